@@ -1,0 +1,79 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+/** What browsers import: no Node, no console, no ambient clock or randomness that a test could not replace. */
+const portable = ["src/core/**", "src/saltant/**", "src/testing/**", "src/index.ts"];
+
+const node = { group: ["node:*"], message: "Only src/node, src/cli and scripts may import Node's modules." };
+
+/** Imports point one way: cli, testing, node → saltant → core. */
+function mayNotImport(...patterns) {
+  return ["error", { patterns: [node, ...patterns] }];
+}
+
+export default tseslint.config(
+  { ignores: ["dist/", "coverage/", "generated/"] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      // An unused parameter is marked with an underscore, as the compiler has it.
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+    },
+  },
+  { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: portable,
+    rules: {
+      "no-console": "error",
+      "no-restricted-globals": [
+        "error",
+        ...["process", "Buffer", "global", "require", "__dirname", "setImmediate"].map((name) => ({
+          name,
+          message: "Not everywhere: browsers and workers import this file too.",
+        })),
+      ],
+    },
+  },
+  {
+    files: ["src/core/**"],
+    rules: {
+      "no-restricted-imports": mayNotImport({
+        group: ["**/saltant/**", "**/testing/**", "**/node/**", "**/cli/**", "**/generated/**", "**/index.js"],
+        message: "src/core serves every service: it imports nothing of theirs.",
+      }),
+    },
+  },
+  {
+    files: ["src/saltant/**"],
+    rules: {
+      "no-restricted-imports": mayNotImport({
+        group: ["**/testing/**", "**/node/**", "**/cli/**"],
+        message: "src/saltant imports src/core and generated/ only.",
+      }),
+    },
+  },
+  {
+    files: ["src/testing/**"],
+    rules: {
+      "no-restricted-imports": mayNotImport({
+        group: ["**/node/**", "**/cli/**"],
+        message: "src/testing runs in browsers too: it imports src/saltant and src/core only.",
+      }),
+    },
+  },
+  {
+    files: ["test/**"],
+    rules: {
+      // vitest's matchers are values of type any by design.
+      "@typescript-eslint/no-unsafe-assignment": "off",
+    },
+  },
+);
