@@ -1,0 +1,138 @@
+import { parseDocument } from "yaml";
+
+/** A contract that the generator cannot make sense of; the message says where and why. */
+export class ContractError extends Error {
+  override readonly name = "ContractError";
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A GET of a list, with what it can be narrowed by. */
+export interface ListOperation {
+  readonly id: string;
+  readonly path: string;
+  /** The schema of what is listed, as `ContainerTaskInstance`. */
+  readonly itemName: string;
+  /** The query parameters, each resolved. */
+  readonly parameters: readonly JsonObject[];
+}
+
+/** A schema that is a few words, as `TaskInstanceState`. */
+export interface Choice {
+  readonly name: string;
+  readonly description: string;
+  readonly values: readonly string[];
+}
+
+const SCHEMAS = "#/components/schemas/";
+
+/** An OpenAPI document, as far as filters need it. */
+export class Contract {
+  readonly #root: JsonObject;
+
+  constructor(root: JsonObject) {
+    this.#root = root;
+  }
+
+  static parse(text: string): Contract {
+    const document = parseDocument(text);
+    const [problem] = document.errors;
+    if (problem) throw new ContractError(`not YAML: ${problem.message}`);
+    // Aliases are how the contract says things once, so they may be many.
+    return new Contract(asObject(document.toJS({ maxAliasCount: -1 }), "the contract"));
+  }
+
+  /** The operations that answer with a page, in the order of the contract. */
+  lists(): ListOperation[] {
+    const lists: ListOperation[] = [];
+    for (const [path, item] of Object.entries(asObject(this.#root.paths, "paths"))) {
+      const { get, parameters: shared = [] } = asObject(item, path);
+      if (get === undefined) continue;
+      const operation = asObject(get, `GET ${path}`);
+      const itemName = this.#itemName(operation, `GET ${path}`);
+      if (itemName === undefined) continue;
+      const id = asString(operation.operationId, `operationId of GET ${path}`);
+      const own = asArray(operation.parameters ?? [], `parameters of ${id}`);
+      const parameters = [...asArray(shared, `parameters of ${path}`), ...own]
+        .map((parameter) => this.resolve(parameter, `a parameter of ${id}`))
+        .filter((parameter) => parameter.in === "query");
+      lists.push({ id, path, itemName, parameters });
+    }
+    return lists;
+  }
+
+  /** The named schemas that are a few words, in the order of the contract. */
+  choices(): Choice[] {
+    const schemas = this.resolve({ $ref: "#/components/schemas" }, "components");
+    return Object.keys(schemas).flatMap((name) => this.choice(name) ?? []);
+  }
+
+  /** The schema of this name, if it is a few words. */
+  choice(name: string): Choice | undefined {
+    const schema = this.resolve({ $ref: SCHEMAS + name }, `schema ${name}`);
+    if (schema.enum === undefined) return undefined;
+    const values = asArray(schema.enum, `enum of ${name}`).map((value) => asString(value, `enum of ${name}`));
+    return { name, description: asString(schema.description, `description of ${name}`), values };
+  }
+
+  /** Follows `$ref`s within the document. */
+  resolve(value: unknown, where: string): JsonObject {
+    let found = asObject(value, where);
+    for (let steps = 0; found.$ref !== undefined; steps++) {
+      const reference = asString(found.$ref, `$ref of ${where}`);
+      if (!reference.startsWith("#/")) {
+        throw new ContractError(`${where}: $ref ${reference} leads out of the document; only "#/…" is followed`);
+      }
+      if (steps > 20) throw new ContractError(`${where}: $ref ${reference} leads in a circle`);
+      let target: unknown = this.#root;
+      for (const key of reference.slice(2).split("/")) {
+        target = asObject(target, where)[key.replaceAll("~1", "/").replaceAll("~0", "~")];
+        if (target === undefined) throw new ContractError(`${where}: $ref ${reference} leads nowhere`);
+      }
+      found = asObject(target, reference);
+    }
+    return found;
+  }
+
+  /** The schema of a page's results; nothing if the operation's answer is no page. */
+  #itemName(operation: JsonObject, where: string): string | undefined {
+    const responses = asObject(operation.responses, `responses of ${where}`);
+    const content = asObject(this.resolve(responses["200"], `200 of ${where}`).content ?? {}, `200 of ${where}`);
+    if (content["application/json"] === undefined) return undefined;
+    const schema = this.resolve(asObject(content["application/json"], `200 of ${where}`).schema, `200 of ${where}`);
+    const results = asObject(schema.properties ?? {}, `200 of ${where}`).results;
+    if (results === undefined) return undefined;
+    const name = schemaName(asObject(results, `results of ${where}`).items);
+    if (name === undefined) {
+      throw new ContractError(`${where}: the items of its results must be a $ref to "${SCHEMAS}…", to have a name`);
+    }
+    return name;
+  }
+}
+
+/** The name of the schema that a `$ref` leads to. */
+export function schemaName(schema: unknown): string | undefined {
+  const reference = asObject(schema, "a schema").$ref;
+  return typeof reference === "string" && reference.startsWith(SCHEMAS) ? reference.slice(SCHEMAS.length) : undefined;
+}
+
+export function asObject(value: unknown, where: string): JsonObject {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new ContractError(`${where}: expected an object, found ${describe(value)}`);
+  }
+  return value as JsonObject; // Any object that is no array has string keys and values yet unknown.
+}
+
+export function asArray(value: unknown, where: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new ContractError(`${where}: expected an array, found ${describe(value)}`);
+  return value;
+}
+
+export function asString(value: unknown, where: string): string {
+  if (typeof value !== "string") throw new ContractError(`${where}: expected text, found ${describe(value)}`);
+  return value;
+}
+
+function describe(value: unknown): string {
+  return value === undefined ? "nothing" : JSON.stringify(value);
+}
