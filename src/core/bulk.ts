@@ -1,0 +1,98 @@
+import { untilAborted } from "./abort.js";
+import type { Clock } from "./clock.js";
+import { BulkError, type BulkFailure } from "./errors/bulk-error.js";
+import { InvalidInputError } from "./errors/input-errors.js";
+import type { RequestOptions } from "./request-options.js";
+
+/** How far bulk work has come: enough for a progress bar. */
+export interface BulkProgress {
+  /** How many calls are over, the failed ones included. */
+  readonly done: number;
+  /** How many of those failed. */
+  readonly failed: number;
+  /** How many there are in all. */
+  readonly total: number;
+  /** Since the start, in milliseconds. */
+  readonly elapsedMs: number;
+  /** An estimate of what is left, in milliseconds, at the pace so far. */
+  readonly remainingMs: number;
+}
+
+/** How bulk work is done. */
+export interface BulkOptions {
+  /** How many calls are under way at a time. Default 4, which the smallest server bears. */
+  readonly concurrency?: number | undefined;
+  /** Called after each call. */
+  readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
+  /** Ends the work: begins no further call and aborts those under way. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whether to begin no further call once one has failed. Default false. */
+  readonly stopOnError?: boolean | undefined;
+  /** What each call gets besides the signal. */
+  readonly request?: Omit<RequestOptions, "signal"> | undefined;
+}
+
+/**
+ * Does the same with each of many things, a few at a time, and gives the results in the order of the things.
+ *
+ * @throws {@link BulkError} if any fails or the signal aborts (its reason is then the `cause`). It carries what succeeded.
+ */
+export async function inBulk<I, T>(
+  items: readonly I[],
+  work: (item: I, options: RequestOptions) => Promise<T>,
+  options: BulkOptions,
+  clock: Clock,
+): Promise<T[]> {
+  const { concurrency = 4, onProgress, signal, stopOnError = false } = options;
+  if (!(concurrency >= 1)) throw new InvalidInputError(`concurrency must be at least 1, not ${String(concurrency)}`);
+  signal?.throwIfAborted();
+  const succeeded = new Map<number, T>();
+  const failed: BulkFailure[] = [];
+  const startMs = clock.now();
+  let next = 0;
+
+  const report = (): void => {
+    const done = succeeded.size + failed.length;
+    const elapsedMs = clock.now() - startMs;
+    const remainingMs = (elapsedMs / done) * (items.length - done);
+    onProgress?.({ done, failed: failed.length, total: items.length, elapsedMs, remainingMs });
+  };
+  const worker = async (): Promise<void> => {
+    for (let index = next; index < items.length; index = next) {
+      if (signal?.aborted === true || (stopOnError && failed.length > 0)) return;
+      next = index + 1;
+      const item = items[index] as I; // In range: index < items.length.
+      try {
+        succeeded.set(index, await untilAborted(work(item, { ...options.request, signal }), signal));
+      } catch (error) {
+        failed.push({ index, error });
+      }
+      report();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
+
+  if (succeeded.size === items.length) return items.map((_, index) => succeeded.get(index) as T); // Each has its result.
+  failed.sort((a, b) => a.index - b.index);
+  const notStarted = items.map((_, index) => index).slice(next);
+  throw bulkError(succeeded, failed, notStarted, signal);
+}
+
+function bulkError<T>(
+  succeeded: ReadonlyMap<number, T>,
+  failed: readonly BulkFailure[],
+  notStarted: readonly number[],
+  signal: AbortSignal | undefined,
+): BulkError<T> {
+  const total = succeeded.size + failed.length + notStarted.length;
+  const first = failed[0];
+  const example = first === undefined ? "" : `; the first, [${first.index}]: ${messageOf(first.error)}`;
+  const left = notStarted.length > 0 ? `, ${notStarted.length} not begun` : "";
+  const message = `${failed.length} of ${total} failed${left}, ${succeeded.size} succeeded${example}`;
+  const cause: unknown = signal?.aborted === true ? signal.reason : first?.error;
+  return new BulkError(message, { succeeded, failed, notStarted }, { cause });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,28 @@
+import type { HttpAnswer } from "./errors/answer-errors.js";
+import type { Call } from "./transport.js";
+
+/** What credentials may use of the client to do their work. */
+export interface CredentialsContext {
+  /** Sends a call without any credentials, such as a login. What comes back is a success, and JSON. */
+  readonly callAnonymously: (call: Call) => Promise<HttpAnswer>;
+  /** Milliseconds since 1970, as the client's clock has them. */
+  readonly now: () => number;
+}
+
+/**
+ * How a client proves who it is. Implement it for a scheme of your own.
+ *
+ * Both methods may be called by many requests at the same time and should then do their work once. Waiting for them is
+ * bounded by the caller's signal and `totalTimeoutMs`, which end the wait but not the work others wait for too.
+ */
+export interface Credentials {
+  /** The value of the `Authorization` header for the next request, e.g. `Token abc`. Logs in or refreshes first where it must. */
+  authorization(context: CredentialsContext): string | Promise<string>;
+  /**
+   * The server refused `authorization`. Gets a new one where that is possible.
+   *
+   * @param refused - The value that was refused; if it has been replaced since, there is nothing to do but say true.
+   * @returns Whether it is worth sending the request again, which is done once.
+   */
+  renew?(refused: string, context: CredentialsContext): Promise<boolean>;
+}

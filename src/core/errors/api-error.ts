@@ -1,0 +1,43 @@
+/** Where an error class keeps its public name. A registered symbol, so that every copy of the package agrees on it. */
+export const errorName: unique symbol = Symbol.for("rest-client.error-name");
+
+/**
+ * The root of every error this library throws. An abort is not among them: whoever aborts a signal gets its own `reason` back.
+ *
+ * `instanceof` works across copies of the package (two versions in one bundle, ESM beside a test runner's copy), as it
+ * compares names kept under a registered symbol, not identities.
+ */
+export abstract class ApiError extends Error {
+  /** The class's name, written out because minifiers rename classes. */
+  static readonly [errorName]: string = "ApiError";
+
+  /** A stable name for programs, such as `"NOT_FOUND"`. Messages may change between releases, codes do not. */
+  abstract readonly code: string;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target[errorName];
+  }
+
+  /** The error as plain data, for logs: its name, code and message. */
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, code: this.code, message: this.message };
+  }
+
+  /** True for instances of this class or of one derived from it, whichever copy of the package made them. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // A class that somebody derived from ours has no name of its own: for it, identity decides as usual.
+    if (!Object.hasOwn(this, errorName)) return Function.prototype[Symbol.hasInstance].call(this, value);
+    for (let proto = prototypeOf(value); proto !== null; proto = prototypeOf(proto)) {
+      const named: unknown = proto.constructor;
+      if (typeof named === "function" && Object.hasOwn(named, errorName)) {
+        if ((named as typeof ApiError)[errorName] === this[errorName]) return true;
+      }
+    }
+    return false;
+  }
+}
+
+function prototypeOf(value: unknown): object | null {
+  return typeof value === "object" && value !== null ? (Object.getPrototypeOf(value) as object | null) : null;
+}

@@ -1,0 +1,32 @@
+import { ApiError, errorName } from "./api-error.js";
+
+/** One failure among many: the place of what was asked, and why it failed. */
+export interface BulkFailure {
+  /** The index in what was asked for. */
+  readonly index: number;
+  /** Why. An `AmbiguousOutcomeError` means that it may have happened all the same. */
+  readonly error: unknown;
+}
+
+/** Some of many calls failed, or an abort ended them early. Nothing that succeeded is lost: it is in `succeeded`, by index. */
+export class BulkError<T> extends ApiError {
+  static override readonly [errorName]: string = "BulkError";
+  readonly code = "BULK";
+  /** What succeeded, by its index in what was asked for. */
+  readonly succeeded: ReadonlyMap<number, T>;
+  /** What failed, by rising index. */
+  readonly failed: readonly BulkFailure[];
+  /** The indices that were never begun, because of an abort or `stopOnError`. */
+  readonly notStarted: readonly number[];
+
+  constructor(
+    message: string,
+    outcome: { succeeded: ReadonlyMap<number, T>; failed: readonly BulkFailure[]; notStarted: readonly number[] },
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.succeeded = outcome.succeeded;
+    this.failed = outcome.failed;
+    this.notStarted = outcome.notStarted;
+  }
+}

@@ -1,0 +1,69 @@
+import { ApiError, errorName } from "./api-error.js";
+
+/** Which request an error is about. Never holds a header or a body that was sent. */
+export interface RequestInfo {
+  /** The HTTP method, in upper case. */
+  readonly method: string;
+  /** The full URL, query included. */
+  readonly url: string;
+  /** The part of the URL below the API's root, query included, cut after 200 characters: what messages show. */
+  readonly path: string;
+  /** How often the request was sent, the last time included; 0 if it never was. */
+  readonly attempts: number;
+}
+
+/** A request got no usable answer. What it was is in `method`, `url` and `attempts`. */
+export abstract class RequestError extends ApiError implements RequestInfo {
+  static override readonly [errorName]: string = "RequestError";
+  readonly method: string;
+  readonly url: string;
+  readonly path: string;
+  readonly attempts: number;
+
+  constructor(message: string, request: RequestInfo, options?: ErrorOptions) {
+    super(message, options);
+    this.method = request.method;
+    this.url = request.url;
+    this.path = request.path;
+    this.attempts = request.attempts;
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), method: this.method, url: this.url, attempts: this.attempts };
+  }
+}
+
+/** The connection could not be made, or broke before the answer was complete. The system's own error is the `cause`. */
+export class ConnectionError extends RequestError {
+  static override readonly [errorName]: string = "ConnectionError";
+  readonly code = "CONNECTION";
+  /** True if the request surely never reached the server, so that sending it again cannot do anything twice. */
+  readonly neverSent: boolean;
+
+  constructor(message: string, request: RequestInfo, options: ErrorOptions & { neverSent: boolean }) {
+    super(message, request, options);
+    this.neverSent = options.neverSent;
+  }
+}
+
+/** A deadline passed before the last byte of the answer: `timeoutMs` of one attempt, or `totalTimeoutMs` of them all. */
+export class TimeoutError extends RequestError {
+  static override readonly [errorName]: string = "TimeoutError";
+  readonly code = "TIMEOUT";
+  /** The deadline that passed, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(message: string, request: RequestInfo, options: ErrorOptions & { timeoutMs: number }) {
+    super(message, request, options);
+    this.timeoutMs = options.timeoutMs;
+  }
+}
+
+/**
+ * A request that creates something was sent, and it is not known whether the server carried it out: the connection broke, a
+ * deadline passed, or a gateway answered instead. The `cause` says which. Look before creating again.
+ */
+export class AmbiguousOutcomeError extends RequestError {
+  static override readonly [errorName]: string = "AmbiguousOutcomeError";
+  readonly code = "AMBIGUOUS_OUTCOME";
+}

@@ -1,0 +1,103 @@
+import {
+  ResponseValidationError,
+  ServerError,
+  UnexpectedResponseError,
+  type HttpAnswer,
+} from "./errors/answer-errors.js";
+import { AmbiguousOutcomeError, ConnectionError, TimeoutError, type RequestInfo } from "./errors/request-errors.js";
+
+/** What the system calls a connection that was never made, in Node, Bun and undici. A request on it cannot have arrived. */
+const neverConnected: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused",
+  "FailedToOpenSocket",
+]);
+
+/** Makes the error for a request whose connection failed, from whatever `fetch` threw. */
+export function connectionError(info: RequestInfo, cause: unknown): ConnectionError {
+  const codes = systemCodes(cause);
+  const neverSent = codes.length > 0 && codes.every((code) => neverConnected.has(code));
+  const { method, path, url } = info;
+  const why = codes[0] ?? (cause instanceof Error ? oneLine(cause.message) : "unknown cause");
+  const message = neverSent
+    ? `${method} ${path}: cannot connect to ${new URL(url).origin} (${why}): is the server running, and baseApiUrl right?`
+    : `${method} ${path}: the connection failed before the answer was complete (${why})`;
+  return new ConnectionError(message + times(info), info, { cause, neverSent });
+}
+
+/** The error for a call whose `totalTimeoutMs` passed. */
+export function totalTimeoutError(info: RequestInfo, timeoutMs: number): TimeoutError {
+  const message = `${info.method} ${info.path}: no answer within ${timeoutMs} ms (totalTimeoutMs)${times(info)}`;
+  return new TimeoutError(message, info, { timeoutMs });
+}
+
+/** The error for an answer that is none of the API's: a redirect, a page of HTML, a body that is not JSON. */
+export function unexpectedAnswer(answer: HttpAnswer): UnexpectedResponseError {
+  const { status, method, path, headers, body } = answer;
+  const what = `${status} ${method} ${path}:`;
+  if (isRedirect(status)) {
+    const target = redirectTarget(answer);
+    const where = target === null ? "elsewhere" : `to ${target}`;
+    return new UnexpectedResponseError(
+      `${what} redirected ${where}, which is not followed: is baseApiUrl right?`,
+      answer,
+    );
+  }
+  const found = body === "" ? "an empty body" : (headers.get("Content-Type")?.split(";")[0] ?? "something else");
+  return new UnexpectedResponseError(`${what} expected JSON, got ${found}: is baseApiUrl the API's root?`, answer);
+}
+
+/** Whether a status is a redirect; browsers show one that was not followed as 0. */
+export function isRedirect(status: number): boolean {
+  return status === 0 || (status >= 300 && status < 400 && status !== 304);
+}
+
+/** Where a redirect leads, without what may be secret in it: the query, a user name, a password. */
+function redirectTarget({ headers, url }: HttpAnswer): string | null {
+  const location = headers.get("Location");
+  if (location === null || !URL.canParse(location, url)) return null;
+  const target = new URL(location, url);
+  return target.origin + target.pathname;
+}
+
+/**
+ * For a call that creates something: turns an error that leaves its outcome unknown into an {@link AmbiguousOutcomeError}.
+ * Unknown it is when the connection broke after sending, when a deadline passed, when the server or a gateway broke down over
+ * it, and when it succeeded but the answer cannot be read. Any other error comes back as it is.
+ */
+export function ambiguous(error: unknown): unknown {
+  if (!isAmbiguous(error)) return error;
+  const message = `${error.message}; the server may have carried it out all the same: look before you create it again`;
+  return new AmbiguousOutcomeError(message, error, { cause: error });
+}
+
+type AmbiguousCause = ConnectionError | TimeoutError | ServerError | UnexpectedResponseError | ResponseValidationError;
+
+function isAmbiguous(error: unknown): error is AmbiguousCause {
+  if (error instanceof ConnectionError) return !error.neverSent;
+  if (error instanceof TimeoutError) return error.attempts > 0;
+  if (error instanceof ServerError) return !(error.status === 503 && error.headers.has("Retry-After"));
+  if (error instanceof UnexpectedResponseError) return !isRedirect(error.status);
+  return error instanceof ResponseValidationError;
+}
+
+function times({ attempts }: RequestInfo): string {
+  return attempts > 1 ? ` (sent ${attempts} times)` : "";
+}
+
+/** The system's error codes behind what `fetch` threw: Node wraps them in `cause`, and several of them in an AggregateError. */
+function systemCodes(error: unknown, depth = 0): string[] {
+  if (typeof error !== "object" || error === null || depth > 4) return [];
+  if (error instanceof AggregateError) return error.errors.flatMap((each) => systemCodes(each, depth + 1));
+  if ("code" in error && typeof error.code === "string") return [error.code];
+  return "cause" in error ? systemCodes(error.cause, depth + 1) : [];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,43 @@
+/** A request about to be sent. Carries no header and no body, so that no secret can reach a log through it. */
+export interface RequestEvent {
+  /** The HTTP method, in upper case. */
+  readonly method: string;
+  /** The full URL, query included. */
+  readonly url: string;
+  /** 1 for the first time the request is sent, 2 for the first retry, and so on. */
+  readonly attempt: number;
+}
+
+/** An answer that came, whatever its status. */
+export interface ResponseEvent extends RequestEvent {
+  /** The HTTP status. */
+  readonly status: number;
+  /** From sending to the last byte of the answer, in milliseconds. */
+  readonly durationMs: number;
+}
+
+/** A request about to be sent again after a pause. */
+export interface RetryEvent extends RequestEvent {
+  /** The pause, in milliseconds. */
+  readonly delayMs: number;
+  /** Why: the status of the answer, or the error that came instead. */
+  readonly reason: string;
+}
+
+/** Where the library reports what a person may want to know. `console` is one. */
+export interface Logger {
+  debug(message: string): void;
+  warn(message: string): void;
+}
+
+/** For whoever measures or traces. A hook that throws makes the call fail with what it threw. */
+export interface Hooks {
+  /** Called before each attempt. */
+  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Called after each answer. */
+  readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** Called before the pause that precedes another attempt. */
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  /** Gets a line for each answer and retry (`debug`), and what looks wrong (`warn`). Default: nobody. */
+  readonly logger?: Logger | undefined;
+}

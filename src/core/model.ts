@@ -1,0 +1,89 @@
+import { fromWireValue, toWireValue, type Shape } from "./shape.js";
+
+/** Where Node's `util.inspect`, and with it `console.log`, looks for a value's short form. */
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+
+/**
+ * What the server holds, as an object of our own: its fields are plain properties, its methods bring it up to date. Beyond its
+ * properties it remembers the server's last answer, so that it can tell what was changed here and loses no field it does not
+ * know.
+ */
+export abstract class Model<Wire extends object, Input extends object = never> {
+  readonly #shape: Shape<Wire>;
+  #wire: Readonly<Record<string, unknown>>;
+
+  /** @internal Models are made by their managers. */
+  protected constructor(shape: Shape<Wire>, wire: Wire) {
+    this.#shape = shape;
+    this.#wire = Object.assign<Record<string, unknown>, Wire>({}, wire);
+    this.#fill();
+  }
+
+  /** The data as the wire has them, with what was changed here and with fields that this version does not know. No secret is in it. */
+  toJSON(): Wire {
+    const json: Record<string, unknown> = { ...this.#wire };
+    for (const { name, wireName } of this.#shape.fields) json[wireName] = this.#wireValue(name, wireName);
+    // Every field of the shape is set from a property that was made of that very field.
+    return json as Wire;
+  }
+
+  /** Whether the other is the same thing on the server, whatever its data say: of the same kind and with the same id. */
+  equals(other: unknown): boolean {
+    return other instanceof Model && other.#shape.noun === this.#shape.noun && other.#keyValue() === this.#keyValue();
+  }
+
+  /** A short form for people: `task queue 3 (main)`. */
+  toString(): string {
+    const { name } = this.#wire;
+    const label = typeof name === "string" && name !== "" ? ` (${name})` : "";
+    return `${this.#shape.noun} ${String(this.#keyValue())}${label}`;
+  }
+
+  /** What `console.log` shows: the class and the data, and nothing of the client behind it. */
+  [inspect](_depth: number, options: object, print: (value: unknown, options: object) => string): string {
+    return `${this.constructor.name} ${print(Object.assign({}, this), options)}`;
+  }
+
+  /** Takes over the data of another model of the same thing: what the server has just answered. */
+  protected become(fresh: Model<Wire, Input>): this {
+    this.#wire = fresh.#wire;
+    this.#fill();
+    return this;
+  }
+
+  /** The properties that may be written, as they are now. */
+  protected values(): Input {
+    const writable = this.#shape.fields.filter(({ isReadOnly }) => !isReadOnly);
+    // A shape's writable fields are those of its input.
+    return Object.fromEntries(writable.map(({ name }) => [name, Reflect.get(this, name) as unknown])) as Input;
+  }
+
+  /** Those of the {@link values} that were changed here since the server's last answer. */
+  protected changes(): Partial<Input> {
+    const wireNames = new Map(this.#shape.fields.map(({ name, wireName }) => [name, wireName]));
+    const changed = Object.entries(this.values()).filter(([name]) => {
+      const wireName = wireNames.get(name) ?? name;
+      return !sameJson(this.#wireValue(name, wireName), this.#wire[wireName]);
+    });
+    return Object.fromEntries(changed) as Partial<Input>; // A part of the values.
+  }
+
+  #keyValue(): unknown {
+    return this.#wire[this.#shape.key];
+  }
+
+  #wireValue(name: string, wireName: string): unknown {
+    return toWireValue(Reflect.get(this, name), this.#wire[wireName]);
+  }
+
+  #fill(): void {
+    // The properties are declared by the class and filled from its shape: one list of names serves both ways.
+    const properties = this as Record<string, unknown>;
+    for (const field of this.#shape.fields) properties[field.name] = fromWireValue(this.#wire[field.wireName], field);
+  }
+}
+
+/** Whether two JSON values say the same. Their keys come in the same order, as one was copied from the other. */
+function sameJson(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,110 @@
+import type { Outcome } from "./attempt.js";
+import type { Clock } from "./clock.js";
+import { ConnectionError, TimeoutError } from "./errors/request-errors.js";
+import type { RetryOptions } from "./request-options.js";
+
+/** {@link RetryOptions} with every default filled in. */
+export type RetryPolicy = { readonly [K in keyof RetryOptions]-?: number };
+
+const defaults: RetryPolicy = { limit: 2, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 };
+const never: RetryPolicy = { ...defaults, limit: 0 };
+
+/** Fills in what is left out: a call's own options go before the client's, and those before the defaults. */
+export function retryPolicy(...layers: readonly (RetryOptions | false | undefined)[]): RetryPolicy {
+  let policy = defaults;
+  for (const layer of layers) {
+    if (layer === false) policy = never;
+    else if (layer !== undefined) policy = { ...(policy === never ? defaults : policy), ...definedOnly(layer) };
+  }
+  return policy;
+}
+
+function definedOnly(options: RetryOptions): Partial<RetryPolicy> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+/** The statuses that a later attempt may well not meet. */
+const passingStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+
+/** Whether requests of this method may be repeated at will (RFC 9110, 9.2.2). */
+export function isIdempotent(method: string): boolean {
+  return method === "GET" || method === "PUT";
+}
+
+/**
+ * Whether a request is worth sending again after this outcome. One that is not repeatable at will is so only when the server
+ * surely did not act on it: it never got it, refused it for its rate (429), or turned it away for a while (503 with
+ * `Retry-After`).
+ */
+export function mayRepeat(isRepeatable: boolean, outcome: Outcome): boolean {
+  if (outcome instanceof TimeoutError) return isRepeatable;
+  if (outcome instanceof ConnectionError) return isRepeatable || outcome.neverSent;
+  if (outcome.status === 429 || (outcome.status === 503 && outcome.headers.has("Retry-After"))) return true;
+  return isRepeatable && passingStatuses.has(outcome.status);
+}
+
+/**
+ * How long to pause before attempt number `attempt + 1`: what the server asks for, else a random time below a bound that
+ * doubles each time ("full jitter", so that many clients do not come back together). Null: not worth waiting for.
+ */
+export function pauseMs(
+  outcome: Outcome,
+  attempt: number,
+  policy: RetryPolicy,
+  random: () => number,
+  nowMs: number,
+): number | null {
+  if (!(outcome instanceof Error)) {
+    const askedMs = retryAfterMs(outcome.headers, nowMs);
+    if (askedMs !== null) return askedMs <= policy.maxRetryAfterMs ? askedMs : null;
+  }
+  return random() * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
+}
+
+/** Reads `Retry-After` in both its forms, seconds or an HTTP date (RFC 9110, 10.2.3). Null if absent or unreadable. */
+export function retryAfterMs(headers: Headers, nowMs: number): number | null {
+  const value = headers.get("Retry-After")?.trim();
+  if (value === undefined || value === "") return null;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - nowMs);
+}
+
+/**
+ * A client's allowance of retries, so that a dead server is not hammered by every call's own retries: each retry takes one
+ * from a store of ten, each success puts a tenth back, and one more comes back with every ten seconds.
+ */
+export class RetryBudget {
+  static readonly capacity = 10;
+  readonly #clock: Clock;
+  #left = RetryBudget.capacity;
+  #countedAtMs: number;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#countedAtMs = clock.now();
+  }
+
+  /** Takes one retry from the store; false if it is empty. */
+  take(): boolean {
+    this.#refill();
+    if (this.#left < 1) return false;
+    this.#left -= 1;
+    return true;
+  }
+
+  /** Puts a tenth of a retry back. */
+  succeeded(): void {
+    this.#add(0.1);
+  }
+
+  #refill(): void {
+    const nowMs = this.#clock.now();
+    this.#add(Math.max(0, nowMs - this.#countedAtMs) / 10_000);
+    this.#countedAtMs = nowMs;
+  }
+
+  #add(count: number): void {
+    this.#left = Math.min(RetryBudget.capacity, this.#left + count);
+  }
+}
