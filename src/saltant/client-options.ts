@@ -1,0 +1,134 @@
+import { systemClock, type Clock } from "../core/clock.js";
+import type { Credentials } from "../core/credentials.js";
+import { InvalidInputError } from "../core/errors/index.js";
+import type { Hooks } from "../core/hooks.js";
+import type { RetryOptions } from "../core/request-options.js";
+import { retryPolicy } from "../core/retry.js";
+import { show } from "../core/show.js";
+import type { TransportSettings } from "../core/transport.js";
+import { JwtCredentials } from "./credentials/jwt-credentials.js";
+import { TokenCredentials } from "./credentials/token-credentials.js";
+import { errorFor } from "./error-factory.js";
+
+/** Where the server is, and how to deal with it. */
+export interface ConnectionOptions extends Hooks {
+  /** The root of the API, such as `https://host/api/`. In a web page it may be relative. */
+  readonly baseApiUrl: string;
+  /** The deadline of one attempt, from sending to the last byte of the answer, in milliseconds. Default 90,000. */
+  readonly timeoutMs?: number | undefined;
+  /** The deadline of a whole call, all attempts and pauses included, in milliseconds. Default none: attempts are counted instead. */
+  readonly totalTimeoutMs?: number | undefined;
+  /** When to try again; `false` for never. Default: twice, for what may be repeated safely. */
+  readonly retry?: RetryOptions | false | undefined;
+  /** Headers to send with every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** What sends the requests. Default: the platform's `fetch`. */
+  readonly fetch?: typeof fetch | undefined;
+  /** What time it is, and what waits. Default: the machine's. */
+  readonly clock?: Clock | undefined;
+}
+
+/** A permanent token, given out by an administrator. */
+export interface AuthTokenOptions {
+  readonly authToken: string;
+  readonly username?: undefined;
+  readonly password?: undefined;
+  readonly accessToken?: undefined;
+  readonly refreshToken?: undefined;
+  readonly credentials?: undefined;
+}
+
+/** A login: JSON web tokens are fetched when first needed, and renewed. */
+export interface PasswordOptions {
+  readonly username: string;
+  readonly password: string;
+  /** Tokens from an earlier login, which are used up first. */
+  readonly accessToken?: string | undefined;
+  readonly refreshToken?: string | undefined;
+  readonly authToken?: undefined;
+  readonly credentials?: undefined;
+}
+
+/** JSON web tokens from an earlier login. Once both have expired, calls fail with an `AuthenticationError`. */
+export interface TokenPairOptions {
+  readonly accessToken?: string | undefined;
+  readonly refreshToken: string;
+  readonly username?: undefined;
+  readonly password?: undefined;
+  readonly authToken?: undefined;
+  readonly credentials?: undefined;
+}
+
+/** Credentials of a scheme of your own. */
+export interface OwnCredentialsOptions {
+  readonly credentials: Credentials;
+  readonly authToken?: undefined;
+  readonly username?: undefined;
+  readonly password?: undefined;
+  readonly accessToken?: undefined;
+  readonly refreshToken?: undefined;
+}
+
+/** How the client proves who it is, in one of four ways. */
+export type CredentialOptions = AuthTokenOptions | PasswordOptions | TokenPairOptions | OwnCredentialsOptions;
+
+/** What a {@link SaltantClient} is made with. */
+export type SaltantClientOptions = ConnectionOptions & CredentialOptions;
+
+const defaultTimeoutMs = 90_000;
+
+/** Fills in the defaults and refuses what cannot work. */
+export function transportSettings(options: SaltantClientOptions): TransportSettings {
+  const { onRequest, onResponse, onRetry, logger } = options;
+  return {
+    baseUrl: normalizeBaseUrl(options.baseApiUrl),
+    credentials: credentialsOf(options),
+    // Looked up at each call, so that whoever replaces the platform's fetch later is heard.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    clock: options.clock ?? systemClock,
+    random: Math.random,
+    headers: { Accept: "application/json", ...options.headers },
+    timeoutMs: requireTimeout("timeoutMs", options.timeoutMs ?? defaultTimeoutMs),
+    totalTimeoutMs: requireTimeout("totalTimeoutMs", options.totalTimeoutMs ?? Infinity),
+    retry: retryPolicy(options.retry),
+    hooks: { onRequest, onResponse, onRetry, logger },
+    toError: errorFor,
+  };
+}
+
+/** The API's root without a slash at its end. */
+function normalizeBaseUrl(baseApiUrl: unknown): string {
+  const page = (globalThis as { readonly location?: { readonly href: string } }).location?.href;
+  if (typeof baseApiUrl !== "string" || !URL.canParse(baseApiUrl, page)) {
+    throw new InvalidInputError("baseApiUrl must be a URL such as https://host/api/");
+  }
+  const url = new URL(baseApiUrl, page);
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    throw new InvalidInputError(`baseApiUrl must begin with https:// or http://, not ${url.protocol}`);
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw new InvalidInputError("baseApiUrl must not hold a user name or password: pass them as options of their own");
+  }
+  return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+function credentialsOf(options: CredentialOptions): Credentials {
+  const { authToken, credentials, ...secrets } = options;
+  const ways = [
+    authToken,
+    credentials,
+    secrets.username ?? secrets.password ?? secrets.accessToken ?? secrets.refreshToken,
+  ];
+  if (ways.filter((way) => way !== undefined).length !== 1) {
+    throw new InvalidInputError(
+      "the client needs one kind of credentials: authToken, or username and password, or refreshToken with or without accessToken, or credentials",
+    );
+  }
+  if (credentials !== undefined) return credentials;
+  return authToken === undefined ? new JwtCredentials(secrets) : new TokenCredentials(authToken);
+}
+
+function requireTimeout(name: string, valueMs: unknown): number {
+  if (typeof valueMs === "number" && valueMs > 0) return valueMs;
+  throw new InvalidInputError(`${name} must be a number of milliseconds above 0, not ${show(valueMs)}`);
+}

@@ -1,0 +1,124 @@
+import createClient, { type Client } from "openapi-fetch";
+import type { paths } from "../../generated/saltant/schema.js";
+import type { RequestOptions } from "../core/request-options.js";
+import { Transport } from "../core/transport.js";
+import { transportSettings, type ConnectionOptions, type SaltantClientOptions } from "./client-options.js";
+import { processEnvironment, readEnvironment, type Environment } from "./environment.js";
+import { ContainerTaskInstanceManager } from "./managers/container-task-instance-manager.js";
+import { ContainerTaskTypeManager } from "./managers/container-task-type-manager.js";
+import { ExecutableTaskInstanceManager } from "./managers/executable-task-instance-manager.js";
+import { ExecutableTaskTypeManager } from "./managers/executable-task-type-manager.js";
+import { TaskQueueManager } from "./managers/task-queue-manager.js";
+import { TaskWhitelistManager } from "./managers/task-whitelist-manager.js";
+import { UserManager } from "./managers/user-manager.js";
+
+/** What {@link SaltantClient.fromEnv} takes: everything but what the environment says. */
+export interface FromEnvOptions extends Omit<ConnectionOptions, "baseApiUrl"> {
+  /** The environment to read. Default: the process's own. */
+  readonly env?: Environment | undefined;
+}
+
+/**
+ * The way to a saltant server: seven managers, one for each kind of resource.
+ *
+ * @example
+ * ```ts
+ * const client = await SaltantClient.connect({ baseApiUrl: "https://host/api/", authToken });
+ * const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, arguments: { n: 1 } });
+ * await run.waitUntilFinished();
+ * ```
+ */
+export class SaltantClient {
+  /** The root of the API, with a slash at its end. */
+  readonly baseApiUrl: string;
+  /** The instances of container task types. */
+  readonly containerTaskInstances: ContainerTaskInstanceManager;
+  /** The task types that run in containers. */
+  readonly containerTaskTypes: ContainerTaskTypeManager;
+  /** The instances of executable task types. */
+  readonly executableTaskInstances: ExecutableTaskInstanceManager;
+  /** The task types that run commands on the worker itself. */
+  readonly executableTaskTypes: ExecutableTaskTypeManager;
+  /** The queues that instances wait on. */
+  readonly taskQueues: TaskQueueManager;
+  /** The whitelists that say which task types a queue may run. */
+  readonly taskWhitelists: TaskWhitelistManager;
+  /** The users. */
+  readonly users: UserManager;
+  readonly #api: Client<paths>;
+
+  /**
+   * Makes a client. Sends nothing: use {@link SaltantClient.connect} to check the credentials at once.
+   *
+   * @throws An `InvalidInputError` for options that cannot work.
+   */
+  constructor(options: SaltantClientOptions) {
+    const settings = transportSettings(options);
+    const transport = new Transport(settings);
+    this.baseApiUrl = `${settings.baseUrl}/`;
+    this.containerTaskInstances = new ContainerTaskInstanceManager(transport);
+    this.containerTaskTypes = new ContainerTaskTypeManager(transport);
+    this.executableTaskInstances = new ExecutableTaskInstanceManager(transport);
+    this.executableTaskTypes = new ExecutableTaskTypeManager(transport);
+    this.taskQueues = new TaskQueueManager(transport);
+    this.taskWhitelists = new TaskWhitelistManager(transport);
+    this.users = new UserManager(transport);
+    this.#api = createClient<paths>({
+      baseUrl: settings.baseUrl,
+      headers: settings.headers,
+      fetch: transport.fetch,
+      // The server wants the values of a list joined by commas.
+      querySerializer: { array: { style: "form", explode: false } },
+    });
+  }
+
+  /**
+   * Makes a client and checks that the server takes its credentials.
+   *
+   * @throws What the constructor and {@link testAuthentication} throw.
+   */
+  static async connect(options: SaltantClientOptions, request?: RequestOptions): Promise<SaltantClient> {
+    const client = new SaltantClient(options);
+    await client.testAuthentication(request);
+    return client;
+  }
+
+  /**
+   * Makes a client from environment variables: `SALTANT_API_URL`, and `SALTANT_AUTH_TOKEN` or `SALTANT_USERNAME` and
+   * `SALTANT_PASSWORD`. Sends nothing.
+   *
+   * @throws A `BadEnvironmentError` naming a variable that is missing.
+   */
+  static fromEnv(options: FromEnvOptions = {}): SaltantClient {
+    const { env = processEnvironment(), ...rest } = options;
+    return new SaltantClient({ ...rest, ...readEnvironment(env) });
+  }
+
+  /**
+   * Raw calls by path and method, typed by the contract, with this client's credentials, deadlines and retries. As with
+   * openapi-fetch everywhere, a refusal comes back as `error`; `errorFromResponse` makes an error of it.
+   *
+   * @example
+   * ```ts
+   * const { data, error, response } = await client.api.GET("/taskqueues/", { params: { query: { active: true } } });
+   * if (data === undefined) throw errorFromResponse(response, error);
+   * ```
+   */
+  get api(): Client<paths> {
+    return this.#api;
+  }
+
+  /**
+   * Checks that the server can be reached and takes the credentials, with one cheap request.
+   *
+   * @throws An `AuthenticationError` if it does not take them.
+   */
+  async testAuthentication(options?: RequestOptions): Promise<void> {
+    await this.users.list({}, options).count();
+  }
+}
+
+/** See {@link SaltantClient.fromEnv}. */
+export function fromEnv(options?: FromEnvOptions): SaltantClient {
+  return SaltantClient.fromEnv(options);
+}

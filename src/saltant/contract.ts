@@ -1,0 +1,22 @@
+import type { components, paths } from "../../generated/saltant/schema.js";
+
+/** The contract's schemas, by name. */
+export type Schemas = components["schemas"];
+
+/** A path whose GET answers a page of such things. */
+export type ListPath<Wire> = PathWhere<{ get: Answers<200, { results: Wire[] }> }>;
+
+/** A path whose GET answers one such thing. */
+export type DetailPath<Wire> = PathWhere<{ get: Answers<200, Wire> }>;
+
+/** A path whose POST answers one such thing with this status. */
+export type ActionPath<Status extends number, Wire> = PathWhere<{ post: Answers<Status, Wire> }>;
+
+/** A path whose PATCH takes and answers the state of an instance. */
+export type StatePath = PathWhere<{ patch: Answers<200, Schemas["TaskInstanceStateReport"]> }>;
+
+interface Answers<Status extends number, Body> {
+  responses: Record<Status, { content: { "application/json": Body } }>;
+}
+
+type PathWhere<Operations> = { [Path in keyof paths]: paths[Path] extends Operations ? Path : never }[keyof paths];

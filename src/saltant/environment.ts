@@ -1,0 +1,33 @@
+import { BadEnvironmentError } from "../core/errors/index.js";
+import type { AuthTokenOptions, PasswordOptions } from "./client-options.js";
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The process's own environment, where there is one; reading it through `globalThis` keeps browsers' bundles free of it. */
+export function processEnvironment(): Environment {
+  return (globalThis as { readonly process?: { readonly env?: Environment } }).process?.env ?? {};
+}
+
+/**
+ * Reads where the server is and who is asking: `SALTANT_API_URL`, and `SALTANT_AUTH_TOKEN` or `SALTANT_USERNAME` and
+ * `SALTANT_PASSWORD`. A variable that is empty counts as missing.
+ *
+ * @throws {@link BadEnvironmentError} naming the variable that is missing.
+ */
+export function readEnvironment(env: Environment): { baseApiUrl: string } & (AuthTokenOptions | PasswordOptions) {
+  const baseApiUrl = requireVariable(env, "SALTANT_API_URL", "the API's root, such as https://host/api/");
+  const authToken = env.SALTANT_AUTH_TOKEN;
+  if (authToken !== undefined && authToken !== "") return { baseApiUrl, authToken };
+  if (env.SALTANT_USERNAME === undefined || env.SALTANT_USERNAME === "") {
+    requireVariable(env, "SALTANT_AUTH_TOKEN", "your token (or set SALTANT_USERNAME and SALTANT_PASSWORD)");
+  }
+  const username = requireVariable(env, "SALTANT_USERNAME", "your user name");
+  return { baseApiUrl, username, password: requireVariable(env, "SALTANT_PASSWORD", "your password") };
+}
+
+function requireVariable(env: Environment, name: string, meaning: string): string {
+  const value = env[name];
+  if (value !== undefined && value !== "") return value;
+  throw new BadEnvironmentError(name, `the environment variable ${name} is not set: it should hold ${meaning}`);
+}

@@ -1,0 +1,130 @@
+import {
+  AuthenticationError,
+  BadHttpRequestError,
+  BadRequestError,
+  MethodNotAllowedError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+  type HttpAnswer,
+} from "../core/errors/index.js";
+import { retryAfterMs } from "../core/retry.js";
+
+/**
+ * Makes the error for an answer with a status of 400 or above, as Django REST framework words it. The server answers 403 both
+ * for credentials it refuses and for what a user may not do; the body tells them apart.
+ */
+export function errorFor(answer: HttpAnswer): BadHttpRequestError {
+  const { status } = answer;
+  const say = (advice?: string): string => message(answer, advice);
+  if (refusesCredentials(answer)) {
+    return new AuthenticationError(say("check the token, or the user name and password"), answer);
+  }
+  if (status === 400) return new BadRequestError(say(), answer, readBadRequest(answer.body));
+  if (status === 403) return new PermissionDeniedError(say(), answer);
+  if (status === 404)
+    return new NotFoundError(say(isHtml(answer) ? "is baseApiUrl the API's root?" : undefined), answer);
+  if (status === 405) return new MethodNotAllowedError(say(), answer);
+  if (status === 429)
+    return new RateLimitError(say("try again later"), answer, retryAfterMs(answer.headers, Date.now()));
+  if (status >= 500) return new ServerError(say("the server or a proxy before it failed; try again later"), answer);
+  return new BadHttpRequestError(say(), answer);
+}
+
+/**
+ * Makes the error that a manager would throw for an answer of a raw call: the counterpart of the reference client's
+ * `validate_request_success`.
+ *
+ * @param response - The response, with a status of 400 or above.
+ * @param body - Its body: what a raw call gives as `error`.
+ * @param method - The HTTP method that was used, for the message. Default GET.
+ *
+ * @example
+ * ```ts
+ * const { data, error, response } = await client.api.GET("/taskqueues/{id}/", { params: { path: { id: 7 } } });
+ * if (data === undefined) throw errorFromResponse(response, error);
+ * ```
+ */
+export function errorFromResponse(response: Response, body: unknown, method = "GET"): BadHttpRequestError {
+  const { status, headers, url } = response;
+  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  return errorFor({ status, headers, body, method, url, path, attempts: 1 });
+}
+
+/** How Django REST framework and its JWT plugin begin the `detail` of a 403 that is about credentials. */
+const aboutCredentials =
+  /^(Authentication credentials|Invalid token|Invalid (basic|username)|Given token|User inactive|User (not found|is inactive)|Token |Authorization header)/;
+
+/** Whether an answer means that the credentials were not accepted. A proxy, or another deployment, answers 401 for that. */
+export function refusesCredentials({ status, body }: HttpAnswer): boolean {
+  if (status === 401) return true;
+  if (status !== 403 || !isObject(body)) return false;
+  return body.code === "token_not_valid" || (typeof body.detail === "string" && aboutCredentials.test(body.detail));
+}
+
+function message(answer: HttpAnswer, advice: string | undefined): string {
+  const { status, method, path, attempts } = answer;
+  const words = serverWords(answer);
+  const times = attempts > 1 ? ` (sent ${attempts} times)` : "";
+  const said = oneLine(words);
+  return `${status} ${method} ${path}: ${advice === undefined ? said : `${said.replace(/\.$/, "")}; ${advice}`}${times}`;
+}
+
+/** What the server says of a refusal, on one line. */
+function serverWords(answer: HttpAnswer): string {
+  const { body, status } = answer;
+  if (isObject(body)) {
+    if (typeof body.detail === "string") return body.detail;
+    const { fieldErrors, nonFieldErrors } = readBadRequest(body);
+    const fields = Object.entries(fieldErrors).map(([field, messages]) => `${field}: ${messages.join(" ")}`);
+    const all = [...nonFieldErrors, ...fields];
+    if (all.length > 0) return all.join("; ");
+  }
+  if (typeof body === "string" && body !== "") {
+    if (!isHtml(answer)) return shorten(body);
+    const title = /<title>([^<]*)<\/title>/i.exec(body)?.[1];
+    if (title !== undefined && title.trim() !== "") return shorten(title);
+  }
+  return `the server answered ${status} without a reason`;
+}
+
+/** Reads a 400's body: messages by field, and those for the whole. */
+function readBadRequest(body: unknown): { fieldErrors: Record<string, string[]>; nonFieldErrors: string[] } {
+  const fieldErrors: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  const nonFieldErrors: string[] = [];
+  if (typeof body === "string") nonFieldErrors.push(body);
+  if (!isObject(body)) return { fieldErrors, nonFieldErrors };
+  for (const [field, value] of Object.entries(body)) {
+    const messages = (Array.isArray(value) ? value : [value]).map((each) =>
+      typeof each === "string" ? each : JSON.stringify(each),
+    );
+    if (field === "non_field_errors") nonFieldErrors.push(...messages.map(unwrapPythonList));
+    else if (field === "detail") nonFieldErrors.push(...messages);
+    else fieldErrors[field] = messages;
+  }
+  return { fieldErrors, nonFieldErrors };
+}
+
+/** The server puts what its models object to in the text of a Python list: `['Queue main has …']`. Takes it out of there. */
+function unwrapPythonList(text: string): string {
+  const [, quote, inner] = /^\[(['"])(.*)\1\]$/s.exec(text) ?? [];
+  if (quote === undefined || inner === undefined) return text;
+  return inner.replace(/\\(['"\\])/g, "$1");
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isHtml({ headers, body }: HttpAnswer): boolean {
+  return headers.get("Content-Type")?.startsWith("text/html") === true || /^\s*<(!doctype|html)/i.test(String(body));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function shorten(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}

@@ -1,0 +1,132 @@
+import { InvalidInputError } from "../core/errors/index.js";
+import type { FilterField, FilterLookup, FilterTable } from "./filter-types.js";
+
+/**
+ * Turns filters into query parameters, as Django's filters want them: the bare name for an exact value, `name__lookup` for any
+ * other, several values joined by commas.
+ *
+ * The server ignores what it does not understand and answers with everything. So whatever it would ignore is refused here.
+ *
+ * @param table - The filters that the contract knows for this list.
+ * @param filters - What the caller asked for. A value of `undefined` is no filter.
+ * @param list - What the list is called in messages: `task queues`.
+ * @returns The parameters; `null` if nothing can match, as a value is to be one of none.
+ * @throws {@link InvalidInputError} for an unknown filter or lookup and for a value that cannot be sent.
+ */
+export function encodeFilters(table: FilterTable, filters: object, list: string): Record<string, string> | null {
+  const query: Record<string, string> = {};
+  for (const [name, filter] of Object.entries(filters) as [string, unknown][]) {
+    if (filter === undefined) continue;
+    const field = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (field === undefined) throw new InvalidInputError(unknown(`filter ${name}`, `${list} have`, Object.keys(table)));
+    for (const [lookup, value] of lookupsOf(filter, name)) {
+      if (!field.lookups.includes(lookup)) {
+        const known = field.lookups.filter((each) => each !== "exact");
+        throw new InvalidInputError(unknown(`lookup ${name}.${lookup}`, `${name} has`, known));
+      }
+      if (lookup === "in" && Array.isArray(value) && value.length === 0) return null;
+      const parameter = lookup === "exact" ? field.parameter : `${field.parameter}__${lookup}`;
+      query[parameter] = encodeLookup(field, lookup, value, lookup === "exact" ? name : `${name}.${lookup}`);
+    }
+  }
+  return query;
+}
+
+/** A filter's lookups: an array is `in`, an object is what it says, anything else is exact. */
+function lookupsOf(filter: unknown, name: string): [FilterLookup, unknown][] {
+  if (Array.isArray(filter)) return [["in", filter]];
+  if (typeof filter !== "object" || filter === null || filter instanceof Date) return [["exact", filter]];
+  // Which of these names are lookups is checked by the caller.
+  const lookups = (Object.entries(filter) as [FilterLookup, unknown][]).filter(([, value]) => value !== undefined);
+  if (lookups.length === 0) throw new InvalidInputError(`filter ${name} is an object without a lookup`);
+  return lookups;
+}
+
+function encodeLookup(field: FilterField, lookup: FilterLookup, value: unknown, where: string): string {
+  switch (lookup) {
+    case "in":
+    case "range": {
+      if (!Array.isArray(value)) throw new InvalidInputError(`filter ${where} takes an array`);
+      if (lookup === "range" && value.length !== 2) throw new InvalidInputError(`filter ${where} takes two values`);
+      return value
+        .map((each, index) => withoutComma(encode(field, each, `${where}[${index}]`), `${where}[${index}]`))
+        .join(",");
+    }
+    case "year":
+      return encodeInteger(value, where);
+    case "isnull":
+      return encodeBoolean(value, where);
+    case "exact":
+    case "lt":
+    case "lte":
+    case "gt":
+    case "gte":
+      return encode(field, value, where);
+    default:
+      return encodeText(value, where);
+  }
+}
+
+function encode(field: FilterField, value: unknown, where: string): string {
+  switch (field.kind) {
+    case "text":
+      return encodeText(value, where);
+    case "integer":
+      return encodeInteger(value, where);
+    case "boolean":
+      return encodeBoolean(value, where);
+    case "datetime":
+      return encodeDatetime(value, where);
+    case "choice": {
+      const text = encodeText(value, where);
+      if (field.choices.includes(text)) return text;
+      throw new InvalidInputError(`filter ${where} is one of ${field.choices.join(", ")}, not ${JSON.stringify(text)}`);
+    }
+  }
+}
+
+function encodeText(value: unknown, where: string): string {
+  if (typeof value !== "string") throw wrongValue(where, "text", value);
+  if (value.trim() === "")
+    throw new InvalidInputError(`filter ${where} is blank, which the server takes for no filter`);
+  if (value.trim() !== value) {
+    throw new InvalidInputError(`filter ${where} begins or ends with white space, which the server strips off`);
+  }
+  return value;
+}
+
+function encodeInteger(value: unknown, where: string): string {
+  if (Number.isSafeInteger(value)) return String(value);
+  throw wrongValue(where, "a whole number", value);
+}
+
+function encodeBoolean(value: unknown, where: string): string {
+  if (typeof value === "boolean") return String(value);
+  throw wrongValue(where, "true or false", value);
+}
+
+/** A date and a time of day, as ISO 8601 has them. The server refuses a bare date. */
+const isoDatetime = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
+
+function encodeDatetime(value: unknown, where: string): string {
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  if (typeof value === "string" && isoDatetime.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw wrongValue(where, "a Date or a full ISO 8601 datetime", value);
+}
+
+function withoutComma(text: string, where: string): string {
+  if (!text.includes(",")) return text;
+  throw new InvalidInputError(
+    `filter ${where} contains a comma, at which the server would split it: ask for each alone`,
+  );
+}
+
+function wrongValue(where: string, wanted: string, value: unknown): InvalidInputError {
+  const found =
+    value instanceof Date ? "an invalid Date" : typeof value === "string" ? JSON.stringify(value) : String(value);
+  return new InvalidInputError(`filter ${where} takes ${wanted}, not ${found}`);
+}
+
+function unknown(what: string, owner: string, known: readonly string[]): string {
+  return `unknown ${what}: ${owner} ${known.length === 0 ? "none" : known.join(", ")}`;
+}

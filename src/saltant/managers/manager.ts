@@ -1,0 +1,139 @@
+import * as z from "zod/mini";
+import type { Schema } from "../../core/decode.js";
+import { pathText } from "../../core/decode.js";
+import { InvalidInputError, NotFoundError } from "../../core/errors/index.js";
+import { Listing, type ListOptions, type PageReader } from "../../core/listing.js";
+import type { Model } from "../../core/model.js";
+import type { Shape } from "../../core/shape.js";
+import type { RequestOptions } from "../../core/request-options.js";
+import type { Transport } from "../../core/transport.js";
+import type { FilterTable } from "../filter-types.js";
+import { encodeFilters } from "../filters.js";
+
+/** What tells one manager from another. */
+export interface ManagerDefinition<Wire extends object, Filters extends object> {
+  readonly shape: Shape<Wire>;
+  /** The filters of the list, at run time. */
+  readonly filters: FilterTable<Filters>;
+  /** The list's path below the API's root. */
+  readonly listUrl: string;
+  /** The path of one thing, with `{id}` or the like in it. */
+  readonly detailUrl: string;
+}
+
+/** A page as Django REST framework writes it. */
+interface WirePage<Wire> {
+  readonly count: number;
+  readonly results: readonly Wire[];
+}
+
+/** One kind of resource: finds and makes its models. */
+export abstract class Manager<
+  M extends Model<Wire, Input>,
+  Wire extends object,
+  Input extends object,
+  Filters extends object,
+> {
+  /** The class of what this manager finds and makes. */
+  abstract readonly model: abstract new (...args: never) => M;
+  /** The path of the list, below the API's root. */
+  readonly listUrl: string;
+  /** The path of one resource, below the API's root, with a name in braces for what tells one from another. */
+  readonly detailUrl: string;
+  readonly #transport: Transport;
+  readonly #shape: Shape<Wire>;
+  readonly #filters: FilterTable<Filters>;
+  readonly #pageSchema: Schema<WirePage<Wire>>;
+
+  /** @internal Managers are made by the client. */
+  protected constructor(transport: Transport, definition: ManagerDefinition<Wire, Filters>) {
+    this.#transport = transport;
+    this.#shape = definition.shape;
+    this.listUrl = definition.listUrl;
+    this.detailUrl = definition.detailUrl;
+    this.#filters = definition.filters;
+    this.#pageSchema = z.looseObject({ count: z.int(), results: z.array(definition.shape.schema) });
+  }
+
+  /**
+   * Lists what matches all filters. Nothing is sent until the listing is used: `await` it for an array, or loop over it.
+   *
+   * @param filters - A plain value is exact, an array means any of its values, an object holds lookups. Default: none.
+   * @throws An `InvalidInputError` for a filter that the contract does not know, as the server would ignore it and return everything.
+   *
+   * @example
+   * ```ts
+   * const nightly = await client.executableTaskInstances.list({ name: { startswith: "nightly" }, state: ["failed", "terminated"] });
+   * ```
+   */
+  list(filters: Filters = {} as Filters, options: ListOptions = {}): Listing<M> {
+    const query = encodeFilters(this.#filters, filters, `${this.shape.noun}s`);
+    const read: PageReader<M> = async ({ number, size }, request) => {
+      // A value is to be one of none: there is nothing to ask for.
+      if (query === null) return { items: [], count: 0 };
+      const paged = { ...query, page: String(number), page_size: String(size) };
+      const page = await this.transport.call(
+        { method: "GET", path: this.listUrl, query: paged, options: request },
+        this.#pageSchema,
+      );
+      return { items: page.results.map((wire) => this.make(wire)), count: page.count };
+    };
+    return new Listing(read, options);
+  }
+
+  /**
+   * Makes a model of data as the API writes them, such as those of a raw call or of `toJSON()`.
+   *
+   * @throws An `InvalidInputError` that names what is not as it should be.
+   */
+  fromWire(data: unknown): M {
+    return this.make(this.#check(this.shape.schema, data));
+  }
+
+  /** Makes models of a page as the API writes it, `{"results": […], …}`. See {@link fromWire}. */
+  listFromWire(page: unknown): M[] {
+    return this.#check(this.#pageSchema, page).results.map((wire) => this.make(wire));
+  }
+
+  /** Sends this manager's calls. A getter, so that whoever prints a manager does not see what lies behind it. */
+  protected get transport(): Transport {
+    return this.#transport;
+  }
+
+  /** What the manager's resource looks like on the wire. */
+  protected get shape(): Shape<Wire> {
+    return this.#shape;
+  }
+
+  /** Makes a model of data that have been checked. */
+  protected abstract make(wire: Wire): M;
+
+  /** Gets one by what the detail URL has in braces. */
+  protected async getOne(pathParams: Readonly<Record<string, string | number>>, options?: RequestOptions): Promise<M> {
+    return this.make(
+      await this.transport.call({ method: "GET", path: this.detailUrl, pathParams, options }, this.shape.schema),
+    );
+  }
+
+  /** The error for a look-up in the list that found nothing. The server's answer, an empty list, was a success. */
+  protected noneFound(filter: Readonly<Record<string, string>>): NotFoundError {
+    const path = `${this.listUrl}?${new URLSearchParams(filter).toString()}`;
+    const wanted = Object.entries(filter).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+    return new NotFoundError(`GET ${path}: there is no ${this.shape.noun} with the ${wanted.join(" and ")}`, {
+      method: "GET",
+      url: this.transport.settings.baseUrl + path,
+      path,
+      attempts: 1,
+      status: 200,
+      headers: new Headers(),
+      body: null,
+    });
+  }
+
+  #check<T>(schema: Schema<T>, data: unknown): T {
+    const result = z.safeParse(schema, data);
+    if (result.success) return result.data;
+    const issues = result.error.issues.map(({ path, message }) => `${pathText(path)}: ${message}`);
+    throw new InvalidInputError(`this is no ${this.shape.noun} of the API: ${issues.join("; ")}`);
+  }
+}

@@ -1,0 +1,103 @@
+import { InvalidInputError } from "../../core/errors/index.js";
+import { encodeInput, type InputShape } from "../../core/input.js";
+import type { RequestOptions } from "../../core/request-options.js";
+import { show } from "../../core/show.js";
+import type { Transport } from "../../core/transport.js";
+import type { NamedModel } from "../models/named-model.js";
+import { Manager, type ManagerDefinition } from "./manager.js";
+
+/** What to look a named thing up by: its id, or its name. */
+export type IdOrName =
+  | { /** The id the server gave it. */ readonly id: number; readonly name?: undefined }
+  | { /** Its name, case and all. */ readonly name: string; readonly id?: undefined };
+
+/** The filter that finds by name. */
+interface NameFilter {
+  name?: unknown;
+}
+
+/** What has an id and a name: task types, queues and whitelists. */
+export abstract class NamedManager<
+  M extends NamedModel<Wire, Input>,
+  Wire extends object,
+  Input extends object,
+  Filters extends NameFilter,
+> extends Manager<M, Wire, Input, Filters> {
+  readonly #input: InputShape<object>;
+
+  /** @internal Managers are made by the client. */
+  protected constructor(
+    transport: Transport,
+    definition: ManagerDefinition<Wire, Filters> & { readonly input: InputShape<object> },
+  ) {
+    super(transport, definition);
+    this.#input = definition.input;
+  }
+
+  /**
+   * Gets one by its id or by its name.
+   *
+   * @throws A `NotFoundError` if there is none.
+   *
+   * @example
+   * ```ts
+   * const queue = await client.taskQueues.get({ name: "main" });
+   * ```
+   */
+  async get(by: IdOrName, options?: RequestOptions): Promise<M> {
+    if ((by.id === undefined) === (by.name === undefined)) {
+      throw new InvalidInputError(`${this.shape.noun}: get takes either an id or a name`);
+    }
+    if (by.id !== undefined) return this.getOne({ id: this.requireId(by.id) }, options);
+    const found = await this.list({ name: by.name } as Filters, { ...options, limit: 1 }).first();
+    if (found !== undefined) return found;
+    throw this.noneFound({ name: by.name });
+  }
+
+  /**
+   * Makes a new one on the server.
+   *
+   * @throws An `InvalidInputError` or `BadRequestError` for what cannot be; an `AmbiguousOutcomeError` if it is not known
+   *   whether it was made.
+   */
+  async create(input: Input, options?: WriteOptions): Promise<M> {
+    const body = this.encode(this.#input, input, options);
+    const call = { method: "POST", path: this.listUrl, body, creates: true, options } as const;
+    return this.make(await this.transport.call(call, this.shape.schema));
+  }
+
+  /**
+   * Replaces what the server has. Optional properties that are left out keep their values there.
+   *
+   * @throws An `InvalidInputError` or `BadRequestError` for what cannot be, a `PermissionDeniedError` for anyone but the owner
+   *   and administrators.
+   */
+  async put(id: number, input: Input, options?: WriteOptions): Promise<M> {
+    return this.write("PUT", id, this.encode(this.#input, input, options), options);
+  }
+
+  /** Turns what a caller passed into a body, with `extraData` on top. */
+  protected encode(shape: InputShape<object>, input: object, options: WriteOptions | undefined): object {
+    return { ...encodeInput(shape, input, this.shape.noun), ...options?.extraData };
+  }
+
+  /** Writes one on the server. */
+  protected async write(method: "PUT" | "PATCH", id: number, body: object, options?: RequestOptions): Promise<M> {
+    const pathParams = { id: this.requireId(id) };
+    return this.make(
+      await this.transport.call({ method, path: this.detailUrl, pathParams, body, options }, this.shape.schema),
+    );
+  }
+
+  /** Refuses what can be no id, before it ends up in a URL. */
+  protected requireId(id: unknown): number {
+    if (typeof id === "number" && Number.isSafeInteger(id) && id > 0) return id;
+    throw new InvalidInputError(`${this.shape.noun}: an id is a whole number from 1, not ${show(id)}`);
+  }
+}
+
+/** What a call that writes takes besides. */
+export interface WriteOptions extends RequestOptions {
+  /** Further fields of the body by their names on the wire, for servers that know more than this version does. */
+  readonly extraData?: Readonly<Record<string, unknown>> | undefined;
+}

@@ -1,0 +1,233 @@
+import * as z from "zod/mini";
+import type { TaskInstanceState } from "../../../generated/saltant/filters.js";
+import { inBulk, type BulkOptions } from "../../core/bulk.js";
+import { AmbiguousOutcomeError, InvalidInputError, ServerError } from "../../core/errors/index.js";
+import { defineInput, encodeInput, type InputShape } from "../../core/input.js";
+import type { RequestOptions } from "../../core/request-options.js";
+import { show } from "../../core/show.js";
+import type { Transport } from "../../core/transport.js";
+import type { Schemas, StatePath } from "../contract.js";
+import { TaskInstance, type ObservedTaskInstanceState, type TaskInstanceWire } from "../models/task-instance.js";
+import { TaskQueue } from "../models/task-queue.js";
+import { FinishedInstances, type WaitAllOptions } from "../finished-instances.js";
+import { waitUntilFinished, type WaitOptions } from "../waiting.js";
+import { jsonObject, optional, optionalText, reference } from "../wire.js";
+import { Manager, type ManagerDefinition } from "./manager.js";
+
+/** What to launch: a task type, on a queue, with arguments. */
+export interface TaskInstanceInput<Type> {
+  /** The task type to run: its id, or the model. With the model, a missing argument is found out before anything is sent. */
+  taskType: number | Type;
+  /** The queue to run it on: its id, or the model. */
+  taskQueue: number | TaskQueue;
+  /** Its arguments: JSON values by name. Arguments that the type does not require are kept. Default none. */
+  arguments?: Readonly<Record<string, unknown>> | undefined;
+  /** A name to find it by, at most 200 characters, not unique. Default `""`. */
+  name?: string | undefined;
+}
+
+/** What the server answers to a report of a state. */
+export interface TaskInstanceStateReport {
+  /** The uuid of the instance. */
+  readonly uuid: string;
+  /** The state that it has now. */
+  readonly state: ObservedTaskInstanceState;
+}
+
+/** What a task type at hand says of the arguments of its instances. */
+interface ArgumentsRequirer {
+  readonly requiredArguments: readonly string[];
+  readonly requiredArgumentsDefaultValues: Readonly<Record<string, unknown>>;
+  toString(): string;
+}
+
+/** What tells one manager of task instances from the other. */
+interface TaskInstanceManagerDefinition<Type, Filters extends object> extends ManagerDefinition<
+  TaskInstanceWire,
+  Filters
+> {
+  readonly taskTypeModel: abstract new (...args: never) => Type;
+  readonly cloneUrl: string;
+  readonly terminateUrl: string;
+}
+
+const stateReport = z.looseObject({ uuid: z.string(), state: z.string() });
+
+/** The instances of one class of task types: launches, finds, waits for, clones and terminates them. */
+export abstract class TaskInstanceManager<
+  Instance extends TaskInstance,
+  Type extends ArgumentsRequirer,
+  Filters extends object,
+> extends Manager<Instance, TaskInstanceWire, never, Filters> {
+  /** The path that clones, below the API's root, with `{uuid}` in it. */
+  readonly cloneUrl: string;
+  /** The path that terminates, below the API's root, with `{uuid}` in it. */
+  readonly terminateUrl: string;
+  readonly #taskTypeModel: abstract new (...args: never) => Type;
+  readonly #input: InputShape<Schemas["ContainerTaskInstanceCreate"]>;
+
+  /** @internal Managers are made by the client. */
+  protected constructor(transport: Transport, definition: TaskInstanceManagerDefinition<Type, Filters>) {
+    super(transport, definition);
+    this.cloneUrl = definition.cloneUrl;
+    this.terminateUrl = definition.terminateUrl;
+    this.#taskTypeModel = definition.taskTypeModel;
+    this.#input = defineInput<Schemas["ContainerTaskInstanceCreate"] & Schemas["ExecutableTaskInstanceCreate"]>()({
+      name: optional(optionalText(200)),
+      arguments: optional(jsonObject),
+      task_queue: reference(TaskQueue),
+      task_type: reference(definition.taskTypeModel),
+    });
+  }
+
+  /**
+   * Gets one by its uuid.
+   *
+   * @throws A `NotFoundError` if there is none in this class.
+   */
+  async get(uuid: string, options?: RequestOptions): Promise<Instance> {
+    return this.getOne({ uuid: this.#requireUuid(uuid) }, options);
+  }
+
+  /**
+   * Launches an instance. It is `created` in the answer and `published` to the workers at once.
+   *
+   * @throws An `InvalidInputError` or a `BadRequestError` if it cannot be launched: the queue does not take it, an argument is
+   *   missing. An `AmbiguousOutcomeError` if it is not known whether it was launched: look for it before you launch again.
+   *
+   * @example
+   * ```ts
+   * const run = await client.containerTaskInstances.create({ taskType: align, taskQueue: 1, arguments: { sample: "s1" } });
+   * await run.waitUntilFinished();
+   * ```
+   */
+  async create(input: TaskInstanceInput<Type>, options?: RequestOptions): Promise<Instance> {
+    const body = encodeInput(this.#input, input, this.shape.noun);
+    if (input.taskType instanceof this.#taskTypeModel) requireArguments(input.taskType, input.arguments ?? {});
+    const call = { method: "POST", path: this.listUrl, body, creates: true, options } as const;
+    return this.make(await this.transport.call(call, this.shape.schema));
+  }
+
+  /**
+   * Launches many, a few at a time, and returns them in the order asked for.
+   *
+   * @throws A `BulkError` if any could not be launched; those that were are in it.
+   */
+  async createMany(inputs: readonly TaskInstanceInput<Type>[], options: BulkOptions = {}): Promise<Instance[]> {
+    return inBulk(inputs, (input, request) => this.create(input, request), options, this.transport.settings.clock);
+  }
+
+  /**
+   * Launches the same again: a new instance with the same type, queue, name and arguments, which belongs to whoever cloned it.
+   *
+   * @param instance - The instance or its uuid.
+   * @throws A `NotFoundError` if there is no such instance, an `AmbiguousOutcomeError` if it is not known whether the clone was
+   *   launched. The server also breaks down (500) when the queue would no longer take the instance; it launches nothing then,
+   *   but its answer does not say so.
+   */
+  async clone(instance: string | Instance, options?: RequestOptions): Promise<Instance> {
+    return this.#act("clone", instance, options);
+  }
+
+  /** Clones many, a few at a time, and returns the clones in the order asked for. See {@link clone} and `createMany`. */
+  async cloneMany(instances: readonly (string | Instance)[], options: BulkOptions = {}): Promise<Instance[]> {
+    return inBulk(instances, (each, request) => this.clone(each, request), options, this.transport.settings.clock);
+  }
+
+  /**
+   * Tells an instance to stop. The answer comes before the worker has stopped, so the state usually is the old one still. Does
+   * nothing to an instance that is finished.
+   *
+   * @param instance - The instance or its uuid.
+   * @returns The instance as the server describes it now.
+   * @throws A `NotFoundError` if there is no such instance.
+   */
+  async terminate(instance: string | Instance, options?: RequestOptions): Promise<Instance> {
+    return this.#act("terminate", instance, options);
+  }
+
+  /** Terminates many, a few at a time, and returns them in the order asked for. See {@link terminate} and `createMany`. */
+  async terminateMany(instances: readonly (string | Instance)[], options: BulkOptions = {}): Promise<Instance[]> {
+    return inBulk(instances, (each, request) => this.terminate(each, request), options, this.transport.settings.clock);
+  }
+
+  /**
+   * Waits until an instance is successful, failed or terminated.
+   *
+   * @param instance - The instance, which stays as it is (its own method brings it up to date), or its uuid.
+   * @returns The finished instance.
+   * @throws A `WaitTimeoutError` at the deadline; with `throwOnFailure`, a `TaskFailedError` or `TaskTerminatedError`.
+   */
+  async waitUntilFinished(instance: string | Instance, options: WaitOptions<Instance> = {}): Promise<Instance> {
+    const uuid = this.#requireUuid(instance);
+    const { clock, hooks } = this.transport.settings;
+    const poll = (request: RequestOptions): Promise<Instance> => this.get(uuid, request);
+    const terminate = (): Promise<Instance> => this.terminate(uuid, options.request);
+    return waitUntilFinished({ uuid, clock, logger: hooks.logger, poll, terminate }, options);
+  }
+
+  /**
+   * Waits for many at once. `await` it for all of them in the order given, or loop over it to get each as it ends.
+   *
+   * @param instances - Instances, which are brought up to date, or uuids.
+   * @throws A `BulkError` if any wait failed; the instances that finished are in it.
+   *
+   * @example
+   * ```ts
+   * for await (const run of client.containerTaskInstances.waitUntilAllFinished(runs)) console.log(run.name, run.state);
+   * ```
+   */
+  waitUntilAllFinished(
+    instances: readonly (string | Instance)[],
+    options: WaitAllOptions<Instance> = {},
+  ): FinishedInstances<Instance> {
+    const wait = (each: string | Instance, waitOptions: WaitOptions<Instance>): Promise<Instance> =>
+      typeof each === "string" ? this.waitUntilFinished(each, waitOptions) : each.waitUntilFinished(waitOptions);
+    return new FinishedInstances(instances, wait, options, this.transport.settings.clock);
+  }
+
+  /**
+   * Reports a state, as a worker does. Any user may, for any instance of either class.
+   *
+   * @param instance - The instance, which stays as it is, or its uuid.
+   * @throws A `BadRequestError` if there is no such instance.
+   */
+  async updateState(
+    instance: string | Instance,
+    state: TaskInstanceState,
+    options?: RequestOptions,
+  ): Promise<TaskInstanceStateReport> {
+    const path = "/updatetaskinstancestatus/{uuid}/" satisfies StatePath;
+    const pathParams = { uuid: this.#requireUuid(instance) };
+    return this.transport.call({ method: "PATCH", path, pathParams, body: { state }, options }, stateReport);
+  }
+
+  async #act(action: "clone" | "terminate", instance: string | Instance, options?: RequestOptions): Promise<Instance> {
+    const uuid = this.#requireUuid(instance);
+    const path = action === "clone" ? this.cloneUrl : this.terminateUrl;
+    const call = { method: "POST", path, pathParams: { uuid }, creates: action === "clone", options } as const;
+    try {
+      return this.make(await this.transport.call(call, this.shape.schema));
+    } catch (error) {
+      const cause = error instanceof AmbiguousOutcomeError ? error.cause : error;
+      // To clone or terminate what does not exist, the server answers 500. A look tells: it throws if there is nothing.
+      if (cause instanceof ServerError && cause.status === 500) await this.get(uuid, options);
+      throw error;
+    }
+  }
+
+  /** Refuses what can be no uuid, before it ends up in a URL. */
+  #requireUuid(instance: string | Instance): string {
+    const uuid = instance instanceof TaskInstance ? instance.uuid : instance;
+    if (typeof uuid === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(uuid)) return uuid;
+    throw new InvalidInputError(`${this.shape.noun}: ${show(uuid)} is no uuid`);
+  }
+}
+
+/** Finds out what the server would: each required argument must be given, or have a default. */
+function requireArguments(type: ArgumentsRequirer, given: Readonly<Record<string, unknown>>): void {
+  for (const name of type.requiredArguments) {
+    if (Object.hasOwn(given, name) || Object.hasOwn(type.requiredArgumentsDefaultValues, name)) continue;
+    throw new InvalidInputError(`${type.toString()}: required argument '${name}' not provided!`);
+  }
+}

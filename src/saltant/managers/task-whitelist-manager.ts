@@ -1,0 +1,42 @@
+import { taskWhitelistFilters, type TaskWhitelistFilters } from "../../../generated/saltant/filters.js";
+import type { Transport } from "../../core/transport.js";
+import type { DetailPath, ListPath, Schemas } from "../contract.js";
+import {
+  TaskWhitelist,
+  taskWhitelistChanges,
+  taskWhitelistInput,
+  taskWhitelistShape,
+  type TaskWhitelistInput,
+} from "../models/task-whitelist.js";
+import { NamedManager, type WriteOptions } from "./named-manager.js";
+
+type Wire = Schemas["TaskWhitelist"];
+
+/** The task whitelists: `client.taskWhitelists`. */
+export class TaskWhitelistManager extends NamedManager<TaskWhitelist, Wire, TaskWhitelistInput, TaskWhitelistFilters> {
+  readonly model: typeof TaskWhitelist = TaskWhitelist;
+
+  /** @internal Managers are made by the client. */
+  constructor(transport: Transport) {
+    super(transport, {
+      shape: taskWhitelistShape,
+      input: taskWhitelistInput,
+      filters: taskWhitelistFilters,
+      listUrl: "/taskwhitelists/" satisfies ListPath<Wire>,
+      detailUrl: "/taskwhitelists/{id}/" satisfies DetailPath<Wire>,
+    });
+  }
+
+  /**
+   * Changes some properties on the server and leaves the others.
+   *
+   * @throws As `put` does.
+   */
+  async patch(id: number, changes: Partial<TaskWhitelistInput>, options?: WriteOptions): Promise<TaskWhitelist> {
+    return this.write("PATCH", id, this.encode(taskWhitelistChanges, changes, options), options);
+  }
+
+  protected override make(wire: Wire): TaskWhitelist {
+    return new TaskWhitelist(this, wire);
+  }
+}

@@ -1,0 +1,45 @@
+import { userFilters, type UserFilters } from "../../../generated/saltant/filters.js";
+import { InvalidInputError } from "../../core/errors/index.js";
+import type { RequestOptions } from "../../core/request-options.js";
+import { show } from "../../core/show.js";
+import type { Transport } from "../../core/transport.js";
+import type { DetailPath, ListPath, Schemas } from "../contract.js";
+import { User, userShape } from "../models/user.js";
+import { Manager } from "./manager.js";
+
+type Wire = Schemas["User"];
+
+/** The users: `client.users`. */
+export class UserManager extends Manager<User, Wire, never, UserFilters> {
+  readonly model: typeof User = User;
+
+  /** @internal Managers are made by the client. */
+  constructor(transport: Transport) {
+    super(transport, {
+      shape: userShape,
+      filters: userFilters,
+      listUrl: "/users/" satisfies ListPath<Wire>,
+      detailUrl: "/users/{username}/" satisfies DetailPath<Wire>,
+    });
+  }
+
+  /**
+   * Gets the user with this name.
+   *
+   * @throws A `NotFoundError` if there is none.
+   */
+  async get(username: string, options?: RequestOptions): Promise<User> {
+    if (typeof username !== "string" || username === "") {
+      throw new InvalidInputError(`user: a username is a text, not ${show(username)}`);
+    }
+    // The server's path knows no name with a dot, and takes what follows it for a format; the list knows every name.
+    if (/^[\w@+-]+$/.test(username)) return this.getOne({ username }, options);
+    const found = await this.list({ username }, { ...options, limit: 1 }).first();
+    if (found !== undefined) return found;
+    throw this.noneFound({ username });
+  }
+
+  protected override make(wire: Wire): User {
+    return new User(this, wire);
+  }
+}

@@ -1,0 +1,23 @@
+import { defineShape } from "../../core/shape.js";
+import type { Schemas } from "../contract.js";
+import type { ExecutableTaskInstanceManager } from "../managers/executable-task-instance-manager.js";
+import { TaskInstance, taskInstanceFields, taskInstanceTraits } from "./task-instance.js";
+
+type Wire = Schemas["ExecutableTaskInstance"];
+
+export const executableTaskInstanceShape = defineShape<Wire>()({
+  ...taskInstanceTraits,
+  noun: "executable task instance",
+  fields: taskInstanceFields,
+});
+
+/** One run of an executable task type on a queue. */
+export class ExecutableTaskInstance extends TaskInstance {
+  /** The class of its type. */
+  readonly taskClass = "executable";
+
+  /** @internal Models are made by their managers. */
+  constructor(manager: ExecutableTaskInstanceManager, wire: Wire) {
+    super(executableTaskInstanceShape, manager, wire);
+  }
+}

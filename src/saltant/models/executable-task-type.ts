@@ -1,0 +1,40 @@
+import { defineInput } from "../../core/input.js";
+import { defineShape } from "../../core/shape.js";
+import * as z from "zod/mini";
+import type { Schemas } from "../contract.js";
+import type { ExecutableTaskTypeManager } from "../managers/executable-task-type-manager.js";
+import { nullableText, optional, optionalText } from "../wire.js";
+import { TaskType, taskTypeFields, taskTypeInputFields, taskTypeTraits, type TaskTypeInput } from "./task-type.js";
+
+type Wire = Schemas["ExecutableTaskType"];
+
+export const executableTaskTypeShape = defineShape<Wire>()({
+  ...taskTypeTraits,
+  noun: "executable task type",
+  fields: { ...taskTypeFields, json_file_option: nullableText },
+});
+
+export const executableTaskTypeInput = defineInput<Schemas["ExecutableTaskTypeCreate"]>()({
+  ...taskTypeInputFields,
+  json_file_option: optional(z.nullable(optionalText(50))),
+});
+
+/** What a new executable task type may be given. In a PUT, what is left out keeps its value. */
+export interface ExecutableTaskTypeInput extends TaskTypeInput {
+  /**
+   * The command's option that takes the path of a JSON file, such as `--json-file`, at most 50 characters. Default null: the
+   * arguments come as JSON text at the end of the command.
+   */
+  jsonFileOption?: string | null | undefined;
+}
+
+/** A task that runs a command on the worker itself. */
+export class ExecutableTaskType extends TaskType<Wire, ExecutableTaskTypeInput> {
+  /** The command's option that takes the arguments as the path of a JSON file; null if they come as JSON text. */
+  declare jsonFileOption: string | null;
+
+  /** @internal Models are made by their managers. */
+  constructor(manager: ExecutableTaskTypeManager, wire: Wire) {
+    super(executableTaskTypeShape, manager, wire);
+  }
+}

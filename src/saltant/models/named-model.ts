@@ -1,0 +1,47 @@
+import { Model } from "../../core/model.js";
+import type { RequestOptions } from "../../core/request-options.js";
+import type { Shape } from "../../core/shape.js";
+
+/** What a {@link NamedModel} needs of its manager. */
+export interface NamedSource<Wire extends object, Input extends object> {
+  get(by: { readonly id: number }, options?: RequestOptions): Promise<Model<Wire, Input>>;
+  put(id: number, input: Input, options?: RequestOptions): Promise<Model<Wire, Input>>;
+}
+
+/** What has an id, an owner and a name, and can be changed: task types, queues and whitelists. */
+export abstract class NamedModel<Wire extends object, Input extends object> extends Model<Wire, Input> {
+  /** Given by the server. */
+  declare readonly id: number;
+  /** The username of the owner; null if that user is gone. */
+  declare readonly user: string | null;
+  /** Unique among its kind. */
+  declare name: string;
+  /** What it is for; may be `""`. */
+  declare description: string;
+  readonly #manager: NamedSource<Wire, Input>;
+
+  /** @internal Models are made by their managers. */
+  protected constructor(shape: Shape<Wire>, manager: NamedSource<Wire, Input>, wire: Wire) {
+    super(shape, wire);
+    this.#manager = manager;
+  }
+
+  /**
+   * Brings this object up to date with the server, and returns it. What was changed here is lost.
+   *
+   * @throws A `NotFoundError` if it is gone.
+   */
+  async sync(options?: RequestOptions): Promise<this> {
+    return this.become(await this.#manager.get({ id: this.id }, options));
+  }
+
+  /**
+   * Writes everything to the server as it is here, and returns this object with the server's answer.
+   *
+   * @throws An `InvalidInputError` or `BadRequestError` for what cannot be, a `PermissionDeniedError` for anyone but the owner and
+   *   administrators.
+   */
+  async put(options?: RequestOptions): Promise<this> {
+    return this.become(await this.#manager.put(this.id, this.values(), options));
+  }
+}

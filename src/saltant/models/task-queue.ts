@@ -1,0 +1,103 @@
+import * as z from "zod/mini";
+import { defineInput } from "../../core/input.js";
+import type { RequestOptions } from "../../core/request-options.js";
+import { defineShape } from "../../core/shape.js";
+import type { Schemas } from "../contract.js";
+import type { TaskQueueManager } from "../managers/task-queue-manager.js";
+import { id, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
+import { NamedModel } from "./named-model.js";
+import { TaskWhitelist } from "./task-whitelist.js";
+
+type Wire = Schemas["TaskQueue"];
+
+export const taskQueueShape = defineShape<Wire>()({
+  noun: "task queue",
+  key: "id",
+  fields: {
+    id,
+    user: nullableText,
+    name: z.string(),
+    description: z.string(),
+    private: z.boolean(),
+    runs_executable_tasks: z.boolean(),
+    runs_docker_container_tasks: z.boolean(),
+    runs_singularity_container_tasks: z.boolean(),
+    active: z.boolean(),
+    whitelists: z.array(id),
+  },
+  readOnly: ["id", "user"],
+  json: ["whitelists"],
+});
+
+// The server's own rule: the name becomes that of a Celery queue.
+const name = requiredText(50).check(z.regex(/^\s*[\p{L}\p{N}_@+-]+\s*$/u, "letters, digits and @/+/-/_ only"));
+const others = {
+  description: optional(optionalText(Infinity)),
+  private: optional(z.boolean()),
+  runs_executable_tasks: optional(z.boolean()),
+  runs_docker_container_tasks: optional(z.boolean()),
+  runs_singularity_container_tasks: optional(z.boolean()),
+  active: optional(z.boolean()),
+  whitelists: optional(z.array(reference(TaskWhitelist))),
+};
+
+export const taskQueueInput = defineInput<Schemas["TaskQueueCreate"]>()({ name, ...others });
+export const taskQueueChanges = defineInput<Schemas["TaskQueuePatch"]>()({ name: optional(name), ...others });
+
+/** What a new queue may be given. In a PUT, what is left out keeps its value. */
+export interface TaskQueueInput {
+  /** Unique on the server: 1 to 50 letters, digits and characters of `@+-_`. */
+  name: string;
+  /** What it is for. Default `""`. */
+  description?: string | undefined;
+  /** Whether only its owner may launch on it. Default false. */
+  private?: boolean | undefined;
+  /** Whether it runs executable tasks. Default true. */
+  runsExecutableTasks?: boolean | undefined;
+  /** Whether it runs tasks in Docker containers. Default true. */
+  runsDockerContainerTasks?: boolean | undefined;
+  /** Whether it runs tasks in Singularity containers. Default true. */
+  runsSingularityContainerTasks?: boolean | undefined;
+  /** Whether it takes new instances. Default true. */
+  active?: boolean | undefined;
+  /** The whitelists that say what it may run, as ids or models. Default none: then it runs nothing. */
+  whitelists?: readonly (number | TaskWhitelist)[] | undefined;
+}
+
+/** Where task instances wait for the workers that an administrator bound to it. */
+export class TaskQueue extends NamedModel<Wire, TaskQueueInput> {
+  /** Whether only its owner may launch on it. */
+  declare private: boolean;
+  /** Whether it runs executable tasks. */
+  declare runsExecutableTasks: boolean;
+  /** Whether it runs tasks in Docker containers. */
+  declare runsDockerContainerTasks: boolean;
+  /** Whether it runs tasks in Singularity containers. */
+  declare runsSingularityContainerTasks: boolean;
+  /** Whether it takes new instances. While it does not, those it has cannot change their state either. */
+  declare active: boolean;
+  /** The ids of the whitelists that say what it may run. */
+  declare whitelists: number[];
+  readonly #manager: TaskQueueManager;
+
+  /** @internal Models are made by their managers. */
+  constructor(manager: TaskQueueManager, wire: Wire) {
+    super(taskQueueShape, manager, wire);
+    this.#manager = manager;
+  }
+
+  /**
+   * Writes what was changed here since the server's last answer, and returns this object. Sends nothing if nothing was changed.
+   *
+   * @example
+   * ```ts
+   * const queue = await client.taskQueues.get({ name: "main" });
+   * queue.active = false;
+   * await queue.patch(); // sends {"active": false}
+   * ```
+   */
+  async patch(options?: RequestOptions): Promise<this> {
+    const changes = this.changes();
+    return Object.keys(changes).length === 0 ? this : this.become(await this.#manager.patch(this.id, changes, options));
+  }
+}

@@ -1,0 +1,70 @@
+import * as z from "zod/mini";
+import { defineInput } from "../../core/input.js";
+import type { RequestOptions } from "../../core/request-options.js";
+import { defineShape } from "../../core/shape.js";
+import type { Schemas } from "../contract.js";
+import type { TaskWhitelistManager } from "../managers/task-whitelist-manager.js";
+import { id, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
+import { ContainerTaskType } from "./container-task-type.js";
+import { ExecutableTaskType } from "./executable-task-type.js";
+import { NamedModel } from "./named-model.js";
+
+type Wire = Schemas["TaskWhitelist"];
+
+export const taskWhitelistShape = defineShape<Wire>()({
+  noun: "task whitelist",
+  key: "id",
+  fields: {
+    id,
+    user: nullableText,
+    name: z.string(),
+    description: z.string(),
+    whitelisted_container_task_types: z.array(id),
+    whitelisted_executable_task_types: z.array(id),
+  },
+  readOnly: ["id", "user"],
+  json: ["whitelisted_container_task_types", "whitelisted_executable_task_types"],
+});
+
+const name = requiredText(50);
+const others = {
+  description: optional(optionalText(Infinity)),
+  whitelisted_container_task_types: optional(z.array(reference(ContainerTaskType))),
+  whitelisted_executable_task_types: optional(z.array(reference(ExecutableTaskType))),
+};
+
+export const taskWhitelistInput = defineInput<Schemas["TaskWhitelistCreate"]>()({ name, ...others });
+export const taskWhitelistChanges = defineInput<Schemas["TaskWhitelistPatch"]>()({ name: optional(name), ...others });
+
+/** What a new whitelist may be given. In a PUT, what is left out keeps its value. */
+export interface TaskWhitelistInput {
+  /** Unique on the server, 1 to 50 characters. */
+  name: string;
+  /** What it is for. Default `""`. */
+  description?: string | undefined;
+  /** The container task types it lets through, as ids or models. Default none. */
+  whitelistedContainerTaskTypes?: readonly (number | ContainerTaskType)[] | undefined;
+  /** The executable task types it lets through, as ids or models. Default none. */
+  whitelistedExecutableTaskTypes?: readonly (number | ExecutableTaskType)[] | undefined;
+}
+
+/** Which task types the queues that have this whitelist may run. */
+export class TaskWhitelist extends NamedModel<Wire, TaskWhitelistInput> {
+  /** The ids of the container task types it lets through. */
+  declare whitelistedContainerTaskTypes: number[];
+  /** The ids of the executable task types it lets through. */
+  declare whitelistedExecutableTaskTypes: number[];
+  readonly #manager: TaskWhitelistManager;
+
+  /** @internal Models are made by their managers. */
+  constructor(manager: TaskWhitelistManager, wire: Wire) {
+    super(taskWhitelistShape, manager, wire);
+    this.#manager = manager;
+  }
+
+  /** Writes what was changed here since the server's last answer, and returns this object. Sends nothing if nothing was changed. */
+  async patch(options?: RequestOptions): Promise<this> {
+    const changes = this.changes();
+    return Object.keys(changes).length === 0 ? this : this.become(await this.#manager.patch(this.id, changes, options));
+  }
+}

@@ -1,0 +1,34 @@
+import * as z from "zod/mini";
+import { Model } from "../../core/model.js";
+import type { RequestOptions } from "../../core/request-options.js";
+import { defineShape } from "../../core/shape.js";
+import type { Schemas } from "../contract.js";
+import type { UserManager } from "../managers/user-manager.js";
+
+type Wire = Schemas["User"];
+
+export const userShape = defineShape<Wire>()({
+  noun: "user",
+  key: "username",
+  fields: { username: z.string(), email: z.string() },
+});
+
+/** A user of the server. Users are made by administrators; the API only shows them. */
+export class User extends Model<Wire> {
+  /** The name the user logs in with, unique on the server. */
+  declare readonly username: string;
+  /** The e-mail address; `""` if there is none. */
+  declare readonly email: string;
+  readonly #manager: UserManager;
+
+  /** @internal Models are made by their managers. */
+  constructor(manager: UserManager, wire: Wire) {
+    super(userShape, wire);
+    this.#manager = manager;
+  }
+
+  /** Brings this object up to date with the server, and returns it. */
+  async sync(options?: RequestOptions): Promise<this> {
+    return this.become(await this.#manager.get(this.username, options));
+  }
+}

@@ -1,0 +1,67 @@
+import { ApiError, errorName } from "../core/errors/index.js";
+import type { TaskInstance } from "./models/task-instance.js";
+
+/** A wait ended before the instance did. The instance goes on: wait again, or terminate it. */
+export class WaitTimeoutError extends ApiError {
+  static override readonly [errorName]: string = "WaitTimeoutError";
+  readonly code = "WAIT_TIMEOUT";
+  /** The instance as last seen; null if the server never answered. */
+  readonly instance: TaskInstance | null;
+  /** The instance's uuid. */
+  readonly uuid: string;
+  /** The states it was seen in, in order, each once in a row. */
+  readonly states: readonly string[];
+  /** How often the server was asked. */
+  readonly polls: number;
+  /** The deadline that passed, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(wait: {
+    readonly uuid: string;
+    readonly instance: TaskInstance | null;
+    readonly states: readonly string[];
+    readonly polls: number;
+    readonly timeoutMs: number;
+  }) {
+    const seen = wait.states.length === 0 ? "never seen" : `seen ${wait.states.join(", ")}`;
+    const polls = wait.polls === 1 ? "1 poll" : `${wait.polls} polls`;
+    super(
+      `task instance ${wait.uuid} was not finished after ${wait.timeoutMs} ms and ${polls} (${seen}): it may still finish`,
+    );
+    this.instance = wait.instance;
+    this.uuid = wait.uuid;
+    this.states = wait.states;
+    this.polls = wait.polls;
+    this.timeoutMs = wait.timeoutMs;
+  }
+}
+
+abstract class TaskEndError extends ApiError {
+  /** The instance as it ended. */
+  readonly instance: TaskInstance;
+
+  constructor(message: string, instance: TaskInstance) {
+    super(message);
+    this.instance = instance;
+  }
+}
+
+/** An instance ended as failed, and the wait for it had `throwOnFailure`. */
+export class TaskFailedError extends TaskEndError {
+  static override readonly [errorName]: string = "TaskFailedError";
+  readonly code = "TASK_FAILED";
+
+  constructor(instance: TaskInstance) {
+    super(`${instance.toString()} failed: its logs say why`, instance);
+  }
+}
+
+/** An instance was terminated, and the wait for it had `throwOnFailure`. */
+export class TaskTerminatedError extends TaskEndError {
+  static override readonly [errorName]: string = "TaskTerminatedError";
+  readonly code = "TASK_TERMINATED";
+
+  constructor(instance: TaskInstance) {
+    super(`${instance.toString()} was terminated before it ended by itself`, instance);
+  }
+}

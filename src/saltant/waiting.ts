@@ -1,0 +1,162 @@
+import { taskInstanceStates } from "../../generated/saltant/filters.js";
+import { pause, startDeadline } from "../core/abort.js";
+import type { Clock } from "../core/clock.js";
+import {
+  AuthenticationError,
+  BadHttpRequestError,
+  ConnectionError,
+  InvalidInputError,
+  TimeoutError,
+} from "../core/errors/index.js";
+import type { Logger } from "../core/hooks.js";
+import type { RequestOptions } from "../core/request-options.js";
+import type { TaskInstance } from "./models/task-instance.js";
+import { TaskFailedError, TaskTerminatedError, WaitTimeoutError } from "./wait-errors.js";
+
+/** What a wait reports after each poll. */
+export interface WaitUpdate<Instance> {
+  /** The instance, as the server has just described it. */
+  readonly instance: Instance;
+  /** Since the wait began, in milliseconds. */
+  readonly elapsedMs: number;
+  /** How often the server was asked so far. */
+  readonly polls: number;
+}
+
+/** How to wait for an instance. */
+export interface WaitOptions<Instance> {
+  /** The pause between two polls, in milliseconds. Default 5,000. */
+  readonly refreshPeriodMs?: number | undefined;
+  /**
+   * The deadline of the wait, in milliseconds. A lost worker leaves its instance unfinished for good, so every wait needs an end:
+   * the default is seven days. `Infinity` waits without one.
+   */
+  readonly timeoutMs?: number | undefined;
+  /** Ends the wait at once with the signal's own reason. The instance goes on. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each poll. What it throws ends the wait. */
+  readonly onUpdate?: ((update: WaitUpdate<Instance>) => void) | undefined;
+  /** Whether an instance that failed or was terminated is an error. Default false. */
+  readonly throwOnFailure?: boolean | undefined;
+  /** Whether an abort terminates the instance, without waiting for that. Default false. */
+  readonly terminateOnAbort?: boolean | undefined;
+  /** What each poll gets besides the signal. */
+  readonly request?: Omit<RequestOptions, "signal"> | undefined;
+}
+
+const defaultPeriodMs = 5_000;
+const defaultTimeoutMs = 7 * 24 * 3_600_000;
+
+/** How many failed polls in a row a wait rides out: each has been tried several times already. */
+const bearableFailures = 4;
+
+const finishedStates: ReadonlySet<string> = new Set(["successful", "failed", "terminated"]);
+
+/** Whether nothing more happens to an instance in this state. A state that this version does not know is not an end. */
+export function isFinished(state: string): boolean {
+  return finishedStates.has(state);
+}
+
+/** What a wait works with. */
+export interface WaitContext<Instance> {
+  readonly uuid: string;
+  readonly clock: Clock;
+  readonly logger: Logger | undefined;
+  /** Asks the server for the instance. */
+  readonly poll: (options: RequestOptions) => Promise<Instance>;
+  /** Tells the instance to stop, for `terminateOnAbort`. */
+  readonly terminate: () => Promise<unknown>;
+}
+
+/**
+ * Polls an instance until it is finished.
+ *
+ * A poll that fails for what may pass (5xx, a deadline, the connection) is ridden out, a few in a row; refused credentials, a
+ * missing permission or instance end the wait.
+ */
+export async function waitUntilFinished<Instance extends TaskInstance>(
+  context: WaitContext<Instance>,
+  options: WaitOptions<Instance>,
+): Promise<Instance> {
+  const { refreshPeriodMs = defaultPeriodMs, timeoutMs = defaultTimeoutMs, signal, terminateOnAbort = false } = options;
+  requireDuration("refreshPeriodMs", refreshPeriodMs);
+  requireDuration("timeoutMs", timeoutMs);
+  const deadline = startDeadline(context.clock, timeoutMs, signal);
+  const progress: Progress<Instance> = { polls: 0, failures: 0, instance: null, states: [] };
+  try {
+    const finished = await pollUntilFinished(
+      context,
+      { ...options, refreshPeriodMs, signal: deadline.signal },
+      progress,
+    );
+    if (options.throwOnFailure === true && finished.state === "failed") throw new TaskFailedError(finished);
+    if (options.throwOnFailure === true && finished.state === "terminated") throw new TaskTerminatedError(finished);
+    return finished;
+  } catch (error) {
+    if (signal?.aborted === true) {
+      // Whoever aborts waits for nothing more; whether the instance could be terminated shows in the log only.
+      if (terminateOnAbort) context.terminate().catch((failure: unknown) => context.logger?.warn(String(failure)));
+      throw signal.reason;
+    }
+    if (deadline.passed) throw new WaitTimeoutError({ ...progress, uuid: context.uuid, timeoutMs });
+    throw error;
+  } finally {
+    deadline.end();
+  }
+}
+
+interface Progress<Instance> {
+  polls: number;
+  failures: number;
+  instance: Instance | null;
+  readonly states: string[];
+}
+
+async function pollUntilFinished<Instance extends TaskInstance>(
+  { clock, logger, poll }: WaitContext<Instance>,
+  { refreshPeriodMs, signal, onUpdate, request }: WaitOptions<Instance> & { readonly refreshPeriodMs: number },
+  progress: Progress<Instance>,
+): Promise<Instance> {
+  const startMs = clock.now();
+  for (;;) {
+    progress.polls += 1;
+    try {
+      const instance = await poll({ ...request, signal });
+      const { state } = instance;
+      progress.failures = 0;
+      progress.instance = instance;
+      if (progress.states.at(-1) !== state) {
+        if (!isKnown(state) && !progress.states.includes(state)) {
+          logger?.warn(`${instance.toString()} is in a state that this version does not know: ${state}; waiting on`);
+        }
+        progress.states.push(state);
+      }
+    } catch (error) {
+      if (signal?.aborted === true || !mayPass(error)) throw error;
+      progress.failures += 1;
+      if (progress.failures > bearableFailures) throw error;
+      logger?.warn(`a poll failed, waiting on: ${error.message}`);
+    }
+    if (progress.instance !== null && progress.failures === 0) {
+      onUpdate?.({ instance: progress.instance, elapsedMs: clock.now() - startMs, polls: progress.polls });
+      if (isFinished(progress.instance.state)) return progress.instance;
+    }
+    await pause(clock, refreshPeriodMs, signal);
+  }
+}
+
+function isKnown(state: string): boolean {
+  return taskInstanceStates.some((each) => each === state);
+}
+
+/** Whether the next poll may well succeed where this one failed. */
+function mayPass(error: unknown): error is Error {
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
+  if (!(error instanceof BadHttpRequestError) || error instanceof AuthenticationError) return false;
+  return error.status >= 500 || error.status === 408 || error.status === 429;
+}
+
+function requireDuration(name: string, valueMs: number): void {
+  if (typeof valueMs === "number" && valueMs >= 0) return;
+  throw new InvalidInputError(`${name} must be a number of milliseconds, not ${String(valueMs)}`);
+}

@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+
+// What the fields of several resources have in common, for reading and for writing. Reading is strict about types only; the
+// limits are those of the server, and what breaks one is refused with the server's own words.
+
+/** A whole number that the server made: an id. */
+export const id = z.int();
+
+/** Text that may be null. */
+export const nullableText = z.nullable(z.string());
+
+/** A datetime as the server writes it: ISO 8601 with microseconds and `Z` or an offset. */
+export const datetime = z.string().check(
+  z.refine((text) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)), {
+    error: "expected an ISO 8601 datetime",
+  }),
+);
+
+/** A list of texts. */
+export const texts = z.array(z.string());
+
+/** JSON values by name. */
+export const jsonObject = z.record(z.string(), z.unknown());
+
+/** Text of at least one character besides white space, which the server strips off, and of at most `most`. */
+export function requiredText(most: number) {
+  return optionalText(most).check(z.refine((text) => text.trim() !== "", { error: "This field may not be blank." }));
+}
+
+/** Text of at most `most` characters, white space at its ends not counted. */
+export function optionalText(most: number) {
+  const error = `Ensure this field has no more than ${most} characters.`;
+  return z.string().check(z.refine((text) => Array.from(text.trim()).length <= most, { error }));
+}
+
+/** Leaves a property out of what is sent where the caller left it out. */
+export const optional = z.exactOptional;
+
+/** An id to write, or a model that has one. A model of another kind is refused. */
+export function reference(kind: abstract new (...args: never) => object) {
+  const idOf = (value: unknown): unknown => (value instanceof kind && "id" in value ? value.id : value);
+  return z.pipe(z.transform(idOf), z.int("expected an id or a model that has one").check(z.positive()));
+}
