@@ -1,26 +1,57 @@
 import type { Clock } from "./clock.js";
 
+/** Whom to call when a signal aborts, for each signal that somebody listens to. */
+const listenersOf = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly tellAll: () => void }>();
+
+/**
+ * Calls `callback` when `signal` aborts; at once, if it has. However many share a signal, it carries one listener of ours, as
+ * Node takes more than ten for a leak; and none once nobody listens any more.
+ *
+ * @returns A function that takes the callback back.
+ */
+function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  if (signal.aborted) {
+    callback();
+    return ignore;
+  }
+  let listeners = listenersOf.get(signal);
+  if (listeners === undefined) {
+    const callbacks = new Set<() => void>();
+    const tellAll = (): void => {
+      for (const each of [...callbacks]) each();
+    };
+    listeners = { callbacks, tellAll };
+    listenersOf.set(signal, listeners);
+  }
+  const { callbacks, tellAll } = listeners;
+  // A callback of its own for each caller, so that taking one back leaves the others.
+  const own = (): void => {
+    callback();
+  };
+  if (callbacks.size === 0) signal.addEventListener("abort", tellAll);
+  callbacks.add(own);
+  return () => {
+    callbacks.delete(own);
+    if (callbacks.size === 0) signal.removeEventListener("abort", tellAll);
+  };
+}
+
 /**
  * Waits for `promise`, but no longer than until the signal aborts: then rejects with its reason, and what the promise comes to
  * is nobody's business any more. Leaves no listener on the signal.
  */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
-  let stop: (() => void) | undefined;
+  let stopListening = ignore;
   const aborted = new Promise<never>((_, reject) => {
-    const onAbort = (): void => {
+    stopListening = onAbort(signal, () => {
       reject(signal.reason as Error);
-    };
-    if (signal.aborted) onAbort();
-    else signal.addEventListener("abort", onAbort);
-    stop = () => {
-      signal.removeEventListener("abort", onAbort);
-    };
+    });
   });
   try {
     return await Promise.race([promise, aborted]);
   } finally {
-    stop?.();
+    stopListening();
     // Whichever side lost the race may still reject; it has been dealt with.
     promise.catch(ignore);
     aborted.catch(ignore);
@@ -51,20 +82,16 @@ export interface FollowingSignal {
 /** Makes a signal that aborts when `caller` does, with the same reason, or when told to. */
 export function followSignal(caller: AbortSignal | undefined): FollowingSignal {
   const controller = new AbortController();
-  const follow = (): void => {
-    controller.abort(caller?.reason);
+  const abort = (reason?: unknown): void => {
+    controller.abort(reason);
   };
-  if (caller?.aborted === true) follow();
-  else caller?.addEventListener("abort", follow);
-  return {
-    signal: controller.signal,
-    abort: (reason) => {
-      controller.abort(reason);
-    },
-    end: () => {
-      caller?.removeEventListener("abort", follow);
-    },
-  };
+  const end =
+    caller === undefined
+      ? ignore
+      : onAbort(caller, () => {
+          abort(caller.reason);
+        });
+  return { signal: controller.signal, abort, end };
 }
 
 /** A signal that follows a caller's and has a deadline besides. */

@@ -2,13 +2,13 @@ import * as z from "zod/mini";
 import { pathText, type Schema } from "./decode.js";
 import { InvalidInputError } from "./errors/input-errors.js";
 import { checkJson } from "./json.js";
-import { snakeCase, type Agreement, type FieldSchemas } from "./shape.js";
+import { camelCase, type Agreement, type FieldSchemas } from "./shape.js";
 
-/** Turns what a caller passes into a body for the wire. */
+/** What a caller may pass, and how it becomes a body for the wire. */
 export interface InputShape<Wire extends object> {
-  /** The names it knows, as callers write them. */
   readonly schema: Schema<Wire>;
-  readonly wireNames: ReadonlySet<string>;
+  /** The names that callers use, each with its name on the wire. */
+  readonly wireNames: ReadonlyMap<string, string>;
 }
 
 /**
@@ -18,7 +18,7 @@ export function defineInput<Wire extends object>() {
   return <const Fields extends FieldSchemas>(fields: Fields & Agreement<Wire, Fields>): InputShape<Wire> => ({
     // The agreement says so; the compiler cannot compare through a type parameter.
     schema: z.object(fields) as unknown as Schema<Wire>,
-    wireNames: new Set(Object.keys(fields)),
+    wireNames: new Map(Object.keys(fields).map((wireName) => [camelCase(wireName), wireName])),
   });
 }
 
@@ -32,15 +32,19 @@ export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input:
   const body: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(input) as [string, unknown][]) {
     if (value === undefined) continue;
-    const wireName = snakeCase(name);
-    if (!shape.wireNames.has(wireName)) {
-      throw new InvalidInputError(`${what}: unknown property ${name}; there are ${[...shape.wireNames].join(", ")}`);
+    const wireName = shape.wireNames.get(name);
+    if (wireName === undefined) {
+      throw new InvalidInputError(
+        `${what}: unknown property ${name}; there are ${[...shape.wireNames.keys()].join(", ")}`,
+      );
     }
     body[wireName] = value;
   }
   const result = z.safeParse(shape.schema, body);
   if (!result.success) {
-    const issues = result.error.issues.map(({ path, message }) => `${pathText(path)}: ${message}`);
+    const issues = result.error.issues.map(({ path: [field, ...inner], message }) => {
+      return `${pathText([camelCase(String(field)), ...inner])}: ${message}`;
+    });
     throw new InvalidInputError(`${what}: ${issues.join("; ")}`);
   }
   checkJson(result.data, what);

@@ -80,13 +80,8 @@ export function defineShape<Wire extends object>() {
 }
 
 /** `datetime_created` as `datetimeCreated`. */
-function camelCase(wireName: string): string {
+export function camelCase(wireName: string): string {
   return wireName.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** `datetimeCreated` as `datetime_created`. */
-export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** A field's value as a property has it. */

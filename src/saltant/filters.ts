@@ -1,4 +1,5 @@
 import { InvalidInputError } from "../core/errors/index.js";
+import { show } from "../core/show.js";
 import type { FilterField, FilterLookup, FilterTable } from "./filter-types.js";
 
 /**
@@ -80,7 +81,7 @@ function encode(field: FilterField, value: unknown, where: string): string {
     case "choice": {
       const text = encodeText(value, where);
       if (field.choices.includes(text)) return text;
-      throw new InvalidInputError(`filter ${where} is one of ${field.choices.join(", ")}, not ${JSON.stringify(text)}`);
+      throw new InvalidInputError(`filter ${where} is one of ${field.choices.join(", ")}, not ${show(text)}`);
     }
   }
 }
@@ -122,9 +123,7 @@ function withoutComma(text: string, where: string): string {
 }
 
 function wrongValue(where: string, wanted: string, value: unknown): InvalidInputError {
-  const found =
-    value instanceof Date ? "an invalid Date" : typeof value === "string" ? JSON.stringify(value) : String(value);
-  return new InvalidInputError(`filter ${where} takes ${wanted}, not ${found}`);
+  return new InvalidInputError(`filter ${where} takes ${wanted}, not ${show(value)}`);
 }
 
 function unknown(what: string, owner: string, known: readonly string[]): string {

@@ -1,6 +1,9 @@
 /** Where an error class keeps its public name. A registered symbol, so that every copy of the package agrees on it. */
 export const errorName: unique symbol = Symbol.for("rest-client.error-name");
 
+/** Where V8 keeps how many lines a stack gets. Other engines need not have it, whatever the types say. */
+const engine = Error as unknown as { stackTraceLimit?: number };
+
 /**
  * The root of every error this library throws. An abort is not among them: whoever aborts a signal gets its own `reason` back.
  *
@@ -15,7 +18,11 @@ export abstract class ApiError extends Error {
   abstract readonly code: string;
 
   constructor(message: string, options?: ErrorOptions) {
+    // A call passes through some ten functions of ours, and V8 keeps ten: the caller's line would be the first to go.
+    const limit = engine.stackTraceLimit;
+    if (limit !== undefined) engine.stackTraceLimit = Math.max(limit, 40);
     super(message, options);
+    if (limit !== undefined) engine.stackTraceLimit = limit;
     this.name = new.target[errorName];
   }
 

@@ -1,0 +1,96 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, it } from "vitest";
+import { followSignal, pause, startDeadline, untilAborted } from "../../src/core/abort.js";
+import { VirtualClock } from "../../src/testing/virtual-clock.js";
+
+const never = new Promise<never>(() => undefined);
+const listeners = (signal: AbortSignal): number => getEventListeners(signal, "abort").length;
+
+describe("waiting for a promise until an abort", () => {
+  it("gives what the promise gives, and leaves no listener", async () => {
+    const { signal } = new AbortController();
+    await expect(untilAborted(Promise.resolve(7), signal)).resolves.toBe(7);
+    await expect(untilAborted(Promise.reject(new Error("no")), signal)).rejects.toThrow("no");
+    expect(listeners(signal)).toBe(0);
+  });
+
+  it("ends with the signal's own reason, at once, whether aborted before or after", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const waiting = untilAborted(never, controller.signal);
+    controller.abort(reason);
+    await expect(waiting).rejects.toBe(reason);
+    await expect(untilAborted(never, controller.signal)).rejects.toBe(reason);
+    expect(listeners(controller.signal)).toBe(0);
+  });
+});
+
+describe("a pause", () => {
+  it("lasts as long as it says", async () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    let isOver = false;
+    const pausing = pause(clock, 1_000, undefined).then(() => (isOver = true));
+    await clock.advance(999);
+    expect(isOver).toBe(false);
+    await clock.advance(1);
+    await pausing;
+    expect(isOver).toBe(true);
+  });
+
+  it("is ended by an abort, and leaves no timer and no listener", async () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const controller = new AbortController();
+    const pausing = pause(clock, 1_000, controller.signal);
+    controller.abort(new Error("enough"));
+    await expect(pausing).rejects.toThrow("enough");
+    expect(clock.pendingTimers).toBe(0);
+    expect(listeners(controller.signal)).toBe(0);
+    await expect(pause(clock, 1_000, controller.signal)).rejects.toThrow("enough");
+    expect(clock.pendingTimers).toBe(0);
+  });
+});
+
+describe("a deadline", () => {
+  it("aborts its signal when it passes", async () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const deadline = startDeadline(clock, 50, undefined);
+    await clock.advance(49);
+    expect(deadline.signal.aborted).toBe(false);
+    await clock.advance(1);
+    expect(deadline.passed).toBe(true);
+    expect(deadline.signal.reason).toMatchObject({ name: "TimeoutError" });
+  });
+
+  it("follows the caller's signal, and then has not passed", async () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const controller = new AbortController();
+    const deadline = startDeadline(clock, 50, controller.signal);
+    controller.abort("enough");
+    await clock.advance(100);
+    expect(deadline.signal.reason).toBe("enough");
+    expect(deadline.passed).toBe(false);
+  });
+
+  it("leaves nothing behind once it has ended", () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const { signal } = new AbortController();
+    const deadline = startDeadline(clock, 50, signal);
+    expect([clock.pendingTimers, listeners(signal)]).toEqual([1, 1]);
+    deadline.end();
+    expect([clock.pendingTimers, listeners(signal)]).toEqual([0, 0]);
+    startDeadline(clock, Infinity, undefined);
+    expect(clock.pendingTimers).toBe(0);
+  });
+});
+
+describe("a signal that follows another", () => {
+  it("is aborted from the start if that is, and can be aborted alone", () => {
+    const controller = new AbortController();
+    const alone = followSignal(controller.signal);
+    alone.abort("alone");
+    expect(alone.signal.reason).toBe("alone");
+    expect(controller.signal.aborted).toBe(false);
+    controller.abort("both");
+    expect(followSignal(controller.signal).signal.reason).toBe("both");
+  });
+});

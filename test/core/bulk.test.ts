@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { inBulk, type BulkProgress } from "../../src/core/bulk.js";
+import { pause } from "../../src/core/abort.js";
+import { BulkError } from "../../src/core/errors/index.js";
+import { VirtualClock } from "../../src/testing/virtual-clock.js";
+
+const items = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** Work that takes some time of a clock of its own, and counts how much of it goes on at once. */
+function workshop(fails: (item: number) => boolean = () => false) {
+  const clock = new VirtualClock();
+  const seen = { begun: [] as number[], most: 0 };
+  let now = 0;
+  const work = async (item: number, { signal }: { signal?: AbortSignal | undefined }): Promise<string> => {
+    seen.begun.push(item);
+    seen.most = Math.max(seen.most, (now += 1));
+    try {
+      await pause(clock, 100 - item, signal);
+      if (fails(item)) throw new Error(`no ${item}`);
+      return `done ${item}`;
+    } finally {
+      now -= 1;
+    }
+  };
+  return { clock, work, seen };
+}
+
+async function failure(promise: Promise<unknown>): Promise<BulkError<string>> {
+  const error: unknown = await promise.catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(BulkError);
+  return error as BulkError<string>;
+}
+
+describe("bulk work", () => {
+  it("gives the results in the order of what was asked, and keeps to its concurrency", async () => {
+    const { clock, work, seen } = workshop();
+    await expect(inBulk(items, work, { concurrency: 3 }, clock)).resolves.toEqual(items.map((item) => `done ${item}`));
+    expect(seen.most).toBe(3);
+  });
+
+  it("runs four at a time unless told otherwise, and never more than there are", async () => {
+    const { clock, work, seen } = workshop();
+    await inBulk(items, work, {}, clock);
+    expect(seen.most).toBe(4);
+    await expect(inBulk([], work, {}, clock)).resolves.toEqual([]);
+  });
+
+  it("reports its progress after each", async () => {
+    const { clock, work } = workshop((item) => item === 1);
+    const reports: BulkProgress[] = [];
+    await inBulk([1, 2], work, { concurrency: 1, onProgress: (report) => reports.push(report) }, clock).catch(
+      () => undefined,
+    );
+    expect(reports).toEqual([
+      { done: 1, failed: 1, total: 2, elapsedMs: 99, remainingMs: 99 },
+      { done: 2, failed: 1, total: 2, elapsedMs: 197, remainingMs: 0 },
+    ]);
+  });
+
+  it("loses nothing that succeeded when some fail", async () => {
+    const { clock, work } = workshop((item) => item % 4 === 2);
+    const error = await failure(inBulk(items, work, {}, clock));
+    expect(error.failed.map(({ index }) => index)).toEqual([2, 6]);
+    expect([...error.succeeded.keys()].sort((a, b) => a - b)).toEqual([0, 1, 3, 4, 5, 7, 8, 9]);
+    expect(error.succeeded.get(3)).toBe("done 3");
+    expect(error.notStarted).toEqual([]);
+    expect(error.message).toBe("2 of 10 failed, 8 succeeded; the first, [2]: no 2");
+  });
+
+  it("begins no more after a failure with stopOnError, but finishes what is under way", async () => {
+    const { clock, work, seen } = workshop((item) => item === 1);
+    const error = await failure(inBulk(items, work, { concurrency: 2, stopOnError: true }, clock));
+    expect(seen.begun).toEqual([0, 1]);
+    expect([...error.succeeded.values()]).toEqual(["done 0"]);
+    expect(error.notStarted).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it("ends on an abort with the signal's reason as the cause, and what succeeded in hand", async () => {
+    const { clock, work, seen } = workshop();
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const onProgress = ({ done }: BulkProgress): void => {
+      if (done === 3) controller.abort(reason);
+    };
+    const error = await failure(inBulk(items, work, { concurrency: 2, signal: controller.signal, onProgress }, clock));
+    expect(error.cause).toBe(reason);
+    expect(error.succeeded.size).toBe(3);
+    expect(error.failed).toEqual([{ index: 3, error: reason }]);
+    expect(error.notStarted).toEqual([4, 5, 6, 7, 8, 9]);
+    expect(seen.begun).toEqual([0, 1, 2, 3]);
+  });
+
+  it("does not begin with a signal that is aborted already", async () => {
+    const { clock, work, seen } = workshop();
+    await expect(inBulk(items, work, { signal: AbortSignal.abort(new Error("before")) }, clock)).rejects.toThrow(
+      "before",
+    );
+    expect(seen.begun).toEqual([]);
+  });
+
+  it("refuses a concurrency of nothing", async () => {
+    const { clock, work } = workshop();
+    await expect(inBulk(items, work, { concurrency: 0 }, clock)).rejects.toThrow(
+      "concurrency must be at least 1, not 0",
+    );
+    await expect(inBulk(items, work, { concurrency: NaN }, clock)).rejects.toThrow(
+      "concurrency must be at least 1, not NaN",
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it, vi } from "vitest";
+import * as errors from "../../src/core/errors/index.js";
+
+const request = { method: "GET", url: "http://host/api/things/?a=b", path: "/things/?a=b", attempts: 2 };
+const answer = {
+  ...request,
+  status: 404,
+  headers: new Headers({ "X-Request-Id": "7" }),
+  body: { detail: "Not found." },
+};
+
+describe("errors", () => {
+  it("are told apart by instanceof, up the tree and not down it", () => {
+    const error = new errors.NotFoundError("gone", answer);
+    expect(error).toBeInstanceOf(errors.NotFoundError);
+    expect(error).toBeInstanceOf(errors.BadHttpRequestError);
+    expect(error).toBeInstanceOf(errors.RequestError);
+    expect(error).toBeInstanceOf(errors.ApiError);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).not.toBeInstanceOf(errors.ServerError);
+    expect(new errors.BadHttpRequestError("418", answer)).not.toBeInstanceOf(errors.NotFoundError);
+  });
+
+  it("are told apart across copies of the package", async () => {
+    vi.resetModules();
+    const copy = await import("../../src/core/errors/index.js");
+    expect(copy.NotFoundError).not.toBe(errors.NotFoundError);
+    const error = new copy.NotFoundError("gone", answer);
+    expect(error).toBeInstanceOf(errors.NotFoundError);
+    expect(error).toBeInstanceOf(errors.ApiError);
+    expect(error).not.toBeInstanceOf(errors.ServerError);
+  });
+
+  it("leave instanceof alone for classes that users derive", () => {
+    class OurNotFoundError extends errors.NotFoundError {}
+    expect(new OurNotFoundError("gone", answer)).toBeInstanceOf(errors.NotFoundError);
+    expect(new OurNotFoundError("gone", answer)).toBeInstanceOf(OurNotFoundError);
+    expect(new errors.NotFoundError("gone", answer)).not.toBeInstanceOf(OurNotFoundError);
+  });
+
+  it.each([null, undefined, 7, "text", {}, Object.create(null), new Error("plain")])("are not %o", (value) => {
+    expect(value instanceof errors.ApiError).toBe(false);
+  });
+
+  it("carry a name, a code, and what was asked and answered", () => {
+    const error = new errors.NotFoundError("gone", answer);
+    expect(error).toMatchObject({ name: "NotFoundError", code: "NOT_FOUND", message: "gone", ...answer });
+    expect(String(error)).toBe("NotFoundError: gone");
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: "NotFoundError",
+      code: "NOT_FOUND",
+      message: "gone",
+      method: "GET",
+      url: "http://host/api/things/?a=b",
+      attempts: 2,
+      status: 404,
+    });
+  });
+
+  it("each have a code of their own", () => {
+    const fieldErrors = { name: ["taken"] };
+    const all = [
+      new errors.BadEnvironmentError("X", "m"),
+      new errors.InvalidInputError("m"),
+      new errors.ConnectionError("m", request, { neverSent: true }),
+      new errors.TimeoutError("m", request, { timeoutMs: 5 }),
+      new errors.AmbiguousOutcomeError("m", request),
+      new errors.UnexpectedResponseError("m", answer),
+      new errors.ResponseValidationError("m", answer, []),
+      new errors.BadHttpRequestError("m", answer),
+      new errors.BadRequestError("m", answer, { fieldErrors, nonFieldErrors: [] }),
+      new errors.AuthenticationError("m", answer),
+      new errors.PermissionDeniedError("m", answer),
+      new errors.NotFoundError("m", answer),
+      new errors.MethodNotAllowedError("m", answer),
+      new errors.RateLimitError("m", answer, 1_000),
+      new errors.ServerError("m", answer),
+      new errors.BulkError("m", { succeeded: new Map(), failed: [], notStarted: [] }),
+    ];
+    expect(all.map(({ name, code }) => `${name} ${code}`)).toMatchInlineSnapshot(`
+      [
+        "BadEnvironmentError BAD_ENVIRONMENT",
+        "InvalidInputError INVALID_INPUT",
+        "ConnectionError CONNECTION",
+        "TimeoutError TIMEOUT",
+        "AmbiguousOutcomeError AMBIGUOUS_OUTCOME",
+        "UnexpectedResponseError UNEXPECTED_RESPONSE",
+        "ResponseValidationError RESPONSE_VALIDATION",
+        "BadHttpRequestError BAD_HTTP_REQUEST",
+        "BadRequestError BAD_REQUEST",
+        "AuthenticationError AUTHENTICATION",
+        "PermissionDeniedError PERMISSION_DENIED",
+        "NotFoundError NOT_FOUND",
+        "MethodNotAllowedError METHOD_NOT_ALLOWED",
+        "RateLimitError RATE_LIMIT",
+        "ServerError SERVER",
+        "BulkError BULK",
+      ]
+    `);
+    expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
+    expect(JSON.parse(JSON.stringify(all[8]))).toMatchObject({ fieldErrors, nonFieldErrors: [] });
+  });
+});

@@ -1,0 +1,154 @@
+import { setImmediate } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { pause } from "../../src/core/abort.js";
+import { NotFoundError } from "../../src/core/errors/index.js";
+import { Listing, type ListOptions, type PageReader } from "../../src/core/listing.js";
+import { VirtualClock } from "../../src/testing/virtual-clock.js";
+
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+/** A list of numbers on a server that takes a while for each page, by default the longer the earlier the page. */
+function source(initial: number, delayMs = (page: number) => 1_000 / page) {
+  const clock = new VirtualClock();
+  const asked: string[] = [];
+  const server = { count: initial, underWay: 0, most: 0, aborted: 0 };
+  const read: PageReader<number> = async ({ number, size }, { signal }) => {
+    asked.push(`${number}×${size}`);
+    server.most = Math.max(server.most, (server.underWay += 1));
+    try {
+      await pause(clock, delayMs(number), signal);
+    } catch (error) {
+      server.aborted += 1;
+      throw error;
+    } finally {
+      server.underWay -= 1;
+    }
+    if (number > 1 && (number - 1) * size >= server.count) {
+      const answer = {
+        method: "GET",
+        url: "",
+        path: "/",
+        attempts: 1,
+        status: 404,
+        headers: new Headers(),
+        body: null,
+      };
+      throw new NotFoundError("Invalid page.", answer);
+    }
+    return { items: numbers(server.count).slice((number - 1) * size, number * size), count: server.count };
+  };
+  return { asked, server, list: (options?: ListOptions) => new Listing(read, options) };
+}
+
+describe("a listing", () => {
+  it("sends nothing until it is used", () => {
+    const { asked, list } = source(10);
+    list();
+    expect(asked).toEqual([]);
+  });
+
+  it.each([0, 1, 4, 5, 6, 23])("collects all of %i items in order", async (count) => {
+    const { list } = source(count);
+    await expect(list({ pageSize: 5 })).resolves.toEqual(numbers(count));
+  });
+
+  it("asks anew each time it is used", async () => {
+    const { asked, server, list } = source(3);
+    const listing = list();
+    await listing;
+    server.count = 4;
+    expect(await listing.toArray()).toEqual([0, 1, 2, 3]);
+    expect(asked).toEqual(["1×250", "1×250"]);
+  });
+
+  it("asks for the first page alone and then for some side by side", async () => {
+    const { asked, server, list } = source(95);
+    await list({ pageSize: 10, concurrency: 3 });
+    expect(asked[0]).toBe("1×10");
+    expect(asked).toHaveLength(10);
+    expect(server.most).toBe(3);
+  });
+
+  it("streams items, and stops all requests when the loop is left", async () => {
+    const { asked, server, list } = source(1_000, (page) => page * 100);
+    const seen: number[] = [];
+    for await (const item of list({ pageSize: 10, concurrency: 4 })) {
+      seen.push(item);
+      if (item === 14) break;
+    }
+    expect(seen).toEqual(numbers(15));
+    expect(asked).toHaveLength(5);
+    await setImmediate();
+    expect(server.aborted).toBe(3);
+    expect(server.underWay).toBe(0);
+  });
+
+  it("ends at the limit, and asks for no more than it needs", async () => {
+    const { asked, list } = source(100);
+    await expect(list({ limit: 7 })).resolves.toEqual(numbers(7));
+    await expect(list({ limit: 25, pageSize: 10 })).resolves.toEqual(numbers(25));
+    await expect(list({ limit: 0 })).resolves.toEqual([]);
+    expect(asked).toEqual(["1×7", "1×10", "2×10", "3×10"]);
+  });
+
+  it("copes with a list that grows or shrinks meanwhile", async () => {
+    const growing = source(10);
+    const grown: number[] = [];
+    for await (const page of growing.list({ pageSize: 5, concurrency: 1 }).pages()) {
+      grown.push(...page.items);
+      if (page.number === 1) growing.server.count = 14;
+    }
+    expect(grown).toEqual(numbers(14));
+    const shrinking = source(30);
+    const shrunk: number[] = [];
+    for await (const page of shrinking.list({ pageSize: 5 }).pages()) {
+      shrunk.push(...page.items);
+      shrinking.server.count = 12;
+    }
+    expect(shrunk).toEqual(numbers(12));
+  });
+
+  it("tells the count and the first item with one small request each", async () => {
+    const { asked, list } = source(42);
+    await expect(list().count()).resolves.toBe(42);
+    await expect(list({ limit: 5 }).count()).resolves.toBe(5);
+    await expect(list().first()).resolves.toBe(0);
+    await expect(source(0).list().first()).resolves.toBeUndefined();
+    expect(asked).toEqual(["1×1", "1×1", "1×1"]);
+  });
+
+  it("gives a page with its number and the count of all", async () => {
+    const { list } = source(42);
+    await expect(list({ pageSize: 20 }).page(3)).resolves.toEqual({ number: 3, items: [40, 41], count: 42 });
+    await expect(list({ pageSize: 20 }).page(4)).rejects.toBeInstanceOf(NotFoundError);
+    await expect(list().page(0)).rejects.toThrow("a page's number is a whole number from 1, not 0");
+  });
+
+  it("ends on an abort with the signal's reason, whichever page it is at", async () => {
+    const { server, list } = source(100);
+    const controller = new AbortController();
+    const reading = (async () => {
+      for await (const page of list({ pageSize: 10, signal: controller.signal }).pages()) {
+        if (page.number === 3) controller.abort(new Error("enough"));
+      }
+    })();
+    await expect(reading).rejects.toThrow("enough");
+    expect(server.underWay).toBe(0);
+  });
+
+  it("passes an error on to whoever awaits it", async () => {
+    const listing = new Listing(() => Promise.reject(new Error("broken")));
+    await expect(listing).rejects.toThrow("broken");
+    await expect(listing.first()).rejects.toThrow("broken");
+    expect(await listing.then(null, (error: unknown) => String(error))).toBe("Error: broken");
+  });
+
+  it.each([
+    [{ limit: -1 }, "list: limit must be a whole number from 0, not -1"],
+    [{ pageSize: 0 }, "list: pageSize must be a whole number from 1, not 0"],
+    [{ pageSize: 2.5 }, "list: pageSize must be a whole number from 1, not 2.5"],
+    [{ concurrency: NaN }, "list: concurrency must be a whole number from 1, not NaN"],
+  ])("refuses %o", (options, message) => {
+    expect(() => source(1).list(options)).toThrow(message);
+  });
+});

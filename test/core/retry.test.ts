@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import type { Outcome } from "../../src/core/attempt.js";
+import { ConnectionError, TimeoutError } from "../../src/core/errors/index.js";
+import { isIdempotent, mayRepeat, pauseMs, RetryBudget, retryAfterMs, retryPolicy } from "../../src/core/retry.js";
+import { VirtualClock } from "../../src/testing/virtual-clock.js";
+
+const request = { method: "GET", url: "http://host/api/things/", path: "/things/", attempts: 1 };
+const nowMs = Date.UTC(2026, 0, 1);
+
+function answer(status: number, headers: Record<string, string> = {}): Outcome {
+  return { ...request, status, headers: new Headers(headers), body: "", text: "", isJson: false };
+}
+
+const reset = new ConnectionError("reset", request, { neverSent: false });
+const refused = new ConnectionError("refused", request, { neverSent: true });
+const late = new TimeoutError("late", request, { timeoutMs: 1 });
+
+describe("what may be sent again", () => {
+  it.each([
+    ["408", answer(408), true, false],
+    ["429", answer(429), true, true],
+    ["500", answer(500), true, false],
+    ["502", answer(502), true, false],
+    ["503", answer(503), true, false],
+    ["503 with Retry-After", answer(503, { "Retry-After": "1" }), true, true],
+    ["504", answer(504), true, false],
+    ["a reset connection", reset, true, false],
+    ["a refused connection", refused, true, true],
+    ["a deadline", late, true, false],
+    ["400", answer(400), false, false],
+    ["403", answer(403), false, false],
+    ["404", answer(404), false, false],
+    ["501", answer(501), false, false],
+  ])("%s", (_, outcome, ifRepeatable, ifNot) => {
+    expect(mayRepeat(true, outcome)).toBe(ifRepeatable);
+    expect(mayRepeat(false, outcome)).toBe(ifNot);
+  });
+
+  it("is any GET and PUT, but no POST and PATCH", () => {
+    expect(["GET", "PUT", "POST", "PATCH"].map(isIdempotent)).toEqual([true, true, false, false]);
+  });
+});
+
+describe("Retry-After", () => {
+  it.each([
+    ["120", 120_000],
+    [" 3 ", 3_000],
+    ["0", 0],
+    ["Thu, 01 Jan 2026 00:00:30 GMT", 30_000],
+    ["Wed, 31 Dec 2025 23:59:00 GMT", 0],
+    ["soon", null],
+    ["-5x", null],
+    ["", null],
+  ])("%j is %j ms", (value, expected) => {
+    expect(retryAfterMs(new Headers({ "Retry-After": value }), nowMs)).toBe(expected);
+  });
+
+  it("is nothing where it is not sent", () => {
+    expect(retryAfterMs(new Headers(), nowMs)).toBeNull();
+  });
+});
+
+describe("the pause before the next attempt", () => {
+  const policy = retryPolicy({ baseDelayMs: 100, maxDelayMs: 1_000, maxRetryAfterMs: 5_000 });
+
+  it("is random below a bound that doubles, up to the longest", () => {
+    const longest = [1, 2, 3, 4, 5, 6].map((attempt) => pauseMs(reset, attempt, policy, () => 1, nowMs));
+    expect(longest).toEqual([100, 200, 400, 800, 1_000, 1_000]);
+    expect(pauseMs(reset, 3, policy, () => 0.25, nowMs)).toBe(100);
+  });
+
+  it("is what the server asks for", () => {
+    expect(pauseMs(answer(503, { "Retry-After": "4" }), 1, policy, () => 0, nowMs)).toBe(4_000);
+  });
+
+  it("is not taken where the server asks for too long a one", () => {
+    expect(pauseMs(answer(503, { "Retry-After": "6" }), 1, policy, () => 0, nowMs)).toBeNull();
+  });
+});
+
+describe("a retry policy", () => {
+  it("takes a call's options before the client's, and those before the defaults", () => {
+    expect(retryPolicy({ limit: 5, maxDelayMs: 1 }, { limit: 7, maxDelayMs: undefined })).toEqual({
+      limit: 7,
+      baseDelayMs: 500,
+      maxDelayMs: 1,
+      maxRetryAfterMs: 60_000,
+    });
+  });
+
+  it("never tries again with false, unless a nearer one says otherwise", () => {
+    expect(retryPolicy({ limit: 5 }, false).limit).toBe(0);
+    expect(retryPolicy(false, undefined).limit).toBe(0);
+    expect(retryPolicy(false, { limit: 3 }).limit).toBe(3);
+    expect(retryPolicy(false, {}).limit).toBe(2);
+  });
+});
+
+describe("a client's retry budget", () => {
+  it("is used up by failures and filled by successes and time", async () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const budget = new RetryBudget(clock);
+    const takeAll = (): number => {
+      let taken = 0;
+      while (budget.take()) taken += 1;
+      return taken;
+    };
+    expect(takeAll()).toBe(RetryBudget.capacity);
+    for (let success = 0; success < 25; success += 1) budget.succeeded();
+    expect(takeAll()).toBe(2);
+    await clock.advance(30_000);
+    expect(takeAll()).toBe(3);
+    await clock.advance(24 * 3_600_000);
+    expect(takeAll()).toBe(RetryBudget.capacity);
+  });
+});

@@ -1,0 +1,135 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { defineInput, encodeInput } from "../../src/core/input.js";
+import { InvalidInputError } from "../../src/core/errors/index.js";
+import { Model } from "../../src/core/model.js";
+import { defineShape } from "../../src/core/shape.js";
+
+// A resource of no service in particular: the core must not know any.
+interface BookWire {
+  id: number;
+  name: string;
+  tags: string[];
+  date_printed: string | null;
+}
+
+interface BookInput {
+  name: string;
+  tags?: readonly string[];
+}
+
+const shape = defineShape<BookWire>()({
+  noun: "book",
+  key: "id",
+  fields: { id: z.int(), name: z.string(), tags: z.array(z.string()), date_printed: z.nullable(z.string()) },
+  readOnly: ["id", "date_printed"],
+  datetimes: ["date_printed"],
+  json: ["tags"],
+});
+
+class Book extends Model<BookWire, BookInput> {
+  declare readonly id: number;
+  declare name: string;
+  declare tags: string[];
+  declare datePrinted: Date | null;
+
+  constructor(wire: BookWire) {
+    super(shape, wire);
+  }
+
+  override become(fresh: Book): this {
+    return super.become(fresh);
+  }
+
+  override values(): BookInput {
+    return super.values();
+  }
+
+  override changes(): Partial<BookInput> {
+    return super.changes();
+  }
+}
+
+const printed = "2026-01-02T03:04:05.678901Z";
+const wire = (): BookWire => ({ id: 1, name: "Moby", tags: ["sea"], date_printed: printed });
+
+describe("a model", () => {
+  it("has the wire's fields as properties of its own, by their names in TypeScript", () => {
+    const book = new Book(wire());
+    expect(Object.keys(book)).toEqual(["id", "name", "tags", "datePrinted"]);
+    expect(book.datePrinted).toEqual(new Date("2026-01-02T03:04:05.678Z"));
+    expect(new Book({ ...wire(), date_printed: null }).datePrinted).toBeNull();
+  });
+
+  it("gives the wire's data back, down to the microseconds and the fields that it does not know", () => {
+    const data = { ...wire(), shelf: "B7" };
+    expect(new Book(data).toJSON()).toEqual(data);
+    expect(JSON.stringify(new Book(data))).toBe(JSON.stringify(data));
+  });
+
+  it("gives what was changed here, in the wire's form", () => {
+    const book = new Book(wire());
+    book.name = "Dick";
+    book.datePrinted = new Date("2027-01-01T00:00:00Z");
+    expect(book.toJSON()).toEqual({ ...wire(), name: "Dick", date_printed: "2027-01-01T00:00:00.000Z" });
+  });
+
+  it("knows what was changed here, in place too, among what may be written", () => {
+    const book = new Book(wire());
+    expect(book.changes()).toEqual({});
+    book.datePrinted = null;
+    expect(book.changes()).toEqual({});
+    book.tags.push("whale");
+    expect(book.changes()).toEqual({ tags: ["sea", "whale"] });
+    expect(book.values()).toEqual({ name: "Moby", tags: ["sea", "whale"] });
+  });
+
+  it("takes over another's data, and then nothing counts as changed", () => {
+    const book = new Book(wire());
+    book.name = "Dick";
+    expect(book.become(new Book({ ...wire(), name: "Ahab" }))).toBe(book);
+    expect(book.name).toBe("Ahab");
+    expect(book.changes()).toEqual({});
+  });
+
+  it("equals another of the same kind and key, whatever their data say", () => {
+    const book = new Book(wire());
+    expect(book.equals(new Book({ ...wire(), name: "Other" }))).toBe(true);
+    expect(book.equals(new Book({ ...wire(), id: 2 }))).toBe(false);
+    expect(book.equals({ id: 1 })).toBe(false);
+    expect(book.equals(null)).toBe(false);
+  });
+
+  it("is short in print, and shows data only", () => {
+    const book = new Book(wire());
+    expect(String(book)).toBe("book 1 (Moby)");
+    expect(String(new Book({ ...wire(), name: "" }))).toBe("book 1");
+    expect(inspect(book, { breakLength: Infinity })).toBe(
+      "Book { id: 1, name: 'Moby', tags: [ 'sea' ], datePrinted: 2026-01-02T03:04:05.678Z }",
+    );
+  });
+});
+
+describe("an input", () => {
+  const input = defineInput<{ name: string; date_printed?: string }>()({
+    name: z.string("This field is required."),
+    date_printed: z.exactOptional(z.string()),
+  });
+
+  it("gets the wire's names, and leaves out what is undefined", () => {
+    expect(encodeInput(input, { name: "Moby", datePrinted: printed }, "book")).toEqual({
+      name: "Moby",
+      date_printed: printed,
+    });
+    expect(encodeInput(input, { name: "Moby", datePrinted: undefined }, "book")).toEqual({ name: "Moby" });
+  });
+
+  it.each([
+    [{}, "book: name: This field is required."],
+    [{ name: 7, datePrinted: null }, "book: name: This field is required.; datePrinted: Invalid input"],
+    [{ name: "Moby", title: "x" }, "book: unknown property title; there are name, datePrinted"],
+  ])("is refused: %o", (value, message) => {
+    expect(() => encodeInput(input, value, "book")).toThrow(new InvalidInputError(message));
+  });
+});

@@ -1,0 +1,252 @@
+import { inspect } from "node:util";
+import {
+  AuthenticationError,
+  InvalidInputError,
+  PermissionDeniedError,
+  ServerError,
+  UnexpectedResponseError,
+  type Credentials,
+} from "saltant";
+import { EmbeddedServer, VirtualClock } from "saltant/testing";
+import { SaltantClient, type SaltantClientOptions } from "saltant";
+import { describe, expect, it } from "vitest";
+import { errorOf } from "./support.js";
+
+const hourMs = 3_600_000;
+
+/** A server whose access tokens live for an hour and refresh tokens for a day, and a way to make clients for it. */
+function jwtSite() {
+  const clock = new VirtualClock();
+  const server = new EmbeddedServer({ clock, tokenLifetimes: { accessMs: hourMs, refreshMs: 24 * hourMs } });
+  const { baseApiUrl, fetch } = server;
+  const client = (credentials: object): SaltantClient =>
+    new SaltantClient({ baseApiUrl, fetch, clock, ...credentials } as unknown as SaltantClientOptions);
+  const tokens = async (): Promise<{ accessToken: string; refreshToken: string }> => {
+    const body = JSON.stringify({ username: "alice", password: "alice-password" });
+    const headers = { "Content-Type": "application/json" };
+    const answer = await fetch(`${baseApiUrl}token/`, { method: "POST", body, headers });
+    const { access, refresh } = (await answer.json()) as { access: string; refresh: string };
+    return { accessToken: access, refreshToken: refresh };
+  };
+  const paths = (): string[] => {
+    const all = server.requests.map(({ path }) => path);
+    server.clearRequests();
+    return all;
+  };
+  return { server, client, tokens, paths, advance: (ms: number) => clock.advance(ms) };
+}
+
+const login = { username: "alice", password: "alice-password" };
+
+describe("a permanent token", () => {
+  it("goes with every request", async () => {
+    const server = new EmbeddedServer();
+    await new SaltantClient(server.connection("alice")).users.get("bob");
+    expect(server.requests[0]?.headers.authorization).toBe("Token alice-token-0000000000000000000000000000");
+  });
+
+  it("is an AuthenticationError where the server does not take it", async () => {
+    const { client, paths } = jwtSite();
+    const error = await errorOf(client({ authToken: "nope" }).users.get("bob"), AuthenticationError);
+    expect(error.message).toBe("403 GET /users/bob/: Invalid token; check the token, or the user name and password");
+    expect(paths()).toHaveLength(1);
+  });
+
+  it.each(["", " ", "a b", "a\nb", "é", 7])("cannot be %j, which the message does not show", (authToken) => {
+    const { client } = jwtSite();
+    expect(() => client({ authToken })).toThrow(
+      new InvalidInputError("authToken must be a text without white space, and not empty"),
+    );
+  });
+});
+
+describe("a login", () => {
+  it("happens when first needed, once, however many requests wait for it", async () => {
+    const { client, paths } = jwtSite();
+    const alice = client(login);
+    expect(paths()).toEqual([]);
+    await Promise.all(Array.from({ length: 20 }, () => alice.users.get("bob")));
+    const all = paths();
+    expect(all.filter((path) => path === "token/")).toHaveLength(1);
+    expect(all[0]).toBe("token/");
+    expect(all).toHaveLength(21);
+  });
+
+  it("is an AuthenticationError where it is refused, for all who wait for it", async () => {
+    const { client, paths } = jwtSite();
+    const wrong = client({ username: "alice", password: "guess" });
+    const errors = await Promise.all(
+      Array.from({ length: 5 }, () => errorOf(wrong.users.get("bob"), AuthenticationError)),
+    );
+    expect(errors[0]?.message).toBe(
+      "401 POST /token/: No active account found with the given credentials; check the token, or the user name and password",
+    );
+    expect(paths()).toEqual(["token/"]);
+  });
+
+  it("is refreshed ahead of the access token's expiry", async () => {
+    const { client, paths, advance } = jwtSite();
+    const alice = client(login);
+    await alice.users.get("bob");
+    await advance(hourMs - 31_000);
+    await alice.users.get("bob");
+    expect(paths()).toEqual(["token/", "users/bob/", "users/bob/"]);
+    await advance(2_000);
+    await Promise.all(Array.from({ length: 3 }, () => alice.users.get("bob")));
+    expect(paths()).toEqual(["token/refresh/", "users/bob/", "users/bob/", "users/bob/"]);
+  });
+
+  it("happens anew once the refresh token has died", async () => {
+    const { client, paths, advance } = jwtSite();
+    const alice = client(login);
+    await alice.users.get("bob");
+    await advance(25 * hourMs);
+    await alice.users.get("bob");
+    expect(paths()).toEqual(["token/", "users/bob/", "token/refresh/", "token/", "users/bob/"]);
+  });
+
+  it("is tried again by itself when the server breaks down over it, as asking twice does no harm", async () => {
+    const { server, client, paths } = jwtSite();
+    server.inject({ kind: "status", status: 502, path: "token/" });
+    await client(login).users.get("bob");
+    expect(paths()).toEqual(["token/", "token/", "users/bob/"]);
+    server.inject({ kind: "status", status: 502, path: "token/", times: Infinity });
+    await errorOf(client(login).users.get("bob"), ServerError);
+  });
+
+  it("does not show what it got where that holds no token", async () => {
+    const { server, client } = jwtSite();
+    server.inject({ kind: "json", path: "token/", body: { access: 7, refresh: "canary" } });
+    const error = await errorOf(client(login).users.get("bob"), UnexpectedResponseError);
+    expect(error.message).toContain("200 POST /token/: the answer holds no token");
+    expect(inspect(error, { depth: 9 })).not.toContain("canary");
+  });
+});
+
+describe("a pair of tokens", () => {
+  it("is used as it is while it is fresh", async () => {
+    const { client, tokens, paths } = jwtSite();
+    const alice = client(await tokens());
+    paths();
+    await alice.users.get("bob");
+    expect(paths()).toEqual(["users/bob/"]);
+  });
+
+  it("is refreshed after a refusal, once, and the requests are sent again", async () => {
+    const { client, tokens, paths } = jwtSite();
+    const { refreshToken } = await tokens();
+    const alice = client({ accessToken: "stale", refreshToken });
+    paths();
+    await Promise.all(Array.from({ length: 10 }, () => alice.users.get("bob")));
+    const all = paths();
+    expect(all.filter((path) => path === "token/refresh/")).toHaveLength(1);
+    expect(all.filter((path) => path === "users/bob/")).toHaveLength(20);
+  });
+
+  it("is fetched with the refresh token alone, where that is all there is", async () => {
+    const { client, tokens, paths } = jwtSite();
+    const { refreshToken } = await tokens();
+    paths();
+    await client({ refreshToken }).users.get("bob");
+    expect(paths()).toEqual(["token/refresh/", "users/bob/"]);
+  });
+
+  it("is an AuthenticationError once both have died", async () => {
+    const { client, tokens, advance } = jwtSite();
+    const alice = client(await tokens());
+    await advance(25 * hourMs);
+    const error = await errorOf(alice.users.get("bob"), AuthenticationError);
+    expect(error.message).toContain("401 POST /token/refresh/: Token is invalid or expired");
+  });
+
+  it("gives way to the password, where that is known, once both have died", async () => {
+    const { client, tokens, paths, advance } = jwtSite();
+    const alice = client({ ...(await tokens()), ...login });
+    await advance(25 * hourMs);
+    paths();
+    await alice.users.get("bob");
+    expect(paths()).toEqual(["token/refresh/", "token/", "users/bob/"]);
+  });
+
+  it("is not thrown away because a refresh failed for what may pass", async () => {
+    const { server, client, tokens, advance } = jwtSite();
+    const alice = client(await tokens());
+    await advance(hourMs);
+    server.inject({ kind: "status", status: 500, path: "token/refresh/", times: 3 });
+    await errorOf(alice.users.get("bob"), ServerError);
+    await expect(alice.users.get("bob")).resolves.toMatchObject({ username: "bob" });
+  });
+
+  it("goes through a refresh that one of those who wait for it aborts", async () => {
+    const { server, client, tokens } = jwtSite();
+    const { refreshToken } = await tokens();
+    const alice = client({ refreshToken });
+    server.inject({ kind: "delay", ms: 1_000, path: "token/refresh/" });
+    const controller = new AbortController();
+    const aborted = alice.users.get("bob", { signal: controller.signal });
+    const patient = alice.users.get("bob");
+    controller.abort(new Error("enough"));
+    await expect(aborted).rejects.toThrow("enough");
+    await expect(patient).resolves.toMatchObject({ username: "bob" });
+  });
+});
+
+describe("credentials", () => {
+  it("are replayed once, and a second refusal is an error", async () => {
+    const { client, paths } = jwtSite();
+    let renewals = 0;
+    const credentials: Credentials = {
+      authorization: () => `Bearer stale-${renewals}`,
+      renew: () => {
+        renewals += 1;
+        return Promise.resolve(true);
+      },
+    };
+    await errorOf(client({ credentials }).users.get("bob"), AuthenticationError);
+    expect(renewals).toBe(1);
+    expect(paths()).toHaveLength(2);
+  });
+
+  it("are not renewed for what a user may not do", async () => {
+    const { client, tokens, paths } = jwtSite();
+    const alice = client(await tokens());
+    await alice.taskQueues.create({ name: "hers" });
+    paths();
+    const bob = client({ username: "bob", password: "bob-password" });
+    await errorOf(bob.taskQueues.patch(1, { name: "his" }), PermissionDeniedError);
+    expect(paths()).toEqual(["token/", "taskqueues/1/"]);
+  });
+
+  it.each([
+    [{}, "the client needs one kind of credentials"],
+    [{ authToken: "a", username: "b", password: "c" }, "the client needs one kind of credentials"],
+    [{ authToken: "a", refreshToken: "b" }, "the client needs one kind of credentials"],
+    [{ username: "alice" }, "username and password go together"],
+    [{ password: "secret" }, "username and password go together"],
+    [{ username: "", password: "secret" }, "the username not empty"],
+    [{ username: "alice", password: 7 }, "must be texts"],
+    [{ refreshToken: "a b" }, "refreshToken must be a text without white space"],
+  ])("are refused at once: %o", (credentials, message) => {
+    const { client } = jwtSite();
+    expect(() => client(credentials)).toThrow(InvalidInputError);
+    expect(() => client(credentials)).toThrow(message);
+  });
+
+  it("show in no printed form of the client, its managers or its errors", async () => {
+    const { client, tokens } = jwtSite();
+    const { accessToken, refreshToken } = await tokens();
+    const secrets = [accessToken, refreshToken, "alice-password", "canary-token", "canary-header"];
+    const headers = { "X-Proxy-Key": "canary-header" };
+    const clients = [
+      client({ accessToken, refreshToken, ...login, headers }),
+      client({ authToken: "canary-token", headers }),
+    ];
+    for (const each of clients) {
+      const error: unknown = await each.taskQueues.get({ id: 1 }).catch((caught: unknown) => caught);
+      for (const value of [each, each.taskQueues, error, each.api]) {
+        const shown = inspect(value, { depth: 20, showHidden: true }) + JSON.stringify(value);
+        for (const secret of secrets) expect(shown).not.toContain(secret);
+      }
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import {
+  AuthenticationError,
+  BadHttpRequestError,
+  BadRequestError,
+  errorFromResponse,
+  MethodNotAllowedError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+} from "saltant";
+import { describe, expect, it } from "vitest";
+
+function errorOfAnswer(status: number, body: unknown, headers: Record<string, string> = {}): BadHttpRequestError {
+  return errorFromResponse(
+    { status, headers: new Headers(headers), url: "https://host/api/things/" } as Response,
+    body,
+  );
+}
+
+describe("the error for a refusal", () => {
+  it.each([
+    [401, { detail: "Nobody knows you." }, AuthenticationError],
+    [401, "", AuthenticationError],
+    [403, { detail: "Authentication credentials were not provided." }, AuthenticationError],
+    [403, { detail: "Invalid token." }, AuthenticationError],
+    [403, { detail: "Invalid token header. No credentials provided." }, AuthenticationError],
+    [403, { detail: "User inactive or deleted." }, AuthenticationError],
+    [403, { detail: "Given token not valid for any token type", code: "token_not_valid" }, AuthenticationError],
+    [403, { detail: "User not found", code: "user_not_found" }, AuthenticationError],
+    [403, { detail: "You do not have permission to perform this action." }, PermissionDeniedError],
+    [403, "<html><title>403 Forbidden</title></html>", PermissionDeniedError],
+    [404, { detail: "Not found." }, NotFoundError],
+    [405, { detail: 'Method "DELETE" not allowed.' }, MethodNotAllowedError],
+    [429, "", RateLimitError],
+    [500, "", ServerError],
+    [503, "", ServerError],
+    [599, "", ServerError],
+    [400, "", BadRequestError],
+    [409, "", BadHttpRequestError],
+    [418, { detail: "short and stout" }, BadHttpRequestError],
+  ])("with %i and %j", (status, body, errorClass) => {
+    const error = errorOfAnswer(status, body);
+    expect(error.constructor).toBe(errorClass);
+    expect(error).toMatchObject({ status, body, method: "GET", url: "https://host/api/things/" });
+  });
+
+  it.each([
+    [{ name: ["Too long.", "Too odd."], age: "Not a number." }, "name: Too long. Too odd.; age: Not a number."],
+    [
+      { non_field_errors: ["['Queue main has not whitelisted task type lonely']"] },
+      "Queue main has not whitelisted task type lonely",
+    ],
+    [{ non_field_errors: [`["required argument 'a' not provided!"]`] }, "required argument 'a' not provided!"],
+    [{ non_field_errors: [`['it\\'s "odd"']`] }, `it's "odd"`],
+    [{ non_field_errors: ["plain"], name: ["Bad."] }, "plain; name: Bad."],
+    [
+      { detail: "JSON parse error - Expecting value: line 1 column 10 (char 9)" },
+      "JSON parse error - Expecting value: line 1 column 10 (char 9)",
+    ],
+    ["No task instance with UUID x found", "No task instance with UUID x found"],
+    [{ nested: [{ deep: ["x"] }] }, 'nested: {"deep":["x"]}'],
+    ["<!doctype html>\n<html><head><title>Server Error (500)</title></head></html>", "Server Error (500)"],
+    ["<html><body>no title</body></html>", "the server answered 400 without a reason"],
+    ["", "the server answered 400 without a reason"],
+    [null, "the server answered 400 without a reason"],
+    [["a"], "the server answered 400 without a reason"],
+    ["two\n lines", "two lines"],
+  ])("says on one line what the server said: %j", (body, words) => {
+    expect(errorOfAnswer(400, body).message).toBe(`400 GET /api/things/: ${words}`);
+  });
+
+  it("keeps a long body out of the message", () => {
+    expect(errorOfAnswer(400, "x".repeat(5_000)).message.length).toBeLessThan(400);
+  });
+
+  it("sorts a 400's messages by field", () => {
+    const error = errorOfAnswer(400, { name: ["taken"], non_field_errors: ["whole"], __proto__: 1, toString: ["odd"] });
+    if (!(error instanceof BadRequestError)) throw error;
+    const { fieldErrors, nonFieldErrors } = error;
+    expect(Object.keys(fieldErrors)).toEqual(["name", "toString"]);
+    expect(fieldErrors.name).toEqual(["taken"]);
+    expect(nonFieldErrors).toEqual(["whole"]);
+  });
+
+  it("says how long to wait, where the server does", () => {
+    expect(errorOfAnswer(429, "", { "Retry-After": "7" })).toMatchObject({ retryAfterMs: 7_000 });
+    expect(errorOfAnswer(429, "")).toMatchObject({ retryAfterMs: null });
+  });
+});

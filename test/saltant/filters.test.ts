@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import {
+  executableTaskInstanceFilters as instanceFilters,
+  taskQueueFilters,
+  type ExecutableTaskInstanceFilters,
+} from "../../generated/saltant/filters.js";
+import { InvalidInputError } from "../../src/core/errors/index.js";
+import { encodeFilters } from "../../src/saltant/filters.js";
+
+const encode = (filters: ExecutableTaskInstanceFilters | Record<string, unknown>): Record<string, string> | null =>
+  encodeFilters(instanceFilters, filters, "executable task instances");
+
+describe("filters", () => {
+  it.each<[string, ExecutableTaskInstanceFilters, Record<string, string>]>([
+    ["an exact value", { name: "nightly", taskQueue: 3 }, { name: "nightly", task_queue: "3" }],
+    ["an array as in", { state: ["failed", "terminated"] }, { state__in: "failed,terminated" }],
+    ["lookups", { name: { startswith: "a", endswith: "z" } }, { name__startswith: "a", name__endswith: "z" }],
+    ["user for the username of the owner", { user: "alice" }, { user__username: "alice" }],
+    ["user with a lookup", { user: { in: ["a", "b"] } }, { user__username__in: "a,b" }],
+    ["ids", { taskType: [1, 2] }, { task_type__in: "1,2" }],
+    [
+      "dates",
+      { datetimeCreated: { gte: new Date("2026-01-02T03:04:05.678Z"), lt: "2026-02-01T00:00:00.000001+01:00" } },
+      {
+        datetime_created__gte: "2026-01-02T03:04:05.678Z",
+        datetime_created__lt: "2026-02-01T00:00:00.000001+01:00",
+      },
+    ],
+    [
+      "a range",
+      { datetimeFinished: { range: [new Date(0), new Date(1)] } },
+      { datetime_finished__range: "1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.001Z" },
+    ],
+    ["a year", { datetimeCreated: { year: 2026 } }, { datetime_created__year: "2026" }],
+    [
+      "what is left out",
+      { name: undefined, user: { contains: "x", in: undefined } },
+      { user__username__contains: "x" },
+    ],
+    ["nothing at all", {}, {}],
+  ])("send %s", (_, filters, query) => {
+    expect(encode(filters)).toEqual(query);
+  });
+
+  it("send true and false", () => {
+    expect(encodeFilters(taskQueueFilters, { private: true, active: false }, "task queues")).toEqual({
+      private: "true",
+      active: "false",
+    });
+  });
+
+  it("match nothing where a value is to be one of none", () => {
+    expect(encode({ state: [] })).toBeNull();
+    expect(encode({ name: "x", taskType: { in: [] } })).toBeNull();
+  });
+
+  const known = "name, state, user, taskType, taskQueue, datetimeCreated, datetimeFinished";
+  it.each<[Record<string, unknown>, string]>([
+    [{ nme: "x" }, `unknown filter nme: executable task instances have ${known}`],
+    [{ toString: "x" }, `unknown filter toString: executable task instances have ${known}`],
+    [{ __proto__: null, constructor: 1 }, `unknown filter constructor: executable task instances have ${known}`],
+    [{ name: { like: "x" } }, "unknown lookup name.like: name has contains, in, startswith, endswith, regex"],
+    [{ taskType: { gt: 1 } }, "unknown lookup taskType.gt: taskType has in"],
+    [{ name: {} }, "filter name is an object without a lookup"],
+    [{ name: 5 }, "filter name takes text, not 5"],
+    [{ name: null }, "filter name takes text, not null"],
+    [{ name: "" }, "filter name is blank, which the server takes for no filter"],
+    [{ name: { contains: " \t" } }, "filter name.contains is blank, which the server takes for no filter"],
+    [{ name: " x" }, "filter name begins or ends with white space, which the server strips off"],
+    [{ name: ["a,b"] }, "filter name.in[0] contains a comma, at which the server would split it: ask for each alone"],
+    [{ name: { in: "ab" } }, "filter name.in takes an array"],
+    [
+      { state: "done" },
+      'filter state is one of created, published, running, successful, failed, terminated, not "done"',
+    ],
+    [
+      { state: ["failed", "done"] },
+      'filter state.in[1] is one of created, published, running, successful, failed, terminated, not "done"',
+    ],
+    [{ taskType: "1" }, 'filter taskType takes a whole number, not "1"'],
+    [{ taskType: NaN }, "filter taskType takes a whole number, not NaN"],
+    [{ taskType: [1.5] }, "filter taskType.in[0] takes a whole number, not 1.5"],
+    [{ datetimeCreated: new Date(NaN) }, "filter datetimeCreated takes a Date or a full ISO 8601 datetime, not a Date"],
+    [
+      { datetimeCreated: "2026-01-01" },
+      'filter datetimeCreated takes a Date or a full ISO 8601 datetime, not "2026-01-01"',
+    ],
+    [
+      { datetimeCreated: { lt: "2026-13-01T00:00:00Z" } },
+      'filter datetimeCreated.lt takes a Date or a full ISO 8601 datetime, not "2026-13-01T00:00:00Z"',
+    ],
+    [{ datetimeCreated: { range: [new Date(0)] } }, "filter datetimeCreated.range takes two values"],
+    [{ datetimeCreated: { year: "2026" } }, 'filter datetimeCreated.year takes a whole number, not "2026"'],
+  ])("refuse %o", (filters, message) => {
+    expect(() => encode(filters)).toThrow(new InvalidInputError(message));
+  });
+
+  it("refuse a text where true or false belongs", () => {
+    expect(() => encodeFilters(taskQueueFilters, { active: "yes" }, "task queues")).toThrow(
+      'filter active takes true or false, not "yes"',
+    );
+  });
+});

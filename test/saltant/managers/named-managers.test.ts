@@ -1,0 +1,337 @@
+import {
+  AmbiguousOutcomeError,
+  BadRequestError,
+  ContainerTaskType,
+  ExecutableTaskType,
+  InvalidInputError,
+  NotFoundError,
+  PermissionDeniedError,
+  TaskQueue,
+  TaskWhitelist,
+  type NamedManager,
+  type NamedModel,
+  type SaltantClient,
+} from "saltant";
+import { describe, expect, it } from "vitest";
+import { errorOf, site } from "../support.js";
+
+/** What the four managers of named things have in common, seen through one type. */
+type AnyNamedManager = NamedManager<NamedModel<object, object>, object, object, object>;
+
+interface Case {
+  readonly manager: (client: SaltantClient) => AnyNamedManager;
+  readonly model: abstract new (...args: never) => unknown;
+  readonly noun: string;
+  readonly path: string;
+  /** What it takes to make one, as callers and as the wire have it. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** What the server makes of it. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+const taskTypeDefaults = {
+  environmentVariables: [],
+  requiredArguments: [],
+  requiredArgumentsDefaultValues: {},
+};
+
+// A cast for each, as a manager takes the input of its own kind only and the cases are about all of them.
+const cases: Record<string, Case> = {
+  containerTaskTypes: {
+    manager: (client) => client.containerTaskTypes as unknown as AnyNamedManager,
+    model: ContainerTaskType,
+    noun: "container task type",
+    path: "containertasktypes/",
+    input: { name: "x", commandToRun: "run", containerImage: "ubuntu", containerType: "docker", logsPath: "/logs" },
+    body: { name: "x", command_to_run: "run", container_image: "ubuntu", container_type: "docker", logs_path: "/logs" },
+    properties: {
+      ...taskTypeDefaults,
+      commandToRun: "run",
+      containerImage: "ubuntu",
+      containerType: "docker",
+      logsPath: "/logs",
+      resultsPath: null,
+    },
+  },
+  executableTaskTypes: {
+    manager: (client) => client.executableTaskTypes as unknown as AnyNamedManager,
+    model: ExecutableTaskType,
+    noun: "executable task type",
+    path: "executabletasktypes/",
+    input: { name: "x", commandToRun: "run", requiredArguments: ["n"], jsonFileOption: "--json" },
+    body: { name: "x", command_to_run: "run", required_arguments: ["n"], json_file_option: "--json" },
+    properties: { ...taskTypeDefaults, commandToRun: "run", requiredArguments: ["n"], jsonFileOption: "--json" },
+  },
+  taskQueues: {
+    manager: (client) => client.taskQueues as unknown as AnyNamedManager,
+    model: TaskQueue,
+    noun: "task queue",
+    path: "taskqueues/",
+    input: { name: "x", private: true, runsExecutableTasks: false, whitelists: [] },
+    body: { name: "x", private: true, runs_executable_tasks: false, whitelists: [] },
+    properties: {
+      private: true,
+      runsExecutableTasks: false,
+      runsDockerContainerTasks: true,
+      runsSingularityContainerTasks: true,
+      active: true,
+      whitelists: [],
+    },
+  },
+  taskWhitelists: {
+    manager: (client) => client.taskWhitelists as unknown as AnyNamedManager,
+    model: TaskWhitelist,
+    noun: "task whitelist",
+    path: "taskwhitelists/",
+    input: { name: "x", whitelistedContainerTaskTypes: [] },
+    body: { name: "x", whitelisted_container_task_types: [] },
+    properties: { whitelistedContainerTaskTypes: [], whitelistedExecutableTaskTypes: [] },
+  },
+};
+
+describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun, path, input, body, properties }) => {
+  it("creates: sends the wire's names, returns the model", async () => {
+    const { client, last } = site();
+    const made = await of(client).create({ ...input, description: undefined });
+    expect(last()).toMatchObject({ method: "POST", path, body, status: 201 });
+    expect(last().headers).toMatchObject({ "content-type": "application/json", accept: "application/json" });
+    expect(made).toBeInstanceOf(model);
+    expect(made).toMatchObject({ id: 1, user: "alice", name: "x", description: "", ...properties });
+    expect(String(made)).toBe(`${noun} 1 (x)`);
+  });
+
+  it("creates with extra data, by the wire's names", async () => {
+    const { client, last } = site();
+    const made = await of(client).create(input, { extraData: { description: "more", priority: 7 } });
+    expect(last().body).toEqual({ ...body, description: "more", priority: 7 });
+    expect(made.description).toBe("more");
+  });
+
+  it("gets by id and by name", async () => {
+    const { client, sent } = site();
+    const made = await of(client).create(input);
+    sent();
+    expect((await of(client).get({ id: 1 })).toJSON()).toEqual(made.toJSON());
+    expect((await of(client).get({ name: "x" })).equals(made)).toBe(true);
+    expect(sent()).toEqual([`GET ${path}1/`, `GET ${path}?name=x&page=1&page_size=1`]);
+  });
+
+  it("has nothing to get where there is none", async () => {
+    const { client } = site();
+    const byId = await errorOf(of(client).get({ id: 9 }), NotFoundError);
+    expect(byId.message).toBe(`404 GET /${path}9/: Not found.`);
+    const byName = await errorOf(of(client).get({ name: "a b" }), NotFoundError);
+    expect(byName.message).toBe(`GET /${path}?name=a+b: there is no ${noun} with the name "a b"`);
+  });
+
+  it.each([0, -1, 1.5, NaN, "1", null, {}])("refuses the id %o before sending", async (id) => {
+    const { client, sent } = site();
+    await errorOf(of(client).get({ id: id as number }), InvalidInputError);
+    await errorOf(of(client).put(id as number, input), InvalidInputError);
+    expect(sent()).toEqual([]);
+  });
+
+  it("gets by either an id or a name, not by both or neither", async () => {
+    const { client } = site();
+    const { message } = await errorOf(of(client).get({} as never), InvalidInputError);
+    expect(message).toBe(`${noun}: get takes either an id or a name`);
+    await errorOf(of(client).get({ id: 1, name: "x" } as never), InvalidInputError);
+  });
+
+  it("lists by id, with filters", async () => {
+    const { client, sent } = site();
+    for (const name of ["b", "a", "c"]) await of(client).create({ ...input, name });
+    sent();
+    expect((await of(client).list()).map(({ name }) => name)).toEqual(["b", "a", "c"]);
+    expect((await of(client).list({ name: ["a", "b"] })).map(({ id }) => id)).toEqual([1, 2]);
+    expect(sent()).toEqual([`GET ${path}?page=1&page_size=250`, `GET ${path}?name__in=a,b&page=1&page_size=250`]);
+    expect(() => of(client).list({ nam: "x" })).toThrow(`unknown filter nam: ${noun}s have name, `);
+    expect(sent()).toEqual([]);
+  });
+
+  it("replaces", async () => {
+    const { client, last } = site();
+    await of(client).create(input);
+    const changed = await of(client).put(1, { ...input, description: "new" });
+    expect(last()).toMatchObject({ method: "PUT", path: `${path}1/`, body: { ...body, description: "new" } });
+    expect(changed).toMatchObject({ id: 1, description: "new" });
+    await errorOf(of(client).put(2, input), NotFoundError);
+  });
+
+  it("is refused by the server with its reasons, field by field", async () => {
+    const { client } = site();
+    await of(client).create(input);
+    const error = await errorOf(of(client).create(input), BadRequestError);
+    expect(error.fieldErrors).toEqual({ name: [`${noun} with this name already exists.`] });
+    expect(error.message).toBe(`400 POST /${path}: name: ${noun} with this name already exists.`);
+  });
+
+  it("lets only the owner and administrators write", async () => {
+    const { client, as } = site();
+    await of(client).create(input);
+    await errorOf(of(as("bob")).put(1, input), PermissionDeniedError);
+    await expect(of(as("admin")).put(1, input)).resolves.toBeInstanceOf(model);
+  });
+
+  it("refuses what the server would, before sending, and names the property", async () => {
+    const { client, sent } = site();
+    const refused = async (wrong: Record<string, unknown>): Promise<string> =>
+      (await errorOf(of(client).create({ ...input, ...wrong }), InvalidInputError)).message;
+    expect(await refused({ name: "" })).toContain(`${noun}: name: `);
+    expect(await refused({ name: "x".repeat(201) })).toContain("Ensure this field has no more than");
+    expect(await refused({ name: 5 })).toContain(`${noun}: name: `);
+    expect(await refused({ description: null })).toContain(`${noun}: description: `);
+    expect(await refused({ nme: "x" })).toContain(`${noun}: unknown property nme; there are name, `);
+    expect(sent()).toEqual([]);
+  });
+
+  it("tells a lost answer to a create from a failure", async () => {
+    const { client, server, sent } = site();
+    server.inject({ kind: "lostAnswer", method: "POST" });
+    const error = await errorOf(of(client).create(input), AmbiguousOutcomeError);
+    expect(error.message).toContain("look before you create it again");
+    expect(sent()).toEqual([`POST ${path}`]);
+    expect(await of(client).list().count()).toBe(1);
+  });
+
+  it("makes models of the wire's data", async () => {
+    const { client } = site();
+    const made = await of(client).create(input);
+    const copy = of(client).fromWire({ ...made.toJSON(), unknown: true });
+    expect(copy).toBeInstanceOf(model);
+    expect(copy.equals(made)).toBe(true);
+    expect(copy.toJSON()).toEqual({ ...made.toJSON(), unknown: true });
+    expect(of(client).listFromWire({ count: 1, results: [made.toJSON()] })).toEqual([made]);
+    expect(() => of(client).fromWire({ ...made.toJSON(), id: "1" })).toThrow(`this is no ${noun} of the API: id: `);
+    expect(() => of(client).listFromWire([])).toThrow(InvalidInputError);
+  });
+
+  it("knows its model and its paths", () => {
+    const { client } = site();
+    expect(of(client).model).toBe(model);
+    expect(of(client).listUrl).toBe(`/${path}`);
+    expect(of(client).detailUrl).toBe(`/${path}{id}/`);
+  });
+
+  describe("its models", () => {
+    it("are brought up to date in place by sync", async () => {
+      const { client, as } = site();
+      const mine = await of(client).create(input);
+      await of(as("admin")).put(1, { ...input, description: "changed" });
+      mine.description = "lost";
+      expect(await mine.sync()).toBe(mine);
+      expect(mine.description).toBe("changed");
+    });
+
+    it("write everything with put, and take over the answer", async () => {
+      const { client, last } = site();
+      const mine = await of(client).create(input);
+      mine.description = " trimmed ";
+      expect(await mine.put()).toBe(mine);
+      expect(last()).toMatchObject({ method: "PUT", body: { ...body, description: " trimmed " } });
+      expect(last().body).not.toHaveProperty("id");
+      expect(last().body).not.toHaveProperty("user");
+      expect(mine.description).toBe("trimmed");
+    });
+
+    it("stay as they are where a write is refused", async () => {
+      const { client, as } = site();
+      await of(client).create(input);
+      const theirs = await of(as("bob")).get({ id: 1 });
+      theirs.description = "hijacked";
+      await errorOf(theirs.put(), PermissionDeniedError);
+      expect(theirs.description).toBe("hijacked");
+    });
+  });
+});
+
+describe.each(["taskQueues", "taskWhitelists"] as const)("client.%s", (name) => {
+  it("patches: sends what is given and nothing else", async () => {
+    const { client, last } = site();
+    await client[name].create({ name: "x" });
+    const changed = await client[name].patch(1, { description: "new" });
+    expect(last()).toMatchObject({ method: "PATCH", path: `${name.toLowerCase()}/1/`, body: { description: "new" } });
+    expect(changed).toMatchObject({ name: "x", description: "new" });
+  });
+
+  it("refuses to patch what cannot be", async () => {
+    const { client, as, sent } = site();
+    await client[name].create({ name: "x" });
+    sent();
+    await errorOf(client[name].patch(1, { name: "" }), InvalidInputError);
+    await errorOf(client[name].patch(1, { nme: "y" } as never), InvalidInputError);
+    expect(sent()).toEqual([]);
+    await errorOf(client[name].patch(9, { name: "y" }), NotFoundError);
+    await errorOf(as("bob")[name].patch(1, { name: "y" }), PermissionDeniedError);
+  });
+
+  it("has models that patch only what was changed since the last answer", async () => {
+    const { client, last, sent } = site();
+    const mine = await client[name].create({ name: "x" });
+    sent();
+    expect(await mine.patch()).toBe(mine);
+    expect(sent()).toEqual([]);
+    mine.description = "new";
+    expect(await mine.patch()).toBe(mine);
+    expect(last().body).toEqual({ description: "new" });
+    sent();
+    await mine.patch();
+    expect(sent()).toEqual([]);
+  });
+});
+
+describe("references", () => {
+  it("are ids or models, of the right kind", async () => {
+    const { client, last } = site();
+    const type = await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });
+    const whitelist = await client.taskWhitelists.create({ name: "w", whitelistedExecutableTaskTypes: [type] });
+    expect(last().body).toEqual({ name: "w", whitelisted_executable_task_types: [1] });
+    const queue = await client.taskQueues.create({ name: "q", whitelists: [whitelist.id, whitelist] });
+    expect(queue.whitelists).toEqual([1]);
+    const { message } = await errorOf(
+      client.taskQueues.create({ name: "r", whitelists: [type as never] }),
+      InvalidInputError,
+    );
+    expect(message).toBe("task queue: whitelists[0]: expected an id or a model that has one");
+    queue.whitelists = [];
+    await queue.patch();
+    expect(last().body).toEqual({ whitelists: [] });
+  });
+
+  it("to what does not exist are refused by the server", async () => {
+    const { client } = site();
+    const error = await errorOf(client.taskQueues.create({ name: "q", whitelists: [7] }), BadRequestError);
+    expect(error.fieldErrors).toEqual({ whitelists: ['Invalid pk "7" - object does not exist.'] });
+  });
+});
+
+describe("task types", () => {
+  it("belong to whoever puts them", async () => {
+    const { client, as } = site();
+    await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });
+    const changed = await as("admin").executableTaskTypes.put(1, { name: "t", commandToRun: "false" });
+    expect(changed).toMatchObject({ user: "admin", commandToRun: "false" });
+  });
+
+  it("write lists and objects that were changed in place", async () => {
+    const { client, last } = site();
+    const type = await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });
+    type.requiredArguments.push("n");
+    type.requiredArgumentsDefaultValues.n = { deep: [1, null] };
+    await type.put();
+    expect(last().body).toMatchObject({
+      required_arguments: ["n"],
+      required_arguments_default_values: { n: { deep: [1, null] } },
+    });
+    expect(type.datetimeCreated).toBeInstanceOf(Date);
+  });
+
+  it("take the server's word for what only it can know", async () => {
+    const { client } = site();
+    const input = { name: "t", commandToRun: "true", requiredArgumentsDefaultValues: { n: 1 } };
+    const error = await errorOf(client.executableTaskTypes.create(input), BadRequestError);
+    expect(error.nonFieldErrors).toEqual(["default arguments not a subset of required arguments"]);
+    expect(error.message).toBe("400 POST /executabletasktypes/: default arguments not a subset of required arguments");
+  });
+});

@@ -1,0 +1,282 @@
+import {
+  AmbiguousOutcomeError,
+  BadRequestError,
+  BulkError,
+  ContainerTaskInstance,
+  ExecutableTaskInstance,
+  InvalidInputError,
+  NotFoundError,
+  type TaskInstance,
+} from "saltant";
+import { describe, expect, it } from "vitest";
+import { errorOf, furnished, nobodysUuid } from "../support.js";
+
+describe("launching", () => {
+  it("sends ids for models, and returns the new instance", async () => {
+    const { client, align, queue, last } = await furnished();
+    const run = await client.containerTaskInstances.create({
+      taskType: align,
+      taskQueue: queue,
+      arguments: { sample: "s1", threads: 4 },
+      name: "first",
+    });
+    expect(last()).toMatchObject({
+      method: "POST",
+      path: "containertaskinstances/",
+      body: { task_type: 1, task_queue: 1, arguments: { sample: "s1", threads: 4 }, name: "first" },
+      status: 201,
+    });
+    expect(run).toBeInstanceOf(ContainerTaskInstance);
+    expect(run).toMatchObject({
+      user: "alice",
+      name: "first",
+      state: "created",
+      datetimeFinished: null,
+      arguments: { sample: "s1", threads: 4, ref: "hg38" },
+      taskQueue: 1,
+      taskType: 1,
+      taskClass: "container",
+      isFinished: false,
+      isSuccessful: false,
+    });
+    expect(run.datetimeCreated).toBeInstanceOf(Date);
+  });
+
+  it("takes plain ids, and no arguments where none are required", async () => {
+    const { client, last } = await furnished();
+    const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+    expect(last().body).toEqual({ task_type: 1, task_queue: 1 });
+    expect(run).toBeInstanceOf(ExecutableTaskInstance);
+    expect(run).toMatchObject({ name: "", arguments: {}, taskClass: "executable" });
+  });
+
+  it("finds a missing argument before sending, where the type is at hand", async () => {
+    const { client, align, queue, sent } = await furnished();
+    const create = client.containerTaskInstances.create({ taskType: align, taskQueue: queue, arguments: { ref: "x" } });
+    const { message } = await errorOf(create, InvalidInputError);
+    expect(message).toBe("container task type 1 (align): required argument 'sample' not provided!");
+    expect(sent()).toEqual([]);
+  });
+
+  it("hears of a missing argument from the server otherwise, in the same words", async () => {
+    const { client } = await furnished();
+    const error = await errorOf(client.containerTaskInstances.create({ taskType: 1, taskQueue: 1 }), BadRequestError);
+    expect(error.message).toBe("400 POST /containertaskinstances/: required argument 'sample' not provided!");
+    expect(error.nonFieldErrors).toEqual(["required argument 'sample' not provided!"]);
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ["no task type", { taskQueue: 1 }, "taskType: expected an id or a model that has one"],
+    ["a queue's name", { taskType: 1, taskQueue: "main" }, "taskQueue: expected an id or a model that has one"],
+    ["an id of 0", { taskType: 0, taskQueue: 1 }, "taskType: "],
+    [
+      "a long name",
+      { taskType: 1, taskQueue: 1, name: "x".repeat(201) },
+      "name: Ensure this field has no more than 200",
+    ],
+    ["arguments in a list", { taskType: 1, taskQueue: 1, arguments: [1] }, "arguments: "],
+    [
+      "a misspelt property",
+      { taskType: 1, taskQueue: 1, args: {} },
+      "unknown property args; there are name, arguments, ",
+    ],
+    [
+      "what JSON cannot carry",
+      { taskType: 1, taskQueue: 1, arguments: { n: 1n } },
+      "arguments.n: JSON cannot carry a BigInt (1n)",
+    ],
+  ])("refuses %s before sending", async (_, input, message) => {
+    const { client, sent } = await furnished();
+    const error = await errorOf(client.executableTaskInstances.create(input as never), InvalidInputError);
+    expect(error.message).toContain(message);
+    expect(sent()).toEqual([]);
+  });
+
+  it("refuses a type of the other class before sending", async () => {
+    const { client, align, sent } = await furnished();
+    const create = client.executableTaskInstances.create({ taskType: align as never, taskQueue: 1 });
+    expect((await errorOf(create, InvalidInputError)).message).toContain("taskType: expected an id or a model");
+    expect(sent()).toEqual([]);
+  });
+
+  it("is refused where the queue does not take it", async () => {
+    const { client, echo, queue } = await furnished();
+    queue.runsExecutableTasks = false;
+    await queue.patch();
+    const error = await errorOf(
+      client.executableTaskInstances.create({ taskType: echo, taskQueue: queue }),
+      BadRequestError,
+    );
+    expect(error.nonFieldErrors).toEqual(["Queue main does not accept executable tasks"]);
+  });
+
+  it("is sent once where the answer is lost, and says that it may have happened", async () => {
+    const { client, server, sent } = await furnished();
+    server.inject({ kind: "lostAnswer", method: "POST" });
+    const error = await errorOf(
+      client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }),
+      AmbiguousOutcomeError,
+    );
+    expect(error.cause).toMatchObject({ code: "CONNECTION" });
+    expect(sent()).toEqual(["POST executabletaskinstances/"]);
+    expect([...server.instances("executable")]).toHaveLength(1);
+  });
+});
+
+describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("client.%s", (which) => {
+  const path = `${which.toLowerCase()}/`;
+  const input = { taskType: 1, taskQueue: 1, arguments: { sample: "s" } };
+
+  it("gets by uuid", async () => {
+    const { client, sent } = await furnished();
+    const run = await client[which].create(input);
+    sent();
+    const same = await client[which].get(run.uuid);
+    expect(sent()).toEqual([`GET ${path}${run.uuid}/`]);
+    expect(same.equals(run as never)).toBe(true);
+    expect(same.state).toBe("published");
+    await errorOf(client[which].get(nobodysUuid), NotFoundError);
+  });
+
+  it.each(["", "x", "../users", "6f7aef4a-611e-4c60-bed5-1d54dbeb0d7", 7, null, undefined, {}])(
+    "refuses the uuid %o before sending",
+    async (uuid) => {
+      const { client, sent } = await furnished();
+      const manager = client[which];
+      for (const call of [
+        () => manager.get(uuid as string),
+        () => manager.clone(uuid as string),
+        () => manager.terminate(uuid as string),
+        () => manager.updateState(uuid as string, "failed"),
+        () => manager.waitUntilFinished(uuid as string),
+      ]) {
+        expect((await errorOf(call(), InvalidInputError)).message).toMatch(/ is no uuid$/);
+      }
+      expect(sent()).toEqual([]);
+    },
+  );
+
+  it("clones by instance and by uuid, for whoever asks", async () => {
+    const { client, as, sent } = await furnished();
+    const run = await client[which].create({ ...input, name: "again" });
+    sent();
+    const theirs = await as("bob")[which].clone(run.uuid);
+    const mine = await run.clone();
+    expect(sent()).toEqual([`POST ${path}${run.uuid}/clone/`, `POST ${path}${run.uuid}/clone/`]);
+    expect(theirs).toMatchObject({ user: "bob", name: "again", state: "created", arguments: run.arguments });
+    expect(mine).toMatchObject({ user: "alice", name: "again" });
+    expect(new Set([run.uuid, theirs.uuid, mine.uuid]).size).toBe(3);
+    expect(mine.constructor).toBe(client[which].model);
+  });
+
+  it("terminates by instance and by uuid", async () => {
+    const { client, server, sent } = await furnished();
+    server.script(() => true, { outcome: "hang" });
+    const run = await client[which].create(input);
+    sent();
+    const answer = await client[which].terminate(run.uuid);
+    expect(sent()).toEqual([`POST ${path}${run.uuid}/terminate/`]);
+    expect(answer).not.toBe(run);
+    expect(await run.terminate()).toBe(run);
+    await run.waitUntilFinished();
+    expect(run).toMatchObject({ state: "terminated", isFinished: true, isSuccessful: false, datetimeFinished: null });
+  });
+
+  it("has nothing to clone or terminate where there is none, though the server breaks down over it", async () => {
+    const { client, sent } = await furnished();
+    await errorOf(client[which].clone(nobodysUuid), NotFoundError);
+    await errorOf(client[which].terminate(nobodysUuid), NotFoundError);
+    expect(sent()).toEqual([
+      `POST ${path}${nobodysUuid}/clone/`,
+      `GET ${path}${nobodysUuid}/`,
+      `POST ${path}${nobodysUuid}/terminate/`,
+      `GET ${path}${nobodysUuid}/`,
+    ]);
+  });
+
+  it("cannot tell what became of a clone that the server broke down over", async () => {
+    const { client, queue } = await furnished();
+    const run = await client[which].create(input);
+    queue.active = false;
+    await queue.patch();
+    const error = await errorOf(run.clone(), AmbiguousOutcomeError);
+    expect(error.cause).toMatchObject({ code: "SERVER", status: 500 });
+  });
+
+  it("reports states", async () => {
+    const { client, last, sent } = await furnished({ workers: "off" });
+    const run = await client[which].create(input);
+    await expect(client[which].updateState(run.uuid, "running")).resolves.toEqual({ uuid: run.uuid, state: "running" });
+    expect(last()).toMatchObject({
+      method: "PATCH",
+      path: `updatetaskinstancestatus/${run.uuid}/`,
+      body: { state: "running" },
+    });
+    await client[which].updateState(run.uuid, "successful");
+    await run.sync();
+    expect(run).toMatchObject({ state: "successful", isFinished: true, isSuccessful: true });
+    expect(run.datetimeFinished).toBeInstanceOf(Date);
+    sent();
+    const error = await errorOf(client[which].updateState(nobodysUuid, "failed"), BadRequestError);
+    expect(error.message).toBe(
+      `400 PATCH /updatetaskinstancestatus/${nobodysUuid}/: No task instance with UUID ${nobodysUuid} found`,
+    );
+  });
+
+  it("lists newest first, with filters", async () => {
+    const { client, sent } = await furnished({ workers: "off" });
+    for (const name of ["a", "b", "c"]) await client[which].create({ ...input, name });
+    sent();
+    expect((await client[which].list()).map(({ name }) => name)).toEqual(["c", "b", "a"]);
+    expect((await client[which].list({ name: { in: ["a", "b"] }, user: "alice", taskQueue: [1] })).length).toBe(2);
+    expect(await client[which].list({ state: [] })).toEqual([]);
+    expect(sent()).toEqual([
+      `GET ${path}?page=1&page_size=250`,
+      `GET ${path}?name__in=a,b&user__username=alice&task_queue__in=1&page=1&page_size=250`,
+    ]);
+  });
+
+  it("makes models of the wire's data", async () => {
+    const { client } = await furnished();
+    const run = await client[which].create(input);
+    expect(client[which].fromWire(run.toJSON())).toEqual(run);
+    expect(() => client[which].fromWire({ ...run.toJSON(), datetime_created: "soon" })).toThrow(
+      "datetime_created: expected an ISO 8601 datetime",
+    );
+  });
+
+  it("knows its model and its paths", async () => {
+    const { client } = await furnished();
+    expect(client[which]).toMatchObject({
+      listUrl: `/${path}`,
+      detailUrl: `/${path}{uuid}/`,
+      cloneUrl: `/${path}{uuid}/clone/`,
+      terminateUrl: `/${path}{uuid}/terminate/`,
+    });
+  });
+
+  it("launches, clones and terminates many, in the order asked for", async () => {
+    const { client, server } = await furnished();
+    server.script(() => true, { outcome: "hang" });
+    const names = Array.from({ length: 9 }, (_, index) => `n${index}`);
+    const runs = await client[which].createMany(names.map((name) => ({ ...input, name })));
+    expect(runs.map(({ name }) => name)).toEqual(names);
+    const clones = await client[which].cloneMany(
+      runs.map(({ uuid }) => uuid),
+      { concurrency: 2 },
+    );
+    expect(clones.map(({ name }) => name)).toEqual(names);
+    const ended = await client[which].terminateMany(clones.map(({ uuid }) => uuid));
+    expect(ended.map(({ uuid }) => uuid)).toEqual(clones.map(({ uuid }) => uuid));
+  });
+
+  it("loses none of many that were launched when some could not be", async () => {
+    const { client } = await furnished();
+    const inputs = [input, { ...input, taskQueue: 9 }, input];
+    const error = await errorOf(client[which].createMany(inputs), BulkError<TaskInstance>);
+    expect(error.failed.map(({ index }) => index)).toEqual([1]);
+    expect(error.failed[0]?.error).toBeInstanceOf(BadRequestError);
+    expect([...error.succeeded.keys()]).toEqual([0, 2]);
+    expect(error.succeeded.get(2)?.state).toBe("created");
+  });
+});

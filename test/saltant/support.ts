@@ -1,0 +1,91 @@
+import {
+  SaltantClient,
+  type ContainerTaskType,
+  type ExecutableTaskType,
+  type SaltantClientOptions,
+  type TaskQueue,
+  type TaskWhitelist,
+} from "saltant";
+import { EmbeddedServer, type EmbeddedServerOptions, type LoggedRequest } from "saltant/testing";
+
+/** A server in memory and a client for it, on one clock. */
+export interface Site {
+  readonly server: EmbeddedServer;
+  /** alice's client. */
+  readonly client: SaltantClient;
+  /** The client of whoever is named, with other options where a test wants them. */
+  readonly as: (username: string, options?: Partial<SaltantClientOptions>) => SaltantClient;
+  /** What the client has sent since this was last called, short: `GET taskqueues/?page=1`. */
+  readonly sent: () => string[];
+  /** The last request the server has had. */
+  readonly last: () => LoggedRequest;
+}
+
+export function site(options?: EmbeddedServerOptions): Site {
+  const server = new EmbeddedServer(options);
+  const as = (username: string, more: Partial<SaltantClientOptions> = {}): SaltantClient =>
+    new SaltantClient({ ...server.connection(username), ...more } as SaltantClientOptions);
+  return {
+    server,
+    client: as("alice"),
+    as,
+    sent: () => {
+      const lines = server.requests.map(({ method, path, query }) => {
+        const search = query.map(([name, value]) => `${name}=${value}`).join("&");
+        return `${method} ${path}${search === "" ? "" : `?${search}`}`;
+      });
+      server.clearRequests();
+      return lines;
+    },
+    last: () => {
+      const request = server.requests.at(-1);
+      if (request === undefined) throw new Error("nothing was sent");
+      return request;
+    },
+  };
+}
+
+/** What it takes to launch: a type of each class, on a whitelist, on a queue. All belong to alice. */
+export interface Furnished extends Site {
+  readonly align: ContainerTaskType;
+  readonly echo: ExecutableTaskType;
+  readonly whitelist: TaskWhitelist;
+  readonly queue: TaskQueue;
+}
+
+export async function furnished(options?: EmbeddedServerOptions): Promise<Furnished> {
+  const bare = site(options);
+  const { client, server } = bare;
+  const align = await client.containerTaskTypes.create({
+    name: "align",
+    commandToRun: "/app/align.sh",
+    containerImage: "ubuntu:22.04",
+    containerType: "docker",
+    requiredArguments: ["sample", "ref"],
+    requiredArgumentsDefaultValues: { ref: "hg38" },
+  });
+  const echo = await client.executableTaskTypes.create({ name: "echo", commandToRun: "echo" });
+  const whitelist = await client.taskWhitelists.create({
+    name: "all",
+    whitelistedContainerTaskTypes: [align],
+    whitelistedExecutableTaskTypes: [echo],
+  });
+  const queue = await client.taskQueues.create({ name: "main", whitelists: [whitelist] });
+  server.clearRequests();
+  return { ...bare, align, echo, whitelist, queue };
+}
+
+/** The error that a promise ends in, which must be of a certain class. */
+export async function errorOf<E extends Error>(
+  promise: PromiseLike<unknown>,
+  errorClass: abstract new (...args: never) => E,
+): Promise<E> {
+  const outcome = await promise.then(
+    () => new Error("there was no error"),
+    (error: unknown) => error,
+  );
+  if (outcome instanceof errorClass) return outcome;
+  throw outcome;
+}
+
+export const nobodysUuid = "00000000-0000-4000-8000-000000000000";

@@ -1,0 +1,290 @@
+import { getEventListeners } from "node:events";
+import {
+  BulkError,
+  InvalidInputError,
+  NotFoundError,
+  ServerError,
+  TaskFailedError,
+  TaskTerminatedError,
+  WaitTimeoutError,
+  type ExecutableTaskInstance,
+  type WaitUpdate,
+} from "saltant";
+import { VirtualClock } from "saltant/testing";
+import { describe, expect, it } from "vitest";
+import { errorOf, furnished, nobodysUuid, type Furnished } from "./support.js";
+
+async function launched(
+  options?: Parameters<typeof furnished>[0],
+): Promise<Furnished & { run: ExecutableTaskInstance }> {
+  const site = await furnished(options);
+  const run = await site.client.executableTaskInstances.create({
+    taskType: site.echo,
+    taskQueue: site.queue,
+    name: "r",
+  });
+  site.server.clearRequests();
+  return { ...site, run };
+}
+
+describe("waiting for an instance", () => {
+  it("polls until it is finished, and brings the instance up to date", async () => {
+    const { server, run, sent } = await launched();
+    const startMs = server.clock.now();
+    expect(await run.waitUntilFinished()).toBe(run);
+    expect(run).toMatchObject({ state: "successful", isFinished: true, isSuccessful: true });
+    expect(sent()).toEqual(Array(2).fill(`GET executabletaskinstances/${run.uuid}/`));
+    expect(server.clock.now() - startMs).toBe(5_000);
+  });
+
+  it("tells of each poll", async () => {
+    const { server, client, echo, queue } = await launched();
+    server.script("echo", { queuedMs: 1_500, durationMs: 1_000 });
+    const run = await client.executableTaskInstances.create({ taskType: echo, taskQueue: queue });
+    const updates: string[] = [];
+    const onUpdate = ({ instance, elapsedMs, polls }: WaitUpdate<ExecutableTaskInstance>): void => {
+      expect(instance).toBe(run);
+      updates.push(`${polls}: ${instance.state} at ${elapsedMs} ms`);
+    };
+    await run.waitUntilFinished({ refreshPeriodMs: 1_000, onUpdate });
+    expect(updates).toEqual([
+      "1: published at 0 ms",
+      "2: published at 1000 ms",
+      "3: running at 2000 ms",
+      "4: successful at 3000 ms",
+    ]);
+  });
+
+  it("waits by uuid too, and leaves an instance that is passed as it is", async () => {
+    const { client, run } = await launched();
+    const finished = await client.executableTaskInstances.waitUntilFinished(run);
+    expect(finished).not.toBe(run);
+    expect([finished.state, run.state]).toEqual(["successful", "created"]);
+    expect((await client.executableTaskInstances.waitUntilFinished(run.uuid)).state).toBe("successful");
+  });
+
+  it("does not take failure for an error, unless told to", async () => {
+    const { server, client } = await launched();
+    server.script("echo", { outcome: "failed" });
+    const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, name: "f" });
+    expect((await run.waitUntilFinished()).state).toBe("failed");
+    const error = await errorOf(run.waitUntilFinished({ throwOnFailure: true }), TaskFailedError);
+    expect(error.message).toBe(`executable task instance ${run.uuid} (f) failed: its logs say why`);
+    expect(error.instance.state).toBe("failed");
+    expect(error.code).toBe("TASK_FAILED");
+  });
+
+  it("tells a termination from a failure", async () => {
+    const { server, run } = await launched();
+    server.setState(run.uuid, "terminated");
+    const error = await errorOf(run.waitUntilFinished({ throwOnFailure: true }), TaskTerminatedError);
+    expect(error.instance.uuid).toBe(run.uuid);
+    expect((await run.waitUntilFinished()).state).toBe("terminated");
+  });
+
+  it("ends at its deadline, with what it saw", async () => {
+    const { server, client } = await launched();
+    server.script("echo", { outcome: "hang" });
+    const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+    const error = await errorOf(run.waitUntilFinished({ timeoutMs: 12_000 }), WaitTimeoutError);
+    expect(error).toMatchObject({ uuid: run.uuid, states: ["published", "running"], polls: 3, timeoutMs: 12_000 });
+    expect(error.instance?.state).toBe("running");
+    expect(error.message).toBe(
+      `task instance ${run.uuid} was not finished after 12000 ms and 3 polls (seen published, running): it may still finish`,
+    );
+  });
+
+  it("ends after a week where nothing else is said", async () => {
+    const { server, client } = await launched();
+    server.script("echo", { outcome: "hang" });
+    const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+    const error = await errorOf(run.waitUntilFinished({ refreshPeriodMs: 24 * 3_600_000 }), WaitTimeoutError);
+    expect(error.timeoutMs).toBe(7 * 24 * 3_600_000);
+  });
+
+  it("rides out a few failed polls in a row, and no more", async () => {
+    const { server, client, run } = await launched();
+    const calm = { refreshPeriodMs: 1, request: { retry: false } } as const;
+    server.inject({ kind: "status", status: 502, method: "GET", times: 2 });
+    server.inject({ kind: "reset", method: "GET", times: 2 });
+    await run.waitUntilFinished(calm);
+    expect(run.state).toBe("successful");
+    server.inject({ kind: "status", status: 500, method: "GET", times: Infinity });
+    await errorOf(client.executableTaskInstances.waitUntilFinished(run, calm), ServerError);
+  });
+
+  it("ends at once where the instance is gone", async () => {
+    const { client, sent } = await launched();
+    await errorOf(client.executableTaskInstances.waitUntilFinished(nobodysUuid), NotFoundError);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it("takes a state that it does not know for unfinished, waits on, and warns once", async () => {
+    const warnings: string[] = [];
+    const { server, as, run } = await launched();
+    const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
+    const client = as("alice", { logger });
+    server.setState(run.uuid, "paused");
+    const onUpdate = ({ polls }: { polls: number }): void => {
+      if (polls === 3) server.setState(run.uuid, "successful");
+    };
+    const finished = await client.executableTaskInstances.waitUntilFinished(run.uuid, { onUpdate });
+    expect(finished.state).toBe("successful");
+    expect(warnings).toEqual([
+      `executable task instance ${run.uuid} (r) is in a state that this version does not know: paused; waiting on`,
+    ]);
+  });
+
+  it("ends on an abort at once, with the signal's reason and nothing left behind", async () => {
+    const clock = new VirtualClock();
+    const { server, client, sent } = await launched({ clock });
+    server.script("echo", { outcome: "hang" });
+    const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const onUpdate = ({ polls }: { polls: number }): void => {
+      if (polls === 2) controller.abort(reason);
+    };
+    sent();
+    await expect(run.waitUntilFinished({ signal: controller.signal, onUpdate })).rejects.toBe(reason);
+    expect(sent()).toHaveLength(2);
+    expect(clock.pendingTimers).toBe(0);
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+    await expect(run.waitUntilFinished({ signal: controller.signal })).rejects.toBe(reason);
+    expect(sent()).toEqual([]);
+  });
+
+  it("terminates the instance on an abort where asked to", async () => {
+    const { server, client } = await launched();
+    server.script("echo", { outcome: "hang" });
+    const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+    const controller = new AbortController();
+    const waiting = run.waitUntilFinished({
+      signal: controller.signal,
+      terminateOnAbort: true,
+      onUpdate: () => {
+        controller.abort(new Error("enough"));
+      },
+    });
+    await expect(waiting).rejects.toThrow("enough");
+    expect((await run.waitUntilFinished()).state).toBe("terminated");
+  });
+
+  it("passes on what a listener throws", async () => {
+    const { run } = await launched();
+    const onUpdate = (): never => {
+      throw new Error("in the listener");
+    };
+    await expect(run.waitUntilFinished({ onUpdate })).rejects.toThrow("in the listener");
+  });
+
+  it.each([{ refreshPeriodMs: -1 }, { refreshPeriodMs: NaN }, { timeoutMs: "5s" as never }])(
+    "refuses %o",
+    async (options) => {
+      const { run, sent } = await launched();
+      await errorOf(run.waitUntilFinished(options), InvalidInputError);
+      expect(sent()).toEqual([]);
+    },
+  );
+});
+
+describe("await using", () => {
+  it("terminates what is not finished when its scope ends", async () => {
+    const { server, client, sent } = await launched();
+    server.script("echo", { outcome: "hang" });
+    const seen: string[] = [];
+    {
+      await using run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+      seen.push(run.uuid);
+      sent();
+    }
+    const [uuid] = seen;
+    expect(sent()).toEqual([`GET executabletaskinstances/${uuid}/`, `POST executabletaskinstances/${uuid}/terminate/`]);
+  });
+
+  it("leaves a finished instance alone", async () => {
+    const { run, sent } = await launched();
+    {
+      await using scoped = run;
+      await scoped.waitUntilFinished();
+      sent();
+    }
+    expect(sent()).toEqual([]);
+  });
+});
+
+describe("waiting for many", () => {
+  const durations = [3_000, 1_000, 2_000];
+
+  async function many(
+    options?: Parameters<typeof furnished>[0],
+  ): Promise<Furnished & { runs: ExecutableTaskInstance[] }> {
+    const site = await furnished(options);
+    site.server.script("echo", ({ name }) => ({ durationMs: durations[Number(name)] ?? 0 }));
+    const inputs = durations.map((_, index) => ({ taskType: 1, taskQueue: 1, name: String(index) }));
+    const runs = await site.client.executableTaskInstances.createMany(inputs);
+    site.server.clearRequests();
+    return { ...site, runs };
+  }
+
+  it("gives them in the order asked for, brought up to date", async () => {
+    const { client, runs } = await many();
+    const progress: string[] = [];
+    const finished = await client.executableTaskInstances.waitUntilAllFinished(runs, {
+      refreshPeriodMs: 500,
+      onProgress: ({ done, total }) => progress.push(`${done}/${total}`),
+    });
+    expect(finished).toEqual(runs);
+    expect(runs.map(({ state }) => state)).toEqual(["successful", "successful", "successful"]);
+    expect(progress).toEqual(["1/3", "2/3", "3/3"]);
+  });
+
+  it("streams them as they end, from uuids too", async () => {
+    const { client, runs } = await many();
+    const names: string[] = [];
+    const uuids = runs.map(({ uuid }) => uuid);
+    for await (const run of client.executableTaskInstances.waitUntilAllFinished(uuids, { refreshPeriodMs: 500 })) {
+      names.push(run.name);
+    }
+    expect(names).toEqual(["1", "2", "0"]);
+  });
+
+  it("asks no more once the loop is left", async () => {
+    const clock = new VirtualClock();
+    const { client, runs, sent } = await many({ clock });
+    for await (const run of client.executableTaskInstances.waitUntilAllFinished(runs, { refreshPeriodMs: 500 })) {
+      expect(run.name).toBe("1");
+      break;
+    }
+    sent();
+    await clock.advance(10_000);
+    expect(sent()).toEqual([]);
+  });
+
+  it("sends nothing until it is used", async () => {
+    const { client, runs, sent } = await many();
+    client.executableTaskInstances.waitUntilAllFinished(runs);
+    expect(sent()).toEqual([]);
+    expect(await client.executableTaskInstances.waitUntilAllFinished([])).toEqual([]);
+  });
+
+  it("loses none that finished when a wait fails", async () => {
+    const { client, server, runs } = await many();
+    const [first] = runs;
+    server.setState(first?.uuid ?? "", "failed");
+    const wait = client.executableTaskInstances.waitUntilAllFinished(runs, { throwOnFailure: true });
+    const error = await errorOf(wait, BulkError<ExecutableTaskInstance>);
+    expect(error.failed).toHaveLength(1);
+    expect(error.failed[0]?.error).toBeInstanceOf(TaskFailedError);
+    expect([...error.succeeded.keys()].sort()).toEqual([1, 2]);
+
+    const streamed: string[] = [];
+    const stream = (async () => {
+      for await (const run of client.executableTaskInstances.waitUntilAllFinished(runs, { throwOnFailure: true })) {
+        streamed.push(run.name);
+      }
+    })();
+    await errorOf(stream, BulkError);
+    expect(streamed.sort()).toEqual(["1", "2"]);
+  });
+});
