@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     // Nothing here waits for the wall clock; what hangs is wrong. Whole processes (compilers) get more, where they start.
     testTimeout: 30_000,
     coverage: {

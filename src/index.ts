@@ -30,7 +30,7 @@ export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "./c
 export { Listing, type ListOptions, type Page } from "./core/listing.js";
 export { Model } from "./core/model.js";
 export type { RequestOptions, RetryOptions } from "./core/request-options.js";
-export type { Call } from "./core/transport.js";
+export type { Call } from "./core/call.js";
 export * from "../generated/saltant/filters.js";
 export { fromEnv, SaltantClient, type FromEnvOptions } from "./saltant/client.js";
 export type {
@@ -52,6 +52,7 @@ export { ExecutableTaskInstanceManager } from "./saltant/managers/executable-tas
 export { ExecutableTaskTypeManager } from "./saltant/managers/executable-task-type-manager.js";
 export { Manager } from "./saltant/managers/manager.js";
 export { NamedManager, type IdOrName, type WriteOptions } from "./saltant/managers/named-manager.js";
+export { PatchableManager } from "./saltant/managers/patchable-manager.js";
 export {
   TaskInstanceManager,
   type TaskInstanceInput,
@@ -64,7 +65,7 @@ export { ContainerTaskInstance } from "./saltant/models/container-task-instance.
 export { ContainerTaskType, type ContainerTaskTypeInput } from "./saltant/models/container-task-type.js";
 export { ExecutableTaskInstance } from "./saltant/models/executable-task-instance.js";
 export { ExecutableTaskType, type ExecutableTaskTypeInput } from "./saltant/models/executable-task-type.js";
-export { NamedModel } from "./saltant/models/named-model.js";
+export { NamedModel, PatchableModel } from "./saltant/models/named-model.js";
 export { TaskInstance, type ObservedTaskInstanceState } from "./saltant/models/task-instance.js";
 export { TaskQueue, type TaskQueueInput } from "./saltant/models/task-queue.js";
 export { TaskType, type TaskTypeInput } from "./saltant/models/task-type.js";

@@ -1,5 +1,5 @@
 import type { HttpAnswer } from "./errors/answer-errors.js";
-import type { Call } from "./transport.js";
+import type { Call } from "./call.js";
 
 /** What credentials may use of the client to do their work. */
 export interface CredentialsContext {

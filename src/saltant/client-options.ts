@@ -5,7 +5,7 @@ import type { Hooks } from "../core/hooks.js";
 import type { RetryOptions } from "../core/request-options.js";
 import { retryPolicy } from "../core/retry.js";
 import { show } from "../core/show.js";
-import type { TransportSettings } from "../core/transport.js";
+import type { SenderSettings } from "../core/sender.js";
 import { JwtCredentials } from "./credentials/jwt-credentials.js";
 import { TokenCredentials } from "./credentials/token-credentials.js";
 import { errorFor } from "./error-factory.js";
@@ -78,7 +78,7 @@ export type SaltantClientOptions = ConnectionOptions & CredentialOptions;
 const defaultTimeoutMs = 90_000;
 
 /** Fills in the defaults and refuses what cannot work. */
-export function transportSettings(options: SaltantClientOptions): TransportSettings {
+export function senderSettings(options: SaltantClientOptions): SenderSettings {
   const { onRequest, onResponse, onRetry, logger } = options;
   return {
     baseUrl: normalizeBaseUrl(options.baseApiUrl),

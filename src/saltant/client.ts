@@ -2,7 +2,7 @@ import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../../generated/saltant/schema.js";
 import type { RequestOptions } from "../core/request-options.js";
 import { Transport } from "../core/transport.js";
-import { transportSettings, type ConnectionOptions, type SaltantClientOptions } from "./client-options.js";
+import { senderSettings, type ConnectionOptions, type SaltantClientOptions } from "./client-options.js";
 import { processEnvironment, readEnvironment, type Environment } from "./environment.js";
 import { ContainerTaskInstanceManager } from "./managers/container-task-instance-manager.js";
 import { ContainerTaskTypeManager } from "./managers/container-task-type-manager.js";
@@ -53,7 +53,7 @@ export class SaltantClient {
    * @throws An `InvalidInputError` for options that cannot work.
    */
   constructor(options: SaltantClientOptions) {
-    const settings = transportSettings(options);
+    const settings = senderSettings(options);
     const transport = new Transport(settings);
     this.baseApiUrl = `${settings.baseUrl}/`;
     this.containerTaskInstances = new ContainerTaskInstanceManager(transport);

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pause } from "../../src/core/abort.js";
 import { NotFoundError } from "../../src/core/errors/index.js";
@@ -50,6 +51,21 @@ describe("a listing", () => {
   it.each([0, 1, 4, 5, 6, 23])("collects all of %i items in order", async (count) => {
     const { list } = source(count);
     await expect(list({ pageSize: 5 })).resolves.toEqual(numbers(count));
+  });
+
+  it("gives each item once and in order, whatever the page size, the limit and the concurrency", async () => {
+    const small = fc.integer({ min: 1, max: 12 });
+    const limits = fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(50), small, small, limits, async (count, pageSize, concurrency, limit) => {
+        const { asked, server, list } = source(count);
+        const items = await list({ pageSize, concurrency, limit });
+        expect(items).toEqual(numbers(Math.min(count, limit ?? count)));
+        expect(server.most).toBeLessThanOrEqual(concurrency);
+        const size = Math.min(pageSize, limit ?? pageSize);
+        expect(asked.length).toBe(limit === 0 ? 0 : Math.max(1, Math.ceil(items.length / size)));
+      }),
+    );
   });
 
   it("asks anew each time it is used", async () => {

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-
 import { asObject, Contract, type JsonObject } from "../../scripts/generate/contract.js";
 
 const contract = Contract.parse(await readFile("openapi/saltant.yaml", "utf8"));

@@ -3,7 +3,6 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-
 import { Contract, ContractError } from "../../scripts/generate/contract.js";
 import { generateFiles } from "../../scripts/generate/files.js";
 import { renderFilters } from "../../scripts/generate/render-filters.js";

@@ -12,8 +12,23 @@ export type IdOrName =
   | { /** Its name, case and all. */ readonly name: string; readonly id?: undefined };
 
 /** The filter that finds by name. */
-interface NameFilter {
+export interface NameFilter {
   name?: unknown;
+}
+
+/** What tells one manager of named things from another. */
+export interface NamedManagerDefinition<Wire extends object, Filters extends object> extends ManagerDefinition<
+  Wire,
+  Filters
+> {
+  /** What may be written. */
+  readonly input: InputShape<object>;
+}
+
+/** What a call that writes takes besides. */
+export interface WriteOptions extends RequestOptions {
+  /** Further fields of the body by their names on the wire, for servers that know more than this version does. */
+  readonly extraData?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What has an id and a name: task types, queues and whitelists. */
@@ -26,10 +41,7 @@ export abstract class NamedManager<
   readonly #input: InputShape<object>;
 
   /** @internal Managers are made by the client. */
-  protected constructor(
-    transport: Transport,
-    definition: ManagerDefinition<Wire, Filters> & { readonly input: InputShape<object> },
-  ) {
+  protected constructor(transport: Transport, definition: NamedManagerDefinition<Wire, Filters>) {
     super(transport, definition);
     this.#input = definition.input;
   }
@@ -94,10 +106,4 @@ export abstract class NamedManager<
     if (typeof id === "number" && Number.isSafeInteger(id) && id > 0) return id;
     throw new InvalidInputError(`${this.shape.noun}: an id is a whole number from 1, not ${show(id)}`);
   }
-}
-
-/** What a call that writes takes besides. */
-export interface WriteOptions extends RequestOptions {
-  /** Further fields of the body by their names on the wire, for servers that know more than this version does. */
-  readonly extraData?: Readonly<Record<string, unknown>> | undefined;
 }

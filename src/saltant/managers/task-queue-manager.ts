@@ -8,12 +8,12 @@ import {
   taskQueueShape,
   type TaskQueueInput,
 } from "../models/task-queue.js";
-import { NamedManager, type WriteOptions } from "./named-manager.js";
+import { PatchableManager } from "./patchable-manager.js";
 
 type Wire = Schemas["TaskQueue"];
 
 /** The task queues: `client.taskQueues`. */
-export class TaskQueueManager extends NamedManager<TaskQueue, Wire, TaskQueueInput, TaskQueueFilters> {
+export class TaskQueueManager extends PatchableManager<TaskQueue, Wire, TaskQueueInput, TaskQueueFilters> {
   readonly model: typeof TaskQueue = TaskQueue;
 
   /** @internal Managers are made by the client. */
@@ -21,19 +21,11 @@ export class TaskQueueManager extends NamedManager<TaskQueue, Wire, TaskQueueInp
     super(transport, {
       shape: taskQueueShape,
       input: taskQueueInput,
+      changes: taskQueueChanges,
       filters: taskQueueFilters,
       listUrl: "/taskqueues/" satisfies ListPath<Wire>,
       detailUrl: "/taskqueues/{id}/" satisfies DetailPath<Wire>,
     });
-  }
-
-  /**
-   * Changes some properties on the server and leaves the others.
-   *
-   * @throws As `put` does.
-   */
-  async patch(id: number, changes: Partial<TaskQueueInput>, options?: WriteOptions): Promise<TaskQueue> {
-    return this.write("PATCH", id, this.encode(taskQueueChanges, changes, options), options);
   }
 
   protected override make(wire: Wire): TaskQueue {

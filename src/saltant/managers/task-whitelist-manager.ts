@@ -8,12 +8,17 @@ import {
   taskWhitelistShape,
   type TaskWhitelistInput,
 } from "../models/task-whitelist.js";
-import { NamedManager, type WriteOptions } from "./named-manager.js";
+import { PatchableManager } from "./patchable-manager.js";
 
 type Wire = Schemas["TaskWhitelist"];
 
 /** The task whitelists: `client.taskWhitelists`. */
-export class TaskWhitelistManager extends NamedManager<TaskWhitelist, Wire, TaskWhitelistInput, TaskWhitelistFilters> {
+export class TaskWhitelistManager extends PatchableManager<
+  TaskWhitelist,
+  Wire,
+  TaskWhitelistInput,
+  TaskWhitelistFilters
+> {
   readonly model: typeof TaskWhitelist = TaskWhitelist;
 
   /** @internal Managers are made by the client. */
@@ -21,19 +26,11 @@ export class TaskWhitelistManager extends NamedManager<TaskWhitelist, Wire, Task
     super(transport, {
       shape: taskWhitelistShape,
       input: taskWhitelistInput,
+      changes: taskWhitelistChanges,
       filters: taskWhitelistFilters,
       listUrl: "/taskwhitelists/" satisfies ListPath<Wire>,
       detailUrl: "/taskwhitelists/{id}/" satisfies DetailPath<Wire>,
     });
-  }
-
-  /**
-   * Changes some properties on the server and leaves the others.
-   *
-   * @throws As `put` does.
-   */
-  async patch(id: number, changes: Partial<TaskWhitelistInput>, options?: WriteOptions): Promise<TaskWhitelist> {
-    return this.write("PATCH", id, this.encode(taskWhitelistChanges, changes, options), options);
   }
 
   protected override make(wire: Wire): TaskWhitelist {

@@ -1,7 +1,6 @@
 import { defineShape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
-import type { ContainerTaskInstanceManager } from "../managers/container-task-instance-manager.js";
-import { TaskInstance, taskInstanceFields, taskInstanceTraits } from "./task-instance.js";
+import { TaskInstance, taskInstanceFields, taskInstanceTraits, type TaskInstanceSource } from "./task-instance.js";
 
 type Wire = Schemas["ContainerTaskInstance"];
 
@@ -17,7 +16,7 @@ export class ContainerTaskInstance extends TaskInstance {
   readonly taskClass = "container";
 
   /** @internal Models are made by their managers. */
-  constructor(manager: ContainerTaskInstanceManager, wire: Wire) {
+  constructor(manager: TaskInstanceSource<TaskInstance>, wire: Wire) {
     super(containerTaskInstanceShape, manager, wire);
   }
 }

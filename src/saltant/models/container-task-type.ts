@@ -3,8 +3,8 @@ import { containerTypes, type ContainerType } from "../../../generated/saltant/f
 import { defineInput } from "../../core/input.js";
 import { defineShape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
-import type { ContainerTaskTypeManager } from "../managers/container-task-type-manager.js";
 import { nullableText, optional, optionalText, requiredText } from "../wire.js";
+import type { NamedSource } from "./named-model.js";
 import { TaskType, taskTypeFields, taskTypeInputFields, taskTypeTraits, type TaskTypeInput } from "./task-type.js";
 
 type Wire = Schemas["ContainerTaskType"];
@@ -53,7 +53,7 @@ export class ContainerTaskType extends TaskType<Wire, ContainerTaskTypeInput> {
   declare containerType: ContainerType;
 
   /** @internal Models are made by their managers. */
-  constructor(manager: ContainerTaskTypeManager, wire: Wire) {
+  constructor(manager: NamedSource<Wire, ContainerTaskTypeInput>, wire: Wire) {
     super(containerTaskTypeShape, manager, wire);
   }
 }

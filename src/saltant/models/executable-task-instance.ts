@@ -1,7 +1,6 @@
 import { defineShape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
-import type { ExecutableTaskInstanceManager } from "../managers/executable-task-instance-manager.js";
-import { TaskInstance, taskInstanceFields, taskInstanceTraits } from "./task-instance.js";
+import { TaskInstance, taskInstanceFields, taskInstanceTraits, type TaskInstanceSource } from "./task-instance.js";
 
 type Wire = Schemas["ExecutableTaskInstance"];
 
@@ -17,7 +16,7 @@ export class ExecutableTaskInstance extends TaskInstance {
   readonly taskClass = "executable";
 
   /** @internal Models are made by their managers. */
-  constructor(manager: ExecutableTaskInstanceManager, wire: Wire) {
+  constructor(manager: TaskInstanceSource<TaskInstance>, wire: Wire) {
     super(executableTaskInstanceShape, manager, wire);
   }
 }

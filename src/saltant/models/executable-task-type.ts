@@ -2,8 +2,8 @@ import { defineInput } from "../../core/input.js";
 import { defineShape } from "../../core/shape.js";
 import * as z from "zod/mini";
 import type { Schemas } from "../contract.js";
-import type { ExecutableTaskTypeManager } from "../managers/executable-task-type-manager.js";
 import { nullableText, optional, optionalText } from "../wire.js";
+import type { NamedSource } from "./named-model.js";
 import { TaskType, taskTypeFields, taskTypeInputFields, taskTypeTraits, type TaskTypeInput } from "./task-type.js";
 
 type Wire = Schemas["ExecutableTaskType"];
@@ -34,7 +34,7 @@ export class ExecutableTaskType extends TaskType<Wire, ExecutableTaskTypeInput> 
   declare jsonFileOption: string | null;
 
   /** @internal Models are made by their managers. */
-  constructor(manager: ExecutableTaskTypeManager, wire: Wire) {
+  constructor(manager: NamedSource<Wire, ExecutableTaskTypeInput>, wire: Wire) {
     super(executableTaskTypeShape, manager, wire);
   }
 }

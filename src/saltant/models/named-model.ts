@@ -8,6 +8,11 @@ export interface NamedSource<Wire extends object, Input extends object> {
   put(id: number, input: Input, options?: RequestOptions): Promise<Model<Wire, Input>>;
 }
 
+/** What a {@link PatchableModel} needs of its manager. */
+export interface PatchableSource<Wire extends object, Input extends object> extends NamedSource<Wire, Input> {
+  patch(id: number, changes: Partial<Input>, options?: RequestOptions): Promise<Model<Wire, Input>>;
+}
+
 /** What has an id, an owner and a name, and can be changed: task types, queues and whitelists. */
 export abstract class NamedModel<Wire extends object, Input extends object> extends Model<Wire, Input> {
   /** Given by the server. */
@@ -43,5 +48,33 @@ export abstract class NamedModel<Wire extends object, Input extends object> exte
    */
   async put(options?: RequestOptions): Promise<this> {
     return this.become(await this.#manager.put(this.id, this.values(), options));
+  }
+}
+
+/** A {@link NamedModel} of which the server lets parts be changed: queues and whitelists. */
+export abstract class PatchableModel<Wire extends object, Input extends object> extends NamedModel<Wire, Input> {
+  readonly #manager: PatchableSource<Wire, Input>;
+
+  /** @internal Models are made by their managers. */
+  protected constructor(shape: Shape<Wire>, manager: PatchableSource<Wire, Input>, wire: Wire) {
+    super(shape, manager, wire);
+    this.#manager = manager;
+  }
+
+  /**
+   * Writes what was changed here since the server's last answer, and returns this object. Sends nothing if nothing was changed.
+   *
+   * @throws As {@link put} does.
+   *
+   * @example
+   * ```ts
+   * const queue = await client.taskQueues.get({ name: "main" });
+   * queue.active = false;
+   * await queue.patch(); // sends {"active": false}
+   * ```
+   */
+  async patch(options?: RequestOptions): Promise<this> {
+    const changes = this.changes();
+    return Object.keys(changes).length === 0 ? this : this.become(await this.#manager.patch(this.id, changes, options));
   }
 }

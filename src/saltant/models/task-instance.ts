@@ -1,3 +1,5 @@
+// Makes Symbol.asyncDispose known to whoever compiles against this, whatever their own libraries.
+/// <reference lib="esnext.disposable" preserve="true" />
 import * as z from "zod/mini";
 import { Model } from "../../core/model.js";
 import type { RequestOptions } from "../../core/request-options.js";

@@ -1,11 +1,9 @@
 import * as z from "zod/mini";
 import { defineInput } from "../../core/input.js";
-import type { RequestOptions } from "../../core/request-options.js";
 import { defineShape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
-import type { TaskQueueManager } from "../managers/task-queue-manager.js";
 import { id, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
-import { NamedModel } from "./named-model.js";
+import { PatchableModel, type PatchableSource } from "./named-model.js";
 import { TaskWhitelist } from "./task-whitelist.js";
 
 type Wire = Schemas["TaskQueue"];
@@ -65,7 +63,7 @@ export interface TaskQueueInput {
 }
 
 /** Where task instances wait for the workers that an administrator bound to it. */
-export class TaskQueue extends NamedModel<Wire, TaskQueueInput> {
+export class TaskQueue extends PatchableModel<Wire, TaskQueueInput> {
   /** Whether only its owner may launch on it. */
   declare private: boolean;
   /** Whether it runs executable tasks. */
@@ -78,26 +76,9 @@ export class TaskQueue extends NamedModel<Wire, TaskQueueInput> {
   declare active: boolean;
   /** The ids of the whitelists that say what it may run. */
   declare whitelists: number[];
-  readonly #manager: TaskQueueManager;
 
   /** @internal Models are made by their managers. */
-  constructor(manager: TaskQueueManager, wire: Wire) {
+  constructor(manager: PatchableSource<Wire, TaskQueueInput>, wire: Wire) {
     super(taskQueueShape, manager, wire);
-    this.#manager = manager;
-  }
-
-  /**
-   * Writes what was changed here since the server's last answer, and returns this object. Sends nothing if nothing was changed.
-   *
-   * @example
-   * ```ts
-   * const queue = await client.taskQueues.get({ name: "main" });
-   * queue.active = false;
-   * await queue.patch(); // sends {"active": false}
-   * ```
-   */
-  async patch(options?: RequestOptions): Promise<this> {
-    const changes = this.changes();
-    return Object.keys(changes).length === 0 ? this : this.become(await this.#manager.patch(this.id, changes, options));
   }
 }

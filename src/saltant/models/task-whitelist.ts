@@ -1,13 +1,11 @@
 import * as z from "zod/mini";
 import { defineInput } from "../../core/input.js";
-import type { RequestOptions } from "../../core/request-options.js";
 import { defineShape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
-import type { TaskWhitelistManager } from "../managers/task-whitelist-manager.js";
 import { id, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
 import { ContainerTaskType } from "./container-task-type.js";
 import { ExecutableTaskType } from "./executable-task-type.js";
-import { NamedModel } from "./named-model.js";
+import { PatchableModel, type PatchableSource } from "./named-model.js";
 
 type Wire = Schemas["TaskWhitelist"];
 
@@ -49,22 +47,14 @@ export interface TaskWhitelistInput {
 }
 
 /** Which task types the queues that have this whitelist may run. */
-export class TaskWhitelist extends NamedModel<Wire, TaskWhitelistInput> {
+export class TaskWhitelist extends PatchableModel<Wire, TaskWhitelistInput> {
   /** The ids of the container task types it lets through. */
   declare whitelistedContainerTaskTypes: number[];
   /** The ids of the executable task types it lets through. */
   declare whitelistedExecutableTaskTypes: number[];
-  readonly #manager: TaskWhitelistManager;
 
   /** @internal Models are made by their managers. */
-  constructor(manager: TaskWhitelistManager, wire: Wire) {
+  constructor(manager: PatchableSource<Wire, TaskWhitelistInput>, wire: Wire) {
     super(taskWhitelistShape, manager, wire);
-    this.#manager = manager;
-  }
-
-  /** Writes what was changed here since the server's last answer, and returns this object. Sends nothing if nothing was changed. */
-  async patch(options?: RequestOptions): Promise<this> {
-    const changes = this.changes();
-    return Object.keys(changes).length === 0 ? this : this.become(await this.#manager.patch(this.id, changes, options));
   }
 }

@@ -3,7 +3,6 @@ import { Model } from "../../core/model.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { defineShape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
-import type { UserManager } from "../managers/user-manager.js";
 
 type Wire = Schemas["User"];
 
@@ -13,16 +12,21 @@ export const userShape = defineShape<Wire>()({
   fields: { username: z.string(), email: z.string() },
 });
 
+/** What a {@link User} needs of its manager. */
+export interface UserSource {
+  get(username: string, options?: RequestOptions): Promise<User>;
+}
+
 /** A user of the server. Users are made by administrators; the API only shows them. */
 export class User extends Model<Wire> {
   /** The name the user logs in with, unique on the server. */
   declare readonly username: string;
   /** The e-mail address; `""` if there is none. */
   declare readonly email: string;
-  readonly #manager: UserManager;
+  readonly #manager: UserSource;
 
   /** @internal Models are made by their managers. */
-  constructor(manager: UserManager, wire: Wire) {
+  constructor(manager: UserSource, wire: Wire) {
     super(userShape, wire);
     this.#manager = manager;
   }

@@ -1,0 +1,18 @@
+import type { RequestOptions } from "./request-options.js";
+
+/** One call of the API. */
+export interface Call {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH";
+  /** The path as the contract writes it, below the API's root: `/things/{id}/`. */
+  readonly path: string;
+  /** What goes in the path's braces. */
+  readonly pathParams?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Whether the server makes something new of it, so that an unknown outcome must be told apart from a failure. */
+  readonly creates?: boolean;
+  /** Whether sending it twice does no more than sending it once. Default: a GET or a PUT does not. */
+  readonly isRepeatable?: boolean;
+  readonly options?: RequestOptions | undefined;
+}

@@ -1,0 +1,158 @@
+import { pause, startDeadline, untilAborted } from "./abort.js";
+import { attempt, type Outcome, type Outgoing, type TextAnswer } from "./attempt.js";
+import type { Clock } from "./clock.js";
+import type { Credentials, CredentialsContext } from "./credentials.js";
+import { AuthenticationError, type BadHttpRequestError, type HttpAnswer } from "./errors/answer-errors.js";
+import type { RequestInfo } from "./errors/request-errors.js";
+import { totalTimeoutError } from "./failures.js";
+import type { Hooks } from "./hooks.js";
+import type { RequestOptions } from "./request-options.js";
+import { mayRepeat, pauseMs, RetryBudget, retryPolicy, type RetryPolicy } from "./retry.js";
+
+/** What requests are sent with. */
+export interface SenderSettings {
+  /** The API's root, without a slash at its end. */
+  readonly baseUrl: string;
+  readonly credentials: Credentials;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** A random number from 0 up to 1, as `Math.random()` gives. */
+  readonly random: () => number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly retry: RetryPolicy;
+  readonly hooks: Hooks;
+  /** Makes the error for an answer with a status of 400 or above: how a service words its refusals is its own affair. */
+  readonly toError: (answer: HttpAnswer) => BadHttpRequestError;
+}
+
+/** How a request is to be treated. */
+export interface Handling {
+  readonly options: RequestOptions;
+  /** Whether it goes without credentials. */
+  readonly anonymous: boolean;
+  /** Whether it may be sent again although it may have arrived. */
+  readonly isRepeatable: boolean;
+}
+
+/**
+ * Sends requests, and sees to all that lies between a request and its answer: credentials, deadlines, aborts, retries, hooks.
+ */
+export class Sender {
+  readonly #settings: SenderSettings;
+  readonly #budget: RetryBudget;
+  readonly #credentialsContext: CredentialsContext;
+
+  /**
+   * @param callAnonymously - How credentials send calls of their own.
+   */
+  constructor(settings: SenderSettings, callAnonymously: CredentialsContext["callAnonymously"]) {
+    this.#settings = settings;
+    this.#budget = new RetryBudget(settings.clock);
+    this.#credentialsContext = { now: () => settings.clock.now(), callAnonymously };
+  }
+
+  /** Sends a request as often as it takes and may be. Resolves with the last answer, whatever its status. */
+  async send(outgoing: Outgoing, handling: Handling): Promise<TextAnswer> {
+    const { options, isRepeatable } = handling;
+    const { clock, random, totalTimeoutMs: clientTotalMs } = this.#settings;
+    const policy = retryPolicy(this.#settings.retry, options.retry);
+    const totalTimeoutMs = options.totalTimeoutMs ?? clientTotalMs;
+    const total = startDeadline(clock, totalTimeoutMs, options.signal);
+    const journey: Journey = { ...handling, outgoing, signal: total.signal, sent: 0, renewed: false };
+    try {
+      for (let retries = 0; ; retries += 1) {
+        const outcome = await this.#authorizedAttempt(journey);
+        if (!(outcome instanceof Error) && outcome.status < 400) {
+          this.#budget.succeeded();
+          return outcome;
+        }
+        const again = retries < policy.limit && mayRepeat(isRepeatable, outcome) && this.#budget.take();
+        const delayMs = again ? pauseMs(outcome, retries + 1, policy, random, clock.now()) : null;
+        if (delayMs === null) {
+          if (outcome instanceof Error) throw outcome;
+          return outcome;
+        }
+        this.#reportRetry(journey, delayMs, outcome);
+        await pause(clock, delayMs, journey.signal);
+      }
+    } catch (error) {
+      throw total.passed && error === total.signal.reason
+        ? totalTimeoutError(this.#info(journey), totalTimeoutMs)
+        : error;
+    } finally {
+      total.end();
+    }
+  }
+
+  /** Sends a request once with credentials; if those are refused, once more with new ones where they can be had. */
+  async #authorizedAttempt(journey: Journey): Promise<Outcome> {
+    const { credentials, toError } = this.#settings;
+    if (journey.anonymous) return this.#attempt(journey, undefined);
+    const authorization = await this.#authorization(journey.signal);
+    const outcome = await this.#attempt(journey, authorization);
+    if (outcome instanceof Error || outcome.status < 400 || journey.renewed || credentials.renew === undefined)
+      return outcome;
+    if (!(toError(outcome) instanceof AuthenticationError)) return outcome;
+    journey.renewed = true;
+    const renewal = credentials.renew(authorization, this.#credentialsContext);
+    if (!(await untilAborted(renewal, journey.signal))) return outcome;
+    return this.#attempt(journey, await this.#authorization(journey.signal));
+  }
+
+  async #authorization(signal: AbortSignal): Promise<string> {
+    signal.throwIfAborted();
+    const value = this.#settings.credentials.authorization(this.#credentialsContext);
+    return typeof value === "string" ? value : untilAborted(value, signal);
+  }
+
+  async #attempt(journey: Journey, authorization: string | undefined): Promise<Outcome> {
+    const { clock, hooks, timeoutMs } = this.#settings;
+    const { outgoing, options, signal } = journey;
+    signal.throwIfAborted();
+    journey.sent += 1;
+    const headers = new Headers(outgoing.headers);
+    if (authorization !== undefined) headers.set("Authorization", authorization);
+    const info = this.#info(journey);
+    const event = { method: info.method, url: info.url, attempt: journey.sent };
+    hooks.onRequest?.(event);
+    const startMs = clock.now();
+    const limits = { timeoutMs: options.timeoutMs ?? timeoutMs, signal };
+    const outcome = await attempt({ ...outgoing, headers }, info, limits, this.#settings);
+    if (!(outcome instanceof Error)) {
+      const durationMs = clock.now() - startMs;
+      hooks.onResponse?.({ ...event, status: outcome.status, durationMs });
+      hooks.logger?.debug(`${outcome.status} ${info.method} ${info.path} in ${Math.round(durationMs)} ms`);
+    }
+    return outcome;
+  }
+
+  #reportRetry(journey: Journey, delayMs: number, outcome: Outcome): void {
+    const { hooks } = this.#settings;
+    const { method, url, path } = this.#info(journey);
+    const reason = outcome instanceof Error ? outcome.message : `status ${outcome.status}`;
+    hooks.onRetry?.({ method, url, attempt: journey.sent + 1, delayMs, reason });
+    hooks.logger?.debug(`${method} ${path} again in ${Math.round(delayMs)} ms: ${reason}`);
+  }
+
+  #info({ outgoing: { method, url }, sent }: Journey): RequestInfo {
+    return { method, url, path: shorten(url.slice(this.#settings.baseUrl.length)), attempts: sent };
+  }
+}
+
+/** A request and what has become of it so far. */
+interface Journey extends Handling {
+  readonly outgoing: Outgoing;
+  /** Aborts with the caller's signal or when the total deadline passes. */
+  readonly signal: AbortSignal;
+  /** How often it has been sent. */
+  sent: number;
+  /** Whether it has been sent again with new credentials: that is done once. */
+  renewed: boolean;
+}
+
+/** Keeps a path with many filters from filling a log. */
+function shorten(path: string): string {
+  return path.length > 200 ? `${path.slice(0, 199)}…` : path;
+}
