@@ -1,0 +1,109 @@
+// Every program in examples/ runs as it stands, and every piece of TypeScript in the README is one of them.
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { SaltantClient, systemClock } from "saltant";
+import { listen } from "saltant/node";
+import { EmbeddedServer } from "saltant/testing";
+import { describe, expect, it } from "vitest";
+
+const run = promisify(execFile);
+const minuteMs = 60_000;
+
+/** What each example prints, line by line. */
+const expected: Record<string, RegExp[]> = {
+  "launch-and-wait.ts": [
+    /^nightly-s1 (published|running|successful)$/,
+    /^finished at \d{4}-\d\d-\d\dT/,
+    /^[\da-f-]{36} successful$/,
+  ],
+  "lists-and-filters.ts": [/^0 report 1 of 1$/],
+  "errors.ts": [
+    /^400 POST \/taskqueues\/: name: task queue with this name already exists\.$/,
+    /^\[ 'task queue with this name already exists\.' \]$/,
+    /^NOT_FOUND NotFoundError$/,
+  ],
+};
+
+/** Starts an example beside a server that has what the examples speak of. */
+async function runExample(name: string): Promise<string[]> {
+  const server = new EmbeddedServer({ clock: systemClock });
+  await using listening = await listen(server.handle);
+  server.addTask("align", "container");
+  server.addTask("report");
+  server.script(() => true, { queuedMs: 0, durationMs: 10 });
+  const client = new SaltantClient(server.connection("admin"));
+  const queue = await client.taskQueues.get({ id: 1 });
+  queue.name = "main";
+  await queue.patch();
+  await client.executableTaskInstances.create({ taskType: 1, taskQueue: 2, name: "report" });
+  const env = {
+    ...process.env,
+    SALTANT_API_URL: `${listening.url}/api/`,
+    SALTANT_USERNAME: "alice",
+    SALTANT_PASSWORD: "alice-password",
+  };
+  const { stdout } = await run("npx", ["tsx", `examples/${name}`], { env });
+  return stdout.trimEnd().split("\n");
+}
+
+describe("examples", () => {
+  const programs = readdirSync("examples").filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+
+  it.each(programs)(
+    "%s runs",
+    async (name) => {
+      const lines = await runExample(name);
+      const patterns = expected[name] ?? [];
+      expect(patterns).not.toEqual([]);
+      for (const pattern of patterns)
+        expect(
+          lines.some((line) => pattern.test(line)),
+          String(pattern),
+        ).toBe(true);
+    },
+    minuteMs,
+  );
+});
+
+describe("the README", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const blocks = [...readme.matchAll(/(?:<!-- (\S+) -->\n+)?```ts\n(.*?)```/gs)];
+
+  it("shows programs that are run", () => {
+    expect(blocks.length).toBeGreaterThanOrEqual(4);
+    for (const [, path, code] of blocks) {
+      expect(path, `no example is named before:\n${code ?? ""}`).toBeDefined();
+      expect(code).toBe(readFileSync(path ?? "", "utf8"));
+    }
+  });
+
+  it("names commands that exist", () => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+    for (const [, name = ""] of readme.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty([name]);
+  });
+});
+
+describe("npm start", () => {
+  it(
+    "shows the main job from beginning to end",
+    async () => {
+      const { stdout } = await run("npm", ["start", "--silent"]);
+      expect(stdout).not.toContain("\x1b");
+      for (const part of [
+        /Connect\n {2}to a saltant server at http:\/\/127\.0\.0\.1:\d+\/api\/ as alice/,
+        /align-s1 is running/,
+        /4 of 5 were successful/,
+        /which failed as well/,
+        /\(endless\) is terminated/,
+        /failed or terminated executables: endless/,
+        /successful alignments of this hour: align-s4, align-s2, align-s1/,
+        /a missing argument: InvalidInputError\n {4}container task type 1 \(align\): required argument 'sample' not provided!/,
+        /a misspelt filter: InvalidInputError\n {4}unknown filter nmae: task queues have name, /,
+      ]) {
+        expect(stdout).toMatch(part);
+      }
+    },
+    minuteMs,
+  );
+});
