@@ -1,0 +1,1 @@
+export { listen, type FetchHandler, type ListeningServer, type ListenOptions } from "./listen.js";

@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+
+/** Answers requests, as a `fetch` would. A promise that rejects stands for a connection that is lost. */
+export type FetchHandler = (request: Request) => Promise<Response>;
+
+/** Where `listen` listens. */
+export interface ListenOptions {
+  /** The port; 0 for any that is free. Default: 0. */
+  readonly port?: number;
+  /** The address or name to listen on. Default: `"127.0.0.1"`, which only this machine can reach. */
+  readonly host?: string;
+}
+
+/** A server that listens until it is closed. `await using` closes it when its scope ends. */
+export interface ListeningServer extends AsyncDisposable {
+  /** Where it can be reached, without a slash at the end: `http://127.0.0.1:8001`. */
+  readonly url: string;
+  /** The port it listens on. */
+  readonly port: number;
+  /** Stops listening and ends all connections, idle or not. Closing twice does nothing. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a `fetch`-style handler over HTTP. Bodies are streamed both ways. A handler that rejects resets the connection; so
+ * does a body that fails half-way, so that the client sees it broken off; and a client that goes away aborts the request's
+ * signal.
+ *
+ * @throws Error with Node's code (`EADDRINUSE`, …) if the port cannot be had.
+ * @example
+ * ```ts
+ * await using listening = await listen(new EmbeddedServer({ clock: systemClock }).handle, { port: 8001 });
+ * console.log(listening.url);
+ * ```
+ */
+export async function listen(handler: FetchHandler, options: ListenOptions = {}): Promise<ListeningServer> {
+  const { port = 0, host = "127.0.0.1" } = options;
+  const server = createServer((message, answer) => {
+    void exchange(handler, message, answer);
+  });
+  await started(server, port, host);
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new TypeError("A server on a port has one.");
+  const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  const close = (): Promise<void> => closed(server);
+  return { url: `http://${name}:${address.port}`, port: address.port, close, [Symbol.asyncDispose]: close };
+}
+
+function started(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // The error says that it was closed already, which is what was wanted.
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
+
+async function exchange(handler: FetchHandler, message: IncomingMessage, answer: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  answer.once("close", () => {
+    if (!answer.writableFinished) gone.abort(new DOMException("The client has gone away.", "AbortError"));
+  });
+  try {
+    await send(await handler(toRequest(message, gone.signal)), answer);
+  } catch {
+    // Whatever went wrong, the client is to see a connection that was lost and not an answer that looks like one.
+    answer.destroy();
+  }
+}
+
+const unmakeable = new Set(["TRACE", "TRACK", "CONNECT"]);
+
+function toRequest(message: IncomingMessage, signal: AbortSignal): Request {
+  const method = message.method ?? "GET";
+  const headers = new Headers();
+  for (let index = 0; index < message.rawHeaders.length; index += 2) {
+    headers.append(message.rawHeaders[index] ?? "", message.rawHeaders[index + 1] ?? "");
+  }
+  const url = new URL(message.url ?? "/", `http://${message.headers.host ?? "localhost"}`);
+  // Redirects are for the client at the other end to follow.
+  const init: RequestInit = { headers, signal, redirect: "manual" };
+  if (method === "GET" || method === "HEAD") return new Request(url, { ...init, method });
+  // `fetch` makes no request of these methods, though clients may: the handler is to see them all the same.
+  if (unmakeable.has(method)) return Object.defineProperty(new Request(url, init), "method", { value: method });
+  // Node's types keep its web streams and those of the DOM apart, though they are the same; a stream must be "half" duplex.
+  const body = Readable.toWeb(message) as unknown as ReadableStream;
+  return new Request(url, { ...init, method, body, duplex: "half" } as RequestInit);
+}
+
+async function send(response: Response, answer: ServerResponse): Promise<void> {
+  answer.statusCode = response.status;
+  for (const [name, value] of response.headers) answer.appendHeader(name, value);
+  if (response.body === null) {
+    answer.end();
+    return;
+  }
+  answer.flushHeaders();
+  for await (const chunk of response.body) {
+    if (!answer.write(chunk)) await drained(answer);
+  }
+  answer.end();
+}
+
+/** Waits until there is room for more, or nobody there to send it to. */
+function drained(answer: ServerResponse): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (answer.destroyed) {
+      reject(new Error("The client has gone away."));
+      return;
+    }
+    const settle = (): void => {
+      answer.off("drain", settle);
+      answer.off("close", settle);
+      resolve();
+    };
+    answer.on("drain", settle);
+    answer.on("close", settle);
+  });
+}

@@ -1,0 +1,42 @@
+import type { Fault } from "./faults.js";
+import type { Reply } from "./rest/reply.js";
+
+const pageForPeople =
+  "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n";
+
+/** What a fault answers without asking the server; `undefined` for a fault that lets the server work. */
+export function replyInstead(fault: Fault): Reply | undefined {
+  switch (fault.kind) {
+    case "status": {
+      const { status, body = pageForPeople, headers } = fault;
+      const [type, text] = typeof body === "string" ? ["text/html", body] : ["application/json", JSON.stringify(body)];
+      return { status, headers: { "content-type": type, ...headers }, body: text };
+    }
+    case "html":
+      return { status: 200, headers: { "content-type": "text/html" }, body: fault.body ?? pageForPeople };
+    case "redirect":
+      return { status: fault.status ?? 302, headers: { location: fault.location }, body: "" };
+    default:
+      return undefined;
+  }
+}
+
+/** What a fault makes of the server's answer. */
+export function distort(fault: Fault, reply: Reply): Reply {
+  switch (fault.kind) {
+    case "empty":
+      return { ...reply, body: "" };
+    case "json": {
+      const { body } = fault;
+      // A function is never JSON itself, so it is what makes the JSON.
+      const made = typeof body === "function" ? (body as (json: unknown) => unknown)(JSON.parse(reply.body)) : body;
+      return {
+        ...reply,
+        headers: { ...reply.headers, "content-type": "application/json" },
+        body: JSON.stringify(made),
+      };
+    }
+    default:
+      return reply;
+  }
+}

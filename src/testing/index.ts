@@ -1,0 +1,11 @@
+export type { TaskClassName } from "./database/database.js";
+export { EmbeddedServer } from "./embedded-server.js";
+export type { Fault, FaultEffect, FaultKind, FaultSelection, InjectedFault } from "./faults.js";
+export type { EmbeddedInstance } from "./instances.js";
+export type { EmbeddedConnection, EmbeddedServerOptions, RequestListener } from "./options.js";
+export type { LoggedRequest } from "./request-log.js";
+export type { TokenLifetimes } from "./rest/jwt.js";
+export type { ForEach, InstanceTemplate, SeededTask } from "./seed.js";
+export { defaultUsers, type UserSeed } from "./users.js";
+export { VirtualClock, type VirtualClockOptions } from "./virtual-clock.js";
+export type { TaskBehaviour, TaskRun, TaskTarget } from "./workers.js";

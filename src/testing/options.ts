@@ -1,0 +1,34 @@
+import type { Clock } from "../core/clock.js";
+import type { LoggedRequest } from "./request-log.js";
+import type { TokenLifetimes } from "./rest/jwt.js";
+import type { UserSeed } from "./users.js";
+
+/** How an `EmbeddedServer` is set up. */
+export interface EmbeddedServerOptions {
+  /** Whom the server knows, numbered from 1 in this order. Default: `defaultUsers`. */
+  readonly users?: readonly UserSeed[];
+  /** Where the server takes its time from. Default: a new `VirtualClock`, which jumps to whatever is due next. */
+  readonly clock?: Clock;
+  /** Whether workers carry instances through their states; without them an instance stays published. Default: `"on"`. */
+  readonly workers?: "on" | "off";
+  /** How long tokens are good for. Default: access tokens for 3 days, refresh tokens for 245. */
+  readonly tokenLifetimes?: TokenLifetimes;
+  /** How long each request takes, in milliseconds on the server's clock. Default: 0. */
+  readonly latencyMs?: number;
+  /** How much longer a list takes for each of its rows, in milliseconds on the server's clock. Default: 0. */
+  readonly costPerRowMs?: number;
+}
+
+/** What a client needs to reach an `EmbeddedServer` as one of its users. */
+export interface EmbeddedConnection {
+  readonly baseApiUrl: string;
+  readonly authToken: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+}
+
+/**
+ * Is told of a request before it is handled; the request waits for what it returns. It must not wait for the clock itself,
+ * which stands still meanwhile.
+ */
+export type RequestListener = (request: LoggedRequest) => void | Promise<void>;

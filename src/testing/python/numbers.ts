@@ -1,0 +1,61 @@
+import { strip } from "./text.js";
+
+const decimalDigit = /\p{Nd}/gu;
+
+/** Writes digits of every script ("１", "٣") as ASCII ones, as Python's number constructors read them alike. */
+export function asciiDigits(text: string): string {
+  return text.replace(decimalDigit, (digit) => {
+    if (digit < "\x80") return digit;
+    // Unicode keeps the ten digits of a script side by side: count the digits that stand before this one.
+    let before = 0;
+    while (isDigit((digit.codePointAt(0) ?? 0) - before - 1)) before += 1;
+    return String(before % 10);
+  });
+}
+
+function isDigit(point: number): boolean {
+  return /^\p{Nd}$/u.test(String.fromCodePoint(point));
+}
+
+/** The longest text that Python 3.11 turns into an integer. */
+export const maxIntegerDigits = 4300;
+
+/** `int(text)`: spaces around and underscores between digits are fine. `undefined` stands for its ValueError. */
+export function parseInteger(text: string): bigint | undefined {
+  const match = /^([+-]?)(\d+(?:_\d+)*)$/.exec(asciiDigits(strip(text)));
+  if (match === null) return undefined;
+  const digits = (match[2] ?? "").replaceAll("_", "");
+  if (digits.length > maxIntegerDigits) return undefined;
+  return match[1] === "-" ? -BigInt(digits) : BigInt(digits);
+}
+
+/**
+ * A number as `Decimal(text)` reads it, or `undefined` for what it refuses. Infinities and NaN are numbers to it; one that is
+ * merely too large for JavaScript is the largest there is.
+ */
+export function parseDecimal(text: string): number | undefined {
+  const plain = asciiDigits(strip(text)).replaceAll("_", "");
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) {
+    return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, Number(plain)));
+  }
+  if (/^[+-]?inf(inity)?$/i.test(plain)) return plain.startsWith("-") ? -Infinity : Infinity;
+  if (/^[+-]?s?nan\d*$/i.test(plain)) return NaN;
+  return undefined;
+}
+
+/** `repr()` of a float: the shortest digits that read back the same, with an exponent from 1e16 and below 1e-4. */
+export function floatText(value: number): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  const [mantissa = "0", exponentText = "0"] = Math.abs(value).toExponential().split("e");
+  const digits = mantissa.replace(".", "");
+  const exponent = Number(exponentText);
+  if (exponent < -4 || exponent >= 16) {
+    const padded = String(Math.abs(exponent)).padStart(2, "0");
+    return `${sign}${mantissa}e${exponent < 0 ? "-" : "+"}${padded}`;
+  }
+  if (exponent < 0) return `${sign}0.${"0".repeat(-exponent - 1)}${digits}`;
+  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, "0");
+  return `${sign}${whole}.${digits.slice(exponent + 1) || "0"}`;
+}

@@ -1,0 +1,36 @@
+/** A place in a pattern that is read from left to right, by characters rather than UTF-16 units. */
+export class Cursor {
+  readonly #chars: readonly string[];
+  #at = 0;
+
+  constructor(pattern: string) {
+    this.#chars = Array.from(pattern);
+  }
+
+  /** The character that comes next, or that after `ahead` others; empty at the end. */
+  peek(ahead = 0): string {
+    return this.#chars[this.#at + ahead] ?? "";
+  }
+
+  /** Goes past the next character; empty at the end. */
+  take(): string {
+    const char = this.peek();
+    this.#at += 1;
+    return char;
+  }
+
+  /** Goes past `text`, if it comes next. */
+  takeIf(text: string): boolean {
+    const chars = Array.from(text);
+    if (!chars.every((char, index) => this.peek(index) === char)) return false;
+    this.#at += chars.length;
+    return true;
+  }
+
+  /** Goes past what `pattern` matches from here on, if it does. `pattern` must start with `^`. */
+  takeMatch(pattern: RegExp): RegExpExecArray | null {
+    const match = pattern.exec(this.#chars.slice(this.#at).join(""));
+    if (match !== null) this.#at += Array.from(match[0]).length;
+    return match;
+  }
+}

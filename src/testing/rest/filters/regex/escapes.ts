@@ -1,0 +1,96 @@
+import type { Cursor } from "./cursor.js";
+
+// What stands for several characters, as the inside of a JavaScript bracket expression.
+const digit = String.raw`\p{Nd}`;
+const space = String.raw`\s`;
+const word = String.raw`\p{L}\p{N}_`;
+
+/** The named classes of bracket expressions: `[[:alpha:]]`. */
+export const namedClasses: Readonly<Record<string, string>> = {
+  alnum: String.raw`\p{L}\p{N}`,
+  alpha: String.raw`\p{L}`,
+  ascii: String.raw`\x00-\x7f`,
+  blank: String.raw` \t`,
+  cntrl: String.raw`\p{Cc}`,
+  digit,
+  graph: String.raw`\p{L}\p{M}\p{N}\p{P}\p{S}`,
+  lower: String.raw`\p{Ll}`,
+  print: String.raw`\p{L}\p{M}\p{N}\p{P}\p{S} `,
+  punct: String.raw`\p{P}\p{S}`,
+  space,
+  upper: String.raw`\p{Lu}`,
+  word,
+  xdigit: "0-9A-Fa-f",
+};
+
+/** Escapes for one of several characters, by their letters. */
+export const classEscapes: Readonly<Record<string, string>> = {
+  d: digit,
+  D: String.raw`\P{Nd}`,
+  s: space,
+  S: String.raw`\S`,
+  w: word,
+};
+
+/** `\W` is the one that JavaScript cannot put between other members of a bracket expression. */
+export const notWord = `[^${word}]`;
+
+const before = `(?<=[${word}])`;
+const notBefore = `(?<![${word}])`;
+const after = `(?=[${word}])`;
+const notAfter = `(?![${word}])`;
+
+/** Escapes for a place in the text, by their letters. */
+export const placeEscapes: Readonly<Record<string, string>> = {
+  A: "^",
+  Z: "$",
+  m: notBefore + after,
+  M: before + notAfter,
+  y: `(?:${notBefore}${after}|${before}${notAfter})`,
+  Y: `(?:${notBefore}${notAfter}|${before}${after})`,
+};
+
+/** Escapes for one character that is hard to write. */
+const characters: Readonly<Record<string, string>> = {
+  a: "\x07",
+  b: "\b",
+  B: "\\",
+  e: "\x1b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+};
+
+const hexEscape = /^(?:x([0-9a-fA-F]{1,255})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/;
+
+/**
+ * The single character that an escape stands for, once its backslash has been read.
+ *
+ * @throws SyntaxError for a letter or digit that means nothing.
+ */
+export function takeCharacter(cursor: Cursor): string {
+  const hex = cursor.takeMatch(hexEscape);
+  if (hex !== null) return fromCodePoint(parseInt(hex[1] ?? hex[2] ?? hex[3] ?? "", 16));
+  const octal = cursor.takeMatch(/^[0-7]{1,3}/);
+  if (octal !== null) return fromCodePoint(parseInt(octal[0], 8));
+  if (cursor.takeIf("c")) return String.fromCodePoint((cursor.take().codePointAt(0) ?? invalid()) & 31);
+  const char = cursor.take();
+  const known = characters[char];
+  if (known !== undefined) return known;
+  return char === "" || /[0-9a-z]/i.test(char) ? invalid() : char;
+}
+
+function fromCodePoint(point: number): string {
+  return point <= 0x10ffff ? String.fromCodePoint(point) : invalid();
+}
+
+function invalid(): never {
+  throw new SyntaxError("invalid escape \\ sequence");
+}
+
+/** A character that stands for itself, wherever in JavaScript's pattern it comes to stand. */
+export function quote(char: string): string {
+  return /[\w\s]/.test(char) || char > "\x7f" ? char : `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`;
+}

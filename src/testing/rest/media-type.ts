@@ -1,0 +1,32 @@
+/** A media type's parts, in lower case, as DRF reads them from a header. */
+interface MediaType {
+  readonly main: string;
+  readonly sub: string;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+export function parseMediaType(text: string): MediaType {
+  const [full = "", ...rest] = text.split(";");
+  const [main = "", sub = ""] = full.trim().toLowerCase().split("/");
+  const parameters = new Map<string, string>();
+  for (const parameter of rest) {
+    const [name = "", value] = parameter.split("=");
+    if (value !== undefined) parameters.set(name.trim().toLowerCase(), value.trim().replaceAll('"', ""));
+  }
+  return { main, sub, parameters };
+}
+
+/** Whether `offered` (`application/json`) is within what `asked` allows: the same type, or one of its wildcards. */
+export function mediaTypeMatches(offered: string, asked: string): boolean {
+  const [ours, theirs] = [parseMediaType(offered), parseMediaType(asked)];
+  const isSame = (our: string, their: string): boolean => our === their || their === "*";
+  return isSame(ours.main, theirs.main) && isSame(ours.sub, theirs.sub);
+}
+
+/** How exactly a media type says what it means: DRF tries the more exact ones first. */
+export function precedence(text: string): number {
+  const { main, sub, parameters } = parseMediaType(text);
+  if (main === "*") return 0;
+  if (sub === "*") return 1;
+  return parameters.size === 0 || (parameters.size === 1 && parameters.has("q")) ? 2 : 3;
+}

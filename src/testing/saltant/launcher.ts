@@ -1,0 +1,86 @@
+import type { Database, TaskClass } from "../database/database.js";
+import { DataError, dictThroughJsonb } from "../database/jsonb.js";
+import type { TaskInstanceRow } from "../database/rows.js";
+import { str } from "../python/repr.js";
+import { findLoneSurrogate, length } from "../python/text.js";
+import type { PythonValue } from "../python/values.js";
+import { checkInstance, type InstanceParts } from "./instance-rules.js";
+
+/** Who carries instances through their states. */
+export interface WorkerPool {
+  /** An instance has been published on its queue. */
+  start(taskClass: TaskClass, instance: TaskInstanceRow): void;
+  /** Somebody wants an instance to end. */
+  stop(taskClass: TaskClass, instance: TaskInstanceRow): void;
+}
+
+/** How many characters the state's column holds. */
+const maxStateLength = 10;
+
+/** Brings instances into being and on their way, and takes reports on them. */
+export class Launcher {
+  readonly #database: Database;
+  readonly #workers: WorkerPool;
+
+  constructor(database: Database, workers: WorkerPool) {
+    this.#database = database;
+    this.#workers = workers;
+  }
+
+  /**
+   * Makes an instance, which is published at once.
+   *
+   * @returns The instance as the real server answers: still `created`, its arguments as they were sent.
+   * @throws ModelError if it may not run there.
+   */
+  launch(taskClass: TaskClass, name: string, parts: InstanceParts): TaskInstanceRow {
+    const answered: TaskInstanceRow = {
+      uuid: crypto.randomUUID(),
+      user: parts.user,
+      name,
+      state: "created",
+      datetime_created: this.#database.creationTime(),
+      datetime_finished: null,
+      arguments: checkInstance(this.#database, taskClass, parts),
+      task_queue: parts.task_queue,
+      task_type: parts.task_type,
+    };
+    const stored = { ...answered, state: "published", arguments: dictThroughJsonb(answered.arguments) };
+    taskClass.instances.insert([stored]);
+    this.#workers.start(taskClass, stored);
+    return answered;
+  }
+
+  terminate(taskClass: TaskClass, instance: TaskInstanceRow): void {
+    this.#workers.stop(taskClass, instance);
+  }
+
+  /**
+   * Takes a report of an instance's state. Whatever had to hold when it was launched must hold still.
+   *
+   * @param state Any value at all; what is no text is stored as Python writes it.
+   * @throws ServerFault if the instance may not run there any more, or its column cannot hold the state.
+   */
+  report(taskClass: TaskClass, instance: TaskInstanceRow, state: PythonValue): void {
+    const text = storedState(state);
+    const filled = dictThroughJsonb(checkInstance(this.#database, taskClass, instance));
+    const isOver = state === "successful" || state === "failed";
+    taskClass.instances.update(instance, {
+      state: text,
+      arguments: filled,
+      ...(isOver && { datetime_finished: this.#database.now() }),
+    });
+  }
+}
+
+function storedState(state: PythonValue): string {
+  const text = str(state);
+  if (state === null || text.includes("\0") || findLoneSurrogate(text) !== undefined) {
+    throw new DataError("Not text for PostgreSQL.");
+  }
+  if (length(text) <= maxStateLength) return text;
+  // PostgreSQL drops what is too much, if it is nothing but spaces.
+  const kept = Array.from(text).slice(0, maxStateLength).join("");
+  if (/[^ ]/.test(text.slice(kept.length))) throw new DataError("value too long for type character varying(10)");
+  return kept;
+}

@@ -1,0 +1,57 @@
+import type { Database } from "../database/database.js";
+import { ApiError } from "../errors.js";
+import { dict } from "../python/values.js";
+import { parseBody } from "../rest/body.js";
+import type { Field } from "../rest/fields/field.js";
+import { textField } from "../rest/fields/text.js";
+import { TokenError, type Jwt } from "../rest/jwt.js";
+import { exactRoute, type Route } from "../rest/router.js";
+import { accept } from "../rest/serializer.js";
+import { openView, type Answer, type RoutedRequest } from "../rest/view.js";
+
+interface Login {
+  username: string;
+  password: string;
+}
+
+interface Refresh {
+  refresh: string;
+}
+
+const loginFields: readonly Field<Login>[] = [
+  textField("username", { isRequired: true }),
+  textField("password", { isRequired: true }),
+];
+
+const refreshFields: readonly Field<Refresh>[] = [textField("refresh", { isRequired: true })];
+
+/** Where JWTs are given out. */
+export function tokenRoutes(database: Database, jwt: Jwt): Route[] {
+  const obtain = async (request: RoutedRequest): Promise<Answer> => {
+    const { username = "", password } = accept(loginFields, await parseBody(request.body, request.headers), {});
+    const user = database.userNamed(username);
+    if (user?.password === undefined || user.password !== password || !user.isActive) {
+      throw refusal(dict(["detail", "No active account found with the given credentials"]));
+    }
+    const { refresh, access } = await jwt.login(user.id);
+    return { status: 200, data: dict(["refresh", refresh], ["access", access]) };
+  };
+  const refresh = async (request: RoutedRequest): Promise<Answer> => {
+    const sent = accept(refreshFields, await parseBody(request.body, request.headers), {});
+    try {
+      return { status: 200, data: dict(["access", await jwt.refresh(sent.refresh ?? "")]) };
+    } catch (error) {
+      if (!(error instanceof TokenError)) throw error;
+      throw refusal(dict(["detail", error.message], ["code", "token_not_valid"]));
+    }
+  };
+  return [
+    exactRoute("token/", () => openView({ POST: obtain }, "Token Obtain Pair Permissive")),
+    exactRoute("token/refresh/", () => openView({ POST: refresh }, "Token Refresh")),
+  ];
+}
+
+/** Only here does the server answer 401. */
+function refusal(data: ReturnType<typeof dict>): ApiError {
+  return new ApiError(401, data, { "www-authenticate": 'Bearer realm="api"' });
+}

@@ -1,0 +1,49 @@
+import type { Clock } from "../core/clock.js";
+import { untilAborted } from "./response.js";
+import { VirtualClock } from "./virtual-clock.js";
+
+/** The time that goes into one request: a virtual clock stands still while it is worked on, and moves while it waits. */
+export class Worktime {
+  readonly #clock: Clock;
+  readonly #signal: AbortSignal;
+  #release: () => void = () => undefined;
+
+  constructor(clock: Clock, signal: AbortSignal) {
+    this.#clock = clock;
+    this.#signal = signal;
+    this.#resume();
+  }
+
+  /** Lets `ms` milliseconds go by, unless the request is aborted. */
+  async pause(ms: number): Promise<void> {
+    if (ms <= 0) return;
+    const done = new AbortController();
+    let cancel: (() => void) | undefined;
+    const timer = new Promise<void>((resolve) => {
+      cancel = this.#clock.setTimer(resolve, ms);
+    });
+    this.end();
+    try {
+      await Promise.race([timer, untilAborted(this.#signal, done.signal)]);
+      this.#resume();
+    } finally {
+      cancel?.();
+      done.abort();
+    }
+  }
+
+  /** Waits until the request is aborted. */
+  forever(): Promise<never> {
+    this.end();
+    return untilAborted(this.#signal);
+  }
+
+  /** The work is done. */
+  end(): void {
+    this.#release();
+  }
+
+  #resume(): void {
+    if (this.#clock instanceof VirtualClock) this.#release = this.#clock.hold();
+  }
+}

@@ -1,0 +1,159 @@
+import { connect } from "node:net";
+import { request as httpRequest, Agent, type IncomingMessage } from "node:http";
+import { describe, expect, test } from "vitest";
+import { listen, type FetchHandler } from "saltant/node";
+
+const text =
+  (body: string): FetchHandler =>
+  () =>
+    Promise.resolve(new Response(body));
+
+/** Sends raw text over a socket, and returns everything that comes back until the connection ends. */
+async function exchangeRaw(port: number, sent: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let received = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(sent));
+    socket.setEncoding("utf8");
+    socket.on("data", (chunk: string) => (received += chunk));
+    socket.on("end", () => {
+      resolve(received);
+    });
+    socket.on("error", reject);
+  });
+}
+
+describe("listen", () => {
+  test("serves a handler on a free port of this machine", async () => {
+    await using server = await listen(async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const headers = { "x-method": request.method, "content-type": "text/plain" };
+      return new Response(`${pathname}${search} ${await request.text()}`, { status: 418, headers });
+    });
+    expect(server.url).toBe(`http://127.0.0.1:${server.port}`);
+    const response = await fetch(`${server.url}/a%20b?c=d&c=e`, { method: "PUT", body: "sent" });
+    expect(response.status).toBe(418);
+    expect(response.headers.get("x-method")).toBe("PUT");
+    expect(await response.text()).toBe("/a%20b?c=d&c=e sent");
+  });
+
+  test("hands over headers as they came, and the name under which it was reached", async () => {
+    await using server = await listen((request) =>
+      Promise.resolve(Response.json([request.url, request.headers.get("x-thing"), request.redirect])),
+    );
+    const answer = await exchangeRaw(
+      server.port,
+      "GET /x HTTP/1.1\r\nHost: behind.example:99\r\nX-Thing: a\r\nX-Thing: b\r\nConnection: close\r\n\r\n",
+    );
+    expect(answer).toContain('["http://behind.example:99/x","a, b","manual"]');
+  });
+
+  test("hands over methods that fetch itself would not send", async () => {
+    await using server = await listen((request) => Promise.resolve(new Response(request.method)));
+    const answer = await exchangeRaw(server.port, "TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    expect(answer).toContain("TRACE");
+  });
+
+  test("answers without a body where there is none", async () => {
+    await using server = await listen(() => Promise.resolve(new Response(null, { status: 204 })));
+    const response = await fetch(server.url);
+    expect(response.status).toBe(204);
+    expect(await response.text()).toBe("");
+  });
+
+  test("streams an answer as it comes", async () => {
+    let push: (text: string) => void = () => undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        push = (text) => {
+          controller.enqueue(new TextEncoder().encode(text));
+          if (text === "end") controller.close();
+        };
+      },
+    });
+    await using server = await listen(() => Promise.resolve(new Response(body)));
+    push("first");
+    const response = await fetch(server.url);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect(await reader?.read()).toEqual({ done: false, value: "first" });
+    push("end");
+    expect(await reader?.read()).toEqual({ done: false, value: "end" });
+    expect(await reader?.read()).toMatchObject({ done: true });
+  });
+
+  test("streams a request's body, and a large answer to a slow reader", async () => {
+    const size = 8_000_000;
+    await using server = await listen((request) => Promise.resolve(new Response(request.body)));
+    const response = await fetch(server.url, { method: "POST", body: new Uint8Array(size) });
+    expect((await response.arrayBuffer()).byteLength).toBe(size);
+  });
+
+  test("resets the connection where the handler rejects", async () => {
+    await using server = await listen(() => Promise.reject(new TypeError("lost")));
+    await expect(fetch(server.url)).rejects.toMatchObject({
+      cause: { code: expect.stringMatching(/UND_ERR_SOCKET|ECONNRESET/) },
+    });
+  });
+
+  test("breaks the connection off where a body fails half-way", async () => {
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode("half"));
+      },
+      pull: () => Promise.reject(new TypeError("lost")),
+    });
+    await using server = await listen(() => Promise.resolve(new Response(body)));
+    const response = await fetch(server.url);
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow(TypeError);
+  });
+
+  test("aborts the request's signal when the client goes away", async () => {
+    const controller = new AbortController();
+    let reason: Promise<unknown> | undefined;
+    await using server = await listen((request) => {
+      reason = new Promise((resolve) => {
+        request.signal.addEventListener("abort", () => {
+          resolve(request.signal.reason);
+        });
+      });
+      controller.abort();
+      return new Promise(() => undefined);
+    });
+    await expect(fetch(server.url, { signal: controller.signal })).rejects.toThrow("aborted");
+    expect(await reason).toMatchObject({ name: "AbortError", message: "The client has gone away." });
+  });
+
+  test("does not abort the signal of a request that was answered", async () => {
+    let signal: AbortSignal | undefined;
+    await using server = await listen((request) => {
+      ({ signal } = request);
+      return Promise.resolve(new Response("done"));
+    });
+    await (await fetch(server.url)).text();
+    await server.close();
+    expect(signal?.aborted).toBe(false);
+  });
+
+  test("closes at once though a connection is kept alive or still waits, and only once", async () => {
+    const agent = new Agent({ keepAlive: true });
+    const server = await listen(async (request) =>
+      request.url.endsWith("/wait") ? new Promise(() => undefined) : text("quick")(request),
+    );
+    const answered = await new Promise<IncomingMessage>((resolve) => {
+      httpRequest(server.url, { agent }, resolve).end();
+    });
+    answered.resume();
+    const waiting = fetch(`${server.url}/wait`).catch((error: unknown) => error);
+    await fetch(server.url);
+    await server.close();
+    await server.close();
+    expect(await waiting).toBeInstanceOf(TypeError);
+    await expect(fetch(server.url)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+    agent.destroy();
+  });
+
+  test("says why a port cannot be had", async () => {
+    await using server = await listen(text(""));
+    await expect(listen(text(""), { port: server.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  });
+});

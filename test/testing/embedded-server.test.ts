@@ -1,0 +1,274 @@
+import { describe, expect, test } from "vitest";
+import { EmbeddedServer, VirtualClock } from "saltant/testing";
+import { ask, caller } from "./support.js";
+
+describe("the embedded server", () => {
+  test("gives a client what it needs to be one of the users", () => {
+    const server = new EmbeddedServer();
+    const connection = server.connection("bob");
+    expect(connection).toEqual({
+      baseApiUrl: "http://saltant.test/api/",
+      authToken: "bob-token-000000000000000000000000000000",
+      fetch: server.fetch,
+      clock: server.clock,
+    });
+    expect(() => server.connection("carol.dots")).toThrow("The server knows no token of a user carol.dots.");
+    expect(() => server.connection("nobody")).toThrow(TypeError);
+  });
+
+  test("knows the users it is told of, numbered as they come", async () => {
+    const server = new EmbeddedServer({
+      users: [
+        { username: "zoe", token: "t1" },
+        { username: "ann", token: "t2", email: "ann@example.org" },
+      ],
+    });
+    const { json } = await caller(server, "zoe")("GET", "users/");
+    expect(json.results).toEqual([
+      { username: "ann", email: "ann@example.org" },
+      { username: "zoe", email: "" },
+    ]);
+    expect(() => new EmbeddedServer({ users: [{ username: "a" }, { username: "a" }] })).toThrow(/two users called a/);
+  });
+
+  test("answers below /api/ of every origin, and links to the one that was asked", async () => {
+    const server = new EmbeddedServer();
+    const { authToken } = server.connection("alice");
+    const get = async (url: string, headers: Record<string, string> = {}) => {
+      const response = await server.fetch(url, { headers: { authorization: `Token ${authToken}`, ...headers } });
+      return [response.status, response.headers.get("content-type"), await response.text()] as const;
+    };
+    const [, , page] = await get("https://proxy.example:8443/api/users?page_size=2&b=x%20y");
+    expect(JSON.parse(page)).toMatchObject({ next: "https://proxy.example:8443/api/users?b=x+y&page=2&page_size=2" });
+    const [, , behind] = await get("http://127.0.0.1/api/users/?page_size=4&page=2", { host: "real.example" });
+    expect(JSON.parse(behind)).toMatchObject({ previous: "http://real.example/api/users/?page_size=4" });
+    expect(await get("http://saltant.test/elsewhere/")).toMatchObject([404, "text/html", /Not Found/]);
+  });
+
+  test("keeps a log of what it was asked, credentials and all", async () => {
+    const server = new EmbeddedServer();
+    const call = caller(server);
+    await call("GET", "users/?username=alice&username=bob");
+    await call("POST", "taskqueues/", { name: "main" });
+    await server.fetch("http://saltant.test/x", { method: "POST", body: "no JSON" });
+    expect(server.requests).toMatchObject([
+      {
+        method: "GET",
+        url: "http://saltant.test/api/users/?username=alice&username=bob",
+        path: "users/",
+        query: [
+          ["username", "alice"],
+          ["username", "bob"],
+        ],
+        headers: { authorization: "Token alice-token-0000000000000000000000000000" },
+        body: undefined,
+        at: server.clock.now(),
+        status: 200,
+        fault: undefined,
+      },
+      { method: "POST", path: "taskqueues/", query: [], body: { name: "main" }, status: 201 },
+      { method: "POST", path: "/x", body: "no JSON", status: 404 },
+    ]);
+    server.clearRequests();
+    expect(server.requests).toEqual([]);
+  });
+
+  test("tells of each request before it is handled, so that things change between two pages", async () => {
+    const server = new EmbeddedServer();
+    server.addInstances(3, { name: (index) => `old ${index}` });
+    const names = async (page: number): Promise<string[]> => {
+      const { json } = await caller(server)("GET", `executabletaskinstances/?page_size=2&page=${page}`);
+      return json.results.map(({ name }) => name);
+    };
+    const end = server.onRequest(async ({ query }) => {
+      await Promise.resolve();
+      if (query.some(([name, value]) => name === "page" && value === "2")) server.addInstances(1, { name: "new" });
+    });
+    expect(await names(1)).toEqual(["old 2", "old 1"]);
+    expect(await names(2)).toEqual(["old 1", "old 0"]);
+    end();
+    expect(await names(2)).toEqual(["old 1", "old 0"]);
+  });
+
+  test("shows and sets states past the API", async () => {
+    const server = new EmbeddedServer();
+    const [uuid = ""] = server.addInstances(1, { state: "running", arguments: { b: 1, aa: [0.5] }, user: "bob" });
+    expect(server.instance(uuid)).toEqual({
+      taskClass: "executable",
+      uuid,
+      user: "bob",
+      name: "",
+      state: "running",
+      createdAt: new Date("2026-01-01T00:00:00Z"),
+      finishedAt: null,
+      arguments: { b: 1, aa: [0.5] },
+      taskQueue: 1,
+      taskType: 1,
+      taskTypeName: "seeded",
+    });
+    server.setState(uuid, "a state of its own");
+    expect([...server.instances("executable")].map(({ state }) => state)).toEqual(["a state of its own"]);
+    const { json } = await caller(server)("GET", `executabletaskinstances/${uuid}/`);
+    expect(json).toMatchObject({ state: "a state of its own", datetime_finished: null });
+    server.setState(uuid, "failed");
+    expect(server.instance(uuid)?.finishedAt).toEqual(new Date(server.clock.now()));
+    server.setState(uuid, "failed", null);
+    expect(server.instance(uuid)?.finishedAt).toBeNull();
+    expect(() => {
+      server.setState("nothing", "failed");
+    }).toThrow("The server has no instance nothing.");
+    expect(server.instance("nothing")).toBeUndefined();
+  });
+
+  test("orders instances by their time, the later of two at the same time first", async () => {
+    const server = new EmbeddedServer();
+    const at = (day: number) => new Date(Date.UTC(2026, 0, day));
+    server.addInstances(2, { name: (index) => `tie ${index}`, createdAt: at(3) });
+    server.addInstances(2, { name: (index) => `day ${index * 4 + 1}`, createdAt: (index) => at(index * 4 + 1) });
+    const list = async (query: string): Promise<string[]> => {
+      const { json } = await caller(server)("GET", `executabletaskinstances/?${query}`);
+      return json.results.map(({ name }) => name);
+    };
+    expect(await list("")).toEqual(["day 5", "tie 1", "tie 0", "day 1"]);
+    expect(await list("page_size=1&page=2")).toEqual(["tie 1"]);
+    expect(await list("datetime_created=2026-01-03T00:00:00Z")).toEqual(["tie 1", "tie 0"]);
+    expect(await list("name__contains=day")).toEqual(["day 5", "day 1"]);
+  });
+
+  test("never gives two instances the same time by itself", async () => {
+    const server = new EmbeddedServer({ clock: new VirtualClock({ autoAdvance: false }) });
+    const { taskType, taskQueue } = server.addTask();
+    const call = caller(server);
+    for (let count = 0; count < 3; count += 1) {
+      await call("POST", "executabletaskinstances/", { task_type: taskType, task_queue: taskQueue });
+    }
+    const { json } = await call("GET", "executabletaskinstances/");
+    const times = json.results.map((row) => row.datetime_created);
+    expect(new Set(times).size).toBe(3);
+    expect(times).toEqual(times.toSorted().toReversed());
+  });
+
+  test("pages through a hundred thousand instances, filtered or not, without going through all of them each time", async () => {
+    const server = new EmbeddedServer();
+    server.addInstances(100_000, { state: (index) => (index % 1_000 === 0 ? "failed" : "successful") });
+    const call = caller(server);
+    const last = await call("GET", "executabletaskinstances/?page_size=1000&page=100");
+    expect(last.json).toMatchObject({ count: 100_000, next: null });
+    expect(last.json.results).toHaveLength(1_000);
+    const failed = await call("GET", "executabletaskinstances/?state=failed&page_size=7&page=15");
+    expect(failed.json.count).toBe(100);
+    expect(failed.json.results).toHaveLength(2);
+  });
+
+  test("finds what has changed since the last page of the same filter", async () => {
+    const server = new EmbeddedServer();
+    const [uuid = ""] = server.addInstances(2, { state: "running" });
+    const count = async () => (await caller(server)("GET", "executabletaskinstances/?state=running")).json.count;
+    expect(await count()).toBe(2);
+    server.setState(uuid, "failed");
+    expect(await count()).toBe(1);
+  });
+
+  test("adds a task that may be launched at once, of either class", async () => {
+    const server = new EmbeddedServer();
+    expect(server.addTask("a")).toEqual({ taskType: 1, taskQueue: 1 });
+    expect(server.addTask("a")).toEqual({ taskType: 1, taskQueue: 1 });
+    const { taskType, taskQueue } = server.addTask("a", "container");
+    const answer = await caller(server, "bob")("POST", "containertaskinstances/", {
+      task_type: taskType,
+      task_queue: taskQueue,
+    });
+    expect(answer.status).toBe(201);
+  });
+
+  test("goes back to the beginning", async () => {
+    const server = new EmbeddedServer();
+    server.addInstances(1);
+    server.inject({ kind: "reset", times: Infinity });
+    server.script(() => true, { outcome: "hang" });
+    server.reset();
+    const call = caller(server);
+    expect((await call("GET", "executabletaskinstances/")).json.count).toBe(0);
+    expect((await call("GET", "taskqueues/")).json.count).toBe(0);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("leaves no listener on a signal", async () => {
+    const server = new EmbeddedServer({ latencyMs: 5 });
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal);
+    signal.addEventListener = (...args: Parameters<typeof add>) => {
+      listeners += 1;
+      const options = args[2];
+      if (typeof options === "object") options.signal?.addEventListener("abort", () => (listeners -= 1));
+      add(...args);
+    };
+    await server.fetch(server.baseApiUrl, { signal });
+    expect(listeners).toBe(0);
+  });
+
+  test("hides no fault of its own behind an answer", async () => {
+    const server = new EmbeddedServer();
+    server.script(() => {
+      throw new RangeError("a mistake in a test");
+    }, {});
+    const { taskType, taskQueue } = server.addTask();
+    const create = caller(server)("POST", "executabletaskinstances/", { task_type: taskType, task_queue: taskQueue });
+    await expect(create).rejects.toThrow("a mistake in a test");
+  });
+});
+
+describe("tokens", () => {
+  const login = { username: "alice", password: "alice-password" };
+
+  function post(body: object): RequestInit {
+    return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  }
+
+  function bearer(token: string): RequestInit {
+    return { headers: { authorization: `Bearer ${token}` } };
+  }
+
+  function claims(token: string): { readonly exp: number; readonly iat: number } {
+    // What the server has put there; that it is this, the tests say.
+    return JSON.parse(atob(token.split(".")[1] ?? "")) as { exp: number; iat: number };
+  }
+
+  test("are good until they expire", async () => {
+    const clock = new VirtualClock({ start: 0, autoAdvance: false });
+    const server = new EmbeddedServer({ clock, tokenLifetimes: { accessMs: 60_000, refreshMs: 120_000 } });
+    const { json } = await ask(server, "token/", post(login));
+    expect(claims(json.access)).toMatchObject({ token_type: "access", user_id: 2, iat: 0, exp: 60 });
+    expect(claims(json.refresh)).toMatchObject({ token_type: "refresh", user_id: 2, iat: 0, exp: 120 });
+    clock.set(59_999);
+    expect((await ask(server, "users/alice/", bearer(json.access))).status).toBe(200);
+    clock.set(60_000);
+    expect(await ask(server, "users/alice/", bearer(json.access))).toMatchObject({
+      status: 403,
+      json: { code: "token_not_valid", messages: [{ message: "Token is invalid or expired" }] },
+    });
+    const renewed = await ask(server, "token/refresh/", post({ refresh: json.refresh }));
+    expect(claims(renewed.json.access)).toMatchObject({ iat: 0, exp: 120 });
+    expect((await ask(server, "users/alice/", bearer(renewed.json.access))).status).toBe(200);
+    clock.set(120_000);
+    const dead = await ask(server, "token/refresh/", post({ refresh: json.refresh }));
+    expect(dead).toMatchObject({ status: 401, json: { detail: "Token is invalid or expired" } });
+    expect(dead.headers.get("www-authenticate")).toBe('Bearer realm="api"');
+  });
+
+  test("live for days unless it is said otherwise", async () => {
+    const { json } = await ask(new EmbeddedServer(), "token/", post(login));
+    expect(claims(json.access).exp - claims(json.access).iat).toBe(3 * 86_400);
+    expect(claims(json.refresh).exp - claims(json.refresh).iat).toBe(245 * 86_400);
+  });
+
+  test("are refused if somebody has changed them, or another server has issued them", async () => {
+    const server = new EmbeddedServer();
+    const { json } = await ask(server, "token/", post(login));
+    const [header, , signature] = json.access.split(".");
+    const forged = `${header}.${btoa(JSON.stringify({ ...claims(json.access), user_id: 1 })).replaceAll("=", "")}.${signature}`;
+    expect((await ask(server, "users/", bearer(forged))).status).toBe(403);
+    expect((await ask(new EmbeddedServer(), "users/", bearer(json.access))).status).toBe(403);
+  });
+});

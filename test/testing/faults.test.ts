@@ -1,0 +1,196 @@
+import { describe, expect, test } from "vitest";
+import { EmbeddedServer, VirtualClock, type Fault } from "saltant/testing";
+import { caller } from "./support.js";
+
+const queue = { name: "main" };
+
+/** What a fault makes of a create, and whether it was carried out all the same. */
+function createUnder(fault: Fault) {
+  const server = new EmbeddedServer();
+  const injected = server.inject({ ...fault, method: "POST", path: "taskqueues/" });
+  const { authToken, baseApiUrl, fetch } = server.connection("alice");
+  const headers = { authorization: `Token ${authToken}`, "content-type": "application/json" };
+  const controller = new AbortController();
+  const send = () =>
+    fetch(`${baseApiUrl}taskqueues/`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(queue),
+      signal: controller.signal,
+    });
+  const isDone = async (): Promise<boolean> => (await caller(server)("GET", "taskqueues/")).json.count === 1;
+  return { server, injected, controller, send, isDone };
+}
+
+describe("a fault", () => {
+  test.each([
+    { kind: "refuse", code: "ECONNREFUSED", done: false },
+    { kind: "reset", code: "ECONNRESET", done: false },
+    { kind: "lostAnswer", code: "ECONNRESET", done: true },
+  ] as const)("$kind rejects as fetch does; carried out: $done", async ({ kind, code, done }) => {
+    const { server, send, isDone } = createUnder({ kind });
+    const error: unknown = await send().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error).toMatchObject({ message: "fetch failed", cause: { code } });
+    expect(server.requests).toMatchObject([{ method: "POST", fault: kind, status: undefined }]);
+    expect(await isDone()).toBe(done);
+  });
+
+  test("stall answers nothing until the request is aborted, and lets the clock go on", async () => {
+    const { server, controller, send, isDone } = createUnder({ kind: "stall" });
+    const started = server.clock.now();
+    server.clock.setTimer(() => {
+      controller.abort(new Error("enough"));
+    }, 90_000);
+    await expect(send()).rejects.toThrow("enough");
+    expect(server.clock.now()).toBe(started + 90_000);
+    expect(await isDone()).toBe(false);
+  });
+
+  test("stallBody sends half the answer, and then nothing until the request is aborted", async () => {
+    const { controller, send, isDone } = createUnder({ kind: "stallBody" });
+    const response = await send();
+    expect(response.status).toBe(201);
+    const reader = response.body?.getReader();
+    const first = await reader?.read();
+    expect(new TextDecoder().decode(first?.value)).toMatch(/^\{"id":1,"user":"alice","name":"main"/);
+    const rest = reader?.read();
+    controller.abort(new Error("enough"));
+    await expect(rest).rejects.toThrow("enough");
+    expect(await isDone()).toBe(true);
+  });
+
+  test("truncate loses the connection in the middle of the body", async () => {
+    const { send, isDone } = createUnder({ kind: "truncate" });
+    const response = await send();
+    expect(response.status).toBe(201);
+    await expect(response.text()).rejects.toThrow(TypeError);
+    expect(await isDone()).toBe(true);
+  });
+
+  test("status answers something else, and nothing is carried out", async () => {
+    const { send, isDone } = createUnder({
+      kind: "status",
+      status: 503,
+      headers: { "retry-after": "2" },
+      body: { detail: "Try later." },
+    });
+    const response = await send();
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("2");
+    expect(await response.json()).toEqual({ detail: "Try later." });
+    expect(await isDone()).toBe(false);
+  });
+
+  test("html answers a page for people with the status 200", async () => {
+    const { send, isDone } = createUnder({ kind: "html" });
+    const response = await send();
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("text/html");
+    expect(await response.text()).toContain("<h1>Sign in</h1>");
+    expect(await isDone()).toBe(false);
+  });
+
+  test("empty answers without a body", async () => {
+    const { send, isDone } = createUnder({ kind: "empty" });
+    const response = await send();
+    expect(response.status).toBe(201);
+    expect(await response.text()).toBe("");
+    expect(await isDone()).toBe(true);
+  });
+
+  test("json answers other JSON, or what is made of the server's", async () => {
+    const server = new EmbeddedServer();
+    const call = caller(server);
+    server.inject({ kind: "json", body: [1] });
+    expect(await call("GET", "users/")).toMatchObject({ status: 200, json: [1] });
+    server.inject({ kind: "json", body: (page: object) => ({ ...page, next: "https://elsewhere.test/?page=2" }) });
+    const { json } = await call("GET", "users/");
+    expect(json).toMatchObject({ count: 5, next: "https://elsewhere.test/?page=2" });
+  });
+
+  test("redirect sends a request elsewhere, without the credentials if that is another origin", async () => {
+    const { server, send, isDone } = createUnder({
+      kind: "redirect",
+      location: "https://elsewhere.test/api/users/",
+    });
+    const response = await send();
+    expect(response).toMatchObject({ status: 403, redirected: true, url: "https://elsewhere.test/api/users/" });
+    // A POST that is redirected becomes a GET, which is why nobody should follow one without a thought.
+    expect(server.requests).toMatchObject([
+      { method: "POST", status: 302, fault: "redirect" },
+      { method: "GET", url: "https://elsewhere.test/api/users/", body: undefined },
+    ]);
+    expect(server.requests[1]?.headers).not.toHaveProperty("authorization");
+    expect(await isDone()).toBe(false);
+  });
+
+  test("redirect is not followed by whoever does not want to", async () => {
+    const server = new EmbeddedServer();
+    const fault = { kind: "redirect", status: 308, location: "/api/users/", times: 2 } as const;
+    server.inject(fault);
+    const manual = await server.fetch(server.baseApiUrl, { redirect: "manual" });
+    expect(manual.status).toBe(308);
+    expect(manual.headers.get("location")).toBe("/api/users/");
+    await expect(server.fetch(server.baseApiUrl, { redirect: "error" })).rejects.toThrow(TypeError);
+  });
+
+  test("delay keeps the right answer back", async () => {
+    const { server, send, isDone } = createUnder({ kind: "delay", ms: 30_000 });
+    const started = server.clock.now();
+    expect((await send()).status).toBe(201);
+    expect(server.clock.now()).toBe(started + 30_000);
+    expect(await isDone()).toBe(true);
+  });
+
+  test("is met by the requests it is for, as often as it is said", async () => {
+    const server = new EmbeddedServer();
+    const call = caller(server);
+    const injected = server.inject({
+      kind: "status",
+      status: 500,
+      body: {},
+      path: /^users\/\w/,
+      method: "get",
+      skip: 1,
+      times: 2,
+    });
+    const statuses = [];
+    for (const path of ["users/alice/", "users/", "users/alice/", "users/bob/", "users/bob/"]) {
+      statuses.push((await call("GET", path)).status);
+    }
+    expect(statuses).toEqual([200, 200, 500, 500, 200]);
+    expect(injected.count).toBe(2);
+  });
+
+  test("can be taken back", async () => {
+    const server = new EmbeddedServer();
+    const call = caller(server);
+    const injected = server.inject({ kind: "status", status: 500, body: {}, times: Infinity });
+    expect((await call("GET", "users/")).status).toBe(500);
+    injected.remove();
+    injected.remove();
+    expect((await call("GET", "users/")).status).toBe(200);
+    expect(injected.count).toBe(1);
+  });
+});
+
+describe("latency", () => {
+  test("passes on the server's clock, before a request and for each row of a list", async () => {
+    const server = new EmbeddedServer({ latencyMs: 100, costPerRowMs: 2 });
+    const started = server.clock.now();
+    await caller(server)("GET", "users/?page_size=3");
+    expect(server.clock.now()).toBe(started + 106);
+  });
+
+  test("ends when the request is aborted, and nothing is carried out", async () => {
+    const server = new EmbeddedServer({ latencyMs: 1_000, clock: new VirtualClock({ autoAdvance: false }) });
+    const controller = new AbortController();
+    const answer = server.fetch(`${server.baseApiUrl}users/`, { signal: controller.signal });
+    await Promise.resolve();
+    controller.abort(new Error("enough"));
+    await expect(answer).rejects.toThrow("enough");
+    await expect(server.fetch(server.baseApiUrl, { signal: controller.signal })).rejects.toThrow("enough");
+    expect(server.requests.filter((request) => request.status !== undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { readRecordings, Replay } from "./replay.js";
+
+describe.each([
+  { name: "saltant", server: "a real saltant server", count: 204 },
+  { name: "django", server: "Django REST framework with saltant's models", count: 1055 },
+])("the embedded server answers as $server did", ({ name, count }) => {
+  const recordings = readRecordings(name);
+
+  test("in every one of the recorded exchanges", async () => {
+    let exchanged = 0;
+    for (const recording of recordings) {
+      const replay = new Replay(recording);
+      for (const exchange of recording.exchanges) {
+        const { expected, actual } = await replay.exchange(exchange);
+        const { id, actor, method, path } = exchange;
+        expect.soft(actual, `${id}: ${method} ${path} by ${actor}`).toEqual(expected);
+        exchanged += 1;
+      }
+    }
+    expect(exchanged).toBe(count);
+  });
+});

@@ -1,0 +1,37 @@
+import type { EmbeddedServer } from "saltant/testing";
+
+/** What the tests look at in answers, each where it knows it to be. Everything else goes through vitest's matchers. */
+export interface Json {
+  readonly count: number;
+  readonly results: readonly { readonly name: string; readonly datetime_created: string }[];
+  readonly uuid: string;
+  readonly state: string;
+  readonly access: string;
+  readonly refresh: string;
+}
+
+/** An answer with its JSON read. */
+export interface JsonAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly json: Json;
+}
+
+/** Asks a server as one of its users would, by the permanent token. */
+export function caller(
+  server: EmbeddedServer,
+  username = "alice",
+): (method: string, path: string, body?: unknown) => Promise<JsonAnswer> {
+  const { authToken } = server.connection(username);
+  return (method, path, body) => {
+    const headers = { authorization: `Token ${authToken}`, "content-type": "application/json" };
+    return ask(server, path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  };
+}
+
+/** Asks a server as anybody could. */
+export async function ask(server: EmbeddedServer, path: string, init: RequestInit = {}): Promise<JsonAnswer> {
+  const response = await server.fetch(server.baseApiUrl + path, init);
+  // The test's expectations are the check of what this is.
+  return { status: response.status, headers: response.headers, json: (await response.json()) as Json };
+}
