@@ -1,14 +1,14 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-/** What browsers import: no Node, no console, no ambient clock or randomness that a test could not replace. */
+/** What browsers import: no Node, no console, no clock or chance that a test could not replace. */
 const portable = ["src/core/**", "src/saltant/**", "src/testing/**", "src/index.ts"];
 
 const node = { group: ["node:*"], message: "Only src/node, src/cli and scripts may import Node's modules." };
 
-/** Imports point one way: cli, testing, node → saltant → core. */
-function mayNotImport(...patterns) {
-  return ["error", { patterns: [node, ...patterns] }];
+/** Imports point one way: cli, testing, node → saltant → core. A source does not import the package it is part of either. */
+function mayNotImport(message, ...group) {
+  return ["error", { patterns: [node, { regex: "^saltant(/|$)", message }, { group, message }] }];
 }
 
 export default tseslint.config(
@@ -41,33 +41,51 @@ export default tseslint.config(
           message: "Not everywhere: browsers and workers import this file too.",
         })),
       ],
+      "no-restricted-properties": [
+        "error",
+        ...[
+          ["Date", "now"],
+          ["Math", "random"],
+          ["globalThis", "process"],
+        ].map(([object, property]) => ({
+          object,
+          property,
+          message: "Take it as an argument or an option, so that a test can replace it.",
+        })),
+      ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ImportExpression", message: "Import at the top of the file, where the directions are checked." },
+      ],
     },
   },
+  // The one place where the machine's clock is looked at.
+  { files: ["src/core/clock.ts"], rules: { "no-restricted-properties": "off" } },
   {
     files: ["src/core/**"],
     rules: {
-      "no-restricted-imports": mayNotImport({
-        group: ["**/saltant/**", "**/testing/**", "**/node/**", "**/cli/**", "**/generated/**", "**/index.js"],
-        message: "src/core serves every service: it imports nothing of theirs.",
-      }),
+      "no-restricted-imports": mayNotImport(
+        "src/core serves every service: it imports nothing of theirs.",
+        ...["**/saltant/**", "**/testing/**", "**/node/**", "**/cli/**", "**/generated/**", "../index.js"],
+      ),
     },
   },
   {
     files: ["src/saltant/**"],
     rules: {
-      "no-restricted-imports": mayNotImport({
-        group: ["**/testing/**", "**/node/**", "**/cli/**"],
-        message: "src/saltant imports src/core and generated/ only.",
-      }),
+      "no-restricted-imports": mayNotImport(
+        "src/saltant imports src/core and generated/ only.",
+        ...["**/testing/**", "**/node/**", "**/cli/**", "../index.js", "../../index.js"],
+      ),
     },
   },
   {
     files: ["src/testing/**"],
     rules: {
-      "no-restricted-imports": mayNotImport({
-        group: ["**/node/**", "**/cli/**"],
-        message: "src/testing runs in browsers too: it imports src/saltant and src/core only.",
-      }),
+      "no-restricted-imports": mayNotImport(
+        "src/testing runs in browsers too: it imports src/saltant and src/core only.",
+        ...["**/node/**", "**/cli/**"],
+      ),
     },
   },
   {

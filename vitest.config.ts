@@ -12,9 +12,27 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     // Nothing here waits for the wall clock; what hangs is wrong. Whole processes (compilers) get more, where they start.
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "direct",
+          include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+          exclude: ["test/contract/proxy-guard.test.ts"],
+        },
+      },
+      {
+        // The facade's tests once more, with Prism between each client and its embedded server.
+        extends: true,
+        test: {
+          name: "proxy",
+          include: ["test/saltant/**/*.test.ts", "test/contract/proxy-guard.test.ts"],
+          setupFiles: ["test/contract/proxy-setup.ts"],
+        },
+      },
+    ],
     coverage: {
       provider: "v8",
       include: ["src/**"],

@@ -7,8 +7,8 @@ import { SaltantClient, SaltantError, systemClock, type Listing, type TaskInstan
 import { listen } from "saltant/node";
 import { EmbeddedServer } from "saltant/testing";
 
-const isTerminal = process.stdout.isTTY;
-const hasColors = isTerminal && process.env.NO_COLOR === undefined && process.env.TERM !== "dumb";
+const isTerminal = process.stdout.isTTY && process.env.TERM !== "dumb";
+const hasColors = isTerminal && process.env.NO_COLOR === undefined;
 
 type Style = Parameters<typeof styleText>[0];
 const paint = (style: Style, text: string): string => (hasColors ? styleText(style, text) : text);

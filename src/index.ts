@@ -44,7 +44,14 @@ export type {
 } from "./saltant/client-options.js";
 export type { Environment } from "./saltant/environment.js";
 export { errorFromResponse } from "./saltant/error-factory.js";
-export type { Filter, LookupArguments, LookupFilter } from "./saltant/filter-types.js";
+export type {
+  Filter,
+  FilterField,
+  FilterLookup,
+  FilterTable,
+  LookupArguments,
+  LookupFilter,
+} from "./saltant/filter-types.js";
 export { FinishedInstances, type WaitAllOptions } from "./saltant/finished-instances.js";
 export { ContainerTaskInstanceManager } from "./saltant/managers/container-task-instance-manager.js";
 export { ContainerTaskTypeManager } from "./saltant/managers/container-task-type-manager.js";

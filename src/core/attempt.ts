@@ -1,8 +1,8 @@
 import { startDeadline, untilAborted } from "./abort.js";
 import type { Clock } from "./clock.js";
 import type { HttpAnswer } from "./errors/answer-errors.js";
-import { TimeoutError, type ConnectionError, type RequestInfo } from "./errors/request-errors.js";
-import { connectionError } from "./failures.js";
+import type { ConnectionError, RequestInfo, TimeoutError } from "./errors/request-errors.js";
+import { connectionError, timeoutError } from "./failures.js";
 
 /** A request as openapi-fetch has put it together; unlike a `Request`, it can be sent any number of times. */
 export interface Outgoing {
@@ -28,6 +28,7 @@ export type Outcome = TextAnswer | ConnectionError | TimeoutError;
  * Redirects are not followed: one that leads elsewhere would take the credentials along, and one that turns a POST into a
  * GET would lose what was to be created. They come back as answers.
  *
+ * @param secrets - What must not come back in a refusal, as its words end up in messages: servers echo what they refuse.
  * @throws The reason of `signal`, if that aborts.
  */
 export async function attempt(
@@ -35,13 +36,16 @@ export async function attempt(
   info: RequestInfo,
   limits: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
   settings: { readonly fetch: typeof fetch; readonly clock: Clock },
+  secrets: readonly string[],
 ): Promise<Outcome> {
   const { url, method, headers, body } = outgoing;
+  // By itself, as the platform's fetch refuses to be called as the method of anything.
+  const { fetch } = settings;
   const deadline = startDeadline(settings.clock, limits.timeoutMs, limits.signal);
   try {
     // fetch would end on the signal by itself; a stand-in for it may not.
     const response = await untilAborted(
-      settings.fetch(url, {
+      fetch(url, {
         method,
         headers,
         ...(body === undefined ? {} : { body }),
@@ -52,18 +56,29 @@ export async function attempt(
       }),
       deadline.signal,
     );
-    const text = await untilAborted(response.text(), deadline.signal);
-    return { ...info, status: response.status, headers: response.headers, text, ...parse(text) };
+    const { status } = response;
+    const whole = await untilAborted(response.text(), deadline.signal);
+    const text = status < 400 ? whole : redact(whole, secrets);
+    return { ...info, status, headers: withoutCookies(response.headers), text, ...parse(text) };
   } catch (error) {
     limits.signal?.throwIfAborted();
-    if (deadline.passed) {
-      const message = `${method} ${info.path}: no complete answer within ${limits.timeoutMs} ms (timeoutMs)`;
-      return new TimeoutError(message, info, { timeoutMs: limits.timeoutMs });
-    }
+    if (deadline.passed) return timeoutError(info, "timeoutMs", limits.timeoutMs);
     return connectionError(info, error);
   } finally {
     deadline.end();
   }
+}
+
+function redact(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, "[redacted]"), text);
+}
+
+/** A session's cookie would let in whoever reads it in a log. */
+function withoutCookies(headers: Headers): Headers {
+  if (!headers.has("Set-Cookie")) return headers;
+  const kept = new Headers(headers);
+  kept.delete("Set-Cookie");
+  return kept;
 }
 
 function parse(text: string): { body: unknown; isJson: boolean } {

@@ -1,7 +1,7 @@
 import { untilAborted } from "./abort.js";
 import type { Clock } from "./clock.js";
 import { BulkError, type BulkFailure } from "./errors/bulk-error.js";
-import { InvalidInputError } from "./errors/input-errors.js";
+import { requireCount } from "./numbers.js";
 import type { RequestOptions } from "./request-options.js";
 
 /** How far bulk work has come: enough for a progress bar. */
@@ -22,9 +22,11 @@ export interface BulkProgress {
 export interface BulkOptions {
   /** How many calls are under way at a time. Default 4, which the smallest server bears. */
   readonly concurrency?: number | undefined;
-  /** Called after each call. */
+  /** Called after each call. If it throws, no further call is begun. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
-  /** Ends the work: begins no further call and aborts those under way. */
+  /**
+   * Ends the work with a `BulkError`: begins no further call and aborts those under way, of which nobody knows how far they came.
+   */
   readonly signal?: AbortSignal | undefined;
   /** Whether to begin no further call once one has failed. Default false. */
   readonly stopOnError?: boolean | undefined;
@@ -35,7 +37,8 @@ export interface BulkOptions {
 /**
  * Does the same with each of many things, a few at a time, and gives the results in the order of the things.
  *
- * @throws {@link BulkError} if any fails or the signal aborts (its reason is then the `cause`). It carries what succeeded.
+ * @throws {@link BulkError} if any fails, the signal aborts or `onProgress` throws (either is then the `cause`). It carries what
+ *   succeeded.
  */
 export async function inBulk<I, T>(
   items: readonly I[],
@@ -44,22 +47,28 @@ export async function inBulk<I, T>(
   clock: Clock,
 ): Promise<T[]> {
   const { concurrency = 4, onProgress, signal, stopOnError = false } = options;
-  if (!(concurrency >= 1)) throw new InvalidInputError(`concurrency must be at least 1, not ${String(concurrency)}`);
-  signal?.throwIfAborted();
+  requireCount("concurrency", concurrency, 1, true);
   const succeeded = new Map<number, T>();
   const failed: BulkFailure[] = [];
   const startMs = clock.now();
   let next = 0;
+  let stop: { readonly cause: unknown } | null = null;
 
   const report = (): void => {
     const done = succeeded.size + failed.length;
     const elapsedMs = clock.now() - startMs;
     const remainingMs = (elapsedMs / done) * (items.length - done);
-    onProgress?.({ done, failed: failed.length, total: items.length, elapsedMs, remainingMs });
+    try {
+      onProgress?.({ done, failed: failed.length, total: items.length, elapsedMs, remainingMs });
+    } catch (cause) {
+      // Whoever cannot follow the work gets no more of it, but all that it has brought.
+      stop ??= { cause };
+    }
   };
   const worker = async (): Promise<void> => {
     for (let index = next; index < items.length; index = next) {
-      if (signal?.aborted === true || (stopOnError && failed.length > 0)) return;
+      if (signal?.aborted === true) stop ??= { cause: signal.reason };
+      if (stop !== null || (stopOnError && failed.length > 0)) return;
       next = index + 1;
       const item = items[index] as I; // In range: index < items.length.
       try {
@@ -72,24 +81,27 @@ export async function inBulk<I, T>(
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
 
-  if (succeeded.size === items.length) return items.map((_, index) => succeeded.get(index) as T); // Each has its result.
+  if (signal?.aborted === true && succeeded.size < items.length) stop ??= { cause: signal.reason };
+  if (succeeded.size === items.length && stop === null) {
+    return items.map((_, index) => succeeded.get(index) as T); // Each has its result.
+  }
   failed.sort((a, b) => a.index - b.index);
   const notStarted = items.map((_, index) => index).slice(next);
-  throw bulkError(succeeded, failed, notStarted, signal);
+  throw bulkError(succeeded, failed, notStarted, stop);
 }
 
 function bulkError<T>(
   succeeded: ReadonlyMap<number, T>,
   failed: readonly BulkFailure[],
   notStarted: readonly number[],
-  signal: AbortSignal | undefined,
+  stop: { readonly cause: unknown } | null,
 ): BulkError<T> {
   const total = succeeded.size + failed.length + notStarted.length;
   const first = failed[0];
   const example = first === undefined ? "" : `; the first, [${first.index}]: ${messageOf(first.error)}`;
   const left = notStarted.length > 0 ? `, ${notStarted.length} not begun` : "";
   const message = `${failed.length} of ${total} failed${left}, ${succeeded.size} succeeded${example}`;
-  const cause: unknown = signal?.aborted === true ? signal.reason : first?.error;
+  const { cause } = stop ?? { cause: first?.error };
   return new BulkError(message, { succeeded, failed, notStarted }, { cause });
 }
 

@@ -14,5 +14,7 @@ export interface Call {
   readonly creates?: boolean;
   /** Whether sending it twice does no more than sending it once. Default: a GET or a PUT does not. */
   readonly isRepeatable?: boolean;
+  /** What is secret in its body, and must not be shown if the server's refusal quotes it. */
+  readonly secrets?: readonly string[];
   readonly options?: RequestOptions | undefined;
 }

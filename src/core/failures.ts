@@ -18,10 +18,13 @@ const neverConnected: ReadonlySet<string> = new Set([
   "FailedToOpenSocket",
 ]);
 
+/** How Node begins or ends what it calls a TLS handshake that failed: there is no connection before it. */
+const handshakeFailed = /CERT|^ERR_SSL_|^ERR_TLS_|^UNABLE_TO_/;
+
 /** Makes the error for a request whose connection failed, from whatever `fetch` threw. */
 export function connectionError(info: RequestInfo, cause: unknown): ConnectionError {
   const codes = systemCodes(cause);
-  const neverSent = codes.length > 0 && codes.every((code) => neverConnected.has(code));
+  const neverSent = codes.length > 0 && codes.every((code) => neverConnected.has(code) || handshakeFailed.test(code));
   const { method, path, url } = info;
   const why = codes[0] ?? (cause instanceof Error ? oneLine(cause.message) : "unknown cause");
   const message = neverSent
@@ -30,9 +33,9 @@ export function connectionError(info: RequestInfo, cause: unknown): ConnectionEr
   return new ConnectionError(message + times(info), info, { cause, neverSent });
 }
 
-/** The error for a call whose `totalTimeoutMs` passed. */
-export function totalTimeoutError(info: RequestInfo, timeoutMs: number): TimeoutError {
-  const message = `${info.method} ${info.path}: no answer within ${timeoutMs} ms (totalTimeoutMs)${times(info)}`;
+/** The error for a deadline that passed: one attempt's `timeoutMs`, or the call's `totalTimeoutMs`. */
+export function timeoutError(info: RequestInfo, name: "timeoutMs" | "totalTimeoutMs", timeoutMs: number): TimeoutError {
+  const message = `${info.method} ${info.path}: no complete answer within ${timeoutMs} ms (${name})${times(info)}`;
   return new TimeoutError(message, info, { timeoutMs });
 }
 
@@ -42,11 +45,10 @@ export function unexpectedAnswer(answer: HttpAnswer): UnexpectedResponseError {
   const what = `${status} ${method} ${path}:`;
   if (isRedirect(status)) {
     const target = redirectTarget(answer);
-    const where = target === null ? "elsewhere" : `to ${target}`;
-    return new UnexpectedResponseError(
-      `${what} redirected ${where}, which is not followed: is baseApiUrl right?`,
-      answer,
-    );
+    const message = `${what} redirected ${target === null ? "elsewhere" : `to ${target}`}, which is not followed: is baseApiUrl right?`;
+    const shown = new Headers(headers);
+    if (target !== null) shown.set("Location", target);
+    return new UnexpectedResponseError(message, { ...answer, headers: shown });
   }
   const found = body === "" ? "an empty body" : (headers.get("Content-Type")?.split(";")[0] ?? "something else");
   return new UnexpectedResponseError(`${what} expected JSON, got ${found}: is baseApiUrl the API's root?`, answer);
@@ -80,7 +82,7 @@ type AmbiguousCause = ConnectionError | TimeoutError | ServerError | UnexpectedR
 
 function isAmbiguous(error: unknown): error is AmbiguousCause {
   if (error instanceof ConnectionError) return !error.neverSent;
-  if (error instanceof TimeoutError) return error.attempts > 0;
+  if (error instanceof TimeoutError) return true;
   if (error instanceof ServerError) return !(error.status === 503 && error.headers.has("Retry-After"));
   if (error instanceof UnexpectedResponseError) return !isRedirect(error.status);
   return error instanceof ResponseValidationError;

@@ -30,7 +30,7 @@ export interface Logger {
   warn(message: string): void;
 }
 
-/** For whoever measures or traces. A hook that throws makes the call fail with what it threw. */
+/** For whoever measures or traces. What a hook throws goes to the logger as a warning, and is no concern of the call's. */
 export interface Hooks {
   /** Called before each attempt. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
@@ -40,4 +40,36 @@ export interface Hooks {
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
   /** Gets a line for each answer and retry (`debug`), and what looks wrong (`warn`). Default: nobody. */
   readonly logger?: Logger | undefined;
+}
+
+/** The same hooks, none of which throws: what is measured must not break by being measured. */
+export function quietHooks({ onRequest, onResponse, onRetry, logger }: Hooks): Hooks {
+  const quietLogger = logger && {
+    debug: (message: string) => attemptTo(() => logger.debug(message)),
+    warn: (message: string) => attemptTo(() => logger.warn(message)),
+  };
+  const quiet = <Event>(
+    name: string,
+    hook: ((event: Event) => void) | undefined,
+  ): ((event: Event) => void) | undefined =>
+    hook &&
+    ((event) =>
+      attemptTo(
+        () => hook(event),
+        (error) => quietLogger?.warn(`${name} threw ${String(error)}`),
+      ));
+  return {
+    onRequest: quiet("onRequest", onRequest),
+    onResponse: quiet("onResponse", onResponse),
+    onRetry: quiet("onRetry", onRetry),
+    logger: quietLogger,
+  };
+}
+
+function attemptTo(action: () => void, onError?: (error: unknown) => void): void {
+  try {
+    action();
+  } catch (error) {
+    onError?.(error);
+  }
 }

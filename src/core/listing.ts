@@ -1,6 +1,6 @@
 import { followSignal } from "./abort.js";
 import { NotFoundError } from "./errors/answer-errors.js";
-import { InvalidInputError } from "./errors/input-errors.js";
+import { requireCount } from "./numbers.js";
 import type { RequestOptions } from "./request-options.js";
 
 /** How a list is read. */
@@ -33,7 +33,8 @@ const defaultPageSize = 250;
 const defaultConcurrency = 4;
 
 /**
- * A list on the server. It is lazy: nothing is sent until it is used, and each use asks anew.
+ * A list on the server. It is lazy: nothing is sent until it is used, and each use asks anew. What comes or goes on the server
+ * while a list is read can make it give an item twice, or leave one out.
  *
  * ```ts
  * const queues = await client.taskQueues.list();                          // an array of them all
@@ -47,13 +48,9 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   /** @internal Listings are made by managers. */
   constructor(read: PageReader<T>, options: ListOptions = {}) {
-    for (const name of ["limit", "pageSize", "concurrency"] as const) {
-      const value = options[name];
-      const least = name === "limit" ? 0 : 1;
-      if (value !== undefined && !(Number.isSafeInteger(value) && value >= least) && value !== Infinity) {
-        throw new InvalidInputError(`list: ${name} must be a whole number from ${least}, not ${String(value)}`);
-      }
-    }
+    if (options.limit !== undefined) requireCount("limit", options.limit, 0, true);
+    if (options.pageSize !== undefined) requireCount("pageSize", options.pageSize, 1, false);
+    if (options.concurrency !== undefined) requireCount("concurrency", options.concurrency, 1, true);
     this.#read = read;
     this.#options = options;
   }
@@ -61,11 +58,11 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   /** Collects every item. `await listing` does the same. */
   async toArray(): Promise<T[]> {
     const all: T[] = [];
-    for await (const page of this.pages()) all.push(...page.items);
+    for await (const item of this) all.push(item);
     return all;
   }
 
-  /** Makes `await listing` collect every item. */
+  /** Makes `await listing` collect every item. For `catch` and `finally`, take {@link toArray}. */
   then<A = T[], B = never>(
     onFulfilled?: ((items: T[]) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
@@ -97,9 +94,7 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
    * @throws A `NotFoundError` if there is no such page.
    */
   async page(number: number): Promise<Page<T>> {
-    if (!(Number.isSafeInteger(number) && number >= 1)) {
-      throw new InvalidInputError(`page: a page's number is a whole number from 1, not ${String(number)}`);
-    }
+    requireCount("a page's number", number, 1, false);
     const size = this.#options.pageSize ?? defaultPageSize;
     return { number, ...(await this.#read({ number, size }, this.#options)) };
   }
@@ -108,16 +103,24 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   async *pages(): AsyncGenerator<Page<T>, void, undefined> {
     const { limit = Infinity, concurrency = defaultConcurrency, pageSize = defaultPageSize, signal } = this.#options;
     if (limit === 0) return;
-    const size = Math.min(pageSize, limit);
+    const askedSize = Math.min(pageSize, limit);
     const inner = followSignal(signal);
     const ahead: Promise<Page<T>>[] = [];
     try {
       let yielded = 0;
+      let size = askedSize;
       let last = 1;
       for (let asked = 0, number = 1; number <= last; number += 1) {
-        while (asked < last && ahead.length < concurrency) ahead.push(this.#ask((asked += 1), size, inner.signal));
+        while (asked < last && ahead.length < concurrency) {
+          const page = this.#ask((asked += 1), askedSize, inner.signal);
+          // If it fails before its turn comes, or nobody wants it any more, that is no unhandled rejection.
+          page.catch(ignore);
+          ahead.push(page);
+        }
         const page = await ahead.shift();
         if (page === undefined || page.items.length === 0) return;
+        // A server may give fewer at a time than it is asked for.
+        if (number === 1 && page.items.length < page.count) size = Math.min(askedSize, page.items.length);
         last = Math.ceil(Math.min(page.count, limit) / size);
         const items = page.items.slice(0, limit - yielded);
         yielded += items.length;
@@ -127,7 +130,6 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
       // Whoever breaks off wants no more of what is still under way.
       inner.abort();
       inner.end();
-      for (const page of ahead) page.catch(ignore);
     }
   }
 
@@ -143,5 +145,5 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 }
 
 function ignore(): void {
-  // On purpose: these pages have no reader any more.
+  // On purpose: whoever awaits the page hears of its error.
 }

@@ -23,8 +23,9 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   toJSON(): Wire {
     const json: Record<string, unknown> = { ...this.#wire };
     for (const { name, wireName } of this.#shape.fields) json[wireName] = this.#wireValue(name, wireName);
-    // Every field of the shape is set from a property that was made of that very field.
-    return json as Wire;
+    // Every field of the shape is set from a property that was made of that very field. A copy, so that whoever changes it
+    // does not change this object.
+    return structuredClone(json) as Wire;
   }
 
   /** Whether the other is the same thing on the server, whatever its data say: of the same kind and with the same id. */

@@ -12,9 +12,15 @@ export interface RetryOptions {
 
 /** What every call takes as its last argument. */
 export interface RequestOptions {
-  /** Ends the call at once, with the signal's own reason, in whatever phase it is. */
+  /**
+   * Ends the call at once, with the signal's own reason, in whatever phase it is. How far a request came that was under way
+   * nobody knows: a create may have been carried out.
+   */
   readonly signal?: AbortSignal | undefined;
-  /** The deadline of one attempt, from sending to the last byte of the answer, in milliseconds. Default: the client's, 90,000. */
+  /**
+   * The deadline of one attempt, from sending to the last byte of the answer, in milliseconds. Default: the client's, 90,000. A
+   * login that the call must wait for has the client's own deadlines; `totalTimeoutMs` bounds that wait too.
+   */
   readonly timeoutMs?: number | undefined;
   /** The deadline of the whole call, all attempts and pauses included, in milliseconds. Default: the client's, none. */
   readonly totalTimeoutMs?: number | undefined;

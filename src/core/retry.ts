@@ -1,6 +1,7 @@
 import type { Outcome } from "./attempt.js";
 import type { Clock } from "./clock.js";
 import { ConnectionError, TimeoutError } from "./errors/request-errors.js";
+import { requireCount, requireMilliseconds } from "./numbers.js";
 import type { RetryOptions } from "./request-options.js";
 
 /** {@link RetryOptions} with every default filled in. */
@@ -14,13 +15,16 @@ export function retryPolicy(...layers: readonly (RetryOptions | false | undefine
   let policy = defaults;
   for (const layer of layers) {
     if (layer === false) policy = never;
-    else if (layer !== undefined) policy = { ...(policy === never ? defaults : policy), ...definedOnly(layer) };
+    else if (layer !== undefined) policy = { ...(policy === never ? defaults : policy), ...checked(layer) };
   }
   return policy;
 }
 
-function definedOnly(options: RetryOptions): Partial<RetryPolicy> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+function checked({ limit, ...delays }: RetryOptions): Partial<RetryPolicy> {
+  if (limit !== undefined) requireCount("retry.limit", limit, 0, true);
+  const given = Object.entries(delays).filter(([, value]) => value !== undefined);
+  for (const [name, value] of given) requireMilliseconds(`retry.${name}`, value, 0);
+  return { ...Object.fromEntries(given), ...(limit !== undefined && { limit }) };
 }
 
 /** The statuses that a later attempt may well not meet. */
@@ -66,7 +70,8 @@ export function retryAfterMs(headers: Headers, nowMs: number): number | null {
   const value = headers.get("Retry-After")?.trim();
   if (value === undefined || value === "") return null;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
+  // Date.parse finds a date in nearly anything; an HTTP date begins with the day of the week.
+  const date = /^[A-Za-z]{3,9},? /.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - nowMs);
 }
 

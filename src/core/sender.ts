@@ -4,8 +4,10 @@ import type { Clock } from "./clock.js";
 import type { Credentials, CredentialsContext } from "./credentials.js";
 import { AuthenticationError, type BadHttpRequestError, type HttpAnswer } from "./errors/answer-errors.js";
 import type { RequestInfo } from "./errors/request-errors.js";
-import { totalTimeoutError } from "./failures.js";
+import { ambiguous, timeoutError } from "./failures.js";
+import { checkHeaders } from "./headers.js";
 import type { Hooks } from "./hooks.js";
+import { requireMilliseconds } from "./numbers.js";
 import type { RequestOptions } from "./request-options.js";
 import { mayRepeat, pauseMs, RetryBudget, retryPolicy, type RetryPolicy } from "./retry.js";
 
@@ -34,6 +36,10 @@ export interface Handling {
   readonly anonymous: boolean;
   /** Whether it may be sent again although it may have arrived. */
   readonly isRepeatable: boolean;
+  /** Whether the server makes something new of it. */
+  readonly creates: boolean;
+  /** Further secrets in it besides the credentials. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -58,9 +64,17 @@ export class Sender {
     const { options, isRepeatable } = handling;
     const { clock, random, totalTimeoutMs: clientTotalMs } = this.#settings;
     const policy = retryPolicy(this.#settings.retry, options.retry);
-    const totalTimeoutMs = options.totalTimeoutMs ?? clientTotalMs;
+    const timeoutMs = requireMilliseconds("timeoutMs", options.timeoutMs ?? this.#settings.timeoutMs, 1);
+    const totalTimeoutMs = requireMilliseconds("totalTimeoutMs", options.totalTimeoutMs ?? clientTotalMs, 1);
     const total = startDeadline(clock, totalTimeoutMs, options.signal);
-    const journey: Journey = { ...handling, outgoing, signal: total.signal, sent: 0, renewed: false };
+    const journey: Journey = {
+      ...handling,
+      outgoing,
+      timeoutMs,
+      signal: total.signal,
+      sent: 0,
+      mayHaveArrived: false,
+    };
     try {
       for (let retries = 0; ; retries += 1) {
         const outcome = await this.#authorizedAttempt(journey);
@@ -68,19 +82,19 @@ export class Sender {
           this.#budget.succeeded();
           return outcome;
         }
-        const again = retries < policy.limit && mayRepeat(isRepeatable, outcome) && this.#budget.take();
-        const delayMs = again ? pauseMs(outcome, retries + 1, policy, random, clock.now()) : null;
-        if (delayMs === null) {
-          if (outcome instanceof Error) throw outcome;
+        const isWorthIt = retries < policy.limit && mayRepeat(isRepeatable, outcome);
+        const delayMs = isWorthIt ? pauseMs(outcome, retries + 1, policy, random, clock.now()) : null;
+        if (delayMs === null || !this.#budget.take()) {
+          if (outcome instanceof Error) throw handling.creates ? ambiguous(outcome) : outcome;
           return outcome;
         }
         this.#reportRetry(journey, delayMs, outcome);
         await pause(clock, delayMs, journey.signal);
       }
     } catch (error) {
-      throw total.passed && error === total.signal.reason
-        ? totalTimeoutError(this.#info(journey), totalTimeoutMs)
-        : error;
+      if (!total.passed || error !== total.signal.reason) throw error;
+      const late = timeoutError(this.#info(journey), "totalTimeoutMs", totalTimeoutMs);
+      throw handling.creates && journey.mayHaveArrived ? ambiguous(late) : late;
     } finally {
       total.end();
     }
@@ -92,10 +106,8 @@ export class Sender {
     if (journey.anonymous) return this.#attempt(journey, undefined);
     const authorization = await this.#authorization(journey.signal);
     const outcome = await this.#attempt(journey, authorization);
-    if (outcome instanceof Error || outcome.status < 400 || journey.renewed || credentials.renew === undefined)
-      return outcome;
+    if (outcome instanceof Error || outcome.status < 400 || credentials.renew === undefined) return outcome;
     if (!(toError(outcome) instanceof AuthenticationError)) return outcome;
-    journey.renewed = true;
     const renewal = credentials.renew(authorization, this.#credentialsContext);
     if (!(await untilAborted(renewal, journey.signal))) return outcome;
     return this.#attempt(journey, await this.#authorization(journey.signal));
@@ -108,18 +120,24 @@ export class Sender {
   }
 
   async #attempt(journey: Journey, authorization: string | undefined): Promise<Outcome> {
-    const { clock, hooks, timeoutMs } = this.#settings;
-    const { outgoing, options, signal } = journey;
+    const { clock, hooks } = this.#settings;
+    const { outgoing, timeoutMs, signal } = journey;
     signal.throwIfAborted();
-    journey.sent += 1;
     const headers = new Headers(outgoing.headers);
-    if (authorization !== undefined) headers.set("Authorization", authorization);
+    if (authorization !== undefined) {
+      checkHeaders({ Authorization: authorization });
+      headers.set("Authorization", authorization);
+    }
+    journey.sent += 1;
     const info = this.#info(journey);
     const event = { method: info.method, url: info.url, attempt: journey.sent };
     hooks.onRequest?.(event);
     const startMs = clock.now();
-    const limits = { timeoutMs: options.timeoutMs ?? timeoutMs, signal };
-    const outcome = await attempt({ ...outgoing, headers }, info, limits, this.#settings);
+    // Of what an abort or the total deadline cuts off here, nobody knows how far it came.
+    journey.mayHaveArrived = true;
+    const secrets = [...journey.secrets, ...secretsIn(authorization)];
+    const outcome = await attempt({ ...outgoing, headers }, info, { timeoutMs, signal }, this.#settings, secrets);
+    journey.mayHaveArrived = outcome instanceof Error && ambiguous(outcome) !== outcome;
     if (!(outcome instanceof Error)) {
       const durationMs = clock.now() - startMs;
       hooks.onResponse?.({ ...event, status: outcome.status, durationMs });
@@ -146,10 +164,21 @@ interface Journey extends Handling {
   readonly outgoing: Outgoing;
   /** Aborts with the caller's signal or when the total deadline passes. */
   readonly signal: AbortSignal;
+  readonly timeoutMs: number;
   /** How often it has been sent. */
   sent: number;
-  /** Whether it has been sent again with new credentials: that is done once. */
-  renewed: boolean;
+  /** Whether the server may be at work on it, or have been. */
+  mayHaveArrived: boolean;
+}
+
+/** What must not be shown of an `Authorization` header: all but the name of its scheme. */
+function secretsIn(authorization: string | undefined): string[] {
+  return (
+    authorization
+      ?.split(" ")
+      .slice(1)
+      .filter((part) => part !== "") ?? []
+  );
 }
 
 /** Keeps a path with many filters from filling a log. */

@@ -3,7 +3,9 @@ import type { Outgoing } from "./attempt.js";
 import type { Call } from "./call.js";
 import { decode, type Schema } from "./decode.js";
 import type { HttpAnswer } from "./errors/answer-errors.js";
+import { InvalidInputError } from "./errors/input-errors.js";
 import { ambiguous, isRedirect, unexpectedAnswer } from "./failures.js";
+import { checkHeaders } from "./headers.js";
 import { isIdempotent } from "./retry.js";
 import { Sender, type SenderSettings } from "./sender.js";
 
@@ -31,25 +33,33 @@ export class Transport {
    * @throws The `ApiError` that fits, or the reason of the caller's signal.
    */
   async call<T>(call: Call, schema: Schema<T>): Promise<T> {
+    const answer = await this.#answer(call, false);
     try {
-      return decode(schema, await this.#answer(call, false));
+      return decode(schema, answer);
     } catch (error) {
       throw call.creates === true ? ambiguous(error) : error;
     }
   }
 
   /**
-   * A `fetch` with this transport's credentials, deadlines and retries, for raw calls. As `fetch` does, it resolves for every
-   * status; it throws only if there is no answer.
+   * A `fetch` with this transport's credentials, deadlines and retries, for raw calls. As `fetch` does, it resolves for a
+   * refusal too; it throws if there is no answer, or none of the API's.
    */
   readonly fetch = async (request: Request): Promise<Response> => {
     const { url, method, headers, signal } = request;
+    // The credentials go nowhere else, whatever base URL a raw call names.
+    if (!url.startsWith(`${this.settings.baseUrl}/`)) {
+      throw new InvalidInputError(`a raw call goes below ${this.settings.baseUrl}/, and nowhere else`);
+    }
     // A GET has no body, and may not be given an empty one either.
     const text = method === "GET" || method === "HEAD" ? "" : await request.text();
     const outgoing = { url, method, headers, body: text === "" ? undefined : text };
-    const handling = { options: { signal }, anonymous: false, isRepeatable: isIdempotent(method) };
+    const isRepeatable = isIdempotent(method);
+    const handling = { options: { signal }, anonymous: false, isRepeatable, creates: false, secrets: [] };
     const answer = await this.#sender.send(outgoing, handling);
     const bodyless = answer.status === 204 || answer.status === 205 || answer.status === 304;
+    if (isRedirect(answer.status) || (answer.status < 400 && !answer.isJson && !bodyless))
+      throw unexpectedAnswer(answer);
     const response = new Response(bodyless ? null : answer.text, { status: answer.status, headers: answer.headers });
     // A Response made by hand has no URL, and cannot be given one otherwise.
     return Object.defineProperty(response, "url", { value: url });
@@ -57,7 +67,10 @@ export class Transport {
 
   /** Sends a call through openapi-fetch. What comes back is a success, and JSON. */
   async #answer(call: Call, anonymous: boolean): Promise<HttpAnswer> {
-    const { method, path, pathParams, query, body, options = {}, isRepeatable = isIdempotent(method) } = call;
+    const { method, path, pathParams, query, body, options = {} } = call;
+    const { creates = false, secrets = [], isRepeatable = isIdempotent(method) } = call;
+    checkHeaders(options.headers ?? {});
+    const failed = creates ? ambiguous : (error: unknown): unknown => error;
     const { data } = await this.#openapi.request(method, path, {
       params: { path: pathParams, query },
       body,
@@ -66,9 +79,12 @@ export class Transport {
       Request: PlainRequest,
       parseAs: "stream",
       fetch: async (outgoing) => {
-        const answer = await this.#sender.send(outgoing, { options, anonymous, isRepeatable });
-        if (answer.status >= 400) throw this.settings.toError(answer);
-        if (isRedirect(answer.status) || !answer.isJson) throw unexpectedAnswer(answer);
+        const answer = await this.#sender.send(outgoing, { options, anonymous, isRepeatable, creates, secrets });
+        if (answer.status >= 400) throw failed(this.settings.toError(answer));
+        if (isRedirect(answer.status) || !answer.isJson) {
+          // A success that cannot be read may hold the very tokens that were asked for.
+          throw failed(unexpectedAnswer(anonymous && answer.body !== "" ? { ...answer, body: null } : answer));
+        }
         // With "stream", openapi-fetch hands on `body` as it is: the answer, already parsed, passes through unread.
         return { ok: true, status: 200, headers: noHeaders, body: answer };
       },

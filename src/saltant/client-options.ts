@@ -1,10 +1,11 @@
 import { systemClock, type Clock } from "../core/clock.js";
 import type { Credentials } from "../core/credentials.js";
 import { InvalidInputError } from "../core/errors/index.js";
-import type { Hooks } from "../core/hooks.js";
+import { checkHeaders } from "../core/headers.js";
+import { quietHooks, type Hooks } from "../core/hooks.js";
+import { requireMilliseconds } from "../core/numbers.js";
 import type { RetryOptions } from "../core/request-options.js";
 import { retryPolicy } from "../core/retry.js";
-import { show } from "../core/show.js";
 import type { SenderSettings } from "../core/sender.js";
 import { JwtCredentials } from "./credentials/jwt-credentials.js";
 import { TokenCredentials } from "./credentials/token-credentials.js";
@@ -26,16 +27,6 @@ export interface ConnectionOptions extends Hooks {
   readonly fetch?: typeof fetch | undefined;
   /** What time it is, and what waits. Default: the machine's. */
   readonly clock?: Clock | undefined;
-}
-
-/** A permanent token, given out by an administrator. */
-export interface AuthTokenOptions {
-  readonly authToken: string;
-  readonly username?: undefined;
-  readonly password?: undefined;
-  readonly accessToken?: undefined;
-  readonly refreshToken?: undefined;
-  readonly credentials?: undefined;
 }
 
 /** A login: JSON web tokens are fetched when first needed, and renewed. */
@@ -69,8 +60,19 @@ export interface OwnCredentialsOptions {
   readonly refreshToken?: undefined;
 }
 
+// The commonest way stands last, as the compiler speaks of the last one when none fits.
+/** A permanent token, given out by an administrator. */
+export interface AuthTokenOptions {
+  readonly authToken: string;
+  readonly username?: undefined;
+  readonly password?: undefined;
+  readonly accessToken?: undefined;
+  readonly refreshToken?: undefined;
+  readonly credentials?: undefined;
+}
+
 /** How the client proves who it is, in one of four ways. */
-export type CredentialOptions = AuthTokenOptions | PasswordOptions | TokenPairOptions | OwnCredentialsOptions;
+export type CredentialOptions = OwnCredentialsOptions | TokenPairOptions | PasswordOptions | AuthTokenOptions;
 
 /** What a {@link SaltantClient} is made with. */
 export type SaltantClientOptions = ConnectionOptions & CredentialOptions;
@@ -79,25 +81,27 @@ const defaultTimeoutMs = 90_000;
 
 /** Fills in the defaults and refuses what cannot work. */
 export function senderSettings(options: SaltantClientOptions): SenderSettings {
-  const { onRequest, onResponse, onRetry, logger } = options;
+  const { clock = systemClock, headers = {} } = options;
+  checkHeaders(headers);
   return {
     baseUrl: normalizeBaseUrl(options.baseApiUrl),
     credentials: credentialsOf(options),
     // Looked up at each call, so that whoever replaces the platform's fetch later is heard.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    clock: options.clock ?? systemClock,
+    clock,
+    // eslint-disable-next-line no-restricted-properties -- the default of what a test would replace
     random: Math.random,
-    headers: { Accept: "application/json", ...options.headers },
-    timeoutMs: requireTimeout("timeoutMs", options.timeoutMs ?? defaultTimeoutMs),
-    totalTimeoutMs: requireTimeout("totalTimeoutMs", options.totalTimeoutMs ?? Infinity),
+    headers: { Accept: "application/json", ...headers },
+    timeoutMs: requireMilliseconds("timeoutMs", options.timeoutMs ?? defaultTimeoutMs, 1),
+    totalTimeoutMs: requireMilliseconds("totalTimeoutMs", options.totalTimeoutMs ?? Infinity, 1),
     retry: retryPolicy(options.retry),
-    hooks: { onRequest, onResponse, onRetry, logger },
-    toError: errorFor,
+    hooks: quietHooks(options),
+    toError: (answer) => errorFor(answer, clock.now()),
   };
 }
 
 /** The API's root without a slash at its end. */
-function normalizeBaseUrl(baseApiUrl: unknown): string {
+export function normalizeBaseUrl(baseApiUrl: unknown): string {
   const page = (globalThis as { readonly location?: { readonly href: string } }).location?.href;
   if (typeof baseApiUrl !== "string" || !URL.canParse(baseApiUrl, page)) {
     throw new InvalidInputError("baseApiUrl must be a URL such as https://host/api/");
@@ -126,9 +130,4 @@ function credentialsOf(options: CredentialOptions): Credentials {
   }
   if (credentials !== undefined) return credentials;
   return authToken === undefined ? new JwtCredentials(secrets) : new TokenCredentials(authToken);
-}
-
-function requireTimeout(name: string, valueMs: unknown): number {
-  if (typeof valueMs === "number" && valueMs > 0) return valueMs;
-  throw new InvalidInputError(`${name} must be a number of milliseconds above 0, not ${show(valueMs)}`);
 }

@@ -1,5 +1,6 @@
 import { BadEnvironmentError } from "../core/errors/index.js";
-import type { AuthTokenOptions, PasswordOptions } from "./client-options.js";
+import { normalizeBaseUrl, type AuthTokenOptions, type PasswordOptions } from "./client-options.js";
+import { requireSecret } from "./credentials/token-credentials.js";
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,17 +14,30 @@ export function processEnvironment(): Environment {
  * Reads where the server is and who is asking: `SALTANT_API_URL`, and `SALTANT_AUTH_TOKEN` or `SALTANT_USERNAME` and
  * `SALTANT_PASSWORD`. A variable that is empty counts as missing.
  *
- * @throws {@link BadEnvironmentError} naming the variable that is missing.
+ * @throws {@link BadEnvironmentError} naming the variable that is missing or of no use.
  */
 export function readEnvironment(env: Environment): { baseApiUrl: string } & (AuthTokenOptions | PasswordOptions) {
   const baseApiUrl = requireVariable(env, "SALTANT_API_URL", "the API's root, such as https://host/api/");
+  usable("SALTANT_API_URL", () => normalizeBaseUrl(baseApiUrl));
   const authToken = env.SALTANT_AUTH_TOKEN;
-  if (authToken !== undefined && authToken !== "") return { baseApiUrl, authToken };
+  if (authToken !== undefined && authToken !== "") {
+    usable("SALTANT_AUTH_TOKEN", () => requireSecret("authToken", authToken));
+    return { baseApiUrl, authToken };
+  }
   if (env.SALTANT_USERNAME === undefined || env.SALTANT_USERNAME === "") {
     requireVariable(env, "SALTANT_AUTH_TOKEN", "your token (or set SALTANT_USERNAME and SALTANT_PASSWORD)");
   }
   const username = requireVariable(env, "SALTANT_USERNAME", "your user name");
   return { baseApiUrl, username, password: requireVariable(env, "SALTANT_PASSWORD", "your password") };
+}
+
+/** Runs a check of a variable's value, so that what it objects to is told by the variable's name. */
+function usable(name: string, check: () => unknown): void {
+  try {
+    check();
+  } catch (error) {
+    throw new BadEnvironmentError(name, `the environment variable ${name} is of no use: ${(error as Error).message}`);
+  }
 }
 
 function requireVariable(env: Environment, name: string, meaning: string): string {

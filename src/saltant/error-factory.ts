@@ -1,3 +1,4 @@
+import { systemClock } from "../core/clock.js";
 import {
   AuthenticationError,
   BadHttpRequestError,
@@ -15,7 +16,7 @@ import { retryAfterMs } from "../core/retry.js";
  * Makes the error for an answer with a status of 400 or above, as Django REST framework words it. The server answers 403 both
  * for credentials it refuses and for what a user may not do; the body tells them apart.
  */
-export function errorFor(answer: HttpAnswer): BadHttpRequestError {
+export function errorFor(answer: HttpAnswer, nowMs: number): BadHttpRequestError {
   const { status } = answer;
   const say = (advice?: string): string => message(answer, advice);
   if (refusesCredentials(answer)) {
@@ -26,9 +27,8 @@ export function errorFor(answer: HttpAnswer): BadHttpRequestError {
   if (status === 404)
     return new NotFoundError(say(isHtml(answer) ? "is baseApiUrl the API's root?" : undefined), answer);
   if (status === 405) return new MethodNotAllowedError(say(), answer);
-  if (status === 429)
-    return new RateLimitError(say("try again later"), answer, retryAfterMs(answer.headers, Date.now()));
-  if (status >= 500) return new ServerError(say("the server or a proxy before it failed; try again later"), answer);
+  if (status === 429) return new RateLimitError(say("try again later"), answer, retryAfterMs(answer.headers, nowMs));
+  if (status >= 500) return new ServerError(say("the server or a proxy before it failed"), answer);
   return new BadHttpRequestError(say(), answer);
 }
 
@@ -49,12 +49,12 @@ export function errorFor(answer: HttpAnswer): BadHttpRequestError {
 export function errorFromResponse(response: Response, body: unknown, method = "GET"): BadHttpRequestError {
   const { status, headers, url } = response;
   const path = URL.canParse(url) ? new URL(url).pathname : url;
-  return errorFor({ status, headers, body, method, url, path, attempts: 1 });
+  return errorFor({ status, headers, body, method, url, path, attempts: 1 }, systemClock.now());
 }
 
 /** How Django REST framework and its JWT plugin begin the `detail` of a 403 that is about credentials. */
 const aboutCredentials =
-  /^(Authentication credentials|Invalid token|Invalid (basic|username)|Given token|User inactive|User (not found|is inactive)|Token |Authorization header)/;
+  /^(Authentication credentials|Invalid token|Invalid (basic|username)|Given token|User inactive|User (not found|is inactive)|Token (is|contained|has) |Authorization header)/;
 
 /** Whether an answer means that the credentials were not accepted. A proxy, or another deployment, answers 401 for that. */
 export function refusesCredentials({ status, body }: HttpAnswer): boolean {
@@ -67,7 +67,7 @@ function message(answer: HttpAnswer, advice: string | undefined): string {
   const { status, method, path, attempts } = answer;
   const words = serverWords(answer);
   const times = attempts > 1 ? ` (sent ${attempts} times)` : "";
-  const said = oneLine(words);
+  const said = shorten(oneLine(words));
   return `${status} ${method} ${path}: ${advice === undefined ? said : `${said.replace(/\.$/, "")}; ${advice}`}${times}`;
 }
 
@@ -82,9 +82,9 @@ function serverWords(answer: HttpAnswer): string {
     if (all.length > 0) return all.join("; ");
   }
   if (typeof body === "string" && body !== "") {
-    if (!isHtml(answer)) return shorten(body);
+    if (!isHtml(answer)) return body;
     const title = /<title>([^<]*)<\/title>/i.exec(body)?.[1];
-    if (title !== undefined && title.trim() !== "") return shorten(title);
+    if (title !== undefined && title.trim() !== "") return title;
   }
   return `the server answered ${status} without a reason`;
 }
@@ -126,5 +126,5 @@ function oneLine(text: string): string {
 }
 
 function shorten(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+  return text.length > 500 ? `${text.slice(0, 499)}…` : text;
 }

@@ -1,5 +1,6 @@
 import { InvalidInputError } from "../core/errors/index.js";
 import { show } from "../core/show.js";
+import { strip } from "./white-space.js";
 import type { FilterField, FilterLookup, FilterTable } from "./filter-types.js";
 
 /**
@@ -88,9 +89,9 @@ function encode(field: FilterField, value: unknown, where: string): string {
 
 function encodeText(value: unknown, where: string): string {
   if (typeof value !== "string") throw wrongValue(where, "text", value);
-  if (value.trim() === "")
+  if (strip(value) === "")
     throw new InvalidInputError(`filter ${where} is blank, which the server takes for no filter`);
-  if (value.trim() !== value) {
+  if (strip(value) !== value) {
     throw new InvalidInputError(`filter ${where} begins or ends with white space, which the server strips off`);
   }
   return value;

@@ -2,11 +2,11 @@ import { followSignal } from "../core/abort.js";
 import { inBulk, type BulkProgress } from "../core/bulk.js";
 import type { Clock } from "../core/clock.js";
 import type { TaskInstance } from "./models/task-instance.js";
-import type { WaitOptions } from "./waiting.js";
+import { brokenOff, type WaitOptions } from "./waiting.js";
 
 /** How to wait for many instances at once. */
 export interface WaitAllOptions<Instance> extends WaitOptions<Instance> {
-  /** Called as each instance ends. */
+  /** Called as each instance ends. An abort is a `BulkError` here, with the signal's reason as its `cause`. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
 }
 
@@ -65,7 +65,7 @@ export class FinishedInstances<Instance extends TaskInstance>
       await run;
     } finally {
       // Whoever breaks off waits for none of the others any more.
-      inner.abort();
+      inner.abort(brokenOff);
       inner.end();
     }
   }

@@ -1,14 +1,9 @@
 import { taskInstanceStates } from "../../generated/saltant/filters.js";
 import { pause, startDeadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
-import {
-  AuthenticationError,
-  BadHttpRequestError,
-  ConnectionError,
-  InvalidInputError,
-  TimeoutError,
-} from "../core/errors/index.js";
+import { AuthenticationError, BadHttpRequestError, ConnectionError, TimeoutError } from "../core/errors/index.js";
 import type { Logger } from "../core/hooks.js";
+import { requireMilliseconds } from "../core/numbers.js";
 import type { RequestOptions } from "../core/request-options.js";
 import type { TaskInstance } from "./models/task-instance.js";
 import { TaskFailedError, TaskTerminatedError, WaitTimeoutError } from "./wait-errors.js";
@@ -57,6 +52,9 @@ export function isFinished(state: string): boolean {
   return finishedStates.has(state);
 }
 
+/** The reason of an abort that only means that nobody listens any more, as when a loop is left. */
+export const brokenOff = new DOMException("Nobody waits any more.", "AbortError");
+
 /** What a wait works with. */
 export interface WaitContext<Instance> {
   readonly uuid: string;
@@ -79,8 +77,8 @@ export async function waitUntilFinished<Instance extends TaskInstance>(
   options: WaitOptions<Instance>,
 ): Promise<Instance> {
   const { refreshPeriodMs = defaultPeriodMs, timeoutMs = defaultTimeoutMs, signal, terminateOnAbort = false } = options;
-  requireDuration("refreshPeriodMs", refreshPeriodMs);
-  requireDuration("timeoutMs", timeoutMs);
+  requireMilliseconds("refreshPeriodMs", refreshPeriodMs, 0);
+  requireMilliseconds("timeoutMs", timeoutMs, 0);
   const deadline = startDeadline(context.clock, timeoutMs, signal);
   const progress: Progress<Instance> = { polls: 0, failures: 0, instance: null, states: [] };
   try {
@@ -95,7 +93,8 @@ export async function waitUntilFinished<Instance extends TaskInstance>(
   } catch (error) {
     if (signal?.aborted === true) {
       // Whoever aborts waits for nothing more; whether the instance could be terminated shows in the log only.
-      if (terminateOnAbort) context.terminate().catch((failure: unknown) => context.logger?.warn(String(failure)));
+      if (terminateOnAbort && signal.reason !== brokenOff)
+        context.terminate().catch((failure: unknown) => context.logger?.warn(String(failure)));
       throw signal.reason;
     }
     if (deadline.passed) throw new WaitTimeoutError({ ...progress, uuid: context.uuid, timeoutMs });
@@ -154,9 +153,4 @@ function mayPass(error: unknown): error is Error {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
   if (!(error instanceof BadHttpRequestError) || error instanceof AuthenticationError) return false;
   return error.status >= 500 || error.status === 408 || error.status === 429;
-}
-
-function requireDuration(name: string, valueMs: number): void {
-  if (typeof valueMs === "number" && valueMs >= 0) return;
-  throw new InvalidInputError(`${name} must be a number of milliseconds, not ${String(valueMs)}`);
 }

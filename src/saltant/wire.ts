@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { strip } from "./white-space.js";
 
 // What the fields of several resources have in common, for reading and for writing. Reading is strict about types only; the
 // limits are those of the server, and what breaks one is refused with the server's own words.
@@ -16,21 +17,30 @@ export const datetime = z.string().check(
   }),
 );
 
-/** A list of texts. */
+/**
+ * A list of names, for reading: texts by right, but the server keeps whatever JSON was written, and one odd entry must not
+ * make a whole list unreadable.
+ */
+export const names = z.array(z.custom<string>(() => true));
+
+/** A list of texts, for writing. */
 export const texts = z.array(z.string());
 
-/** JSON values by name. */
-export const jsonObject = z.record(z.string(), z.unknown());
+/** JSON values by name. They pass as they are, odd names included. */
+export const jsonObject = z.custom<Record<string, unknown>>(
+  (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value),
+  "expected an object",
+);
 
 /** Text of at least one character besides white space, which the server strips off, and of at most `most`. */
 export function requiredText(most: number) {
-  return optionalText(most).check(z.refine((text) => text.trim() !== "", { error: "This field may not be blank." }));
+  return optionalText(most).check(z.refine((text) => strip(text) !== "", { error: "This field may not be blank." }));
 }
 
 /** Text of at most `most` characters, white space at its ends not counted. */
 export function optionalText(most: number) {
   const error = `Ensure this field has no more than ${most} characters.`;
-  return z.string().check(z.refine((text) => Array.from(text.trim()).length <= most, { error }));
+  return z.string().check(z.refine((text) => Array.from(strip(text)).length <= most, { error }));
 }
 
 /** Leaves a property out of what is sent where the caller left it out. */

@@ -92,19 +92,30 @@ describe("bulk work", () => {
 
   it("does not begin with a signal that is aborted already", async () => {
     const { clock, work, seen } = workshop();
-    await expect(inBulk(items, work, { signal: AbortSignal.abort(new Error("before")) }, clock)).rejects.toThrow(
-      "before",
-    );
+    const reason = new Error("before");
+    const error = await failure(inBulk(items, work, { signal: AbortSignal.abort(reason) }, clock));
+    expect(error.cause).toBe(reason);
+    expect(error.notStarted).toEqual(items);
     expect(seen.begun).toEqual([]);
   });
 
-  it("refuses a concurrency of nothing", async () => {
+  it("ends when nobody can follow it, with what it has brought", async () => {
+    const { clock, work, seen } = workshop();
+    const reason = new Error("in the listener");
+    const onProgress = (): never => {
+      throw reason;
+    };
+    const error = await failure(inBulk(items, work, { concurrency: 3, onProgress }, clock));
+    expect(error.cause).toBe(reason);
+    expect(seen.begun).toEqual([0, 1, 2]);
+    expect([...error.succeeded.keys()].sort()).toEqual([0, 1, 2]);
+    expect(error.notStarted).toEqual([3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it.each([0, NaN, 1.5, "4"])("refuses a concurrency of %j", async (concurrency) => {
     const { clock, work } = workshop();
-    await expect(inBulk(items, work, { concurrency: 0 }, clock)).rejects.toThrow(
-      "concurrency must be at least 1, not 0",
-    );
-    await expect(inBulk(items, work, { concurrency: NaN }, clock)).rejects.toThrow(
-      "concurrency must be at least 1, not NaN",
+    await expect(inBulk(items, work, { concurrency: concurrency as number }, clock)).rejects.toThrow(
+      "concurrency must be a whole number from 1",
     );
   });
 });

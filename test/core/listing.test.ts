@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -137,7 +138,7 @@ describe("a listing", () => {
     const { list } = source(42);
     await expect(list({ pageSize: 20 }).page(3)).resolves.toEqual({ number: 3, items: [40, 41], count: 42 });
     await expect(list({ pageSize: 20 }).page(4)).rejects.toBeInstanceOf(NotFoundError);
-    await expect(list().page(0)).rejects.toThrow("a page's number is a whole number from 1, not 0");
+    await expect(list().page(0)).rejects.toThrow("a page's number must be a whole number from 1, not 0");
   });
 
   it("ends on an abort with the signal's reason, whichever page it is at", async () => {
@@ -152,6 +153,53 @@ describe("a listing", () => {
     expect(server.underWay).toBe(0);
   });
 
+  it("fails once, when its turn comes, where a page that was asked for ahead fails", async () => {
+    const unhandled: unknown[] = [];
+    const listener = (reason: unknown): number => unhandled.push(reason);
+    process.on("unhandledRejection", listener);
+    const read: PageReader<number> = async ({ number }) => {
+      if (number === 4) throw new Error("page 4");
+      // The fourth page fails while the second is still under way.
+      if (number === 2) await setImmediate();
+      return { items: [number], count: 9 };
+    };
+    const seen: number[] = [];
+    const reading = (async () => {
+      for await (const item of new Listing(read, { pageSize: 1 })) {
+        seen.push(item);
+        await setImmediate();
+      }
+    })();
+    await expect(reading).rejects.toThrow("page 4");
+    await setImmediate();
+    process.off("unhandledRejection", listener);
+    expect(seen).toEqual([1, 2, 3]);
+    expect(unhandled).toEqual([]);
+  });
+
+  it("gives everything where the server gives fewer at a time than it is asked for", async () => {
+    const most = 10;
+    const read: PageReader<number> = ({ number, size }) => {
+      const given = Math.min(size, most);
+      return Promise.resolve({ items: numbers(35).slice((number - 1) * given, number * given), count: 35 });
+    };
+    await expect(new Listing(read, { pageSize: 25 })).resolves.toEqual(numbers(35));
+    await expect(new Listing(read, { pageSize: 25, limit: 18 })).resolves.toEqual(numbers(18));
+  });
+
+  it("collects more items than a call takes arguments", async () => {
+    const read: PageReader<number> = () => Promise.resolve({ items: numbers(300_000), count: 300_000 });
+    expect(await new Listing(read, { pageSize: 300_000 })).toHaveLength(300_000);
+  });
+
+  it("leaves no listener on the caller's signal, however it ends", async () => {
+    const { list } = source(30);
+    const { signal } = new AbortController();
+    await list({ pageSize: 10, signal });
+    for await (const _ of list({ pageSize: 10, signal })) break;
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
   it("passes an error on to whoever awaits it", async () => {
     const listing = new Listing(() => Promise.reject(new Error("broken")));
     await expect(listing).rejects.toThrow("broken");
@@ -160,10 +208,11 @@ describe("a listing", () => {
   });
 
   it.each([
-    [{ limit: -1 }, "list: limit must be a whole number from 0, not -1"],
-    [{ pageSize: 0 }, "list: pageSize must be a whole number from 1, not 0"],
-    [{ pageSize: 2.5 }, "list: pageSize must be a whole number from 1, not 2.5"],
-    [{ concurrency: NaN }, "list: concurrency must be a whole number from 1, not NaN"],
+    [{ limit: -1 }, "limit must be a whole number from 0, not -1"],
+    [{ pageSize: 0 }, "pageSize must be a whole number from 1, not 0"],
+    [{ pageSize: 2.5 }, "pageSize must be a whole number from 1, not 2.5"],
+    [{ pageSize: Infinity }, "pageSize must be a whole number from 1, not Infinity"],
+    [{ concurrency: NaN }, "concurrency must be a whole number from 1, not NaN"],
   ])("refuses %o", (options, message) => {
     expect(() => source(1).list(options)).toThrow(message);
   });

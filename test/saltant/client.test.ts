@@ -62,7 +62,7 @@ describe("making a client", () => {
 
   it.each([0, -1, NaN, "5"])("refuses a deadline of %j", (timeoutMs) => {
     const options = { baseApiUrl: "http://saltant.test/api", authToken: token, timeoutMs: timeoutMs as number };
-    expect(() => new SaltantClient(options)).toThrow("timeoutMs must be a number of milliseconds above 0");
+    expect(() => new SaltantClient(options)).toThrow("timeoutMs must be a number of milliseconds from 1");
   });
 
   it("sends its own headers, and those of a call before them", async () => {

@@ -10,6 +10,7 @@ import {
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { SaltantClient, type SaltantClientOptions } from "saltant";
 import { describe, expect, it } from "vitest";
+import { fetchFor } from "../contract/proxy.js";
 import { errorOf } from "./support.js";
 
 const hourMs = 3_600_000;
@@ -18,7 +19,8 @@ const hourMs = 3_600_000;
 function jwtSite() {
   const clock = new VirtualClock();
   const server = new EmbeddedServer({ clock, tokenLifetimes: { accessMs: hourMs, refreshMs: 24 * hourMs } });
-  const { baseApiUrl, fetch } = server;
+  const { baseApiUrl } = server;
+  const fetch = fetchFor(server);
   const client = (credentials: object): SaltantClient =>
     new SaltantClient({ baseApiUrl, fetch, clock, ...credentials } as unknown as SaltantClientOptions);
   const tokens = async (): Promise<{ accessToken: string; refreshToken: string }> => {

@@ -29,6 +29,8 @@ describe("the error for a refusal", () => {
     [403, { detail: "Given token not valid for any token type", code: "token_not_valid" }, AuthenticationError],
     [403, { detail: "User not found", code: "user_not_found" }, AuthenticationError],
     [403, { detail: "You do not have permission to perform this action." }, PermissionDeniedError],
+    [403, { detail: "Token quota of this user exceeded." }, PermissionDeniedError],
+    [403, { detail: "Token is blacklisted" }, AuthenticationError],
     [403, "<html><title>403 Forbidden</title></html>", PermissionDeniedError],
     [404, { detail: "Not found." }, NotFoundError],
     [405, { detail: 'Method "DELETE" not allowed.' }, MethodNotAllowedError],
@@ -71,7 +73,8 @@ describe("the error for a refusal", () => {
   });
 
   it("keeps a long body out of the message", () => {
-    expect(errorOfAnswer(400, "x".repeat(5_000)).message.length).toBeLessThan(400);
+    expect(errorOfAnswer(400, "x".repeat(5_000)).message.length).toBeLessThan(600);
+    expect(errorOfAnswer(400, { name: Array(500).fill("Too long.") }).message.length).toBeLessThan(600);
   });
 
   it("sorts a 400's messages by field", () => {

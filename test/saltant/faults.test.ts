@@ -2,9 +2,11 @@ import { getEventListeners } from "node:events";
 import {
   AmbiguousOutcomeError,
   ConnectionError,
+  InvalidInputError,
   NotFoundError,
   RateLimitError,
   ResponseValidationError,
+  SaltantClient,
   ServerError,
   TimeoutError,
   UnexpectedResponseError,
@@ -40,9 +42,7 @@ describe("a request that fails for what may pass", () => {
       attempts: 3,
       url: "http://saltant.test/api/users/alice/",
     });
-    expect(error.message).toBe(
-      "502 GET /users/alice/: Sign in; the server or a proxy before it failed; try again later (sent 3 times)",
-    );
+    expect(error.message).toBe("502 GET /users/alice/: Sign in; the server or a proxy before it failed (sent 3 times)");
     expect(sent()).toHaveLength(3);
   });
 
@@ -73,6 +73,18 @@ describe("a request that fails for what may pass", () => {
     const error = await errorOf(client.users.get("alice"), RateLimitError);
     expect(error.retryAfterMs).toBe(3_600_000);
     expect(sent()).toHaveLength(1);
+  });
+
+  it("earns retries back with what succeeds", async () => {
+    const { client, server, sent } = site();
+    server.inject({ kind: "status", status: 502, times: 20 });
+    await Promise.all(Array.from({ length: 10 }, () => client.users.get("alice").catch(() => undefined)));
+    expect(sent()).toHaveLength(20);
+    await Promise.all(Array.from({ length: 30 }, () => client.users.get("alice")));
+    sent();
+    server.inject({ kind: "status", status: 502, times: 2 });
+    await expect(client.users.get("alice")).resolves.toMatchObject({ username: "alice" });
+    expect(sent()).toHaveLength(3);
   });
 
   it("does not hammer a dead server: the client's retries run out", async () => {
@@ -157,9 +169,63 @@ describe("deadlines", () => {
     const startMs = server.clock.now();
     const client = as("alice", { timeoutMs: 1_000, totalTimeoutMs: 1_500, retry: { baseDelayMs: 1 } });
     const error = await errorOf(client.users.get("alice"), TimeoutError);
-    expect(error.message).toBe("GET /users/alice/: no answer within 1500 ms (totalTimeoutMs) (sent 2 times)");
+    expect(error.message).toBe("GET /users/alice/: no complete answer within 1500 ms (totalTimeoutMs) (sent 2 times)");
     expect(server.clock.now() - startMs).toBe(1_500);
     expect(sent()).toHaveLength(2);
+  });
+});
+
+describe("deadlines and retries that a call asks for", () => {
+  it.each([
+    [{ timeoutMs: 0 }, "timeoutMs must be a number of milliseconds from 1, not 0"],
+    [{ timeoutMs: NaN }, "timeoutMs must be a number of milliseconds from 1, not NaN"],
+    [{ timeoutMs: "5" as never }, 'timeoutMs must be a number of milliseconds from 1, not "5"'],
+    [{ totalTimeoutMs: -1 }, "totalTimeoutMs must be a number of milliseconds from 1, not -1"],
+    [{ retry: { limit: -1 } }, "retry.limit must be a whole number from 0, not -1"],
+    [{ retry: { baseDelayMs: NaN } }, "retry.baseDelayMs must be a number of milliseconds from 0, not NaN"],
+    [{ headers: { "X-Bad\n": "1" } }, '"X-Bad\\n" is no name of a header'],
+  ])("are refused before sending: %o", async (options, message) => {
+    const { client, sent } = site();
+    expect((await errorOf(client.users.get("alice", options), InvalidInputError)).message).toBe(message);
+    expect(sent()).toEqual([]);
+  });
+
+  it("go before the client's", async () => {
+    const { as, server } = site();
+    server.inject({ kind: "stall", times: Infinity });
+    const client = as("alice", { totalTimeoutMs: 60_000, retry: false });
+    const error = await errorOf(client.users.get("alice", { totalTimeoutMs: 700 }), TimeoutError);
+    expect(error.timeoutMs).toBe(700);
+  });
+});
+
+describe("what surely was not created", () => {
+  it("is not ambiguous when the login before it fails", async () => {
+    const { server } = await furnished();
+    const { baseApiUrl, fetch, clock } = server;
+    const client = new SaltantClient({ baseApiUrl, fetch, clock, username: "alice", password: "alice-password" });
+    server.inject({ kind: "reset", path: "token/", times: Infinity });
+    await errorOf(client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }), ConnectionError);
+  });
+
+  it("is not ambiguous when time runs out in a pause after it was turned away", async () => {
+    const { client, server } = await furnished();
+    server.inject({ kind: "status", status: 429, headers: { "Retry-After": "30" }, method: "POST" });
+    const create = client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }, { totalTimeoutMs: 10_000 });
+    await errorOf(create, TimeoutError);
+    server.inject({ kind: "stall", method: "POST" });
+    const stalled = client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }, { totalTimeoutMs: 10_000 });
+    expect((await errorOf(stalled, AmbiguousOutcomeError)).cause).toBeInstanceOf(TimeoutError);
+  });
+
+  it("is not ambiguous when the server's certificate is not trusted", async () => {
+    const untrusted = Object.assign(new TypeError("fetch failed"), {
+      cause: Object.assign(new Error("self-signed certificate"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }),
+    });
+    const { as } = await furnished();
+    const client = as("alice", { fetch: () => Promise.reject(untrusted), retry: false });
+    const error = await errorOf(client.taskQueues.create({ name: "q" }), ConnectionError);
+    expect(error.message).toContain("(DEPTH_ZERO_SELF_SIGNED_CERT)");
   });
 });
 
@@ -336,7 +402,33 @@ describe("errors", () => {
   });
 });
 
+describe("the request itself", () => {
+  it("keeps out of caches, cookies and redirects, and is sent by a fetch that stands alone", async () => {
+    const { as, server } = site();
+    const seen: (RequestInit | undefined)[] = [];
+    function strictFetch(this: unknown, input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
+      if (this !== undefined) throw new TypeError("Illegal invocation");
+      seen.push(init);
+      return server.fetch(input, init);
+    }
+    await as("alice", { fetch: strictFetch }).users.get("alice");
+    expect(seen).toEqual([expect.objectContaining({ redirect: "manual", cache: "no-store", credentials: "omit" })]);
+  });
+});
+
 describe("hooks", () => {
+  it("break nothing when they throw, and the logger hears of it", async () => {
+    const { as } = site();
+    const warnings: string[] = [];
+    const fails = (): never => {
+      throw new Error("in the hook");
+    };
+    const logger = { debug: fails, warn: (message: string) => warnings.push(message) };
+    const client = as("alice", { onRequest: fails, onResponse: fails, onRetry: fails, logger });
+    await expect(client.taskQueues.create({ name: "q" })).resolves.toMatchObject({ name: "q" });
+    expect(warnings).toEqual(["onRequest threw Error: in the hook", "onResponse threw Error: in the hook"]);
+  });
+
   it("tell of each attempt, answer and retry, without a header or a body", async () => {
     const events: unknown[] = [];
     const { as, server } = site({ latencyMs: 20 });

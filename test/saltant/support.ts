@@ -7,6 +7,7 @@ import {
   type TaskWhitelist,
 } from "saltant";
 import { EmbeddedServer, type EmbeddedServerOptions, type LoggedRequest } from "saltant/testing";
+import { fetchFor } from "../contract/proxy.js";
 
 /** A server in memory and a client for it, on one clock. */
 export interface Site {
@@ -23,8 +24,9 @@ export interface Site {
 
 export function site(options?: EmbeddedServerOptions): Site {
   const server = new EmbeddedServer(options);
+  const fetch = fetchFor(server);
   const as = (username: string, more: Partial<SaltantClientOptions> = {}): SaltantClient =>
-    new SaltantClient({ ...server.connection(username), ...more } as SaltantClientOptions);
+    new SaltantClient({ ...server.connection(username), fetch, ...more } as SaltantClientOptions);
   return {
     server,
     client: as("alice"),

@@ -11,7 +11,7 @@ import {
   type WaitUpdate,
 } from "saltant";
 import { VirtualClock } from "saltant/testing";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { errorOf, furnished, nobodysUuid, type Furnished } from "./support.js";
 
 async function launched(
@@ -74,6 +74,16 @@ describe("waiting for an instance", () => {
     expect(error.code).toBe("TASK_FAILED");
   });
 
+  it("brings the instance up to date even where it ends in an error", async () => {
+    const { server, run } = await launched();
+    server.setState(run.uuid, "failed");
+    await errorOf(run.waitUntilFinished({ throwOnFailure: true }), TaskFailedError);
+    expect(run.state).toBe("failed");
+    server.setState(run.uuid, "running");
+    await errorOf(run.waitUntilFinished({ timeoutMs: 1 }), WaitTimeoutError);
+    expect(run.state).toBe("running");
+  });
+
   it("tells a termination from a failure", async () => {
     const { server, run } = await launched();
     server.setState(run.uuid, "terminated");
@@ -105,12 +115,13 @@ describe("waiting for an instance", () => {
   it("rides out a few failed polls in a row, and no more", async () => {
     const { server, client, run } = await launched();
     const calm = { refreshPeriodMs: 1, request: { retry: false } } as const;
-    server.inject({ kind: "status", status: 502, method: "GET", times: 2 });
-    server.inject({ kind: "reset", method: "GET", times: 2 });
+    for (const status of [408, 429, 502]) server.inject({ kind: "status", status, method: "GET" });
+    server.inject({ kind: "reset", method: "GET" });
     await run.waitUntilFinished(calm);
     expect(run.state).toBe("successful");
-    server.inject({ kind: "status", status: 500, method: "GET", times: Infinity });
+    const fault = server.inject({ kind: "status", status: 500, method: "GET", times: Infinity });
     await errorOf(client.executableTaskInstances.waitUntilFinished(run, calm), ServerError);
+    expect(fault.count).toBe(5);
   });
 
   it("ends at once where the instance is gone", async () => {
@@ -170,6 +181,21 @@ describe("waiting for an instance", () => {
     expect((await run.waitUntilFinished()).state).toBe("terminated");
   });
 
+  it("tells the logger alone where that cannot be done", async () => {
+    const { server, as } = await launched();
+    server.script("echo", { outcome: "hang" });
+    const warnings: string[] = [];
+    const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
+    const client = as("alice", { logger });
+    const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+    server.inject({ kind: "status", status: 502, method: "POST" });
+    const controller = new AbortController();
+    const onUpdate = (): void => controller.abort(new Error("enough"));
+    const waiting = run.waitUntilFinished({ signal: controller.signal, terminateOnAbort: true, onUpdate });
+    await expect(waiting).rejects.toThrow("enough");
+    await vi.waitFor(() => expect(warnings[0]).toContain("502 POST"));
+  });
+
   it("passes on what a listener throws", async () => {
     const { run } = await launched();
     const onUpdate = (): never => {
@@ -199,7 +225,7 @@ describe("await using", () => {
       sent();
     }
     const [uuid] = seen;
-    expect(sent()).toEqual([`GET executabletaskinstances/${uuid}/`, `POST executabletaskinstances/${uuid}/terminate/`]);
+    expect(sent()).toEqual([`POST executabletaskinstances/${uuid}/terminate/`]);
   });
 
   it("leaves a finished instance alone", async () => {
@@ -259,6 +285,33 @@ describe("waiting for many", () => {
     sent();
     await clock.advance(10_000);
     expect(sent()).toEqual([]);
+  });
+
+  it("terminates none of the others when the loop is left, whatever an abort would do", async () => {
+    const { client, runs, server } = await many();
+    const options = { refreshPeriodMs: 500, terminateOnAbort: true };
+    for await (const _ of client.executableTaskInstances.waitUntilAllFinished(runs, options)) break;
+    await client.executableTaskInstances.waitUntilAllFinished(runs);
+    expect(server.requests.filter(({ method }) => method === "POST")).toEqual([]);
+    expect(runs.map(({ state }) => state)).toEqual(["successful", "successful", "successful"]);
+  });
+
+  it("ends on an abort, with what finished in hand and no listener left behind", async () => {
+    const { client, runs } = await many();
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const wait = client.executableTaskInstances.waitUntilAllFinished(runs, {
+      refreshPeriodMs: 500,
+      signal: controller.signal,
+      onProgress: () => controller.abort(reason),
+    });
+    const error = await errorOf(wait, BulkError);
+    expect(error.cause).toBe(reason);
+    expect([...error.succeeded.keys()]).toEqual([1]);
+    expect(error.failed.map(({ index }) => index)).toEqual([0, 2]);
+    const other = new AbortController();
+    for await (const _ of client.executableTaskInstances.waitUntilAllFinished(runs, { signal: other.signal })) break;
+    expect(getEventListeners(other.signal, "abort")).toEqual([]);
   });
 
   it("sends nothing until it is used", async () => {

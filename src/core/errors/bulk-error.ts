@@ -4,7 +4,10 @@ import { ApiError, errorName } from "./api-error.js";
 export interface BulkFailure {
   /** The index in what was asked for. */
   readonly index: number;
-  /** Why. An `AmbiguousOutcomeError` means that it may have happened all the same. */
+  /**
+   * Why. It may have happened all the same if this is an `AmbiguousOutcomeError`, or the reason of an abort that met the call
+   * under way.
+   */
   readonly error: unknown;
 }
 
@@ -18,6 +21,11 @@ export class BulkError<T> extends ApiError {
   readonly failed: readonly BulkFailure[];
   /** The indices that were never begun, because of an abort or `stopOnError`. */
   readonly notStarted: readonly number[];
+
+  /** True for any `BulkError`. What it carries the compiler cannot know. */
+  static override [Symbol.hasInstance](value: unknown): value is BulkError<unknown> {
+    return super[Symbol.hasInstance](value);
+  }
 
   constructor(
     message: string,

@@ -81,23 +81,30 @@ export class JwtCredentials implements Credentials {
   async #obtain(context: CredentialsContext): Promise<AccessToken> {
     if (this.#refreshToken !== null) {
       try {
-        const body = { refresh: this.#refreshToken };
-        const answer = await post(context, "/token/refresh/", body, accessAnswer);
+        const refresh = this.#refreshToken;
+        const answer = await post(context, "/token/refresh/", { refresh }, [refresh], accessAnswer);
         return (this.#access = accessTokenOf(answer.access, context.now()));
       } catch (error) {
         if (!(error instanceof AuthenticationError) || this.#login === null) throw error;
         this.#refreshToken = null; // It has died; the password is still good for a new one.
       }
     }
-    const { access, refresh } = await post(context, "/token/", this.#login, pairAnswer);
+    const secrets = this.#login === null ? [] : [this.#login.password];
+    const { access, refresh } = await post(context, "/token/", this.#login, secrets, pairAnswer);
     this.#refreshToken = refresh;
     return (this.#access = accessTokenOf(access, context.now()));
   }
 }
 
-async function post<T>(context: CredentialsContext, path: string, body: unknown, schema: z.ZodMiniType<T>): Promise<T> {
+async function post<T>(
+  context: CredentialsContext,
+  path: string,
+  body: unknown,
+  secrets: readonly string[],
+  schema: z.ZodMiniType<T>,
+): Promise<T> {
   // Asking for a token twice does no harm.
-  const answer = await context.callAnonymously({ method: "POST", path, body, isRepeatable: true });
+  const answer = await context.callAnonymously({ method: "POST", path, body, secrets, isRepeatable: true });
   const result = z.safeParse(schema, answer.body);
   if (result.success) return result.data;
   // The body is left out: there may be a token in it.

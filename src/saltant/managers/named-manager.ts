@@ -1,5 +1,6 @@
 import { InvalidInputError } from "../../core/errors/index.js";
 import { encodeInput, type InputShape } from "../../core/input.js";
+import { checkJson } from "../../core/json.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { show } from "../../core/show.js";
 import type { Transport } from "../../core/transport.js";
@@ -79,7 +80,8 @@ export abstract class NamedManager<
   }
 
   /**
-   * Replaces what the server has. Optional properties that are left out keep their values there.
+   * Replaces what the server has. Optional properties that are left out keep their values there. Whoever puts a **task type**
+   * becomes its owner, administrators too; queues and whitelists stay with theirs.
    *
    * @throws An `InvalidInputError` or `BadRequestError` for what cannot be, a `PermissionDeniedError` for anyone but the owner
    *   and administrators.
@@ -90,7 +92,9 @@ export abstract class NamedManager<
 
   /** Turns what a caller passed into a body, with `extraData` on top. */
   protected encode(shape: InputShape<object>, input: object, options: WriteOptions | undefined): object {
-    return { ...encodeInput(shape, input, this.shape.noun), ...options?.extraData };
+    const extraData = options?.extraData ?? {};
+    checkJson(extraData, `${this.shape.noun}: extraData`);
+    return { ...encodeInput(shape, input, this.shape.noun), ...extraData };
   }
 
   /** Writes one on the server. */

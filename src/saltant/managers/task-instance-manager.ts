@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { TaskInstanceState } from "../../../generated/saltant/filters.js";
 import { inBulk, type BulkOptions } from "../../core/bulk.js";
-import { AmbiguousOutcomeError, InvalidInputError, ServerError } from "../../core/errors/index.js";
+import { AmbiguousOutcomeError, InvalidInputError, NotFoundError, ServerError } from "../../core/errors/index.js";
 import { defineInput, encodeInput, type InputShape } from "../../core/input.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { show } from "../../core/show.js";
@@ -197,6 +197,9 @@ export abstract class TaskInstanceManager<
     state: TaskInstanceState,
     options?: RequestOptions,
   ): Promise<TaskInstanceStateReport> {
+    if (typeof state !== "string") {
+      throw new InvalidInputError(`${this.shape.noun}: a state is a text, not ${show(state)}`);
+    }
     const path = "/updatetaskinstancestatus/{uuid}/" satisfies StatePath;
     const pathParams = { uuid: this.#requireUuid(instance) };
     return this.transport.call({ method: "PATCH", path, pathParams, body: { state }, options }, stateReport);
@@ -210,10 +213,21 @@ export abstract class TaskInstanceManager<
       return this.make(await this.transport.call(call, this.shape.schema));
     } catch (error) {
       const cause = error instanceof AmbiguousOutcomeError ? error.cause : error;
-      // To clone or terminate what does not exist, the server answers 500. A look tells: it throws if there is nothing.
-      if (cause instanceof ServerError && cause.status === 500) await this.get(uuid, options);
-      throw error;
+      // To clone or terminate what does not exist, the server answers 500; a look tells.
+      throw cause instanceof ServerError && cause.status === 500
+        ? await this.#errorAfterLook(uuid, error, options)
+        : error;
     }
+  }
+
+  /** The error for an action that the server broke down over: that there is no such instance, if a look says so. */
+  async #errorAfterLook(uuid: string, error: unknown, options: RequestOptions | undefined): Promise<unknown> {
+    try {
+      await this.get(uuid, options);
+    } catch (lookError) {
+      if (lookError instanceof NotFoundError) return lookError;
+    }
+    return error;
   }
 
   /** Refuses what can be no uuid, before it ends up in a URL. */

@@ -41,7 +41,8 @@ export abstract class NamedModel<Wire extends object, Input extends object> exte
   }
 
   /**
-   * Writes everything to the server as it is here, and returns this object with the server's answer.
+   * Writes everything to the server as it is here, and returns this object with the server's answer, which also takes the place
+   * of what is changed here meanwhile. Whoever puts a **task type** becomes its owner, administrators too.
    *
    * @throws An `InvalidInputError` or `BadRequestError` for what cannot be, a `PermissionDeniedError` for anyone but the owner and
    *   administrators.

@@ -139,14 +139,16 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
     const waitOptions: WaitOptions<TaskInstance> = {
       ...rest,
       onUpdate: (update) => {
-        onUpdate?.({ ...update, instance: this.become(update.instance) });
+        const instance = this.become(update.instance);
+        onUpdate?.({ ...update, instance });
       },
     };
     return this.become(await this.#manager.waitUntilFinished(this.uuid, waitOptions));
   }
 
-  /** Terminates the instance if it is not finished: the end of `await using`. */
+  /** Terminates the instance unless it is known to be finished: the end of `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
-    if (!this.isFinished && !(await this.sync()).isFinished) await this.terminate();
+    // Without a look first: to terminate what has finished meanwhile does nothing.
+    if (!this.isFinished) await this.terminate();
   }
 }

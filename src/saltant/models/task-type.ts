@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { NamedModel } from "./named-model.js";
-import { datetime, id, jsonObject, nullableText, optional, optionalText, requiredText, texts } from "../wire.js";
+import { datetime, id, jsonObject, names, nullableText, optional, optionalText, requiredText, texts } from "../wire.js";
 
 /** The fields that both classes of task types have, for reading. */
 export const taskTypeFields = {
@@ -10,8 +10,8 @@ export const taskTypeFields = {
   description: z.string(),
   datetime_created: datetime,
   command_to_run: z.string(),
-  environment_variables: texts,
-  required_arguments: texts,
+  environment_variables: names,
+  required_arguments: names,
   required_arguments_default_values: jsonObject,
 };
 

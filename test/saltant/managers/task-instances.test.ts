@@ -6,6 +6,7 @@ import {
   ExecutableTaskInstance,
   InvalidInputError,
   NotFoundError,
+  ServerError,
   type TaskInstance,
 } from "saltant";
 import { describe, expect, it } from "vitest";
@@ -192,6 +193,14 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
       `POST ${path}${nobodysUuid}/terminate/`,
       `GET ${path}${nobodysUuid}/`,
     ]);
+  });
+
+  it("tells of the breakdown where the look fails as well", async () => {
+    const { client, server } = await furnished();
+    const run = await client[which].create(input);
+    server.inject({ kind: "status", status: 500, times: Infinity });
+    await errorOf(client[which].clone(run.uuid, { retry: false }), AmbiguousOutcomeError);
+    await errorOf(client[which].terminate(run.uuid, { retry: false }), ServerError);
   });
 
   it("cannot tell what became of a clone that the server broke down over", async () => {

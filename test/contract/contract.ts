@@ -1,0 +1,86 @@
+// The contract as tests read it: every operation, and every answer that it documents.
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+
+type Json = Record<string, unknown>;
+
+/** An answer that the contract documents, with one of its examples. */
+export interface DocumentedAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  /** The example's name, as `Prefer: example=…` wants it; null for an answer that has but one, without a name. */
+  readonly example: string | null;
+  /** What the example says. */
+  readonly value: unknown;
+}
+
+/** A query parameter. */
+export interface Parameter {
+  readonly name: string;
+  readonly schema: {
+    readonly type?: string;
+    readonly format?: string;
+    readonly enum?: readonly string[];
+    readonly items?: Parameter["schema"];
+  };
+}
+
+/** An operation of the contract. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: readonly Parameter[];
+  readonly answers: readonly DocumentedAnswer[];
+}
+
+// Aliases are how the contract says things once, so they may be many.
+const root = parse(readFileSync("openapi/saltant.yaml", "utf8"), { maxAliasCount: -1 }) as Json;
+
+function resolve(value: unknown): Json {
+  const object = value as Json;
+  if (typeof object.$ref !== "string") return object;
+  const target = object.$ref.slice(2).split("/");
+  return resolve(target.reduce<unknown>((node, key) => (node as Json)[key.replaceAll("~1", "/")], root));
+}
+
+function answersOf(responses: Json): DocumentedAnswer[] {
+  return Object.entries(responses).flatMap(([status, response]) => {
+    const content = (resolve(response).content ?? {}) as Record<string, Json>;
+    return Object.entries(content).flatMap(([contentType, { examples = {}, example }]): DocumentedAnswer[] => {
+      const answer = { status: Number(status), contentType };
+      if (example !== undefined) return [{ ...answer, example: null, value: example }];
+      return Object.entries(examples as Json).map(([name, shown]) => ({
+        ...answer,
+        example: name,
+        value: resolve(shown).value,
+      }));
+    });
+  });
+}
+
+/** Every operation, in the contract's order. */
+export const operations: readonly Operation[] = Object.entries(root.paths as Record<string, Json>).flatMap(
+  ([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => ["get", "post", "put", "patch", "delete"].includes(method))
+      .map(([method, value]) => {
+        const operation = value as Json;
+        const parameters = [
+          ...((item.parameters ?? []) as unknown[]),
+          ...((operation.parameters ?? []) as unknown[]),
+        ].map(resolve);
+        return {
+          id: operation.operationId as string,
+          method: method.toUpperCase(),
+          path,
+          query: parameters
+            .filter((parameter) => parameter.in === "query")
+            .map((parameter) => ({
+              name: parameter.name as string,
+              schema: resolve(parameter.schema),
+            })),
+          answers: answersOf(operation.responses as Json),
+        };
+      }),
+);

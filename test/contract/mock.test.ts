@@ -1,0 +1,199 @@
+// The facade against Prism's mock of the contract: every operation, every documented answer, every filter of every list.
+import {
+  AmbiguousOutcomeError,
+  AuthenticationError,
+  BadHttpRequestError,
+  BadRequestError,
+  MethodNotAllowedError,
+  NotFoundError,
+  PermissionDeniedError,
+  SaltantClient,
+  ServerError,
+  type SaltantClientOptions,
+} from "saltant";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { calls, filterCalls } from "./calls.js";
+import { operations, type DocumentedAnswer, type Operation, type Parameter } from "./contract.js";
+import { startPrism, type Prism } from "./prism.js";
+
+let prism: Prism;
+
+beforeAll(async () => {
+  prism = await startPrism("mock", "--errors");
+});
+
+afterAll(async () => {
+  await prism[Symbol.asyncDispose]();
+});
+
+/** What Prism was asked, and what it said. It answers 422 to a request that it refuses, and to nothing else. */
+interface Exchange {
+  readonly url: string;
+  readonly status: number;
+}
+
+/** A client of the mock that asks for a certain answer, and a log of what became of its requests. */
+function mockClient(
+  operation?: Operation,
+  answer?: DocumentedAnswer,
+): { client: SaltantClient; exchanges: Exchange[] } {
+  const exchanges: Exchange[] = [];
+  const recordingFetch: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    // The answer asked for is that of the operation at hand; whatever else is sent on the way is to succeed.
+    if (operation !== undefined && answer !== undefined && isOf(operation, request)) {
+      request.headers.set("Prefer", preferOf(answer));
+      // The server sends a page of HTML whatever it is asked for; the mock must be asked for one.
+      request.headers.set("Accept", answer.contentType);
+    }
+    const response = await fetch(request);
+    exchanges.push({ url: request.url, status: response.status });
+    return response;
+  };
+  const secrets = credentialsFor(operation);
+  const options = { baseApiUrl: prism.url, fetch: recordingFetch, retry: false, ...secrets } as SaltantClientOptions;
+  return { client: new SaltantClient(options), exchanges };
+}
+
+function credentialsFor(operation: Operation | undefined): object {
+  if (operation?.id === "obtainToken") return { username: "alice", password: "secret" };
+  if (operation?.id === "refreshToken") return { refreshToken: "refresh" };
+  return { authToken: "token" };
+}
+
+function isOf(operation: Operation, { method, url }: Request): boolean {
+  const pattern = new RegExp(`^${operation.path.replace(/\{\w+\}/g, "[^/]+")}$`);
+  return method === operation.method && pattern.test(new URL(url).pathname);
+}
+
+function call(operation: Operation, client: SaltantClient): Promise<unknown> {
+  const call = calls[operation.id];
+  if (call === undefined) throw new Error(`there is no call for ${operation.id}`);
+  return call(client, {});
+}
+
+describe("the facade", () => {
+  it("has a call for each operation of the contract, and for no other", () => {
+    expect(Object.keys(calls)).toEqual(operations.map(({ id }) => id));
+    expect(Object.keys(filterCalls)).toEqual(operations.filter(({ query }) => query.length > 0).map(({ id }) => id));
+  });
+});
+
+describe.each(operations.map((operation) => [operation.id, operation] as const))("%s", (id, operation) => {
+  const successes = operation.answers.filter(({ status }) => status < 300);
+  const refusals = operation.answers.filter(({ status }) => status >= 400);
+
+  it.each(successes.map((answer) => [answer.example ?? "the example", answer] as const))(
+    "gives %s",
+    async (_, answer) => {
+      const { client, exchanges } = mockClient(operation, answer);
+      const outcome = await call(operation, client);
+      expect(exchanges.map(({ status }) => status)).not.toContain(422);
+      expect(exchanges[0]?.status).toBe(answer.status);
+      if (id !== "obtainToken" && id !== "refreshToken") expect(outcome).toEqual(shownBy(answer));
+    },
+  );
+
+  it.each(refusals.map((answer) => [answer.status, answer.example ?? "the example", answer] as const))(
+    "tells a %i (%s)",
+    async (status, _, answer) => {
+      const { client, exchanges } = mockClient(operation, answer);
+      const error: unknown = await call(operation, client).catch((caught: unknown) => caught);
+      const refusal = error instanceof AmbiguousOutcomeError ? error.cause : error;
+      expect(exchanges[0]?.status).toBe(status);
+      expect(refusal).toBeInstanceOf(classFor(answer));
+      if (!(refusal instanceof BadHttpRequestError)) throw refusal;
+      expect(refusal).toMatchObject({ status, method: operation.method, attempts: 1 });
+      if (answer.contentType === "application/json") expect(refusal.body).toEqual(answer.value);
+      if (refusal instanceof BadRequestError) expect(refusal.toJSON()).toMatchObject(fieldsOf(answer.value));
+      expect(error instanceof AmbiguousOutcomeError).toBe(status === 500 && /^(create|clone)/.test(id));
+    },
+  );
+});
+
+function preferOf({ status, example }: DocumentedAnswer): string {
+  return `code=${status}${example === null ? "" : `, example=${example}`}`;
+}
+
+/** What the facade makes of an answer: a page's rows, or the thing itself. */
+function shownBy({ value }: DocumentedAnswer): unknown {
+  return typeof value === "object" && value !== null && "results" in value ? value.results : value;
+}
+
+function classFor({ status, example }: DocumentedAnswer): typeof BadHttpRequestError {
+  switch (status) {
+    case 400:
+      return BadRequestError as never;
+    case 401:
+      return AuthenticationError;
+    case 403:
+      return example === "notTheOwner" ? PermissionDeniedError : AuthenticationError;
+    case 404:
+      return NotFoundError;
+    case 405:
+      return MethodNotAllowedError;
+    default:
+      return ServerError;
+  }
+}
+
+/** What a 400's fields are to be: the server's own, with what concerns the whole apart. */
+function fieldsOf(value: unknown): object {
+  if (typeof value === "string") return { fieldErrors: {}, nonFieldErrors: [value] };
+  const { non_field_errors: whole, detail, ...fieldErrors } = value as Record<string, unknown>;
+  if (detail !== undefined) return { fieldErrors, nonFieldErrors: [detail] };
+  return { fieldErrors, ...(whole === undefined && { nonFieldErrors: [] }) };
+}
+
+describe.each(
+  operations.filter(({ query }) => query.length > 0).map((operation) => [operation.id, operation] as const),
+)("%s", (id, operation) => {
+  const filters = operation.query.filter(({ name }) => name !== "page" && name !== "page_size");
+
+  it.each(filters.map((filter) => [filter.name, filter] as const))(
+    "sends %s as the contract wants it",
+    async (name, filter) => {
+      const { client, exchanges } = mockClient();
+      await filterCalls[id]?.(client, filterFor(filter));
+      const url = new URL(exchanges[0]?.url ?? "");
+      expect(exchanges).toHaveLength(1);
+      expect(exchanges[0]?.status).toBe(200);
+      expect([...url.searchParams.keys()]).toEqual([name, "page", "page_size"]);
+    },
+  );
+});
+
+describe("the mock", () => {
+  it.each([
+    "/taskqueues/?active=perhaps",
+    "/containertaskinstances/?task_type=first",
+    "/containertasktypes/?container_type=podman",
+  ])("refuses %s, so that not being refused means something", async (path) => {
+    const response = await fetch(prism.url + path, { headers: { Authorization: "Token t" } });
+    expect([400, 422]).toContain(response.status);
+  });
+});
+
+/** A filter as a caller writes it, for a parameter of the contract. */
+function filterFor({ name, schema }: Parameter): object {
+  const { property, lookup } = splitParameter(name);
+  const word = property === "containerType" ? "docker" : "running";
+  const one = valueFor(schema.items ?? schema, word);
+  const value = schema.type === "array" ? [one, one] : one;
+  return { [property]: lookup === null ? value : { [lookup]: value } };
+}
+
+function splitParameter(name: string): { property: string; lookup: string | null } {
+  const lookups = ["contains", "in", "startswith", "endswith", "regex", "year", "range", "lt", "lte", "gt", "gte"];
+  const last = name.slice(name.lastIndexOf("__") + 2);
+  const lookup = name.includes("__") && lookups.includes(last) ? last : null;
+  const field = (lookup === null ? name : name.slice(0, -lookup.length - 2)).replace("user__username", "user");
+  return { property: field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), lookup };
+}
+
+function valueFor({ type, format, enum: words }: Parameter["schema"], word: string): unknown {
+  if (words !== undefined) return words[0];
+  if (format === "date-time") return new Date("2026-01-02T03:04:05.678Z");
+  if (type === "integer") return 2026;
+  return type === "boolean" ? true : word;
+}

@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+
+/** A Prism server as a process of its own. */
+export interface Prism extends AsyncDisposable {
+  readonly url: string;
+}
+
+/**
+ * Starts Prism on the contract, on a port that is free.
+ *
+ * @param args - `["mock"]`, or `["proxy", UPSTREAM]`; further options after.
+ */
+export async function startPrism(command: "mock" | "proxy", ...args: string[]): Promise<Prism> {
+  const cli = createRequire(import.meta.url).resolve("@stoplight/prism-cli/dist/index.js");
+  const contract = "openapi/saltant.yaml";
+  const child = spawn(process.execPath, [cli, command, contract, ...args, "--port", "0", "--host", "127.0.0.1"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  let output = "";
+  const url = await new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const found = /listening on (http:\/\/[\d.]+:\d+)/i.exec(output)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.once("exit", (code) => reject(new Error(`Prism ended with ${code} before it listened:\n${output}`)));
+  });
+  return {
+    url,
+    [Symbol.asyncDispose]: async () => {
+      child.kill();
+      await gone;
+    },
+  };
+}

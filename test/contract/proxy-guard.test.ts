@@ -1,0 +1,35 @@
+// Shows that the proxy finds what it is there to find: what passes it means something.
+import { describe, expect, it } from "vitest";
+import { site } from "../saltant/support.js";
+import { takeViolations } from "./proxy.js";
+
+describe("Prism, between a client and its server,", () => {
+  it("finds nothing wrong where nothing is", async () => {
+    const { client, server } = site();
+    await client.users.get("bob");
+    expect(server.requests).toHaveLength(1);
+    expect(takeViolations()).toEqual([]);
+  });
+
+  it("finds a request that violates the contract", async () => {
+    const { client, server } = site();
+    const query = { active: "perhaps" as unknown as boolean };
+    const { response } = await client.api.GET("/taskqueues/", { params: { query } });
+    expect(response.status).toBe(422);
+    expect(takeViolations()).toHaveLength(1);
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each([
+    ["an answer that violates the contract", () => Response.json({ username: 7 })],
+    [
+      "a status that the contract does not document",
+      () => Response.json({ detail: "short and stout" }, { status: 418 }),
+    ],
+  ])("finds %s", async (_, answer) => {
+    const { client, server } = site();
+    Object.defineProperty(server, "handle", { value: () => Promise.resolve(answer()) });
+    await client.users.get("bob", { retry: false }).catch(() => undefined);
+    expect(takeViolations()).toHaveLength(1);
+  });
+});
