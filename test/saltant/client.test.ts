@@ -8,6 +8,7 @@ import {
   NotFoundError,
   SaltantClient,
   SaltantError,
+  UnexpectedResponseError,
 } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -151,6 +152,16 @@ describe("the environment", () => {
     expect(make).toThrow(BadEnvironmentError);
     expect(make).toThrow(`the environment variable ${variable} is not set`);
   });
+
+  it.each([
+    ["SALTANT_API_URL", { SALTANT_API_URL: "host/api", SALTANT_AUTH_TOKEN: token }],
+    ["SALTANT_AUTH_TOKEN", { ...env, SALTANT_AUTH_TOKEN: "canary\n" }],
+  ])("that holds an unusable %s is told by its name, and not by its value", (variable, unusable) => {
+    const make = () => fromEnv({ env: unusable });
+    expect(make).toThrow(BadEnvironmentError);
+    expect(make).toThrow(`the environment variable ${variable} is of no use: `);
+    expect(make).not.toThrow("canary");
+  });
 });
 
 describe("raw calls", () => {
@@ -187,6 +198,22 @@ describe("raw calls", () => {
     expect(made).toBeInstanceOf(NotFoundError);
     expect(made).toBeInstanceOf(SaltantError);
     expect(made.message).toBe("404 GET /api/taskqueues/7/: Not found.");
+  });
+
+  it("go nowhere else, whatever base URL they name", async () => {
+    const { client, sent } = site();
+    for (const baseUrl of ["https://elsewhere.example", "http://saltant.test", "http://saltant.test/api.evil"]) {
+      await errorOf(client.api.GET("/users/", { baseUrl }), InvalidInputError);
+    }
+    expect(sent()).toEqual([]);
+  });
+
+  it("are errors where the answer is none of the API's", async () => {
+    const { client, server } = site();
+    server.inject({ kind: "html" });
+    await errorOf(client.api.GET("/users/"), UnexpectedResponseError);
+    server.inject({ kind: "redirect", location: "https://elsewhere.example/" });
+    await errorOf(client.api.GET("/users/"), UnexpectedResponseError);
   });
 
   it("end with the caller's signal", async () => {

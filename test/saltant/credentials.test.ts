@@ -1,7 +1,9 @@
 import { inspect } from "node:util";
 import {
   AuthenticationError,
+  BadRequestError,
   InvalidInputError,
+  NotFoundError,
   PermissionDeniedError,
   ServerError,
   UnexpectedResponseError,
@@ -232,6 +234,46 @@ describe("credentials", () => {
     const { client } = jwtSite();
     expect(() => client(credentials)).toThrow(InvalidInputError);
     expect(() => client(credentials)).toThrow(message);
+  });
+
+  it("cannot hold what a header cannot, and the error does not show it", async () => {
+    const { client } = jwtSite();
+    const credentials = { authorization: () => "Bearer canary\nX: y" };
+    const error = await errorOf(client({ credentials }).users.get("bob"), InvalidInputError);
+    expect(error.message).toBe(
+      "the header Authorization must be a text without line breaks and other control characters",
+    );
+    const make = () => client({ authToken: "t", headers: { "X-Key": "canary\n" } });
+    expect(make).toThrow("the header X-Key must be a text without line breaks");
+    expect(make).not.toThrow("canary");
+  });
+
+  it("do not come back in a refusal that quotes them", async () => {
+    const { server, client } = jwtSite();
+    const echo = "no such password: canary-password; header: Token canary-token";
+    server.inject({ kind: "status", status: 400, body: echo, path: "token/" });
+    server.inject({ kind: "status", status: 400, body: { detail: echo }, path: "users/bob/" });
+    const errors = [
+      await errorOf(client({ username: "alice", password: "canary-password" }).users.get("bob"), BadRequestError),
+      await errorOf(client({ authToken: "canary-token" }).users.get("bob"), BadRequestError),
+    ];
+    expect(inspect(errors[0], { depth: 9 })).not.toContain("canary-password");
+    expect(inspect(errors[1], { depth: 9 })).not.toContain("canary-token");
+    expect(errors[1]?.message).toContain("header: Token [redacted]");
+  });
+
+  it("do not show in an answer that was to bring them", async () => {
+    const { server, client } = jwtSite();
+    server.inject({ kind: "html", body: "your new token is canary", path: "token/" });
+    const error = await errorOf(client(login).users.get("bob"), UnexpectedResponseError);
+    expect(inspect(error, { depth: 9 })).not.toContain("canary");
+    server.inject({ kind: "redirect", location: "/login?session=canary", path: "users/bob/" });
+    const redirect = await errorOf(client(login).users.get("bob"), UnexpectedResponseError);
+    expect(inspect(redirect, { depth: 9 })).not.toContain("canary");
+    const headers = { "Set-Cookie": "session=canary" };
+    server.inject({ kind: "status", status: 404, headers, path: "users/bob/" });
+    const cookie = await errorOf(client(login).users.get("bob"), NotFoundError);
+    expect(inspect(cookie, { depth: 9 })).not.toContain("canary");
   });
 
   it("show in no printed form of the client, its managers or its errors", async () => {

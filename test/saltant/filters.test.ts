@@ -66,6 +66,7 @@ describe("filters", () => {
     [{ name: null }, "filter name takes text, not null"],
     [{ name: "" }, "filter name is blank, which the server takes for no filter"],
     [{ name: { contains: " \t" } }, "filter name.contains is blank, which the server takes for no filter"],
+    [{ name: "\u001c\u0085" }, "filter name is blank, which the server takes for no filter"],
     [{ name: " x" }, "filter name begins or ends with white space, which the server strips off"],
     [{ name: ["a,b"] }, "filter name.in[0] contains a comma, at which the server would split it: ask for each alone"],
     [{ name: { in: "ab" } }, "filter name.in takes an array"],

@@ -108,6 +108,15 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(made.description).toBe("more");
   });
 
+  it("refuses extra data that JSON cannot carry", async () => {
+    const { client, sent } = site();
+    const create = of(client).create(input, { extraData: { priority: 1n } });
+    expect((await errorOf(create, InvalidInputError)).message).toBe(
+      `${noun}: extraData.priority: JSON cannot carry a BigInt (1n): convert it to a number or a string`,
+    );
+    expect(sent()).toEqual([]);
+  });
+
   it("gets by id and by name", async () => {
     const { client, sent } = site();
     const made = await of(client).create(input);
@@ -307,6 +316,24 @@ describe("references", () => {
 });
 
 describe("task types", () => {
+  it("can be read where somebody wrote odd names into one of them", async () => {
+    const { client, server } = site();
+    const type = await client.executableTaskTypes.create({ name: "odd", commandToRun: "true" });
+    const odd = { ...type.toJSON(), required_arguments: [1, null], environment_variables: [{}] };
+    server.inject({ kind: "json", body: { count: 1, next: null, previous: null, results: [odd] } });
+    expect((await client.executableTaskTypes.list())[0]?.toJSON()).toMatchObject({
+      required_arguments: [1, null],
+      environment_variables: [{}],
+    });
+  });
+
+  it("give data away that may be changed without changing them", async () => {
+    const { client } = site();
+    const queue = await client.taskQueues.create({ name: "q" });
+    queue.toJSON().whitelists.push(7);
+    expect(queue.whitelists).toEqual([]);
+  });
+
   it("belong to whoever puts them", async () => {
     const { client, as } = site();
     await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });

@@ -93,6 +93,13 @@ describe("launching", () => {
     expect(sent()).toEqual([]);
   });
 
+  it("sends arguments as they are, odd names included", async () => {
+    const { client, last } = await furnished();
+    const odd = JSON.parse('{"__proto__": 1, "constructor": [null], "": "x"}') as Record<string, unknown>;
+    await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, arguments: odd });
+    expect(JSON.stringify(last().body)).toContain('"arguments":{"__proto__":1,"constructor":[null],"":"x"}');
+  });
+
   it("refuses a type of the other class before sending", async () => {
     const { client, align, sent } = await furnished();
     const create = client.executableTaskInstances.create({ taskType: align as never, taskQueue: 1 });
@@ -226,6 +233,8 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     expect(run).toMatchObject({ state: "successful", isFinished: true, isSuccessful: true });
     expect(run.datetimeFinished).toBeInstanceOf(Date);
     sent();
+    await errorOf(client[which].updateState(run.uuid, undefined as never), InvalidInputError);
+    expect(sent()).toEqual([]);
     const error = await errorOf(client[which].updateState(nobodysUuid, "failed"), BadRequestError);
     expect(error.message).toBe(
       `400 PATCH /updatetaskinstancestatus/${nobodysUuid}/: No task instance with UUID ${nobodysUuid} found`,
@@ -249,6 +258,8 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     const { client } = await furnished();
     const run = await client[which].create(input);
     expect(client[which].fromWire(run.toJSON())).toEqual(run);
+    expect(client[which].listFromWire({ count: 1, results: [run.toJSON()] })).toEqual([run]);
+    expect(() => client[which].listFromWire({ count: 1, results: [{}] })).toThrow("results[0].uuid: ");
     expect(() => client[which].fromWire({ ...run.toJSON(), datetime_created: "soon" })).toThrow(
       "datetime_created: expected an ISO 8601 datetime",
     );
@@ -277,6 +288,27 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     expect(clones.map(({ name }) => name)).toEqual(names);
     const ended = await client[which].terminateMany(clones.map(({ uuid }) => uuid));
     expect(ended.map(({ uuid }) => uuid)).toEqual(clones.map(({ uuid }) => uuid));
+  });
+
+  it("loses none of many that were cloned or told to stop when some could not be", async () => {
+    const { client } = await furnished();
+    const run = await client[which].create(input);
+    for (const many of [
+      client[which].cloneMany([run.uuid, nobodysUuid]),
+      client[which].terminateMany([run.uuid, nobodysUuid]),
+    ]) {
+      const error = await errorOf(many, BulkError);
+      expect([...error.succeeded.keys()]).toEqual([0]);
+      expect(error.failed[0]?.error).toBeInstanceOf(NotFoundError);
+    }
+  });
+
+  it("has instances whose sync fails where they are gone, and leaves them as they were", async () => {
+    const { client } = await furnished();
+    const run = await client[which].create(input);
+    const gone = client[which].fromWire({ ...run.toJSON(), uuid: nobodysUuid });
+    await errorOf(gone.sync(), NotFoundError);
+    expect(gone.state).toBe("created");
   });
 
   it("loses none of many that were launched when some could not be", async () => {
