@@ -22,7 +22,7 @@ export interface Credentials {
    * The server refused `authorization`. Gets a new one where that is possible.
    *
    * @param refused - The value that was refused; if it has been replaced since, there is nothing to do but say true.
-   * @returns Whether it is worth sending the request again, which is done once.
+   * @returns Whether it is worth sending the request again, which is done once for each call.
    */
   renew?(refused: string, context: CredentialsContext): Promise<boolean>;
 }

@@ -83,6 +83,7 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   /** The first item, or `undefined` if there is none. One request. */
   async first(): Promise<T | undefined> {
+    if (this.#options.limit === 0) return undefined;
     const { items } = await this.#read({ number: 1, size: 1 }, this.#options);
     return items[0];
   }

@@ -73,6 +73,7 @@ export class Sender {
       timeoutMs,
       signal: total.signal,
       sent: 0,
+      isRenewed: false,
       mayHaveArrived: false,
     };
     try {
@@ -106,8 +107,10 @@ export class Sender {
     if (journey.anonymous) return this.#attempt(journey, undefined);
     const authorization = await this.#authorization(journey.signal);
     const outcome = await this.#attempt(journey, authorization);
-    if (outcome instanceof Error || outcome.status < 400 || credentials.renew === undefined) return outcome;
+    if (outcome instanceof Error || outcome.status < 400) return outcome;
+    if (journey.isRenewed || credentials.renew === undefined) return outcome;
     if (!(toError(outcome) instanceof AuthenticationError)) return outcome;
+    journey.isRenewed = true;
     const renewal = credentials.renew(authorization, this.#credentialsContext);
     if (!(await untilAborted(renewal, journey.signal))) return outcome;
     return this.#attempt(journey, await this.#authorization(journey.signal));
@@ -167,6 +170,8 @@ interface Journey extends Handling {
   readonly timeoutMs: number;
   /** How often it has been sent. */
   sent: number;
+  /** Whether it has got new credentials: it does so once. */
+  isRenewed: boolean;
   /** Whether the server may be at work on it, or have been. */
   mayHaveArrived: boolean;
 }

@@ -1,7 +1,7 @@
 import { taskInstanceStates } from "../../generated/saltant/filters.js";
 import { pause, startDeadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
-import { AuthenticationError, BadHttpRequestError, ConnectionError, TimeoutError } from "../core/errors/index.js";
+import { BadHttpRequestError, ConnectionError, TimeoutError } from "../core/errors/index.js";
 import type { Logger } from "../core/hooks.js";
 import { requireMilliseconds } from "../core/numbers.js";
 import type { RequestOptions } from "../core/request-options.js";
@@ -151,6 +151,6 @@ function isKnown(state: string): boolean {
 /** Whether the next poll may well succeed where this one failed. */
 function mayPass(error: unknown): error is Error {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
-  if (!(error instanceof BadHttpRequestError) || error instanceof AuthenticationError) return false;
+  if (!(error instanceof BadHttpRequestError)) return false;
   return error.status >= 500 || error.status === 408 || error.status === 429;
 }

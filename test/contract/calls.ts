@@ -14,9 +14,10 @@ const containerType = {
 const executableType = { name: "echo", commandToRun: "echo" };
 const instance = { taskType: 1, taskQueue: 1, arguments: { sample: "s1" }, name: "n" };
 
-/** What the facade sends to a list, and its rows in the wire's form. */
-const rows = async (listing: PromiseLike<{ toJSON(): object }[]>): Promise<object[]> =>
-  (await listing).map((row) => row.toJSON());
+/** The rows of a list's first page, in the wire's form: an example is one page of a list that may go on. */
+const rows = async (listing: {
+  page(number: number): Promise<{ items: readonly { toJSON(): object }[] }>;
+}): Promise<object[]> => (await listing.page(1)).items.map((row) => row.toJSON());
 const wire = async (model: Promise<{ toJSON(): object }>): Promise<object> => (await model).toJSON();
 
 export const calls: Readonly<Record<string, Call>> = {
@@ -59,11 +60,11 @@ export const calls: Readonly<Record<string, Call>> = {
 
 /** The filters of each list, one at a time, by the operation that takes them. */
 export const filterCalls: Readonly<Record<string, (client: SaltantClient, filter: object) => PromiseLike<unknown>>> = {
-  listContainerTaskInstances: (client, filter) => client.containerTaskInstances.list(filter),
-  listContainerTaskTypes: (client, filter) => client.containerTaskTypes.list(filter),
-  listExecutableTaskInstances: (client, filter) => client.executableTaskInstances.list(filter),
-  listExecutableTaskTypes: (client, filter) => client.executableTaskTypes.list(filter),
-  listTaskQueues: (client, filter) => client.taskQueues.list(filter),
-  listTaskWhitelists: (client, filter) => client.taskWhitelists.list(filter),
-  listUsers: (client, filter) => client.users.list(filter),
+  listContainerTaskInstances: (client, filter) => client.containerTaskInstances.list(filter).page(1),
+  listContainerTaskTypes: (client, filter) => client.containerTaskTypes.list(filter).page(1),
+  listExecutableTaskInstances: (client, filter) => client.executableTaskInstances.list(filter).page(1),
+  listExecutableTaskTypes: (client, filter) => client.executableTaskTypes.list(filter).page(1),
+  listTaskQueues: (client, filter) => client.taskQueues.list(filter).page(1),
+  listTaskWhitelists: (client, filter) => client.taskWhitelists.list(filter).page(1),
+  listUsers: (client, filter) => client.users.list(filter).page(1),
 };

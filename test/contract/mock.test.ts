@@ -56,9 +56,9 @@ function mockClient(
 }
 
 function credentialsFor(operation: Operation | undefined): object {
-  if (operation?.id === "obtainToken") return { username: "alice", password: "secret" };
-  if (operation?.id === "refreshToken") return { refreshToken: "refresh" };
-  return { authToken: "token" };
+  if (operation?.id === "obtainToken") return { username: "alice", password: "s3cr3t" };
+  if (operation?.id === "refreshToken") return { refreshToken: "r3fr3sh" };
+  return { authToken: "t0k3n" };
 }
 
 function isOf(operation: Operation, { method, url }: Request): boolean {

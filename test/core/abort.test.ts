@@ -94,3 +94,15 @@ describe("a signal that follows another", () => {
     expect(followSignal(controller.signal).signal.reason).toBe("both");
   });
 });
+
+describe("a signal that many share", () => {
+  it("carries one listener of ours, which tells all but those who have ended", () => {
+    const controller = new AbortController();
+    const followers = Array.from({ length: 20 }, () => followSignal(controller.signal));
+    expect(listeners(controller.signal)).toBe(1);
+    followers[0]?.end();
+    expect(listeners(controller.signal)).toBe(1);
+    controller.abort("enough");
+    expect(followers.map(({ signal }) => signal.aborted)).toEqual([false, ...Array<boolean>(19).fill(true)]);
+  });
+});

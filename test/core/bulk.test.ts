@@ -90,6 +90,55 @@ describe("bulk work", () => {
     expect(seen.begun).toEqual([0, 1, 2, 3]);
   });
 
+  it("ends on an abort at once, though the work does not listen", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const bulk = inBulk([0], () => new Promise(() => undefined), { signal: controller.signal }, new VirtualClock());
+    controller.abort(reason);
+    expect((await failure(bulk)).failed).toEqual([{ index: 0, error: reason }]);
+  });
+
+  it("is an error when an abort between two calls leaves some unbegun, though none failed", async () => {
+    const { clock, work } = workshop();
+    const controller = new AbortController();
+    const onProgress = (): void => {
+      controller.abort(new Error("enough"));
+    };
+    const options = { concurrency: 1, signal: controller.signal, onProgress };
+    const error = await failure(inBulk([0, 1], work, options, clock));
+    expect([...error.succeeded.keys()]).toEqual([0]);
+    expect([error.failed, error.notStarted]).toEqual([[], [1]]);
+  });
+
+  it("gives each call the signal and the request's options", async () => {
+    const { signal } = new AbortController();
+    const given: unknown[] = [];
+    const work = (_: number, options: object): Promise<void> => Promise.resolve(void given.push(options));
+    const request = { timeoutMs: 5, retry: false } as const;
+    await inBulk([0], work, { signal, request }, new VirtualClock());
+    expect(given).toEqual([{ timeoutMs: 5, retry: false, signal }]);
+  });
+
+  it("puts failures in order, however they came, and has the first one for its cause", async () => {
+    const { clock, work } = workshop((item) => item === 2 || item === 7);
+    const error = await failure(inBulk(items, work, { concurrency: 10 }, clock));
+    expect(error.failed.map(({ index }) => index)).toEqual([2, 7]);
+    expect(error.cause).toBe(error.failed[0]?.error);
+  });
+
+  it("has an abort for its cause even where something failed before, and says what was not begun", async () => {
+    const { clock, work } = workshop((item) => item === 0);
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const onProgress = ({ done }: BulkProgress): void => {
+      if (done === 2) controller.abort(reason);
+    };
+    const options = { concurrency: 1, signal: controller.signal, onProgress };
+    const error = await failure(inBulk(items, work, options, clock));
+    expect(error.cause).toBe(reason);
+    expect(error.message).toBe("1 of 10 failed, 8 not begun, 1 succeeded; the first, [0]: no 0");
+  });
+
   it("does not begin with a signal that is aborted already", async () => {
     const { clock, work, seen } = workshop();
     const reason = new Error("before");

@@ -57,6 +57,23 @@ describe("errors", () => {
     });
   });
 
+  it("leave the length of everybody's stacks as it is", () => {
+    const before = Error.stackTraceLimit;
+    try {
+      for (const limit of [3, 100]) {
+        Error.stackTraceLimit = limit;
+        const deep = (depth: number): Error => (depth === 0 ? new errors.InvalidInputError("m") : deep(depth - 1));
+        const lines = deep(60)
+          .stack?.split("\n")
+          .filter((line) => line.includes("at deep")).length;
+        expect(lines).toBeGreaterThan(limit === 100 ? 59 : 30);
+        expect(Error.stackTraceLimit).toBe(limit);
+      }
+    } finally {
+      Error.stackTraceLimit = before;
+    }
+  });
+
   it("each have a code of their own", () => {
     const fieldErrors = { name: ["taken"] };
     const all = [

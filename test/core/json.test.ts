@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { InvalidInputError } from "../../src/core/errors/index.js";
 import { checkJson } from "../../src/core/json.js";
@@ -11,6 +12,7 @@ describe("a value that JSON carries there and back", () => {
     { leftOut: undefined },
     Object.assign(Object.create(null) as object, { bare: 1 }),
     JSON.parse('{"__proto__": 1}') as unknown,
+    runInNewContext("({ ofAnotherRealm: [{}] })") as unknown,
   ])("passes: %j", (value) => {
     expect(() => {
       checkJson(value, "arguments");

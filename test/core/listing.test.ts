@@ -78,6 +78,15 @@ describe("a listing", () => {
     expect(asked).toEqual(["1×250", "1×250"]);
   });
 
+  it("asks for four pages side by side unless told otherwise, and takes Infinity for no bound", async () => {
+    const { asked, server, list } = source(100);
+    await list({ pageSize: 5 });
+    expect(server.most).toBe(4);
+    await expect(list({ pageSize: 5, limit: Infinity, concurrency: Infinity })).resolves.toEqual(numbers(100));
+    expect(server.most).toBe(19);
+    expect(asked).toHaveLength(40);
+  });
+
   it("asks for the first page alone and then for some side by side", async () => {
     const { asked, server, list } = source(95);
     await list({ pageSize: 10, concurrency: 3 });
@@ -139,6 +148,7 @@ describe("a listing", () => {
     await expect(list({ pageSize: 20 }).page(3)).resolves.toEqual({ number: 3, items: [40, 41], count: 42 });
     await expect(list({ pageSize: 20 }).page(4)).rejects.toBeInstanceOf(NotFoundError);
     await expect(list().page(0)).rejects.toThrow("a page's number must be a whole number from 1, not 0");
+    await expect(list().page(1.5)).rejects.toThrow("a page's number must be a whole number from 1, not 1.5");
   });
 
   it("ends on an abort with the signal's reason, whichever page it is at", async () => {
@@ -198,6 +208,27 @@ describe("a listing", () => {
     await list({ pageSize: 10, signal });
     for await (const _ of list({ pageSize: 10, signal })) break;
     expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  it("leaves no listener on the caller's signal", async () => {
+    const { list } = source(30);
+    const { signal } = new AbortController();
+    await list({ pageSize: 10, signal });
+    for await (const item of list({ pageSize: 10, signal })) if (item === 3) break;
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  it("has no pages where it is empty, and no empty one where it became shorter", async () => {
+    const empty: unknown[] = [];
+    for await (const page of source(0).list().pages()) empty.push(page);
+    expect(empty).toEqual([]);
+    const { server, list } = source(30);
+    const sizes: number[] = [];
+    for await (const page of list({ pageSize: 5, concurrency: 1 }).pages()) {
+      sizes.push(page.items.length);
+      server.count = 5;
+    }
+    expect(sizes).toEqual([5]);
   });
 
   it("passes an error on to whoever awaits it", async () => {

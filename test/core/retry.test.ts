@@ -74,12 +74,22 @@ describe("the pause before the next attempt", () => {
     expect(pauseMs(answer(503, { "Retry-After": "4" }), 1, policy, () => 0, nowMs)).toBe(4_000);
   });
 
+  it("is taken where the server asks for the longest there may be", () => {
+    expect(pauseMs(answer(503, { "Retry-After": "5" }), 1, policy, () => 0, nowMs)).toBe(5_000);
+  });
+
   it("is not taken where the server asks for too long a one", () => {
     expect(pauseMs(answer(503, { "Retry-After": "6" }), 1, policy, () => 0, nowMs)).toBeNull();
   });
 });
 
 describe("a retry policy", () => {
+  it("has defaults for all", () => {
+    const defaults = { limit: 2, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 };
+    expect(retryPolicy()).toEqual(defaults);
+    expect(retryPolicy(undefined, {})).toEqual(defaults);
+  });
+
   it("takes a call's options before the client's, and those before the defaults", () => {
     expect(retryPolicy({ limit: 5, maxDelayMs: 1 }, { limit: 7, maxDelayMs: undefined })).toEqual({
       limit: 7,
@@ -98,6 +108,13 @@ describe("a retry policy", () => {
 });
 
 describe("a client's retry budget", () => {
+  it("loses nothing when the clock is set back", () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const budget = new RetryBudget(clock);
+    clock.set(clock.now() - 24 * 3_600_000);
+    expect(budget.take()).toBe(true);
+  });
+
   it("is used up by failures and filled by successes and time", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const budget = new RetryBudget(clock);

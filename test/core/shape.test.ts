@@ -101,6 +101,19 @@ describe("a model", () => {
     expect(book.equals(null)).toBe(false);
   });
 
+  it("equals no other kind with the same key, and may write nothing unless its shape says so", () => {
+    class Shelf extends Model<{ id: number }, object> {
+      constructor() {
+        super(defineShape<{ id: number }>()({ noun: "shelf", key: "id", fields: { id: z.int() } }), { id: 1 });
+      }
+      override values(): object {
+        return super.values();
+      }
+    }
+    expect(new Book(wire()).equals(new Shelf())).toBe(false);
+    expect(new Shelf().values()).toEqual({});
+  });
+
   it("is short in print, and shows data only", () => {
     const book = new Book(wire());
     expect(String(book)).toBe("book 1 (Moby)");

@@ -9,10 +9,11 @@ import {
   SaltantClient,
   SaltantError,
   UnexpectedResponseError,
+  type ExecutableTaskInstance,
 } from "saltant";
-import { EmbeddedServer } from "saltant/testing";
+import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { errorOf, site } from "./support.js";
+import { errorOf, furnished, nobodysUuid, site, type Furnished } from "./support.js";
 
 const token = "alice-token-0000000000000000000000000000";
 
@@ -38,6 +39,7 @@ describe("making a client", () => {
     "http://saltant.test/api/",
     "http://saltant.test/api//",
     "http://SALTANT.test:80/api/",
+    "http://saltant.test/api/?query#hash",
   ])("finds the API below %s", async (baseApiUrl) => {
     const { as, server } = site();
     const client = as("alice", { baseApiUrl });
@@ -52,6 +54,8 @@ describe("making a client", () => {
     ["/api/", "baseApiUrl must be a URL such as https://host/api/"],
     [undefined, "baseApiUrl must be a URL such as https://host/api/"],
     ["ftp://host/api/", "baseApiUrl must begin with https:// or http://, not ftp:"],
+    ["file:///api/", "baseApiUrl must begin with https:// or http://, not file:"],
+    ["https://user@host/api/", "baseApiUrl must not hold a user name or password: pass them as options of their own"],
     [
       "https://user:canary@host/api/",
       "baseApiUrl must not hold a user name or password: pass them as options of their own",
@@ -64,6 +68,27 @@ describe("making a client", () => {
   it.each([0, -1, NaN, "5"])("refuses a deadline of %j", (timeoutMs) => {
     const options = { baseApiUrl: "http://saltant.test/api", authToken: token, timeoutMs: timeoutMs as number };
     expect(() => new SaltantClient(options)).toThrow("timeoutMs must be a number of milliseconds from 1");
+  });
+
+  it.each([0, -1, NaN, "5"])("refuses a deadline of %j for the whole", (totalTimeoutMs) => {
+    const options = {
+      baseApiUrl: "http://saltant.test/api",
+      authToken: token,
+      totalTimeoutMs: totalTimeoutMs as number,
+    };
+    expect(() => new SaltantClient(options)).toThrow("totalTimeoutMs must be a number of milliseconds ");
+  });
+
+  it("finds a root below the page it is in, where there is one", () => {
+    vi.stubGlobal("location", { href: "http://saltant.test/app/index.html?x=1" });
+    expect(new SaltantClient({ baseApiUrl: "/api/", authToken: token }).baseApiUrl).toBe("http://saltant.test/api/");
+    expect(new SaltantClient({ baseApiUrl: "api", authToken: token }).baseApiUrl).toBe("http://saltant.test/app/api/");
+  });
+
+  it("lets the caller say what to accept", async () => {
+    const { as, last } = site();
+    await as("alice", { headers: { Accept: "application/json; version=2" } }).users.get("bob");
+    expect(last().headers.accept).toBe("application/json; version=2");
   });
 
   it("sends its own headers, and those of a call before them", async () => {
@@ -107,6 +132,7 @@ describe("connecting", () => {
     const options = { ...server.connection("alice"), baseApiUrl: "http://saltant.test/elsewhere/" };
     const error = await errorOf(SaltantClient.connect(options), NotFoundError);
     expect(error.message).toBe("404 GET /users/?page=1&page_size=1: Not Found; is baseApiUrl the API's root?");
+    await errorOf(new SaltantClient(options).users.list(), NotFoundError);
   });
 
   it("fails within its options where there is no server", async () => {
@@ -146,11 +172,18 @@ describe("the environment", () => {
     [{ SALTANT_API_URL: "" }, "SALTANT_API_URL"],
     [{ SALTANT_API_URL: "http://h/" }, "SALTANT_AUTH_TOKEN"],
     [{ SALTANT_API_URL: "http://h/", SALTANT_AUTH_TOKEN: "" }, "SALTANT_AUTH_TOKEN"],
+    [{ SALTANT_API_URL: "http://h/", SALTANT_USERNAME: "", SALTANT_PASSWORD: "x" }, "SALTANT_AUTH_TOKEN"],
     [{ SALTANT_API_URL: "http://h/", SALTANT_USERNAME: "alice" }, "SALTANT_PASSWORD"],
   ])("that is %j lacks a variable, which the error names", (incomplete, variable) => {
     const make = () => fromEnv({ env: incomplete });
     expect(make).toThrow(BadEnvironmentError);
     expect(make).toThrow(`the environment variable ${variable} is not set`);
+    expect(make).toThrow(expect.objectContaining({ variable }) as Error);
+  });
+
+  it("is empty where there is no process, as in a browser", () => {
+    vi.stubGlobal("process", undefined);
+    expect(() => fromEnv()).toThrow("the environment variable SALTANT_API_URL is not set");
   });
 
   it.each([
@@ -216,9 +249,89 @@ describe("raw calls", () => {
     await errorOf(client.api.GET("/users/"), UnexpectedResponseError);
   });
 
+  it("have the client's headers, and give the answer's back", async () => {
+    const { as, server, last } = site();
+    const client = as("alice", { headers: { "X-Team": "a" } });
+    server.inject({ kind: "status", status: 418, body: {}, headers: { "X-Tea": "green" } });
+    const { response } = await client.api.GET("/users/");
+    expect(last().headers).toMatchObject({ "x-team": "a", accept: "application/json" });
+    expect(response.headers.get("X-Tea")).toBe("green");
+  });
+
+  it.each([204, 205, 304])("may be answered without a body: %i", async (status) => {
+    const { as } = site();
+    const client = as("alice", { fetch: () => Promise.resolve(new Response(null, { status })) });
+    expect((await client.api.GET("/users/")).response.status).toBe(status);
+  });
+
+  it("end with the caller's signal, under way too", async () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const { client, server } = site({ clock });
+    server.inject({ kind: "stall" });
+    const controller = new AbortController();
+    const ended = expect(client.api.GET("/users/", { signal: controller.signal })).rejects.toThrow("enough");
+    await clock.advance(10);
+    controller.abort(new Error("enough"));
+    await ended;
+  });
+
   it("end with the caller's signal", async () => {
     const { client } = site();
     const signal = AbortSignal.abort(new Error("before"));
     await expect(client.api.GET("/users/", { signal })).rejects.toThrow("before");
+  });
+});
+
+describe("a call's options", () => {
+  const trace = { headers: { "X-Trace": "7" } };
+  type Calls = Record<string, (site: Furnished & { run: ExecutableTaskInstance }) => PromiseLike<unknown>>;
+  const calls: Calls = {
+    "users.get": ({ client }) => client.users.get("bob", trace),
+    "users.get with a dot": ({ client }) => client.users.get("carol.dots", trace),
+    "user.sync": ({ client }) => client.users.fromWire({ username: "bob", email: "" }).sync(trace),
+    list: ({ client }) => client.users.list({}, { ...trace, pageSize: 2 }),
+    "list.count": ({ client }) => client.users.list({}, trace).count(),
+    "list.first": ({ client }) => client.users.list({}, trace).first(),
+    "list.page": ({ client }) => client.users.list({}, trace).page(1),
+    testAuthentication: ({ client }) => client.testAuthentication(trace),
+    "taskQueues.get by id": ({ client }) => client.taskQueues.get({ id: 1 }, trace),
+    "taskQueues.get by name": ({ client }) => client.taskQueues.get({ name: "main" }, trace),
+    "taskQueues.create": ({ client }) => client.taskQueues.create({ name: "new" }, trace),
+    "taskQueues.put": ({ client }) => client.taskQueues.put(1, { name: "new" }, trace),
+    "taskQueues.patch": ({ client }) => client.taskQueues.patch(1, { name: "new" }, trace),
+    "queue.sync": ({ queue }) => queue.sync(trace),
+    "queue.put": ({ queue }) => queue.put(trace),
+    "queue.patch": ({ queue }) => Object.assign(queue, { description: "new" }).patch(trace),
+    "taskWhitelists.patch": ({ client }) => client.taskWhitelists.patch(1, { name: "new" }, trace),
+    "whitelist.patch": ({ whitelist }) => Object.assign(whitelist, { description: "new" }).patch(trace),
+    "instances.get": ({ client, run }) => client.executableTaskInstances.get(run.uuid, trace),
+    "instances.create": ({ client }) => client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }, trace),
+    "instances.clone": ({ client, run }) => client.executableTaskInstances.clone(run, trace),
+    "instances.clone of none": ({ client }) =>
+      errorOf(client.executableTaskInstances.clone(nobodysUuid, trace), NotFoundError),
+    "instances.terminate": ({ client, run }) => client.executableTaskInstances.terminate(run, trace),
+    "instances.updateState": ({ client, run }) => client.executableTaskInstances.updateState(run, "running", trace),
+    "instances.createMany": ({ client }) =>
+      client.executableTaskInstances.createMany([{ taskType: 1, taskQueue: 1 }], { request: trace }),
+    "instances.cloneMany": ({ client, run }) => client.executableTaskInstances.cloneMany([run], { request: trace }),
+    "instances.terminateMany": ({ client, run }) =>
+      client.executableTaskInstances.terminateMany([run], { request: trace }),
+    "instances.waitUntilFinished": ({ client, run }) =>
+      client.executableTaskInstances.waitUntilFinished(run, { request: trace }),
+    "instances.waitUntilAllFinished": ({ client, run }) =>
+      client.executableTaskInstances.waitUntilAllFinished([run], { request: trace }),
+    "instance.sync": ({ run }) => run.sync(trace),
+    "instance.clone": ({ run }) => run.clone(trace),
+    "instance.terminate": ({ run }) => run.terminate(trace),
+    "instance.waitUntilFinished": ({ run }) => run.waitUntilFinished({ request: trace }),
+  };
+
+  it.each(Object.entries(calls))("reach every request of %s", async (_, call) => {
+    const site = await furnished();
+    const run = await site.client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+    site.server.clearRequests();
+    await call({ ...site, run });
+    expect(site.server.requests.length).toBeGreaterThan(0);
+    expect(site.server.requests.map(({ headers }) => headers["x-trace"])).not.toContain(undefined);
   });
 });

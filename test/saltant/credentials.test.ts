@@ -11,7 +11,7 @@ import {
 } from "saltant";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { SaltantClient, type SaltantClientOptions } from "saltant";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { fetchFor } from "../contract/proxy.js";
 import { errorOf } from "./support.js";
 
@@ -100,6 +100,17 @@ describe("a login", () => {
     expect(paths()).toEqual(["token/refresh/", "users/bob/", "users/bob/", "users/bob/"]);
   });
 
+  it("is refreshed ahead of expiry each time, without a refusal in between", async () => {
+    const { server, client, advance } = jwtSite();
+    const alice = client(login);
+    for (let hour = 0; hour < 5; hour += 1) {
+      await alice.users.get("bob");
+      await advance(hourMs - 1_000);
+    }
+    expect(server.requests.map(({ status }) => status)).not.toContain(403);
+    expect(server.requests.filter(({ path }) => path === "token/refresh/")).toHaveLength(4);
+  });
+
   it("happens anew once the refresh token has died", async () => {
     const { client, paths, advance } = jwtSite();
     const alice = client(login);
@@ -147,6 +158,33 @@ describe("a pair of tokens", () => {
     expect(all.filter((path) => path === "users/bob/")).toHaveLength(20);
   });
 
+  it("is not refreshed again for a refusal of the one before", async () => {
+    const { server, client, tokens, paths } = jwtSite();
+    const { refreshToken } = await tokens();
+    const alice = client({ accessToken: "stale", refreshToken });
+    server.inject({ kind: "delay", ms: 1_000, path: "users/carol/" });
+    paths();
+    await Promise.all([errorOf(alice.users.get("carol"), NotFoundError), alice.users.get("bob")]);
+    expect(paths().filter((path) => path === "token/refresh/")).toHaveLength(1);
+  });
+
+  it("gives way to the password where there is no refresh token", async () => {
+    const { client, paths } = jwtSite();
+    await client({ accessToken: "stale", ...login }).users.get("bob");
+    expect(paths()).toEqual(["users/bob/", "token/", "users/bob/"]);
+  });
+
+  it("has no use for its refresh token once that has died, though the login after it failed", async () => {
+    const { server, client, tokens, paths, advance } = jwtSite();
+    const alice = client({ ...(await tokens()), ...login });
+    await advance(25 * hourMs);
+    server.inject({ kind: "status", status: 502, path: "token/", times: 3 });
+    await errorOf(alice.users.get("bob"), ServerError);
+    paths();
+    await alice.users.get("bob");
+    expect(paths()).toEqual(["token/", "users/bob/"]);
+  });
+
   it("is fetched with the refresh token alone, where that is all there is", async () => {
     const { client, tokens, paths } = jwtSite();
     const { refreshToken } = await tokens();
@@ -170,6 +208,27 @@ describe("a pair of tokens", () => {
     paths();
     await alice.users.get("bob");
     expect(paths()).toEqual(["token/refresh/", "token/", "users/bob/"]);
+  });
+
+  it("is sent all the same once it has expired, where there is nothing to renew it with", async () => {
+    const { client, tokens, paths, advance } = jwtSite();
+    const { accessToken } = await tokens();
+    const alice = client({ accessToken });
+    await alice.users.get("bob");
+    await advance(2 * hourMs);
+    paths();
+    await errorOf(alice.users.get("bob"), AuthenticationError);
+    expect(paths()).toEqual(["users/bob/"]);
+  });
+
+  it("is not thrown away because a refresh failed for what may pass, though the password is known", async () => {
+    const { server, client, tokens, paths, advance } = jwtSite();
+    const alice = client({ ...(await tokens()), ...login });
+    await advance(hourMs);
+    paths();
+    server.inject({ kind: "status", status: 500, path: "token/refresh/", times: 3 });
+    await errorOf(alice.users.get("bob"), ServerError);
+    expect(paths()).toEqual(Array(3).fill("token/refresh/"));
   });
 
   it("is not thrown away because a refresh failed for what may pass", async () => {
@@ -211,6 +270,36 @@ describe("credentials", () => {
     expect(paths()).toHaveLength(2);
   });
 
+  it("go before an Authorization header of the caller's", async () => {
+    const { server, client } = jwtSite();
+    const alice = client({ authToken: "alice-token-0000000000000000000000000000", headers: { Authorization: "x" } });
+    await alice.users.get("bob", { headers: { authorization: "y" } });
+    expect(server.requests[0]?.headers.authorization).toBe("Token alice-token-0000000000000000000000000000");
+  });
+
+  it("are not replayed where they cannot be renewed, and do not hold up an abort", async () => {
+    const { client, paths } = jwtSite();
+    const authorization = (): string => "Bearer stale";
+    const stubborn = client({ credentials: { authorization, renew: () => Promise.resolve(false) } });
+    await errorOf(stubborn.users.get("bob"), AuthenticationError);
+    expect(paths()).toHaveLength(1);
+    const controller = new AbortController();
+    const renew = (): Promise<boolean> => {
+      controller.abort(new Error("enough"));
+      return new Promise(() => undefined);
+    };
+    const call = client({ credentials: { authorization, renew } }).users.get("bob", { signal: controller.signal });
+    await expect(call).rejects.toThrow("enough");
+  });
+
+  it("are not asked for by a call that is aborted before", async () => {
+    const { client } = jwtSite();
+    const authorization = vi.fn(() => "Bearer x");
+    const call = client({ credentials: { authorization } }).users.get("bob", { signal: AbortSignal.abort("before") });
+    await expect(call).rejects.toBe("before");
+    expect(authorization).not.toHaveBeenCalled();
+  });
+
   it("are not renewed for what a user may not do", async () => {
     const { client, tokens, paths } = jwtSite();
     const alice = client(await tokens());
@@ -225,6 +314,8 @@ describe("credentials", () => {
     [{}, "the client needs one kind of credentials"],
     [{ authToken: "a", username: "b", password: "c" }, "the client needs one kind of credentials"],
     [{ authToken: "a", refreshToken: "b" }, "the client needs one kind of credentials"],
+    [{ authToken: "a", accessToken: "b" }, "the client needs one kind of credentials"],
+    [{ accessToken: "a b", refreshToken: "c" }, "accessToken must be a text without white space"],
     [{ username: "alice" }, "username and password go together"],
     [{ password: "secret" }, "username and password go together"],
     [{ username: "", password: "secret" }, "the username not empty"],
@@ -291,6 +382,59 @@ describe("credentials", () => {
         const shown = inspect(value, { depth: 20, showHidden: true }) + JSON.stringify(value);
         for (const secret of secrets) expect(shown).not.toContain(secret);
       }
+    }
+  });
+});
+
+describe("an access token", () => {
+  const encode = (payload: unknown): string =>
+    `h.${btoa(JSON.stringify(payload)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}.s`;
+
+  /** When, in seconds from the start, a client that was given this token first asks for a new one. */
+  async function renewedAfter(payload: unknown): Promise<number | undefined> {
+    const clock = new VirtualClock({ start: 1_000_000_000_000 });
+    const seen: string[] = [];
+    const fetch = (url: string): Promise<Response> => {
+      seen.push(url);
+      const body = url.endsWith("/refresh/") ? { access: "new" } : { username: "bob", email: "" };
+      return Promise.resolve(Response.json(body));
+    };
+    const options = { baseApiUrl: "http://host/api/", fetch, clock, accessToken: encode(payload), refreshToken: "r" };
+    const client = new SaltantClient(options as unknown as SaltantClientOptions);
+    for (let second = 0; second < 200; second += 1) {
+      await client.users.get("bob");
+      if (seen.some((url) => url.endsWith("/refresh/"))) return second;
+      await clock.advance(1_000);
+    }
+    return undefined;
+  }
+
+  const now = 1_000_000_000;
+  it.each<[string, unknown, number | undefined]>([
+    ["half a minute before it expires", { iat: now - 1_000, exp: now + 100 }, 70],
+    ["for its last tenth, if it is short-lived", { iat: now, exp: now + 100 }, 90],
+    ["half a minute before, if it does not say when it was issued", { exp: now + 100 }, 70],
+    ["never, if it does not say when it expires", { iat: now }, undefined],
+    ["never, if it says nothing at all", null, undefined],
+    ["half a minute before, whatever letters are in it", { exp: now + 100, name: "?>~ÿ?>~ÿ" }, 70],
+  ])("is renewed %s", async (_, payload, seconds) => {
+    expect(await renewedAfter(payload)).toBe(seconds);
+  });
+
+  it("counts its lifetime by the client's own clock, however wrong that is", async () => {
+    const clock = new VirtualClock();
+    const server = new EmbeddedServer({ clock, tokenLifetimes: { accessMs: hourMs, refreshMs: 24 * hourMs } });
+    for (const offMs of [-7 * hourMs, 7 * hourMs]) {
+      const off = { now: () => clock.now() + offMs, setTimer: clock.setTimer.bind(clock) };
+      const { baseApiUrl, fetch } = server;
+      const alice = new SaltantClient({ baseApiUrl, fetch, clock: off, ...login });
+      server.clearRequests();
+      for (let half = 0; half < 4; half += 1) {
+        await alice.users.get("bob");
+        await clock.advance(hourMs / 2);
+      }
+      const bob = "users/bob/";
+      expect(server.requests.map(({ path }) => path)).toEqual(["token/", bob, bob, "token/refresh/", bob, bob]);
     }
   });
 });

@@ -28,6 +28,16 @@ describe("the error for a refusal", () => {
     [403, { detail: "User inactive or deleted." }, AuthenticationError],
     [403, { detail: "Given token not valid for any token type", code: "token_not_valid" }, AuthenticationError],
     [403, { detail: "User not found", code: "user_not_found" }, AuthenticationError],
+    [403, { detail: "User is inactive", code: "user_inactive" }, AuthenticationError],
+    [403, { detail: "Invalid basic header. No credentials provided." }, AuthenticationError],
+    [403, { detail: "Invalid username/password." }, AuthenticationError],
+    [403, { detail: "Given token not valid for any token type" }, AuthenticationError],
+    [403, { detail: "Token is invalid or expired" }, AuthenticationError],
+    [403, { detail: "Authorization header must contain two space-delimited values" }, AuthenticationError],
+    [403, { detail: "Jeton invalide.", code: "token_not_valid" }, AuthenticationError],
+    [403, { detail: "The queue's Token is not yours." }, PermissionDeniedError],
+    [400, { detail: "Invalid token." }, BadRequestError],
+    [404, { detail: "User not found" }, NotFoundError],
     [403, { detail: "You do not have permission to perform this action." }, PermissionDeniedError],
     [403, { detail: "Token quota of this user exceeded." }, PermissionDeniedError],
     [403, { detail: "Token is blacklisted" }, AuthenticationError],
@@ -67,6 +77,9 @@ describe("the error for a refusal", () => {
     ["", "the server answered 400 without a reason"],
     [null, "the server answered 400 without a reason"],
     [["a"], "the server answered 400 without a reason"],
+    [{ detail: "Not so.", code: "odd", messages: [] }, "Not so."],
+    ["<html><title> </title></html>", "the server answered 400 without a reason"],
+    [{ non_field_errors: ["['two\nlines']"] }, "two lines"],
     ["two\n lines", "two lines"],
   ])("says on one line what the server said: %j", (body, words) => {
     expect(errorOfAnswer(400, body).message).toBe(`400 GET /api/things/: ${words}`);
@@ -75,6 +88,7 @@ describe("the error for a refusal", () => {
   it("keeps a long body out of the message", () => {
     expect(errorOfAnswer(400, "x".repeat(5_000)).message.length).toBeLessThan(600);
     expect(errorOfAnswer(400, { name: Array(500).fill("Too long.") }).message.length).toBeLessThan(600);
+    expect(errorOfAnswer(400, `<html><title>${"x".repeat(5_000)}</title>`).message.length).toBeLessThan(600);
   });
 
   it("sorts a 400's messages by field", () => {
@@ -84,6 +98,37 @@ describe("the error for a refusal", () => {
     expect(Object.keys(fieldErrors)).toEqual(["name", "toString"]);
     expect(fieldErrors.name).toEqual(["taken"]);
     expect(nonFieldErrors).toEqual(["whole"]);
+  });
+
+  it("has a 400's detail or text among the messages for the whole", () => {
+    expect(errorOfAnswer(400, { detail: "Malformed." })).toMatchObject({ nonFieldErrors: ["Malformed."] });
+    expect(errorOfAnswer(400, "No such thing")).toMatchObject({ nonFieldErrors: ["No such thing"] });
+  });
+
+  it("keeps a field's messages apart from what every object has", () => {
+    const error = errorOfAnswer(400, { name: ["taken"] });
+    if (!(error instanceof BadRequestError)) throw error;
+    expect(error.fieldErrors.constructor).toBeUndefined();
+  });
+
+  it("knows a page by its content type, too", () => {
+    const error = errorOfAnswer(404, "<p>Nothing here</p>", { "Content-Type": "text/html; charset=utf-8" });
+    expect(error.message).toBe(
+      "404 GET /api/things/: the server answered 404 without a reason; is baseApiUrl the API's root?",
+    );
+  });
+
+  it("is about the method that was used, and about a response that has no URL", () => {
+    const error = errorFromResponse(new Response(null, { status: 404 }), { detail: "Not found." }, "PUT");
+    expect(error).toMatchObject({ method: "PUT", url: "", message: "404 PUT : Not found." });
+  });
+
+  it("says how long to wait until a date", () => {
+    const date = new Date(Date.now() + 60_000).toUTCString();
+    const error = errorOfAnswer(429, "", { "Retry-After": date });
+    if (!(error instanceof RateLimitError)) throw error;
+    expect(error.retryAfterMs).toBeGreaterThan(50_000);
+    expect(error.retryAfterMs).toBeLessThanOrEqual(60_000);
   });
 
   it("says how long to wait, where the server does", () => {

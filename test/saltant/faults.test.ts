@@ -13,7 +13,7 @@ import {
   type RetryEvent,
 } from "saltant";
 import { VirtualClock } from "saltant/testing";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { errorOf, furnished, nobodysUuid, site } from "./support.js";
 
 describe("a request that fails for what may pass", () => {
@@ -55,7 +55,8 @@ describe("a request that fails for what may pass", () => {
     expect(sent()).toHaveLength(5);
     await errorOf(as("alice", { retry: false }).users.get("alice"), ServerError);
     expect(sent()).toHaveLength(1);
-    await errorOf(as("alice", { retry: { limit: 1 } }).users.get("alice"), ServerError);
+    const twice = await errorOf(as("alice", { retry: { limit: 1 } }).users.get("alice"), ServerError);
+    expect(twice.message).toMatch(/ \(sent 2 times\)$/);
     expect(sent()).toHaveLength(2);
   });
 
@@ -136,6 +137,8 @@ describe("a request that changes something", () => {
     }
     server.inject({ kind: "status", status: 503, headers: { "Retry-After": "1" }, method: "POST" });
     await errorOf(create(), ServerError);
+    server.inject({ kind: "status", status: 500, headers: { "Retry-After": "1" }, method: "POST" });
+    await errorOf(create(), AmbiguousOutcomeError);
     server.inject({ kind: "refuse", method: "POST" });
     expect((await errorOf(create(), ConnectionError)).neverSent).toBe(true);
     server.inject({ kind: "stall", method: "POST" });
@@ -144,6 +147,15 @@ describe("a request that changes something", () => {
 });
 
 describe("deadlines", () => {
+  it("that pass before a create was ever sent leave nothing open", async () => {
+    const { server, as } = site();
+    const credentials = { authorization: () => new Promise<string>(() => undefined) };
+    const client = as("alice", { authToken: undefined, credentials, totalTimeoutMs: 1_000 });
+    const error = await errorOf<Error>(client.taskQueues.create({ name: "q" }), TimeoutError);
+    expect(error).toMatchObject({ attempts: 0, timeoutMs: 1_000 });
+    expect(server.requests).toEqual([]);
+  });
+
   it("end an attempt whose answer does not come, in its headers or in its body", async () => {
     const { client, server } = site();
     for (const kind of ["stall", "stallBody"] as const) {
@@ -170,6 +182,7 @@ describe("deadlines", () => {
     const client = as("alice", { timeoutMs: 1_000, totalTimeoutMs: 1_500, retry: { baseDelayMs: 1 } });
     const error = await errorOf(client.users.get("alice"), TimeoutError);
     expect(error.message).toBe("GET /users/alice/: no complete answer within 1500 ms (totalTimeoutMs) (sent 2 times)");
+    expect(error.timeoutMs).toBe(1_500);
     expect(server.clock.now() - startMs).toBe(1_500);
     expect(sent()).toHaveLength(2);
   });
@@ -260,6 +273,40 @@ describe("an abort", () => {
     expect([sent().length, clock.pendingTimers]).toEqual([1, 0]);
   });
 
+  it.each([
+    ["a GET that is not tried again", { retry: false }, "GET"],
+    ["a POST", {}, "POST"],
+  ] as const)("of %s under way is no failed connection", async (_, options, method) => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const { client, server } = site({ clock });
+    server.inject({ kind: "stall" });
+    const controller = new AbortController();
+    const more = { ...options, signal: controller.signal };
+    const call = method === "GET" ? client.users.get("alice", more) : client.taskQueues.create({ name: "q" }, more);
+    const reason = new Error("enough");
+    const ended = expect(call).rejects.toBe(reason);
+    await clock.advance(10);
+    controller.abort(reason);
+    await ended;
+  });
+
+  it.each([
+    ["an answer", () => new Promise<Response>(() => undefined)],
+    ["a body", () => Promise.resolve(new Response(new ReadableStream()))],
+  ])("and a deadline end a call whose fetch does not listen, while it waits for %s", async (_, fetch) => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const { as } = site({ clock });
+    const client = as("alice", { fetch, retry: false });
+    const controller = new AbortController();
+    const aborted = expect(client.users.get("alice", { signal: controller.signal })).rejects.toThrow("enough");
+    const late = errorOf(client.users.get("alice", { timeoutMs: 1_000 }), TimeoutError);
+    await clock.advance(10);
+    controller.abort(new Error("enough"));
+    await aborted;
+    await clock.advance(1_000);
+    await late;
+  });
+
   it("before a call sends nothing", async () => {
     const { client, sent } = site();
     const signal = AbortSignal.abort(new Error("before"));
@@ -299,6 +346,58 @@ describe("an answer that is none of the API's", () => {
     expect(error.message).toContain(`redirected to ${shown}, which is not followed: is baseApiUrl right?`);
     expect(error.message).not.toContain("secret");
     expect(sent()).toHaveLength(1);
+  });
+
+  it.each([
+    [302, {}, "302 GET /users/alice/: redirected elsewhere, which is not followed: is baseApiUrl right?"],
+    [302, { Location: "http://[" }, "302 GET /users/alice/: redirected elsewhere, which is not followed"],
+    [200, { "Content-Type": "text/html; charset=utf-8" }, "expected JSON, got text/html: is baseApiUrl"],
+    [200, {}, "expected JSON, got something else: is baseApiUrl the API's root?"],
+  ])("is told by what is known of it: %i with %o", async (status, headers: Record<string, string>, message) => {
+    const { as } = site();
+    const body = new TextEncoder().encode("<p>");
+    const fetch = () => Promise.resolve(new Response(body, { status, headers }));
+    const error = await errorOf<Error>(as("alice", { fetch }).users.get("alice"), UnexpectedResponseError);
+    expect(error.message).toContain(message);
+  });
+
+  it("is no redirect where it says that nothing was modified", async () => {
+    const { as } = site();
+    const client = as("alice", { fetch: () => Promise.resolve(new Response(null, { status: 304 })) });
+    const error = await errorOf<Error>(client.users.get("alice"), UnexpectedResponseError);
+    expect(error.message).toBe(
+      "304 GET /users/alice/: expected JSON, got an empty body: is baseApiUrl the API's root?",
+    );
+  });
+
+  it("is a redirect, though its body be JSON of the right shape", async () => {
+    const { client, server } = site();
+    server.inject({ kind: "status", status: 301, body: { username: "alice", email: "" } });
+    await errorOf(client.users.get("alice"), UnexpectedResponseError);
+  });
+
+  it("is a redirect whose status a browser hides", async () => {
+    const { as } = site();
+    const hidden = { status: 0, headers: new Headers(), text: () => Promise.resolve("") } as Response;
+    const client = as("alice", { fetch: () => Promise.resolve(hidden) });
+    const error = await errorOf<Error>(client.taskQueues.create({ name: "q" }), UnexpectedResponseError);
+    expect(error.message).toContain("redirected elsewhere, which is not followed");
+  });
+
+  it("is JSON of the wrong shape as a whole, and then has no place", async () => {
+    const { client, server } = site();
+    server.inject({ kind: "json", body: null });
+    const error = await errorOf(client.users.get("alice"), ResponseValidationError);
+    expect(error.issues.map(({ path }) => path)).toEqual([""]);
+    expect(error.message).toMatch(/promises: [A-Z]/);
+  });
+
+  it("leaves open whether a create succeeded, where its JSON cannot be read", async () => {
+    const { client, server } = site();
+    server.inject({ kind: "json", body: { id: "one" }, method: "POST" });
+    const error = await errorOf(client.taskQueues.create({ name: "q" }), AmbiguousOutcomeError);
+    expect(error.cause).toBeInstanceOf(ResponseValidationError);
+    expect(await client.taskQueues.list().count()).toBe(1);
   });
 
   it("is JSON of the wrong shape, told by its place", async () => {
@@ -354,6 +453,54 @@ describe("a connection that fails", () => {
       "GET /users/alice/: cannot connect to http://saltant.test (ECONNREFUSED): is the server running, and baseApiUrl right?",
     );
     expect(error).toMatchObject({ neverSent: true, cause: refused, attempts: 1 });
+  });
+
+  it.each([
+    "ECONNREFUSED",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "ConnectionRefused",
+    "FailedToOpenSocket",
+  ])("was never made, and the request never sent, where the system says %s", async (code) => {
+    const { as } = site();
+    const fetch = () => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code } }));
+    const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
+    expect(error.neverSent).toBe(true);
+    expect(error.message).toContain(`(${code})`);
+  });
+
+  it("was never made where none of several tries made it", async () => {
+    const { as } = site();
+    const errors = ["::1", "127.0.0.1"].map((host) => Object.assign(new Error(host), { code: "ECONNREFUSED" }));
+    const fetch = () =>
+      Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: new AggregateError(errors) }));
+    const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
+    expect(error.neverSent).toBe(true);
+  });
+
+  it("is told apart though its cause is itself, or has a number for a code", async () => {
+    const { as } = site();
+    const circular: Error & { cause?: unknown } = new TypeError("fetch failed");
+    circular.cause = circular;
+    for (const cause of [circular, new DOMException("went away", "NetworkError")]) {
+      const client = as("alice", { fetch: () => Promise.reject(cause), retry: false });
+      const error = await errorOf(client.users.get("x"), ConnectionError);
+      expect(error).toMatchObject({ neverSent: false, cause });
+      expect(error.message).toContain(`(${cause.message})`);
+    }
+    const client = as("alice", { fetch: () => Promise.reject(new Error("on\n two lines")), retry: false });
+    expect((await errorOf(client.users.get("x"), ConnectionError)).message).toContain("(on two lines)");
+  });
+
+  it("says how often the request was sent", async () => {
+    const { client, server } = site();
+    server.inject({ kind: "reset", times: Infinity });
+    const error = await errorOf(client.users.get("alice"), ConnectionError);
+    expect(error.attempts).toBe(3);
+    expect(error.message).toMatch(/ \(sent 3 times\)$/);
   });
 
   it("may have arrived where one of several tries did not say otherwise", async () => {
@@ -458,5 +605,84 @@ describe("hooks", () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^GET \/users\/alice\/ again in \d+ ms: GET \/users\/alice\/: the connection failed/);
     expect(lines[1]).toBe("200 GET /users/alice/ in 0 ms");
+  });
+});
+
+describe("what fetch is asked for", () => {
+  it("is no redirect followed, nothing from a cache, and no cookies", async () => {
+    const { as, server } = site();
+    const inits: (RequestInit | undefined)[] = [];
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      inits.push(init);
+      return server.fetch(input, init);
+    };
+    await as("alice", { fetch }).users.get("alice");
+    expect(inits).toMatchObject([{ redirect: "manual", cache: "no-store", credentials: "omit" }]);
+  });
+});
+
+describe("retries", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it("pause twice as long each time, up to the longest", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    const delays: number[] = [];
+    const { as, server } = site();
+    server.inject({ kind: "status", status: 502, times: 6 });
+    const startMs = server.clock.now();
+    const client = as("alice", { retry: { limit: 6 }, onRetry: ({ delayMs }) => delays.push(delayMs) });
+    await client.users.get("alice");
+    expect(delays).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000]);
+    expect(server.clock.now() - startMs).toBe(23_500);
+  });
+
+  it("come back with successes", async () => {
+    const { client, server } = site();
+    const fault = server.inject({ kind: "status", status: 502, times: Infinity });
+    await Promise.all(Array.from({ length: 50 }, () => client.users.get("alice").catch(() => undefined)));
+    fault.remove();
+    for (let call = 0; call < 10; call += 1) await client.users.get("alice");
+    server.inject({ kind: "status", status: 502 });
+    await client.users.get("alice");
+  });
+
+  it("are not used up by what is not tried again", async () => {
+    const { client, server } = site();
+    for (let call = 0; call < 20; call += 1) await errorOf(client.users.get("nobody"), NotFoundError);
+    server.inject({ kind: "status", status: 502 });
+    await client.users.get("alice");
+  });
+
+  it("are not waited for beyond totalTimeoutMs, which a call may set for itself", async () => {
+    const { client, server } = site();
+    server.inject({ kind: "status", status: 503, headers: { "Retry-After": "30" } });
+    const startMs = server.clock.now();
+    const error = await errorOf(client.users.get("alice", { totalTimeoutMs: 1_000 }), TimeoutError);
+    expect(error.timeoutMs).toBe(1_000);
+    expect(error.message).toContain("within 1000 ms (totalTimeoutMs)");
+    expect(server.clock.now() - startMs).toBe(1_000);
+  });
+
+  it("go on without any deadline for the whole where none is set", async () => {
+    const { client, server } = site();
+    server.inject({ kind: "stall", times: Infinity });
+    const error = await errorOf(client.users.get("alice", { retry: { limit: 8 } }), TimeoutError);
+    expect(error).toMatchObject({ attempts: 9, timeoutMs: 90_000 });
+  });
+});
+
+describe("a long path", () => {
+  it("is cut in the error, but not its URL", async () => {
+    const { as, server } = site();
+    server.inject({ kind: "status", status: 500, times: 2 });
+    const client = as("alice", { retry: false });
+    const name = "x".repeat(300);
+    const error = await errorOf(client.taskQueues.list({ name }), ServerError);
+    expect(error.path).toBe(`${`/taskqueues/?name=${name}`.slice(0, 199)}…`);
+    expect(error.url).toBe(`http://saltant.test/api/taskqueues/?name=${name}&page=1&page_size=250`);
+    const shorter = await errorOf(client.taskQueues.list({ name: "x".repeat(150) }), ServerError);
+    expect(shorter.path).toMatch(/page_size=250$/);
   });
 });

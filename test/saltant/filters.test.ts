@@ -33,6 +33,13 @@ describe("filters", () => {
     ],
     ["a year", { datetimeCreated: { year: 2026 } }, { datetime_created__year: "2026" }],
     [
+      "dates before and after, or the same",
+      { datetimeCreated: { gt: new Date(0), lte: new Date(1) } },
+      { datetime_created__gt: "1970-01-01T00:00:00.000Z", datetime_created__lte: "1970-01-01T00:00:00.001Z" },
+    ],
+    ["a space for T", { datetimeCreated: "2026-01-02 03:04Z" }, { datetime_created: "2026-01-02 03:04Z" }],
+    ["a part of a state", { state: { startswith: "f" } }, { state__startswith: "f" }],
+    [
       "what is left out",
       { name: undefined, user: { contains: "x", in: undefined } },
       { user__username__contains: "x" },
@@ -47,6 +54,14 @@ describe("filters", () => {
       private: "true",
       active: "false",
     });
+  });
+
+  it("send whether a field has a value, as true or false", () => {
+    const table = { gone: { parameter: "gone", kind: "integer", lookups: ["isnull"] } } as const;
+    expect(encodeFilters(table, { gone: { isnull: false } }, "things")).toEqual({ gone__isnull: "false" });
+    expect(() => encodeFilters(table, { gone: { isnull: "no" } }, "things")).toThrow(
+      'filter gone.isnull takes true or false, not "no"',
+    );
   });
 
   it("match nothing where a value is to be one of none", () => {
@@ -91,6 +106,9 @@ describe("filters", () => {
       'filter datetimeCreated.lt takes a Date or a full ISO 8601 datetime, not "2026-13-01T00:00:00Z"',
     ],
     [{ datetimeCreated: { range: [new Date(0)] } }, "filter datetimeCreated.range takes two values"],
+    [{ datetimeCreated: { range: [] } }, "filter datetimeCreated.range takes two values"],
+    [{ datetimeCreated: { range: Array(3).fill(new Date(0)) } }, "filter datetimeCreated.range takes two values"],
+    [{ taskType: 2 ** 53 }, "filter taskType takes a whole number, not 9007199254740992"],
     [{ datetimeCreated: { year: "2026" } }, 'filter datetimeCreated.year takes a whole number, not "2026"'],
   ])("refuse %o", (filters, message) => {
     expect(() => encode(filters)).toThrow(new InvalidInputError(message));
@@ -99,6 +117,9 @@ describe("filters", () => {
   it("refuse a text where true or false belongs", () => {
     expect(() => encodeFilters(taskQueueFilters, { active: "yes" }, "task queues")).toThrow(
       'filter active takes true or false, not "yes"',
+    );
+    expect(() => encodeFilters(taskQueueFilters, { active: [true] }, "task queues")).toThrow(
+      "unknown lookup active.in: active has none",
     );
   });
 });

@@ -1,4 +1,5 @@
 import { getEventListeners } from "node:events";
+import { setImmediate } from "node:timers/promises";
 import {
   BulkError,
   InvalidInputError,
@@ -104,6 +105,16 @@ describe("waiting for an instance", () => {
     );
   });
 
+  it("ends at its deadline though no poll was ever answered, and ends that poll", async () => {
+    const { server, run } = await launched();
+    server.inject({ kind: "stall", method: "GET" });
+    const startMs = server.clock.now();
+    const error = await errorOf(run.waitUntilFinished({ timeoutMs: 1_000 }), WaitTimeoutError);
+    expect(server.clock.now() - startMs).toBe(1_000);
+    expect(error).toMatchObject({ instance: null, states: [], polls: 1 });
+    expect(error.message).toContain("was not finished after 1000 ms and 1 poll (never seen): it may still finish");
+  });
+
   it("ends after a week where nothing else is said", async () => {
     const { server, client } = await launched();
     server.script("echo", { outcome: "hang" });
@@ -122,6 +133,39 @@ describe("waiting for an instance", () => {
     const fault = server.inject({ kind: "status", status: 500, method: "GET", times: Infinity });
     await errorOf(client.executableTaskInstances.waitUntilFinished(run, calm), ServerError);
     expect(fault.count).toBe(5);
+  });
+
+  it.each([
+    ["a 408", { kind: "status", status: 408 }],
+    ["a 429", { kind: "status", status: 429 }],
+    ["a deadline", { kind: "stall" }],
+    ["a broken connection", { kind: "reset" }],
+  ] as const)("rides out four failed polls for %s, tells nobody but the log, and counts anew", async (_, fault) => {
+    const { server, as, run } = await launched({ workers: "off" });
+    const warnings: string[] = [];
+    const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
+    const client = as("alice", { logger });
+    server.inject({ ...fault, method: "GET", times: 4 });
+    let injected = false;
+    const polls: number[] = [];
+    const onUpdate = (update: WaitUpdate<ExecutableTaskInstance>): void => {
+      polls.push(update.polls);
+      if (injected) server.setState(run.uuid, "successful");
+      else server.inject({ ...fault, method: "GET", times: 4 });
+      injected = true;
+    };
+    const calm = { refreshPeriodMs: 0, request: { retry: false, timeoutMs: 100 }, onUpdate } as const;
+    await client.executableTaskInstances.waitUntilFinished(run.uuid, calm);
+    expect(polls).toEqual([5, 10, 11]);
+    expect(warnings).toHaveLength(8);
+    expect(warnings[0]).toContain("a poll failed, waiting on: ");
+  });
+
+  it("does not ride out five failed polls", async () => {
+    const { server, run, sent } = await launched();
+    server.inject({ kind: "status", status: 502, method: "GET", times: 5 });
+    await errorOf(run.waitUntilFinished({ request: { retry: false } }), ServerError);
+    expect(sent()).toHaveLength(5);
   });
 
   it("ends at once where the instance is gone", async () => {
@@ -144,6 +188,19 @@ describe("waiting for an instance", () => {
     expect(warnings).toEqual([
       `executable task instance ${run.uuid} (r) is in a state that this version does not know: paused; waiting on`,
     ]);
+  });
+
+  it("warns once of an unknown state, though it comes back", async () => {
+    const warnings: string[] = [];
+    const { server, as, run } = await launched({ workers: "off" });
+    const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
+    const states = ["paused", "running", "paused", "successful"] as const;
+    server.setState(run.uuid, "paused");
+    const onUpdate = ({ polls }: { polls: number }): void => {
+      server.setState(run.uuid, states[polls] ?? "successful");
+    };
+    await as("alice", { logger }).executableTaskInstances.waitUntilFinished(run.uuid, { onUpdate });
+    expect(warnings).toHaveLength(1);
   });
 
   it("ends on an abort at once, with the signal's reason and nothing left behind", async () => {
@@ -194,6 +251,52 @@ describe("waiting for an instance", () => {
     const waiting = run.waitUntilFinished({ signal: controller.signal, terminateOnAbort: true, onUpdate });
     await expect(waiting).rejects.toThrow("enough");
     await vi.waitFor(() => expect(warnings[0]).toContain("502 POST"));
+  });
+
+  it("does not terminate the instance on an abort unless asked to", async () => {
+    const { server, run, sent } = await launched({ workers: "off" });
+    const controller = new AbortController();
+    const onUpdate = (): void => {
+      controller.abort(new Error("enough"));
+    };
+    await expect(run.waitUntilFinished({ signal: controller.signal, onUpdate })).rejects.toThrow("enough");
+    await setImmediate();
+    expect(sent()).toEqual([`GET executabletaskinstances/${run.uuid}/`]);
+    expect(server.clock).toMatchObject({ pendingTimers: 0 });
+  });
+
+  it("shows in the log only that an aborted wait could not terminate the instance", async () => {
+    const { server, as, run } = await launched({ workers: "off" });
+    const warnings: string[] = [];
+    const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
+    const controller = new AbortController();
+    server.inject({ kind: "status", status: 403, method: "POST", body: { detail: "No." } });
+    const wait = as("alice", { logger }).executableTaskInstances.waitUntilFinished(run.uuid, {
+      signal: controller.signal,
+      terminateOnAbort: true,
+      request: { headers: { "X-Trace": "7" } },
+      onUpdate: () => {
+        controller.abort(new Error("enough"));
+      },
+    });
+    await expect(wait).rejects.toThrow("enough");
+    await vi.waitFor(() => {
+      expect(warnings).toHaveLength(1);
+    });
+    expect(warnings[0]).toContain("PermissionDeniedError: 403 POST ");
+    expect(server.requests.map(({ headers }) => headers["x-trace"])).toEqual(["7", "7"]);
+  });
+
+  it("ends a poll under way on an abort", async () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const { server, run } = await launched({ clock });
+    server.inject({ kind: "stall", method: "GET" });
+    const controller = new AbortController();
+    const ended = expect(run.waitUntilFinished({ signal: controller.signal })).rejects.toThrow("enough");
+    await clock.advance(10);
+    controller.abort(new Error("enough"));
+    await ended;
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
   it("passes on what a listener throws", async () => {
@@ -312,6 +415,85 @@ describe("waiting for many", () => {
     const other = new AbortController();
     for await (const _ of client.executableTaskInstances.waitUntilAllFinished(runs, { signal: other.signal })) break;
     expect(getEventListeners(other.signal, "abort")).toEqual([]);
+  });
+
+  it("waits for all at once, however many", async () => {
+    const { client, queue, server } = await many({ workers: "off" });
+    const inputs = Array.from({ length: 20 }, () => ({ taskType: 1, taskQueue: queue }));
+    const runs = await client.executableTaskInstances.createMany(inputs);
+    const startMs = server.clock.now();
+    const wait = client.executableTaskInstances.waitUntilAllFinished(runs, { timeoutMs: 1_000 });
+    expect((await errorOf(wait, BulkError)).failed).toHaveLength(20);
+    expect(server.clock.now() - startMs).toBe(1_000);
+  });
+
+  it("gives each as soon as it ends", async () => {
+    const { client, runs, server } = await many();
+    const startMs = server.clock.now();
+    const at: number[] = [];
+    for await (const run of client.executableTaskInstances.waitUntilAllFinished(runs, { refreshPeriodMs: 500 })) {
+      at.push(Math.floor((server.clock.now() - startMs) / 1_000));
+      run.toString();
+    }
+    expect(at[0]).toBeLessThan(2);
+    expect(at[2]).toBeGreaterThan(2);
+  });
+
+  it("gives those, too, that ended while another was looked at", async () => {
+    const { client, runs } = await many();
+    const names: string[] = [];
+    const stream = client.executableTaskInstances.waitUntilAllFinished(runs, { refreshPeriodMs: 500 });
+    for await (const run of stream) {
+      names.push(run.name);
+      if (names.length === 1) await Promise.all(runs.map((each) => each.waitUntilFinished()));
+    }
+    expect(names.sort()).toEqual(["0", "1", "2"]);
+  });
+
+  it.each(["awaited", "streamed"])("ends on an abort, with nothing left behind, when it is %s", async (how) => {
+    const clock = new VirtualClock();
+    const { client, runs, sent } = await many({ clock, workers: "off" });
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const onUpdate = ({ polls }: { polls: number }): void => {
+      if (polls === 2) controller.abort(reason);
+    };
+    const options = { signal: controller.signal, onUpdate };
+    const all = client.executableTaskInstances.waitUntilAllFinished(runs, options);
+    const stream = async (): Promise<void> => {
+      for await (const run of all) expect(run).toBe("none ends");
+    };
+    const error = await errorOf(how === "awaited" ? all : stream(), BulkError);
+    expect(error.cause).toBe(reason);
+    expect(error.failed.map(({ error: each }) => each)).toEqual([reason, reason, reason]);
+    sent();
+    await clock.advance(60_000);
+    expect(sent()).toEqual([]);
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
+  it("leaves no listener on the caller's signal, whether the loop is left or ends", async () => {
+    const { client, runs } = await many();
+    const { signal } = new AbortController();
+    const options = { signal, refreshPeriodMs: 500 };
+    let seen = 0;
+    for await (const run of client.executableTaskInstances.waitUntilAllFinished(runs, options)) {
+      seen += run.name === "1" ? 1 : 0;
+      break;
+    }
+    for await (const run of client.executableTaskInstances.waitUntilAllFinished(runs, options)) seen += run.name.length;
+    expect(seen).toBe(4);
+    await vi.waitFor(() => {
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+    });
+  });
+
+  it("passes each wait's options on", async () => {
+    const { client, runs, server } = await many({ workers: "off" });
+    const options = { timeoutMs: 1_000, refreshPeriodMs: 400 };
+    const error = await errorOf(client.executableTaskInstances.waitUntilAllFinished(runs, options), BulkError);
+    expect(error.failed.map(({ error: each }) => (each as WaitTimeoutError).timeoutMs)).toEqual([1_000, 1_000, 1_000]);
+    expect(server.requests).toHaveLength(9);
   });
 
   it("sends nothing until it is used", async () => {

@@ -33,6 +33,8 @@ export class JwtCredentials implements Credentials {
   #access: AccessToken | null;
   #refreshToken: string | null;
   #renewal: Promise<AccessToken> | null = null;
+  /** How far the server's clock is ahead of ours, in milliseconds, as far as is known. */
+  #skewMs = 0;
 
   constructor(secrets: JwtSecrets) {
     const { username, password, accessToken, refreshToken } = secrets;
@@ -44,7 +46,7 @@ export class JwtCredentials implements Credentials {
     }
     this.#login = username === undefined || password === undefined ? null : { username, password };
     this.#refreshToken = refreshToken === undefined ? null : requireSecret("refreshToken", refreshToken);
-    this.#access = accessToken === undefined ? null : accessTokenOf(requireSecret("accessToken", accessToken), null);
+    this.#access = accessToken === undefined ? null : givenToken(requireSecret("accessToken", accessToken));
     if (this.#login === null && this.#refreshToken === null && this.#access === null) {
       throw new InvalidInputError("these credentials are empty: give username and password, or tokens");
     }
@@ -83,7 +85,7 @@ export class JwtCredentials implements Credentials {
       try {
         const refresh = this.#refreshToken;
         const answer = await post(context, "/token/refresh/", { refresh }, [refresh], accessAnswer);
-        return (this.#access = accessTokenOf(answer.access, context.now()));
+        return (this.#access = issuedToken(answer.access, context.now(), this.#skewMs));
       } catch (error) {
         if (!(error instanceof AuthenticationError) || this.#login === null) throw error;
         this.#refreshToken = null; // It has died; the password is still good for a new one.
@@ -92,7 +94,10 @@ export class JwtCredentials implements Credentials {
     const secrets = this.#login === null ? [] : [this.#login.password];
     const { access, refresh } = await post(context, "/token/", this.#login, secrets, pairAnswer);
     this.#refreshToken = refresh;
-    return (this.#access = accessTokenOf(access, context.now()));
+    // Only a login tells the server's time: a refreshed token still says when its refresh token was issued.
+    const { iat } = payloadOf(access);
+    if (typeof iat === "number") this.#skewMs = iat * 1000 - context.now();
+    return (this.#access = issuedToken(access, context.now(), this.#skewMs));
   }
 }
 
@@ -116,16 +121,21 @@ function bearer({ text }: AccessToken): string {
   return `Bearer ${text}`;
 }
 
-/**
- * Reads when an access token is to be renewed. Of a token that has just been issued only its lifetime counts, so that a clock
- * that disagrees with the server's does no harm.
- */
-function accessTokenOf(text: string, issuedAtMs: number | null): AccessToken {
+/** An access token that the server has just issued, by a clock that is `skewMs` behind the server's. */
+function issuedToken(text: string, nowMs: number, skewMs: number): AccessToken {
+  const { exp } = payloadOf(text);
+  if (typeof exp !== "number") return { text, renewAtMs: null };
+  const leftMs = exp * 1000 - skewMs - nowMs;
+  // A new token that seems to have expired is a matter of clocks: then only a refusal tells when it really has.
+  return { text, renewAtMs: leftMs <= 0 ? null : nowMs + leftMs - Math.min(renewAheadMs, leftMs / 10) };
+}
+
+/** An access token from an earlier login. */
+function givenToken(text: string): AccessToken {
   const { exp, iat } = payloadOf(text);
   if (typeof exp !== "number") return { text, renewAtMs: null };
-  if (typeof iat !== "number") return { text, renewAtMs: exp * 1000 - renewAheadMs };
-  const lifetimeMs = (exp - iat) * 1000;
-  return { text, renewAtMs: (issuedAtMs ?? iat * 1000) + lifetimeMs - Math.min(renewAheadMs, lifetimeMs / 10) };
+  const lifetimeMs = typeof iat === "number" ? (exp - iat) * 1000 : Infinity;
+  return { text, renewAtMs: exp * 1000 - Math.min(renewAheadMs, lifetimeMs / 10) };
 }
 
 /** A token's payload, its second part; empty if it is no token that can be read. */

@@ -13,6 +13,9 @@ import {
   type SaltantClient,
 } from "saltant";
 import { describe, expect, it } from "vitest";
+import { encodeInput } from "../../../src/core/input.js";
+import { taskQueueInput } from "../../../src/saltant/models/task-queue.js";
+import { taskWhitelistInput } from "../../../src/saltant/models/task-whitelist.js";
 import { errorOf, site } from "../support.js";
 
 /** What the four managers of named things have in common, seen through one type. */
@@ -126,12 +129,19 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(sent()).toEqual([`GET ${path}1/`, `GET ${path}?name=x&page=1&page_size=1`]);
   });
 
+  it("gets by name whatever characters are in it", async () => {
+    const { client, last } = site();
+    await errorOf(of(client).get({ name: "a&page=2#é+%41" }), NotFoundError);
+    expect(last().query).toContainEqual(["name", "a&page=2#é+%41"]);
+  });
+
   it("has nothing to get where there is none", async () => {
     const { client } = site();
     const byId = await errorOf(of(client).get({ id: 9 }), NotFoundError);
     expect(byId.message).toBe(`404 GET /${path}9/: Not found.`);
     const byName = await errorOf(of(client).get({ name: "a b" }), NotFoundError);
     expect(byName.message).toBe(`GET /${path}?name=a+b: there is no ${noun} with the name "a b"`);
+    expect(byName).toMatchObject({ status: 200, url: `http://saltant.test/api/${path}?name=a+b` });
   });
 
   it.each([0, -1, 1.5, NaN, "1", null, {}])("refuses the id %o before sending", async (id) => {
@@ -214,6 +224,11 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(of(client).listFromWire({ count: 1, results: [made.toJSON()] })).toEqual([made]);
     expect(() => of(client).fromWire({ ...made.toJSON(), id: "1" })).toThrow(`this is no ${noun} of the API: id: `);
     expect(() => of(client).listFromWire([])).toThrow(InvalidInputError);
+    expect(() => of(client).listFromWire({ count: "1", results: [] })).toThrow(
+      `this is no ${noun} of the API: count: `,
+    );
+    expect(() => of(client).listFromWire({ count: 1, results: [{}] })).toThrow("results[0].id: ");
+    expect(() => of(client).fromWire({ ...made.toJSON(), id: 1.5 })).toThrow("id: ");
   });
 
   it("knows its model and its paths", () => {
@@ -262,6 +277,8 @@ describe.each(["taskQueues", "taskWhitelists"] as const)("client.%s", (name) => 
     const changed = await client[name].patch(1, { description: "new" });
     expect(last()).toMatchObject({ method: "PATCH", path: `${name.toLowerCase()}/1/`, body: { description: "new" } });
     expect(changed).toMatchObject({ name: "x", description: "new" });
+    await client[name].patch(1, { description: "old" }, { extraData: { description: "on top", priority: 7 } });
+    expect(last().body).toEqual({ description: "on top", priority: 7 });
   });
 
   it("refuses to patch what cannot be", async () => {
@@ -290,6 +307,80 @@ describe.each(["taskQueues", "taskWhitelists"] as const)("client.%s", (name) => 
   });
 });
 
+describe("the limits of what is written", () => {
+  const type = { name: "t", commandToRun: "true" };
+  const container = { ...type, containerImage: "ubuntu", containerType: "docker" };
+  type Which = "containerTaskTypes" | "executableTaskTypes" | "taskQueues" | "taskWhitelists";
+  const create = (client: SaltantClient, which: Which, input: object): Promise<object> =>
+    client[which].create(input as never);
+
+  it.each<[Which, object, string, number]>([
+    ["taskQueues", {}, "name", 50],
+    ["taskWhitelists", {}, "name", 50],
+    ["executableTaskTypes", type, "name", 200],
+    ["executableTaskTypes", type, "commandToRun", 400],
+    ["executableTaskTypes", type, "jsonFileOption", 50],
+    ["containerTaskTypes", container, "containerImage", 200],
+    ["containerTaskTypes", container, "logsPath", 400],
+    ["containerTaskTypes", container, "resultsPath", 400],
+  ])("client.%s: %o with %s of %i characters at most", async (which, input, property, most) => {
+    const { client, sent } = site();
+    const tooLong = create(client, which, { ...input, [property]: "x".repeat(most + 1) });
+    const { message } = await errorOf(tooLong, InvalidInputError);
+    expect(message).toContain(`${property}: Ensure this field has no more than ${most} characters.`);
+    expect(sent()).toEqual([]);
+    await create(client, which, { ...input, [property]: "x".repeat(most) });
+  });
+
+  it("do not count white space at the ends, which the server strips off", () => {
+    const name = ` ${"x".repeat(50)}	`;
+    expect(encodeInput(taskQueueInput, { name }, "task queue")).toEqual({ name });
+    expect(encodeInput(taskWhitelistInput, { name }, "task whitelist")).toEqual({ name });
+  });
+
+  it("let through letters of any script in a queue's name, as the server does", () => {
+    const name = "größe_λ@1+2-3";
+    expect(encodeInput(taskQueueInput, { name }, "task queue")).toEqual({ name });
+  });
+
+  it("count characters, not their halves", async () => {
+    const { client } = site();
+    await client.taskWhitelists.create({ name: "𝒳".repeat(50) });
+  });
+
+  it.each<[Which, object, string]>([
+    ["taskQueues", { name: " " }, "name"],
+    ["taskQueues", { name: "a b" }, "name"],
+    ["taskQueues", { name: "a.b" }, "name"],
+    ["taskQueues", { name: "q", private: "no" }, "private"],
+    ["taskQueues", { name: "q", runsExecutableTasks: 0 }, "runsExecutableTasks"],
+    ["taskQueues", { name: "q", runsDockerContainerTasks: null }, "runsDockerContainerTasks"],
+    ["taskQueues", { name: "q", runsSingularityContainerTasks: "yes" }, "runsSingularityContainerTasks"],
+    ["taskQueues", { name: "q", active: "true" }, "active"],
+    ["taskWhitelists", { name: "\t" }, "name"],
+    ["executableTaskTypes", { ...type, commandToRun: " " }, "commandToRun"],
+    ["executableTaskTypes", { ...type, environmentVariables: [1] }, "environmentVariables[0]"],
+    ["executableTaskTypes", { ...type, requiredArguments: "n" }, "requiredArguments"],
+    ["executableTaskTypes", { ...type, requiredArgumentsDefaultValues: [] }, "requiredArgumentsDefaultValues"],
+    ["containerTaskTypes", { ...container, containerImage: "" }, "containerImage"],
+    ["containerTaskTypes", { ...container, containerType: "podman" }, "containerType"],
+  ])("client.%s refuses %o", async (which, input, place) => {
+    const { client, sent } = site();
+    expect((await errorOf(create(client, which, input), InvalidInputError)).message).toContain(`: ${place}: `);
+    expect(sent()).toEqual([]);
+  });
+
+  it("let through null for a path or an option", async () => {
+    const { client } = site();
+    const paths = { logsPath: null, resultsPath: null };
+    const made = await client.containerTaskTypes.create({ ...container, containerType: "docker", ...paths });
+    expect(made).toMatchObject(paths);
+    expect(await client.executableTaskTypes.create({ ...type, jsonFileOption: null })).toMatchObject({
+      jsonFileOption: null,
+    });
+  });
+});
+
 describe("references", () => {
   it("are ids or models, of the right kind", async () => {
     const { client, last } = site();
@@ -306,6 +397,41 @@ describe("references", () => {
     queue.whitelists = [];
     await queue.patch();
     expect(last().body).toEqual({ whitelists: [] });
+  });
+
+  it("in a whitelist are to types of either class, each in its own list", async () => {
+    const { client, last } = site();
+    const executable = await client.executableTaskTypes.create({ name: "e", commandToRun: "true" });
+    const container = await client.containerTaskTypes.create({
+      name: "c",
+      commandToRun: "true",
+      containerImage: "ubuntu",
+      containerType: "docker",
+    });
+    const lists = { whitelistedContainerTaskTypes: [container], whitelistedExecutableTaskTypes: [executable] };
+    await client.taskWhitelists.create({ name: "w", ...lists });
+    expect(last().body).toMatchObject({
+      whitelisted_container_task_types: [1],
+      whitelisted_executable_task_types: [1],
+    });
+    const swapped = [{ whitelistedContainerTaskTypes: [executable] }, { whitelistedExecutableTaskTypes: [container] }];
+    for (const wrong of swapped) {
+      await errorOf(client.taskWhitelists.create({ name: "v", ...wrong } as never), InvalidInputError);
+    }
+  });
+
+  it("that were changed in place are patched", async () => {
+    const { client, last, sent } = site();
+    const whitelist = await client.taskWhitelists.create({ name: "w" });
+    const queue = await client.taskQueues.create({ name: "q" });
+    const type = await client.executableTaskTypes.create({ name: "e", commandToRun: "true" });
+    sent();
+    queue.whitelists.push(whitelist.id);
+    await queue.patch();
+    expect(last().body).toEqual({ whitelists: [1] });
+    whitelist.whitelistedExecutableTaskTypes.push(type.id);
+    await whitelist.patch();
+    expect(last().body).toEqual({ whitelisted_executable_task_types: [1] });
   });
 
   it("to what does not exist are refused by the server", async () => {
@@ -344,10 +470,13 @@ describe("task types", () => {
   it("write lists and objects that were changed in place", async () => {
     const { client, last } = site();
     const type = await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });
+    type.environmentVariables.push("PATH");
     type.requiredArguments.push("n");
     type.requiredArgumentsDefaultValues.n = { deep: [1, null] };
     await type.put();
+    expect(last().body).not.toHaveProperty("datetime_created");
     expect(last().body).toMatchObject({
+      environment_variables: ["PATH"],
       required_arguments: ["n"],
       required_arguments_default_values: { n: { deep: [1, null] } },
     });

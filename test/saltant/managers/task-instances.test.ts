@@ -2,10 +2,12 @@ import {
   AmbiguousOutcomeError,
   BadRequestError,
   BulkError,
+  ConnectionError,
   ContainerTaskInstance,
   ExecutableTaskInstance,
   InvalidInputError,
   NotFoundError,
+  ResponseValidationError,
   ServerError,
   type TaskInstance,
 } from "saltant";
@@ -56,6 +58,16 @@ describe("launching", () => {
     const create = client.containerTaskInstances.create({ taskType: align, taskQueue: queue, arguments: { ref: "x" } });
     const { message } = await errorOf(create, InvalidInputError);
     expect(message).toBe("container task type 1 (align): required argument 'sample' not provided!");
+    expect(sent()).toEqual([]);
+  });
+
+  it("finds all arguments missing where none is given, and takes what every object has for none", async () => {
+    const { client, align, queue, sent } = await furnished();
+    const create = client.containerTaskInstances.create({ taskType: align, taskQueue: queue });
+    expect((await errorOf(create, InvalidInputError)).message).toContain("required argument 'sample' not provided!");
+    align.requiredArguments = ["toString"];
+    const odd = client.containerTaskInstances.create({ taskType: align, taskQueue: queue, arguments: {} });
+    expect((await errorOf(odd, InvalidInputError)).message).toContain("required argument 'toString' not provided!");
     expect(sent()).toEqual([]);
   });
 
@@ -210,6 +222,40 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     await errorOf(client[which].terminate(run.uuid, { retry: false }), ServerError);
   });
 
+  it("takes a uuid in capitals", async () => {
+    const { client } = await furnished();
+    const run = await client[which].create(input);
+    expect((await client[which].get(run.uuid.toUpperCase())).uuid).toBe(run.uuid);
+  });
+
+  it.each(["0", "x"])("refuses a uuid with more before or behind (%s)", async (more) => {
+    const { client, sent } = await furnished();
+    await errorOf(client[which].get(nobodysUuid + more), InvalidInputError);
+    await errorOf(client[which].get(more + nobodysUuid), InvalidInputError);
+    expect(sent()).toEqual([]);
+  });
+
+  it("looks for an instance only after a 500, as no other failure is the server's way to say there is none", async () => {
+    const { client, server, sent } = await furnished();
+    server.inject({ kind: "status", status: 502, method: "POST" });
+    await errorOf(client[which].terminate(nobodysUuid), ServerError);
+    expect(sent()).toEqual([`POST ${path}${nobodysUuid}/terminate/`]);
+  });
+
+  it("is not ambiguous to terminate, which does no harm twice", async () => {
+    const { client, server } = await furnished();
+    const run = await client[which].create(input);
+    server.inject({ kind: "lostAnswer", method: "POST" });
+    await errorOf(run.terminate(), ConnectionError);
+  });
+
+  it("reports a state in an answer that can be read, or not at all", async () => {
+    const { client, server } = await furnished();
+    const run = await client[which].create(input);
+    server.inject({ kind: "json", method: "PATCH", body: { uuid: run.uuid, state: 7 } });
+    await errorOf(client[which].updateState(run.uuid, "running"), ResponseValidationError);
+  });
+
   it("cannot tell what became of a clone that the server broke down over", async () => {
     const { client, queue } = await furnished();
     const run = await client[which].create(input);
@@ -263,6 +309,11 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     expect(() => client[which].fromWire({ ...run.toJSON(), datetime_created: "soon" })).toThrow(
       "datetime_created: expected an ISO 8601 datetime",
     );
+    for (const datetime of ["soon", "2026-01-02", "2 Jan 2026", "2026-13-01T00:00:00Z"]) {
+      expect(() => client[which].fromWire({ ...run.toJSON(), datetime_created: datetime })).toThrow(
+        "datetime_created: expected an ISO 8601 datetime",
+      );
+    }
   });
 
   it("knows its model and its paths", async () => {
@@ -309,6 +360,17 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     const gone = client[which].fromWire({ ...run.toJSON(), uuid: nobodysUuid });
     await errorOf(gone.sync(), NotFoundError);
     expect(gone.state).toBe("created");
+  });
+
+  it("does many as the options say, each time", async () => {
+    const { client } = await furnished();
+    const done: number[] = [];
+    const options = { onProgress: () => done.push(1) };
+    const runs = await client[which].createMany([input, input], options);
+    const uuids = runs.map(({ uuid }) => uuid);
+    await client[which].cloneMany(uuids, options);
+    await client[which].terminateMany(uuids, options);
+    expect(done).toHaveLength(6);
   });
 
   it("loses none of many that were launched when some could not be", async () => {

@@ -1,0 +1,10 @@
+/** `application/json; charset=utf-8` → `application/json`. */
+export function essence(mediaType: string): string {
+  return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+}
+
+/** Whether it is JSON, or a range that holds it. */
+export function isJson(mediaType: string): boolean {
+  const type = essence(mediaType);
+  return type === "application/json" || type === "application/*" || type === "*/*" || type.endsWith("+json");
+}

@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { systemClock } from "../../src/core/clock.js";
+
+describe("the machine's clock", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_000 });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("tells the milliseconds since 1970", () => {
+    expect(systemClock.now()).toBe(1_000);
+  });
+
+  it("holds delays that setTimeout cannot, and fires once", () => {
+    const weekTimesTen = 70 * 24 * 3_600_000;
+    const fired: number[] = [];
+    systemClock.setTimer(() => fired.push(systemClock.now() - 1_000), weekTimesTen);
+    vi.advanceTimersByTime(2 * weekTimesTen);
+    expect(fired).toEqual([weekTimesTen]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("takes a timer back, however far it has come", () => {
+    const callback = vi.fn();
+    const cancel = systemClock.setTimer(callback, 2 ** 31 + 5);
+    vi.advanceTimersByTime(2 ** 31);
+    cancel();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(100);
+    cancel();
+    expect(callback).not.toHaveBeenCalled();
+  });
+});
