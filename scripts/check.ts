@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** What is checked besides the tests, as `npm run` knows it. The cheap ones come first. */
-const steps = ["format:check", "generate:check", "contract:lint", "types", "lint", "unused"];
+const steps = ["format:check", "generate:check", "contract:lint", "types", "build", "lint", "unused"];
 
 let passed = 0;
 let failed = 0;

@@ -40,12 +40,12 @@ export async function attempt(
 ): Promise<Outcome> {
   const { url, method, headers, body } = outgoing;
   // By itself, as the platform's fetch refuses to be called as the method of anything.
-  const { fetch } = settings;
+  const send = settings.fetch;
   const deadline = startDeadline(settings.clock, limits.timeoutMs, limits.signal);
   try {
     // fetch would end on the signal by itself; a stand-in for it may not.
     const response = await untilAborted(
-      fetch(url, {
+      send(url, {
         method,
         headers,
         ...(body === undefined ? {} : { body }),
