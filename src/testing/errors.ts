@@ -1,8 +1,8 @@
 import { dict, type PythonDict, type PythonValue } from "./python/values.js";
 
 /** An answer that is not what was asked for, as DRF gives it: a status and JSON that says why. */
-export class ApiError extends Error {
-  override name = "ApiError";
+export class ErrorReply extends Error {
+  override name = "ErrorReply";
   readonly status: number;
   readonly data: PythonValue;
   readonly headers: Readonly<Record<string, string>>;
@@ -16,21 +16,21 @@ export class ApiError extends Error {
 }
 
 /** An error whose body is `{"detail": …}`, perhaps with a code. */
-export function detailError(status: number, detail: string, more: PythonDict = new Map()): ApiError {
-  return new ApiError(status, new Map([...dict(["detail", detail]), ...more]));
+export function detailError(status: number, detail: string, more: PythonDict = new Map()): ErrorReply {
+  return new ErrorReply(status, new Map([...dict(["detail", detail]), ...more]));
 }
 
-export function notFound(): ApiError {
+export function notFound(): ErrorReply {
   return detailError(404, "Not found.");
 }
 
 /** What is wrong with the fields of a request, by field. */
-export function validationError(messages: ReadonlyMap<string, readonly string[]>): ApiError {
-  return new ApiError(400, new Map(Array.from(messages, ([field, texts]) => [field, [...texts]])));
+export function validationError(messages: ReadonlyMap<string, readonly string[]>): ErrorReply {
+  return new ErrorReply(400, new Map(Array.from(messages, ([field, texts]) => [field, [...texts]])));
 }
 
 /** What is wrong with a request as a whole. */
-export function nonFieldError(message: string): ApiError {
+export function nonFieldError(message: string): ErrorReply {
   return validationError(new Map([["non_field_errors", [message]]]));
 }
 

@@ -9,7 +9,7 @@ import { TokenError, type Jwt } from "./jwt.js";
 /**
  * Finds out who asks, by a permanent token or a JWT.
  *
- * @throws ApiError 403 if nobody is named, or nobody that may come in.
+ * @throws ErrorReply 403 if nobody is named, or nobody that may come in.
  */
 export async function authenticate(headers: Headers, database: Database, jwt: Jwt): Promise<UserRow> {
   const [scheme, ...credentials] = words(headers.get("authorization") ?? "");

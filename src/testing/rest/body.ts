@@ -15,7 +15,7 @@ const multipartType = "multipart/form-data";
 /**
  * Reads a request's body as the first parser that takes its content type does.
  *
- * @throws ApiError 400 for what is no JSON, 415 for a type that no parser takes.
+ * @throws ErrorReply 400 for what is no JSON, 415 for a type that no parser takes.
  */
 export async function parseBody(bytes: Uint8Array<ArrayBuffer>, headers: Headers): Promise<Body> {
   // Python's WSGI server takes a body without a type for text.

@@ -17,7 +17,7 @@ export class Paginator {
   readonly #size: number;
   readonly #asked: number | "last";
 
-  /** @throws ApiError 404 for what can be no page's number, before anything is counted. */
+  /** @throws ErrorReply 404 for what can be no page's number, before anything is counted. */
   constructor(request: ApiRequest, defaultSize: number) {
     this.#request = request;
     this.#size = pageSize(request.query, defaultSize);
@@ -29,7 +29,7 @@ export class Paginator {
   /**
    * The page out of `count` rows.
    *
-   * @throws ApiError 404 if there is none. The first one there always is, though it may be empty.
+   * @throws ErrorReply 404 if there is none. The first one there always is, though it may be empty.
    */
   page(count: number): Page {
     const last = Math.max(1, Math.ceil(count / this.#size));

@@ -20,7 +20,7 @@ const renderers = [
 /**
  * Chooses the form of the answer: by the suffix of the path or `?format=`, then by the Accept header.
  *
- * @throws ApiError 404 for an unknown format, 406 for a header that allows neither form.
+ * @throws ErrorReply 404 for an unknown format, 406 for a header that allows neither form.
  */
 export function negotiate(request: ApiRequest, suffix: string | undefined): Renderer {
   const format = suffix ?? request.query.get("format") ?? "";

@@ -12,7 +12,7 @@ export function represent<Row>(fields: readonly Field<Row>[], row: Row): PythonD
 /**
  * What a request's body says of a row's columns.
  *
- * @throws ApiError 400 that names everything wrong with the fields, in their order.
+ * @throws ErrorReply 400 that names everything wrong with the fields, in their order.
  */
 export function accept<Row>(fields: readonly Field<Row>[], body: Body, scope: Scope<Row>): Partial<Row> {
   if (body === null) throw nonFieldError("No data provided");

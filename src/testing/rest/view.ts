@@ -1,5 +1,5 @@
 import type { UserRow } from "../database/rows.js";
-import { ApiError, detailError } from "../errors.js";
+import { ErrorReply, detailError } from "../errors.js";
 import { dict, type PythonValue } from "../python/values.js";
 import { negotiate, renderJson } from "./renderer.js";
 import type { Reply } from "./reply.js";
@@ -33,7 +33,7 @@ export type Handlers<Asked extends RoutedRequest> = Readonly<Record<string, Hand
 /** What is at a path, for the values that the path gave to the route's blanks. */
 export type View = (request: ApiRequest, format: string | undefined) => Promise<Reply>;
 
-/** Finds out who asks; throws an `ApiError` for whom it does not let in. */
+/** Finds out who asks; throws an `ErrorReply` for whom it does not let in. */
 export type Authenticate = (headers: Headers) => Promise<UserRow>;
 
 /** A view for users. Who asks is settled before whether the method is known. */
@@ -58,7 +58,7 @@ function view(handle: (request: RoutedRequest) => Answer | Promise<Answer>, allo
       const { status, data, rows } = await handle({ ...request, format });
       return { ...render(status, data, { vary, allow }), ...(rows !== undefined && { rows }) };
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
+      if (!(error instanceof ErrorReply)) throw error;
       return render(error.status, error.data, { vary, allow, ...error.headers });
     }
   };

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.js";
-import { ApiError, ServerFault } from "../errors.js";
+import { ErrorReply, ServerFault } from "../errors.js";
 import { QueryDict } from "../python/query.js";
 import { dict, isDict, type PythonValue } from "../python/values.js";
 import { parseBody, type Body } from "../rest/body.js";
@@ -21,7 +21,7 @@ export function stateUpdateRoute(database: Database, launcher: Launcher, authent
       // The state is answered as it was sent, whatever the column made of it.
       return { status: 200, data: dict(["uuid", uuid], ["state", state]) };
     }
-    throw new ApiError(400, `No task instance with UUID ${key} found`);
+    throw new ErrorReply(400, `No task instance with UUID ${key} found`);
   };
   return exactRoute("updatetaskinstancestatus/(?<key>[-a-zA-Z0-9_]+)/", (key) =>
     userView(authenticate, { PATCH: (request) => update(request, key) }, "Update Task Instance Status"),

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.js";
-import { ApiError } from "../errors.js";
+import { ErrorReply } from "../errors.js";
 import { dict } from "../python/values.js";
 import { parseBody } from "../rest/body.js";
 import type { Field } from "../rest/fields/field.js";
@@ -52,6 +52,6 @@ export function tokenRoutes(database: Database, jwt: Jwt): Route[] {
 }
 
 /** Only here does the server answer 401. */
-function refusal(data: ReturnType<typeof dict>): ApiError {
-  return new ApiError(401, data, { "www-authenticate": 'Bearer realm="api"' });
+function refusal(data: ReturnType<typeof dict>): ErrorReply {
+  return new ErrorReply(401, data, { "www-authenticate": 'Bearer realm="api"' });
 }

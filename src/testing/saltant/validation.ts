@@ -4,7 +4,7 @@ import { validationErrorText } from "../python/repr.js";
 /**
  * Runs a model's check as a serializer does, before anything is saved.
  *
- * @throws ApiError 400 that says what does not hold.
+ * @throws ErrorReply 400 that says what does not hold.
  */
 export function validated<Result>(check: () => Result): Result {
   try {

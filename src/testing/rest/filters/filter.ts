@@ -39,7 +39,7 @@ export interface Selection<Row> {
  * Reads the filters in a query. A parameter that no filter knows is passed over; of one that is given twice, the last
  * value counts.
  *
- * @throws ApiError 400 that names everything wrong with the values, in the order of the filters.
+ * @throws ErrorReply 400 that names everything wrong with the values, in the order of the filters.
  */
 export function select<Row>(filters: readonly Filter<Row>[], query: QueryDict): Selection<Row> {
   const wanted: Predicate<Row>[] = [];
