@@ -1,6 +1,6 @@
 /**
  * Where the library takes its time from: deadlines, pauses between attempts and polls all go through one clock, so that a
- * test can stand in for it (`VirtualClock` of `saltant/testing`) and nothing ever waits for the wall.
+ * test can stand in for it (such as the embedded server's `VirtualClock`) and nothing ever waits for the wall.
  */
 export interface Clock {
   /** Milliseconds since 1970-01-01 UTC, as `Date.now()` counts them. */

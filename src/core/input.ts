@@ -25,7 +25,7 @@ export function defineInput<Wire extends object>() {
 /**
  * Checks what a caller passed and gives it the wire's names. A property that is `undefined` counts as left out.
  *
- * @param what - What the messages begin with: `task queue`.
+ * @param what - What the messages begin with: `book`.
  * @throws {@link InvalidInputError} for an unknown property and for each value that cannot be sent, in the server's words.
  */
 export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input: object, what: string): Wire {

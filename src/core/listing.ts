@@ -37,9 +37,9 @@ const defaultConcurrency = 4;
  * while a list is read can make it give an item twice, or leave one out.
  *
  * ```ts
- * const queues = await client.taskQueues.list();                          // an array of them all
- * for await (const queue of client.taskQueues.list()) console.log(queue.name);   // one after another, a page in memory
- * const first = await client.taskQueues.list({ active: true }).first();   // or undefined
+ * const all = await books.list(); // an array of them all
+ * for await (const book of books.list()) console.log(book.name); // one after another, a few pages in memory
+ * const first = await books.list({ isOpen: true }).first(); // or undefined
  * ```
  */
 export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {

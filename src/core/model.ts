@@ -33,7 +33,7 @@ export abstract class Model<Wire extends object, Input extends object = never> {
     return other instanceof Model && other.#shape.noun === this.#shape.noun && other.#keyValue() === this.#keyValue();
   }
 
-  /** A short form for people: `task queue 3 (main)`. */
+  /** A short form for people: what it is, its id and its name. */
   toString(): string {
     const { name } = this.#wire;
     const label = typeof name === "string" && name !== "" ? ` (${name})` : "";

@@ -14,7 +14,7 @@ interface Field {
 
 /** What a resource's data look like on the wire, and how they become properties. One for each kind of resource. */
 export interface Shape<Wire extends object> {
-  /** What the resource is called in messages: `task queue`. */
+  /** What the resource is called in messages: `book`. */
   readonly noun: string;
   /** The field that tells one from another, named alike on both sides: `id`. */
   readonly key: string & keyof Wire;
