@@ -13,6 +13,7 @@ import { rawOperations, sourceOf, type Source } from "./raw-operations.js";
 import { NoAnswerError, ReadOnlyServer, type ServerAnswer } from "./read-only-server.js";
 import type { Surroundings } from "./surroundings.js";
 import { firstLine, UnusableError } from "./unusable.js";
+import { printable } from "./text.js";
 
 const contractPath = fileURLToPath(new URL("../../openapi/saltant.yaml", import.meta.url));
 
@@ -21,7 +22,7 @@ const usage = `Asks a live saltant server for all that can be read, and holds it
 usage: npm run contract:check -- URL [options]
 
   URL               the API's root, such as https://host/api/
-  --json            print one JSON document instead (docs/api-changes.md describes it)
+  --json            print one JSON document instead; npm adds lines of its own unless run with --silent
   --contract FILE   the contract (default: openapi/saltant.yaml)
   --help            this text
 
@@ -48,7 +49,7 @@ export async function checkCommand(args: readonly string[], surroundings: Surrou
     return report.summary.differs > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof UnusableError || error instanceof ContractError)) throw error;
-    surroundings.err(withoutSecrets(`contract:check: ${firstLine(error)}\n`, secrets));
+    surroundings.err(printable(withoutSecrets(`contract:check: ${firstLine(error)}`, secrets)) + "\n");
     return 2;
   }
 }
@@ -90,7 +91,7 @@ async function check(options: CheckOptions, surroundings: Surroundings, secrets:
   if (address.search !== "" || address.hash !== "")
     throw new UnusableError("the URL must have no query and no fragment");
   const root = shownAddress(address).replace(/\/+$/, "");
-  const server = new ReadOnlyServer(root, surroundings.fetch);
+  const server = new ReadOnlyServer(root, surroundings.fetch, (text) => withoutSecrets(text, secrets));
   const credentials = readCredentials(options.url, surroundings);
   const { authorization, login } = await authorize(server, credentials, secrets);
   const run = new Check(new Contract(source.root), source, server, authorization);

@@ -9,6 +9,7 @@ import { judge, readKnownDifferences } from "./known-differences.js";
 import { httpAddress, loadText, readText, shownAddress } from "./load.js";
 import type { Surroundings } from "./surroundings.js";
 import { firstLine, UnusableError } from "./unusable.js";
+import { printable } from "./text.js";
 
 const contractPath = fileURLToPath(new URL("../../openapi/saltant.yaml", import.meta.url));
 const knownPath = fileURLToPath(new URL("../../openapi/known-differences.yaml", import.meta.url));
@@ -18,7 +19,7 @@ const usage = `Compares the contract with what a saltant server says of itself.
 usage: npm run contract:compare -- SOURCE [options]
 
   SOURCE            http(s) address or file: Swagger 2.0 (as drf-yasg writes it) or OpenAPI 3.x, in JSON or YAML
-  --json            print one JSON document instead (docs/api-changes.md describes it)
+  --json            print one JSON document instead; npm adds lines of its own unless run with --silent
   --known FILE      known faults of the description (default: openapi/known-differences.yaml)
   --contract FILE   the contract (default: openapi/saltant.yaml)
   --help            this text
@@ -41,7 +42,7 @@ export async function compareCommand(args: readonly string[], surroundings: Surr
     return report.summary.breaking > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof UnusableError)) throw error;
-    surroundings.err(`contract:compare: ${error.message}\n`);
+    surroundings.err(printable(`contract:compare: ${error.message}`) + "\n");
     return 2;
   }
 }

@@ -109,12 +109,19 @@ function demand({ isRequired }: { readonly isRequired: boolean }): string {
   return isRequired ? "required" : "optional";
 }
 
+/** What a body is, and what must be in it: an empty one and one that asks for something are not the same. */
+function bodyText(body: ApiBody): string {
+  const { required } = body.schema as { readonly required?: unknown };
+  const names = Array.isArray(required) && required.length > 0 ? ` (${required.join(", ")})` : "";
+  return `${demand(body)} body${names}`;
+}
+
 function compareBodies({ contract: { body: mine }, server: { body: theirs }, readers }: OperationPair): Finding[] {
   const place = "request";
   if (mine === undefined || theirs === undefined) {
     if (mine === theirs) return [];
     const isBreaking = theirs === undefined || theirs.isRequired;
-    const text = (body: ApiBody | undefined): string | null => (body === undefined ? null : `${demand(body)} body`);
+    const text = (body: ApiBody | undefined): string | null => (body === undefined ? null : bodyText(body));
     const verdict = isBreaking ? "breaking" : "new";
     return [{ place, kind: "body", verdict, contract: text(mine), server: text(theirs) }];
   }

@@ -40,12 +40,17 @@ const PATIENCE = { times: 3, mostMs: 30_000 };
 export class ReadOnlyServer {
   readonly #root: string;
   readonly #fetch: typeof globalThis.fetch;
+  readonly #redact: (text: string) => string;
   #sent = 0;
 
-  /** @param root - The API's root, without a slash at its end. */
-  constructor(root: string, fetch: typeof globalThis.fetch) {
+  /**
+   * @param root - The API's root, without a slash at its end.
+   * @param redact - Takes out of an answer what must not be shown, before any of it is cut or quoted.
+   */
+  constructor(root: string, fetch: typeof globalThis.fetch, redact: (text: string) => string) {
     this.#root = root;
     this.#fetch = fetch;
+    this.#redact = redact;
   }
 
   /** How many requests were sent. */
@@ -88,10 +93,12 @@ export class ReadOnlyServer {
         signal: AbortSignal.timeout(TIMEOUT_MS),
         ...(outgoing.method === "POST" && { body: outgoing.body }),
       });
+      const text = await response.text();
       const answer = {
         status: response.status,
         mediaType: essence(response.headers.get("content-type") ?? ""),
-        text: await response.text(),
+        // The login's answer is there for the tokens in it.
+        text: outgoing.method === "GET" ? this.#redact(text) : text,
       };
       return { answer, retryAfterMs: (Number(response.headers.get("retry-after") ?? "1") || 0) * 1000 };
     } catch (error) {

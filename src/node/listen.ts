@@ -69,26 +69,45 @@ function closed(server: Server): Promise<void> {
 
 async function exchange(handler: FetchHandler, message: IncomingMessage, answer: ServerResponse): Promise<void> {
   const gone = new AbortController();
+  const request = toRequest(message, gone.signal);
+  if (request === null) {
+    answer.writeHead(400).end();
+    return;
+  }
+  inWork.add(request);
   answer.once("close", () => {
     if (!answer.writableFinished) gone.abort(new DOMException("The client has gone away.", "AbortError"));
+    inWork.delete(request);
   });
   try {
-    await send(await handler(toRequest(message, gone.signal)), answer);
+    await send(await handler(request), answer);
   } catch {
     // Whatever went wrong, the client is to see a connection that was lost and not an answer that looks like one.
     answer.destroy();
   }
 }
 
+/**
+ * Requests that are being answered. A request's own signal hears of an abort only while the request is there, and a handler
+ * may hold on to the signal alone.
+ */
+const inWork = new Set<Request>();
+
 const unmakeable = new Set(["TRACE", "TRACK", "CONNECT"]);
 
-function toRequest(message: IncomingMessage, signal: AbortSignal): Request {
+/** The request that a message makes; null if its target or its Host make no address. */
+function toRequest(message: IncomingMessage, signal: AbortSignal): Request | null {
   const method = message.method ?? "GET";
   const headers = new Headers();
   for (let index = 0; index < message.rawHeaders.length; index += 2) {
     headers.append(message.rawHeaders[index] ?? "", message.rawHeaders[index + 1] ?? "");
   }
-  const url = new URL(message.url ?? "/", `http://${message.headers.host ?? "localhost"}`);
+  // Two slashes at the beginning are no host: servers take them for one.
+  const target = (message.url ?? "/").replace(/^\/+/, "/");
+  const origin = `http://${message.headers.host ?? "localhost"}`;
+  const address = target.startsWith("/") ? origin + target : target;
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
   // Redirects are for the client at the other end to follow.
   const init: RequestInit = { headers, signal, redirect: "manual" };
   if (method === "GET" || method === "HEAD") return new Request(url, { ...init, method });

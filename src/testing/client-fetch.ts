@@ -10,16 +10,33 @@ const maxRedirects = 20;
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
+/**
+ * Requests that are being answered. A request's own signal hears of an abort only while the request is there: without a place
+ * to stay it may be collected as garbage while somebody waits for that signal.
+ */
+const inWork = new Set<Request>();
+
+/** Does something for as long as which a request is not collected as garbage. */
+export async function keeping<Value>(request: Request, work: () => Promise<Value>): Promise<Value> {
+  inWork.add(request);
+  try {
+    return await work();
+  } finally {
+    inWork.delete(request);
+  }
+}
+
 /** Makes a `fetch` out of a server: with an end when the signal says so, and redirects as the request wants them. */
 export function clientFetch(serve: Serve): Fetch {
   return async (input, init) => {
-    // A request's own signal merely follows the caller's: it would leave a listener there, and may be collected as garbage
-    // while somebody waits for it. So the caller's is kept apart.
+    // A request's own signal merely follows the caller's, and would leave a listener there. So the caller's is kept apart.
     const request = new Request(input, { ...init, signal: null });
     const signal = init?.signal ?? (input instanceof Request ? input.signal : request.signal);
     signal.throwIfAborted();
-    const sent = await receive(request);
-    return abortable(follow(serve, sent, request.redirect, signal), signal);
+    return keeping(input instanceof Request ? input : request, async () => {
+      const sent = await receive(request);
+      return abortable(follow(serve, sent, request.redirect, signal), signal);
+    });
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from "../core/clock.js";
-import { clientFetch } from "./client-fetch.js";
+import { clientFetch, keeping } from "./client-fetch.js";
 import type { TaskClassName } from "./database/database.js";
 import { distort, replyInstead } from "./fault-replies.js";
 import { Faults, type Fault, type InjectedFault } from "./faults.js";
@@ -54,7 +54,7 @@ export class EmbeddedServer {
     this.clock = options.clock ?? new VirtualClock();
     this.#service = this.#newService();
     this.fetch = clientFetch((request, signal) => this.#serve(request, signal));
-    this.handle = async (request) => this.#serve(await receive(request), request.signal);
+    this.handle = (request) => keeping(request, async () => this.#serve(await receive(request), request.signal));
   }
 
   /**

@@ -10,7 +10,10 @@ export function replyInstead(fault: Fault): Reply | undefined {
     case "status": {
       const { status, body = pageForPeople, headers } = fault;
       const [type, text] = typeof body === "string" ? ["text/html", body] : ["application/json", JSON.stringify(body)];
-      return { status, headers: { "content-type": type, ...headers }, body: text };
+      // Through Headers, as a name in capitals means the same header.
+      const all = new Headers({ "content-type": type });
+      for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value);
+      return { status, headers: Object.fromEntries(all), body: text };
     }
     case "html":
       return { status: 200, headers: { "content-type": "text/html" }, body: fault.body ?? pageForPeople };

@@ -48,11 +48,15 @@ export class VirtualClock implements Clock {
   }
 
   /**
-   * Calls `callback` once the clock has moved on by `delayMs`.
+   * Calls `callback` once the clock has moved on by `delayMs`; never, if that is `Infinity`.
    *
    * @returns A function that takes the timer back.
+   * @throws RangeError if `delayMs` is not a number.
    */
   setTimer(callback: () => void, delayMs: number): () => void {
+    if (Number.isNaN(delayMs)) throw new RangeError("A timer is set for a number of milliseconds.");
+    // What is due never needs no timer, and the clock must not jump there.
+    if (delayMs === Infinity) return () => undefined;
     const timer = this.#timers.add(callback, this.#nowMs + Math.max(0, delayMs));
     this.#changed();
     return () => {

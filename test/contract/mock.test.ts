@@ -159,6 +159,7 @@ describe.each(
       expect(exchanges).toHaveLength(1);
       expect(exchanges[0]?.status).toBe(200);
       expect([...url.searchParams.keys()]).toEqual([name, "page", "page_size"]);
+      expect(url.searchParams.get(name)).toBe(sentFor(filter));
     },
   );
 });
@@ -177,10 +178,18 @@ describe("the mock", () => {
 /** A filter as a caller writes it, for a parameter of the contract. */
 function filterFor({ name, schema }: Parameter): object {
   const { property, lookup } = splitParameter(name);
-  const word = property === "containerType" ? "docker" : "running";
-  const one = valueFor(schema.items ?? schema, word);
-  const value = schema.type === "array" ? [one, one] : one;
+  const [first, second] = valuesFor(schema.items ?? schema, property);
+  const value = schema.type === "array" ? [first, second] : first;
   return { [property]: lookup === null ? value : { [lookup]: value } };
+}
+
+/** The same filter as it is to be sent. */
+function sentFor({ name, schema }: Parameter): string {
+  const { property } = splitParameter(name);
+  const values = valuesFor(schema.items ?? schema, property);
+  return (schema.type === "array" ? values : values.slice(0, 1))
+    .map((value) => (value instanceof Date ? value.toISOString() : String(value)))
+    .join(",");
 }
 
 function splitParameter(name: string): { property: string; lookup: string | null } {
@@ -191,9 +200,11 @@ function splitParameter(name: string): { property: string; lookup: string | null
   return { property: field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), lookup };
 }
 
-function valueFor({ type, format, enum: words }: Parameter["schema"], word: string): unknown {
-  if (words !== undefined) return words[0];
-  if (format === "date-time") return new Date("2026-01-02T03:04:05.678Z");
-  if (type === "integer") return 2026;
-  return type === "boolean" ? true : word;
+/** Two values that a filter may have. */
+function valuesFor({ type, format, enum: words }: Parameter["schema"], property: string): readonly unknown[] {
+  if (words !== undefined) return words.slice(0, 2);
+  if (format === "date-time") return [new Date("2026-01-02T03:04:05.678Z"), new Date("2026-02-03T04:05:06.789Z")];
+  if (type === "integer") return [2026, 2027];
+  if (type === "boolean") return [true, false];
+  return property === "containerType" ? ["docker", "singularity"] : ["running", "failed"];
 }

@@ -20,12 +20,21 @@ describe("Prism, between a client and its server,", () => {
     expect(server.requests).toEqual([]);
   });
 
+  it.each(["nothing/", "users"])("finds a path that the contract does not know: %s", async (path) => {
+    const { client, server } = site();
+    await client.api.GET(`/${path}` as "/users/").catch(() => undefined);
+    expect(takeViolations()).toHaveLength(1);
+    expect(server.requests).toEqual([]);
+  });
+
   it.each([
     ["an answer that violates the contract", () => Response.json({ username: 7 })],
     [
       "a status that the contract does not document",
       () => Response.json({ detail: "short and stout" }, { status: 418 }),
     ],
+    ["a redirect", () => new Response("", { status: 302, headers: { Location: "/elsewhere" } })],
+    ["an answer that is no JSON", () => new Response("{", { headers: { "Content-Type": "application/json" } })],
   ])("finds %s", async (_, answer) => {
     const { client, server } = site();
     Object.defineProperty(server, "handle", { value: () => Promise.resolve(answer()) });

@@ -10,14 +10,16 @@ const servers: EmbeddedServer[] = [];
 const running: AsyncDisposable[] = [];
 
 beforeAll(async () => {
-  const upstream = await listen((request) => {
+  const upstream = await listen(async (request) => {
     const { pathname, search } = new URL(request.url);
     const server = servers[Number(request.headers.get(siteHeader))];
     if (server === undefined) throw new Error("a request names no embedded server");
     // The server sees the request as if it had come straight to it.
     const direct = new Request(new URL(pathname + search, server.baseApiUrl), request);
     direct.headers.delete("Host");
-    return server.handle(direct);
+    const response = await server.handle(direct);
+    response.headers.set(siteHeader, "");
+    return response;
   });
   const prism = await startPrism("proxy", `${upstream.url}/api`, "--errors");
   running.push(prism, upstream);

@@ -22,7 +22,7 @@ export function takeViolations(): string[] {
   return proxy?.violations.splice(0) ?? [];
 }
 
-/** The header by which the proxy's upstream finds the server that is meant. */
+/** The header by which the proxy's upstream finds the server that is meant, and which marks the server's own answers. */
 export const siteHeader = "x-embedded-server";
 
 /** A `fetch` that leads to this server, by way of the proxy where there is one. */
@@ -32,15 +32,17 @@ export function fetchFor(server: EmbeddedServer): typeof fetch {
   const { clock } = server;
   if (!(clock instanceof VirtualClock)) throw new TypeError("a test's server goes by a virtual clock");
   const site = register(server);
-  let isFaulty = false;
+  const faults: (() => boolean)[] = [];
   const inject = server.inject.bind(server);
-  // What a fault makes is no answer of the API: from then on this server is asked directly.
+  // What a fault makes is no answer of the API: while one is left to be met, the server is asked directly.
   server.inject = (fault) => {
-    isFaulty = true;
-    return inject(fault);
+    const injected = inject(fault);
+    faults.push(() => injected.count < (fault.times ?? 1));
+    return injected;
   };
-  return async (input, init) => {
+  const proxied: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
+    const isFaulty = faults.some((isLeft) => isLeft());
     if (isFaulty || !request.url.startsWith(server.baseApiUrl)) return server.fetch(input, init);
     // Over a socket the clock cannot see that something is going on.
     const release = clock.hold();
@@ -53,7 +55,8 @@ export function fetchFor(server: EmbeddedServer): typeof fetch {
       const response = await fetch(target, { method, headers, body, signal, redirect: "manual" });
       const text = await response.text();
       const found = response.headers.get("sl-violations");
-      if (found !== null || response.status === 422) {
+      // An answer without the mark is Prism's own: for what the contract does not know, or does not let pass.
+      if (found !== null || !response.headers.has(siteHeader)) {
         violations.push(`${method} ${request.url} → ${response.status}: ${found ?? text}`);
       }
       return new Response(text === "" ? null : text, response);
@@ -61,4 +64,7 @@ export function fetchFor(server: EmbeddedServer): typeof fetch {
       release();
     }
   };
+  const connection = server.connection.bind(server);
+  server.connection = (username) => ({ ...connection(username), fetch: proxied });
+  return proxied;
 }

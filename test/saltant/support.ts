@@ -24,7 +24,8 @@ export interface Site {
 
 export function site(options?: EmbeddedServerOptions): Site {
   const server = new EmbeddedServer(options);
-  const fetch = fetchFor(server);
+  // A latency passes on the server's clock, which stands still while something is on its way over a socket.
+  const fetch = options?.latencyMs === undefined ? fetchFor(server) : server.fetch;
   const as = (username: string, more: Partial<SaltantClientOptions> = {}): SaltantClient =>
     new SaltantClient({ ...server.connection(username), fetch, ...more } as SaltantClientOptions);
   return {

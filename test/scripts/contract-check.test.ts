@@ -450,7 +450,7 @@ test("what sends requests can read and log in, and nothing else", async () => {
     sent.push([init?.method, init?.redirect]);
     return Promise.resolve(Response.json({}));
   };
-  const readOnly = new ReadOnlyServer("https://host/api", fetch);
+  const readOnly = new ReadOnlyServer("https://host/api", fetch, (text) => text);
   await readOnly.get({ path: "/users/", query: [] }, "Token x");
   await readOnly.login("alice", "secret");
 

@@ -51,7 +51,7 @@ function invalidPage(): Error {
 /** There is no largest size. What is not a positive integer counts as not given. */
 function pageSize(query: QueryDict, defaultSize: number): number {
   const size = Number(parseInteger(query.get("page_size") ?? "") ?? 0);
-  return size > 0 ? size : defaultSize;
+  return size > 0 ? Math.min(size, Number.MAX_SAFE_INTEGER) : defaultSize;
 }
 
 /** The request's own address with another page; the first page needs no number. */
