@@ -166,7 +166,7 @@ export class EmbeddedServer {
 
   /**
    * Adds what it takes to launch instances: a task type, a queue that runs it, and a whitelist between them, all of that name.
-   * They belong to the first user. What is there already stays as it is.
+   * They belong to the first user. What is there already is made use of.
    *
    * @param name Default: `"task"`.
    * @param taskClass Default: `"executable"`.
@@ -175,7 +175,10 @@ export class EmbeddedServer {
     return seedTask(this.#service.database, taskClass, name);
   }
 
-  /** Back to the beginning: users only, no scripts, no faults and no requests. Listeners stay, and so does the time. */
+  /**
+   * Back to the beginning: users only, no scripts, no faults and no requests. Listeners stay, and so does the time. JSON web
+   * tokens that were given out are good no more.
+   */
   reset(): void {
     this.#service.workers.abandonAll();
     this.#service = this.#newService();

@@ -107,7 +107,7 @@ export function setInstanceState(database: Database, uuid: string, state: string
   taskClass.instances.update(row, { state, datetime_finished: finished === undefined ? ended : finished });
 }
 
-/** A type of that name, a queue of the same name and a whitelist between them; what is there already stays. */
+/** A type of that name, a queue of the same name and a whitelist between them; what is there already is made use of. */
 export function seedTask(database: Database, className: TaskClassName, name: string): SeededTask {
   const user = userNamed(database, undefined);
   const isNamed = (row: { readonly name: string }): boolean => row.name === name;
@@ -117,6 +117,7 @@ export function seedTask(database: Database, className: TaskClassName, name: str
   database.taskWhitelists.update(whitelist, { [column]: [...new Set([...whitelist[column], taskType])] });
   const queue =
     database.taskQueues.find(isNamed) ?? createRow(taskQueues(database), { name, whitelists: [whitelist.id] }, user);
+  database.taskQueues.update(queue, { whitelists: [...new Set([...queue.whitelists, whitelist.id])] });
   return { taskType, taskQueue: queue.id };
 }
 

@@ -156,4 +156,25 @@ describe("listen", () => {
     await using server = await listen(text(""));
     await expect(listen(text(""), { port: server.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
+
+  test.each([
+    ["//api/users/", {}, 200, "/api/users/"],
+    ["/api/users/", { Host: "a b" }, 400, null],
+  ])("takes the target %j with %o for a path, or refuses it", async (target, headers, status, seen) => {
+    const paths: string[] = [];
+    await using server = await listen((request) => {
+      paths.push(new URL(request.url).pathname);
+      return Promise.resolve(new Response("ok"));
+    });
+    const answered = await new Promise<number | undefined>((resolve, reject) => {
+      httpRequest({ host: "127.0.0.1", port: server.port, path: target, headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .on("error", reject)
+        .end();
+    });
+    expect(answered).toBe(status);
+    expect(paths).toEqual(seen === null ? [] : [seen]);
+  });
 });

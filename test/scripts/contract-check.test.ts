@@ -318,6 +318,18 @@ describe("against a server that has changed", () => {
     }
   });
 
+  it("shows no part of a secret either, where what the server sends is long and gets cut", async () => {
+    const token = tokenOf("alice");
+    bend("containertasktypes/", (page) => ({
+      ...(page as object),
+      next: `this is no address, and your token is ${token}`,
+    }));
+    const { code, out } = await check();
+    expect(code).toBe(1);
+    expect(out).toContain("your token is ***");
+    expect(out).not.toContain(token.slice(0, 12));
+  });
+
   it("waits where it is told to slow down", async () => {
     const injected = server.inject({ kind: "status", status: 429, headers: { "retry-after": "0" }, times: 2 });
     const { code, findings } = await report();

@@ -1,3 +1,6 @@
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { EmbeddedServer, VirtualClock, type Fault } from "saltant/testing";
 import { caller } from "./support.js";
@@ -173,6 +176,29 @@ describe("a fault", () => {
     expect((await call("GET", "users/")).status).toBe(200);
     expect(injected.count).toBe(1);
   });
+});
+
+test("a fault's headers take the place of the server's, however they are written", async () => {
+  const server = new EmbeddedServer();
+  server.inject({ kind: "status", status: 400, body: "{", headers: { "Content-Type": "application/json" } });
+  const response = await server.fetch(`${server.baseApiUrl}users/`);
+  expect(response.headers.get("content-type")).toBe("application/json");
+});
+
+test("a request that nobody holds on to still hears of its abort, though garbage is collected meanwhile", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const server = new EmbeddedServer();
+  server.inject({ kind: "stall" });
+  const controller = new AbortController();
+  const answer = server.fetch(new Request(`${server.baseApiUrl}users/`, { signal: controller.signal }));
+  const ended = expect(answer).rejects.toThrow("enough");
+  for (let round = 0; round < 3; round += 1) {
+    await setImmediate();
+    collectGarbage();
+  }
+  controller.abort(new Error("enough"));
+  await ended;
 });
 
 describe("latency", () => {

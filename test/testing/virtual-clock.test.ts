@@ -111,4 +111,13 @@ describe("a virtual clock", () => {
       clock.set(NaN);
     }).toThrow(RangeError);
   });
+
+  test("never comes to what is due never, and takes no time that is none", async () => {
+    const { clock, fired, note } = stillClock();
+    note("never", Infinity);
+    await clock.advance(1_000_000);
+    expect(fired).toEqual([]);
+    expect(clock.pendingTimers).toBe(0);
+    expect(() => clock.setTimer(() => undefined, NaN)).toThrow(RangeError);
+  });
 });
