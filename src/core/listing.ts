@@ -1,6 +1,7 @@
-import { followSignal } from "./abort.js";
-import { NotFoundError } from "./errors/answer-errors.js";
+import { pagesByKeyset } from "./keyset-pages.js";
 import { requireCount } from "./numbers.js";
+import { pagesByOffset } from "./offset-pages.js";
+import type { Keyset, PageReader } from "./page-reader.js";
 import type { RequestOptions } from "./request-options.js";
 
 /** How a list is read. */
@@ -23,18 +24,20 @@ export interface Page<T> {
   readonly count: number;
 }
 
-/** Asks the server for one page. */
-export type PageReader<T> = (
-  page: { readonly number: number; readonly size: number },
-  options: RequestOptions,
-) => Promise<{ readonly items: readonly T[]; readonly count: number }>;
+/** {@link ListOptions} with every default filled in. */
+export interface ReadOptions {
+  readonly limit: number;
+  readonly pageSize: number;
+  readonly concurrency: number;
+  /** What each request gets. */
+  readonly request: RequestOptions;
+}
 
 const defaultPageSize = 250;
 const defaultConcurrency = 4;
 
 /**
- * A list on the server. It is lazy: nothing is sent until it is used, and each use asks anew. What comes or goes on the server
- * while a list is read can make it give an item twice, or leave one out.
+ * A list on the server. It is lazy: nothing is sent until it is used, and each use asks anew.
  *
  * ```ts
  * const all = await books.list(); // an array of them all
@@ -44,14 +47,16 @@ const defaultConcurrency = 4;
  */
 export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   readonly #read: PageReader<T>;
+  readonly #readAll: (options: ReadOptions) => AsyncGenerator<Page<T>, void, undefined>;
   readonly #options: ListOptions;
 
   /** @internal Listings are made by managers. */
-  constructor(read: PageReader<T>, options: ListOptions = {}) {
+  constructor(read: PageReader<T>, options: ListOptions = {}, keyset?: Keyset<T>) {
     if (options.limit !== undefined) requireCount("limit", options.limit, 0, true);
     if (options.pageSize !== undefined) requireCount("pageSize", options.pageSize, 1, false);
     if (options.concurrency !== undefined) requireCount("concurrency", options.concurrency, 1, true);
     this.#read = read;
+    this.#readAll = (all) => (keyset === undefined ? pagesByOffset(read, all) : pagesByKeyset(read, keyset, all));
     this.#options = options;
   }
 
@@ -100,51 +105,12 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     return { number, ...(await this.#read({ number, size }, this.#options)) };
   }
 
-  /** The pages in order. The first one says how many there are; then some are asked for side by side. */
-  async *pages(): AsyncGenerator<Page<T>, void, undefined> {
-    const { limit = Infinity, concurrency = defaultConcurrency, pageSize = defaultPageSize, signal } = this.#options;
-    if (limit === 0) return;
-    const askedSize = Math.min(pageSize, limit);
-    const inner = followSignal(signal);
-    const ahead: Promise<Page<T>>[] = [];
-    try {
-      let yielded = 0;
-      let size = askedSize;
-      let last = 1;
-      for (let asked = 0, number = 1; number <= last; number += 1) {
-        while (asked < last && ahead.length < concurrency) {
-          const page = this.#ask((asked += 1), askedSize, inner.signal);
-          // If it fails before its turn comes, or nobody wants it any more, that is no unhandled rejection.
-          page.catch(ignore);
-          ahead.push(page);
-        }
-        const page = await ahead.shift();
-        if (page === undefined || page.items.length === 0) return;
-        // A server may give fewer at a time than it is asked for.
-        if (number === 1 && page.items.length < page.count) size = Math.min(askedSize, page.items.length);
-        last = Math.ceil(Math.min(page.count, limit) / size);
-        const items = page.items.slice(0, limit - yielded);
-        yielded += items.length;
-        yield { ...page, items };
-      }
-    } finally {
-      // Whoever breaks off wants no more of what is still under way.
-      inner.abort();
-      inner.end();
-    }
+  /**
+   * The pages in order, some of which are asked for side by side where that is exact. They are numbered as they come and hold
+   * up to `pageSize` items.
+   */
+  pages(): AsyncGenerator<Page<T>, void, undefined> {
+    const { limit = Infinity, pageSize = defaultPageSize, concurrency = defaultConcurrency } = this.#options;
+    return this.#readAll({ limit, pageSize, concurrency, request: this.#options });
   }
-
-  /** Reads a page. One that is gone by now, since the list has become shorter, is empty. */
-  async #ask(number: number, size: number, signal: AbortSignal): Promise<Page<T>> {
-    try {
-      return { number, ...(await this.#read({ number, size }, { ...this.#options, signal })) };
-    } catch (error) {
-      if (number > 1 && error instanceof NotFoundError) return { number, items: [], count: 0 };
-      throw error;
-    }
-  }
-}
-
-function ignore(): void {
-  // On purpose: whoever awaits the page hears of its error.
 }

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pause } from "../../src/core/abort.js";
 import { NotFoundError } from "../../src/core/errors/index.js";
-import { Listing, type ListOptions, type PageReader } from "../../src/core/listing.js";
+import { Listing, type ListOptions } from "../../src/core/listing.js";
+import type { PageReader } from "../../src/core/page-reader.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

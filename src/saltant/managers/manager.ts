@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import type { Schema } from "../../core/decode.js";
 import { pathText } from "../../core/decode.js";
 import { InvalidInputError, NotFoundError } from "../../core/errors/index.js";
-import { Listing, type ListOptions, type PageReader } from "../../core/listing.js";
+import { Listing, type ListOptions } from "../../core/listing.js";
 import type { Model } from "../../core/model.js";
+import type { Keyset, PageReader } from "../../core/page-reader.js";
 import type { Shape } from "../../core/shape.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import type { Transport } from "../../core/transport.js";
@@ -68,17 +69,19 @@ export abstract class Manager<
    */
   list(filters: Filters = {} as Filters, options: ListOptions = {}): Listing<M> {
     const query = encodeFilters(this.#filters, filters, `${this.shape.noun}s`);
-    const read: PageReader<M> = async ({ number, size }, request) => {
+    const keyset = this.keysetOf(filters);
+    const read: PageReader<M> = async ({ number, size, from }, request) => {
       // A value is to be one of none: there is nothing to ask for.
       if (query === null) return { items: [], count: 0 };
-      const paged = { ...query, page: String(number), page_size: String(size) };
+      const start = keyset === undefined || from === undefined ? {} : { [keyset.parameter]: from };
+      const paged = { ...query, ...start, page: String(number), page_size: String(size) };
       const page = await this.transport.call(
         { method: "GET", path: this.listUrl, query: paged, options: request },
         this.#pageSchema,
       );
       return { items: page.results.map((wire) => this.make(wire)), count: page.count };
     };
-    return new Listing(read, options);
+    return new Listing(read, options, keyset);
   }
 
   /**
@@ -103,6 +106,15 @@ export abstract class Manager<
   /** What the manager's resource looks like on the wire. */
   protected get shape(): Shape<Wire> {
     return this.#shape;
+  }
+
+  /**
+   * How a list with these filters is read exactly. Default: the API offers no way.
+   *
+   * @returns What the list is sorted by, and the query parameter that begins it there.
+   */
+  protected keysetOf(_filters: Filters): (Keyset<M> & { readonly parameter: string }) | undefined {
+    return undefined;
   }
 
   /** Makes a model of data that have been checked. */

@@ -3,6 +3,7 @@ import type { TaskInstanceState } from "../../../generated/saltant/filters.js";
 import { inBulk, type BulkOptions } from "../../core/bulk.js";
 import { AmbiguousOutcomeError, InvalidInputError, NotFoundError, ServerError } from "../../core/errors/index.js";
 import { defineInput, encodeInput, type InputShape } from "../../core/input.js";
+import type { Keyset } from "../../core/page-reader.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { show } from "../../core/show.js";
 import type { Transport } from "../../core/transport.js";
@@ -53,7 +54,12 @@ interface TaskInstanceManagerDefinition<Type, Filters extends object> extends Ma
 
 const stateReport = z.looseObject({ uuid: z.string(), state: z.string() });
 
-/** The instances of one class of task types: launches, finds, waits for, clones and terminates them. */
+/**
+ * The instances of one class of task types: launches, finds, waits for, clones and terminates them.
+ *
+ * Its lists are exact: whatever matches the filters throughout comes just once, while instances are launched, finish and fail
+ * between any two pages.
+ */
 export abstract class TaskInstanceManager<
   Instance extends TaskInstance,
   Type extends ArgumentsRequirer,
@@ -203,6 +209,18 @@ export abstract class TaskInstanceManager<
     const path = "/updatetaskinstancestatus/{uuid}/" satisfies StatePath;
     const pathParams = { uuid: this.#requireUuid(instance) };
     return this.transport.call({ method: "PATCH", path, pathParams, body: { state }, options }, stateReport);
+  }
+
+  /** Instances come newest first. Of what they can be filtered by, only how far they have come ever changes. */
+  protected override keysetOf(filters: Filters): Keyset<Instance> & { readonly parameter: string } {
+    const changing: Readonly<Record<string, unknown>> = { state: undefined, datetimeFinished: undefined, ...filters };
+    return {
+      parameter: "datetime_created__lte",
+      idOf: ({ uuid }) => uuid,
+      // The wire's own text, as it has microseconds, which a `Date` has not.
+      keyOf: (instance) => instance.toJSON().datetime_created,
+      isFixed: changing.state === undefined && changing.datetimeFinished === undefined,
+    };
   }
 
   async #act(action: "clone" | "terminate", instance: string | Instance, options?: RequestOptions): Promise<Instance> {

@@ -1,0 +1,46 @@
+import { NotFoundError } from "./errors/answer-errors.js";
+import type { RequestOptions } from "./request-options.js";
+
+/** Which page of a list to ask for. */
+export interface PageRequest {
+  /** Its number, from 1. */
+  readonly number: number;
+  /** How many items a page has. */
+  readonly size: number;
+  /** Leaves out what comes before this key in the list's order. What has the key itself stays. See {@link Keyset}. */
+  readonly from?: string | undefined;
+}
+
+/** A page as the server gave it. */
+export interface ReadPage<T> {
+  readonly items: readonly T[];
+  /** How many items all pages had at that time. */
+  readonly count: number;
+}
+
+/** Asks the server for one page. */
+export type PageReader<T> = (page: PageRequest, options: RequestOptions) => Promise<ReadPage<T>>;
+
+/** What a list is sorted by, if that never changes for an item: then the list can be read exactly while it changes. */
+export interface Keyset<T> {
+  /** What tells items apart. */
+  readonly idOf: (item: T) => string;
+  /** What the list is sorted by. Items may have it in common; the order among those is anybody's guess. */
+  readonly keyOf: (item: T) => string;
+  /** Whether an item that is in the list once is in it for good, so that below a given key pages do not shift. */
+  readonly isFixed: boolean;
+}
+
+/** Reads a page. One that is gone by now, since the list has become shorter, is empty. */
+export async function readIfThere<T>(
+  read: PageReader<T>,
+  page: PageRequest,
+  options: RequestOptions,
+): Promise<ReadPage<T>> {
+  try {
+    return await read(page, options);
+  } catch (error) {
+    if (page.number > 1 && error instanceof NotFoundError) return { items: [], count: 0 };
+    throw error;
+  }
+}
