@@ -60,11 +60,7 @@ export { ExecutableTaskTypeManager } from "./saltant/managers/executable-task-ty
 export { Manager } from "./saltant/managers/manager.js";
 export { NamedManager, type IdOrName, type WriteOptions } from "./saltant/managers/named-manager.js";
 export { PatchableManager } from "./saltant/managers/patchable-manager.js";
-export {
-  TaskInstanceManager,
-  type TaskInstanceInput,
-  type TaskInstanceStateReport,
-} from "./saltant/managers/task-instance-manager.js";
+export { TaskInstanceManager, type TaskInstanceStateReport } from "./saltant/managers/task-instance-manager.js";
 export { TaskQueueManager } from "./saltant/managers/task-queue-manager.js";
 export { TaskWhitelistManager } from "./saltant/managers/task-whitelist-manager.js";
 export { UserManager } from "./saltant/managers/user-manager.js";
@@ -78,5 +74,6 @@ export { TaskQueue, type TaskQueueInput } from "./saltant/models/task-queue.js";
 export { TaskType, type TaskTypeInput } from "./saltant/models/task-type.js";
 export { TaskWhitelist, type TaskWhitelistInput } from "./saltant/models/task-whitelist.js";
 export { User } from "./saltant/models/user.js";
+export type { LaunchInput, LaunchOnceInput, TaskInstanceInput } from "./saltant/task-instance-input.js";
 export { TaskFailedError, TaskTerminatedError, WaitTimeoutError } from "./saltant/wait-errors.js";
 export type { WaitOptions, WaitUpdate } from "./saltant/waiting.js";

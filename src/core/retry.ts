@@ -62,7 +62,12 @@ export function pauseMs(
     const askedMs = retryAfterMs(outcome.headers, nowMs);
     if (askedMs !== null) return askedMs <= policy.maxRetryAfterMs ? askedMs : null;
   }
-  return random() * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
+  return random() * backoffMs(attempt, policy);
+}
+
+/** The bound of the pause before attempt number `attempt + 1`. */
+export function backoffMs(attempt: number, policy: RetryPolicy): number {
+  return Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
 }
 
 /** Reads `Retry-After` in both its forms, seconds or an HTTP date (RFC 9110, 10.2.3). Null if absent or unreadable. */

@@ -59,6 +59,11 @@ export class Sender {
     this.#credentialsContext = { now: () => settings.clock.now(), callAnonymously };
   }
 
+  /** Takes a retry from the client's store, for a call that is made again as a whole; false if the store is empty. */
+  takeRetry(): boolean {
+    return this.#budget.take();
+  }
+
   /** Sends a request as often as it takes and may be. Resolves with the last answer, whatever its status. */
   async send(outgoing: Outgoing, handling: Handling): Promise<TextAnswer> {
     const { options, isRepeatable } = handling;

@@ -65,6 +65,11 @@ export class Transport {
     return Object.defineProperty(response, "url", { value: url });
   };
 
+  /** Takes one of the client's retries, for making a call again as a whole; false if there is none left. */
+  takeRetry(): boolean {
+    return this.#sender.takeRetry();
+  }
+
   /** Sends a call through openapi-fetch. What comes back is a success, and JSON. */
   async #answer(call: Call, anonymous: boolean): Promise<HttpAnswer> {
     const { method, path, pathParams, query, body, options = {} } = call;

@@ -10,6 +10,7 @@ import type { SenderSettings } from "../core/sender.js";
 import { JwtCredentials } from "./credentials/jwt-credentials.js";
 import { TokenCredentials } from "./credentials/token-credentials.js";
 import { errorFor } from "./error-factory.js";
+import { strip } from "./white-space.js";
 
 /** Where the server is, and how to deal with it. */
 export interface ConnectionOptions extends Hooks {
@@ -40,21 +41,25 @@ export interface PasswordOptions {
   readonly credentials?: undefined;
 }
 
+/** Whose credentials they are. */
+interface Whose {
+  /** The user's name. Only launches with `once` need it: the API does not tell whose a token is. */
+  readonly username?: string | undefined;
+}
+
 /** JSON web tokens from an earlier login. Once both have expired, calls fail with an `AuthenticationError`. */
-export interface TokenPairOptions {
+export interface TokenPairOptions extends Whose {
   readonly accessToken?: string | undefined;
   readonly refreshToken: string;
-  readonly username?: undefined;
   readonly password?: undefined;
   readonly authToken?: undefined;
   readonly credentials?: undefined;
 }
 
 /** Credentials of a scheme of your own. */
-export interface OwnCredentialsOptions {
+export interface OwnCredentialsOptions extends Whose {
   readonly credentials: Credentials;
   readonly authToken?: undefined;
-  readonly username?: undefined;
   readonly password?: undefined;
   readonly accessToken?: undefined;
   readonly refreshToken?: undefined;
@@ -62,9 +67,8 @@ export interface OwnCredentialsOptions {
 
 // The commonest way stands last, as the compiler speaks of the last one when none fits.
 /** A permanent token, given out by an administrator. */
-export interface AuthTokenOptions {
+export interface AuthTokenOptions extends Whose {
   readonly authToken: string;
-  readonly username?: undefined;
   readonly password?: undefined;
   readonly accessToken?: undefined;
   readonly refreshToken?: undefined;
@@ -117,17 +121,24 @@ export function normalizeBaseUrl(baseApiUrl: unknown): string {
 }
 
 function credentialsOf(options: CredentialOptions): Credentials {
-  const { authToken, credentials, ...secrets } = options;
-  const ways = [
-    authToken,
-    credentials,
-    secrets.username ?? secrets.password ?? secrets.accessToken ?? secrets.refreshToken,
-  ];
+  const { authToken, credentials, username, ...secrets } = options;
+  const secret = secrets.password ?? secrets.accessToken ?? secrets.refreshToken;
+  // A name besides anything but a password says whose that is; a name all alone is half a login.
+  const isLogin = secrets.password !== undefined || (secret ?? authToken ?? credentials) === undefined;
+  const ways = [authToken, credentials, secret ?? (isLogin ? username : undefined)];
   if (ways.filter((way) => way !== undefined).length !== 1) {
     throw new InvalidInputError(
       "the client needs one kind of credentials: authToken, or username and password, or refreshToken with or without accessToken, or credentials",
     );
   }
   if (credentials !== undefined) return credentials;
-  return authToken === undefined ? new JwtCredentials(secrets) : new TokenCredentials(authToken);
+  if (authToken !== undefined) return new TokenCredentials(authToken);
+  return new JwtCredentials(isLogin ? { ...secrets, username } : secrets);
+}
+
+/** Whose credentials the options hold, where they say so. */
+export function usernameOf({ username }: { readonly username?: string | undefined }): string | undefined {
+  if (username === undefined) return undefined;
+  if (typeof username === "string" && strip(username) !== "") return strip(username);
+  throw new InvalidInputError("username must be a text, and not blank");
 }

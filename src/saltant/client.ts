@@ -2,7 +2,7 @@ import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../../generated/saltant/schema.js";
 import type { RequestOptions } from "../core/request-options.js";
 import { Transport } from "../core/transport.js";
-import { senderSettings, type ConnectionOptions, type SaltantClientOptions } from "./client-options.js";
+import { senderSettings, usernameOf, type ConnectionOptions, type SaltantClientOptions } from "./client-options.js";
 import { processEnvironment, readEnvironment, type Environment } from "./environment.js";
 import { ContainerTaskInstanceManager } from "./managers/container-task-instance-manager.js";
 import { ContainerTaskTypeManager } from "./managers/container-task-type-manager.js";
@@ -55,10 +55,11 @@ export class SaltantClient {
   constructor(options: SaltantClientOptions) {
     const settings = senderSettings(options);
     const transport = new Transport(settings);
+    const username = usernameOf(options);
     this.baseApiUrl = `${settings.baseUrl}/`;
-    this.containerTaskInstances = new ContainerTaskInstanceManager(transport);
+    this.containerTaskInstances = new ContainerTaskInstanceManager(transport, username);
     this.containerTaskTypes = new ContainerTaskTypeManager(transport);
-    this.executableTaskInstances = new ExecutableTaskInstanceManager(transport);
+    this.executableTaskInstances = new ExecutableTaskInstanceManager(transport, username);
     this.executableTaskTypes = new ExecutableTaskTypeManager(transport);
     this.taskQueues = new TaskQueueManager(transport);
     this.taskWhitelists = new TaskWhitelistManager(transport);
@@ -85,7 +86,7 @@ export class SaltantClient {
 
   /**
    * Makes a client from environment variables: `SALTANT_API_URL`, and `SALTANT_AUTH_TOKEN` or `SALTANT_USERNAME` and
-   * `SALTANT_PASSWORD`. Sends nothing.
+   * `SALTANT_PASSWORD`. With a token, `SALTANT_USERNAME` says whose it is. Sends nothing.
    *
    * @throws A `BadEnvironmentError` naming a variable that is missing.
    */

@@ -15,6 +15,11 @@ export type ActionPath<Status extends number, Wire> = PathWhere<{ post: Answers<
 /** A path whose PATCH takes and answers the state of an instance. */
 export type StatePath = PathWhere<{ patch: Answers<200, Schemas["TaskInstanceStateReport"]> }>;
 
+/** What a list of instances can be asked for, by the names on the wire. */
+export type InstanceQuery = NonNullable<
+  (paths["/containertaskinstances/"] & paths["/executabletaskinstances/"])["get"]["parameters"]["query"]
+>;
+
 interface Answers<Status extends number, Body> {
   responses: Record<Status, { content: { "application/json": Body } }>;
 }

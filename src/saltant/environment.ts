@@ -1,5 +1,5 @@
 import { BadEnvironmentError } from "../core/errors/index.js";
-import { normalizeBaseUrl, type AuthTokenOptions, type PasswordOptions } from "./client-options.js";
+import { normalizeBaseUrl, usernameOf, type AuthTokenOptions, type PasswordOptions } from "./client-options.js";
 import { requireSecret } from "./credentials/token-credentials.js";
 
 /** Environment variables by name. */
@@ -12,22 +12,24 @@ export function processEnvironment(): Environment {
 
 /**
  * Reads where the server is and who is asking: `SALTANT_API_URL`, and `SALTANT_AUTH_TOKEN` or `SALTANT_USERNAME` and
- * `SALTANT_PASSWORD`. A variable that is empty counts as missing.
+ * `SALTANT_PASSWORD`; or the token and whose it is. A variable that is empty counts as missing.
  *
  * @throws {@link BadEnvironmentError} naming the variable that is missing or of no use.
  */
 export function readEnvironment(env: Environment): { baseApiUrl: string } & (AuthTokenOptions | PasswordOptions) {
   const baseApiUrl = requireVariable(env, "SALTANT_API_URL", "the API's root, such as https://host/api/");
   usable("SALTANT_API_URL", () => normalizeBaseUrl(baseApiUrl));
+  const username = env.SALTANT_USERNAME === "" ? undefined : env.SALTANT_USERNAME;
+  usable("SALTANT_USERNAME", () => usernameOf({ username }));
   const authToken = env.SALTANT_AUTH_TOKEN;
   if (authToken !== undefined && authToken !== "") {
     usable("SALTANT_AUTH_TOKEN", () => requireSecret("authToken", authToken));
-    return { baseApiUrl, authToken };
+    return { baseApiUrl, authToken, username };
   }
-  if (env.SALTANT_USERNAME === undefined || env.SALTANT_USERNAME === "") {
-    requireVariable(env, "SALTANT_AUTH_TOKEN", "your token (or set SALTANT_USERNAME and SALTANT_PASSWORD)");
+  if (username === undefined) {
+    const token = "your token (or set SALTANT_USERNAME and SALTANT_PASSWORD)";
+    return { baseApiUrl, authToken: requireVariable(env, "SALTANT_AUTH_TOKEN", token) };
   }
-  const username = requireVariable(env, "SALTANT_USERNAME", "your user name");
   return { baseApiUrl, username, password: requireVariable(env, "SALTANT_PASSWORD", "your password") };
 }
 

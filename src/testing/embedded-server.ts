@@ -69,7 +69,7 @@ export class EmbeddedServer {
   connection(username: string): EmbeddedConnection {
     const authToken = this.#service.database.userNamed(username)?.token;
     if (authToken === undefined) throw new TypeError(`The server knows no token of a user ${username}.`);
-    return { baseApiUrl: this.baseApiUrl, authToken, fetch: this.fetch, clock: this.clock };
+    return { baseApiUrl: this.baseApiUrl, username, authToken, fetch: this.fetch, clock: this.clock };
   }
 
   /** The requests that came since the start, or since they were last cleared; of very many the last 10,000. */

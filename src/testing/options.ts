@@ -22,6 +22,8 @@ export interface EmbeddedServerOptions {
 /** What a client needs to reach an `EmbeddedServer` as one of its users. */
 export interface EmbeddedConnection {
   readonly baseApiUrl: string;
+  /** The user whose token it is. */
+  readonly username: string;
   readonly authToken: string;
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;

@@ -8,6 +8,7 @@ describe("the embedded server", () => {
     const connection = server.connection("bob");
     expect(connection).toEqual({
       baseApiUrl: "http://saltant.test/api/",
+      username: "bob",
       authToken: "bob-token-000000000000000000000000000000",
       fetch: server.fetch,
       clock: server.clock,

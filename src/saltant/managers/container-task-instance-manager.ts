@@ -16,8 +16,9 @@ export class ContainerTaskInstanceManager extends TaskInstanceManager<
   readonly model: typeof ContainerTaskInstance = ContainerTaskInstance;
 
   /** @internal Managers are made by the client. */
-  constructor(transport: Transport) {
+  constructor(transport: Transport, username: string | undefined) {
     super(transport, {
+      username,
       taskTypeModel: ContainerTaskType,
       shape: containerTaskInstanceShape,
       filters: containerTaskInstanceFilters,

@@ -19,8 +19,9 @@ export class ExecutableTaskInstanceManager extends TaskInstanceManager<
   readonly model: typeof ExecutableTaskInstance = ExecutableTaskInstance;
 
   /** @internal Managers are made by the client. */
-  constructor(transport: Transport) {
+  constructor(transport: Transport, username: string | undefined) {
     super(transport, {
+      username,
       taskTypeModel: ExecutableTaskType,
       shape: executableTaskInstanceShape,
       filters: executableTaskInstanceFilters,

@@ -7,25 +7,15 @@ import type { Keyset } from "../../core/page-reader.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { show } from "../../core/show.js";
 import type { Transport } from "../../core/transport.js";
-import type { Schemas, StatePath } from "../contract.js";
+import type { StatePath } from "../contract.js";
 import { TaskInstance, type ObservedTaskInstanceState, type TaskInstanceWire } from "../models/task-instance.js";
 import { TaskQueue } from "../models/task-queue.js";
 import { FinishedInstances, type WaitAllOptions } from "../finished-instances.js";
+import { OnceLauncher, type LaunchBody } from "../once-launcher.js";
+import type { TaskInstanceInput } from "../task-instance-input.js";
 import { waitUntilFinished, type WaitOptions } from "../waiting.js";
 import { jsonObject, optional, optionalText, reference } from "../wire.js";
 import { Manager, type ManagerDefinition } from "./manager.js";
-
-/** What to launch: a task type, on a queue, with arguments. */
-export interface TaskInstanceInput<Type> {
-  /** The task type to run: its id, or the model. With the model, a missing argument is found out before anything is sent. */
-  taskType: number | Type;
-  /** The queue to run it on: its id, or the model. */
-  taskQueue: number | TaskQueue;
-  /** Its arguments: JSON values by name. Arguments that the type does not require are kept. Default none. */
-  arguments?: Readonly<Record<string, unknown>> | undefined;
-  /** A name to find it by, at most 200 characters, not unique. Default `""`. */
-  name?: string | undefined;
-}
 
 /** What the server answers to a report of a state. */
 export interface TaskInstanceStateReport {
@@ -50,6 +40,8 @@ interface TaskInstanceManagerDefinition<Type, Filters extends object> extends Ma
   readonly taskTypeModel: abstract new (...args: never) => Type;
   readonly cloneUrl: string;
   readonly terminateUrl: string;
+  /** Whose client it is, where that is known. */
+  readonly username: string | undefined;
 }
 
 const stateReport = z.looseObject({ uuid: z.string(), state: z.string() });
@@ -70,7 +62,8 @@ export abstract class TaskInstanceManager<
   /** The path that terminates, below the API's root, with `{uuid}` in it. */
   readonly terminateUrl: string;
   readonly #taskTypeModel: abstract new (...args: never) => Type;
-  readonly #input: InputShape<Schemas["ContainerTaskInstanceCreate"]>;
+  readonly #input: InputShape<LaunchBody>;
+  readonly #once: OnceLauncher;
 
   /** @internal Managers are made by the client. */
   protected constructor(transport: Transport, definition: TaskInstanceManagerDefinition<Type, Filters>) {
@@ -78,7 +71,8 @@ export abstract class TaskInstanceManager<
     this.cloneUrl = definition.cloneUrl;
     this.terminateUrl = definition.terminateUrl;
     this.#taskTypeModel = definition.taskTypeModel;
-    this.#input = defineInput<Schemas["ContainerTaskInstanceCreate"] & Schemas["ExecutableTaskInstanceCreate"]>()({
+    this.#once = new OnceLauncher(transport, definition, (body, request) => this.#launch(body, request));
+    this.#input = defineInput<LaunchBody>()({
       name: optional(optionalText(200)),
       arguments: optional(jsonObject),
       task_queue: reference(TaskQueue),
@@ -98,8 +92,15 @@ export abstract class TaskInstanceManager<
   /**
    * Launches an instance. It is `created` in the answer and `published` to the workers at once.
    *
+   * With `once: true` the name is the key. An instance of that type, on that queue, by this user, with that name, in whatever
+   * state, is looked for first and returned if it is there (the newest, if there are several). It is looked for again after a
+   * launch whose outcome is unknown, and launched again if it is not there and no more to come. So a script may run as often as
+   * you like and launches once; calls on one client wait for each other. Two processes at the same instant can still launch
+   * two: the server knows no uniqueness. `signal` and `totalTimeoutMs` span all of it.
+   *
    * @throws An `InvalidInputError` or a `BadRequestError` if it cannot be launched: the queue does not take it, an argument is
-   *   missing. An `AmbiguousOutcomeError` if it is not known whether it was launched: look for it before you launch again.
+   *   missing. An `AmbiguousOutcomeError` if it is not known whether it was launched: look for it before you launch again, or
+   *   do the same again later if it was with `once`.
    *
    * @example
    * ```ts
@@ -107,15 +108,19 @@ export abstract class TaskInstanceManager<
    * await run.waitUntilFinished();
    * ```
    */
-  async create(input: TaskInstanceInput<Type>, options?: RequestOptions): Promise<Instance> {
-    const body = encodeInput(this.#input, input, this.shape.noun);
+  async create(input: TaskInstanceInput<Type>, options: RequestOptions = {}): Promise<Instance> {
+    const { once = false, ...rest } = input;
+    const body = encodeInput(this.#input, rest, this.shape.noun);
     if (input.taskType instanceof this.#taskTypeModel) requireArguments(input.taskType, input.arguments ?? {});
-    const call = { method: "POST", path: this.listUrl, body, creates: true, options } as const;
-    return this.make(await this.transport.call(call, this.shape.schema));
+    if (typeof once !== "boolean") {
+      throw new InvalidInputError(`${this.shape.noun}: once is true or false, not ${show(once)}`);
+    }
+    return this.make(await (once ? this.#once.run(body, options) : this.#launch(body, options)));
   }
 
   /**
-   * Launches many, a few at a time, and returns them in the order asked for.
+   * Launches many, a few at a time, and returns them in the order asked for. Of several with `once` and the same name, each
+   * gets the same instance, as an object of its own.
    *
    * @throws A `BulkError` if any could not be launched; those that were are in it.
    */
@@ -221,6 +226,11 @@ export abstract class TaskInstanceManager<
       keyOf: (instance) => instance.toJSON().datetime_created,
       isFixed: changing.state === undefined && changing.datetimeFinished === undefined,
     };
+  }
+
+  async #launch(body: LaunchBody, options: RequestOptions): Promise<TaskInstanceWire> {
+    const call = { method: "POST", path: this.listUrl, body, creates: true, options } as const;
+    return this.transport.call(call, this.shape.schema);
   }
 
   async #act(action: "clone" | "terminate", instance: string | Instance, options?: RequestOptions): Promise<Instance> {
