@@ -1,4 +1,4 @@
-import { untilAborted } from "./response.js";
+import { untilAborted } from "../core/abort.js";
 import { receive, type SentRequest } from "./rest/request.js";
 
 /** Answers a request; `signal` tells when nobody waits for the answer any more. */
@@ -35,7 +35,7 @@ export function clientFetch(serve: Serve): Fetch {
     signal.throwIfAborted();
     return keeping(input instanceof Request ? input : request, async () => {
       const sent = await receive(request);
-      return abortable(follow(serve, sent, request.redirect, signal), signal);
+      return untilAborted(follow(serve, sent, request.redirect, signal), signal);
     });
   };
 }
@@ -66,14 +66,4 @@ function redirected({ method, headers: sent, body, url }: SentRequest, status: n
 /** A response that was made by hand does not know where it comes from. */
 function located(response: Response, url: URL, isRedirected: boolean): Response {
   return Object.defineProperties(response, { url: { value: url.href }, redirected: { value: isRedirected } });
-}
-
-/** What `work` comes to, unless the signal is aborted first. No listener stays behind. */
-async function abortable<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const done = new AbortController();
-  try {
-    return await Promise.race([work, untilAborted(signal, done.signal)]);
-  } finally {
-    done.abort();
-  }
 }

@@ -11,7 +11,7 @@ export function toResponse(reply: Reply, fault: Fault | undefined, signal: Abort
   if (fault?.kind === "truncate") return new Response(half(reply.body, lostConnection), { status, headers });
   if (fault?.kind === "stallBody") {
     return new Response(
-      half(reply.body, () => untilAborted(signal)),
+      half(reply.body, () => aborted(signal)),
       { status, headers },
     );
   }
@@ -46,12 +46,8 @@ function networkError(code: string, message: string): TypeError {
   return new TypeError("fetch failed", { cause: Object.assign(new Error(`${code}: ${message}`), { code }) });
 }
 
-/**
- * Never resolves; rejects with the signal's reason once it is aborted.
- *
- * @param done Takes the listener away from `signal`. Default: it stays.
- */
-export function untilAborted(signal: AbortSignal, done?: AbortSignal): Promise<never> {
+/** Never resolves; rejects with the signal's reason once it is aborted. */
+export function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const abort = (): void => {
       // Whatever was given as the reason is what `fetch` rejects with, an error or not.
@@ -59,6 +55,6 @@ export function untilAborted(signal: AbortSignal, done?: AbortSignal): Promise<n
       reject(signal.reason);
     };
     if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { once: true, ...(done && { signal: done }) });
+    else signal.addEventListener("abort", abort, { once: true });
   });
 }

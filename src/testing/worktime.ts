@@ -1,5 +1,6 @@
+import { untilAborted } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
-import { untilAborted } from "./response.js";
+import { aborted } from "./response.js";
 import { VirtualClock } from "./virtual-clock.js";
 
 /** The time that goes into one request: a virtual clock stands still while it is worked on, and moves while it waits. */
@@ -17,25 +18,23 @@ export class Worktime {
   /** Lets `ms` milliseconds go by, unless the request is aborted. */
   async pause(ms: number): Promise<void> {
     if (ms <= 0) return;
-    const done = new AbortController();
     let cancel: (() => void) | undefined;
     const timer = new Promise<void>((resolve) => {
       cancel = this.#clock.setTimer(resolve, ms);
     });
     this.end();
     try {
-      await Promise.race([timer, untilAborted(this.#signal, done.signal)]);
+      await untilAborted(timer, this.#signal);
       this.#resume();
     } finally {
       cancel?.();
-      done.abort();
     }
   }
 
   /** Waits until the request is aborted. */
   forever(): Promise<never> {
     this.end();
-    return untilAborted(this.#signal);
+    return aborted(this.#signal);
   }
 
   /** The work is done. */

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { ask, caller } from "./support.js";
@@ -197,16 +198,8 @@ describe("the embedded server", () => {
   test("leaves no listener on a signal", async () => {
     const server = new EmbeddedServer({ latencyMs: 5 });
     const { signal } = new AbortController();
-    let listeners = 0;
-    const add = signal.addEventListener.bind(signal);
-    signal.addEventListener = (...args: Parameters<typeof add>) => {
-      listeners += 1;
-      const options = args[2];
-      if (typeof options === "object") options.signal?.addEventListener("abort", () => (listeners -= 1));
-      add(...args);
-    };
     await server.fetch(server.baseApiUrl, { signal });
-    expect(listeners).toBe(0);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   test("hides no fault of its own behind an answer", async () => {

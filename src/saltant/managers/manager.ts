@@ -23,7 +23,7 @@ export interface ManagerDefinition<Wire extends object, Filters extends object> 
 }
 
 /** A page as Django REST framework writes it. */
-interface WirePage<Wire> {
+export interface WirePage<Wire> {
   readonly count: number;
   readonly results: readonly Wire[];
 }
@@ -101,6 +101,11 @@ export abstract class Manager<
   /** Sends this manager's calls. A getter, so that whoever prints a manager does not see what lies behind it. */
   protected get transport(): Transport {
     return this.#transport;
+  }
+
+  /** What a page of the list looks like on the wire. */
+  protected get pageSchema(): Schema<WirePage<Wire>> {
+    return this.#pageSchema;
   }
 
   /** What the manager's resource looks like on the wire. */

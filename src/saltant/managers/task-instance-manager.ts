@@ -71,7 +71,13 @@ export abstract class TaskInstanceManager<
     this.cloneUrl = definition.cloneUrl;
     this.terminateUrl = definition.terminateUrl;
     this.#taskTypeModel = definition.taskTypeModel;
-    this.#once = new OnceLauncher(transport, definition, (body, request) => this.#launch(body, request));
+    this.#once = new OnceLauncher(transport, {
+      noun: definition.shape.noun,
+      listUrl: definition.listUrl,
+      page: this.pageSchema,
+      username: definition.username,
+      launch: (body, request) => this.#launch(body, request),
+    });
     this.#input = defineInput<LaunchBody>()({
       name: optional(optionalText(200)),
       arguments: optional(jsonObject),
