@@ -18,6 +18,7 @@ const expected: Record<string, RegExp[]> = {
     /^[\da-f-]{36} successful$/,
   ],
   "lists-and-filters.ts": [/^0 report 1 of 1$/],
+  "nightly.ts": [/^nightly-\d{4}-\d\d-\d\d was launched once$/],
   "errors.ts": [
     /^400 POST \/taskqueues\/: name: task queue with this name already exists\.$/,
     /^\[ 'task queue with this name already exists\.' \]$/,

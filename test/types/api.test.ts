@@ -87,6 +87,20 @@ describe("managers", () => {
       });
       // @ts-expect-error a task type of the other class
       await client.containerTaskInstances.create({ taskType: echo, taskQueue: 1 });
+      await client.containerTaskInstances.create({ taskType: align, taskQueue: 1, name: "n", once: true });
+      await client.containerTaskInstances.create({ taskType: 1, taskQueue: 1, once: false });
+      const isOnce = (): boolean => true;
+      await client.containerTaskInstances.create({ taskType: 1, taskQueue: 1, name: "n", once: isOnce() });
+      await client.containerTaskInstances.createMany([
+        { taskType: 1, taskQueue: 1, name: "n", once: true },
+        { taskType: 1, taskQueue: 1 },
+      ]);
+      // @ts-expect-error once without the name that is its key
+      await client.containerTaskInstances.create({ taskType: 1, taskQueue: 1, once: true });
+      // @ts-expect-error perhaps once, and no name
+      await client.containerTaskInstances.create({ taskType: 1, taskQueue: 1, once: isOnce() });
+      // @ts-expect-error once with a name that may be none
+      await client.containerTaskInstances.create({ taskType: 1, taskQueue: 1, name: undefined, once: true });
       // @ts-expect-error no queue to run it on
       await client.containerTaskInstances.create({ taskType: align });
       // @ts-expect-error a misspelt property
@@ -137,6 +151,9 @@ describe("a client's options", () => {
       new SaltantClient({ baseApiUrl, authToken: "a" });
       new SaltantClient({ baseApiUrl, username: "a", password: "b", timeoutMs: 5, retry: false });
       new SaltantClient({ baseApiUrl, refreshToken: "a" });
+      new SaltantClient({ baseApiUrl, refreshToken: "a", username: "whose" });
+      new SaltantClient({ baseApiUrl, authToken: "a", username: "whose" });
+      new SaltantClient({ baseApiUrl, credentials: { authorization: () => "" }, username: "whose" });
       // @ts-expect-error no credentials
       new SaltantClient({ baseApiUrl });
       // @ts-expect-error two kinds of them
