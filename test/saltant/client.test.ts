@@ -189,6 +189,7 @@ describe("the environment", () => {
   it.each([
     ["SALTANT_API_URL", { SALTANT_API_URL: "host/api", SALTANT_AUTH_TOKEN: token }],
     ["SALTANT_AUTH_TOKEN", { ...env, SALTANT_AUTH_TOKEN: "canary\n" }],
+    ["SALTANT_USERNAME", { ...env, SALTANT_USERNAME: " \t" }],
   ])("that holds an unusable %s is told by its name, and not by its value", (variable, unusable) => {
     const make = () => fromEnv({ env: unusable });
     expect(make).toThrow(BadEnvironmentError);

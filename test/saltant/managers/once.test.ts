@@ -350,12 +350,19 @@ describe("a launch whose outcome is unknown", () => {
   });
 
   it("fails as the second launch does, if that is refused", async () => {
-    const { create, server, queue, launched } = await onceSite();
+    const { create, server, launched } = await onceSite();
     server.inject({ kind: "reset", method: "POST" });
     server.inject({ kind: "status", status: 400, body: { detail: "no" }, method: "POST" });
     await errorOf(create(), BadRequestError);
     expect(launched()).toEqual([]);
-    expect(queue.active).toBe(true);
+  });
+
+  it("leaves the second launch the retries that the first has not used", async () => {
+    const { create, server, steps } = await onceSite();
+    server.inject({ kind: "reset", method: "POST" });
+    server.inject({ kind: "refuse", method: "POST", times: Infinity });
+    expect((await errorOf(create(), ConnectionError)).neverSent).toBe(true);
+    expect(steps()).toEqual([look, launch, look, launch, launch]);
   });
 });
 
