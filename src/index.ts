@@ -41,7 +41,15 @@ export type {
   PasswordOptions,
   SaltantClientOptions,
   TokenPairOptions,
+  TokenStoreOptions,
 } from "./saltant/client-options.js";
+export type {
+  TokenAccount,
+  TokenPair,
+  TokenSaveContext,
+  TokenStore,
+  TokenStoreContext,
+} from "./saltant/credentials/token-store.js";
 export type { Environment } from "./saltant/environment.js";
 export { errorFromResponse } from "./saltant/error-factory.js";
 export type {

@@ -3,10 +3,14 @@ import type { Call } from "./call.js";
 
 /** What credentials may use of the client to do their work. */
 export interface CredentialsContext {
+  /** The API's root, without a slash at its end. */
+  readonly baseUrl: string;
   /** Sends a call without any credentials, such as a login. What comes back is a success, and JSON. */
   readonly callAnonymously: (call: Call) => Promise<HttpAnswer>;
   /** Milliseconds since 1970, as the client's clock has them. */
   readonly now: () => number;
+  /** Tells the client's logger of what looks wrong, and ends no call. No secret may stand in it. */
+  readonly warn: (message: string) => void;
 }
 
 /**

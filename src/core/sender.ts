@@ -56,7 +56,12 @@ export class Sender {
   constructor(settings: SenderSettings, callAnonymously: CredentialsContext["callAnonymously"]) {
     this.#settings = settings;
     this.#budget = new RetryBudget(settings.clock);
-    this.#credentialsContext = { now: () => settings.clock.now(), callAnonymously };
+    this.#credentialsContext = {
+      baseUrl: settings.baseUrl,
+      callAnonymously,
+      now: () => settings.clock.now(),
+      warn: (message) => settings.hooks.logger?.warn(message),
+    };
   }
 
   /** Takes a retry from the client's store, for a call that is made again as a whole; false if the store is empty. */

@@ -9,6 +9,7 @@ import { retryPolicy } from "../core/retry.js";
 import type { SenderSettings } from "../core/sender.js";
 import { JwtCredentials } from "./credentials/jwt-credentials.js";
 import { TokenCredentials } from "./credentials/token-credentials.js";
+import type { TokenStore } from "./credentials/token-store.js";
 import { errorFor } from "./error-factory.js";
 import { strip } from "./white-space.js";
 
@@ -37,6 +38,24 @@ export interface PasswordOptions {
   /** Tokens from an earlier login, which are used up first. */
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;
+  readonly tokenStore?: undefined;
+  readonly authToken?: undefined;
+  readonly credentials?: undefined;
+}
+
+/**
+ * JSON web tokens that are kept between runs of a program. Those in the store are used up first; then comes a login, where the
+ * password is given. Without it, calls fail with an `AuthenticationError` that says to log in, once no good tokens are kept.
+ */
+export interface TokenStoreOptions {
+  /** What keeps the tokens, such as a `TokenFile` of `saltant/node`. It never gets the password. */
+  readonly tokenStore: TokenStore;
+  /** Whose tokens. Default: those of the one user that the store knows at this server. */
+  readonly username?: string | undefined;
+  /** For a login, which needs the username, too. */
+  readonly password?: string | undefined;
+  readonly accessToken?: undefined;
+  readonly refreshToken?: undefined;
   readonly authToken?: undefined;
   readonly credentials?: undefined;
 }
@@ -52,6 +71,7 @@ export interface TokenPairOptions extends Whose {
   readonly accessToken?: string | undefined;
   readonly refreshToken: string;
   readonly password?: undefined;
+  readonly tokenStore?: undefined;
   readonly authToken?: undefined;
   readonly credentials?: undefined;
 }
@@ -63,6 +83,7 @@ export interface OwnCredentialsOptions extends Whose {
   readonly password?: undefined;
   readonly accessToken?: undefined;
   readonly refreshToken?: undefined;
+  readonly tokenStore?: undefined;
 }
 
 // The commonest way stands last, as the compiler speaks of the last one when none fits.
@@ -72,11 +93,13 @@ export interface AuthTokenOptions extends Whose {
   readonly password?: undefined;
   readonly accessToken?: undefined;
   readonly refreshToken?: undefined;
+  readonly tokenStore?: undefined;
   readonly credentials?: undefined;
 }
 
-/** How the client proves who it is, in one of four ways. */
-export type CredentialOptions = OwnCredentialsOptions | TokenPairOptions | PasswordOptions | AuthTokenOptions;
+/** How the client proves who it is, in one of five ways. */
+export type CredentialOptions =
+  OwnCredentialsOptions | TokenPairOptions | TokenStoreOptions | PasswordOptions | AuthTokenOptions;
 
 /** What a {@link SaltantClient} is made with. */
 export type SaltantClientOptions = ConnectionOptions & CredentialOptions;
@@ -122,13 +145,14 @@ export function normalizeBaseUrl(baseApiUrl: unknown): string {
 
 function credentialsOf(options: CredentialOptions): Credentials {
   const { authToken, credentials, username, ...secrets } = options;
-  const secret = secrets.password ?? secrets.accessToken ?? secrets.refreshToken;
-  // A name besides anything but a password says whose that is; a name all alone is half a login.
-  const isLogin = secrets.password !== undefined || (secret ?? authToken ?? credentials) === undefined;
+  const { password, tokenStore } = secrets;
+  const secret = password ?? secrets.accessToken ?? secrets.refreshToken ?? tokenStore;
+  // A name besides tokens says whose they are; a name all alone is half a login.
+  const isLogin = (password ?? tokenStore) !== undefined || (secret ?? authToken ?? credentials) === undefined;
   const ways = [authToken, credentials, secret ?? (isLogin ? username : undefined)];
   if (ways.filter((way) => way !== undefined).length !== 1) {
     throw new InvalidInputError(
-      "the client needs one kind of credentials: authToken, or username and password, or refreshToken with or without accessToken, or credentials",
+      "the client needs one kind of credentials: authToken, or username and password, or refreshToken with or without accessToken, or tokenStore, or credentials",
     );
   }
   if (credentials !== undefined) return credentials;

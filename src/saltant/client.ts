@@ -3,7 +3,8 @@ import type { paths } from "../../generated/saltant/schema.js";
 import type { RequestOptions } from "../core/request-options.js";
 import { Transport } from "../core/transport.js";
 import { senderSettings, usernameOf, type ConnectionOptions, type SaltantClientOptions } from "./client-options.js";
-import { processEnvironment, readEnvironment, type Environment } from "./environment.js";
+import type { TokenStore } from "./credentials/token-store.js";
+import { processEnvironment, readEnvironment, readEnvironmentBeside, type Environment } from "./environment.js";
 import { ContainerTaskInstanceManager } from "./managers/container-task-instance-manager.js";
 import { ContainerTaskTypeManager } from "./managers/container-task-type-manager.js";
 import { ExecutableTaskInstanceManager } from "./managers/executable-task-instance-manager.js";
@@ -16,6 +17,8 @@ import { UserManager } from "./managers/user-manager.js";
 export interface FromEnvOptions extends Omit<ConnectionOptions, "baseApiUrl"> {
   /** The environment to read. Default: the process's own. */
   readonly env?: Environment | undefined;
+  /** What keeps the tokens of a login between runs; with it, the environment may lack the user name and the password. */
+  readonly tokenStore?: TokenStore | undefined;
 }
 
 /**
@@ -91,8 +94,9 @@ export class SaltantClient {
    * @throws A `BadEnvironmentError` naming a variable that is missing.
    */
   static fromEnv(options: FromEnvOptions = {}): SaltantClient {
-    const { env = processEnvironment(), ...rest } = options;
-    return new SaltantClient({ ...rest, ...readEnvironment(env) });
+    const { env = processEnvironment(), tokenStore, ...rest } = options;
+    const read = tokenStore === undefined ? readEnvironment(env) : readEnvironmentBeside(tokenStore, env);
+    return new SaltantClient({ ...rest, ...read });
   }
 
   /**

@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { chmod, open, readdir, readFile, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { hasCode, isWindows } from "./system-errors.js";
+
+/** What the owner may do with a private file: read and write. Nobody else may do anything. */
+const privateMode = 0o600;
+
+/** Temporary files that are older than this were left behind by a process that died, in milliseconds. */
+const leftBehindMs = 60_000;
+
+/** The file that a path leads to through symbolic links, also where there is none yet. */
+export async function targetOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error;
+    const link = await readlink(path).catch(() => null);
+    return link === null ? path : targetOf(resolve(dirname(path), link));
+  }
+}
+
+/**
+ * Reads a file that is nobody else's business. One that others may read is made private.
+ *
+ * @returns Its text; null if there is no such file.
+ * @throws What the system says if it cannot be read.
+ */
+export async function readPrivateFile(path: string, warn: (message: string) => void): Promise<string | null> {
+  try {
+    const { mode, isFile } = await stat(path).then((found) => ({ mode: found.mode & 0o777, isFile: found.isFile() }));
+    // Reading a pipe might never end.
+    if (!isFile) throw new Error(`${path} is not a file`);
+    if (!isWindows && (mode & ~privateMode) !== 0) await makePrivate(path, mode, warn);
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return null;
+    throw error;
+  }
+}
+
+async function makePrivate(path: string, mode: number, warn: (message: string) => void): Promise<void> {
+  const found = `${path} was open to others (mode ${mode.toString(8)})`;
+  try {
+    await chmod(path, privateMode);
+    warn(`${found}, who may have the tokens in it; now it is private (mode 600)`);
+  } catch (error) {
+    warn(`${found}, who may have the tokens in it, and cannot be made private: ${String(error)}`);
+  }
+}
+
+/**
+ * Puts a text in a file's place, as a whole or not at all, whenever the process dies. Only the owner can read it.
+ *
+ * @param mayReplace - Asked at the last moment; if it says no, the file stays as it is.
+ * @throws What the system says if it cannot be written; the file then is as it was.
+ */
+export async function replacePrivateFile(
+  path: string,
+  text: string,
+  mayReplace: () => Promise<boolean>,
+): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    const file = await open(temporary, "wx", privateMode);
+    try {
+      // The umask may have taken away more than it should.
+      if (!isWindows) await file.chmod(privateMode);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (!(await mayReplace())) throw new Error(`another process has taken over ${path}`);
+    await replace(path, temporary);
+  } catch (error) {
+    await unlink(temporary).catch(ignore);
+    throw error;
+  }
+  await syncDirectory(dirname(path));
+}
+
+/** Renames a file that is of no use, so that nobody overwrites it. Returns its new name. */
+export async function setAside(path: string): Promise<string> {
+  const aside = `${path}.damaged-${randomBytes(4).toString("hex")}`;
+  await rename(path, aside);
+  return aside;
+}
+
+/** Removes what processes that died have left beside a file. It may hold secrets. */
+export async function removeLeftBehind(path: string): Promise<void> {
+  const directory = dirname(path);
+  const ours = new RegExp(String.raw`^(\.lock)?\.[\da-f-]{36}\.tmp$`);
+  for (const name of await readdir(directory)) {
+    if (!name.startsWith(basename(path)) || !ours.test(name.slice(basename(path).length))) continue;
+    const found = await stat(join(directory, name)).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > leftBehindMs) await unlink(join(directory, name)).catch(ignore);
+  }
+}
+
+async function replace(path: string, temporary: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await rename(temporary, path);
+      return;
+    } catch (error) {
+      // Somebody has it open for a moment.
+      if (!isWindows || tries === 20 || !hasCode(error, "EPERM", "EACCES", "EBUSY")) throw error;
+      await sleep(tries * 5);
+    }
+  }
+}
+
+/** Without this, a power failure may undo the renaming. Not every system can do it. */
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, "r").catch(() => null);
+  await directory?.sync().catch(ignore);
+  await directory?.close();
+}
+
+function ignore(): void {
+  // On purpose: there is nothing better to do.
+}

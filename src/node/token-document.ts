@@ -1,0 +1,103 @@
+import type { TokenAccount, TokenPair } from "../saltant/credentials/token-store.js";
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * What a token file holds: pairs of tokens by server and user. Whatever else stands in it is kept as it is.
+ *
+ * ```json
+ * { "servers": { "https://host/api/": { "alice": { "accessToken": "…", "refreshToken": "…" } } } }
+ * ```
+ */
+export interface TokenDocument extends JsonObject {
+  readonly servers: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
+}
+
+export const emptyDocument: TokenDocument = { servers: {} };
+
+/** Reads a document; null if the text is none. */
+export function parseDocument(text: string): TokenDocument | null {
+  try {
+    // Editors put a mark before the first letter.
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return isDocument(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The pair kept for an account; null if there is none.
+ *
+ * @throws Error if the account has no name, and pairs of several users are kept.
+ */
+export function pairIn(document: TokenDocument, account: TokenAccount): TokenPair | null {
+  const users = usersIn(document, account);
+  if (account.username !== undefined) return asPair(entryOf(users, account.username));
+  const names = Object.keys(users).filter((name) => asPair(users[name]) !== null);
+  if (names.length > 1) throw new Error(`tokens of several users are kept (${names.join(", ")}): give a username`);
+  return names[0] === undefined ? null : asPair(users[names[0]]);
+}
+
+/**
+ * The document with a pair kept for an account, or with none where `tokens` is null. The very same document if there is
+ * nothing to do: the account's pair is another than the one to be replaced.
+ *
+ * @param previous - The pair that is replaced, told by its refresh token; null for whatever there is.
+ */
+export function withPair(
+  document: TokenDocument,
+  account: TokenAccount,
+  tokens: TokenPair | null,
+  previous: TokenPair | null,
+): TokenDocument {
+  const users = usersIn(document, account);
+  const pairOf = (name: string): TokenPair | null => asPair(entryOf(users, name));
+  if (account.username === undefined && previous === null) {
+    throw new Error("tokens can be kept only for a user who is known: give a username");
+  }
+  const isPrevious = (name: string): boolean => pairOf(name)?.refreshToken === previous?.refreshToken;
+  const name = account.username ?? Object.keys(users).find(isPrevious);
+  if (name === undefined || (previous !== null && !isPrevious(name))) return document;
+  if (isSame(pairOf(name), tokens)) return document;
+  const { accessToken: _access, refreshToken: _refresh, ...rest } = entryOf(users, name) ?? {};
+  // No more than the two of them, whatever else a caller's object has.
+  const entry =
+    tokens === null ? rest : { ...rest, accessToken: tokens.accessToken, refreshToken: tokens.refreshToken };
+  const servers = withEntry(document.servers, account.baseApiUrl, withEntry(users, name, entry));
+  return { ...document, servers };
+}
+
+/** An object with an entry of that name; without one, if the entry is empty. */
+function withEntry<T extends object>(object: Readonly<Record<string, T>>, name: string, entry: T): Record<string, T> {
+  const all = { ...object, [name]: entry };
+  if (Object.keys(entry).length > 0) return all;
+  return Object.fromEntries(Object.entries(all).filter(([each]) => each !== name));
+}
+
+function isSame(one: TokenPair | null, other: TokenPair | null): boolean {
+  return one?.accessToken === other?.accessToken && one?.refreshToken === other?.refreshToken;
+}
+
+function usersIn({ servers }: TokenDocument, { baseApiUrl }: TokenAccount): Readonly<Record<string, JsonObject>> {
+  return entryOf(servers, baseApiUrl) ?? {};
+}
+
+/** What an object has of its own under a name: users may be called `constructor`. */
+function entryOf<T>(object: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+function asPair(entry: JsonObject | undefined): TokenPair | null {
+  if (typeof entry?.accessToken !== "string" || typeof entry.refreshToken !== "string") return null;
+  return { accessToken: entry.accessToken, refreshToken: entry.refreshToken };
+}
+
+function isDocument(value: unknown): value is TokenDocument {
+  if (!isObject(value) || !isObject(value.servers)) return false;
+  return Object.values(value.servers).every((users) => isObject(users) && Object.values(users).every(isObject));
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

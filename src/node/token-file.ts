@@ -1,0 +1,132 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { systemClock, type Clock } from "../core/clock.js";
+import { InvalidInputError } from "../core/errors/index.js";
+import { requireMilliseconds } from "../core/numbers.js";
+import type {
+  TokenAccount,
+  TokenPair,
+  TokenSaveContext,
+  TokenStore,
+  TokenStoreContext,
+} from "../saltant/credentials/token-store.js";
+import { withLock } from "./file-lock.js";
+import { readPrivateFile, removeLeftBehind, replacePrivateFile, setAside, targetOf } from "./private-file.js";
+import { emptyDocument, pairIn, parseDocument, withPair, type TokenDocument } from "./token-document.js";
+
+/** How a {@link TokenFile} deals with other processes. */
+export interface TokenFileOptions {
+  /** How long to wait for other processes that write the file, in milliseconds. Default: 10,000. */
+  readonly lockTimeoutMs?: number | undefined;
+  /** What waits. Default: the machine's clock. */
+  readonly clock?: Clock | undefined;
+}
+
+type Warn = (message: string) => void;
+
+/**
+ * Keeps JSON web tokens in a file that only its owner can read (mode 600), one for any number of servers, users and processes.
+ *
+ * - It is written as a whole or not at all, and no process loses what another has written.
+ * - A damaged file is renamed (`….damaged-1a2b3c4d`), with a warning, and taken for an empty one.
+ * - A file that others can read is made private, with a warning.
+ * - A symbolic link stays one: what it leads to is written.
+ * - A directory that is missing is made, for its owner alone (mode 700).
+ * - What else stands in the file is left as it is.
+ *
+ * Modes are for systems that have them, which Windows has not.
+ *
+ * @example
+ * ```ts
+ * const tokenStore = new TokenFile(join(homedir(), ".config", "saltant", "tokens.json"));
+ * const client = new SaltantClient({ baseApiUrl: "https://host/api/", username, password, tokenStore });
+ * // Later, and in other programs, until the tokens have died:
+ * const same = new SaltantClient({ baseApiUrl: "https://host/api/", tokenStore });
+ * ```
+ */
+export class TokenFile implements TokenStore {
+  /** The file's absolute path. */
+  readonly path: string;
+  readonly #lockTimeoutMs: number;
+  readonly #clock: Clock;
+  /** What has to be done before the next writing: one at a time within a process, so that they need not wait for the lock. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Reads and writes nothing yet.
+   *
+   * @param path - The file, which need not exist; from the working directory, if it is relative.
+   * @throws An `InvalidInputError` for what is no path.
+   */
+  constructor(path: string, options: TokenFileOptions = {}) {
+    // JavaScript may pass anything.
+    if (typeof (path as unknown) !== "string" || path === "" || path.includes("\0")) {
+      throw new InvalidInputError("the path of a token file must be a text, and not empty");
+    }
+    this.path = resolve(path);
+    this.#lockTimeoutMs = requireMilliseconds("lockTimeoutMs", options.lockTimeoutMs ?? 10_000, 0);
+    this.#clock = options.clock ?? systemClock;
+  }
+
+  /**
+   * The tokens kept for an account: without a username, those of the only user at that server.
+   *
+   * @throws What the system says if the file cannot be read; an error if it has several users and the account no username.
+   */
+  async load(account: TokenAccount, { warn }: TokenStoreContext = { warn: ignore }): Promise<TokenPair | null> {
+    const text = await readPrivateFile(this.path, warn);
+    if (text === null) return null;
+    const document = parseDocument(text) ?? (await this.#exclusively((target) => readDocument(target, warn)));
+    return pairIn(document, normalized(account));
+  }
+
+  /**
+   * Keeps tokens for an account, or none if they are null: `save({ baseApiUrl, username }, null)` logs out.
+   *
+   * @throws What the system says if the file cannot be written, which is then as it was; an error that names the lock, if other
+   *   processes do not let go of it.
+   */
+  async save(
+    account: TokenAccount,
+    tokens: TokenPair | null,
+    { previous, warn }: TokenSaveContext = { previous: null, warn: ignore },
+  ): Promise<void> {
+    await this.#exclusively(async (target, isOurs) => {
+      const document = await readDocument(target, warn);
+      const changed = withPair(document, normalized(account), tokens, previous);
+      if (changed === document) return;
+      await replacePrivateFile(target, `${JSON.stringify(changed, null, 2)}\n`, isOurs);
+      await removeLeftBehind(target);
+    });
+  }
+
+  /** Does something with the file that the path leads to, while nobody else writes it. */
+  #exclusively<T>(work: (target: string, isOurs: () => Promise<boolean>) => Promise<T>): Promise<T> {
+    const next = this.#last.then(async () => {
+      const target = await targetOf(this.path);
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+      const options = { timeoutMs: this.#lockTimeoutMs, clock: this.#clock };
+      return withLock(`${target}.lock`, options, (isOurs) => work(target, isOurs));
+    });
+    this.#last = next.catch(ignore);
+    return next;
+  }
+}
+
+/** Reads the file under its lock; puts it aside if it is damaged. */
+async function readDocument(target: string, warn: Warn): Promise<TokenDocument> {
+  const text = await readPrivateFile(target, warn);
+  const document = text === null ? emptyDocument : parseDocument(text);
+  if (document !== null) return document;
+  const aside = await setAside(target);
+  warn(`${target} is not what a token file holds; it has been renamed to ${aside} and is taken for empty: log in anew`);
+  return emptyDocument;
+}
+
+function normalized({ baseApiUrl, username }: TokenAccount): TokenAccount {
+  return { baseApiUrl: baseApiUrl.replace(/\/*$/, "/"), username };
+}
+
+function ignore(): void {
+  // On purpose: nobody wants to know.
+}
