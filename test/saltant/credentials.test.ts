@@ -12,35 +12,8 @@ import {
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { SaltantClient, type SaltantClientOptions } from "saltant";
 import { describe, expect, it, vi } from "vitest";
-import { fetchFor } from "../contract/proxy.js";
+import { hourMs, jwtSite, login } from "./jwt-site.js";
 import { errorOf } from "./support.js";
-
-const hourMs = 3_600_000;
-
-/** A server whose access tokens live for an hour and refresh tokens for a day, and a way to make clients for it. */
-function jwtSite() {
-  const clock = new VirtualClock();
-  const server = new EmbeddedServer({ clock, tokenLifetimes: { accessMs: hourMs, refreshMs: 24 * hourMs } });
-  const { baseApiUrl } = server;
-  const fetch = fetchFor(server);
-  const client = (credentials: object): SaltantClient =>
-    new SaltantClient({ baseApiUrl, fetch, clock, ...credentials } as unknown as SaltantClientOptions);
-  const tokens = async (): Promise<{ accessToken: string; refreshToken: string }> => {
-    const body = JSON.stringify({ username: "alice", password: "alice-password" });
-    const headers = { "Content-Type": "application/json" };
-    const answer = await fetch(`${baseApiUrl}token/`, { method: "POST", body, headers });
-    const { access, refresh } = (await answer.json()) as { access: string; refresh: string };
-    return { accessToken: access, refreshToken: refresh };
-  };
-  const paths = (): string[] => {
-    const all = server.requests.map(({ path }) => path);
-    server.clearRequests();
-    return all;
-  };
-  return { server, client, tokens, paths, advance: (ms: number) => clock.advance(ms) };
-}
-
-const login = { username: "alice", password: "alice-password" };
 
 describe("a permanent token", () => {
   it("goes with every request", async () => {

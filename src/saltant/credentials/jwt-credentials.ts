@@ -39,11 +39,11 @@ export class JwtCredentials implements Credentials {
   #skewMs = 0;
 
   constructor(secrets: JwtSecrets) {
-    const { username, password, accessToken, refreshToken, tokenStore } = secrets;
+    const { username, password, accessToken, refreshToken, tokenStore = noStore } = secrets;
     checkTogether(secrets);
     this.#login = username === undefined || password === undefined ? null : { username, password };
-    this.#hasStore = tokenStore !== undefined;
-    this.#kept = new KeptTokens(tokenStore ?? noStore, username);
+    this.#hasStore = tokenStore !== noStore;
+    this.#kept = new KeptTokens(tokenStore, username);
     this.#refreshToken = refreshToken === undefined ? null : requireSecret("refreshToken", refreshToken);
     this.#access = accessToken === undefined ? null : givenToken(requireSecret("accessToken", accessToken), 0);
     if (!this.#canRenew && this.#access === null) {

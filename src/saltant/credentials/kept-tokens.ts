@@ -54,18 +54,18 @@ export class KeptTokens {
    */
   loginNeeded(context: CredentialsContext, refusal?: AuthenticationError): AuthenticationError {
     const { baseApiUrl, username } = this.#account(context);
-    const whose = `${username === undefined ? "" : `${username}'s `}tokens for ${baseApiUrl}`;
+    const tokens = `tokens${username === undefined ? "" : ` of ${username}`} for ${baseApiUrl}`;
     const trouble = [...this.#troubles].map(([what, why]) => ` (cannot ${what}: ${why})`).join("");
     const advice = `log in, with username and password${trouble}`;
     if (refusal !== undefined) {
       const { status, method, path } = refusal;
-      const message = `${status} ${method} ${path}: ${whose} have died: ${advice}`;
+      const message = `${status} ${method} ${path}: the ${tokens} have died: ${advice}`;
       return new AuthenticationError(message, refusal, { cause: refusal });
     }
     const path = "/token/";
     const unsent = { method: "POST", url: context.baseUrl + path, path, attempts: 0 };
     const answer = { ...unsent, status: 401, headers: new Headers(), body: null };
-    return new AuthenticationError(`no ${whose} are kept: ${advice}`, answer);
+    return new AuthenticationError(`no ${tokens} are kept: ${advice}`, answer);
   }
 
   async #save(tokens: TokenPair | null, previous: TokenPair | null, context: CredentialsContext): Promise<void> {

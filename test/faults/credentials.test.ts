@@ -1,0 +1,234 @@
+// What happens to many calls at once when the credentials they share are refused, and to each of the ways to refuse them.
+import {
+  AuthenticationError,
+  BadHttpRequestError,
+  ConnectionError,
+  PermissionDeniedError,
+  SaltantClient,
+  ServerError,
+  type Credentials,
+} from "saltant";
+import { describe, expect, it } from "vitest";
+import { hourMs, jwtSite, login } from "../saltant/jwt-site.js";
+import { errorOf } from "../saltant/support.js";
+
+const many = 500;
+
+/** As many calls at the same time, and what each came to. */
+function callMany(client: SaltantClient): Promise<PromiseSettledResult<unknown>[]> {
+  return Promise.allSettled(Array.from({ length: many }, () => client.users.get("bob")));
+}
+
+function failures(results: readonly PromiseSettledResult<unknown>[]): unknown[] {
+  return results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
+}
+
+/** How often each path was asked for. */
+function countPaths(paths: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const path of paths) counts[path] = (counts[path] ?? 0) + 1;
+  return counts;
+}
+
+describe("500 calls at once", () => {
+  it("refresh an expired token once", async () => {
+    const { client, tokens, paths, advance } = jwtSite();
+    const alice = client(await tokens());
+    await advance(2 * hourMs);
+    paths();
+    expect(failures(await callMany(alice))).toEqual([]);
+    expect(countPaths(paths())).toEqual({ "token/refresh/": 1, "users/bob/": many });
+  });
+
+  it("refresh a refused token once, and are each replayed once", async () => {
+    const { client, tokens, paths } = jwtSite();
+    const { refreshToken } = await tokens();
+    const alice = client({ accessToken: "stale", refreshToken });
+    paths();
+    expect(failures(await callMany(alice))).toEqual([]);
+    expect(countPaths(paths())).toEqual({ "token/refresh/": 1, "users/bob/": 2 * many });
+  });
+
+  it("log in once when the refresh token has died", async () => {
+    const { client, tokens, paths, advance } = jwtSite();
+    const alice = client({ ...(await tokens()), ...login });
+    await advance(25 * hourMs);
+    paths();
+    expect(failures(await callMany(alice))).toEqual([]);
+    expect(countPaths(paths())).toEqual({ "token/refresh/": 1, "token/": 1, "users/bob/": many });
+  });
+
+  it.each([
+    ["refuses it", { kind: "status", status: 401, body: { detail: "No." } }, AuthenticationError],
+    ["breaks down over it", { kind: "status", status: 500 }, ServerError],
+    ["cannot be reached", { kind: "refuse" }, ConnectionError],
+  ] as const)(
+    "all fail with one refresh where the server %s, and the next call tries anew",
+    async (_, fault, error) => {
+      const { server, client, tokens, paths } = jwtSite();
+      const { refreshToken } = await tokens();
+      for (const accessToken of [undefined, "stale"]) {
+        const alice = client({ ...(accessToken && { accessToken }), refreshToken, retry: false });
+        server.inject({ ...fault, path: "token/refresh/" });
+        paths();
+        const errors = failures(await callMany(alice));
+        expect(errors).toHaveLength(many);
+        for (const each of errors) expect(each).toBeInstanceOf(error);
+        expect(countPaths(paths())["token/refresh/"]).toBe(1);
+        await alice.users.get("bob");
+        expect(paths()).toEqual(["token/refresh/", "users/bob/"]);
+      }
+    },
+  );
+
+  it("all fail with one login that is refused", async () => {
+    const { client, paths } = jwtSite();
+    const errors = failures(await callMany(client({ username: "alice", password: "guess" })));
+    expect(errors).toHaveLength(many);
+    for (const each of errors) expect(each).toBeInstanceOf(AuthenticationError);
+    expect(paths()).toEqual(["token/"]);
+  });
+
+  it("are each replayed once, though the new token is refused, too", async () => {
+    const { server, client, tokens, paths } = jwtSite();
+    const alice = client(await tokens());
+    const body = { detail: "Given token not valid for any token type", code: "token_not_valid" };
+    server.inject({ kind: "status", status: 403, body, path: "users/bob/", times: Infinity });
+    paths();
+    const errors = failures(await callMany(alice));
+    expect(errors).toHaveLength(many);
+    for (const each of errors) expect(each).toBeInstanceOf(AuthenticationError);
+    expect(countPaths(paths())).toEqual({ "token/refresh/": 1, "users/bob/": 2 * many });
+  });
+});
+
+describe("a refusal that comes late", () => {
+  it("shares the failure of the renewal that it came too late for", async () => {
+    const { server, client, tokens, paths } = jwtSite();
+    const { refreshToken } = await tokens();
+    const alice = client({ accessToken: "stale", refreshToken, retry: false });
+    server.inject({ kind: "delay", ms: 1_000, path: "users/alice/", times: Infinity });
+    const body = { detail: "Token is invalid or expired", code: "token_not_valid" };
+    server.inject({ kind: "status", status: 401, body, path: "token/refresh/" });
+    paths();
+    const late = errorOf(alice.users.get("alice"), AuthenticationError);
+    const early = await errorOf(alice.users.get("bob"), AuthenticationError);
+    expect(await late).toBe(early);
+    expect(paths()).toEqual(["users/alice/", "users/bob/", "token/refresh/"]);
+  });
+});
+
+describe("an abort of one that waits for a refresh", () => {
+  it("ends that one at once, and neither the refresh nor the others", async () => {
+    const { server, client, tokens, paths } = jwtSite();
+    const { refreshToken } = await tokens();
+    const alice = client({ accessToken: "stale", refreshToken });
+    const controller = new AbortController();
+    server.onRequest(({ path }) => {
+      if (path === "token/refresh/") controller.abort(new Error("enough"));
+    });
+    paths();
+    const first = alice.users.get("bob", { signal: controller.signal });
+    const others = callMany(alice);
+    await expect(first).rejects.toThrow("enough");
+    expect(failures(await others)).toEqual([]);
+    expect(countPaths(paths())).toEqual({ "token/refresh/": 1, "users/bob/": 2 * many + 1 });
+  });
+});
+
+describe("the server's ways to refuse", () => {
+  /** A client whose credentials count how often they are asked for new ones. */
+  function counting(client: (credentials: object) => SaltantClient, authorization: string) {
+    const seen = { renewals: 0 };
+    const credentials: Credentials = {
+      authorization: () => authorization,
+      renew: () => {
+        seen.renewals += 1;
+        return Promise.resolve(true);
+      },
+    };
+    return { seen, client: client({ credentials }) };
+  }
+
+  it.each([
+    ["nothing sent", "", "Authentication credentials were not provided"],
+    ["an unknown token", "Token canary", "Invalid token"],
+    ["a Token without a key", "Token", "Invalid token header. No credentials provided"],
+    ["an inactive user", "Token mallory-token-00000000000000000000000000", "User inactive or deleted"],
+    ["a bad JWT", "Bearer canary", "Given token not valid for any token type"],
+  ])("%s: an AuthenticationError, which is worth a renewal and one replay", async (_, authorization, words) => {
+    const { client, paths } = jwtSite();
+    const { seen, client: somebody } = counting(client, authorization);
+    const error = await errorOf(somebody.users.get("bob"), AuthenticationError);
+    expect(error.message).toContain(`403 GET /users/bob/: ${words}`);
+    expect(error.message).not.toContain("canary");
+    expect(seen.renewals).toBe(1);
+    expect(paths()).toEqual(["users/bob/", "users/bob/"]);
+  });
+
+  it("an expired JWT: renewed and replayed", async () => {
+    const { client, tokens, paths, advance } = jwtSite();
+    const { accessToken, refreshToken } = await tokens();
+    await advance(2 * hourMs);
+    paths();
+    // A clock that is far behind takes it for fresh.
+    const clock = { now: () => 0, setTimer: () => () => undefined };
+    await client({ accessToken, refreshToken, clock }).users.get("bob");
+    expect(paths()).toEqual(["users/bob/", "token/refresh/", "users/bob/"]);
+  });
+
+  it("a refused login, and a refused refresh token: AuthenticationErrors, asked for once", async () => {
+    const { client, paths } = jwtSite();
+    const refused = await errorOf(
+      client({ username: "mallory", password: "mallory-password" }).users.get("bob"),
+      AuthenticationError,
+    );
+    expect(refused.message).toContain("401 POST /token/: No active account found with the given credentials");
+    const died = await errorOf(client({ refreshToken: "canary" }).users.get("bob"), AuthenticationError);
+    expect(died.message).toContain("401 POST /token/refresh/: Token is invalid or expired");
+    expect(paths()).toEqual(["token/", "token/refresh/"]);
+  });
+
+  it("somebody else's: a PermissionDeniedError, which no renewal helps", async () => {
+    const { server, client, paths } = jwtSite();
+    await new SaltantClient(server.connection("alice")).taskQueues.create({ name: "hers" });
+    const { seen, client: bob } = counting(client, "Token bob-token-000000000000000000000000000000");
+    paths();
+    const error = await errorOf(bob.taskQueues.patch(1, { name: "his" }), PermissionDeniedError);
+    expect(error.message).toContain("You do not have permission to perform this action");
+    expect(seen.renewals).toBe(0);
+    expect(paths()).toEqual(["taskqueues/1/"]);
+  });
+
+  it.each([
+    [401, { detail: "Authentication credentials were not provided." }],
+    [401, { detail: "Invalid token." }],
+    [401, { detail: "Invalid token header. No credentials provided." }],
+    [401, { detail: "User inactive or deleted." }],
+    [401, { detail: "Given token not valid for any token type", code: "token_not_valid", messages: [] }],
+    [401, "<html><title>401 Authorization Required</title></html>"],
+    [401, ""],
+  ])("%i with %j, as a proxy or another deployment has it: renewed and replayed", async (status, body) => {
+    const { server, client, tokens, paths } = jwtSite();
+    const alice = client(await tokens());
+    server.inject({ kind: "status", status, body, path: "users/bob/" });
+    paths();
+    await alice.users.get("bob");
+    expect(paths()).toEqual(["users/bob/", "token/refresh/", "users/bob/"]);
+  });
+
+  it.each([
+    [403, { detail: "You do not have permission to perform this action." }, PermissionDeniedError],
+    [403, { detail: "CSRF Failed: Referer checking failed." }, PermissionDeniedError],
+    [403, "<html><title>403 Forbidden</title></html>", PermissionDeniedError],
+    [403, "", PermissionDeniedError],
+    [407, "<html><title>Proxy Authentication Required</title></html>", BadHttpRequestError],
+  ])("%i with %j, which is not about credentials: no renewal", async (status, body, errorClass) => {
+    const { server, client, tokens, paths } = jwtSite();
+    const alice = client(await tokens());
+    server.inject({ kind: "status", status, body, path: "users/bob/" });
+    paths();
+    expect((await errorOf(alice.users.get("bob"), BadHttpRequestError)).constructor).toBe(errorClass);
+    expect(paths()).toEqual(["users/bob/"]);
+  });
+});

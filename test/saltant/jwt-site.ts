@@ -1,0 +1,32 @@
+import { SaltantClient, type SaltantClientOptions } from "saltant";
+import { EmbeddedServer, VirtualClock } from "saltant/testing";
+import { fetchFor } from "../contract/proxy.js";
+
+export const hourMs = 3_600_000;
+
+/** How alice logs in. */
+export const login = { username: "alice", password: "alice-password" };
+
+/** A server whose access tokens live for an hour and refresh tokens for a day, and a way to make clients for it. */
+export function jwtSite() {
+  const clock = new VirtualClock();
+  const server = new EmbeddedServer({ clock, tokenLifetimes: { accessMs: hourMs, refreshMs: 24 * hourMs } });
+  const { baseApiUrl } = server;
+  const fetch = fetchFor(server);
+  const client = (credentials: object): SaltantClient =>
+    // Tests pass what the compiler would refuse, too.
+    new SaltantClient({ baseApiUrl, fetch, clock, ...credentials } as unknown as SaltantClientOptions);
+  const tokens = async (username = "alice"): Promise<{ accessToken: string; refreshToken: string }> => {
+    const body = JSON.stringify({ username, password: `${username}-password` });
+    const headers = { "Content-Type": "application/json" };
+    const answer = await fetch(`${baseApiUrl}token/`, { method: "POST", body, headers });
+    const { access, refresh } = (await answer.json()) as { access: string; refresh: string };
+    return { accessToken: access, refreshToken: refresh };
+  };
+  const paths = (): string[] => {
+    const all = server.requests.map(({ path }) => path);
+    server.clearRequests();
+    return all;
+  };
+  return { server, clock, client, tokens, paths, advance: (ms: number) => clock.advance(ms) };
+}

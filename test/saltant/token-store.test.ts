@@ -1,0 +1,383 @@
+import { inspect } from "node:util";
+import {
+  AuthenticationError,
+  BadEnvironmentError,
+  InvalidInputError,
+  SaltantClient,
+  ServerError,
+  type TokenAccount,
+  type TokenPair,
+  type TokenSaveContext,
+  type TokenStore,
+} from "saltant";
+import { describe, expect, it } from "vitest";
+import { hourMs, jwtSite, login } from "./jwt-site.js";
+import { errorOf } from "./support.js";
+
+/** A store in memory, for one account; shared by clients as a file is by processes. */
+class MemoryStore implements TokenStore {
+  kept: TokenPair | null = null;
+  readonly loads: TokenAccount[] = [];
+  readonly saves: { account: TokenAccount; tokens: TokenPair | null; previous: TokenPair | null }[] = [];
+  /** What goes wrong, if anything. */
+  trouble: { load?: unknown; save?: unknown } = {};
+
+  load(account: TokenAccount): TokenPair | null {
+    this.loads.push(account);
+    if ("load" in this.trouble) throw this.trouble.load;
+    return this.kept;
+  }
+
+  async save(account: TokenAccount, tokens: TokenPair | null, { previous }: TokenSaveContext): Promise<void> {
+    await Promise.resolve();
+    this.saves.push({ account, tokens, previous });
+    if ("save" in this.trouble) throw this.trouble.save;
+    if (previous !== null && this.kept?.refreshToken !== previous.refreshToken) return;
+    this.kept = tokens;
+  }
+}
+
+/** A server, a store, and clients that share it and tell of what looks wrong. */
+function storeSite() {
+  const site = jwtSite();
+  const tokenStore = new MemoryStore();
+  const warnings: string[] = [];
+  const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
+  const client = (options: object): SaltantClient => site.client({ tokenStore, logger, ...options });
+  return { ...site, tokenStore, warnings, client };
+}
+
+const died = { detail: "Token is invalid or expired", code: "token_not_valid" };
+
+describe("a token store", () => {
+  it("gets the tokens of a login, and never the password", async () => {
+    const { client, tokenStore, paths } = storeSite();
+    await client(login).users.get("bob");
+    expect(paths()).toEqual(["token/", "users/bob/"]);
+    expect(tokenStore.saves).toEqual([
+      {
+        account: { baseApiUrl: "http://saltant.test/api/", username: "alice" },
+        tokens: { accessToken: expect.any(String), refreshToken: expect.any(String) },
+        previous: null,
+      },
+    ]);
+    expect(inspect(tokenStore, { depth: 9 })).not.toContain("alice-password");
+  });
+
+  it("saves the next run a login, with a password and without", async () => {
+    const { client, paths } = storeSite();
+    await client(login).users.get("bob");
+    paths();
+    await client(login).users.get("bob");
+    await client({ username: "alice" }).users.get("bob");
+    await client({}).users.get("bob");
+    expect(paths()).toEqual(["users/bob/", "users/bob/", "users/bob/"]);
+  });
+
+  it("is asked for a user whom the program does not know", async () => {
+    const { client, tokens, tokenStore } = storeSite();
+    tokenStore.kept = await tokens();
+    await client({}).users.get("bob");
+    expect(tokenStore.loads).toEqual([{ baseApiUrl: "http://saltant.test/api/", username: undefined }]);
+  });
+
+  it("gets what a refresh gave, in place of what it had", async () => {
+    const { client, tokens, tokenStore, paths, advance } = storeSite();
+    const before = (tokenStore.kept = await tokens());
+    await advance(2 * hourMs);
+    paths();
+    await client({}).users.get("bob");
+    expect(paths()).toEqual(["token/refresh/", "users/bob/"]);
+    expect(tokenStore.saves).toMatchObject([{ previous: before, tokens: { refreshToken: before.refreshToken } }]);
+    expect(tokenStore.kept.accessToken).not.toBe(before.accessToken);
+    await client({}).users.get("bob");
+    expect(paths()).toEqual(["users/bob/"]);
+  });
+
+  it("spares a process the refresh that another has done ahead of the expiry", async () => {
+    const { client, tokens, tokenStore, paths, advance } = storeSite();
+    tokenStore.kept = await tokens();
+    const [one, other] = [client({}), client({})];
+    await one.users.get("bob");
+    await other.users.get("bob");
+    await advance(2 * hourMs);
+    await one.users.get("bob");
+    paths();
+    await other.users.get("bob");
+    expect(paths()).toEqual(["users/bob/"]);
+  });
+
+  it("spares a process the refresh that another has done after a refusal", async () => {
+    const { server, client, tokens, tokenStore, paths } = storeSite();
+    const good = await tokens();
+    tokenStore.kept = { ...good, accessToken: "stale" };
+    const end = server.onRequest(() => {
+      tokenStore.kept = good;
+      end();
+    });
+    paths();
+    await client({}).users.get("bob");
+    expect(paths()).toEqual(["users/bob/", "users/bob/"]);
+  });
+
+  it("is not believed again about tokens that were refused", async () => {
+    const { client, tokens, tokenStore, paths } = storeSite();
+    tokenStore.kept = { ...(await tokens()), accessToken: "stale" };
+    tokenStore.trouble.save = new Error("full");
+    const alice = client({});
+    paths();
+    await alice.users.get("bob");
+    expect(paths()).toEqual(["users/bob/", "token/refresh/", "users/bob/"]);
+    await alice.users.get("bob");
+    expect(paths()).toEqual(["users/bob/"]);
+  });
+
+  it("gives up tokens that have died for those of one login", async () => {
+    const { client, tokens, tokenStore, paths, advance } = storeSite();
+    const before = (tokenStore.kept = await tokens());
+    await advance(25 * hourMs);
+    paths();
+    const alice = client(login);
+    await Promise.all(Array.from({ length: 20 }, () => alice.users.get("bob")));
+    expect(paths().filter((path) => path !== "users/bob/")).toEqual(["token/refresh/", "token/"]);
+    expect(tokenStore.kept.refreshToken).not.toBe(before.refreshToken);
+  });
+
+  it("without a password: says to log in once the tokens have died, and forgets them", async () => {
+    const { client, tokens, tokenStore, paths, advance } = storeSite();
+    tokenStore.kept = await tokens();
+    const alice = client({ username: "alice" });
+    await alice.users.get("bob");
+    await advance(25 * hourMs);
+    paths();
+    const error = await errorOf(alice.users.get("bob"), AuthenticationError);
+    expect(error.message).toBe(
+      "401 POST /token/refresh/: the tokens of alice for http://saltant.test/api/ have died: log in, with username and password",
+    );
+    expect(error).toMatchObject({ attempts: 1, cause: { status: 401 } });
+    expect(tokenStore.kept).toBeNull();
+    expect(paths()).toEqual(["token/refresh/"]);
+    const next = await errorOf(alice.users.get("bob"), AuthenticationError);
+    expect(next.message).toBe(
+      "no tokens of alice for http://saltant.test/api/ are kept: log in, with username and password",
+    );
+    expect(next).toMatchObject({ attempts: 0, status: 401, url: "http://saltant.test/api/token/" });
+    expect(paths()).toEqual([]);
+    // Somebody logs in elsewhere.
+    await client(login).users.get("bob");
+    paths();
+    await alice.users.get("bob");
+    expect(paths()).toEqual(["users/bob/"]);
+  });
+
+  it("forgets no tokens but those that have died", async () => {
+    const { server, client, tokens, tokenStore, advance } = storeSite();
+    tokenStore.kept = await tokens();
+    await advance(25 * hourMs);
+    const alice = client({});
+    const fresh = await tokens();
+    server.onRequest(({ path }) => {
+      if (path === "token/refresh/") tokenStore.kept = fresh;
+    });
+    await errorOf(alice.users.get("bob"), AuthenticationError);
+    expect(tokenStore.kept).toBe(fresh);
+    await alice.users.get("bob");
+  });
+
+  it("keeps its tokens where a proxy refuses them for a while", async () => {
+    const { server, client, tokens, tokenStore, advance } = storeSite();
+    const before = (tokenStore.kept = await tokens());
+    await advance(2 * hourMs);
+    server.inject({ kind: "status", status: 401, path: "token/refresh/" });
+    const alice = client({});
+    await errorOf(alice.users.get("bob"), AuthenticationError);
+    expect(tokenStore.kept).toBe(before);
+    await alice.users.get("bob");
+  });
+
+  it("keeps its tokens where a refresh fails for what may pass", async () => {
+    const { server, client, tokens, tokenStore, advance } = storeSite();
+    const before = (tokenStore.kept = await tokens());
+    await advance(2 * hourMs);
+    server.inject({ kind: "status", status: 500, path: "token/refresh/", times: 3 });
+    await errorOf(client(login).users.get("bob"), ServerError);
+    expect(tokenStore.kept).toBe(before);
+  });
+
+  it("is not given a refreshed pair in place of another login's", async () => {
+    const { server, client, tokens, tokenStore, advance } = storeSite();
+    tokenStore.kept = await tokens();
+    const alice = client({});
+    await advance(2 * hourMs);
+    const fresh = await tokens();
+    server.onRequest(({ path }) => {
+      if (path === "token/refresh/") tokenStore.kept = fresh;
+    });
+    await alice.users.get("bob");
+    expect(tokenStore.kept).toBe(fresh);
+  });
+
+  it("gets tokens that it could not keep before, whatever it has by then", async () => {
+    const { client, tokenStore, advance } = storeSite();
+    tokenStore.trouble.save = new Error("full");
+    const alice = client(login);
+    await alice.users.get("bob");
+    expect(tokenStore.kept).toBeNull();
+    tokenStore.trouble = {};
+    await advance(2 * hourMs);
+    await alice.users.get("bob");
+    expect(tokenStore.kept).not.toBeNull();
+  });
+
+  it("stays without the tokens of an account that was taken out of it", async () => {
+    const { client, tokenStore, advance } = storeSite();
+    const alice = client(login);
+    await alice.users.get("bob");
+    tokenStore.kept = null;
+    await advance(2 * hourMs);
+    await alice.users.get("bob");
+    expect(tokenStore.kept).toBeNull();
+  });
+
+  it("costs a warning when it fails, once until it works again, and no call", async () => {
+    const { client, tokenStore, warnings, advance } = storeSite();
+    tokenStore.trouble = { load: new Error("locked\nup"), save: new Error("full") };
+    const alice = client(login);
+    for (let hour = 0; hour < 3; hour += 1) {
+      await alice.users.get("bob");
+      await advance(2 * hourMs);
+    }
+    expect(warnings).toEqual([
+      "cannot read the kept tokens, and goes on without: locked up",
+      "cannot keep the tokens, and goes on without: full",
+    ]);
+    tokenStore.trouble = {};
+    await alice.users.get("bob");
+    tokenStore.trouble = { load: "not even an error" };
+    await advance(2 * hourMs);
+    await alice.users.get("bob");
+    expect(warnings.slice(2)).toEqual(["cannot read the kept tokens, and goes on without: unknown cause"]);
+  });
+
+  it("says in the error, too, why it has no tokens", async () => {
+    const { client, tokenStore } = storeSite();
+    tokenStore.trouble.load = new Error("locked");
+    const error = await errorOf(client({}).users.get("bob"), AuthenticationError);
+    expect(error.message).toBe(
+      "no tokens for http://saltant.test/api/ are kept: log in, with username and password (cannot read the kept tokens: locked)",
+    );
+  });
+
+  it.each([
+    [{}, "accessToken must be a text"],
+    [{ accessToken: "canary", refreshToken: 7 }, "refreshToken must be a text"],
+    [{ accessToken: "canary\n", refreshToken: "canary" }, "accessToken must be a text"],
+    ["canary", "accessToken must be a text"],
+  ])("is not believed when it gives %j", async (kept, words) => {
+    const { client, tokenStore, warnings, paths } = storeSite();
+    tokenStore.load = () => kept as TokenPair;
+    await client(login).users.get("bob");
+    expect(paths()).toEqual(["token/", "users/bob/"]);
+    expect(warnings).toEqual([expect.stringContaining(words)]);
+    expect(warnings[0]).not.toContain("canary");
+  });
+
+  it("may have nothing to say", async () => {
+    const { client, tokenStore, warnings } = storeSite();
+    tokenStore.load = () => undefined as unknown as null;
+    await client(login).users.get("bob");
+    expect(warnings).toEqual([]);
+  });
+
+  it("does not hold up an abort when it never answers", async () => {
+    const { client, tokenStore } = storeSite();
+    const controller = new AbortController();
+    tokenStore.load = () => {
+      controller.abort(new Error("enough"));
+      return new Promise<null>(() => undefined) as unknown as null;
+    };
+    await expect(client(login).users.get("bob", { signal: controller.signal })).rejects.toThrow("enough");
+  });
+
+  it.each([-7, 7])("serves a client whose clock is %i hours off", async (hours) => {
+    const { clock, client, paths, advance } = storeSite();
+    const off = { now: () => clock.now() + hours * hourMs, setTimer: clock.setTimer.bind(clock) };
+    await client({ ...login, clock: off }).users.get("bob");
+    await advance(2 * hourMs);
+    paths();
+    // Behind, it takes the old token for fresh; ahead, a new one for old.
+    const refreshed = ["token/refresh/", "users/bob/"];
+    const alice = client({ clock: off });
+    await alice.users.get("bob");
+    expect(paths()).toEqual(hours < 0 ? ["users/bob/", ...refreshed] : refreshed);
+    await alice.users.get("bob");
+    expect(paths()).toEqual(["users/bob/"]);
+  });
+
+  it("shows no token in what it throws, nor in any printed form", async () => {
+    const { server, client, tokens, tokenStore, warnings, advance } = storeSite();
+    const kept = (tokenStore.kept = await tokens());
+    const text = `{ "accessToken": ${kept.accessToken} }`;
+    const alice = client({});
+    await advance(2 * hourMs);
+    tokenStore.trouble.save = new Error(`cannot write ${text} ${kept.refreshToken} Bearer a-canary.b-canary.c-canary`);
+    await alice.users.get("bob");
+    try {
+      JSON.parse(text);
+    } catch (error) {
+      tokenStore.trouble.load = error;
+    }
+    server.inject({ kind: "status", status: 401, path: "token/refresh/", body: { ...died, said: kept.refreshToken } });
+    await advance(2 * hourMs);
+    const refusal = await errorOf(alice.users.get("bob"), AuthenticationError);
+    const none = await errorOf(alice.users.get("bob"), AuthenticationError);
+    expect(warnings).toHaveLength(2);
+    expect(warnings[1]).toBe("cannot read the kept tokens, and goes on without: SyntaxError");
+    for (const value of [warnings, refusal, none, alice, alice.api, alice.users]) {
+      const shown = inspect(value, { depth: 20, showHidden: true }) + JSON.stringify(value);
+      for (const secret of [kept.refreshToken, kept.accessToken.slice(-20), "canary"])
+        expect(shown).not.toContain(secret);
+    }
+  });
+});
+
+describe("the options of a token store", () => {
+  it.each([
+    [{ accessToken: "a" }, "tokenStore and tokens do not go together"],
+    [{ refreshToken: "a", ...login }, "tokenStore and tokens do not go together"],
+    [{ authToken: "a" }, "the client needs one kind of credentials"],
+    [{ password: "secret" }, "username and password go together"],
+    [{ username: "" }, "the username not empty"],
+    [{ username: 7 }, "must be texts"],
+    [{ tokenStore: {} }, "tokenStore must have the methods load and save"],
+    [{ tokenStore: null }, "tokenStore must have the methods load and save"],
+    [{ tokenStore: { load: () => null } }, "tokenStore must have the methods load and save"],
+  ])("are refused at once: %o", (options, message) => {
+    const { client } = storeSite();
+    expect(() => client(options)).toThrow(InvalidInputError);
+    expect(() => client(options)).toThrow(message);
+  });
+
+  it("come from the environment, where user name and password may be missing", async () => {
+    const { server, clock, paths } = jwtSite();
+    const tokenStore = new MemoryStore();
+    const rest = { tokenStore, clock, fetch: server.fetch };
+    const at = { SALTANT_API_URL: server.baseApiUrl };
+    const name = { SALTANT_USERNAME: "alice" };
+    const password = { SALTANT_PASSWORD: "alice-password" };
+    const call = async (env: Record<string, string>): Promise<unknown> =>
+      SaltantClient.fromEnv({ ...rest, env: { ...at, ...env } }).users.get("bob");
+    await errorOf(call({ SALTANT_PASSWORD: "" }), AuthenticationError);
+    await call({ ...name, ...password });
+    await call(name);
+    await call({ SALTANT_USERNAME: "" });
+    expect(paths()).toEqual(["token/", "users/bob/", "users/bob/", "users/bob/"]);
+    expect(tokenStore.loads.map(({ username }) => username)).toEqual([undefined, "alice", "alice", undefined]);
+    await call({ ...name, ...password, SALTANT_AUTH_TOKEN: "alice-token-0000000000000000000000000000" });
+    expect(tokenStore.loads).toHaveLength(4);
+    const error = await errorOf(call(password), BadEnvironmentError);
+    expect(error.message).toContain(
+      "SALTANT_USERNAME is not set: it should hold the user name that goes with the password",
+    );
+  });
+});
