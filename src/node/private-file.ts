@@ -54,31 +54,40 @@ async function makePrivate(path: string, mode: number, warn: (message: string) =
  * Puts a text in a file's place, as a whole or not at all, whenever the process dies. Only the owner can read it.
  *
  * @param mayReplace - Asked at the last moment; if it says no, the file stays as it is.
+ * @returns Whether it has been replaced.
  * @throws What the system says if it cannot be written; the file then is as it was.
  */
 export async function replacePrivateFile(
   path: string,
   text: string,
   mayReplace: () => Promise<boolean>,
-): Promise<void> {
+): Promise<boolean> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    const file = await open(temporary, "wx", privateMode);
-    try {
-      // The umask may have taken away more than it should.
-      if (!isWindows) await file.chmod(privateMode);
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
+    await writeWhole(temporary, text);
+    if (!(await mayReplace())) {
+      await unlink(temporary);
+      return false;
     }
-    if (!(await mayReplace())) throw new Error(`another process has taken over ${path}`);
     await replace(path, temporary);
   } catch (error) {
     await unlink(temporary).catch(ignore);
     throw error;
   }
   await syncDirectory(dirname(path));
+  return true;
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const file = await open(path, "wx", privateMode);
+  try {
+    // The umask may have taken away more than it should.
+    if (!isWindows) await file.chmod(privateMode);
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Renames a file that is of no use, so that nobody overwrites it. Returns its new name. */

@@ -22,6 +22,9 @@ export interface TokenFileOptions {
   readonly clock?: Clock | undefined;
 }
 
+/** A disk so slow that others take the writer for dead is given this many chances. */
+const mostTries = 3;
+
 type Warn = (message: string) => void;
 
 /**
@@ -49,7 +52,7 @@ export class TokenFile implements TokenStore {
   readonly path: string;
   readonly #lockTimeoutMs: number;
   readonly #clock: Clock;
-  /** What has to be done before the next writing: one at a time within a process, so that they need not wait for the lock. */
+  /** The last thing to be done under the lock: one at a time, so that they need not wait for each other's lock. */
   #last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -91,13 +94,18 @@ export class TokenFile implements TokenStore {
     tokens: TokenPair | null,
     { previous, warn }: TokenSaveContext = { previous: null, warn: ignore },
   ): Promise<void> {
-    await this.#exclusively(async (target, isOurs) => {
-      const document = await readDocument(target, warn);
-      const changed = withPair(document, normalized(account), tokens, previous);
-      if (changed === document) return;
-      await replacePrivateFile(target, `${JSON.stringify(changed, null, 2)}\n`, isOurs);
-      await removeLeftBehind(target);
-    });
+    const write = (): Promise<boolean> =>
+      this.#exclusively(async (target, isOurs) => {
+        const document = await readDocument(target, warn);
+        const changed = withPair(document, normalized(account), tokens, previous);
+        if (changed === document) return true;
+        const isWritten = await replacePrivateFile(target, `${JSON.stringify(changed, null, 2)}\n`, isOurs);
+        if (isWritten) await removeLeftBehind(target);
+        return isWritten;
+      });
+    for (let tries = 1; !(await write()); tries += 1) {
+      if (tries === mostTries) throw new Error(`other processes take ${this.path} over again and again`);
+    }
   }
 
   /** Does something with the file that the path leads to, while nobody else writes it. */

@@ -1,0 +1,22 @@
+// A process of its own that writes a token file, for the tests: how often and for whom, and whether it dies in the middle.
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { TokenFile } from "saltant/node";
+
+const [path = "", name = "", times = "1", end] = process.argv.slice(2);
+
+if (end === "dies") {
+  fs.promises.rename = () => {
+    process.kill(process.pid, "SIGKILL");
+    return new Promise(() => undefined);
+  };
+  syncBuiltinESMExports();
+}
+
+const file = new TokenFile(path);
+for (let n = 1; n <= Number(times); n += 1) {
+  const tokens = { accessToken: `${name}-access-${n}`, refreshToken: `${name}-refresh-${n}` };
+  await file.save({ baseApiUrl: `https://${name}-${n}/`, username: "alice" }, tokens);
+  await file.save({ baseApiUrl: "https://shared/", username: name }, tokens);
+  await file.save({ baseApiUrl: "https://shared/", username: "everybody" }, tokens);
+}

@@ -1,0 +1,496 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import * as fs from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { inspect, promisify } from "node:util";
+import { InvalidInputError, SaltantClient, type TokenPair } from "saltant";
+import { TokenFile, type TokenFileOptions } from "saltant/node";
+import { EmbeddedServer, VirtualClock } from "saltant/testing";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+// The system itself can be made to fail.
+vi.mock("node:fs/promises", async (original) => {
+  const actual = await original<typeof fs>();
+  return { ...actual, open: vi.fn(actual.open), rename: vi.fn(actual.rename), chmod: vi.fn(actual.chmod) };
+});
+
+const host = { baseApiUrl: "https://host/api/", username: "alice" };
+const otherHost = { baseApiUrl: "https://other/api/", username: "alice" };
+const first: TokenPair = { accessToken: "canary-access-1", refreshToken: "canary-refresh-1" };
+const second: TokenPair = { accessToken: "canary-access-2", refreshToken: "canary-refresh-2" };
+
+let directory = "";
+let path = "";
+let warnings: string[] = [];
+const warn = (message: string): number => warnings.push(message);
+// Setting it is the only way to read it that is not deprecated.
+const umask = process.umask(0o022);
+process.umask(umask);
+
+beforeEach(async () => {
+  directory = await fs.mkdtemp(join(tmpdir(), "saltant-tokens-"));
+  path = join(directory, "tokens.json");
+  warnings = [];
+});
+
+afterEach(async () => {
+  process.umask(umask);
+  vi.mocked(fs.open).mockReset();
+  vi.mocked(fs.rename).mockReset();
+  vi.mocked(fs.chmod).mockReset();
+  await fs.rm(directory, { recursive: true });
+});
+
+/** A token file whose waits are over at once. */
+function tokenFile(at = path, options: TokenFileOptions = {}): TokenFile {
+  return new TokenFile(at, { clock: new VirtualClock(), ...options });
+}
+
+/** Keeps tokens as a client does, with a place for warnings. */
+function save(account: typeof host, tokens: TokenPair | null, previous: TokenPair | null = null): Promise<void> {
+  return tokenFile().save(account, tokens, { previous, warn });
+}
+
+function load(account: { baseApiUrl: string; username: string | undefined } = host): Promise<TokenPair | null> {
+  return tokenFile().load(account, { warn });
+}
+
+async function modeOf(at: string): Promise<string> {
+  return ((await fs.stat(at)).mode & 0o777).toString(8);
+}
+
+/** What stands in the file. */
+async function content(): Promise<unknown> {
+  return JSON.parse(await fs.readFile(path, "utf8"));
+}
+
+function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: the disk says no`), { code });
+}
+
+describe("a token file", () => {
+  it("keeps tokens by server and user", async () => {
+    expect(await load()).toBeNull();
+    await save(host, first);
+    await save(otherHost, second);
+    await save({ ...host, username: "bob" }, second);
+    expect(await load()).toEqual(first);
+    expect(await load(otherHost)).toEqual(second);
+    expect(await load({ ...host, username: "bob" })).toEqual(second);
+    expect(await load({ ...host, username: "carol" })).toBeNull();
+    expect(await content()).toEqual({
+      servers: { "https://host/api/": { alice: first, bob: second }, "https://other/api/": { alice: second } },
+    });
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+    expect(warnings).toEqual([]);
+  });
+
+  it("takes an API's root with its closing slash or without", async () => {
+    await save({ ...host, baseApiUrl: "https://host/api" }, first);
+    expect(await load()).toEqual(first);
+  });
+
+  it("knows the only user at a server, and does not choose among several", async () => {
+    const nobody = { ...host, username: undefined };
+    expect(await load(nobody)).toBeNull();
+    await save(host, first);
+    expect(await load(nobody)).toEqual(first);
+    const renewed = { ...first, accessToken: "renewed" };
+    await tokenFile().save(nobody, renewed, { previous: first, warn });
+    expect(await load()).toEqual(renewed);
+    await save({ ...host, username: "bob" }, second);
+    await expect(load(nobody)).rejects.toThrow("tokens of several users are kept (alice, bob): give a username");
+    await tokenFile().save(nobody, null, { previous: second, warn });
+    expect(await load(nobody)).toEqual(renewed);
+    await tokenFile().save(nobody, second, { previous: { ...first, refreshToken: "unknown" }, warn });
+    expect(await load(nobody)).toEqual(renewed);
+    await expect(tokenFile().save(nobody, second)).rejects.toThrow("give a username");
+  });
+
+  it.each(["constructor", "__proto__", "alice\nb", ""])("keeps tokens of a user called %j", async (username) => {
+    expect(await load({ ...host, username })).toBeNull();
+    await save({ ...host, username }, first);
+    await save(host, second);
+    expect(await load({ ...host, username })).toEqual(first);
+    expect(await load({ ...host, username: "toString" })).toBeNull();
+  });
+
+  it("replaces and forgets only the pair that is meant", async () => {
+    await save(host, first);
+    await save(host, second, { accessToken: "", refreshToken: "another" });
+    await save(host, null, { accessToken: "", refreshToken: "another" });
+    expect(await load()).toEqual(first);
+    await save(host, { ...first, accessToken: "renewed" }, { ...first, accessToken: "" });
+    expect(await load()).toEqual({ ...first, accessToken: "renewed" });
+    await save(host, null, first);
+    expect(await content()).toEqual({ servers: {} });
+    await save(host, second, first);
+    expect(await load()).toBeNull();
+    await save(host, second);
+    await tokenFile().save(host, null);
+    expect(await load()).toBeNull();
+  });
+
+  it("leaves what else stands in it as it is", async () => {
+    const others = { "https://else/": { carol: { kind: "of a later version" } }, "https://host/api/": { bob: first } };
+    const before = { comment: ["mine"], servers: { ...others, "https://third/": {} } };
+    await fs.writeFile(path, `\uFEFF${JSON.stringify(before)}`, { mode: 0o600 });
+    await save({ ...host, username: "bob" }, second);
+    expect(await content()).toEqual({
+      comment: ["mine"],
+      servers: { "https://else/": others["https://else/"], "https://host/api/": { bob: second }, "https://third/": {} },
+    });
+    await fs.writeFile(path, JSON.stringify({ servers: { [host.baseApiUrl]: { alice: { ...first, note: "mine" } } } }));
+    await save(host, null);
+    expect(await content()).toEqual({ servers: { [host.baseApiUrl]: { alice: { note: "mine" } } } });
+    expect(await load()).toBeNull();
+    await save(host, second);
+    expect(await content()).toEqual({ servers: { [host.baseApiUrl]: { alice: { note: "mine", ...second } } } });
+  });
+
+  it("is not written where nothing changes", async () => {
+    await save(host, first);
+    vi.mocked(fs.rename).mockClear();
+    await save(host, first);
+    await save(otherHost, null);
+    expect(fs.rename).not.toHaveBeenCalled();
+  });
+
+  it.each([[""], [7], [undefined], ["a\0b"]])("cannot be at %j", (at) => {
+    expect(() => new TokenFile(at as string)).toThrow(InvalidInputError);
+  });
+
+  it("shows no token in its printed form", async () => {
+    const file = tokenFile();
+    await file.save(host, first);
+    await file.load(host);
+    const shown = inspect(file, { depth: 9, showHidden: true }) + JSON.stringify(file);
+    expect(shown).toContain("tokens.json");
+    expect(shown).not.toContain("canary");
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a token file's mode", () => {
+  it.each([0, 0o022, 0o077, 0o377])("is 600 with a umask of %o", async (mask) => {
+    process.umask(mask);
+    await save(host, first);
+    expect(await modeOf(path)).toBe("600");
+  });
+
+  it.each([0o644, 0o666, 0o640, 0o700])("becomes 600 where it was %o, with a warning", async (mode) => {
+    await save(host, first);
+    await fs.chmod(path, mode);
+    expect(await load()).toEqual(first);
+    expect(await modeOf(path)).toBe("600");
+    const warning = `${path} was open to others (mode ${mode.toString(8)}), who may have the tokens in it; now it is private (mode 600)`;
+    expect(warnings).toEqual([warning]);
+    await fs.chmod(path, mode);
+    await save(host, second);
+    expect(await modeOf(path)).toBe("600");
+    expect(warnings).toEqual([warning, warning]);
+    expect(await load()).toEqual(second);
+    expect(warnings).toHaveLength(2);
+  });
+
+  it("is told of where it cannot be changed", async () => {
+    await save(host, first);
+    await fs.chmod(path, 0o644);
+    vi.mocked(fs.chmod).mockRejectedValue(systemError("EPERM"));
+    expect(await load()).toEqual(first);
+    expect(warnings).toEqual([expect.stringContaining("and cannot be made private: Error: EPERM")]);
+  });
+
+  it("comes with directories that are the owner's alone, where they are missing", async () => {
+    process.umask(0);
+    path = join(directory, "a", "b", "tokens.json");
+    await save(host, first);
+    expect(await modeOf(join(directory, "a"))).toBe("700");
+    expect(await modeOf(join(directory, "a", "b"))).toBe("700");
+  });
+});
+
+describe("a damaged token file", () => {
+  const whole = JSON.stringify({ servers: { [host.baseApiUrl]: { alice: first } } });
+  const damaged = [
+    ["empty", ""],
+    ["truncated", whole.slice(0, -9)],
+    ["no JSON", "tokens: canary"],
+    ["another JSON file", '{ "name": "app" }'],
+    ["a list", "[]"],
+    ["null", "null"],
+    ["of the wrong shape", '{ "servers": [] }'],
+    ["of the wrong shape within", '{ "servers": { "https://host/api/": "canary" } }'],
+    ["of the wrong shape deep within", '{ "servers": { "https://host/api/": { "alice": ["canary"] } } }'],
+  ] as const;
+
+  it.each(damaged)("(%s) is kept aside, with a warning, and taken for empty", async (_, text) => {
+    for (const use of [load, () => save(host, first)]) {
+      await fs.writeFile(path, text, { mode: 0o600 });
+      await use();
+      const aside = (await fs.readdir(directory)).filter((name) => name.includes(".damaged-"));
+      expect(aside).toHaveLength(1);
+      const at = join(directory, aside[0] ?? "");
+      expect(await fs.readFile(at, "utf8")).toBe(text);
+      expect(warnings).toEqual([
+        `${path} is not what a token file holds; it has been renamed to ${at} and is taken for empty: log in anew`,
+      ]);
+      warnings = [];
+      await fs.rm(at);
+    }
+    expect(await load()).toEqual(first);
+    expect(warnings).toEqual([]);
+  });
+
+  it("does not overwrite one that was kept aside before", async () => {
+    for (const text of ["one", "two"]) {
+      await fs.writeFile(path, text, { mode: 0o600 });
+      await load();
+    }
+    const aside = await fs.readdir(directory);
+    const texts = await Promise.all(aside.map((name) => fs.readFile(join(directory, name), "utf8")));
+    expect(texts.sort()).toEqual(["one", "two"]);
+  });
+
+  it("is not overwritten where it cannot be kept aside", async () => {
+    await fs.writeFile(path, "damaged", { mode: 0o600 });
+    vi.mocked(fs.rename).mockRejectedValue(systemError("EACCES"));
+    await expect(load()).rejects.toThrow("EACCES");
+    await expect(save(host, first)).rejects.toThrow("EACCES");
+    expect(await fs.readFile(path, "utf8")).toBe("damaged");
+  });
+});
+
+describe("a token file that cannot be written", () => {
+  /** Makes the next temporary file one that cannot be written to its end. */
+  function fillDisk(): void {
+    const { open } = vi.mocked(fs);
+    const real = open.getMockImplementation() ?? fs.open;
+    open.mockImplementation(async (at, ...rest) => {
+      const handle = await real(at, ...rest);
+      if (String(at).endsWith(".tmp")) {
+        vi.spyOn(handle, "writeFile").mockImplementation(async () => {
+          await handle.write("{ half");
+          throw systemError("ENOSPC");
+        });
+      }
+      return handle;
+    });
+  }
+
+  it("as the disk is full stays as it was, and leaves nothing beside it", async () => {
+    await save(host, first);
+    fillDisk();
+    await expect(save(host, second)).rejects.toThrow("ENOSPC");
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+    expect(await load()).toEqual(first);
+  });
+
+  it("as not even a lock can be written stays as it was, and leaves no lock", async () => {
+    await save(host, first);
+    const { open } = vi.mocked(fs);
+    const real = open.getMockImplementation() ?? fs.open;
+    open.mockImplementation(async (at, ...rest) => {
+      const handle = await real(at, ...rest);
+      vi.spyOn(handle, "writeFile").mockRejectedValue(systemError("ENOSPC"));
+      return handle;
+    });
+    await expect(save(host, second)).rejects.toThrow("ENOSPC");
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+  });
+
+  it("as the renaming fails stays as it was, and leaves nothing beside it", async () => {
+    await save(host, first);
+    vi.mocked(fs.rename).mockRejectedValueOnce(systemError("EIO"));
+    await expect(save(host, second)).rejects.toThrow("EIO");
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+    expect(await load()).toEqual(first);
+  });
+
+  it.each([
+    ["a directory is in its place", () => fs.mkdir(path), "is not a file"],
+    [
+      "a file is in its directory's place",
+      async () => {
+        await fs.writeFile(path, "");
+        path = join(path, "tokens.json");
+      },
+      "ENOTDIR",
+    ],
+    ["a directory is in its lock's place", () => fs.mkdir(`${path}.lock`), "EISDIR"],
+    ["its link leads to itself", () => fs.symlink("tokens.json", path), "ELOOP"],
+  ])("as %s costs a client one warning", async (_, spoil, code) => {
+    await spoil();
+    await expect(save(host, first)).rejects.toThrow(code);
+    const server = new EmbeddedServer();
+    const { baseApiUrl, fetch, clock } = server;
+    const logger = { debug: () => undefined, warn };
+    const options = { baseApiUrl, fetch, clock, logger, tokenStore: tokenFile() };
+    const client = new SaltantClient({ ...options, username: "alice", password: "alice-password" });
+    await client.users.get("bob");
+    await client.users.get("bob");
+    expect(server.requests.map(({ path: asked }) => asked)).toEqual(["token/", "users/bob/", "users/bob/"]);
+    const kept = warnings.filter((each) => each.startsWith("cannot keep the tokens, and goes on without: "));
+    expect(kept).toEqual([expect.stringContaining(code)]);
+  });
+});
+
+describe("a token file behind a symbolic link", () => {
+  it("is written where the link leads, which stays a link", async () => {
+    const target = join(directory, "real", "kept.json");
+    await fs.mkdir(dirname(target));
+    await fs.symlink(join("real", "kept.json"), path);
+    // It leads nowhere yet.
+    await save(host, first);
+    await save(otherHost, second);
+    expect((await fs.lstat(path)).isSymbolicLink()).toBe(true);
+    expect((await fs.lstat(target)).isFile()).toBe(true);
+    expect(await fs.readdir(directory)).toEqual(["real", "tokens.json"]);
+    expect(await fs.readdir(dirname(target))).toEqual(["kept.json"]);
+    expect(await tokenFile(target).load(host)).toEqual(first);
+    await fs.writeFile(target, "damaged", { mode: 0o600 });
+    expect(await load()).toBeNull();
+    expect((await fs.lstat(path)).isSymbolicLink()).toBe(true);
+    expect(await fs.readdir(dirname(target))).toEqual([expect.stringMatching(/^kept\.json\.damaged-/)]);
+  });
+});
+
+describe("a token file's lock", () => {
+  it("that a process left behind is broken", async () => {
+    await fs.writeFile(`${path}.lock`, "somebody who has died");
+    await save(host, first);
+    expect(await load()).toEqual(first);
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+  });
+
+  it("that goes from hand to hand all the time is waited for in vain, but not for ever", async () => {
+    const clock = new VirtualClock();
+    // Each time somebody looks, somebody else has it.
+    const timer = { now: () => clock.now(), setTimer: vi.fn(clock.setTimer.bind(clock)) };
+    timer.setTimer.mockImplementation((callback, delayMs) => {
+      void fs.writeFile(`${path}.lock`, randomUUID()).then(callback);
+      return clock.setTimer(() => undefined, delayMs);
+    });
+    await fs.writeFile(`${path}.lock`, randomUUID());
+    const saved = tokenFile(path, { clock: timer, lockTimeoutMs: 5_000 }).save(host, first);
+    await expect(saved).rejects.toThrow(`another process has had ${path}.lock for too long`);
+    const waits = timer.setTimer.mock.calls.map(([, delayMs]) => delayMs);
+    expect(waits.reduce((sum, each) => sum + each)).toBeGreaterThanOrEqual(5_000);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(5);
+    await expect(fs.stat(path)).rejects.toThrow("ENOENT");
+  });
+
+  /** Gives the lock to somebody else when the new file is all but in its place. */
+  function loseLock(times: number): void {
+    const { open } = vi.mocked(fs);
+    const real = open.getMockImplementation() ?? fs.open;
+    let losses = 0;
+    open.mockImplementation(async (at, ...rest) => {
+      if (/json\..{36}\.tmp$/.test(String(at)) && (losses += 1) <= times) {
+        const others = { [otherHost.baseApiUrl]: { alice: { ...second, accessToken: `of others ${losses}` } } };
+        const { servers } = (await content()) as { servers: object };
+        await fs.writeFile(path, JSON.stringify({ servers: { ...servers, ...others } }));
+        await fs.writeFile(`${path}.lock`, `somebody else ${losses}`);
+      }
+      return real(at, ...rest);
+    });
+  }
+
+  it("that was broken while its holder slept is not written under, but had anew", async () => {
+    await save(host, first);
+    loseLock(2);
+    await save(host, second);
+    expect(await load()).toEqual(second);
+    expect(await load(otherHost)).toMatchObject({ accessToken: "of others 2" });
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+  });
+
+  it("that is broken again and again is given up", async () => {
+    await save(host, first);
+    loseLock(Infinity);
+    await expect(save(host, second)).rejects.toThrow(`other processes take ${path} over again and again`);
+    expect(await load()).toEqual(first);
+    expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("somebody else 3");
+    expect(await fs.readdir(directory)).toEqual(["tokens.json", "tokens.json.lock"]);
+  });
+
+  it("is given back when it turns out, in being broken, to have changed hands", async () => {
+    await fs.writeFile(`${path}.lock`, "somebody who has died");
+    const { rename } = vi.mocked(fs);
+    const real = rename.getMockImplementation() ?? fs.rename;
+    rename.mockImplementationOnce(async (from, to) => {
+      await fs.writeFile(from, "somebody else");
+      await real(from, to);
+    });
+    const saved = tokenFile(path, { lockTimeoutMs: 4_000 }).save(host, first);
+    await expect(saved).rejects.toThrow("for too long");
+    expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("somebody else");
+    expect(await fs.readdir(directory)).toEqual(["tokens.json.lock"]);
+  });
+
+  it("lets through what one process saves at the same time", async () => {
+    // By the machine's clock, as what goes on here cannot be seen by a virtual one.
+    const files = [new TokenFile(path), new TokenFile(path)];
+    const saves = Array.from({ length: 20 }, (_, n) =>
+      files.map((file, index) => file.save({ ...host, username: `user-${n}-${index}` }, first)),
+    );
+    await Promise.all(saves.flat());
+    const { servers } = (await content()) as { servers: Record<string, Record<string, TokenPair>> };
+    expect(Object.keys(servers[host.baseApiUrl] ?? {})).toHaveLength(40);
+  });
+});
+
+describe("several processes", () => {
+  const run = promisify(execFile);
+  const start = (...job: string[]): Promise<unknown> =>
+    run(process.execPath, ["--import", "tsx", "test/node/token-file-process.ts", path, ...job]);
+  const minuteMs = 60_000;
+
+  it(
+    "that write at the same time lose nothing of each other's",
+    async () => {
+      await save(host, first);
+      const times = 40;
+      await Promise.all([start("one", String(times)), start("two", String(times))]);
+      const tokens = (name: string, n: number): TokenPair => ({
+        accessToken: `${name}-access-${n}`,
+        refreshToken: `${name}-refresh-${n}`,
+      });
+      const { servers } = (await content()) as { servers: Record<string, Record<string, TokenPair>> };
+      expect(Object.keys(servers)).toHaveLength(2 * times + 2);
+      for (const name of ["one", "two"]) {
+        for (let n = 1; n <= times; n += 1)
+          expect(servers[`https://${name}-${n}/`]).toEqual({ alice: tokens(name, n) });
+        expect(servers["https://shared/"]?.[name]).toEqual(tokens(name, times));
+      }
+      expect([tokens("one", times), tokens("two", times)]).toContainEqual(servers["https://shared/"]?.everybody);
+      expect(await load()).toEqual(first);
+      expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+    },
+    minuteMs,
+  );
+
+  it(
+    "do well without one that died before it had put the new file in the old one's place",
+    async () => {
+      await save(host, first);
+      const before = await fs.readFile(path, "utf8");
+      await expect(start("one", "1", "dies")).rejects.toMatchObject({ signal: "SIGKILL" });
+      expect(await fs.readFile(path, "utf8")).toBe(before);
+      const left = (await fs.readdir(directory)).filter((name) => name !== "tokens.json");
+      expect(left).toEqual([expect.stringMatching(/^tokens\.json\..{36}\.tmp$/), "tokens.json.lock"]);
+      expect(await modeOf(join(directory, left[0] ?? ""))).toBe("600");
+      // What it left is removed once it is surely nobody's any more.
+      await save(otherHost, second);
+      expect(await fs.readdir(directory)).toEqual([left[0], basename(path)].sort());
+      const hourAgo = new Date(Date.now() - 3_600_000);
+      await fs.utimes(join(directory, left[0] ?? ""), hourAgo, hourAgo);
+      await fs.writeFile(`${path}.mine.tmp`, "");
+      await fs.utimes(`${path}.mine.tmp`, hourAgo, hourAgo);
+      await save(otherHost, first);
+      expect(await fs.readdir(directory)).toEqual(["tokens.json", "tokens.json.mine.tmp"]);
+      expect(await load()).toEqual(first);
+    },
+    minuteMs,
+  );
+});
