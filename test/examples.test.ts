@@ -1,6 +1,8 @@
 // Every program in examples/ runs as it stands, and every piece of TypeScript in the README is one of them.
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { SaltantClient, systemClock } from "saltant";
 import { listen } from "saltant/node";
@@ -24,6 +26,7 @@ const expected: Record<string, RegExp[]> = {
     /^\[ 'task queue with this name already exists\.' \]$/,
     /^NOT_FOUND NotFoundError$/,
   ],
+  "token-file.ts": [/^5 users; the tokens are in .*tokens\.json$/],
 };
 
 /** Starts an example beside a server that has what the examples speak of. */
@@ -38,13 +41,17 @@ async function runExample(name: string): Promise<string[]> {
   queue.name = "main";
   await queue.patch();
   await client.executableTaskInstances.create({ taskType: 1, taskQueue: 2, name: "report" });
+  const directory = mkdtempSync(join(tmpdir(), "saltant-example-"));
   const env = {
     ...process.env,
+    SALTANT_TOKEN_FILE: join(directory, "tokens.json"),
     SALTANT_API_URL: `${listening.url}/api/`,
     SALTANT_USERNAME: "alice",
     SALTANT_PASSWORD: "alice-password",
   };
-  const { stdout } = await run("npx", ["tsx", `examples/${name}`], { env });
+  const { stdout } = await run("npx", ["tsx", `examples/${name}`], { env }).finally(() => {
+    rmSync(directory, { recursive: true });
+  });
   return stdout.trimEnd().split("\n");
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as fs from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { inspect, promisify } from "node:util";
 import { InvalidInputError, SaltantClient, type TokenPair } from "saltant";
 import { TokenFile, type TokenFileOptions } from "saltant/node";
@@ -443,7 +444,13 @@ describe("a token file's lock", () => {
 describe("several processes", () => {
   const run = promisify(execFile);
   const start = (...job: string[]): Promise<unknown> =>
-    run(process.execPath, ["--import", "tsx", "test/node/token-file-process.ts", path, ...job]);
+    run(process.execPath, [
+      "--import",
+      "tsx",
+      fileURLToPath(new URL("./token-file-process.ts", import.meta.url)),
+      path,
+      ...job,
+    ]);
   const minuteMs = 60_000;
 
   it(

@@ -4,13 +4,14 @@ import {
   BadEnvironmentError,
   InvalidInputError,
   SaltantClient,
+  type SaltantClientOptions,
   ServerError,
   type TokenAccount,
   type TokenPair,
   type TokenSaveContext,
   type TokenStore,
 } from "saltant";
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
 import { hourMs, jwtSite, login } from "./jwt-site.js";
 import { errorOf } from "./support.js";
 
@@ -356,6 +357,16 @@ describe("the options of a token store", () => {
     const { client } = storeSite();
     expect(() => client(options)).toThrow(InvalidInputError);
     expect(() => client(options)).toThrow(message);
+  });
+
+  it("are checked by the compiler", () => {
+    const tokenStore = new MemoryStore();
+    const baseApiUrl = "https://host/api/";
+    expectTypeOf({ baseApiUrl, tokenStore }).toExtend<SaltantClientOptions>();
+    expectTypeOf({ baseApiUrl, tokenStore, ...login }).toExtend<SaltantClientOptions>();
+    expectTypeOf({ baseApiUrl, tokenStore, authToken: "" }).not.toExtend<SaltantClientOptions>();
+    expectTypeOf({ baseApiUrl, tokenStore, refreshToken: "" }).not.toExtend<SaltantClientOptions>();
+    expectTypeOf({ baseApiUrl, username: "alice" }).not.toExtend<SaltantClientOptions>();
   });
 
   it("come from the environment, where user name and password may be missing", async () => {
