@@ -102,6 +102,21 @@ describe("500 calls at once", () => {
   });
 });
 
+describe("a call that was replayed", () => {
+  it("is not replayed again, though it was tried again in between", async () => {
+    const { server, client, tokens, paths } = jwtSite();
+    const alice = client(await tokens());
+    const body = { detail: "Given token not valid for any token type", code: "token_not_valid" };
+    server.inject({ kind: "status", status: 403, body, path: "users/bob/" });
+    server.inject({ kind: "status", status: 503, path: "users/bob/" });
+    server.inject({ kind: "status", status: 403, body, path: "users/bob/" });
+    paths();
+    const error = await errorOf(alice.users.get("bob"), AuthenticationError);
+    expect(error.attempts).toBe(3);
+    expect(paths()).toEqual(["users/bob/", "token/refresh/", "users/bob/", "users/bob/"]);
+  });
+});
+
 describe("a refusal that comes late", () => {
   it("shares the failure of the renewal that it came too late for", async () => {
     const { server, client, tokens, paths } = jwtSite();

@@ -177,6 +177,10 @@ describe.skipIf(process.platform === "win32")("a token file's mode", () => {
     process.umask(mask);
     await save(host, first);
     expect(await modeOf(path)).toBe("600");
+    // From the beginning: a file that is open to others for a moment is open to others.
+    for (const [, flags, mode] of vi.mocked(fs.open).mock.calls) {
+      if (flags !== "r") expect(mode).toBe(0o600);
+    }
   });
 
   it.each([0o644, 0o666, 0o640, 0o700])("becomes 600 where it was %o, with a warning", async (mode) => {
@@ -427,6 +431,13 @@ describe("a token file's lock", () => {
     await expect(saved).rejects.toThrow("for too long");
     expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("somebody else");
     expect(await fs.readdir(directory)).toEqual(["tokens.json.lock"]);
+  });
+
+  it("is had in the order in which one process saves", async () => {
+    const file = new TokenFile(path);
+    const nth = (n: number): TokenPair => ({ ...first, accessToken: `token-${n}` });
+    await Promise.all(Array.from({ length: 10 }, (_, n) => file.save(host, nth(n))));
+    expect(await load()).toEqual(nth(9));
   });
 
   it("lets through what one process saves at the same time", async () => {

@@ -315,6 +315,19 @@ describe("a token store", () => {
     expect(paths()).toEqual(["users/bob/"]);
   });
 
+  it("serves a client that has learnt how far its clock is off", async () => {
+    const { clock, client, paths, advance } = storeSite();
+    const off = { now: () => clock.now() + 7 * hourMs, setTimer: clock.setTimer.bind(clock) };
+    const ahead = client({ ...login, clock: off });
+    await ahead.users.get("bob");
+    await advance(2 * hourMs);
+    await client({}).users.get("bob");
+    paths();
+    // What another process has just fetched is good for an hour still.
+    await ahead.users.get("bob");
+    expect(paths()).toEqual(["users/bob/"]);
+  });
+
   it("shows no token in what it throws, nor in any printed form", async () => {
     const { server, client, tokens, tokenStore, warnings, advance } = storeSite();
     const kept = (tokenStore.kept = await tokens());
