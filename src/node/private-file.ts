@@ -7,6 +7,9 @@ import { hasCode, isWindows } from "./system-errors.js";
 /** What the owner may do with a private file: read and write. Nobody else may do anything. */
 const privateMode = 0o600;
 
+/** What anybody else could do. */
+const othersMode = 0o077;
+
 /** Temporary files that are older than this were left behind by a process that died, in milliseconds. */
 const leftBehindMs = 60_000;
 
@@ -32,7 +35,7 @@ export async function readPrivateFile(path: string, warn: (message: string) => v
     const { mode, isFile } = await stat(path).then((found) => ({ mode: found.mode & 0o777, isFile: found.isFile() }));
     // Reading a pipe might never end.
     if (!isFile) throw new Error(`${path} is not a file`);
-    if (!isWindows && (mode & ~privateMode) !== 0) await makePrivate(path, mode, warn);
+    if (!isWindows && (mode & othersMode) !== 0) await makePrivate(path, mode, warn);
     return await readFile(path, "utf8");
   } catch (error) {
     if (hasCode(error, "ENOENT")) return null;
@@ -100,8 +103,9 @@ export async function setAside(path: string): Promise<string> {
 /** Removes what processes that died have left beside a file. It may hold secrets. */
 export async function removeLeftBehind(path: string): Promise<void> {
   const directory = dirname(path);
-  const ours = new RegExp(String.raw`^(\.lock)?\.[\da-f-]{36}\.tmp$`);
-  for (const name of await readdir(directory)) {
+  const ours = /^(\.lock)?\.[\da-f-]{36}\.tmp$/;
+  // Where the directory may be written but not read, they stay.
+  for (const name of await readdir(directory).catch(() => [])) {
     if (!name.startsWith(basename(path)) || !ours.test(name.slice(basename(path).length))) continue;
     const found = await stat(join(directory, name)).catch(() => null);
     if (found !== null && Date.now() - found.mtimeMs > leftBehindMs) await unlink(join(directory, name)).catch(ignore);
