@@ -145,11 +145,12 @@ export function normalizeBaseUrl(baseApiUrl: unknown): string {
 
 function credentialsOf(options: CredentialOptions): Credentials {
   const { authToken, credentials, username, ...secrets } = options;
-  const { password, tokenStore } = secrets;
-  const secret = password ?? secrets.accessToken ?? secrets.refreshToken ?? tokenStore;
+  const { password, tokenStore, accessToken, refreshToken } = secrets;
+  const secret = [password, tokenStore, accessToken, refreshToken].find((each) => each !== undefined);
   // A name besides tokens says whose they are; a name all alone is half a login.
-  const isLogin = (password ?? tokenStore) !== undefined || (secret ?? authToken ?? credentials) === undefined;
-  const ways = [authToken, credentials, secret ?? (isLogin ? username : undefined)];
+  const others = [authToken, credentials, accessToken, refreshToken];
+  const isLogin = password !== undefined || tokenStore !== undefined || others.every((each) => each === undefined);
+  const ways = [authToken, credentials, secret === undefined && isLogin ? username : secret];
   if (ways.filter((way) => way !== undefined).length !== 1) {
     throw new InvalidInputError(
       "the client needs one kind of credentials: authToken, or username and password, or refreshToken with or without accessToken, or tokenStore, or credentials",
