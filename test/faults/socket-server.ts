@@ -1,0 +1,139 @@
+// A server that does on its sockets what goes wrong in networks, for the platform's own fetch to meet.
+import { createServer, type ServerResponse } from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import type { VirtualClock } from "saltant/testing";
+
+/** What a server would answer, if nothing went wrong. */
+export interface PlainAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Does something to a request that has come in whole. */
+export type Play = (response: ServerResponse, exchange: Exchange) => void | Promise<void>;
+
+/**
+ * One request on its way over a socket. A virtual clock cannot see that something is on its way, so it stands still from
+ * beginning to end, but while the server says that it may go on.
+ */
+export class Exchange {
+  readonly play: Play;
+  /** Resolves when the client has read the headers of the answer. */
+  readonly headersRead: Promise<void>;
+  readonly #clock: VirtualClock;
+  #markHeadersRead: () => void = () => undefined;
+  #letGo: () => void;
+  #isOver = false;
+
+  constructor(clock: VirtualClock, play: Play) {
+    this.#clock = clock;
+    this.play = play;
+    this.#letGo = clock.hold();
+    this.headersRead = new Promise((resolve) => (this.#markHeadersRead = resolve));
+  }
+
+  /** Nothing more will come: the clock may go on. */
+  stall(): void {
+    this.#letGo();
+  }
+
+  /** Lets this much time pass. False if the exchange is over meanwhile. */
+  async pause(ms: number): Promise<boolean> {
+    this.#letGo();
+    await new Promise<void>((resolve) => this.#clock.setTimer(resolve, ms));
+    if (!this.#isOver) this.#letGo = this.#clock.hold();
+    return !this.#isOver;
+  }
+
+  /** Sends the request, and ends when the answer has been read or cannot be. */
+  async send(url: string, init: RequestInit): Promise<Response> {
+    try {
+      const response = await fetch(url, init);
+      this.#markHeadersRead();
+      const text = response.text.bind(response);
+      return Object.assign(response, { text: () => text().finally(() => this.#end()) });
+    } catch (error) {
+      this.#end();
+      throw error;
+    }
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    this.#letGo();
+  }
+}
+
+const exchangeHeader = "x-exchange";
+
+/** A socket that plays what it is told, for each request anew. */
+export class SocketServer implements AsyncDisposable {
+  /** Where it listens. */
+  readonly origin: string;
+  readonly #server: ReturnType<typeof createServer>;
+  readonly #exchanges: Map<string, Exchange>;
+  #count = 0;
+
+  private constructor(server: ReturnType<typeof createServer>, exchanges: Map<string, Exchange>) {
+    this.#server = server;
+    this.#exchanges = exchanges;
+    this.origin = originOf(server);
+  }
+
+  static async start(): Promise<SocketServer> {
+    const exchanges = new Map<string, Exchange>();
+    const server = createServer((message, response) => {
+      const exchange = exchanges.get(String(message.headers[exchangeHeader]));
+      exchanges.delete(String(message.headers[exchangeHeader]));
+      message.resume().on("end", () => void exchange?.play(response, exchange));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return new SocketServer(server, exchanges);
+  }
+
+  /** Sends a request to this server, which plays `play` on it. */
+  fetch(url: string, init: RequestInit, clock: VirtualClock, play: Play): Promise<Response> {
+    const id = String((this.#count += 1));
+    const exchange = new Exchange(clock, play);
+    this.#exchanges.set(id, exchange);
+    const headers = new Headers(init.headers);
+    headers.set(exchangeHeader, id);
+    return exchange.send(url, { ...init, headers });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+/** An origin at which nobody listens: somebody did a moment ago, so that the port is a good one. */
+export async function deadOrigin(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = originOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  await new Promise((resolve) => connect(Number(new URL(origin).port), "127.0.0.1").once("error", resolve));
+  return origin;
+}
+
+/** A server of somebody else, which keeps what it is sent. */
+export async function startStranger(): Promise<{ origin: string; heard: string[] } & AsyncDisposable> {
+  const heard: string[] = [];
+  const server = createServer((message, response) => {
+    heard.push(`${message.method} ${message.url} ${JSON.stringify(message.headers)}`);
+    response.end("{}");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = (): Promise<void> => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(() => resolve()));
+  };
+  return { origin: originOf(server), heard, [Symbol.asyncDispose]: close };
+}
+
+function originOf(server: ReturnType<typeof createServer>): string {
+  // A server on a port has an address of this kind.
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
