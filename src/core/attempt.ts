@@ -3,6 +3,8 @@ import type { Clock } from "./clock.js";
 import type { HttpAnswer } from "./errors/answer-errors.js";
 import type { ConnectionError, RequestInfo, TimeoutError } from "./errors/request-errors.js";
 import { connectionError, timeoutError } from "./failures.js";
+import { redactHeaders, type Redactor } from "./redact.js";
+import { redactError } from "./redact-error.js";
 
 /** A request as openapi-fetch has put it together; unlike a `Request`, it can be sent any number of times. */
 export interface Outgoing {
@@ -17,6 +19,8 @@ export interface TextAnswer extends HttpAnswer {
   readonly text: string;
   /** Whether the text is JSON, and `body` what it says. */
   readonly isJson: boolean;
+  /** Takes out of a text what is secret in the request, as servers quote it. */
+  readonly redact: Redactor;
 }
 
 /** What came of one attempt. */
@@ -28,7 +32,8 @@ export type Outcome = TextAnswer | ConnectionError | TimeoutError;
  * Redirects are not followed: one that leads elsewhere would take the credentials along, and one that turns a POST into a
  * GET would lose what was to be created. They come back as answers.
  *
- * @param secrets - What must not come back in a refusal, as its words end up in messages: servers echo what they refuse.
+ * @param redact - Takes out of a refusal what must not come back, as its words end up in messages: servers echo what they
+ *   refuse. A success is left as it is, since it holds data.
  * @throws The reason of `signal`, if that aborts.
  */
 export async function attempt(
@@ -36,7 +41,7 @@ export async function attempt(
   info: RequestInfo,
   limits: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
   settings: { readonly fetch: typeof fetch; readonly clock: Clock },
-  secrets: readonly string[],
+  redact: Redactor,
 ): Promise<Outcome> {
   const { url, method, headers, body } = outgoing;
   // By itself, as the platform's fetch refuses to be called as the method of anything.
@@ -57,20 +62,23 @@ export async function attempt(
       deadline.signal,
     );
     const { status } = response;
-    const whole = await untilAborted(response.text(), deadline.signal);
-    const text = status < 400 ? whole : redact(whole, secrets);
-    return { ...info, status, headers: withoutCookies(response.headers), text, ...parse(text) };
+    const text = await untilAborted(response.text(), deadline.signal);
+    const answer = { ...info, status, headers: withoutCookies(response.headers), text, ...parse(text), redact };
+    return status < 400 ? answer : redacted(answer);
   } catch (error) {
     limits.signal?.throwIfAborted();
     if (deadline.passed) return timeoutError(info, "timeoutMs", limits.timeoutMs);
-    return connectionError(info, error);
+    return connectionError(info, redactError(error, redact));
   } finally {
     deadline.end();
   }
 }
 
-function redact(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, "[redacted]"), text);
+/** An answer as an error may show it: without what is secret in the request. */
+export function redacted(answer: TextAnswer): TextAnswer {
+  const { redact } = answer;
+  const text = redact(answer.text);
+  return { ...answer, headers: redactHeaders(answer.headers, redact), text, ...parse(text) };
 }
 
 /** A session's cookie would let in whoever reads it in a log. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { ResponseValidationError, type HttpAnswer } from "./errors/answer-errors.js";
+import { redacted, type TextAnswer } from "./attempt.js";
+import { ResponseValidationError } from "./errors/answer-errors.js";
 
 /** What reads a part of an answer: a zod schema that takes the wire's form and gives ours. */
 export type Schema<T> = z.ZodMiniType<T>;
@@ -12,17 +13,17 @@ const shownIssues = 3;
  *
  * @throws {@link ResponseValidationError} naming each place where the body is not what the contract promises.
  */
-export function decode<T>(schema: Schema<T>, answer: HttpAnswer): T {
+export function decode<T>(schema: Schema<T>, answer: TextAnswer): T {
   const result = z.safeParse(schema, answer.body);
   if (result.success) return result.data;
-  const issues = result.error.issues.map(({ path, message }) => ({ path: pathText(path), message }));
+  const issues = result.error.issues.map(({ path, message }) => ({ path: answer.redact(pathText(path)), message }));
   const shown = issues
     .slice(0, shownIssues)
     .map(({ path, message }) => (path === "" ? message : `${path}: ${message}`));
   const more = issues.length > shownIssues ? `; and ${issues.length - shownIssues} more` : "";
   throw new ResponseValidationError(
     `${answer.status} ${answer.method} ${answer.path}: the answer is not what the contract promises: ${shown.join("; ")}${more}`,
-    answer,
+    redacted(answer),
     issues,
   );
 }

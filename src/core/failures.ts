@@ -1,10 +1,12 @@
 import {
+  BadHttpRequestError,
   ResponseValidationError,
   ServerError,
   UnexpectedResponseError,
   type HttpAnswer,
 } from "./errors/answer-errors.js";
 import { AmbiguousOutcomeError, ConnectionError, TimeoutError, type RequestInfo } from "./errors/request-errors.js";
+import { isTurnedAway } from "./retry.js";
 
 /** What the system calls a connection that was never made, in Node, Bun and undici. A request on it cannot have arrived. */
 const neverConnected: ReadonlySet<string> = new Set([
@@ -47,7 +49,8 @@ export function unexpectedAnswer(answer: HttpAnswer): UnexpectedResponseError {
     const target = redirectTarget(answer);
     const message = `${what} redirected ${target === null ? "elsewhere" : `to ${target}`}, which is not followed: is baseApiUrl right?`;
     const shown = new Headers(headers);
-    if (target !== null) shown.set("Location", target);
+    if (target === null) shown.delete("Location");
+    else shown.set("Location", target);
     return new UnexpectedResponseError(message, { ...answer, headers: shown });
   }
   const found = body === "" ? "an empty body" : (headers.get("Content-Type")?.split(";")[0] ?? "something else");
@@ -69,8 +72,9 @@ function redirectTarget({ headers, url }: HttpAnswer): string | null {
 
 /**
  * For a call that creates something: turns an error that leaves its outcome unknown into an {@link AmbiguousOutcomeError}.
- * Unknown it is when the connection broke after sending, when a deadline passed, when the server or a gateway broke down over
- * it, and when it succeeded but the answer cannot be read. Any other error comes back as it is.
+ * Unknown it is when the connection broke after sending, when a deadline passed here or at the server, when the server or a
+ * gateway broke down over it, when it says to look elsewhere for what became of it (303), and when it succeeded but the answer
+ * cannot be read. Any other error comes back as it is.
  */
 export function ambiguous(error: unknown): unknown {
   if (!isAmbiguous(error)) return error;
@@ -78,13 +82,15 @@ export function ambiguous(error: unknown): unknown {
   return new AmbiguousOutcomeError(message, error, { cause: error });
 }
 
-type AmbiguousCause = ConnectionError | TimeoutError | ServerError | UnexpectedResponseError | ResponseValidationError;
+type AmbiguousCause =
+  ConnectionError | TimeoutError | BadHttpRequestError | UnexpectedResponseError | ResponseValidationError;
 
 function isAmbiguous(error: unknown): error is AmbiguousCause {
   if (error instanceof ConnectionError) return !error.neverSent;
   if (error instanceof TimeoutError) return true;
-  if (error instanceof ServerError) return !(error.status === 503 && error.headers.has("Retry-After"));
-  if (error instanceof UnexpectedResponseError) return !isRedirect(error.status);
+  if (error instanceof ServerError) return !isTurnedAway(error);
+  if (error instanceof BadHttpRequestError) return error.status === 408;
+  if (error instanceof UnexpectedResponseError) return error.status === 303 || !isRedirect(error.status);
   return error instanceof ResponseValidationError;
 }
 

@@ -40,7 +40,12 @@ export async function readIfThere<T>(
   try {
     return await read(page, options);
   } catch (error) {
-    if (page.number > 1 && error instanceof NotFoundError) return { items: [], count: 0 };
+    if (page.number > 1 && error instanceof NotFoundError && isOfTheApi(error)) return { items: [], count: 0 };
     throw error;
   }
+}
+
+/** Whether the API itself says that there is no such page; a page for people is a proxy's, and no word on the list. */
+function isOfTheApi({ body }: NotFoundError): boolean {
+  return typeof body === "object" && body !== null;
 }

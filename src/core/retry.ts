@@ -1,5 +1,6 @@
 import type { Outcome } from "./attempt.js";
 import type { Clock } from "./clock.js";
+import type { HttpAnswer } from "./errors/answer-errors.js";
 import { ConnectionError, TimeoutError } from "./errors/request-errors.js";
 import { requireCount, requireMilliseconds } from "./numbers.js";
 import type { RetryOptions } from "./request-options.js";
@@ -37,19 +38,24 @@ export function isIdempotent(method: string): boolean {
 
 /**
  * Whether a request is worth sending again after this outcome. One that is not repeatable at will is so only when the server
- * surely did not act on it: it never got it, refused it for its rate (429), or turned it away for a while (503 with
- * `Retry-After`).
+ * surely did not act on it: it never got it, refused it for its rate (429), or turned it away for a while
+ * ({@link isTurnedAway}).
  */
 export function mayRepeat(isRepeatable: boolean, outcome: Outcome): boolean {
   if (outcome instanceof TimeoutError) return isRepeatable;
   if (outcome instanceof ConnectionError) return isRepeatable || outcome.neverSent;
-  if (outcome.status === 429 || (outcome.status === 503 && outcome.headers.has("Retry-After"))) return true;
-  return isRepeatable && passingStatuses.has(outcome.status);
+  return outcome.status === 429 || isTurnedAway(outcome) || (isRepeatable && passingStatuses.has(outcome.status));
+}
+
+/** Whether the server would not look at a request now and says when it will: a 503 with a `Retry-After` that can be read. */
+export function isTurnedAway({ status, headers }: HttpAnswer): boolean {
+  return status === 503 && retryAfterMs(headers, 0) !== null;
 }
 
 /**
- * How long to pause before attempt number `attempt + 1`: what the server asks for, else a random time below a bound that
- * doubles each time ("full jitter", so that many clients do not come back together). Null: not worth waiting for.
+ * How long to pause before attempt number `attempt + 1`: a random time below a bound that doubles each time ("full jitter", so
+ * that many clients do not come back together), and at least what the server asks for, which may be a time that is over by a
+ * clock that goes wrong. Null: not worth waiting for.
  */
 export function pauseMs(
   outcome: Outcome,
@@ -58,11 +64,9 @@ export function pauseMs(
   random: () => number,
   nowMs: number,
 ): number | null {
-  if (!(outcome instanceof Error)) {
-    const askedMs = retryAfterMs(outcome.headers, nowMs);
-    if (askedMs !== null) return askedMs <= policy.maxRetryAfterMs ? askedMs : null;
-  }
-  return random() * backoffMs(attempt, policy);
+  const askedMs = outcome instanceof Error ? 0 : (retryAfterMs(outcome.headers, nowMs) ?? 0);
+  if (askedMs > policy.maxRetryAfterMs) return null;
+  return Math.max(askedMs, random() * backoffMs(attempt, policy));
 }
 
 /** The bound of the pause before attempt number `attempt + 1`. */

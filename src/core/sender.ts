@@ -5,9 +5,10 @@ import type { Credentials, CredentialsContext } from "./credentials.js";
 import { AuthenticationError, type BadHttpRequestError, type HttpAnswer } from "./errors/answer-errors.js";
 import type { RequestInfo } from "./errors/request-errors.js";
 import { ambiguous, timeoutError } from "./failures.js";
-import { checkHeaders } from "./headers.js";
+import { checkHeaders, secretsInHeaders } from "./headers.js";
 import type { Hooks } from "./hooks.js";
 import { requireMilliseconds } from "./numbers.js";
+import { redactor } from "./redact.js";
 import type { RequestOptions } from "./request-options.js";
 import { mayRepeat, pauseMs, RetryBudget, retryPolicy, type RetryPolicy } from "./retry.js";
 
@@ -148,8 +149,8 @@ export class Sender {
     const startMs = clock.now();
     // Of what an abort or the total deadline cuts off here, nobody knows how far it came.
     journey.mayHaveArrived = true;
-    const secrets = [...journey.secrets, ...secretsIn(authorization)];
-    const outcome = await attempt({ ...outgoing, headers }, info, { timeoutMs, signal }, this.#settings, secrets);
+    const redact = redactor(() => [...journey.secrets, ...secretsInHeaders(headers)]);
+    const outcome = await attempt({ ...outgoing, headers }, info, { timeoutMs, signal }, this.#settings, redact);
     journey.mayHaveArrived = outcome instanceof Error && ambiguous(outcome) !== outcome;
     if (!(outcome instanceof Error)) {
       const durationMs = clock.now() - startMs;
@@ -184,16 +185,6 @@ interface Journey extends Handling {
   isRenewed: boolean;
   /** Whether the server may be at work on it, or have been. */
   mayHaveArrived: boolean;
-}
-
-/** What must not be shown of an `Authorization` header: all but the name of its scheme. */
-function secretsIn(authorization: string | undefined): string[] {
-  return (
-    authorization
-      ?.split(" ")
-      .slice(1)
-      .filter((part) => part !== "") ?? []
-  );
 }
 
 /** Keeps a path with many filters from filling a log. */

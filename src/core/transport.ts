@@ -1,8 +1,7 @@
 import createClient from "openapi-fetch";
-import type { Outgoing } from "./attempt.js";
+import { redacted, type Outgoing, type TextAnswer } from "./attempt.js";
 import type { Call } from "./call.js";
 import { decode, type Schema } from "./decode.js";
-import type { HttpAnswer } from "./errors/answer-errors.js";
 import { InvalidInputError } from "./errors/input-errors.js";
 import { ambiguous, isRedirect, unexpectedAnswer } from "./failures.js";
 import { checkHeaders } from "./headers.js";
@@ -59,7 +58,7 @@ export class Transport {
     const answer = await this.#sender.send(outgoing, handling);
     const bodyless = answer.status === 204 || answer.status === 205 || answer.status === 304;
     if (isRedirect(answer.status) || (answer.status < 400 && !answer.isJson && !bodyless))
-      throw unexpectedAnswer(answer);
+      throw unexpectedAnswer(redacted(answer));
     const response = new Response(bodyless ? null : answer.text, { status: answer.status, headers: answer.headers });
     // A Response made by hand has no URL, and cannot be given one otherwise.
     return Object.defineProperty(response, "url", { value: url });
@@ -71,7 +70,7 @@ export class Transport {
   }
 
   /** Sends a call through openapi-fetch. What comes back is a success, and JSON. */
-  async #answer(call: Call, anonymous: boolean): Promise<HttpAnswer> {
+  async #answer(call: Call, anonymous: boolean): Promise<TextAnswer> {
     const { method, path, pathParams, query, body, options = {} } = call;
     const { creates = false, secrets = [], isRepeatable = isIdempotent(method) } = call;
     checkHeaders(options.headers ?? {});
@@ -87,8 +86,9 @@ export class Transport {
         const answer = await this.#sender.send(outgoing, { options, anonymous, isRepeatable, creates, secrets });
         if (answer.status >= 400) throw failed(this.settings.toError(answer));
         if (isRedirect(answer.status) || !answer.isJson) {
+          const shown = redacted(answer);
           // A success that cannot be read may hold the very tokens that were asked for.
-          throw failed(unexpectedAnswer(anonymous && answer.body !== "" ? { ...answer, body: null } : answer));
+          throw failed(unexpectedAnswer(anonymous && answer.body !== "" ? { ...shown, body: null } : shown));
         }
         // With "stream", openapi-fetch hands on `body` as it is: the answer, already parsed, passes through unread.
         return { ok: true, status: 200, headers: noHeaders, body: answer };
@@ -121,7 +121,7 @@ interface UntypedClient {
       readonly querySerializer: (query: Record<string, string>) => string;
       readonly Request: typeof PlainRequest;
       readonly parseAs: "stream";
-      readonly fetch: (outgoing: Outgoing) => Promise<{ ok: true; status: 200; headers: Headers; body: HttpAnswer }>;
+      readonly fetch: (outgoing: Outgoing) => Promise<{ ok: true; status: 200; headers: Headers; body: TextAnswer }>;
     },
-  ): Promise<{ readonly data: HttpAnswer }>;
+  ): Promise<{ readonly data: TextAnswer }>;
 }

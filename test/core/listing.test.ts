@@ -34,7 +34,7 @@ function source(initial: number, delayMs = (page: number) => 1_000 / page) {
         attempts: 1,
         status: 404,
         headers: new Headers(),
-        body: null,
+        body: { detail: "Invalid page." },
       };
       throw new NotFoundError("Invalid page.", answer);
     }

@@ -8,7 +8,15 @@ const request = { method: "GET", url: "http://host/api/things/", path: "/things/
 const nowMs = Date.UTC(2026, 0, 1);
 
 function answer(status: number, headers: Record<string, string> = {}): Outcome {
-  return { ...request, status, headers: new Headers(headers), body: "", text: "", isJson: false };
+  return {
+    ...request,
+    status,
+    headers: new Headers(headers),
+    body: "",
+    text: "",
+    isJson: false,
+    redact: (text) => text,
+  };
 }
 
 const reset = new ConnectionError("reset", request, { neverSent: false });

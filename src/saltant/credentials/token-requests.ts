@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { CredentialsContext } from "../../core/credentials.js";
-import { UnexpectedResponseError } from "../../core/errors/index.js";
+import { NotFoundError, UnexpectedResponseError } from "../../core/errors/index.js";
 
 /** Who logs in, and with what. */
 export interface Login {
@@ -29,10 +29,15 @@ async function post<T>(
   schema: z.ZodMiniType<T>,
 ): Promise<T> {
   // Asking for a token twice does no harm.
-  const answer = await context.callAnonymously({ method: "POST", path, body, secrets, isRepeatable: true });
+  const call = { method: "POST", path, body, secrets, isRepeatable: true } as const;
+  const answer = await context.callAnonymously(call).catch((error: unknown) => {
+    // As it is, it would say that what the caller asked for does not exist.
+    if (!(error instanceof NotFoundError)) throw error;
+    throw new UnexpectedResponseError(`${error.message}; there is no login at this baseApiUrl`, error);
+  });
   const result = z.safeParse(schema, answer.body);
   if (result.success) return result.data;
-  // The body is left out: there may be a token in it.
+  // Body and headers are left out: there may be a token in them.
   const message = `${answer.status} POST ${path}: the answer holds no token: is baseApiUrl the API's root?`;
-  throw new UnexpectedResponseError(message, { ...answer, body: null });
+  throw new UnexpectedResponseError(message, { ...answer, headers: new Headers(), body: null });
 }
