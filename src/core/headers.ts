@@ -26,19 +26,19 @@ const leastSecretLength = 8;
 
 /**
  * What must not be shown of the headers of a request: all of `Authorization` but the name of its scheme, and the values of the
- * headers whose names say that they are secret, whole and in parts.
+ * headers whose names say that they are secret; whole and in parts.
  */
 export function secretsInHeaders(headers: Headers): string[] {
-  const secrets: string[] = [];
-  for (const [name, value] of headers) {
-    if (name === "authorization") secrets.push(...value.split(" ").slice(1));
-    else if (secretName.test(name)) secrets.push(value, ...partsOf(value));
-  }
-  return secrets;
+  const secrets = Array.from(headers, ([name, value]) => {
+    if (name === "authorization") return value.slice(value.indexOf(" ") + 1);
+    return secretName.test(name) ? value : "";
+  });
+  return secrets.flatMap((secret) => (secret === "" ? [] : [secret, ...partsOf(secret)]));
 }
 
-/** `session=abc; theme=dark` and `Bearer abc` both hold an `abc`. */
+/** `session=abc; theme=dark`, `Bearer abc` and `id="x", sign="abc"` all hold an `abc`. */
 function partsOf(value: string): string[] {
-  const parts = value.split(/[\s;,]+/).flatMap((part) => [part, part.slice(part.indexOf("=") + 1)]);
-  return parts.filter((part) => part.length >= leastSecretLength);
+  const words = value.split(/[\s;,]+/);
+  const parts = words.flatMap((word) => [word, word.slice(word.indexOf("=") + 1).replaceAll('"', "")]);
+  return [...new Set(parts)].filter((part) => part !== value && part.length >= leastSecretLength);
 }

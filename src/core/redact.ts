@@ -34,24 +34,29 @@ function spellings(secret: string): string[] {
 
 const entities: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
 
+/** A character in all its spellings, also where something that was escaped was escaped again. */
 function spellingsOfCharacter(character: string): string {
-  if (/^[\w.~-]$/.test(character)) return character.replace(".", "\\.");
+  if (/^[\w~-]$/.test(character)) return character;
   const point = character.codePointAt(0) ?? 0;
   const hex = point.toString(16);
-  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-  const percent = Array.from(new TextEncoder().encode(character), (byte) => `%${byte.toString(16).padStart(2, "0")}`);
-  const entity = entities[character];
-  return `(?:${[
-    // With a backslash before it, as many a language writes a quotation mark.
-    `\\\\?${character.replace(/[$()*+?[\\\]^{|}/]/g, "\\$&")}`,
-    ...(point < 0x20 ? [JSON.stringify(character).slice(1, -1).replace("\\", "\\\\")] : []),
-    percent.join(""),
-    units.map((unit) => `\\\\u${unit.toString(16).padStart(4, "0")}`).join(""),
-    `&#0*${point};`,
-    `&#x0*${hex};`,
-    ...(entity === undefined ? [] : [`&${entity};`]),
+  const units = Array.from({ length: character.length }, (_, index) => hexOf(character.charCodeAt(index), 4));
+  const bytes = Array.from(new TextEncoder().encode(character), (byte) => hexOf(byte, 2));
+  const names = [`#0*${point}`, `#x0*${hex}`, entities[character]].filter((name) => name !== undefined);
+  const alternatives = [
+    character.replace(/[$()*+./?[\\\]^{|}]/, "\\$&"),
+    // Line breaks and the like are letters after a backslash.
+    ...(point < 0x20 ? [JSON.stringify(character).slice(2, -1)] : []),
+    units.map((unit) => `\\\\{1,7}u${unit}`).join(""),
+    bytes.map((byte) => `%(?:25)*${byte}`).join(""),
+    `&(?:amp;)*(?:${names.join("|")});`,
     ...(character === " " ? ["\\+"] : []),
-  ].join("|")})`;
+  ];
+  // Escaped once, twice or three times; a limit, as a pattern that may go on without one can take for ever.
+  return `\\\\{0,7}(?:${alternatives.join("|")})`;
+}
+
+function hexOf(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, "0");
 }
 
 /** The characters of base64 that stand for these bytes alone when they follow `shift` bytes of something else. */

@@ -8,7 +8,7 @@ export type Advice = "repeat" | "mend" | "look";
 
 /** What becomes of a call. */
 export interface Expected {
-  /** The name of the error's class, without the `Error` at its end; null for a success. */
+  /** The name of the error's class; null for a success. */
   readonly error: string | null;
   /** How often the request that meets the fault is sent. */
   readonly sent: number;

@@ -6,9 +6,9 @@ export interface Row {
   readonly faults: readonly string[];
   /** The kinds of `Retry-After`; empty where it is not sent. */
   readonly retryAfter: readonly string[];
-  /** The error and the advice that most cells have. */
-  readonly error: string;
-  readonly advice: string;
+  /** The error and the advice of the cells that say nothing else; null for a success. */
+  readonly error: string | null;
+  readonly advice: Advice | null;
   readonly cells: readonly Expected[];
 }
 
@@ -34,28 +34,36 @@ export function readTable(table: string): Row[] {
   return lines.map((line) => {
     const [faults = "", kinds = "", error = "", advice = "", ...cells] = line.split("|").map((part) => part.trim());
     if (cells.length !== columns.length) throw new Error(`this row has ${cells.length} cells: ${line}`);
+    const row = { error: readError(error), advice: readAdvice(advice) };
     return {
+      ...row,
       faults: faults.split(", "),
       retryAfter: kinds === "-" ? [] : kinds.split(", "),
-      error,
-      advice,
-      cells: cells.map((cell) => readCell(cell, error, advice)),
+      cells: cells.map((cell) => readCell(cell, row)),
     };
   });
 }
 
-function readCell(cell: string, rowError: string, advice: string): Expected {
-  const [, count, mark, word = rowError] = /^(\d+)(\??)(?: (\w+))?$/.exec(cell) ?? [];
+function readCell(cell: string, row: Pick<Row, "error" | "advice">): Expected {
+  const [, count, mark, word] = /^(\d+)(\??)(?: (\w+))?$/.exec(cell) ?? [];
   const sent = Number(count);
+  if (!(sent > 0)) throw new Error(`this is no cell: ${cell}`);
   if (mark === "?") return { error: "AmbiguousOutcomeError", sent, advice: "look" };
-  if (word === "ok" && sent > 0) return { error: null, sent, advice: null };
-  const error = errors[word];
-  if (error === undefined || !(sent > 0) || !isAdvice(advice)) throw new Error(`this is no cell: ${cell}`);
-  return { error: `${error}Error`, sent, advice };
+  const error = word === undefined ? row.error : readError(word);
+  return { error, sent, advice: error === null ? null : row.advice };
 }
 
-function isAdvice(text: string): text is Advice {
-  return text === "repeat" || text === "mend";
+function readError(word: string): string | null {
+  if (word === "ok") return null;
+  const name = errors[word];
+  if (name === undefined) throw new Error(`this is no error: ${word}`);
+  return `${name}Error`;
+}
+
+function readAdvice(word: string): Advice | null {
+  if (word === "-") return null;
+  if (word === "repeat" || word === "mend") return word;
+  throw new Error(`this is no advice for a row: ${word}`);
 }
 
 /** The rows that are about a fault. */

@@ -1,0 +1,108 @@
+// Secrets stay where they belong: with every fault and every operation, from servers that quote back whatever they were sent.
+import { inspect } from "node:util";
+import { BulkError, type ConnectionOptions } from "saltant";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lasting } from "./expected.js";
+import { faults, nameOf, type Fault } from "./faults.js";
+import { findSecret } from "./find-secret.js";
+import { operations } from "./operations.js";
+import { faultySite, type CredentialsKind, type SentRequest, type Surroundings } from "./site.js";
+import { startSurroundings } from "./surroundings.js";
+import { readTable, rowsFor } from "./table.js";
+
+let surroundings: Surroundings & { readonly heard: readonly string[] } & AsyncDisposable;
+
+beforeAll(async () => {
+  surroundings = await startSurroundings();
+});
+
+afterAll(() => surroundings[Symbol.asyncDispose]());
+
+const secrets = {
+  authToken: `canary-token+/"&<%>'=`,
+  password: `canary pass/word+"&<%>'é\\`,
+  cookie: "canary-cookie-0123456789",
+  key: `canary-key/"&'`,
+};
+
+const headers = { Cookie: `theme=dark; session=${secrets.cookie}`, "X-Api-Key": secrets.key, "Accept-Language": "en" };
+
+/** What is secret in a request, and the request around it, in the spellings that servers have for it; in printable ASCII. */
+function quote({ method, url, headers: sent, body }: SentRequest): string {
+  const values = ["Authorization", "Cookie", "X-Api-Key"].map((name) => `${name}: ${String(sent.get(name))}`);
+  const inBody = body === "" ? [] : Object.values(JSON.parse(body) as Record<string, unknown>).map(String);
+  const raw = [...values, ...inBody].join("; ");
+  const html = raw.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const base64 = Buffer.from(raw);
+  const spellings = [JSON.stringify(raw), html, encodeURIComponent(raw), base64.toString("base64")];
+  const all = `${method} ${url} ${raw} ${body} ${spellings.join(" ")}`;
+  return all.replace(/[^\x20-\x7e]/g, (character) => encodeURIComponent(character));
+}
+
+/** Collects what the hooks and the log are told. */
+function listeners(told: unknown[]): Partial<ConnectionOptions> {
+  const tell = (event: unknown): void => {
+    told.push(event);
+  };
+  return { onRequest: tell, onResponse: tell, onRetry: tell, logger: { debug: tell, warn: tell } };
+}
+
+/** Everything that can be seen of a value, whoever looks. */
+function seen(value: unknown): string {
+  return [
+    inspect(value, { depth: Infinity, showHidden: true, maxStringLength: Infinity, maxArrayLength: Infinity }),
+    JSON.stringify(value),
+    String(value),
+    ...errorTexts(value),
+  ].join("\n");
+}
+
+function errorTexts(value: unknown): string[] {
+  if (!(value instanceof Error)) return [];
+  const inner = value instanceof BulkError ? value.failed.map(({ error }) => error) : [];
+  return [value.message, value.stack ?? "", ...[value.cause, ...inner].flatMap(errorTexts)];
+}
+
+/** Every cell of the table: each row with an example of each of its faults. */
+const examples = readTable(lasting).flatMap((row) =>
+  row.faults.map((name) => faults.find((fault) => fault.name === name && rowsFor([row], fault).length > 0)),
+);
+
+/** Meets a fault with each operation; what could be seen of it all, and the secrets that must not be in that. */
+async function meet(fault: Fault, credentials: CredentialsKind): Promise<{ shown: string; secret: string[] }> {
+  // Each line once: the same error shows in many ways.
+  const lines = new Set<string>();
+  const secret = new Set(Object.values(secrets));
+  for (const operation of operations) {
+    const told: unknown[] = [];
+    const { client, things, sent, tokens } = await faultySite(fault, operation, surroundings, {
+      credentials: operation.credentials ?? credentials,
+      times: Infinity,
+      ...secrets,
+      words: quote,
+      client: { ...listeners(told), headers },
+    });
+    const outcome = await operation.run(client, things).then(
+      (result) => result,
+      (error: unknown) => error,
+    );
+    for (const value of [outcome, told, client, ...Object.values(client)]) {
+      for (const line of seen(value).split("\n")) lines.add(line);
+    }
+    for (const token of tokens) secret.add(token);
+    // The caller's headers were sent, or there would have been nothing to find.
+    expect(sent.at(-1)?.headers.get("X-Api-Key")).toBe(secrets.key);
+  }
+  return { shown: [...lines].join("\n"), secret: [...secret] };
+}
+
+describe.each(["authToken", "own", "password", "tokens and password"] as const)("with %s, no secret shows", (kind) => {
+  it.each(examples.map((fault) => [fault === undefined ? "" : nameOf(fault), fault] as const))(
+    "after: %s",
+    async (_, fault) => {
+      if (fault === undefined) throw new Error("the table has a row for what is no fault");
+      const { shown, secret } = await meet(fault, kind);
+      expect(findSecret(shown, secret)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,146 @@
+// Credentials go below baseApiUrl and nowhere else, and what is refused before sending does not show them.
+import { inspect } from "node:util";
+import {
+  BadEnvironmentError,
+  ConnectionError,
+  InvalidInputError,
+  SaltantClient,
+  type SaltantClientOptions,
+} from "saltant";
+import { EmbeddedServer, VirtualClock } from "saltant/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faults, type Fault } from "./faults.js";
+import { findSecret } from "./find-secret.js";
+import { operations, type Operation } from "./operations.js";
+import { faultySite, type FaultySite, type Surroundings } from "./site.js";
+import { startSurroundings } from "./surroundings.js";
+
+let surroundings: Surroundings & { readonly heard: readonly string[] } & AsyncDisposable;
+
+beforeAll(async () => {
+  surroundings = await startSurroundings();
+});
+
+afterAll(() => surroundings[Symbol.asyncDispose]());
+
+const authToken = "canary-token";
+
+const site = (fault: Fault, operation: Operation): Promise<FaultySite> =>
+  faultySite(fault, operation, surroundings, {
+    credentials: operation.credentials ?? "authToken",
+    times: Infinity,
+    authToken,
+    password: "canary-password",
+    words: () => "Sign in",
+  });
+
+describe("nobody else hears anything", () => {
+  it.each(faults.filter(({ name }) => name.startsWith("30")))("after a redirect: $name", async (fault) => {
+    for (const operation of operations) {
+      const { client, things } = await site(fault, operation);
+      await expect(operation.run(client, things)).rejects.toThrow();
+    }
+    expect(surroundings.heard).toEqual([]);
+  });
+
+  it("when a page's next and previous lie elsewhere", async () => {
+    const fault: Fault = {
+      name: "foreign next",
+      acts: true,
+      meet: ({ answer, strangeOrigin }) => {
+        const elsewhere = `${strangeOrigin}/api/executabletaskinstances/?page=2`;
+        const body = JSON.stringify({ ...(JSON.parse(answer.body) as object), next: elsewhere, previous: elsewhere });
+        return { kind: "answer", answer: { ...answer, body } };
+      },
+    };
+    const operation: Operation = {
+      name: "list",
+      faulty: "GET executabletaskinstances/?page=1&",
+      run: (client) => client.executableTaskInstances.list({}, { pageSize: 2 }),
+    };
+    const { client, things, others } = await site(fault, operation);
+    expect(await operation.run(client, things)).toHaveLength(3);
+    expect(others).toEqual(["GET executabletaskinstances/?page=2&page_size=2"]);
+    expect(surroundings.heard).toEqual([]);
+  });
+
+  it("when a raw call names another server", async () => {
+    const server = new EmbeddedServer();
+    const { api } = new SaltantClient({ ...server.connection("alice"), fetch });
+    const call = api.GET("/users/", { baseUrl: surroundings.strangeOrigin });
+    await expect(call).rejects.toThrow("a raw call goes below http://saltant.test/api/, and nowhere else");
+    expect(surroundings.heard).toEqual([]);
+  });
+});
+
+describe("a secret shows nowhere", () => {
+  it.each([
+    "https://alice:canary@host/api/",
+    "https://canary@host/api/",
+    "canary://alice:canary@host/",
+    "//canary@host",
+  ])("when it stands in the base URL: %s", (baseApiUrl) => {
+    const thrown = [
+      errorOf(() => new SaltantClient({ baseApiUrl, authToken }), InvalidInputError),
+      errorOf(
+        () => SaltantClient.fromEnv({ env: { SALTANT_API_URL: baseApiUrl, SALTANT_AUTH_TOKEN: "t" } }),
+        BadEnvironmentError,
+      ),
+    ];
+    for (const error of thrown) expect(inspect(error, { showHidden: true })).not.toContain("canary@");
+  });
+
+  it("when a stand-in for fetch throws an error that holds the request", async () => {
+    const thrown: unknown[] = [];
+    const hooks = { onRetry: (event: unknown) => thrown.push(event) };
+    const standIn = (url: string, { headers }: { headers: Headers }): Promise<Response> => {
+      const config = { url, headers };
+      const cause = Object.assign(new Error("socket hang up"), { config, sent: Object.fromEntries(headers) });
+      const error = new AggregateError([cause], `failed: ${inspect(config)}`, { cause });
+      return Promise.reject(Object.assign(error, { code: "ECONNRESET", self: error }));
+    };
+    const client = new SaltantClient({
+      ...{ baseApiUrl: "http://host/api/", authToken, clock: new VirtualClock(), ...hooks },
+      fetch: standIn,
+    } as unknown as SaltantClientOptions);
+    const error: unknown = await client.users.get("bob").catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ cause: { code: "ECONNRESET", cause: { message: "socket hang up" } } });
+    const shown = inspect([error, thrown], { depth: Infinity, showHidden: true });
+    expect(findSecret(shown, [authToken])).toBeNull();
+  });
+
+  it("when a raw call is refused with it, or answered with a page", async () => {
+    const server = new EmbeddedServer();
+    const client = new SaltantClient({ ...server.connection("alice"), authToken });
+    const quoting = { body: { detail: `no ${authToken}` }, headers: { "X-Debug": authToken } };
+    server.inject({ kind: "status", status: 400, ...quoting });
+    const { error, response } = await client.api.GET("/users/");
+    server.inject({ kind: "html", body: `<p>${authToken}</p>` });
+    const thrown: unknown = await client.api.GET("/users/").catch((caught: unknown) => caught);
+    const shown = inspect([error, [...response.headers], thrown], { depth: Infinity, showHidden: true });
+    expect(shown).toContain("no [redacted]");
+    expect(shown).not.toContain(authToken);
+  });
+
+  it("when an answer that was to bring tokens has another shape", async () => {
+    const server = new EmbeddedServer();
+    const { baseApiUrl, fetch } = server;
+    for (const body of [{ access: "canary", refresh: 7 }, { token: "canary" }, "canary"]) {
+      server.inject({ kind: "json", body });
+      const client = new SaltantClient({ baseApiUrl, fetch, username: "alice", password: "alice-password" });
+      const error: unknown = await client.users.get("bob").catch((caught: unknown) => caught);
+      expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain("canary");
+    }
+  });
+});
+
+function errorOf<E>(make: () => unknown, errorClass: abstract new (...args: never) => E): E {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof errorClass) return error;
+    throw error;
+  }
+  throw new Error("there was no error");
+}
