@@ -20,15 +20,18 @@ const neverConnected: ReadonlySet<string> = new Set([
   "FailedToOpenSocket",
 ]);
 
+/** What Node was about when that happened: whatever the code, there was no connection yet. */
+const connecting: ReadonlySet<string> = new Set(["connect", "getaddrinfo"]);
+
 /** How Node begins or ends what it calls a TLS handshake that failed: there is no connection before it. */
 const handshakeFailed = /CERT|^ERR_SSL_|^ERR_TLS_|^UNABLE_TO_/;
 
 /** Makes the error for a request whose connection failed, from whatever `fetch` threw. */
 export function connectionError(info: RequestInfo, cause: unknown): ConnectionError {
-  const codes = systemCodes(cause);
-  const neverSent = codes.length > 0 && codes.every((code) => neverConnected.has(code) || handshakeFailed.test(code));
+  const failures = systemFailures(cause);
+  const neverSent = failures.length > 0 && failures.every(isBeforeSending);
   const { method, path, url } = info;
-  const why = codes[0] ?? (cause instanceof Error ? oneLine(cause.message) : "unknown cause");
+  const why = failures[0]?.code ?? (cause instanceof Error ? oneLine(cause.message) : "unknown cause");
   const message = neverSent
     ? `${method} ${path}: cannot connect to ${new URL(url).origin} (${why}): is the server running, and baseApiUrl right?`
     : `${method} ${path}: the connection failed before the answer was complete (${why})`;
@@ -98,12 +101,28 @@ function times({ attempts }: RequestInfo): string {
   return attempts > 1 ? ` (sent ${attempts} times)` : "";
 }
 
-/** The system's error codes behind what `fetch` threw: Node wraps them in `cause`, and several of them in an AggregateError. */
-function systemCodes(error: unknown, depth = 0): string[] {
+/** What the system calls a failure, and what it was about. */
+interface SystemFailure {
+  readonly code: string;
+  readonly syscall?: unknown;
+}
+
+function isBeforeSending({ code, syscall }: SystemFailure): boolean {
+  return (
+    neverConnected.has(code) || handshakeFailed.test(code) || (typeof syscall === "string" && connecting.has(syscall))
+  );
+}
+
+/** The system's failures behind what `fetch` threw: Node wraps them in `cause`, and several of them in an AggregateError. */
+function systemFailures(error: unknown, depth = 0): SystemFailure[] {
   if (typeof error !== "object" || error === null || depth > 4) return [];
-  if (error instanceof AggregateError) return error.errors.flatMap((each) => systemCodes(each, depth + 1));
-  if ("code" in error && typeof error.code === "string") return [error.code];
-  return "cause" in error ? systemCodes(error.cause, depth + 1) : [];
+  if (error instanceof AggregateError) return error.errors.flatMap((each) => systemFailures(each, depth + 1));
+  if (hasCode(error)) return [error];
+  return "cause" in error ? systemFailures(error.cause, depth + 1) : [];
+}
+
+function hasCode(error: object): error is SystemFailure {
+  return "code" in error && typeof error.code === "string";
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { decode } from "../../src/core/decode.js";
+import { ResponseValidationError } from "../../src/core/errors/index.js";
 import { secretsInHeaders } from "../../src/core/headers.js";
 import { redactError } from "../../src/core/redact-error.js";
 import { redactHeaders, redactor } from "../../src/core/redact.js";
@@ -69,8 +72,8 @@ describe("what is secret in headers", () => {
     [{ Authorization: "Token abc" }, ["abc"]],
     [{ Authorization: "abc" }, ["abc"]],
     [
-      { Authorization: 'Scheme id="abc", sign="0123456789"' },
-      ['id="abc", sign="0123456789"', 'sign="0123456789"', "0123456789"],
+      { Authorization: 'Scheme id="ab", sign="0123456789"' },
+      ['id="ab", sign="0123456789"', 'sign="0123456789"', "0123456789"],
     ],
     [{ "X-Api-Key": "abc" }, ["abc"]],
     [{ Cookie: "lang=en; session=0123456789" }, ["lang=en; session=0123456789", "session=0123456789", "0123456789"]],
@@ -79,6 +82,29 @@ describe("what is secret in headers", () => {
   ])("%o", (headers, expected) => {
     expect(secretsInHeaders(new Headers(headers as unknown as Record<string, string>))).toEqual(expected);
   });
+});
+
+it("an answer of the wrong shape is an error without what is secret, in its body and in the places that it names", () => {
+  const text = JSON.stringify({ abcdef: "abcdef" });
+  const request = { method: "GET", url: "http://host/api/", path: "/", attempts: 1 };
+  const answer = {
+    ...request,
+    status: 200,
+    headers: new Headers(),
+    text,
+    body: JSON.parse(text) as unknown,
+    isJson: true,
+  };
+  const read = (): unknown =>
+    decode(z.record(z.string(), z.number()), { ...answer, redact: redactor(() => ["abcdef"]) });
+  expect(read).toThrow(ResponseValidationError);
+  expect(read).toThrow(
+    expect.objectContaining({
+      message: "200 GET /: the answer is not what the contract promises: [redacted]: Invalid input",
+      issues: [{ path: "[redacted]", message: "Invalid input" }],
+      body: { "[redacted]": "[redacted]" },
+    }),
+  );
 });
 
 describe("what fetch threw", () => {

@@ -472,6 +472,19 @@ describe("a connection that fails", () => {
     expect(error.message).toContain(`(${code})`);
   });
 
+  it.each([
+    ["connect", "ETIMEDOUT", true],
+    ["connect", "EADDRNOTAVAIL", true],
+    ["getaddrinfo", "EAI_FAIL", true],
+    ["read", "ETIMEDOUT", false],
+    ["write", "EPIPE", false],
+  ])("in %s with %s: that it was never made is %j", async (syscall, code, neverSent) => {
+    const { as } = site();
+    const fetch = () => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code, syscall } }));
+    const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
+    expect(error.neverSent).toBe(neverSent);
+  });
+
   it("was never made where none of several tries made it", async () => {
     const { as } = site();
     const errors = ["::1", "127.0.0.1"].map((host) => Object.assign(new Error(host), { code: "ECONNREFUSED" }));
