@@ -3,7 +3,7 @@ import { SaltantClient, type ConnectionOptions, type SaltantClientOptions } from
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import type { Fault } from "./faults.js";
 import type { Operation } from "./operations.js";
-import type { PlainAnswer, SocketServer } from "./socket-server.js";
+import { deadOrigin, type PlainAnswer, type SocketServer } from "./socket-server.js";
 
 /** How the client proves who it is. */
 export type CredentialsKind = "authToken" | "password" | "refreshToken" | "tokens and password" | "own";
@@ -38,8 +38,6 @@ export interface SentRequest {
 /** The surroundings of all sites of a file: its servers, and what `fetch` throws where they cannot be reached. */
 export interface Surroundings {
   readonly sockets: SocketServer;
-  /** Where nobody listens. */
-  readonly deadOrigin: string;
   /** A server of somebody else. */
   readonly strangeOrigin: string;
   /** What `fetch` throws for a host that does not exist. */
@@ -70,7 +68,7 @@ export async function faultySite(
   surroundings: Surroundings,
   options: SiteOptions,
 ): Promise<FaultySite> {
-  const { sockets, deadOrigin, strangeOrigin, lookUpError } = surroundings;
+  const { sockets, strangeOrigin, lookUpError } = surroundings;
   const clock = new VirtualClock();
   const alice = { username: "alice", token: options.authToken, password: options.password };
   const server = new EmbeddedServer({ clock, workers: "off", users: [alice, { username: "bob" }] });

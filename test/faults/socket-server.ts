@@ -1,6 +1,6 @@
 // A server that does on its sockets what goes wrong in networks, for the platform's own fetch to meet.
 import { createServer, type ServerResponse } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import type { AddressInfo } from "node:net";
 import type { VirtualClock } from "saltant/testing";
 
 /** What a server would answer, if nothing went wrong. */
@@ -108,15 +108,8 @@ export class SocketServer implements AsyncDisposable {
   }
 }
 
-/** An origin at which nobody listens: somebody did a moment ago, so that the port is a good one. */
-export async function deadOrigin(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const origin = originOf(server);
-  await new Promise((resolve) => server.close(resolve));
-  await new Promise((resolve) => connect(Number(new URL(origin).port), "127.0.0.1").once("error", resolve));
-  return origin;
-}
+/** Where nobody listens: no service has this port, and no program but the system's may take one below 1024. */
+export const deadOrigin = "http://127.0.0.1:2";
 
 /** A server of somebody else, which keeps what it is sent. */
 export async function startStranger(): Promise<{ origin: string; heard: string[] } & AsyncDisposable> {

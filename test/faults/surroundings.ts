@@ -1,5 +1,5 @@
 import type { Surroundings } from "./site.js";
-import { deadOrigin, SocketServer, startStranger } from "./socket-server.js";
+import { SocketServer, startStranger } from "./socket-server.js";
 
 /** Starts what all sites of a file share. */
 export async function startSurroundings(): Promise<
@@ -9,7 +9,6 @@ export async function startSurroundings(): Promise<
   const stranger = await startStranger();
   return {
     sockets,
-    deadOrigin: await deadOrigin(),
     strangeOrigin: stranger.origin,
     heard: stranger.heard,
     lookUpError: await failedLookUp(),
