@@ -5,7 +5,10 @@ import type { Call } from "./call.js";
 export interface CredentialsContext {
   /** The API's root, without a slash at its end. */
   readonly baseUrl: string;
-  /** Sends a call without any credentials, such as a login. What comes back is a success, and JSON. */
+  /**
+   * Sends a call without any credentials, such as a login. What comes back is a success, and JSON. It is aborted once every
+   * request that waited for the credentials has been.
+   */
   readonly callAnonymously: (call: Call) => Promise<HttpAnswer>;
   /** Milliseconds since 1970, as the client's clock has them. */
   readonly now: () => number;
@@ -17,7 +20,8 @@ export interface CredentialsContext {
  * How a client proves who it is. Implement it for a scheme of your own.
  *
  * Both methods may be called by many requests at the same time and should then do their work once. Waiting for them is
- * bounded by the caller's signal and `totalTimeoutMs`, which end the wait but not the work others wait for too.
+ * bounded by the caller's signal and `totalTimeoutMs`, which end the wait but not the work others wait for too. Work that has
+ * failed should be begun anew by the next call.
  */
 export interface Credentials {
   /** The value of the `Authorization` header for the next request, e.g. `Token abc`. Logs in or refreshes first where it must. */

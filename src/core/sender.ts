@@ -1,4 +1,4 @@
-import { pause, startDeadline, untilAborted } from "./abort.js";
+import { pause, startDeadline } from "./abort.js";
 import { attempt, type Outcome, type Outgoing, type TextAnswer } from "./attempt.js";
 import type { Clock } from "./clock.js";
 import type { Credentials, CredentialsContext } from "./credentials.js";
@@ -11,6 +11,7 @@ import { requireMilliseconds } from "./numbers.js";
 import { redactor } from "./redact.js";
 import type { RequestOptions } from "./request-options.js";
 import { mayRepeat, pauseMs, RetryBudget, retryPolicy, type RetryPolicy } from "./retry.js";
+import { SharedWork } from "./shared-work.js";
 
 /** What requests are sent with. */
 export interface SenderSettings {
@@ -49,7 +50,9 @@ export interface Handling {
 export class Sender {
   readonly #settings: SenderSettings;
   readonly #budget: RetryBudget;
-  readonly #credentialsContext: CredentialsContext;
+  readonly #callAnonymously: CredentialsContext["callAnonymously"];
+  /** The credentials' own work: logins and refreshes. */
+  readonly #credentialsWork = new SharedWork();
 
   /**
    * @param callAnonymously - How credentials send calls of their own.
@@ -57,12 +60,7 @@ export class Sender {
   constructor(settings: SenderSettings, callAnonymously: CredentialsContext["callAnonymously"]) {
     this.#settings = settings;
     this.#budget = new RetryBudget(settings.clock);
-    this.#credentialsContext = {
-      baseUrl: settings.baseUrl,
-      callAnonymously,
-      now: () => settings.clock.now(),
-      warn: (message) => settings.hooks.logger?.warn(message),
-    };
+    this.#callAnonymously = callAnonymously;
   }
 
   /** Takes a retry from the client's store, for a call that is made again as a whole; false if the store is empty. */
@@ -100,6 +98,7 @@ export class Sender {
           if (outcome instanceof Error) throw handling.creates ? ambiguous(outcome) : outcome;
           return outcome;
         }
+        journey.signal.throwIfAborted();
         this.#reportRetry(journey, delayMs, outcome);
         await pause(clock, delayMs, journey.signal);
       }
@@ -115,22 +114,33 @@ export class Sender {
   /** Sends a request once with credentials; if those are refused, once more with new ones where they can be had. */
   async #authorizedAttempt(journey: Journey): Promise<Outcome> {
     const { credentials, toError } = this.#settings;
+    const { signal } = journey;
     if (journey.anonymous) return this.#attempt(journey, undefined);
-    const authorization = await this.#authorization(journey.signal);
+    const authorization = await this.#authorization(signal);
     const outcome = await this.#attempt(journey, authorization);
     if (outcome instanceof Error || outcome.status < 400) return outcome;
     if (journey.isRenewed || credentials.renew === undefined) return outcome;
     if (!(toError(outcome) instanceof AuthenticationError)) return outcome;
     journey.isRenewed = true;
-    const renewal = credentials.renew(authorization, this.#credentialsContext);
-    if (!(await untilAborted(renewal, journey.signal))) return outcome;
-    return this.#attempt(journey, await this.#authorization(journey.signal));
+    const renew = credentials.renew.bind(credentials, authorization);
+    if (!(await this.#credentialsWork.waitFor((end) => renew(this.#credentialsContext(end)), signal))) return outcome;
+    return this.#attempt(journey, await this.#authorization(signal));
   }
 
-  async #authorization(signal: AbortSignal): Promise<string> {
-    signal.throwIfAborted();
-    const value = this.#settings.credentials.authorization(this.#credentialsContext);
-    return typeof value === "string" ? value : untilAborted(value, signal);
+  #authorization(signal: AbortSignal): Promise<string> {
+    const { credentials } = this.#settings;
+    return this.#credentialsWork.waitFor((end) => credentials.authorization(this.#credentialsContext(end)), signal);
+  }
+
+  /** What credentials work with; what they send ends with that signal. */
+  #credentialsContext(signal: AbortSignal): CredentialsContext {
+    const { baseUrl, clock, hooks } = this.#settings;
+    return {
+      baseUrl,
+      now: () => clock.now(),
+      warn: (message) => hooks.logger?.warn(message),
+      callAnonymously: (call) => this.#callAnonymously({ ...call, options: { signal, ...call.options } }),
+    };
   }
 
   async #attempt(journey: Journey, authorization: string | undefined): Promise<Outcome> {
