@@ -125,6 +125,7 @@ export function startDeadline(clock: Clock, delayMs: number, caller: AbortSignal
   };
 }
 
-function ignore(): void {
-  // On purpose: the value or error has no taker.
+/** Takes a value or an error that has no other taker. */
+export function ignore(): void {
+  // On purpose.
 }

@@ -1,4 +1,4 @@
-import { startDeadline, untilAborted } from "./abort.js";
+import { ignore, startDeadline, untilAborted } from "./abort.js";
 import type { Clock } from "./clock.js";
 import type { HttpAnswer } from "./errors/answer-errors.js";
 import type { ConnectionError, RequestInfo, TimeoutError } from "./errors/request-errors.js";
@@ -46,10 +46,11 @@ export async function attempt(
   const { url, method, headers, body } = outgoing;
   // By itself, as the platform's fetch refuses to be called as the method of anything.
   const send = settings.fetch;
+  // Whoever was told of the request may have aborted it there and then.
+  limits.signal?.throwIfAborted();
   const deadline = startDeadline(settings.clock, limits.timeoutMs, limits.signal);
   try {
-    // fetch would end on the signal by itself; a stand-in for it may not.
-    const response = await untilAborted(
+    const response = await headersOf(
       send(url, {
         method,
         headers,
@@ -62,7 +63,7 @@ export async function attempt(
       deadline.signal,
     );
     const { status } = response;
-    const text = await untilAborted(response.text(), deadline.signal);
+    const text = await textOf(response, deadline.signal);
     const answer = { ...info, status, headers: withoutCookies(response.headers), text, ...parse(text), redact };
     return status < 400 ? answer : redacted(answer);
   } catch (error) {
@@ -79,6 +80,40 @@ export function redacted(answer: TextAnswer): TextAnswer {
   const { redact } = answer;
   const text = redact(answer.text);
   return { ...answer, headers: redactHeaders(answer.headers, redact), text, ...parse(text) };
+}
+
+/** Waits for an answer to begin. fetch would end on the signal by itself; a stand-in for it may not. */
+async function headersOf(sending: Promise<Response>, signal: AbortSignal): Promise<Response> {
+  try {
+    return await untilAborted(sending, signal);
+  } catch (error) {
+    // One that comes too late is not left lying: it would keep its connection.
+    sending.then((late) => late.body?.cancel()).catch(ignore);
+    throw error;
+  }
+}
+
+/** Reads a body to its end, and lets go of it where that is not to be had. */
+async function textOf(response: Response, signal: AbortSignal): Promise<string> {
+  const reader = response.body?.getReader();
+  try {
+    // There may be no body, and on some platforms no stream of it.
+    return await untilAborted(reader === undefined ? response.text() : readAll(reader), signal);
+  } catch (error) {
+    // Nobody waits for it: a stream need not listen.
+    reader?.cancel(error).catch(ignore);
+    throw error;
+  }
+}
+
+async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+  }
 }
 
 /** A session's cookie would let in whoever reads it in a log. */
