@@ -75,26 +75,25 @@ export class Transport {
     const { creates = false, secrets = [], isRepeatable = isIdempotent(method) } = call;
     checkHeaders(options.headers ?? {});
     const failed = creates ? ambiguous : (error: unknown): unknown => error;
-    const { data } = await this.#openapi.request(method, path, {
+    const { data: outgoing } = await this.#openapi.request(method, path, {
       params: { path: pathParams, query },
       body,
       headers: options.headers,
       querySerializer: (pairs) => new URLSearchParams(pairs).toString(),
       Request: PlainRequest,
+      // With "stream", openapi-fetch hands on `body` as it is. So what it gives is the request that it has put together, and what
+      // comes of that, falsy reasons of aborts included, does not pass through it.
       parseAs: "stream",
-      fetch: async (outgoing) => {
-        const answer = await this.#sender.send(outgoing, { options, anonymous, isRepeatable, creates, secrets });
-        if (answer.status >= 400) throw failed(this.settings.toError(answer));
-        if (isRedirect(answer.status) || !answer.isJson) {
-          const shown = redacted(answer);
-          // A success that cannot be read may hold the very tokens that were asked for.
-          throw failed(unexpectedAnswer(anonymous && answer.body !== "" ? { ...shown, body: null } : shown));
-        }
-        // With "stream", openapi-fetch hands on `body` as it is: the answer, already parsed, passes through unread.
-        return { ok: true, status: 200, headers: noHeaders, body: answer };
-      },
+      fetch: (request) => Promise.resolve({ ok: true, status: 200, headers: noHeaders, body: request }),
     });
-    return data;
+    const answer = await this.#sender.send(outgoing, { options, anonymous, isRepeatable, creates, secrets });
+    if (answer.status >= 400) throw failed(this.settings.toError(answer));
+    if (isRedirect(answer.status) || !answer.isJson) {
+      const shown = redacted(answer);
+      // A success that cannot be read may hold the very tokens that were asked for.
+      throw failed(unexpectedAnswer(anonymous && answer.body !== "" ? { ...shown, body: null } : shown));
+    }
+    return answer;
   }
 }
 
@@ -121,7 +120,7 @@ interface UntypedClient {
       readonly querySerializer: (query: Record<string, string>) => string;
       readonly Request: typeof PlainRequest;
       readonly parseAs: "stream";
-      readonly fetch: (outgoing: Outgoing) => Promise<{ ok: true; status: 200; headers: Headers; body: TextAnswer }>;
+      readonly fetch: (request: Outgoing) => Promise<{ ok: true; status: 200; headers: Headers; body: Outgoing }>;
     },
-  ): Promise<{ readonly data: TextAnswer }>;
+  ): Promise<{ readonly data: Outgoing }>;
 }

@@ -1,5 +1,6 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../../generated/saltant/schema.js";
+import { releasingSignals } from "../core/raw-client.js";
 import type { RequestOptions } from "../core/request-options.js";
 import { Transport } from "../core/transport.js";
 import { senderSettings, usernameOf, type ConnectionOptions, type SaltantClientOptions } from "./client-options.js";
@@ -67,13 +68,15 @@ export class SaltantClient {
     this.taskQueues = new TaskQueueManager(transport);
     this.taskWhitelists = new TaskWhitelistManager(transport);
     this.users = new UserManager(transport);
-    this.#api = createClient<paths>({
-      baseUrl: settings.baseUrl,
-      headers: settings.headers,
-      fetch: transport.fetch,
-      // The server wants the values of a list joined by commas.
-      querySerializer: { array: { style: "form", explode: false } },
-    });
+    this.#api = releasingSignals(
+      createClient<paths>({
+        baseUrl: settings.baseUrl,
+        headers: settings.headers,
+        fetch: transport.fetch,
+        // The server wants the values of a list joined by commas.
+        querySerializer: { array: { style: "form", explode: false } },
+      }),
+    );
   }
 
   /**
