@@ -241,6 +241,8 @@ export abstract class TaskInstanceManager<
 
   async #act(action: "clone" | "terminate", instance: string | Instance, options?: RequestOptions): Promise<Instance> {
     const uuid = this.#requireUuid(instance);
+    const { clock, totalTimeoutMs } = this.transport.settings;
+    const endMs = clock.now() + (options?.totalTimeoutMs ?? totalTimeoutMs);
     const path = action === "clone" ? this.cloneUrl : this.terminateUrl;
     const call = { method: "POST", path, pathParams: { uuid }, creates: action === "clone", options } as const;
     try {
@@ -249,16 +251,17 @@ export abstract class TaskInstanceManager<
       const cause = error instanceof AmbiguousOutcomeError ? error.cause : error;
       // To clone or terminate what does not exist, the server answers 500; a look tells.
       throw cause instanceof ServerError && cause.status === 500
-        ? await this.#errorAfterLook(uuid, error, options)
+        ? await this.#errorAfterLook(uuid, error, { ...options, totalTimeoutMs: endMs - clock.now() })
         : error;
     }
   }
 
   /** The error for an action that the server broke down over: that there is no such instance, if a look says so. */
-  async #errorAfterLook(uuid: string, error: unknown, options: RequestOptions | undefined): Promise<unknown> {
+  async #errorAfterLook(uuid: string, error: unknown, options: RequestOptions): Promise<unknown> {
     try {
       await this.get(uuid, options);
     } catch (lookError) {
+      options.signal?.throwIfAborted();
       if (lookError instanceof NotFoundError) return lookError;
     }
     return error;
