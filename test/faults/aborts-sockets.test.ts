@@ -1,0 +1,157 @@
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import { createServer as createNetServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { SaltantClient } from "saltant";
+import { VirtualClock } from "saltant/testing";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { bulkOperations, singleOperations } from "./abort-operations.js";
+import { expectAborted, expectNothingLeft, oneTurn, stage, until, watch, type Stage } from "./stage.js";
+
+const nameOf = (server: Server): string => `127.0.0.1:${(server.address() as AddressInfo).port}`; // It listens on a port.
+
+/** Whether the connection is closed that was to carry an answer. (Node's fetch opens a new one at once, for whatever may come.) */
+const isGone = (answer: ServerResponse): boolean => answer.req.socket.destroyed;
+
+const operations = Object.entries({ ...singleOperations, ...bulkOperations });
+
+/** Listens for connections, and counts those that are open. */
+async function listening<S extends Server>(server: S, open: Set<Socket>): Promise<S> {
+  server.on("connection", (socket: Socket) => {
+    open.add(socket.on("error", () => undefined));
+    socket.once("close", () => open.delete(socket));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return server;
+}
+
+describe("over a socket, an abort", () => {
+  const open = new Set<Socket>();
+  let answers: ServerResponse[] = [];
+  let server: Server;
+  let silent: Server;
+
+  beforeEach(async () => {
+    answers = [];
+    server = await listening(
+      createServer((_, answer) => void answers.push(answer)),
+      open,
+    );
+    // Takes connections, and never says a word on them: a TLS handshake does not end.
+    silent = await listening(createNetServer(), open);
+  });
+
+  afterEach(() => {
+    for (const socket of open) socket.destroy();
+    server.close();
+    silent.close();
+  });
+
+  /** A stage whose client sends what it sends over a socket. */
+  function socketStage(baseApiUrl = `http://${nameOf(server)}/api/`, send: typeof fetch = fetch): Stage {
+    return stage({ baseApiUrl, fetch: send });
+  }
+
+  function sendHalf(answer: ServerResponse | undefined): void {
+    answer?.writeHead(200, { "Content-Type": "application/json", "Content-Length": 1_000 }).write('{"count": ');
+  }
+
+  it.each(operations)("ends %s while it connects", async (_, operation) => {
+    const scene = socketStage(`https://${nameOf(silent)}/api/`);
+    const controller = new AbortController();
+    const ending = watch(operation(scene, controller.signal));
+    await until(() => open.size > 0);
+    controller.abort(new RangeError("enough"));
+    await oneTurn();
+    expectAborted(ending, controller.signal);
+    await expectNothingLeft(scene, controller.signal, 0);
+  });
+
+  it.each(operations)("ends %s while it waits for headers, and its connection", async (_, operation) => {
+    const scene = socketStage();
+    const controller = new AbortController();
+    const ending = watch(operation(scene, controller.signal));
+    await until(() => answers.length > 0);
+    controller.abort("enough");
+    await oneTurn();
+    expectAborted(ending, controller.signal);
+    const sent = answers.length;
+    await until(() => answers.every(isGone));
+    await expectNothingLeft(scene, controller.signal, 0);
+    expect(answers).toHaveLength(sent);
+  });
+
+  it.each(operations)("ends %s while it reads the body, and its connection", async (_, operation) => {
+    const scene = socketStage();
+    const controller = new AbortController();
+    const ending = watch(operation(scene, controller.signal));
+    await until(() => answers.length > 0);
+    answers.forEach(sendHalf);
+    await until(() => true);
+    controller.abort();
+    await oneTurn();
+    expectAborted(ending, controller.signal);
+    await until(() => answers.every(isGone));
+    await expectNothingLeft(scene, controller.signal, 0);
+  });
+
+  it("and a deadline let go of the body, and so of the connection, of a fetch that does not listen", async () => {
+    const deaf: typeof fetch = (input, init) => fetch(input, { ...init, signal: null });
+    const { client, clock } = socketStage(undefined, deaf);
+    const controller = new AbortController();
+    const aborted = watch(client.users.get("alice", { signal: controller.signal }));
+    const late = watch(client.users.get("alice", { timeoutMs: 1_000, retry: false }));
+    await until(() => answers.length === 2);
+    answers.forEach(sendHalf);
+    await until(() => true);
+    controller.abort(new RangeError("enough"));
+    await until(() => answers.filter(isGone).length === 1);
+    expectAborted(aborted, controller.signal);
+    await clock.advance(1_000);
+    expect(late).toMatchObject({ state: "rejected", value: { code: "TIMEOUT" } });
+    await until(() => answers.every(isGone));
+  });
+
+  it("lets go of an answer that comes too late", async () => {
+    const deaf: typeof fetch = (input, init) => fetch(input, { ...init, signal: null });
+    const { client } = socketStage(undefined, deaf);
+    const controller = new AbortController();
+    const ending = watch(client.users.get("alice", { signal: controller.signal }));
+    await until(() => answers.length === 1);
+    controller.abort(new RangeError("enough"));
+    await oneTurn();
+    expectAborted(ending, controller.signal);
+    expect(answers.some(isGone)).toBe(false);
+    sendHalf(answers[0]);
+    await until(() => answers.every(isGone));
+  });
+});
+
+describe("over a socket, a body that trickles in without end", () => {
+  it("hits the deadline, however much has come", async () => {
+    const open = new Set<Socket>();
+    const answers: ServerResponse[] = [];
+    const server = await listening(
+      createServer((_, answer) => void answers.push(answer)),
+      open,
+    );
+    const clock = new VirtualClock({ autoAdvance: false });
+    const baseApiUrl = `http://${nameOf(server)}/api/`;
+    const client = new SaltantClient({ baseApiUrl, authToken: "t", clock, timeoutMs: 10_000, retry: false });
+    const read = watch(client.users.get("alice"));
+    const create = watch(client.taskQueues.create({ name: "new" }));
+    await until(() => answers.length === 2);
+    for (let second = 0; second < 10; second += 1) {
+      expect([read.state, create.state]).toEqual(["pending", "pending"]);
+      for (const answer of answers) answer.write(" ");
+      await clock.advance(1_000);
+    }
+    expect(read).toMatchObject({ state: "rejected", value: { code: "TIMEOUT", timeoutMs: 10_000 } });
+    expect(create).toMatchObject({
+      state: "rejected",
+      value: { code: "AMBIGUOUS_OUTCOME", cause: { code: "TIMEOUT", timeoutMs: 10_000 } },
+    });
+    await until(() => answers.every(isGone));
+    server.close();
+    for (const socket of open) socket.destroy();
+  });
+});

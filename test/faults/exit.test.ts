@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const json = { "Content-Type": "application/json" };
+
+const running = {
+  uuid: "00000000-0000-4000-8000-000000000000",
+  user: "alice",
+  name: "",
+  state: "running",
+  datetime_created: "2026-01-01T00:00:00Z",
+  datetime_finished: null,
+  arguments: {},
+  task_queue: 1,
+  task_type: 1,
+};
+
+/** How the server deals with requests, by the first part of their path. */
+const manners: Readonly<Record<string, (answer: ServerResponse, path: string) => void>> = {
+  silent: () => undefined,
+  half: (answer) => answer.writeHead(200, json).write("{"),
+  later: (answer) => answer.writeHead(503, { "Retry-After": "50" }).end(),
+  running: (answer) => answer.writeHead(200, json).end(JSON.stringify(running)),
+  refused: (answer, path) => {
+    if (!path.includes("/token/")) answer.writeHead(401, json).end("{}");
+  },
+  good: (answer) => answer.writeHead(200, json).end('{"username": "alice", "email": ""}'),
+};
+
+describe("a process whose calls are over", { timeout: 60_000 }, () => {
+  const server = createServer((request, answer) => {
+    const path = request.url ?? "";
+    manners[path.split("/")[1] ?? ""]?.(answer, path);
+  });
+  beforeAll(() => once(server.listen(0, "127.0.0.1"), "listening"));
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  /** Runs the program, which ends by itself long before any deadline of the library's would pass, or not at all. */
+  async function run(what: string): Promise<{ lines: string[]; ended: unknown }> {
+    const { port } = server.address() as AddressInfo; // It listens on a port.
+    const args = ["--import", "tsx", "test/faults/exit.program.ts", what, `http://127.0.0.1:${port}`];
+    const child = spawn(process.execPath, args, { cwd: root, timeout: 30_000, stdio: ["ignore", "pipe", "inherit"] });
+    let out = "";
+    child.stdout.on("data", (chunk) => (out += String(chunk)));
+    const ended: unknown = await once(child, "close");
+    return { lines: out.trim().split("\n").toSorted(), ended };
+  }
+
+  it("ends by itself after aborts, in whatever phase", async () => {
+    const { lines, ended } = await run("aborted");
+    expect(ended).toEqual([0, null]);
+    expect(lines).toEqual([...Array<string>(2).fill("BULK"), ...Array<string>(11).fill("aborted")]);
+  });
+
+  it("ends by itself after deadlines have passed", async () => {
+    const { lines, ended } = await run("late");
+    expect(ended).toEqual([0, null]);
+    expect(lines).toEqual([...Array<string>(2).fill("AMBIGUOUS_OUTCOME"), ...Array<string>(7).fill("TIMEOUT")]);
+  });
+
+  it("is not kept by the deadlines of what was answered", async () => {
+    const { lines, ended } = await run("good");
+    expect(ended).toEqual([0, null]);
+    expect(lines).toEqual(Array<string>(3).fill("fulfilled"));
+  });
+});
