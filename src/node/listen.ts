@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 
-/** Answers requests, as a `fetch` would. A promise that rejects stands for a connection that is lost. */
+/** Answers requests, as a `fetch` would. Where it rejects, the connection is lost. */
 export type FetchHandler = (request: Request) => Promise<Response>;
 
 /** Where `listen` listens. */
@@ -10,6 +10,12 @@ export interface ListenOptions {
   readonly port?: number;
   /** The address or name to listen on. Default: `"127.0.0.1"`, which only this machine can reach. */
   readonly host?: string;
+  /**
+   * Is told of a handler's own errors, of which the client sees nothing but a lost connection. Not of those with which `fetch`
+   * itself reports a failed connection, as they mean just that, nor of any once the client has gone away. Default: the process
+   * warns of them (`process.emitWarning`).
+   */
+  readonly onError?: (error: unknown, request: Request) => void;
 }
 
 /** A server that listens until it is closed. `await using` closes it when its scope ends. */
@@ -35,9 +41,9 @@ export interface ListeningServer extends AsyncDisposable {
  * ```
  */
 export async function listen(handler: FetchHandler, options: ListenOptions = {}): Promise<ListeningServer> {
-  const { port = 0, host = "127.0.0.1" } = options;
+  const { port = 0, host = "127.0.0.1", onError = warn } = options;
   const server = createServer((message, answer) => {
-    void exchange(handler, message, answer);
+    void exchange(handler, message, answer, onError);
   });
   await started(server, port, host);
   const address = server.address();
@@ -67,7 +73,14 @@ function closed(server: Server): Promise<void> {
   });
 }
 
-async function exchange(handler: FetchHandler, message: IncomingMessage, answer: ServerResponse): Promise<void> {
+type OnError = NonNullable<ListenOptions["onError"]>;
+
+async function exchange(
+  handler: FetchHandler,
+  message: IncomingMessage,
+  answer: ServerResponse,
+  onError: OnError,
+): Promise<void> {
   const gone = new AbortController();
   const request = toRequest(message, gone.signal);
   if (request === null) {
@@ -81,10 +94,36 @@ async function exchange(handler: FetchHandler, message: IncomingMessage, answer:
   });
   try {
     await send(await handler(request), answer);
-  } catch {
+  } catch (error) {
     // Whatever went wrong, the client is to see a connection that was lost and not an answer that looks like one.
+    const isOwnFault = !gone.signal.aborted && !isLostConnection(error);
     answer.destroy();
+    if (isOwnFault) report(error, request, onError);
   }
+}
+
+/** Whether that is how Node's `fetch` says that a connection failed: with the system's error, which has a code, for a cause. */
+function isLostConnection(error: unknown): boolean {
+  return error instanceof TypeError && error.cause instanceof Error && "code" in error.cause;
+}
+
+function report(error: unknown, request: Request, onError: OnError): void {
+  try {
+    onError(error, request);
+  } catch (own) {
+    warn(own, request);
+  }
+}
+
+function warn(error: unknown, { method, url }: Request): void {
+  const { pathname } = new URL(url);
+  process.emitWarning(
+    `the handler failed over ${method} ${pathname}, and its connection was closed: ${String(error)}`,
+    {
+      type: "HandlerWarning",
+      ...(error instanceof Error && error.stack !== undefined && { detail: error.stack }),
+    },
+  );
 }
 
 /**

@@ -1,12 +1,16 @@
 import { connect } from "node:net";
 import { request as httpRequest, Agent, type IncomingMessage } from "node:http";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { listen, type FetchHandler } from "saltant/node";
 
 const text =
   (body: string): FetchHandler =>
   () =>
     Promise.resolve(new Response(body));
+
+function raise(message: string): never {
+  throw new RangeError(message);
+}
 
 /** Sends raw text over a socket, and returns everything that comes back until the connection ends. */
 async function exchangeRaw(port: number, sent: string): Promise<string> {
@@ -87,11 +91,73 @@ describe("listen", () => {
     expect((await response.arrayBuffer()).byteLength).toBe(size);
   });
 
+  /** As `fetch` rejects where a connection is lost. */
+  const lost = (): TypeError =>
+    new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNRESET" }) });
+
   test("resets the connection where the handler rejects", async () => {
-    await using server = await listen(() => Promise.reject(new TypeError("lost")));
+    await using server = await listen(() => Promise.reject(lost()));
     await expect(fetch(server.url)).rejects.toMatchObject({
       cause: { code: expect.stringMatching(/UND_ERR_SOCKET|ECONNRESET/) },
     });
+  });
+
+  test("tells of a handler's own errors, in a body too, but of no connection that is meant to be lost", async () => {
+    const seen: unknown[] = [];
+    const onError = (error: unknown, { method, url }: Request): void => {
+      seen.push([error, method, new URL(url).pathname]);
+    };
+    const mistake = new TypeError("x is not a function");
+    const failing = (error: Error): Response => new Response(new ReadableStream({ pull: () => Promise.reject(error) }));
+    const handlers: Readonly<Record<string, () => Promise<Response>>> = {
+      "/throws": () => {
+        throw mistake;
+      },
+      "/rejects": () => Promise.reject(mistake),
+      "/breaks": () => Promise.resolve(failing(mistake)),
+      "/lost": () => Promise.reject(lost()),
+      "/cut": () => Promise.resolve(failing(lost())),
+    };
+    await using server = await listen((request) => (handlers[new URL(request.url).pathname] ?? text(""))(request), {
+      onError,
+    });
+    for (const path of Object.keys(handlers)) {
+      await expect(fetch(server.url + path, { method: "DELETE" }).then((response) => response.text())).rejects.toThrow(
+        TypeError,
+      );
+    }
+    expect(seen).toEqual(["/throws", "/rejects", "/breaks"].map((path) => [mistake, "DELETE", path]));
+  });
+
+  test("tells of nothing that fails because the client has gone away", async () => {
+    const seen: unknown[] = [];
+    const controller = new AbortController();
+    let fail: () => void = () => undefined;
+    const failed = new Promise<void>((resolve) => (fail = resolve));
+    const handler: FetchHandler = async ({ signal }) => {
+      controller.abort();
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      fail();
+      return raise("the answer has no taker");
+    };
+    await using server = await listen(handler, { onError: (error) => seen.push(error) });
+    await expect(fetch(server.url, { signal: controller.signal })).rejects.toThrow("aborted");
+    await failed;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(seen).toEqual([]);
+  });
+
+  test("has the process warn of errors, where nobody else is told or whoever is told fails", async () => {
+    const emit = vi.spyOn(process, "emitWarning").mockReturnValue();
+    for (const options of [{}, { onError: () => raise("in onError") }]) {
+      await using server = await listen(() => raise("a mistake"), options);
+      await fetch(`${server.url}/path?secret=1`).catch(() => undefined);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const warnings = emit.mock.calls.map(([warning]) => warning);
+    emit.mockRestore();
+    const prefix = "the handler failed over GET /path, and its connection was closed: RangeError:";
+    expect(warnings).toEqual([`${prefix} a mistake`, `${prefix} in onError`]);
   });
 
   test("breaks the connection off where a body fails half-way", async () => {
@@ -99,7 +165,7 @@ describe("listen", () => {
       start: (controller) => {
         controller.enqueue(new TextEncoder().encode("half"));
       },
-      pull: () => Promise.reject(new TypeError("lost")),
+      pull: () => Promise.reject(lost()),
     });
     await using server = await listen(() => Promise.resolve(new Response(body)));
     const response = await fetch(server.url);
