@@ -52,7 +52,7 @@ async function readArguments(args: readonly string[]): Promise<Arguments | "help
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
-      args: [...args],
+      args: withNumbers(args),
       options: {
         port: { type: "string", default: "8001" },
         users: { type: "string" },
@@ -65,6 +65,17 @@ function parse(args: readonly string[]) {
   }
 }
 
+/** `parseArgs` takes whatever begins with a dash for an option, negative numbers too: those are tied to what they follow. */
+function withNumbers(args: readonly string[]): string[] {
+  const tied: string[] = [];
+  for (const arg of args) {
+    const last = tied.at(-1);
+    if (/^-\d/.test(arg) && last?.startsWith("--") === true) tied.splice(-1, 1, `${last}=${arg}`);
+    else tied.push(arg);
+  }
+  return tied;
+}
+
 function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
   if (port > 65_535) throw new UsageError(`--port is a number from 0 to 65535, not "${text}"`);
@@ -74,7 +85,8 @@ function readPort(text: string): number {
 async function readUsers(path: string): Promise<UserSeed[]> {
   let data: unknown;
   try {
-    data = JSON.parse(await readFile(path, "utf8"));
+    // Some editors begin a file with a byte order mark, which is no JSON.
+    data = JSON.parse((await readFile(path, "utf8")).replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new UsageError(`--users ${path}: ${firstLine(error)}`);
   }
