@@ -1,3 +1,5 @@
+import { show } from "../core/show.js";
+import { checkChoice, checkCount, checkDate, checkType } from "./checks.js";
 import type { Database, TaskClassName } from "./database/database.js";
 import { dictThroughJsonb } from "./database/jsonb.js";
 import type { TaskInstanceRow, UserRow } from "./database/rows.js";
@@ -38,31 +40,59 @@ export interface SeededTask {
   readonly taskQueue: number;
 }
 
-/** Adds instances as if they had been there, without asking whether they may be. */
+/** Adds instances as if they had been there, without asking whether they may be. Whatever cannot be is found out before. */
 export function addInstances(database: Database, count: number, template: InstanceTemplate): string[] {
-  const taskClass = database[template.taskClass ?? "executable"];
-  const needsTask = template.taskType === undefined || template.taskQueue === undefined;
-  const seeded = needsTask ? seedTask(database, taskClass.name, "seeded") : { taskType: 0, taskQueue: 0 };
-  const noArguments: PythonDict = new Map();
-  const rows = Array.from({ length: count }, (_, index): TaskInstanceRow => {
-    const state = valueAt(template.state, index) ?? "successful";
-    const created = timestampOf(valueAt(template.createdAt, index)) ?? database.creationTime();
-    const finished = timestampOf(valueAt(template.finishedAt, index));
-    const given = valueAt(template.arguments, index);
+  checkCount("The count", count, 0, 10_000_000);
+  checkType("A template", template, "object");
+  const { taskClass: className = "executable", taskType, taskQueue } = template;
+  checkChoice("taskClass", className, ["container", "executable"]);
+  const taskClass = database[className];
+  if (taskType !== undefined) checkExists("task type", taskType, taskClass.types);
+  if (taskQueue !== undefined) checkExists("task queue", taskQueue, database.taskQueues);
+  const drafts = Array.from({ length: count }, (_, index) => draftAt(database, template, index));
+  const needsTask = taskType === undefined || taskQueue === undefined;
+  const seeded = needsTask ? seedTask(database, className, "seeded") : { taskType: 0, taskQueue: 0 };
+  const rows = drafts.map(({ created = database.creationTime(), finished, ...draft }): TaskInstanceRow => {
     return {
+      ...draft,
       uuid: crypto.randomUUID(),
-      user: userNamed(database, valueAt(template.user, index)),
-      name: valueAt(template.name, index) ?? "",
-      state,
       datetime_created: created,
-      datetime_finished: finished === undefined ? (endsNow(state) ? created : null) : finished,
-      arguments: given === undefined ? noArguments : readArguments(given),
-      task_queue: template.taskQueue ?? seeded.taskQueue,
-      task_type: template.taskType ?? seeded.taskType,
+      datetime_finished: finished === undefined ? (endsNow(draft.state) ? created : null) : finished,
+      task_queue: taskQueue ?? seeded.taskQueue,
+      task_type: taskType ?? seeded.taskType,
     };
   });
   taskClass.instances.insert(rows);
   return rows.map((row) => row.uuid);
+}
+
+/** What a template says of one instance. */
+interface InstanceDraft extends Pick<TaskInstanceRow, "user" | "name" | "state" | "arguments"> {
+  readonly created: Timestamp | undefined;
+  readonly finished: Timestamp | null | undefined;
+}
+
+const noArguments: PythonDict = new Map();
+
+function draftAt(database: Database, template: InstanceTemplate, index: number): InstanceDraft {
+  const name = valueAt(template.name, index) ?? "";
+  const state = valueAt(template.state, index) ?? "successful";
+  checkType("A name", name, "string");
+  checkType("A state", state, "string");
+  const given = valueAt(template.arguments, index);
+  const created = valueAt(template.createdAt, index);
+  return {
+    user: userNamed(database, valueAt(template.user, index)),
+    name,
+    state,
+    arguments: given === undefined ? noArguments : readArguments(given),
+    created: created === undefined ? undefined : timestampOf("createdAt", created),
+    finished: finishTimestamp(valueAt(template.finishedAt, index)),
+  };
+}
+
+function checkExists(what: string, id: number, rows: { get(id: number): unknown }): void {
+  if (rows.get(id) === undefined) throw new TypeError(`The server has no ${what} ${show(id)}.`);
 }
 
 /** Whether the server notes the time at which an instance comes to that state; it does not for a terminated one. */
@@ -70,9 +100,14 @@ function endsNow(state: string): boolean {
   return state === "successful" || state === "failed";
 }
 
+function timestampOf(name: string, date: Date): Timestamp {
+  checkDate(name, date);
+  return fromMilliseconds(date.getTime());
+}
+
 /** `undefined` stands for what was not said, `null` for there being none. */
-function timestampOf(date: Date | null | undefined): Timestamp | null | undefined {
-  return date && fromMilliseconds(date.getTime());
+function finishTimestamp(date: Date | null | undefined): Timestamp | null | undefined {
+  return date === undefined || date === null ? date : timestampOf("finishedAt", date);
 }
 
 function valueAt<Value>(value: ForEach<Value> | undefined, index: number): Value | undefined {
@@ -96,14 +131,15 @@ function userNamed(database: Database, username: string | undefined): UserRow {
 /**
  * Gives an instance a state past all rules.
  *
- * @throws TypeError if there is no such instance.
+ * @throws TypeError if there is no such instance, TypeError or RangeError for what is no text or no date.
  */
 export function setInstanceState(database: Database, uuid: string, state: string, finishedAt?: Date | null): void {
+  checkType("A state", state, "string");
+  const finished = finishTimestamp(finishedAt);
   const taskClass = database.taskClasses.find(({ instances }) => instances.get(uuid) !== undefined);
   const row = taskClass?.instances.get(uuid);
   if (taskClass === undefined || row === undefined) throw new TypeError(`The server has no instance ${uuid}.`);
   const ended = endsNow(state) ? database.now() : row.datetime_finished;
-  const finished = timestampOf(finishedAt);
   taskClass.instances.update(row, { state, datetime_finished: finished === undefined ? ended : finished });
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from "../core/clock.js";
+import { checkChoice, checkNumber, checkType } from "./checks.js";
 import type { TaskClass } from "./database/database.js";
 import type { TaskInstanceRow } from "./database/rows.js";
 import { ServerFault } from "./errors.js";
@@ -25,6 +26,12 @@ export type TaskTarget = string | ((instance: EmbeddedInstance) => boolean);
 /** Takes a worker's report of a state. */
 type Report = (taskClass: TaskClass, instance: TaskInstanceRow, state: string) => void;
 
+/** What a worker does next with an instance. */
+interface Step {
+  readonly isTermination: boolean;
+  readonly cancel: () => void;
+}
+
 /** How long a worker takes to end a task when it is told to. */
 const terminationMs = 50;
 
@@ -34,8 +41,8 @@ export class Workers implements WorkerPool {
   readonly #report: Report;
   readonly #isOn: boolean;
   readonly #scripts: { target: TaskTarget; behaviour: TaskBehaviour }[] = [];
-  /** What takes back the next step of each instance that is being worked on, by uuid. */
-  readonly #steps = new Map<string, () => void>();
+  /** The next step of each instance that is being worked on, by uuid. */
+  readonly #steps = new Map<string, Step>();
 
   constructor(clock: Clock, report: Report, isOn: boolean) {
     this.#clock = clock;
@@ -45,6 +52,8 @@ export class Workers implements WorkerPool {
 
   /** @returns A function that takes the script back. */
   script(target: TaskTarget, behaviour: TaskBehaviour): () => void {
+    checkType("A script's target", target, "string", "function");
+    if (typeof behaviour !== "function") checkRun(behaviour);
     const script = { target, behaviour };
     this.#scripts.push(script);
     return () => {
@@ -67,14 +76,17 @@ export class Workers implements WorkerPool {
 
   stop(taskClass: TaskClass, instance: TaskInstanceRow): void {
     if (!this.#isOn || isFinished(instance.state)) return;
-    this.#later(instance, terminationMs, () => {
+    // A worker that has been told already is as quick as it can.
+    if (this.#steps.get(instance.uuid)?.isTermination === true) return;
+    const end = (): void => {
       this.#tell(taskClass, instance, "terminated");
-    });
+    };
+    this.#later(instance, terminationMs, end, true);
   }
 
   /** Leaves an instance as it is from now on. */
   abandon(uuid: string): void {
-    this.#steps.get(uuid)?.();
+    this.#steps.get(uuid)?.cancel();
     this.#steps.delete(uuid);
   }
 
@@ -90,17 +102,20 @@ export class Workers implements WorkerPool {
       typeof target === "string" ? target === instance.taskTypeName : target(instance),
     );
     const behaviour = script?.behaviour ?? {};
-    return typeof behaviour === "function" ? behaviour(instance) : behaviour;
+    if (typeof behaviour !== "function") return behaviour;
+    const run = behaviour(instance);
+    checkRun(run);
+    return run;
   }
 
   /** An instance has one next step at most: a new one takes the place of the old. */
-  #later({ uuid }: TaskInstanceRow, delayMs: number, step: () => void): void {
+  #later({ uuid }: TaskInstanceRow, delayMs: number, step: () => void, isTermination = false): void {
     this.abandon(uuid);
     const cancel = this.#clock.setTimer(() => {
       this.#steps.delete(uuid);
       step();
     }, delayMs);
-    this.#steps.set(uuid, cancel);
+    this.#steps.set(uuid, { isTermination, cancel });
   }
 
   /** A worker whose report is turned down has nobody to turn to: the instance keeps its state for good. */
@@ -111,4 +126,13 @@ export class Workers implements WorkerPool {
       if (!(error instanceof ServerFault)) throw error;
     }
   }
+}
+
+/** @throws TypeError or RangeError for what no task can do. */
+function checkRun(run: TaskRun): void {
+  checkType("What a task does", run, "object");
+  const { queuedMs = 0, durationMs = 0, outcome = "hang" } = run;
+  checkNumber("queuedMs", queuedMs, 0);
+  checkNumber("durationMs", durationMs, 0);
+  checkChoice("outcome", outcome, ["successful", "failed", "hang"]);
 }

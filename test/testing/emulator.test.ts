@@ -37,7 +37,7 @@ describe("the emulator", { timeout: 60_000 }, () => {
   }
 
   test.each(["SIGINT", "SIGTERM"] as const)("prints where it answers, and ends on %s", async (signal) => {
-    const users = await file('[{"username": "eve", "token": "eves-token", "isSuperuser": true}]');
+    const users = await file('\uFEFF[{"username": "eve", "token": "eves-token", "isSuperuser": true}]');
     const child = start("--port", "0", "--users", users, "--workers", "off");
     const [url] = await once(createInterface(child.stdout), "line");
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/$/);
@@ -56,6 +56,7 @@ describe("the emulator", { timeout: 60_000 }, () => {
 
   test.each([
     ["a port that is none", () => ["--port", "http"], 'emulator: --port is a number from 0 to 65535, not "http"\n'],
+    ["a negative port", () => ["--port", "-1"], 'emulator: --port is a number from 0 to 65535, not "-1"\n'],
     ["a port that is too large", () => ["--port", "65536"], /not "65536"\n$/],
     ["workers that are neither", () => ["--workers", "maybe"], 'emulator: --workers is "on" or "off", not "maybe"\n'],
     ["an option that it has not", () => ["--prot", "1"], /^emulator: Unknown option '--prot'[^\n]*\n$/],
@@ -76,6 +77,16 @@ describe("the emulator", { timeout: 60_000 }, () => {
       "two users of one name",
       async () => ["--users", await file('[{"username": "a"}, {"username": "a"}]')],
       "emulator: There are two users called a.\n",
+    ],
+    [
+      "two users with one token",
+      async () => ["--users", await file('[{"username": "a", "token": "t"}, {"username": "b", "token": "t"}]')],
+      "emulator: a and b have the same token.\n",
+    ],
+    [
+      "a token that cannot be sent",
+      async () => ["--users", await file('[{"username": "a", "token": "t t"}]')],
+      "emulator: The token of a cannot be sent: it must be ASCII without white space, and not empty.\n",
     ],
   ])("refuses %s with one line and the code 2", async (_, args, message) => {
     const { code, out, err } = await run(...(await args()));

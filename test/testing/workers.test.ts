@@ -83,6 +83,16 @@ describe("workers", () => {
     expect(state()).toBe("terminated");
   });
 
+  test("take no longer to terminate what they are told to terminate again", async () => {
+    const { clock, call, uuid, state } = await launched();
+    await call("POST", `executabletaskinstances/${uuid}/terminate/`);
+    await clock.advance(40);
+    await call("POST", `executabletaskinstances/${uuid}/terminate/`);
+    await clock.advance(10);
+    expect(state()).toBe("terminated");
+    expect(clock.pendingTimers).toBe(0);
+  });
+
   test("do not terminate what has finished", async () => {
     const { clock, call, uuid, state } = await launched();
     await clock.advance(1_000);

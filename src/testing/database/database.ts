@@ -37,7 +37,6 @@ export class Database {
     this.#clock = clock;
     for (const seed of users) {
       const { username, email = "", password, token, isSuperuser = false, isActive = true } = seed;
-      if (this.userNamed(username) !== undefined) throw new TypeError(`There are two users called ${username}.`);
       this.users.insert({ id: this.users.nextId, username, email, password, token, isSuperuser, isActive });
     }
   }

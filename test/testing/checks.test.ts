@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import {
+  EmbeddedServer,
+  type EmbeddedServerOptions,
+  type Fault,
+  type InstanceTemplate,
+  type TaskRun,
+} from "saltant/testing";
+
+/** A value that the compiler would not let through: JavaScript has no compiler. */
+const wrong = (value: unknown): never => value as never;
+
+const expectRefusal = (action: () => unknown, errorClass: abstract new () => Error, message: string): void => {
+  expect(action).toThrow(errorClass);
+  expect(action).toThrow(message);
+};
+
+describe("an embedded server refuses", () => {
+  test.each<[Fault, abstract new () => Error, string]>([
+    [wrong("stall"), TypeError, 'A fault is an object, not "stall".'],
+    [wrong(null), TypeError, "A fault is an object, not null."],
+    [wrong({ kind: "explode" }), TypeError, "A fault's kind is one of refuse, reset, lostAnswer, stall,"],
+    [wrong({ kind: "toString" }), TypeError, "A fault's kind is one of"],
+    [{ kind: "stall", times: -1 }, RangeError, "A fault's times is a number from 0, not -1."],
+    [{ kind: "stall", times: 1.5 }, RangeError, "A fault's times is a whole number, not 1.5."],
+    [{ kind: "stall", skip: NaN }, RangeError, "A fault's skip is a number from 0, not NaN."],
+    [{ kind: "stall", skip: wrong("2") }, TypeError, 'A fault\'s skip is a number, not "2".'],
+    [{ kind: "stall", path: wrong(7) }, TypeError, "A fault's path is a text, not 7."],
+    [{ kind: "stall", method: wrong(7) }, TypeError, "A fault's method is a text, not 7."],
+    [{ kind: "delay", ms: -5 }, RangeError, "A fault's ms is a number from 0, not -5."],
+    [wrong({ kind: "delay" }), TypeError, "A fault's ms is a number, not undefined."],
+    [{ kind: "status", status: 199 }, RangeError, "A fault's status is a number from 200 to 599, not 199."],
+    [{ kind: "status", status: 600 }, RangeError, "A fault's status is a number from 200 to 599, not 600."],
+    [{ kind: "status", status: 200.5 }, RangeError, "A fault's status is a whole number, not 200.5."],
+    [{ kind: "status", status: 500, headers: { "a b": "" } }, TypeError, "a b"],
+    [{ kind: "redirect", location: "/", status: 200 }, RangeError, "A redirect's status is a number from 300 to 399"],
+    [wrong({ kind: "redirect" }), TypeError, "A fault's location is a text, not undefined."],
+    [{ kind: "html", body: wrong(7) }, TypeError, "A fault's page is a text, not 7."],
+  ])("the fault %o", async (fault, errorClass, message) => {
+    const server = new EmbeddedServer();
+    expectRefusal(() => server.inject(fault), errorClass, message);
+    expect((await server.fetch(`${server.baseApiUrl}users/`)).status).toBe(403);
+  });
+
+  test.each<[InstanceTemplate, number, abstract new () => Error, string]>([
+    [{}, -1, RangeError, "The count is a number from 0 to 10000000, not -1."],
+    [{}, 1.5, RangeError, "The count is a whole number, not 1.5."],
+    [{}, Infinity, RangeError, "The count is a number from 0 to 10000000, not Infinity."],
+    [wrong(null), 1, TypeError, "A template is an object, not null."],
+    [{ taskClass: wrong("docker") }, 1, TypeError, 'taskClass is one of container, executable, not "docker".'],
+    [{ taskType: 7 }, 1, TypeError, "The server has no task type 7."],
+    [{ taskQueue: 7 }, 1, TypeError, "The server has no task queue 7."],
+    [{ user: "nobody" }, 1, TypeError, "The server knows no user nobody."],
+    [{ state: (index) => (index < 2 ? "running" : wrong(7)) }, 3, TypeError, "A state is a text, not 7."],
+    [{ name: wrong(7) }, 1, TypeError, "A name is a text, not 7."],
+    [{ createdAt: new Date(NaN) }, 1, RangeError, "createdAt is a date that is none."],
+    [{ finishedAt: wrong("today") }, 1, TypeError, 'finishedAt is a Date, not "today".'],
+    [{ arguments: wrong([]) }, 1, TypeError, "Arguments are an object."],
+  ])("the instances %o, %d times, before anything is added", (template, count, errorClass, message) => {
+    const server = new EmbeddedServer();
+    expectRefusal(() => server.addInstances(count, template), errorClass, message);
+    expect([...server.instances("executable")]).toEqual([]);
+    // Not even the task that they would have needed.
+    expect(server.addTask()).toEqual({ taskType: 1, taskQueue: 1 });
+  });
+
+  test("a state that is no text, and a time that is none", () => {
+    const server = new EmbeddedServer();
+    const [uuid = ""] = server.addInstances(1, { state: "running" });
+    expectRefusal(() => server.setState(uuid, wrong(7)), TypeError, "A state is a text, not 7.");
+    expectRefusal(
+      () => server.setState(uuid, "failed", new Date(NaN)),
+      RangeError,
+      "finishedAt is a date that is none.",
+    );
+    expect(server.instance(uuid)?.state).toBe("running");
+  });
+
+  test.each<[TaskRun, abstract new () => Error, string]>([
+    [wrong(7), TypeError, "What a task does is an object, not 7."],
+    [{ queuedMs: -1 }, RangeError, "queuedMs is a number from 0, not -1."],
+    [{ durationMs: NaN }, RangeError, "durationMs is a number from 0, not NaN."],
+    [{ outcome: wrong("lost") }, TypeError, 'outcome is one of successful, failed, hang, not "lost".'],
+  ])("the script %o", async (run, errorClass, message) => {
+    const server = new EmbeddedServer();
+    expectRefusal(() => server.script("task", run), errorClass, message);
+    expectRefusal(() => server.script(wrong(7), {}), TypeError, "A script's target is a text or a function, not 7.");
+    // What depends on the instance is known only then.
+    server.script("task", () => run);
+    const { taskType, taskQueue } = server.addTask();
+    const { authToken } = server.connection("alice");
+    const body = new URLSearchParams({ task_type: String(taskType), task_queue: String(taskQueue) });
+    const headers = { authorization: `Token ${authToken}` };
+    const create = server.fetch(`${server.baseApiUrl}executabletaskinstances/`, { method: "POST", headers, body });
+    await expect(create).rejects.toThrow(message);
+  });
+
+  test.each<[EmbeddedServerOptions, abstract new () => Error, string]>([
+    [{ latencyMs: -1 }, RangeError, "latencyMs is a number from 0, not -1."],
+    [{ costPerRowMs: NaN }, RangeError, "costPerRowMs is a number from 0, not NaN."],
+    [{ workers: wrong(true) }, TypeError, "workers is one of on, off, not true."],
+    [{ tokenLifetimes: { accessMs: -1 } }, RangeError, "tokenLifetimes.accessMs is a number from 0, not -1."],
+    [{ tokenLifetimes: { refreshMs: wrong("1h") } }, TypeError, 'tokenLifetimes.refreshMs is a number, not "1h".'],
+    [{ users: [{ username: "" }] }, RangeError, "A username is not empty."],
+    [{ users: [{ username: wrong(7) }] }, TypeError, "A username is a text, not 7."],
+    [{ users: [{ username: "a" }, { username: "a" }] }, TypeError, "There are two users called a."],
+    [{ users: [{ username: "a", password: wrong(7) }] }, TypeError, "The password of a is a text, not 7."],
+    [{ users: [{ username: "a", email: wrong(null) }] }, TypeError, "The email of a is a text, not null."],
+    [
+      {
+        users: [
+          { username: "a", token: "t" },
+          { username: "b", token: "t" },
+        ],
+      },
+      TypeError,
+      "a and b have the same token.",
+    ],
+    [{ users: [{ username: "a", token: "" }] }, RangeError, "The token of a cannot be sent"],
+    [{ users: [{ username: "a", token: "t t" }] }, RangeError, "The token of a cannot be sent"],
+    [{ users: [{ username: "a", token: wrong(7) }] }, TypeError, "The token of a is a text, not 7."],
+  ])("the options %o", (options, errorClass, message) => {
+    expectRefusal(() => new EmbeddedServer(options), errorClass, message);
+  });
+});
