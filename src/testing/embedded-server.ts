@@ -1,4 +1,7 @@
+import { untilAborted } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
+import { checkFault } from "./check-fault.js";
+import { checkOptions } from "./check-options.js";
 import { clientFetch, keeping } from "./client-fetch.js";
 import type { TaskClassName } from "./database/database.js";
 import { distort, replyInstead } from "./fault-replies.js";
@@ -50,6 +53,7 @@ export class EmbeddedServer {
   #service: Service;
 
   constructor(options: EmbeddedServerOptions = {}) {
+    checkOptions(options);
     this.#options = options;
     this.clock = options.clock ?? new VirtualClock();
     this.#service = this.#newService();
@@ -98,6 +102,7 @@ export class EmbeddedServer {
    * Makes something go wrong with the next requests, or with some of them.
    *
    * @returns How many requests have met the fault, and a way to take it back.
+   * @throws TypeError or RangeError for a fault that cannot be met.
    * @example
    * ```ts
    * server.inject({ kind: "status", status: 503, headers: { "retry-after": "2" }, method: "GET", times: 2 });
@@ -105,6 +110,7 @@ export class EmbeddedServer {
    * ```
    */
   inject(fault: Fault): InjectedFault {
+    checkFault(fault);
     return this.#faults.inject(fault);
   }
 
@@ -114,6 +120,7 @@ export class EmbeddedServer {
    *
    * @param target The name of a task type, or a test of the instance.
    * @returns A function that takes it back.
+   * @throws TypeError or RangeError for what no task can do.
    * @example
    * ```ts
    * server.script("nightly", { durationMs: 60_000 });
@@ -143,7 +150,7 @@ export class EmbeddedServer {
    * Gives an instance a state, any text at all, past the API and its rules. The workers leave the instance alone from then on.
    *
    * @param finishedAt When it is said to have finished. Default: now for successful and failed, else as it was.
-   * @throws TypeError if there is no such instance.
+   * @throws TypeError if there is no such instance, TypeError or RangeError for what is no text or no date.
    */
   setState(uuid: string, state: string, finishedAt?: Date | null): void {
     const { database, workers } = this.#service;
@@ -155,6 +162,7 @@ export class EmbeddedServer {
    * Adds many instances at once, past the API and its rules. No worker takes them up.
    *
    * @returns Their uuids, in the order in which they were made.
+   * @throws TypeError or RangeError for what cannot be, before anything is added.
    * @example
    * ```ts
    * server.addInstances(100_000, { state: (index) => (index % 10 === 0 ? "failed" : "successful") });
@@ -196,7 +204,7 @@ export class EmbeddedServer {
     try {
       const request = interpret(sent);
       const { entry, note } = this.#log.add(request, this.clock.now());
-      for (const listener of this.#listeners) await listener(entry);
+      for (const listener of this.#listeners) await untilAborted(Promise.resolve(listener(entry)), signal);
       const fault = this.#faults.meet(request.method, request.path);
       note({ fault: fault?.kind });
       await worktime.pause(this.#options.latencyMs ?? 0);

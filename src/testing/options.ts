@@ -30,7 +30,7 @@ export interface EmbeddedConnection {
 }
 
 /**
- * Is told of a request before it is handled; the request waits for what it returns. It must not wait for the clock itself,
- * which stands still meanwhile.
+ * Is told of a request before it is handled; the request waits for what it returns, until it is aborted. It must not wait for
+ * the clock itself, which stands still meanwhile: one that never ends holds up the clock, and so every deadline that goes by it.
  */
 export type RequestListener = (request: LoggedRequest) => void | Promise<void>;

@@ -1,3 +1,4 @@
+import { untilAborted } from "../core/abort.js";
 import type { Fault } from "./faults.js";
 import type { Reply } from "./rest/reply.js";
 
@@ -48,13 +49,5 @@ function networkError(code: string, message: string): TypeError {
 
 /** Never resolves; rejects with the signal's reason once it is aborted. */
 export function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const abort = (): void => {
-      // Whatever was given as the reason is what `fetch` rejects with, an error or not.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      reject(signal.reason);
-    };
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { once: true });
-  });
+  return untilAborted(new Promise<never>(() => undefined), signal);
 }

@@ -1,4 +1,4 @@
-import { untilAborted } from "../core/abort.js";
+import { pause } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { aborted } from "./response.js";
 import { VirtualClock } from "./virtual-clock.js";
@@ -18,17 +18,11 @@ export class Worktime {
   /** Lets `ms` milliseconds go by, unless the request is aborted. */
   async pause(ms: number): Promise<void> {
     if (ms <= 0) return;
-    let cancel: (() => void) | undefined;
-    const timer = new Promise<void>((resolve) => {
-      cancel = this.#clock.setTimer(resolve, ms);
-    });
+    const pausing = pause(this.#clock, ms, this.#signal);
+    // Not before the timer is set, or the clock might jump past it.
     this.end();
-    try {
-      await untilAborted(timer, this.#signal);
-      this.#resume();
-    } finally {
-      cancel?.();
-    }
+    await pausing;
+    this.#resume();
   }
 
   /** Waits until the request is aborted. */

@@ -1,4 +1,5 @@
 import { getEventListeners } from "node:events";
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { ask, caller } from "./support.js";
@@ -184,22 +185,101 @@ describe("the embedded server", () => {
   });
 
   test("goes back to the beginning", async () => {
-    const server = new EmbeddedServer();
-    server.addInstances(1);
+    const clock = new VirtualClock({ autoAdvance: false });
+    const server = new EmbeddedServer({ clock });
+    const { taskType, taskQueue } = server.addTask();
+    const launch = { task_type: taskType, task_queue: taskQueue };
+    await caller(server)("POST", "executabletaskinstances/", launch);
+    const login = { username: "alice", password: "alice-password" };
+    const { json } = await caller(server)("POST", "token/", login);
+    expect(clock.pendingTimers).toBe(1);
     server.inject({ kind: "reset", times: Infinity });
     server.script(() => true, { outcome: "hang" });
+    const paths: string[] = [];
+    server.onRequest(({ path }) => void paths.push(path));
+    await clock.advance(50);
+
     server.reset();
+    // No worker of before reports any more.
+    expect(clock.pendingTimers).toBe(0);
+    expect(server.requests).toEqual([]);
+    expect(clock.now()).toBe(Date.UTC(2026, 0, 1) + 50);
     const call = caller(server);
     expect((await call("GET", "executabletaskinstances/")).json.count).toBe(0);
     expect((await call("GET", "taskqueues/")).json.count).toBe(0);
-    expect(server.requests).toHaveLength(2);
+    expect((await call("GET", "users/")).json.count).toBe(5);
+    expect((await ask(server, "users/", { headers: { authorization: `Bearer ${json.access}` } })).status).toBe(403);
+    expect(paths).toHaveLength(4);
+    // The script is gone as well.
+    expect(server.addTask()).toEqual({ taskType, taskQueue });
+    const again = await call("POST", "executabletaskinstances/", launch);
+    await clock.advance(1_000);
+    expect(server.instance(again.json.uuid)?.state).toBe("successful");
+  });
+
+  test("keeps the last 10,000 requests in its log", async () => {
+    const server = new EmbeddedServer();
+    const total = 10_003;
+    for (let sent = 0; sent < total; sent += 1) await server.handle(new Request(`http://saltant.test/${sent}`));
+    expect(server.requests).toHaveLength(10_000);
+    expect(server.requests[0]?.path).toBe("/3");
+    expect(server.requests.at(-1)?.path).toBe(`/${total - 1}`);
+  }, 60_000);
+
+  test("finds what a filter found once for all pages, until something changes", async () => {
+    const server = new EmbeddedServer();
+    server.addInstances(3, { name: (index) => `old ${index}` });
+    const call = caller(server);
+    const names = async (query: string): Promise<string[]> => {
+      const { json } = await call("GET", `executabletaskinstances/?page_size=2&${query}`);
+      return json.results.map(({ name }) => name);
+    };
+    // More filters than are kept, so that some are found anew; each must still give its own.
+    for (let round = 0; round < 2; round += 1) {
+      for (let filter = 0; filter < 20; filter += 1) {
+        expect(await names(`name=old+${filter % 3}&name__contains=${"old".slice(0, filter % 4 || 3)}`)).toEqual([
+          `old ${filter % 3}`,
+        ]);
+      }
+    }
+    expect(await names("name__contains=o")).toEqual(["old 2", "old 1"]);
+    server.addInstances(1, { name: "too" });
+    expect(await names("name__contains=o")).toEqual(["too", "old 2"]);
+    await call("POST", "taskqueues/", { name: "main" });
+    expect(await names("name__contains=o&page=2")).toEqual(["old 1", "old 0"]);
   });
 
   test("leaves no listener on a signal", async () => {
     const server = new EmbeddedServer({ latencyMs: 5 });
     const { signal } = new AbortController();
-    await server.fetch(server.baseApiUrl, { signal });
+    let during = 0;
+    const end = server.onRequest(async () => {
+      await Promise.resolve();
+      during = getEventListeners(signal, "abort").length;
+    });
+    const answer = await server.fetch(server.baseApiUrl, { signal });
+    expect([during, getEventListeners(signal, "abort").length]).toEqual([1, 0]);
+    await answer.text();
+    end();
+    const pausing = server.fetch(server.baseApiUrl, { signal });
+    await setImmediate();
+    expect(getEventListeners(signal, "abort").length).toBe(1);
+    await pausing;
+    server.inject({ kind: "reset" });
+    await expect(server.fetch(server.baseApiUrl, { signal })).rejects.toThrow(TypeError);
     expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("does not hold its clock for a listener once the request is aborted", async () => {
+    const clock = new VirtualClock();
+    const server = new EmbeddedServer({ clock });
+    server.onRequest(() => new Promise(() => undefined));
+    const controller = new AbortController();
+    const answer = server.fetch(server.baseApiUrl, { signal: controller.signal });
+    await setImmediate();
+    controller.abort(new Error("enough"));
+    await expect(answer).rejects.toThrow("enough");
+    await new Promise<void>((resolve) => clock.setTimer(resolve, 1_000));
   });
 
   test("hides no fault of its own behind an answer", async () => {

@@ -210,13 +210,21 @@ describe("latency", () => {
   });
 
   test("ends when the request is aborted, and nothing is carried out", async () => {
-    const server = new EmbeddedServer({ latencyMs: 1_000, clock: new VirtualClock({ autoAdvance: false }) });
+    const clock = new VirtualClock({ autoAdvance: false });
+    const server = new EmbeddedServer({ latencyMs: 1_000, clock });
     const controller = new AbortController();
-    const answer = server.fetch(`${server.baseApiUrl}users/`, { signal: controller.signal });
-    await Promise.resolve();
+    const { authToken } = server.connection("alice");
+    const sent = { method: "POST", headers: { authorization: `Token ${authToken}` }, body: new URLSearchParams(queue) };
+    const answer = server.fetch(`${server.baseApiUrl}taskqueues/`, { ...sent, signal: controller.signal });
+    while (clock.pendingTimers === 0) await setImmediate();
     controller.abort(new Error("enough"));
     await expect(answer).rejects.toThrow("enough");
-    await expect(server.fetch(server.baseApiUrl, { signal: controller.signal })).rejects.toThrow("enough");
-    expect(server.requests.filter((request) => request.status !== undefined)).toEqual([]);
+    expect(clock.pendingTimers).toBe(0);
+    await clock.advance(10_000);
+    expect(server.requests).toMatchObject([{ method: "POST", status: undefined }]);
+    const left = caller(server)("GET", "taskqueues/");
+    while (clock.pendingTimers === 0) await setImmediate();
+    await clock.advance(1_000);
+    expect((await left).json.count).toBe(0);
   });
 });
