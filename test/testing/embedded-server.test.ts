@@ -270,6 +270,13 @@ describe("the embedded server", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
+  test("rejects what was aborted while it was worked on, though the answer is ready", async () => {
+    const server = new EmbeddedServer();
+    const controller = new AbortController();
+    server.onRequest(() => controller.abort(new Error("enough")));
+    await expect(server.fetch(server.baseApiUrl, { signal: controller.signal })).rejects.toThrow("enough");
+  });
+
   test("does not hold its clock for a listener once the request is aborted", async () => {
     const clock = new VirtualClock();
     const server = new EmbeddedServer({ clock });
