@@ -6,6 +6,7 @@ import {
   type HttpAnswer,
 } from "./errors/answer-errors.js";
 import { AmbiguousOutcomeError, ConnectionError, TimeoutError, type RequestInfo } from "./errors/request-errors.js";
+import { cut } from "./printable.js";
 import { isTurnedAway } from "./retry.js";
 
 /** What the system calls a connection that was never made, in Node, Bun and undici. A request on it cannot have arrived. */
@@ -31,7 +32,7 @@ export function connectionError(info: RequestInfo, cause: unknown): ConnectionEr
   const failures = systemFailures(cause);
   const neverSent = failures.length > 0 && failures.every(isBeforeSending);
   const { method, path, url } = info;
-  const why = failures[0]?.code ?? (cause instanceof Error ? oneLine(cause.message) : "unknown cause");
+  const why = cut(failures[0]?.code ?? (cause instanceof Error ? oneLine(cause.message) : "unknown cause"), 200);
   const message = neverSent
     ? `${method} ${path}: cannot connect to ${new URL(url).origin} (${why}): is the server running, and baseApiUrl right?`
     : `${method} ${path}: the connection failed before the answer was complete (${why})`;
@@ -50,13 +51,14 @@ export function unexpectedAnswer(answer: HttpAnswer): UnexpectedResponseError {
   const what = `${status} ${method} ${path}:`;
   if (isRedirect(status)) {
     const target = redirectTarget(answer);
-    const message = `${what} redirected ${target === null ? "elsewhere" : `to ${target}`}, which is not followed: is baseApiUrl right?`;
+    const message = `${what} redirected ${target === null ? "elsewhere" : `to ${cut(target, 200)}`}, which is not followed: is baseApiUrl right?`;
     const shown = new Headers(headers);
     if (target === null) shown.delete("Location");
     else shown.set("Location", target);
     return new UnexpectedResponseError(message, { ...answer, headers: shown });
   }
-  const found = body === "" ? "an empty body" : (headers.get("Content-Type")?.split(";")[0] ?? "something else");
+  const found =
+    body === "" ? "an empty body" : cut(headers.get("Content-Type")?.split(";")[0] ?? "something else", 100);
   return new UnexpectedResponseError(`${what} expected JSON, got ${found}: is baseApiUrl the API's root?`, answer);
 }
 
@@ -70,7 +72,8 @@ function redirectTarget({ headers, url }: HttpAnswer): string | null {
   const location = headers.get("Location");
   if (location === null || !URL.canParse(location, url)) return null;
   const target = new URL(location, url);
-  return target.origin + target.pathname;
+  // An address without a host, such as `about:blank`, has no origin to speak of.
+  return (target.origin === "null" ? target.protocol : target.origin) + target.pathname;
 }
 
 /**

@@ -1,3 +1,9 @@
+import { printable } from "./printable.js";
+import { show } from "./show.js";
+
+/** How many characters a line of the log has at most. */
+const longestLine = 1_000;
+
 /** A request about to be sent. Carries no header and no body, so that no secret can reach a log through it. */
 export interface RequestEvent {
   /** The HTTP method, in upper case. */
@@ -45,8 +51,8 @@ export interface Hooks {
 /** The same hooks, none of which throws: what is measured must not break by being measured. */
 export function quietHooks({ onRequest, onResponse, onRetry, logger }: Hooks): Hooks {
   const quietLogger = logger && {
-    debug: (message: string) => attemptTo(() => logger.debug(message)),
-    warn: (message: string) => attemptTo(() => logger.warn(message)),
+    debug: (message: string) => attemptTo(() => logger.debug(printable(message, longestLine))),
+    warn: (message: string) => attemptTo(() => logger.warn(printable(message, longestLine))),
   };
   const quiet = <Event>(
     name: string,
@@ -56,7 +62,7 @@ export function quietHooks({ onRequest, onResponse, onRetry, logger }: Hooks): H
     ((event) =>
       attemptTo(
         () => hook(event),
-        (error) => quietLogger?.warn(`${name} threw ${String(error)}`),
+        (error) => quietLogger?.warn(`${name} threw ${error instanceof Error ? String(error) : show(error)}`),
       ));
   return {
     onRequest: quiet("onRequest", onRequest),

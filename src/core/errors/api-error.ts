@@ -1,3 +1,8 @@
+import { printable } from "../printable.js";
+
+/** How many characters a message has at most: enough for a request, what a server said of it, and what to do. */
+const longestMessage = 700;
+
 /** Where an error class keeps its public name. A registered symbol, so that every copy of the package agrees on it. */
 export const errorName: unique symbol = Symbol.for("rest-client.error-name");
 
@@ -21,7 +26,8 @@ export abstract class ApiError extends Error {
     // A call passes through some ten functions of ours, and V8 keeps ten: the caller's line would be the first to go.
     const limit = engine.stackTraceLimit;
     if (limit !== undefined) engine.stackTraceLimit = Math.max(limit, 40);
-    super(message, options);
+    // Here, as servers' words end up in messages of all kinds, and messages in logs and on terminals.
+    super(printable(message, longestMessage), options);
     if (limit !== undefined) engine.stackTraceLimit = limit;
     this.name = new.target[errorName];
   }

@@ -1,0 +1,25 @@
+/** What would act on a terminal or a log instead of being read: control characters, changes of direction, halves of a pair. */
+const acting = /[\p{Cc}\p{Cs}\p{Bidi_Control}\ufeff]/gu;
+
+/** A break between two lines, as any viewer may see it, with the white space around it. */
+const lineBreak = /[\t-\r\x85\u2028\u2029]+/g;
+
+/**
+ * A text as a message or a log line may hold it, whoever wrote it: on one line, with what would act on a terminal spelled out
+ * as `\u001b`, and no longer than `most` characters.
+ */
+export function printable(text: string, most: number): string {
+  // What is cut off need not be looked at: it may be megabytes.
+  return cut(
+    cut(text, most + 1)
+      .replace(lineBreak, " ")
+      .replace(acting, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`),
+    most,
+  );
+}
+
+/** A text of at most `most` characters; the last one says if there was more. */
+export function cut(text: string, most: number): string {
+  // Not between the halves of a pair.
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+}
