@@ -1,7 +1,16 @@
 import { untilAborted } from "./abort.js";
 import type { Clock } from "./clock.js";
 import { BulkError, type BulkFailure } from "./errors/bulk-error.js";
-import { requireCount } from "./numbers.js";
+import {
+  checkOptions,
+  count,
+  requestChecks,
+  requireArray,
+  requireBoolean,
+  requireFunction,
+  type Checks,
+} from "./check-options.js";
+import { messageOf } from "./show.js";
 import type { RequestOptions } from "./request-options.js";
 
 /** How far bulk work has come: enough for a progress bar. */
@@ -34,20 +43,32 @@ export interface BulkOptions {
   readonly request?: Omit<RequestOptions, "signal"> | undefined;
 }
 
+const bulkChecks: Checks<BulkOptions> = {
+  concurrency: count(1),
+  onProgress: requireFunction,
+  signal: requestChecks.signal,
+  stopOnError: requireBoolean,
+  request: (name, value) => checkOptions(name, value, requestChecks),
+};
+
 /**
  * Does the same with each of many things, a few at a time, and gives the results in the order of the things.
  *
+ * @throws {@link InvalidInputError} for options that cannot be, before anything is begun.
  * @throws {@link BulkError} if any fails, the signal aborts or `onProgress` throws (either is then the `cause`). It carries what
  *   succeeded.
  */
 export async function inBulk<I, T>(
-  items: readonly I[],
+  given: readonly I[],
   work: (item: I, options: RequestOptions) => Promise<T>,
   options: BulkOptions,
   clock: Clock,
 ): Promise<T[]> {
+  requireArray("the items", given);
+  checkOptions("options", options, bulkChecks);
   const { concurrency = 4, onProgress, signal, stopOnError = false } = options;
-  requireCount("concurrency", concurrency, 1, true);
+  // A copy, which nobody changes during the work and which has no holes.
+  const items = Array.from(given);
   const succeeded = new Map<number, T>();
   const failed: BulkFailure[] = [];
   const startMs = clock.now();
@@ -103,8 +124,4 @@ function bulkError<T>(
   const message = `${failed.length} of ${total} failed${left}, ${succeeded.size} succeeded${example}`;
   const { cause } = stop ?? { cause: first?.error };
   return new BulkError(message, { succeeded, failed, notStarted }, { cause });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

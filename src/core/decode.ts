@@ -16,16 +16,22 @@ const shownIssues = 3;
 export function decode<T>(schema: Schema<T>, answer: TextAnswer): T {
   const result = z.safeParse(schema, answer.body);
   if (result.success) return result.data;
-  const issues = result.error.issues.map(({ path, message }) => ({ path: answer.redact(pathText(path)), message }));
+  const { issues } = result.error;
+  const differing = answer.redact(issuesText(issues));
+  throw new ResponseValidationError(
+    `${answer.status} ${answer.method} ${answer.path}: the answer is not what the contract promises: ${differing}`,
+    redacted(answer),
+    issues.map(({ path, message }) => ({ path: answer.redact(pathText(path)), message })),
+  );
+}
+
+/** What zod objects to, on one line: the first few places, and how many more there are. */
+export function issuesText(issues: readonly z.core.$ZodIssue[]): string {
   const shown = issues
     .slice(0, shownIssues)
-    .map(({ path, message }) => (path === "" ? message : `${path}: ${message}`));
+    .map(({ path, message }) => (path.length === 0 ? message : `${pathText(path)}: ${message}`));
   const more = issues.length > shownIssues ? `; and ${issues.length - shownIssues} more` : "";
-  throw new ResponseValidationError(
-    `${answer.status} ${answer.method} ${answer.path}: the answer is not what the contract promises: ${shown.join("; ")}${more}`,
-    redacted(answer),
-    issues,
-  );
+  return shown.join("; ") + more;
 }
 
 /** `["results", 3, "name"]` as `results[3].name`. */

@@ -1,7 +1,9 @@
+import { requireObject } from "./check-options.js";
 import * as z from "zod/mini";
-import { pathText, type Schema } from "./decode.js";
+import { issuesText, type Schema } from "./decode.js";
 import { InvalidInputError } from "./errors/input-errors.js";
 import { checkJson } from "./json.js";
+import { cut } from "./printable.js";
 import { camelCase, type Agreement, type FieldSchemas } from "./shape.js";
 
 /** What a caller may pass, and how it becomes a body for the wire. */
@@ -29,23 +31,25 @@ export function defineInput<Wire extends object>() {
  * @throws {@link InvalidInputError} for an unknown property and for each value that cannot be sent, in the server's words.
  */
 export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input: object, what: string): Wire {
+  requireObject(what, input);
   const body: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(input) as [string, unknown][]) {
     if (value === undefined) continue;
     const wireName = shape.wireNames.get(name);
     if (wireName === undefined) {
       throw new InvalidInputError(
-        `${what}: unknown property ${name}; there are ${[...shape.wireNames.keys()].join(", ")}`,
+        `${what}: unknown property ${cut(name, 80)}; there are ${[...shape.wireNames.keys()].join(", ")}`,
       );
     }
     body[wireName] = value;
   }
   const result = z.safeParse(shape.schema, body);
   if (!result.success) {
-    const issues = result.error.issues.map(({ path: [field, ...inner], message }) => {
-      return `${pathText([camelCase(String(field)), ...inner])}: ${message}`;
+    const issues = result.error.issues.map((issue) => {
+      const [field, ...inner] = issue.path;
+      return { ...issue, path: [camelCase(String(field)), ...inner] };
     });
-    throw new InvalidInputError(`${what}: ${issues.join("; ")}`);
+    throw new InvalidInputError(`${what}: ${issuesText(issues)}`);
   }
   checkJson(result.data, what);
   return result.data;

@@ -1,4 +1,8 @@
 import { InvalidInputError } from "./errors/input-errors.js";
+import { className, isPlain } from "./show.js";
+
+/** How deep a value may nest: deeper than any that means something, and not as deep as engines and servers fail on. */
+const deepestNesting = 500;
 
 /**
  * Checks that JSON can carry a value without changing it silently: `JSON.stringify` turns NaN into null, a Map into `{}`, and
@@ -16,11 +20,17 @@ function visit(value: unknown, where: string, above: Set<object>): void {
   if (found !== null) throw new InvalidInputError(`${where}: JSON cannot carry ${found}`);
   if (typeof value !== "object" || value === null) return;
   if (above.has(value)) throw new InvalidInputError(`${where}: the value contains itself, which JSON cannot carry`);
+  if (above.size === deepestNesting)
+    throw new InvalidInputError(`${where}: nested more than ${deepestNesting} levels deep`);
   above.add(value);
-  for (const [key, item] of Object.entries(value) as [string, unknown][]) {
-    // A property that is undefined is as good as none, and JSON leaves it out.
-    if (item === undefined && !Array.isArray(value)) continue;
-    visit(item, Array.isArray(value) ? `${where}[${key}]` : `${where}.${key}`, above);
+  if (Array.isArray(value)) {
+    // By index, as JSON fills holes with null.
+    for (let index = 0; index < value.length; index += 1) visit(value[index] as unknown, `${where}[${index}]`, above);
+  } else {
+    for (const [key, item] of Object.entries(value) as [string, unknown][]) {
+      // A property that is undefined is as good as none, and JSON leaves it out.
+      if (item !== undefined) visit(item, `${where}.${key}`, above);
+    }
   }
   above.delete(value);
 }
@@ -29,10 +39,6 @@ function describeIfUnfit(value: unknown): string | null {
   if (typeof value === "number") return Number.isFinite(value) ? null : String(value);
   if (typeof value === "bigint") return `a BigInt (${value}n): convert it to a number or a string`;
   if (typeof value === "undefined" || typeof value === "function" || typeof value === "symbol") return typeof value;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === null || prototype === Object.prototype || !("constructor" in value)) return null;
-  // Objects of another realm have a prototype of their own, whose prototype is null all the same.
-  if (Object.getPrototypeOf(prototype) === null) return null;
-  return `an instance of ${value.constructor.name}: convert it to plain data`;
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isPlain(value)) return null;
+  return `an instance of ${className(value) || "a class"}: convert it to plain data`;
 }

@@ -1,3 +1,6 @@
+import { copyJson } from "./copy-json.js";
+import { checkJson } from "./json.js";
+import { cut, printable } from "./printable.js";
 import { fromWireValue, toWireValue, type Shape } from "./shape.js";
 
 /** Where Node's `util.inspect`, and with it `console.log`, looks for a value's short form. */
@@ -15,7 +18,8 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   /** @internal Models are made by their managers. */
   protected constructor(shape: Shape<Wire>, wire: Wire) {
     this.#shape = shape;
-    this.#wire = Object.assign<Record<string, unknown>, Wire>({}, wire);
+    // Spread, as assigning would take a field `__proto__` for more than a field.
+    this.#wire = { ...(wire as Readonly<Record<string, unknown>>) };
     this.#fill();
   }
 
@@ -25,7 +29,7 @@ export abstract class Model<Wire extends object, Input extends object = never> {
     for (const { name, wireName } of this.#shape.fields) json[wireName] = this.#wireValue(name, wireName);
     // Every field of the shape is set from a property that was made of that very field. A copy, so that whoever changes it
     // does not change this object.
-    return structuredClone(json) as Wire;
+    return copyJson(json) as Wire;
   }
 
   /** Whether the other is the same thing on the server, whatever its data say: of the same kind and with the same id. */
@@ -36,8 +40,8 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   /** A short form for people: what it is, its id and its name. */
   toString(): string {
     const { name } = this.#wire;
-    const label = typeof name === "string" && name !== "" ? ` (${name})` : "";
-    return `${this.#shape.noun} ${String(this.#keyValue())}${label}`;
+    const label = typeof name === "string" && name !== "" ? ` (${cut(name, 80)})` : "";
+    return printable(`${this.#shape.noun} ${cut(String(this.#keyValue()), 200)}${label}`, 400);
   }
 
   /** What `console.log` shows: the class and the data, and nothing of the client behind it. */
@@ -62,8 +66,9 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   /** Those of the {@link values} that were changed here since the server's last answer. */
   protected changes(): Partial<Input> {
     const wireNames = new Map(this.#shape.fields.map(({ name, wireName }) => [name, wireName]));
-    const changed = Object.entries(this.values()).filter(([name]) => {
+    const changed = Object.entries(this.values()).filter(([name, value]) => {
       const wireName = wireNames.get(name) ?? name;
+      checkJson(value, `${this.#shape.noun}: ${name}`);
       return !sameJson(this.#wireValue(name, wireName), this.#wire[wireName]);
     });
     return Object.fromEntries(changed) as Partial<Input>; // A part of the values.

@@ -2,7 +2,6 @@ import type { Outcome } from "./attempt.js";
 import type { Clock } from "./clock.js";
 import type { HttpAnswer } from "./errors/answer-errors.js";
 import { ConnectionError, TimeoutError } from "./errors/request-errors.js";
-import { requireCount, requireMilliseconds } from "./numbers.js";
 import type { RetryOptions } from "./request-options.js";
 
 /** {@link RetryOptions} with every default filled in. */
@@ -16,16 +15,13 @@ export function retryPolicy(...layers: readonly (RetryOptions | false | undefine
   let policy = defaults;
   for (const layer of layers) {
     if (layer === false) policy = never;
-    else if (layer !== undefined) policy = { ...(policy === never ? defaults : policy), ...checked(layer) };
+    else if (layer !== undefined) policy = { ...(policy === never ? defaults : policy), ...given(layer) };
   }
   return policy;
 }
 
-function checked({ limit, ...delays }: RetryOptions): Partial<RetryPolicy> {
-  if (limit !== undefined) requireCount("retry.limit", limit, 0, true);
-  const given = Object.entries(delays).filter(([, value]) => value !== undefined);
-  for (const [name, value] of given) requireMilliseconds(`retry.${name}`, value, 0);
-  return { ...Object.fromEntries(given), ...(limit !== undefined && { limit }) };
+function given(options: RetryOptions): Partial<RetryPolicy> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 /** The statuses that a later attempt may well not meet. */

@@ -7,11 +7,14 @@ import type { RequestInfo } from "./errors/request-errors.js";
 import { ambiguous, timeoutError } from "./failures.js";
 import { checkHeaders, secretsInHeaders } from "./headers.js";
 import type { Hooks } from "./hooks.js";
-import { requireMilliseconds } from "./numbers.js";
+import { cut } from "./printable.js";
 import { redactor } from "./redact.js";
 import type { RequestOptions } from "./request-options.js";
 import { mayRepeat, pauseMs, RetryBudget, retryPolicy, type RetryPolicy } from "./retry.js";
 import { SharedWork } from "./shared-work.js";
+
+/** How many characters of a path messages show, so that one with many filters does not fill a log. */
+const longestPath = 200;
 
 /** What requests are sent with. */
 export interface SenderSettings {
@@ -71,10 +74,9 @@ export class Sender {
   /** Sends a request as often as it takes and may be. Resolves with the last answer, whatever its status. */
   async send(outgoing: Outgoing, handling: Handling): Promise<TextAnswer> {
     const { options, isRepeatable } = handling;
-    const { clock, random, totalTimeoutMs: clientTotalMs } = this.#settings;
+    const { clock, random } = this.#settings;
     const policy = retryPolicy(this.#settings.retry, options.retry);
-    const timeoutMs = requireMilliseconds("timeoutMs", options.timeoutMs ?? this.#settings.timeoutMs, 1);
-    const totalTimeoutMs = requireMilliseconds("totalTimeoutMs", options.totalTimeoutMs ?? clientTotalMs, 1);
+    const { timeoutMs = this.#settings.timeoutMs, totalTimeoutMs = this.#settings.totalTimeoutMs } = options;
     const total = startDeadline(clock, totalTimeoutMs, options.signal);
     const journey: Journey = {
       ...handling,
@@ -123,6 +125,7 @@ export class Sender {
     if (!(toError(outcome) instanceof AuthenticationError)) return outcome;
     journey.isRenewed = true;
     const renew = credentials.renew.bind(credentials, authorization);
+    // Credentials of a caller's own may answer at once, whatever their type says.
     if (!(await this.#credentialsWork.waitFor((end) => renew(this.#credentialsContext(end)), signal))) return outcome;
     return this.#attempt(journey, await this.#authorization(signal));
   }
@@ -179,7 +182,7 @@ export class Sender {
   }
 
   #info({ outgoing: { method, url }, sent }: Journey): RequestInfo {
-    return { method, url, path: shorten(url.slice(this.#settings.baseUrl.length)), attempts: sent };
+    return { method, url, path: cut(url.slice(this.#settings.baseUrl.length), longestPath), attempts: sent };
   }
 }
 
@@ -195,9 +198,4 @@ interface Journey extends Handling {
   isRenewed: boolean;
   /** Whether the server may be at work on it, or have been. */
   mayHaveArrived: boolean;
-}
-
-/** Keeps a path with many filters from filling a log. */
-function shorten(path: string): string {
-  return path.length > 200 ? `${path.slice(0, 199)}…` : path;
 }

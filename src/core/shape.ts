@@ -1,3 +1,4 @@
+import { copyJson } from "./copy-json.js";
 import * as z from "zod/mini";
 import type { Schema } from "./decode.js";
 
@@ -87,7 +88,7 @@ export function camelCase(wireName: string): string {
 /** A field's value as a property has it. */
 export function fromWireValue(value: unknown, { kind }: Field): unknown {
   if (kind === "datetime" && typeof value === "string") return new Date(value);
-  return kind === "json" ? structuredClone(value) : value;
+  return kind === "json" ? copyJson(value) : value;
 }
 
 /**

@@ -1,10 +1,10 @@
 import createClient from "openapi-fetch";
 import { redacted, type Outgoing, type TextAnswer } from "./attempt.js";
 import type { Call } from "./call.js";
+import { checkOptions, requestChecks } from "./check-options.js";
 import { decode, type Schema } from "./decode.js";
 import { InvalidInputError } from "./errors/input-errors.js";
 import { ambiguous, isRedirect, unexpectedAnswer } from "./failures.js";
-import { checkHeaders } from "./headers.js";
 import { isIdempotent } from "./retry.js";
 import { Sender, type SenderSettings } from "./sender.js";
 
@@ -59,6 +59,8 @@ export class Transport {
     const bodyless = answer.status === 204 || answer.status === 205 || answer.status === 304;
     if (isRedirect(answer.status) || (answer.status < 400 && !answer.isJson && !bodyless))
       throw unexpectedAnswer(redacted(answer));
+    // No Response can be made of a status that is none of HTTP's.
+    if (answer.status < 200 || answer.status > 599) throw this.settings.toError(redacted(answer));
     const response = new Response(bodyless ? null : answer.text, { status: answer.status, headers: answer.headers });
     // A Response made by hand has no URL, and cannot be given one otherwise.
     return Object.defineProperty(response, "url", { value: url });
@@ -73,7 +75,7 @@ export class Transport {
   async #answer(call: Call, anonymous: boolean): Promise<TextAnswer> {
     const { method, path, pathParams, query, body, options = {} } = call;
     const { creates = false, secrets = [], isRepeatable = isIdempotent(method) } = call;
-    checkHeaders(options.headers ?? {});
+    checkOptions("options", options, requestChecks);
     const failed = creates ? ambiguous : (error: unknown): unknown => error;
     const { data: outgoing } = await this.#openapi.request(method, path, {
       params: { path: pathParams, query },

@@ -1,9 +1,15 @@
+import {
+  checkOptions,
+  commonChecks,
+  requireFunction,
+  requireMethods,
+  requireObject,
+  type Checks,
+} from "../core/check-options.js";
 import { systemClock, type Clock } from "../core/clock.js";
 import type { Credentials } from "../core/credentials.js";
 import { InvalidInputError } from "../core/errors/index.js";
-import { checkHeaders } from "../core/headers.js";
 import { quietHooks, type Hooks } from "../core/hooks.js";
-import { requireMilliseconds } from "../core/numbers.js";
 import type { RetryOptions } from "../core/request-options.js";
 import { retryPolicy } from "../core/retry.js";
 import type { SenderSettings } from "../core/sender.js";
@@ -106,10 +112,21 @@ export type SaltantClientOptions = ConnectionOptions & CredentialOptions;
 
 const defaultTimeoutMs = 90_000;
 
+const connectionChecks: Checks<Omit<ConnectionOptions, "baseApiUrl">> = {
+  ...commonChecks,
+  fetch: requireFunction,
+  clock: requireMethods("now", "setTimer"),
+  onRequest: requireFunction,
+  onResponse: requireFunction,
+  onRetry: requireFunction,
+  logger: requireMethods("debug", "warn"),
+};
+
 /** Fills in the defaults and refuses what cannot work. */
 export function senderSettings(options: SaltantClientOptions): SenderSettings {
-  const { clock = systemClock, headers = {} } = options;
-  checkHeaders(headers);
+  requireObject("options", options);
+  checkOptions("options", options, connectionChecks);
+  const { clock = systemClock, headers = {}, timeoutMs = defaultTimeoutMs, totalTimeoutMs = Infinity } = options;
   return {
     baseUrl: normalizeBaseUrl(options.baseApiUrl),
     credentials: credentialsOf(options),
@@ -119,8 +136,8 @@ export function senderSettings(options: SaltantClientOptions): SenderSettings {
     // eslint-disable-next-line no-restricted-properties -- the default of what a test would replace
     random: Math.random,
     headers: { Accept: "application/json", ...headers },
-    timeoutMs: requireMilliseconds("timeoutMs", options.timeoutMs ?? defaultTimeoutMs, 1),
-    totalTimeoutMs: requireMilliseconds("totalTimeoutMs", options.totalTimeoutMs ?? Infinity, 1),
+    timeoutMs,
+    totalTimeoutMs,
     retry: retryPolicy(options.retry),
     hooks: quietHooks(options),
     toError: (answer) => errorFor(answer, clock.now()),
@@ -156,7 +173,10 @@ function credentialsOf(options: CredentialOptions): Credentials {
       "the client needs one kind of credentials: authToken, or username and password, or refreshToken with or without accessToken, or tokenStore, or credentials",
     );
   }
-  if (credentials !== undefined) return credentials;
+  if (credentials !== undefined) {
+    requireMethods("authorization")("credentials", credentials);
+    return credentials;
+  }
   if (authToken !== undefined) return new TokenCredentials(authToken);
   return new JwtCredentials(isLogin ? { ...secrets, username } : secrets);
 }

@@ -1,5 +1,6 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../../generated/saltant/schema.js";
+import { requireObject } from "../core/check-options.js";
 import { releasingSignals } from "../core/raw-client.js";
 import type { RequestOptions } from "../core/request-options.js";
 import { Transport } from "../core/transport.js";
@@ -97,7 +98,9 @@ export class SaltantClient {
    * @throws A `BadEnvironmentError` naming a variable that is missing.
    */
   static fromEnv(options: FromEnvOptions = {}): SaltantClient {
+    requireObject("options", options);
     const { env = processEnvironment(), tokenStore, ...rest } = options;
+    requireObject("env", env);
     const read = tokenStore === undefined ? readEnvironment(env) : readEnvironmentBeside(tokenStore, env);
     return new SaltantClient({ ...rest, ...read });
   }

@@ -3,6 +3,7 @@ import {
   AuthenticationError,
   BadHttpRequestError,
   BadRequestError,
+  InvalidInputError,
   MethodNotAllowedError,
   NotFoundError,
   PermissionDeniedError,
@@ -10,7 +11,13 @@ import {
   ServerError,
   type HttpAnswer,
 } from "../core/errors/index.js";
+import { requireObject } from "../core/check-options.js";
+import { cut } from "../core/printable.js";
 import { retryAfterMs } from "../core/retry.js";
+import { show } from "../core/show.js";
+
+/** How many characters of the server's own words a message shows; the error's body has them all. */
+const longestWords = 300;
 
 /**
  * Makes the error for an answer with a status of 400 or above, as Django REST framework words it. The server answers 403 both
@@ -47,7 +54,12 @@ export function errorFor(answer: HttpAnswer, nowMs: number): BadHttpRequestError
  * ```
  */
 export function errorFromResponse(response: Response, body: unknown, method = "GET"): BadHttpRequestError {
+  requireObject("the response", response);
   const { status, headers, url } = response;
+  if (typeof status !== "number" || !(headers instanceof Headers) || typeof url !== "string") {
+    throw new InvalidInputError("errorFromResponse takes a Response, such as a raw call gives");
+  }
+  if (typeof method !== "string") throw new InvalidInputError(`a method is a text, not ${show(method)}`);
   const path = URL.canParse(url) ? new URL(url).pathname : url;
   return errorFor({ status, headers, body, method, url, path, attempts: 1 }, systemClock.now());
 }
@@ -67,7 +79,7 @@ function message(answer: HttpAnswer, advice: string | undefined): string {
   const { status, method, path, attempts } = answer;
   const words = serverWords(answer);
   const times = attempts > 1 ? ` (sent ${attempts} times)` : "";
-  const said = shorten(oneLine(words));
+  const said = cut(oneLine(words), longestWords);
   return `${status} ${method} ${path}: ${advice === undefined ? said : `${said.replace(/\.$/, "")}; ${advice}`}${times}`;
 }
 
@@ -97,7 +109,7 @@ function readBadRequest(body: unknown): { fieldErrors: Record<string, string[]>;
   if (!isObject(body)) return { fieldErrors, nonFieldErrors };
   for (const [field, value] of Object.entries(body)) {
     const messages = (Array.isArray(value) ? value : [value]).map((each) =>
-      typeof each === "string" ? each : JSON.stringify(each),
+      typeof each === "string" ? each : jsonText(each),
     );
     if (field === "non_field_errors") nonFieldErrors.push(...messages.map(unwrapPythonList));
     else if (field === "detail") nonFieldErrors.push(...messages);
@@ -118,13 +130,23 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function isHtml({ headers, body }: HttpAnswer): boolean {
-  return headers.get("Content-Type")?.startsWith("text/html") === true || /^\s*<(!doctype|html)/i.test(String(body));
+  return (
+    headers.get("Content-Type")?.startsWith("text/html") === true ||
+    (typeof body === "string" && /^\s*<(!doctype|html)/i.test(body))
+  );
 }
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-function shorten(text: string): string {
-  return text.length > 500 ? `${text.slice(0, 499)}…` : text;
+/** A value of an answer as text. */
+function jsonText(value: unknown): string {
+  try {
+    // Of some values there is no JSON, whatever the type says.
+    const json: unknown = JSON.stringify(value);
+    return typeof json === "string" ? json : show(value);
+  } catch {
+    return show(value); // Nested deeper than the engine can follow.
+  }
 }

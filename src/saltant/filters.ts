@@ -1,4 +1,5 @@
 import { InvalidInputError } from "../core/errors/index.js";
+import { cut } from "../core/printable.js";
 import { show } from "../core/show.js";
 import { strip } from "./white-space.js";
 import type { FilterField, FilterLookup, FilterTable } from "./filter-types.js";
@@ -20,11 +21,12 @@ export function encodeFilters(table: FilterTable, filters: object, list: string)
   for (const [name, filter] of Object.entries(filters) as [string, unknown][]) {
     if (filter === undefined) continue;
     const field = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (field === undefined) throw new InvalidInputError(unknown(`filter ${name}`, `${list} have`, Object.keys(table)));
+    if (field === undefined)
+      throw new InvalidInputError(unknown(`filter ${cut(name, 80)}`, `${list} have`, Object.keys(table)));
     for (const [lookup, value] of lookupsOf(filter, name)) {
       if (!field.lookups.includes(lookup)) {
         const known = field.lookups.filter((each) => each !== "exact");
-        throw new InvalidInputError(unknown(`lookup ${name}.${lookup}`, `${name} has`, known));
+        throw new InvalidInputError(unknown(`lookup ${name}.${cut(lookup, 80)}`, `${name} has`, known));
       }
       if (lookup === "in" && Array.isArray(value) && value.length === 0) return null;
       const parameter = lookup === "exact" ? field.parameter : `${field.parameter}__${lookup}`;
@@ -89,6 +91,11 @@ function encode(field: FilterField, value: unknown, where: string): string {
 
 function encodeText(value: unknown, where: string): string {
   if (typeof value !== "string") throw wrongValue(where, "text", value);
+  if (/[\0\p{Cs}]/u.test(value)) {
+    throw new InvalidInputError(
+      `filter ${where} holds a null character or half a surrogate pair, which the server has nowhere`,
+    );
+  }
   if (strip(value) === "")
     throw new InvalidInputError(`filter ${where} is blank, which the server takes for no filter`);
   if (strip(value) !== value) {

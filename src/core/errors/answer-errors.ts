@@ -48,7 +48,7 @@ export interface ValidationIssue {
 export class ResponseValidationError extends AnswerError {
   static override readonly [errorName]: string = "ResponseValidationError";
   readonly code = "RESPONSE_VALIDATION";
-  /** Every place that differs, in the order met; at least one. */
+  /** The places that differ, in the order met; at least one, and of a list's items the first hundred that are wrong. */
   readonly issues: readonly ValidationIssue[];
 
   constructor(message: string, answer: HttpAnswer, issues: readonly ValidationIssue[]) {

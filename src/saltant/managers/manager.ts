@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
+import { arrayOf } from "../../core/array-of.js";
+import { checkOptions, requestChecks, requirePlainObject } from "../../core/check-options.js";
 import type { Schema } from "../../core/decode.js";
-import { pathText } from "../../core/decode.js";
+import { issuesText } from "../../core/decode.js";
+import { checkJson } from "../../core/json.js";
 import { InvalidInputError, NotFoundError } from "../../core/errors/index.js";
 import { Listing, type ListOptions } from "../../core/listing.js";
 import type { Model } from "../../core/model.js";
@@ -53,7 +56,7 @@ export abstract class Manager<
     this.listUrl = definition.listUrl;
     this.detailUrl = definition.detailUrl;
     this.#filters = definition.filters;
-    this.#pageSchema = z.looseObject({ count: z.int(), results: z.array(definition.shape.schema) });
+    this.#pageSchema = z.looseObject({ count: z.int(), results: arrayOf(definition.shape.schema) });
   }
 
   /**
@@ -68,6 +71,8 @@ export abstract class Manager<
    * ```
    */
   list(filters: Filters = {} as Filters, options: ListOptions = {}): Listing<M> {
+    requirePlainObject("filters", filters);
+    checkOptions("options", options, requestChecks);
     const query = encodeFilters(this.#filters, filters, `${this.shape.noun}s`);
     const keyset = this.keysetOf(filters);
     const read: PageReader<M> = async ({ number, size, from }, request) => {
@@ -132,11 +137,19 @@ export abstract class Manager<
     );
   }
 
-  /** The error for a look-up in the list that found nothing. The server's answer, an empty list, was a success. */
-  protected noneFound(filter: Readonly<Record<string, string>>): NotFoundError {
+  /**
+   * Gets one by what the list can be filtered by.
+   *
+   * @throws A `NotFoundError` if there is none: the server's answer, an empty list, is a success.
+   */
+  protected async findOne(filter: Readonly<Record<string, string>>, options?: RequestOptions): Promise<M> {
+    checkOptions("options", options, requestChecks);
+    // Who asks by a filter has a list that knows it; one that it does not know would be refused.
+    const found = await this.list(filter as unknown as Filters, { ...options, limit: 1 }).first();
+    if (found !== undefined) return found;
     const path = `${this.listUrl}?${new URLSearchParams(filter).toString()}`;
     const wanted = Object.entries(filter).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
-    return new NotFoundError(`GET ${path}: there is no ${this.shape.noun} with the ${wanted.join(" and ")}`, {
+    throw new NotFoundError(`GET ${path}: there is no ${this.shape.noun} with the ${wanted.join(" and ")}`, {
       method: "GET",
       url: this.transport.settings.baseUrl + path,
       path,
@@ -149,8 +162,9 @@ export abstract class Manager<
 
   #check<T>(schema: Schema<T>, data: unknown): T {
     const result = z.safeParse(schema, data);
-    if (result.success) return result.data;
-    const issues = result.error.issues.map(({ path, message }) => `${pathText(path)}: ${message}`);
-    throw new InvalidInputError(`this is no ${this.shape.noun} of the API: ${issues.join("; ")}`);
+    const what = `this is no ${this.shape.noun} of the API`;
+    if (!result.success) throw new InvalidInputError(`${what}: ${issuesText(result.error.issues)}`);
+    checkJson(data, what);
+    return result.data;
   }
 }

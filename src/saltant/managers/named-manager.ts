@@ -1,3 +1,4 @@
+import { requirePlainObject } from "../../core/check-options.js";
 import { InvalidInputError } from "../../core/errors/index.js";
 import { encodeInput, type InputShape } from "../../core/input.js";
 import { checkJson } from "../../core/json.js";
@@ -58,13 +59,16 @@ export abstract class NamedManager<
    * ```
    */
   async get(by: IdOrName, options?: RequestOptions): Promise<M> {
-    if ((by.id === undefined) === (by.name === undefined)) {
-      throw new InvalidInputError(`${this.shape.noun}: get takes either an id or a name`);
+    const { id, name } = asIdOrName(by);
+    if ((id === undefined) === (name === undefined)) {
+      throw new InvalidInputError(
+        `${this.shape.noun}: get takes either an id or a name: { id: 7 } or { name: "main" }`,
+      );
     }
-    if (by.id !== undefined) return this.getOne({ id: this.requireId(by.id) }, options);
-    const found = await this.list({ name: by.name } as Filters, { ...options, limit: 1 }).first();
-    if (found !== undefined) return found;
-    throw this.noneFound({ name: by.name });
+    if (id !== undefined) return this.getOne({ id: this.requireId(id) }, options);
+    if (typeof name !== "string")
+      throw new InvalidInputError(`${this.shape.noun}: a name is a text, not ${show(name)}`);
+    return this.findOne({ name }, options);
   }
 
   /**
@@ -92,9 +96,12 @@ export abstract class NamedManager<
 
   /** Turns what a caller passed into a body, with `extraData` on top. */
   protected encode(shape: InputShape<object>, input: object, options: WriteOptions | undefined): object {
-    const extraData = options?.extraData ?? {};
-    checkJson(extraData, `${this.shape.noun}: extraData`);
-    return { ...encodeInput(shape, input, this.shape.noun), ...extraData };
+    const { noun } = this.shape;
+    const extraData: unknown = options?.extraData;
+    if (extraData === undefined) return encodeInput(shape, input, noun);
+    requirePlainObject("extraData", extraData);
+    checkJson(extraData, `${noun}: extraData`);
+    return { ...encodeInput(shape, input, noun), ...extraData };
   }
 
   /** Writes one on the server. */
@@ -110,4 +117,9 @@ export abstract class NamedManager<
     if (typeof id === "number" && Number.isSafeInteger(id) && id > 0) return id;
     throw new InvalidInputError(`${this.shape.noun}: an id is a whole number from 1, not ${show(id)}`);
   }
+}
+
+/** What a caller passed to `get`, whatever it is. */
+function asIdOrName(by: unknown): { readonly id?: unknown; readonly name?: unknown } {
+  return typeof by === "object" && by !== null ? by : {};
 }

@@ -2,7 +2,9 @@ import * as z from "zod/mini";
 import type { TaskInstanceState } from "../../../generated/saltant/filters.js";
 import { inBulk, type BulkOptions } from "../../core/bulk.js";
 import { AmbiguousOutcomeError, InvalidInputError, NotFoundError, ServerError } from "../../core/errors/index.js";
+import { requireArray } from "../../core/check-options.js";
 import { defineInput, encodeInput, type InputShape } from "../../core/input.js";
+import { Model } from "../../core/model.js";
 import type { Keyset } from "../../core/page-reader.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { show } from "../../core/show.js";
@@ -13,6 +15,7 @@ import { TaskQueue } from "../models/task-queue.js";
 import { FinishedInstances, type WaitAllOptions } from "../finished-instances.js";
 import { OnceLauncher, type LaunchBody } from "../once-launcher.js";
 import type { TaskInstanceInput } from "../task-instance-input.js";
+import { checkWaitOptions } from "../wait-options.js";
 import { waitUntilFinished, type WaitOptions } from "../waiting.js";
 import { jsonObject, optional, optionalText, reference } from "../wire.js";
 import { Manager, type ManagerDefinition } from "./manager.js";
@@ -176,6 +179,7 @@ export abstract class TaskInstanceManager<
    * @throws A `WaitTimeoutError` at the deadline; with `throwOnFailure`, a `TaskFailedError` or `TaskTerminatedError`.
    */
   async waitUntilFinished(instance: string | Instance, options: WaitOptions<Instance> = {}): Promise<Instance> {
+    checkWaitOptions(options);
     const uuid = this.#requireUuid(instance);
     const { clock, hooks } = this.transport.settings;
     const poll = (request: RequestOptions): Promise<Instance> => this.get(uuid, request);
@@ -199,7 +203,9 @@ export abstract class TaskInstanceManager<
     options: WaitAllOptions<Instance> = {},
   ): FinishedInstances<Instance> {
     const wait = (each: string | Instance, waitOptions: WaitOptions<Instance>): Promise<Instance> =>
-      typeof each === "string" ? this.waitUntilFinished(each, waitOptions) : each.waitUntilFinished(waitOptions);
+      each instanceof this.model ? each.waitUntilFinished(waitOptions) : this.waitUntilFinished(each, waitOptions);
+    requireArray("the instances", instances);
+    checkWaitOptions(options);
     return new FinishedInstances(instances, wait, options, this.transport.settings.clock);
   }
 
@@ -218,8 +224,9 @@ export abstract class TaskInstanceManager<
       throw new InvalidInputError(`${this.shape.noun}: a state is a text, not ${show(state)}`);
     }
     const path = "/updatetaskinstancestatus/{uuid}/" satisfies StatePath;
-    const pathParams = { uuid: this.#requireUuid(instance) };
-    return this.transport.call({ method: "PATCH", path, pathParams, body: { state }, options }, stateReport);
+    // Instances of the other class, too, as its uuid is all that the server asks for.
+    const uuid = this.#requireUuid(instance instanceof TaskInstance ? instance.uuid : instance);
+    return this.transport.call({ method: "PATCH", path, pathParams: { uuid }, body: { state }, options }, stateReport);
   }
 
   /** Instances come newest first. Of what they can be filtered by, only how far they have come ever changes. */
@@ -268,10 +275,11 @@ export abstract class TaskInstanceManager<
   }
 
   /** Refuses what can be no uuid, before it ends up in a URL. */
-  #requireUuid(instance: string | Instance): string {
-    const uuid = instance instanceof TaskInstance ? instance.uuid : instance;
+  #requireUuid(instance: unknown): string {
+    const uuid: unknown = instance instanceof this.model ? instance.uuid : instance;
     if (typeof uuid === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(uuid)) return uuid;
-    throw new InvalidInputError(`${this.shape.noun}: ${show(uuid)} is no uuid`);
+    if (!(instance instanceof Model)) throw new InvalidInputError(`${this.shape.noun}: ${show(uuid)} is no uuid`);
+    throw new InvalidInputError(`${instance.toString()} is no ${this.shape.noun}`);
   }
 }
 

@@ -34,9 +34,7 @@ export class UserManager extends Manager<User, Wire, never, UserFilters> {
     }
     // The server's path knows no name with a dot, and takes what follows it for a format; the list knows every name.
     if (/^[\w@+-]+$/.test(username)) return this.getOne({ username }, options);
-    const found = await this.list({ username }, { ...options, limit: 1 }).first();
-    if (found !== undefined) return found;
-    throw this.noneFound({ username });
+    return this.findOne({ username }, options);
   }
 
   protected override make(wire: Wire): User {

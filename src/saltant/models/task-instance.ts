@@ -5,6 +5,7 @@ import { Model } from "../../core/model.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import type { Shape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
+import { checkWaitOptions } from "../wait-options.js";
 import { isFinished, type WaitOptions } from "../waiting.js";
 import { datetime, id, jsonObject, nullableText } from "../wire.js";
 
@@ -135,6 +136,7 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
    * ```
    */
   async waitUntilFinished(options: WaitOptions<this> = {}): Promise<this> {
+    checkWaitOptions(options);
     const { onUpdate, ...rest } = options;
     const waitOptions: WaitOptions<TaskInstance> = {
       ...rest,

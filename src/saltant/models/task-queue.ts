@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { arrayOf } from "../../core/array-of.js";
 import { defineInput } from "../../core/input.js";
 import { defineShape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
@@ -21,7 +22,7 @@ export const taskQueueShape = defineShape<Wire>()({
     runs_docker_container_tasks: z.boolean(),
     runs_singularity_container_tasks: z.boolean(),
     active: z.boolean(),
-    whitelists: z.array(id),
+    whitelists: arrayOf(id),
   },
   readOnly: ["id", "user"],
   json: ["whitelists"],

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { arrayOf } from "../../core/array-of.js";
 import { defineInput } from "../../core/input.js";
 import { defineShape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
@@ -17,8 +18,8 @@ export const taskWhitelistShape = defineShape<Wire>()({
     user: nullableText,
     name: z.string(),
     description: z.string(),
-    whitelisted_container_task_types: z.array(id),
-    whitelisted_executable_task_types: z.array(id),
+    whitelisted_container_task_types: arrayOf(id),
+    whitelisted_executable_task_types: arrayOf(id),
   },
   readOnly: ["id", "user"],
   json: ["whitelisted_container_task_types", "whitelisted_executable_task_types"],

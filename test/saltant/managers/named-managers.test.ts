@@ -154,7 +154,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   it("gets by either an id or a name, not by both or neither", async () => {
     const { client } = site();
     const { message } = await errorOf(of(client).get({} as never), InvalidInputError);
-    expect(message).toBe(`${noun}: get takes either an id or a name`);
+    expect(message).toBe(`${noun}: get takes either an id or a name: { id: 7 } or { name: "main" }`);
     await errorOf(of(client).get({ id: 1, name: "x" } as never), InvalidInputError);
   });
 
