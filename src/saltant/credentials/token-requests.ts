@@ -8,8 +8,10 @@ export interface Login {
   readonly password: string;
 }
 
-const accessAnswer = z.looseObject({ access: z.string() });
-const pairAnswer = z.looseObject({ access: z.string(), refresh: z.string() });
+/** A token, which must fit into a header. */
+const token = z.string().check(z.regex(/^[\x21-\x7e]+$/));
+const accessAnswer = z.looseObject({ access: token });
+const pairAnswer = z.looseObject({ access: token, refresh: token });
 
 /** Logs in, which gives a pair of tokens. */
 export function requestTokens(login: Login, context: CredentialsContext): Promise<z.infer<typeof pairAnswer>> {

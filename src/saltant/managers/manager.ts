@@ -56,7 +56,7 @@ export abstract class Manager<
     this.listUrl = definition.listUrl;
     this.detailUrl = definition.detailUrl;
     this.#filters = definition.filters;
-    this.#pageSchema = z.looseObject({ count: z.int(), results: arrayOf(definition.shape.schema) });
+    this.#pageSchema = z.looseObject({ count: z.int().check(z.gte(0)), results: arrayOf(definition.shape.schema) });
   }
 
   /**

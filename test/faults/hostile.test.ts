@@ -1,0 +1,108 @@
+import { SaltantError } from "saltant";
+import { VirtualClock } from "saltant/testing";
+import { beforeAll, describe, expect, it } from "vitest";
+import { mutate, type Answer } from "./mutations.js";
+import { clientFor, recordOperations, type RecordedOperation } from "./hostile-operations.js";
+import { Random } from "./random.js";
+import { changesSince, surroundings } from "./globals.js";
+import { expectPrintable, useError, useValue } from "./usable.js";
+
+const mutations = 20_000;
+/** How many requests an operation makes of all, however it is lied to: lists end at 20 items, waits after 10 polls. */
+const mostRequests = 60;
+/** An operation that is not over by then, on this machine's clock, hangs. */
+const longestMs = 20_000;
+
+const firstSeed = Number(process.env.HOSTILE_SEED ?? Math.floor(Math.random() * 2 ** 31));
+let recorded: RecordedOperation[];
+
+beforeAll(async () => {
+  recorded = await recordOperations();
+});
+
+/** Makes a response of what the wire may bring, also where the constructor would refuse to. */
+function toResponse({ status, headers, body }: Answer): Response {
+  const isMakeable = status >= 200 && status <= 599;
+  const isBodyless = status === 204 || status === 205 || status === 304;
+  const response = new Response(isBodyless ? null : body, { status: isMakeable ? status : 200 });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return isMakeable ? response : Object.defineProperties(response, { status: { value: status }, ok: { value: false } });
+}
+
+/** Runs one operation with one answer changed, and whatever comes of it is put to use. */
+async function runMutated(seed: number, clock: VirtualClock): Promise<string> {
+  const random = new Random(seed);
+  const { name, run, credentials, answers } = random.pick(recorded);
+  const changed = random.below(answers.length);
+  const hostile = answers.map((answer, index) =>
+    index === changed || random.once(8) ? mutate(answer, random) : answer,
+  );
+  let requests = 0;
+  const fetch = (): Promise<Response> => {
+    const answer = hostile[Math.min(requests, hostile.length - 1)];
+    requests += 1;
+    if (answer === undefined || requests > mostRequests) throw new Error("too many requests");
+    return Promise.resolve(toResponse(answer));
+  };
+  const log = (line: string): void => {
+    expectPrintable(line, 1_000);
+  };
+  const client = clientFor(fetch, clock, {
+    ...credentials,
+    ...(random.once(4) ? {} : { retry: false }),
+    totalTimeoutMs: 3_600_000,
+    logger: { debug: log, warn: log },
+  });
+  const outcome = await settled(run(client));
+  if (requests > mostRequests) throw new Error(`${name} asks for ever`);
+  if ("error" in outcome) useError(outcome.error);
+  else useValue(outcome.value);
+  return "error" in outcome && outcome.error instanceof SaltantError ? outcome.error.name : "value";
+}
+
+async function settled(work: PromiseLike<unknown>): Promise<{ value: unknown } | { error: unknown }> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hang = new Promise<{ error: unknown }>((resolve) => {
+    timer = setTimeout(() => resolve({ error: "it hangs" }), longestMs);
+  });
+  try {
+    return await Promise.race([
+      work.then(
+        (value) => ({ value }),
+        (error: unknown) => ({ error }),
+      ),
+      hang,
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+describe("whatever a server answers", () => {
+  it("comes to a value that can be used, or to an error of the library's", async () => {
+    const before = surroundings();
+    const clock = new VirtualClock();
+    const outcomes = new Map<string, number>();
+    for (let index = 0; index < mutations; index += 1) {
+      const seed = firstSeed + index;
+      try {
+        const outcome = await runMutated(seed, clock);
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      } catch (cause) {
+        throw new Error(`mutation ${seed} (run it first with HOSTILE_SEED=${seed}): ${String(cause)}`, { cause });
+      }
+    }
+    // The mutations would prove nothing if all were refused at the door, or none.
+    for (const name of [
+      "value",
+      "ResponseValidationError",
+      "UnexpectedResponseError",
+      "AmbiguousOutcomeError",
+      "BadRequestError",
+      "ServerError",
+    ]) {
+      expect(outcomes.get(name), name).toBeGreaterThan(mutations / 500);
+    }
+    expect(changesSince(before)).toEqual([]);
+  }, 120_000);
+});
