@@ -38,7 +38,7 @@ function operations(uuid: string): Record<string, Operation> {
     "user.sync": async (client) => (await client.users.get("bob")).sync(),
     "taskQueues.get": (client) => client.taskQueues.get({ id: 1 }),
     "taskQueues.get by name": (client) => client.taskQueues.get({ name: "task" }),
-    "taskQueues.list": (client) => client.taskQueues.list(),
+    "taskQueues.list": (client) => client.taskQueues.list({}, { limit: 20 }),
     "taskQueues.create": (client) => client.taskQueues.create({ name: "other", whitelists: [1] }),
     "taskQueues.put": (client) => client.taskQueues.put(1, { name: "task", description: "x" }),
     "taskQueue.patch": async (client) => {
@@ -46,9 +46,9 @@ function operations(uuid: string): Record<string, Operation> {
       queue.active = !queue.active;
       return queue.patch();
     },
-    "taskWhitelists.list": (client) => client.taskWhitelists.list(),
+    "taskWhitelists.list": (client) => client.taskWhitelists.list({}, { limit: 20 }),
     "taskWhitelists.patch": (client) => client.taskWhitelists.patch(1, { whitelistedContainerTaskTypes: [1] }),
-    "containerTaskTypes.list": (client) => client.containerTaskTypes.list(),
+    "containerTaskTypes.list": (client) => client.containerTaskTypes.list({}, { limit: 20 }),
     "containerTaskTypes.create": (client) => client.containerTaskTypes.create({ ...type, ...image }),
     "containerTaskType.put": async (client) => (await client.containerTaskTypes.get({ id: 1 })).put(),
     "executableTaskTypes.first": (client) => client.executableTaskTypes.list().first(),
