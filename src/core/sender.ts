@@ -3,6 +3,7 @@ import { attempt, type Outcome, type Outgoing, type TextAnswer } from "./attempt
 import type { Clock } from "./clock.js";
 import type { Credentials, CredentialsContext } from "./credentials.js";
 import { AuthenticationError, type BadHttpRequestError, type HttpAnswer } from "./errors/answer-errors.js";
+import { InvalidInputError } from "./errors/input-errors.js";
 import type { RequestInfo } from "./errors/request-errors.js";
 import { ambiguous, timeoutError } from "./failures.js";
 import { checkHeaders, secretsInHeaders } from "./headers.js";
@@ -10,6 +11,7 @@ import type { Hooks } from "./hooks.js";
 import { cut } from "./printable.js";
 import { redactor } from "./redact.js";
 import type { RequestOptions } from "./request-options.js";
+import { show } from "./show.js";
 import { mayRepeat, pauseMs, RetryBudget, retryPolicy, type RetryPolicy } from "./retry.js";
 import { SharedWork } from "./shared-work.js";
 
@@ -130,9 +132,14 @@ export class Sender {
     return this.#attempt(journey, await this.#authorization(signal));
   }
 
-  #authorization(signal: AbortSignal): Promise<string> {
+  async #authorization(signal: AbortSignal): Promise<string> {
     const { credentials } = this.#settings;
-    return this.#credentialsWork.waitFor((end) => credentials.authorization(this.#credentialsContext(end)), signal);
+    const text: unknown = await this.#credentialsWork.waitFor(
+      (end) => credentials.authorization(this.#credentialsContext(end)),
+      signal,
+    );
+    if (typeof text === "string") return text;
+    throw new InvalidInputError(`the credentials' authorization must give a text, not ${show(text)}`);
   }
 
   /** What credentials work with; what they send ends with that signal. */

@@ -1,8 +1,10 @@
-import createClient, { type Client } from "openapi-fetch";
+import createClient, { defaultPathSerializer, type Client } from "openapi-fetch";
 import type { paths } from "../../generated/saltant/schema.js";
 import { requireObject } from "../core/check-options.js";
+import { InvalidInputError } from "../core/errors/index.js";
 import { releasingSignals } from "../core/raw-client.js";
 import type { RequestOptions } from "../core/request-options.js";
+import { show } from "../core/show.js";
 import { Transport } from "../core/transport.js";
 import { senderSettings, usernameOf, type ConnectionOptions, type SaltantClientOptions } from "./client-options.js";
 import type { TokenStore } from "./credentials/token-store.js";
@@ -74,6 +76,10 @@ export class SaltantClient {
         baseUrl: settings.baseUrl,
         headers: settings.headers,
         fetch: transport.fetch,
+        pathSerializer: (path, params) => {
+          requireSegments(params);
+          return defaultPathSerializer(path, params);
+        },
         // The server wants the values of a list joined by commas.
         querySerializer: { array: { style: "form", explode: false } },
       }),
@@ -126,6 +132,14 @@ export class SaltantClient {
    */
   async testAuthentication(options?: RequestOptions): Promise<void> {
     await this.users.list({}, options).count();
+  }
+}
+
+/** Refuses what would not stand in a path but change it: the URL would lead elsewhere, though not out of the API. */
+function requireSegments(params: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== "." && value !== "..") continue;
+    throw new InvalidInputError(`${name} cannot be ${show(value)}, which leads to another path`);
   }
 }
 

@@ -52,7 +52,8 @@ function encodeLookup(field: FilterField, lookup: FilterLookup, value: unknown, 
     case "range": {
       if (!Array.isArray(value)) throw new InvalidInputError(`filter ${where} takes an array`);
       if (lookup === "range" && value.length !== 2) throw new InvalidInputError(`filter ${where} takes two values`);
-      return value
+      // From a copy, as a hole would be passed over and the filter be as good as none.
+      return Array.from(value as unknown[])
         .map((each, index) => withoutComma(encode(field, each, `${where}[${index}]`), `${where}[${index}]`))
         .join(",");
     }
