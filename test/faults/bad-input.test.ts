@@ -1,0 +1,142 @@
+import { BadEnvironmentError, BulkError, InvalidInputError, Listing, SaltantClient } from "saltant";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { publicFunctions, publicMethods, type PublicMethod } from "./methods.js";
+import * as wrong from "./nonsense.js";
+import { expectPrintable } from "./usable.js";
+import { client, clientOptions, connection, models, owners, server, table } from "./wrong-arguments.js";
+
+const all = [...publicMethods(owners), ...publicFunctions()];
+
+/** What a call with a wrong argument comes to, whichever way it tells. */
+async function errorOf({ call }: PublicMethod, args: readonly unknown[]): Promise<unknown> {
+  try {
+    const result: unknown = call(...args);
+    const value: unknown = result instanceof Listing ? await result : await (result);
+    return `it was accepted: ${wrong.describeValue(value)}`;
+  } catch (error) {
+    return error;
+  }
+}
+
+function isClear(error: unknown): boolean {
+  if (error === wrong.boom) return true;
+  if (error instanceof BulkError)
+    return error.failed.length > 0 && error.succeeded.size === 0 && error.failed.every((each) => isClear(each.error));
+  if (!(error instanceof InvalidInputError || error instanceof BadEnvironmentError)) return false;
+  expectPrintable(error.message, 700);
+  return true;
+}
+
+/** One of the public methods of an object. */
+function methodOf(owner: object, name: string): PublicMethod {
+  const found = publicMethods([owner]).find(({ name: each }) => each.endsWith(`.${name}`));
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found;
+}
+
+beforeAll(() => {
+  server.clearRequests();
+});
+
+describe("what cannot be", () => {
+  it("is looked for in every public method", () => {
+    const found = new Set(all.map(({ name }) => name));
+    expect([...found].sort()).toEqual(Object.keys(table).sort());
+  });
+
+  it.each(all.filter(({ name, owner }) => (table[name]?.(owner) ?? []).length > 0))(
+    "is refused by $title before anything is sent",
+    async (method) => {
+      const args = table[method.name]?.(method.owner) ?? [];
+      const failures: string[] = [];
+      for (const [index, { wrong: wrongOnes }] of args.entries()) {
+        for (const value of wrongOnes) {
+          const error = await errorOf(
+            method,
+            args.map(({ right }, at) => (at === index ? value : right)),
+          );
+          const sent = server.requests.length;
+          server.clearRequests();
+          if (isClear(error) && sent === 0) continue;
+          failures.push(`argument ${index}: ${wrong.describeValue(value)}: ${sent} requests, ${String(error)}`);
+        }
+      }
+      expect(failures).toEqual([]);
+    },
+  );
+
+  it("is refused by the client's constructor", () => {
+    const accepted = clientOptions.wrong.filter((options) => {
+      try {
+        new SaltantClient(options as never);
+        return true;
+      } catch (error) {
+        return !isClear(error);
+      }
+    });
+    expect(accepted.map(wrong.describeValue)).toEqual([]);
+  });
+});
+
+describe("what a caller has changed in a model", () => {
+  it.each([
+    [models.taskQueue, "id"],
+    [models.executableTaskType, "id"],
+    [models.executableTaskInstance, "uuid"],
+  ] as const)("does not lead its requests elsewhere", async (model, key) => {
+    for (const value of ["../users", "..", "", null, NaN, {}]) {
+      const before: unknown = Reflect.get(model, key);
+      Reflect.set(model, key, value);
+      const error = await errorOf(methodOf(model, "sync"), []);
+      Reflect.set(model, key, before);
+      expect(isClear(error), wrong.describeValue(value)).toBe(true);
+    }
+    expect(server.requests).toEqual([]);
+  });
+
+  it("is refused by name where JSON cannot carry it", async () => {
+    const type = client.executableTaskTypes.fromWire(models.executableTaskType.toJSON());
+    for (const value of wrong.noJson) {
+      Reflect.set(type, "requiredArgumentsDefaultValues", value);
+      expect(isClear(await errorOf(methodOf(type, "put"), [])), wrong.describeValue(value)).toBe(true);
+    }
+    const queue = client.taskQueues.fromWire(models.taskQueue.toJSON());
+    const whitelists: unknown[] = [1];
+    whitelists.push(whitelists);
+    for (const value of [whitelists, [1n], [() => 1], [new Date(0)]]) {
+      Reflect.set(queue, "whitelists", value);
+      expect(isClear(await errorOf(methodOf(queue, "patch"), []))).toBe(true);
+      queue.toJSON();
+    }
+    expect(server.requests).toEqual([]);
+  });
+});
+
+describe("a path", () => {
+  it.each(["..", ".", "../..", "a/b", "%2e%2e", "a?b", "a#b", "a\\b", "..;"])(
+    "is not left by the username %s",
+    async (username) => {
+      await errorOf(methodOf(client.users, "get"), [username]);
+      await client.api.GET("/users/{username}/", { params: { path: { username } } }).catch(() => undefined);
+      const elsewhere = server.requests.filter(({ url }) => !new URL(url).pathname.startsWith("/api/users/"));
+      expect(elsewhere).toEqual([]);
+    },
+  );
+});
+
+describe("credentials of a caller's own", () => {
+  it.each([undefined, null, 5, {}, "a\nb", "é\u0100"])(
+    "that give %o are told so before anything is sent",
+    async (value) => {
+      for (const credentials of [{ authorization: () => value }, { authorization: () => Promise.resolve(value) }]) {
+        const own = new SaltantClient({ ...connection, authToken: undefined, credentials: credentials as never });
+        expect(isClear(await errorOf(methodOf(own, "testAuthentication"), []))).toBe(true);
+      }
+      expect(server.requests).toEqual([]);
+    },
+  );
+});
+
+afterEach(() => {
+  server.clearRequests();
+});

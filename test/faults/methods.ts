@@ -1,0 +1,68 @@
+import * as saltant from "saltant";
+
+/** A method of the public surface: where it is defined, and an object that has it. */
+export interface PublicMethod {
+  /** `Manager.list`: the class that defines it and its name. */
+  readonly name: string;
+  /** `TaskQueueManager.list`: the class of the object. */
+  readonly title: string;
+  readonly owner: object;
+  readonly call: (...args: readonly unknown[]) => unknown;
+}
+
+/** What TypeScript keeps from callers and JavaScript does not. */
+const protectedNames = new Set([
+  ...["Manager.transport", "Manager.shape", "Manager.make", "Manager.getOne", "Manager.findOne"],
+  ...["NamedManager.encode", "NamedManager.write", "NamedManager.requireId"],
+  ...["Model.become", "Model.values", "Model.changes"],
+]);
+
+/** Every public method that these objects have, inherited or not. Properties that compute something take no arguments. */
+export function publicMethods(owners: readonly object[]): PublicMethod[] {
+  return owners.flatMap((owner) => {
+    const methods: PublicMethod[] = [];
+    for (
+      let prototype = prototypeOf(owner);
+      prototype !== null && prototype !== Object.prototype;
+      prototype = prototypeOf(prototype)
+    ) {
+      for (const key of Reflect.ownKeys(prototype)) {
+        const method: unknown = Object.getOwnPropertyDescriptor(prototype, key)?.value;
+        const name = `${prototype.constructor.name}.${String(key)}`;
+        const isHidden = protectedNames.has(name) || protectedNames.has(`Manager.${String(key)}`);
+        if (key === "constructor" || typeof method !== "function" || isHidden) continue;
+        const call = (...args: readonly unknown[]): unknown => Reflect.apply(method, owner, args);
+        methods.push({ name, title: `${owner.constructor.name}.${String(key)}`, owner, call });
+      }
+    }
+    return methods;
+  });
+}
+
+function prototypeOf(object: object): object | null {
+  return Object.getPrototypeOf(object) as object | null; // So says its own type, of any.
+}
+
+/** Every function that the package exports and that is no class, and the static methods of its client. */
+export function publicFunctions(): PublicMethod[] {
+  const { SaltantClient } = saltant;
+  const exported = Object.entries(saltant).filter(
+    ([, value]) => typeof value === "function" && !String(value).startsWith("class"),
+  );
+  const statics = Object.getOwnPropertyNames(SaltantClient).map(
+    (name) => [name, Reflect.get(SaltantClient, name) as unknown] as const,
+  );
+  const functions = [...exported, ...statics.map(([name, value]) => [`SaltantClient.${name}`, value] as const)];
+  return functions.flatMap(([name, value]) =>
+    typeof value === "function"
+      ? [
+          {
+            name,
+            title: name,
+            owner: SaltantClient,
+            call: (...args) => Reflect.apply(value, SaltantClient, args) as unknown,
+          },
+        ]
+      : [],
+  );
+}

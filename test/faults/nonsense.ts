@@ -1,0 +1,169 @@
+import { inspect } from "node:util";
+
+/** What a getter or a proxy throws here: to pass it on as it is does no harm, to hide it would. */
+export const boom = new Error("thrown by the caller's own object");
+
+const cyclic: Record<string, unknown> = {};
+cyclic.self = [cyclic];
+let deep: unknown = 1;
+for (let depth = 0; depth < 10_000; depth += 1) deep = { deep };
+
+/** An object of which every use throws. */
+const minefield: object = new Proxy(
+  {},
+  Object.fromEntries(
+    ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"].map((trap) => [
+      trap,
+      () => {
+        throw boom;
+      },
+    ]),
+  ),
+);
+
+class Custom {
+  readonly field = 1;
+}
+
+const functions = [() => 1, Custom];
+const odd = [null, 10n, Symbol("x"), ...functions];
+
+export const noObjects: readonly unknown[] = [...odd, NaN, 5, "abc", true, [], [{}], minefield];
+export const noPlainObjects: readonly unknown[] = [
+  ...noObjects,
+  new Map([["a", 1]]),
+  new Headers(),
+  new Date(),
+  new Custom(),
+];
+export const noArrays: readonly unknown[] = [...odd, 5, "abc", true, {}, new Set(["a"]), { length: 1 }, undefined];
+export const noTexts: readonly unknown[] = [...odd, NaN, 5, true, {}, ["a"], new Date(), minefield];
+export const noFunctions: readonly unknown[] = [null, 5, "abc", true, {}, []];
+export const noBooleans: readonly unknown[] = [...odd, 0, 1, "yes", "true", {}];
+export const noIds: readonly unknown[] = [
+  ...odd,
+  NaN,
+  Infinity,
+  -1,
+  0,
+  1.5,
+  2 ** 53,
+  "1",
+  "..",
+  "1/../2",
+  {},
+  [1],
+  true,
+  minefield,
+];
+export const noCounts: readonly unknown[] = [...odd, NaN, -1, 1.5, -Infinity, "5", "", {}, [], true];
+export const noMilliseconds: readonly unknown[] = [...odd, NaN, -1, -Infinity, "5", "", {}, [], true, new Date()];
+const noSignals = [null, 5, "abc", {}, [], new AbortController(), () => 1];
+
+/** What JSON would lose or change, or cannot carry at all. */
+export const noJson: readonly unknown[] = [
+  { a: cyclic },
+  { a: deep },
+  // eslint-disable-next-line no-sparse-arrays -- that is what is tested
+  { a: [1, , 3] },
+  ...[NaN, Infinity, 10n, Symbol("x"), () => 1, new Date(0), new Map(), new Set(), /x/, new Custom(), [undefined]].map(
+    (a) => ({ a }),
+  ),
+  { a: Object.assign(new Custom(), { constructor: null }) },
+  { toJSON: () => 1 },
+  {
+    get a() {
+      throw boom;
+    },
+  },
+];
+
+/** Options with one of them wrong, for each wrong value there is for it. */
+export function withWrong(wrong: Readonly<Record<string, readonly unknown[]>>, right: object = {}): unknown[] {
+  return Object.entries(wrong).flatMap(([name, values]) => values.map((value) => ({ ...right, [name]: value })));
+}
+
+/** Wrong for what both a client and a call may be given. */
+const commonWrong = {
+  timeoutMs: [...noMilliseconds, 0],
+  totalTimeoutMs: [...noMilliseconds, 0],
+  headers: [...noPlainObjects, { a: 1 }, { a: null }, { "a b": "x" }, { "": "x" }, { a: "x\r\nb: y" }, { a: "\u0100" }],
+  retry: [
+    null,
+    true,
+    5,
+    "never",
+    [],
+    () => 1,
+    ...withWrong({
+      limit: noCounts,
+      baseDelayMs: noMilliseconds,
+      maxDelayMs: noMilliseconds,
+      maxRetryAfterMs: noMilliseconds,
+    }),
+  ],
+};
+const throwing = {
+  get signal() {
+    throw boom;
+  },
+};
+const requestWrong = { ...commonWrong, signal: noSignals };
+const callbackWrong = { signal: noSignals, request: [...noObjects, ...withWrong(requestWrong)] };
+
+export const wrongClientOptions = (right: object): unknown[] => [
+  ...noObjects,
+  ...withWrong(
+    {
+      ...commonWrong,
+      baseApiUrl: [...noTexts, "", "host", "ftp://host/", "https://a:b@host/", undefined],
+      authToken: [...noTexts, "", "a b", "a\nb", "é", undefined],
+      credentials: [...noObjects, {}, { authorization: 5 }, { authorization: () => "x" }],
+      // None beside a token is no harm.
+      username: [...noTexts.filter((each) => each !== null), "alice"],
+      refreshToken: ["x"],
+      fetch: noFunctions,
+      clock: [...noObjects, {}, { now: 5, setTimer: () => 1 }, { now: () => 1 }],
+      onRequest: noFunctions,
+      onResponse: noFunctions,
+      onRetry: noFunctions,
+      logger: [...noObjects, {}, { debug: () => 1 }, { debug: 1, warn: 1 }],
+    },
+    right,
+  ),
+];
+export const wrongRequestOptions: readonly unknown[] = [...noObjects, throwing, ...withWrong(requestWrong)];
+export const wrongListOptions: readonly unknown[] = [
+  ...wrongRequestOptions,
+  ...withWrong({ limit: noCounts, pageSize: [...noCounts, 0, Infinity], concurrency: [...noCounts, 0] }),
+];
+export const wrongWriteOptions: readonly unknown[] = [
+  ...wrongRequestOptions,
+  ...withWrong({ extraData: [...noPlainObjects, ...noJson] }),
+];
+export const wrongBulkOptions: readonly unknown[] = [
+  ...noObjects,
+  throwing,
+  ...withWrong({ ...callbackWrong, concurrency: [...noCounts, 0], onProgress: noFunctions, stopOnError: noBooleans }),
+];
+export const wrongWaitOptions: readonly unknown[] = [
+  ...noObjects,
+  throwing,
+  ...withWrong({
+    ...callbackWrong,
+    refreshPeriodMs: noMilliseconds,
+    timeoutMs: noMilliseconds,
+    onUpdate: noFunctions,
+    throwOnFailure: noBooleans,
+    terminateOnAbort: noBooleans,
+  }),
+];
+
+/** A value as the name of a test may show it; never an error. */
+export function describeValue(value: unknown): string {
+  try {
+    return inspect(value, { depth: 2, breakLength: Infinity, showProxy: false }).slice(0, 100);
+  } catch {
+    return "a minefield";
+  }
+}
