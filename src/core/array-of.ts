@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Schema } from "./decode.js";
+import { issueWords } from "./issues.js";
 
 /** After so many wrong items the rest is not looked at. */
 const mostWrong = 100;
@@ -13,7 +14,7 @@ export function arrayOf<T>(item: Schema<T>) {
     const items: T[] = [];
     let wrong = 0;
     for (const [index, value] of values.entries()) {
-      const result = z.safeParse(item, value);
+      const result = z.safeParse(item, value, { error: issueWords });
       if (result.success) {
         items.push(result.data);
         continue;

@@ -10,6 +10,7 @@ import {
   requireFunction,
   type Checks,
 } from "./check-options.js";
+import { joinClauses } from "./printable.js";
 import { messageOf } from "./show.js";
 import type { RequestOptions } from "./request-options.js";
 
@@ -54,7 +55,7 @@ const bulkChecks: Checks<BulkOptions> = {
 /**
  * Does the same with each of many things, a few at a time, and gives the results in the order of the things.
  *
- * @throws {@link InvalidInputError} for options that cannot be, before anything is begun.
+ * @throws An `InvalidInputError` for options that cannot be, before anything is begun.
  * @throws {@link BulkError} if any fails, the signal aborts or `onProgress` throws (either is then the `cause`). It carries what
  *   succeeded.
  */
@@ -119,9 +120,12 @@ function bulkError<T>(
 ): BulkError<T> {
   const total = succeeded.size + failed.length + notStarted.length;
   const first = failed[0];
-  const example = first === undefined ? "" : `; the first, [${first.index}]: ${messageOf(first.error)}`;
   const left = notStarted.length > 0 ? `, ${notStarted.length} not begun` : "";
-  const message = `${failed.length} of ${total} failed${left}, ${succeeded.size} succeeded${example}`;
+  const message = joinClauses([
+    `${failed.length} of ${total} failed${left}, ${succeeded.size} succeeded`,
+    ...(first === undefined ? [] : [`the first, [${first.index}]: ${messageOf(first.error)}`]),
+    ...(stop === null ? [] : [`stopped: ${messageOf(stop.cause)}`]),
+  ]);
   const { cause } = stop ?? { cause: first?.error };
   return new BulkError(message, { succeeded, failed, notStarted }, { cause });
 }

@@ -58,7 +58,9 @@ export function requireMethods(...methods: readonly string[]): Check {
       value !== null &&
       methods.every((method) => typeof Reflect.get(value, method) === "function");
     if (!isFit)
-      throw new InvalidInputError(`${name} must be an object with ${methods.join(" and ")}, not ${show(value)}`);
+      throw new InvalidInputError(
+        `${name} must have ${methods.length === 1 ? "the method" : "the methods"} ${methods.join(" and ")}`,
+      );
   };
 }
 

@@ -84,7 +84,8 @@ function redirectTarget({ headers, url }: HttpAnswer): string | null {
  */
 export function ambiguous(error: unknown): unknown {
   if (!isAmbiguous(error)) return error;
-  const message = `${error.message}; the server may have carried it out all the same: look before you create it again`;
+  const said = error.message.replace(/\.$/, "");
+  const message = `${said}${said.endsWith("?") ? " The" : "; the"} server may have carried it out all the same: look before you create it again`;
   return new AmbiguousOutcomeError(message, error, { cause: error });
 }
 

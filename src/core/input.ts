@@ -1,7 +1,8 @@
 import { requireObject } from "./check-options.js";
 import * as z from "zod/mini";
-import { issuesText, type Schema } from "./decode.js";
+import type { Schema } from "./decode.js";
 import { InvalidInputError } from "./errors/input-errors.js";
+import { issuesText, issueWords } from "./issues.js";
 import { checkJson } from "./json.js";
 import { cut } from "./printable.js";
 import { camelCase, type Agreement, type FieldSchemas } from "./shape.js";
@@ -31,7 +32,7 @@ export function defineInput<Wire extends object>() {
  * @throws {@link InvalidInputError} for an unknown property and for each value that cannot be sent, in the server's words.
  */
 export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input: object, what: string): Wire {
-  requireObject(what, input);
+  requireObject(`${what}: the input`, input);
   const body: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(input) as [string, unknown][]) {
     if (value === undefined) continue;
@@ -43,7 +44,7 @@ export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input:
     }
     body[wireName] = value;
   }
-  const result = z.safeParse(shape.schema, body);
+  const result = z.safeParse(shape.schema, body, { error: issueWords });
   if (!result.success) {
     const issues = result.error.issues.map((issue) => {
       const [field, ...inner] = issue.path;
@@ -51,6 +52,6 @@ export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input:
     });
     throw new InvalidInputError(`${what}: ${issuesText(issues)}`);
   }
-  checkJson(result.data, what);
+  for (const [wireName, value] of Object.entries(result.data)) checkJson(value, `${what}: ${camelCase(wireName)}`);
   return result.data;
 }

@@ -1,4 +1,5 @@
 import { InvalidInputError } from "./errors/input-errors.js";
+import { cut } from "./printable.js";
 import { className, isPlain } from "./show.js";
 
 /** How deep a value may nest: deeper than any that means something, and not as deep as engines and servers fail on. */
@@ -17,11 +18,10 @@ export function checkJson(value: unknown, where: string): void {
 
 function visit(value: unknown, where: string, above: Set<object>): void {
   const found = describeIfUnfit(value);
-  if (found !== null) throw new InvalidInputError(`${where}: JSON cannot carry ${found}`);
+  if (found !== null) throw unfit(where, `JSON cannot carry ${found}`);
   if (typeof value !== "object" || value === null) return;
-  if (above.has(value)) throw new InvalidInputError(`${where}: the value contains itself, which JSON cannot carry`);
-  if (above.size === deepestNesting)
-    throw new InvalidInputError(`${where}: nested more than ${deepestNesting} levels deep`);
+  if (above.has(value)) throw unfit(where, "the value contains itself, which JSON cannot carry");
+  if (above.size === deepestNesting) throw unfit(where, `the value is nested more than ${deepestNesting} levels deep`);
   above.add(value);
   if (Array.isArray(value)) {
     // By index, as JSON fills holes with null.
@@ -35,10 +35,15 @@ function visit(value: unknown, where: string, above: Set<object>): void {
   above.delete(value);
 }
 
+function unfit(where: string, what: string): InvalidInputError {
+  return new InvalidInputError(`${cut(where, 200)}: ${what}`);
+}
+
 function describeIfUnfit(value: unknown): string | null {
   if (typeof value === "number") return Number.isFinite(value) ? null : String(value);
   if (typeof value === "bigint") return `a BigInt (${value}n): convert it to a number or a string`;
-  if (typeof value === "undefined" || typeof value === "function" || typeof value === "symbol") return typeof value;
+  if (value === undefined) return "undefined";
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   if (typeof value !== "object" || value === null || Array.isArray(value) || isPlain(value)) return null;
   return `an instance of ${className(value) || "a class"}: convert it to plain data`;
 }

@@ -23,3 +23,8 @@ export function cut(text: string, most: number): string {
   // Not between the halves of a pair.
   return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
 }
+
+/** Several clauses as one sentence: a full stop stays at the end only. */
+export function joinClauses(clauses: readonly string[]): string {
+  return clauses.map((each, index) => (index < clauses.length - 1 ? each.replace(/\.$/, "") : each)).join("; ");
+}

@@ -12,7 +12,7 @@ import {
   type HttpAnswer,
 } from "../core/errors/index.js";
 import { requireObject } from "../core/check-options.js";
-import { cut } from "../core/printable.js";
+import { cut, joinClauses } from "../core/printable.js";
 import { retryAfterMs } from "../core/retry.js";
 import { show } from "../core/show.js";
 
@@ -34,7 +34,11 @@ export function errorFor(answer: HttpAnswer, nowMs: number): BadHttpRequestError
   if (status === 404)
     return new NotFoundError(say(isHtml(answer) ? "is baseApiUrl the API's root?" : undefined), answer);
   if (status === 405) return new MethodNotAllowedError(say(), answer);
-  if (status === 429) return new RateLimitError(say("try again later"), answer, retryAfterMs(answer.headers, nowMs));
+  if (status === 429) {
+    const waitMs = retryAfterMs(answer.headers, nowMs);
+    const when = waitMs === null ? "later" : `in ${Math.ceil(waitMs / 1000)} s`;
+    return new RateLimitError(say(`try again ${when}`), answer, waitMs);
+  }
   if (status >= 500) return new ServerError(say("the server or a proxy before it failed"), answer);
   return new BadHttpRequestError(say(), answer);
 }
@@ -80,7 +84,7 @@ function message(answer: HttpAnswer, advice: string | undefined): string {
   const words = serverWords(answer);
   const times = attempts > 1 ? ` (sent ${attempts} times)` : "";
   const said = cut(oneLine(words), longestWords);
-  return `${status} ${method} ${path}: ${advice === undefined ? said : `${said.replace(/\.$/, "")}; ${advice}`}${times}`;
+  return `${status} ${method} ${path}: ${joinClauses(advice === undefined ? [said] : [said, advice])}${times}`;
 }
 
 /** What the server says of a refusal, on one line. */
@@ -91,7 +95,7 @@ function serverWords(answer: HttpAnswer): string {
     const { fieldErrors, nonFieldErrors } = readBadRequest(body);
     const fields = Object.entries(fieldErrors).map(([field, messages]) => `${field}: ${messages.join(" ")}`);
     const all = [...nonFieldErrors, ...fields];
-    if (all.length > 0) return all.join("; ");
+    if (all.length > 0) return joinClauses(all);
   }
   if (typeof body === "string" && body !== "") {
     if (!isHtml(answer)) return body;

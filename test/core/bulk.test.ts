@@ -136,7 +136,7 @@ describe("bulk work", () => {
     const options = { concurrency: 1, signal: controller.signal, onProgress };
     const error = await failure(inBulk(items, work, options, clock));
     expect(error.cause).toBe(reason);
-    expect(error.message).toBe("1 of 10 failed, 8 not begun, 1 succeeded; the first, [0]: no 0");
+    expect(error.message).toBe("1 of 10 failed, 8 not begun, 1 succeeded; the first, [0]: no 0; stopped: enough");
   });
 
   it("does not begin with a signal that is aborted already", async () => {

@@ -58,7 +58,7 @@ describe("the error for a refusal", () => {
   });
 
   it.each([
-    [{ name: ["Too long.", "Too odd."], age: "Not a number." }, "name: Too long. Too odd.; age: Not a number."],
+    [{ name: ["Too long.", "Too odd."], age: "Not a number." }, "name: Too long. Too odd; age: Not a number."],
     [
       { non_field_errors: ["['Queue main has not whitelisted task type lonely']"] },
       "Queue main has not whitelisted task type lonely",

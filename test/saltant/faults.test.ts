@@ -389,7 +389,7 @@ describe("an answer that is none of the API's", () => {
     server.inject({ kind: "json", body: null });
     const error = await errorOf(client.users.get("alice"), ResponseValidationError);
     expect(error.issues.map(({ path }) => path)).toEqual([""]);
-    expect(error.message).toMatch(/promises: [A-Z]/);
+    expect(error.message).toMatch(/promises: expected an object, not null$/);
   });
 
   it("leaves open whether a create succeeded, where its JSON cannot be read", async () => {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { arrayOf } from "../../core/array-of.js";
 import { checkOptions, requestChecks, requirePlainObject } from "../../core/check-options.js";
 import type { Schema } from "../../core/decode.js";
-import { issuesText } from "../../core/decode.js";
+import { issuesText, issueWords } from "../../core/issues.js";
 import { checkJson } from "../../core/json.js";
 import { InvalidInputError, NotFoundError } from "../../core/errors/index.js";
 import { Listing, type ListOptions } from "../../core/listing.js";
@@ -161,7 +161,7 @@ export abstract class Manager<
   }
 
   #check<T>(schema: Schema<T>, data: unknown): T {
-    const result = z.safeParse(schema, data);
+    const result = z.safeParse(schema, data, { error: issueWords });
     const what = `this is no ${this.shape.noun} of the API`;
     if (!result.success) throw new InvalidInputError(`${what}: ${issuesText(result.error.issues)}`);
     checkJson(data, what);
