@@ -11,7 +11,7 @@ const all = [...publicMethods(owners), ...publicFunctions()];
 async function errorOf({ call }: PublicMethod, args: readonly unknown[]): Promise<unknown> {
   try {
     const result: unknown = call(...args);
-    const value: unknown = result instanceof Listing ? await result : await (result);
+    const value: unknown = result instanceof Listing ? await result : await result;
     return `it was accepted: ${wrong.describeValue(value)}`;
   } catch (error) {
     return error;
@@ -109,6 +109,14 @@ describe("what a caller has changed in a model", () => {
       queue.toJSON();
     }
     expect(server.requests).toEqual([]);
+  });
+});
+
+describe("a text that is white space for the most part", () => {
+  it("is read in no time", async () => {
+    const description = `a${" ".repeat(400_000)}a`;
+    await errorOf(methodOf(client.taskWhitelists, "create"), [{ name: "spacious", description }]);
+    expect(server.requests).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import ts from "typescript";
+
+const src = new URL("../../src/", import.meta.url);
+
+/** The folders in which the client library's messages arise. */
+const folders = ["core", "saltant", "node"];
+
+/** A text in the sources that somebody may read: where it stands, and the longest part of it that is always the same. */
+export interface FixedText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Every text of several words in the sources: what messages are made of. */
+export function fixedTexts(): FixedText[] {
+  return folders.flatMap((folder) =>
+    readdirSync(new URL(folder, src), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .sort()
+      .flatMap((file) => textsIn(`${folder}/${file.replaceAll("\\", "/")}`)),
+  );
+}
+
+function textsIn(file: string): FixedText[] {
+  const source = ts.createSourceFile(file, readFileSync(new URL(file, src), "utf8"), ts.ScriptTarget.Latest, true);
+  const found: FixedText[] = [];
+  const visit = (node: ts.Node): void => {
+    const text = ts.isStringLiteralLike(node)
+      ? node.text
+      : ts.isTemplateExpression(node)
+        ? longest([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)])
+        : "";
+    if (/[a-z] [a-z]/i.test(text)) found.push({ file, text: text.trim() });
+    // Literal types are for the compiler to show.
+    if (!ts.isTypeNode(node)) ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function longest(parts: readonly string[]): string {
+  return parts.reduce((most, part) => (part.length > most.length ? part : most), "");
+}
