@@ -1,11 +1,12 @@
-import { taskInstanceStates } from "../../generated/saltant/filters.js";
-import { pause, startDeadline } from "../core/abort.js";
+import { startDeadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
-import { BadHttpRequestError, ConnectionError, TimeoutError } from "../core/errors/index.js";
 import type { Logger } from "../core/hooks.js";
 import { requireMilliseconds } from "../core/numbers.js";
 import type { RequestOptions } from "../core/request-options.js";
 import type { TaskInstance } from "./models/task-instance.js";
+import { mayPass } from "./passing-errors.js";
+import type { Watch, WatchOptions } from "./polls/shared-polls.js";
+import { isFinished, isKnownState } from "./states.js";
 import { TaskFailedError, TaskTerminatedError, WaitTimeoutError } from "./wait-errors.js";
 
 /** What a wait reports after each poll. */
@@ -45,12 +46,8 @@ const defaultTimeoutMs = 7 * 24 * 3_600_000;
 /** How many failed polls in a row a wait rides out: each has been tried several times already. */
 const bearableFailures = 4;
 
-const finishedStates: ReadonlySet<string> = new Set(["successful", "failed", "terminated"]);
-
-/** Whether nothing more happens to an instance in this state. A state that this version does not know is not an end. */
-export function isFinished(state: string): boolean {
-  return finishedStates.has(state);
-}
+/** Failed polls that were told of. Several waits may share one, which is told of once. */
+const toldFailures = new WeakSet<Error>();
 
 /** The reason of an abort that only means that nobody listens any more, as when a loop is left. */
 export const brokenOff = new DOMException("Nobody waits any more.", "AbortError");
@@ -60,8 +57,8 @@ export interface WaitContext<Instance> {
   readonly uuid: string;
   readonly clock: Clock;
   readonly logger: Logger | undefined;
-  /** Asks the server for the instance. */
-  readonly poll: (options: RequestOptions) => Promise<Instance>;
+  /** Polls the instance, together with those of others. */
+  readonly watch: (options: WatchOptions) => Watch<Instance>;
   /** Tells the instance to stop, for `terminateOnAbort`. */
   readonly terminate: () => Promise<unknown>;
 }
@@ -112,45 +109,40 @@ interface Progress<Instance> {
 }
 
 async function pollUntilFinished<Instance extends TaskInstance>(
-  { clock, logger, poll }: WaitContext<Instance>,
+  { clock, logger, watch: startWatch }: WaitContext<Instance>,
   { refreshPeriodMs, signal, onUpdate, request }: WaitOptions<Instance> & { readonly refreshPeriodMs: number },
   progress: Progress<Instance>,
 ): Promise<Instance> {
   const startMs = clock.now();
-  for (;;) {
+  const onPoll = (): void => {
     progress.polls += 1;
-    try {
-      const instance = await poll({ ...request, signal });
-      const { state } = instance;
-      progress.failures = 0;
-      progress.instance = instance;
-      if (progress.states.at(-1) !== state) {
-        if (!isKnown(state) && !progress.states.includes(state)) {
-          logger?.warn(`${instance.toString()} is in a state that this version does not know: ${state}; waiting on`);
+  };
+  const watch = startWatch({ periodMs: refreshPeriodMs, signal, request, onPoll });
+  try {
+    for (;;) {
+      try {
+        const instance = await watch.next();
+        const { state } = instance;
+        progress.failures = 0;
+        progress.instance = instance;
+        if (progress.states.at(-1) !== state) {
+          if (!isKnownState(state) && !progress.states.includes(state)) {
+            logger?.warn(`${instance.toString()} is in a state that this version does not know: ${state}; waiting on`);
+          }
+          progress.states.push(state);
         }
-        progress.states.push(state);
+      } catch (error) {
+        if (signal?.aborted === true || !mayPass(error)) throw error;
+        progress.failures += 1;
+        if (progress.failures > bearableFailures) throw error;
+        if (!toldFailures.has(error)) logger?.warn(`a poll failed, waiting on: ${error.message}`);
+        toldFailures.add(error);
+        continue;
       }
-    } catch (error) {
-      if (signal?.aborted === true || !mayPass(error)) throw error;
-      progress.failures += 1;
-      if (progress.failures > bearableFailures) throw error;
-      logger?.warn(`a poll failed, waiting on: ${error.message}`);
-    }
-    if (progress.instance !== null && progress.failures === 0) {
       onUpdate?.({ instance: progress.instance, elapsedMs: clock.now() - startMs, polls: progress.polls });
       if (isFinished(progress.instance.state)) return progress.instance;
     }
-    await pause(clock, refreshPeriodMs, signal);
+  } finally {
+    watch.end();
   }
-}
-
-function isKnown(state: string): boolean {
-  return taskInstanceStates.some((each) => each === state);
-}
-
-/** Whether the next poll may well succeed where this one failed. */
-function mayPass(error: unknown): error is Error {
-  if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
-  if (!(error instanceof BadHttpRequestError)) return false;
-  return error.status >= 500 || error.status === 408 || error.status === 429;
 }

@@ -14,6 +14,7 @@ import { TaskInstance, type ObservedTaskInstanceState, type TaskInstanceWire } f
 import { TaskQueue } from "../models/task-queue.js";
 import { FinishedInstances, type WaitAllOptions } from "../finished-instances.js";
 import { OnceLauncher, type LaunchBody } from "../once-launcher.js";
+import { SharedPolls, type Watch, type WatchOptions } from "../polls/shared-polls.js";
 import type { TaskInstanceInput } from "../task-instance-input.js";
 import { checkWaitOptions } from "../wait-options.js";
 import { waitUntilFinished, type WaitOptions } from "../waiting.js";
@@ -47,6 +48,9 @@ interface TaskInstanceManagerDefinition<Type, Filters extends object> extends Ma
   readonly username: string | undefined;
 }
 
+/** A page of a list, whatever its rows look like: most may be of others. */
+const rawPage = z.looseObject({ count: z.int(), results: z.array(z.unknown()) });
+
 const stateReport = z.looseObject({ uuid: z.string(), state: z.string() });
 
 /**
@@ -67,6 +71,7 @@ export abstract class TaskInstanceManager<
   readonly #taskTypeModel: abstract new (...args: never) => Type;
   readonly #input: InputShape<LaunchBody>;
   readonly #once: OnceLauncher;
+  readonly #polls: SharedPolls<Instance>;
 
   /** @internal Managers are made by the client. */
   protected constructor(transport: Transport, definition: TaskInstanceManagerDefinition<Type, Filters>) {
@@ -87,6 +92,17 @@ export abstract class TaskInstanceManager<
       task_queue: reference(TaskQueue),
       task_type: reference(definition.taskTypeModel),
     });
+    this.#polls = new SharedPolls<Instance>(
+      {
+        get: (uuid, options) => this.get(uuid, options),
+        page: (query, options) => transport.call({ method: "GET", path: this.listUrl, query, options }, rawPage),
+        read: (row) => {
+          const { success, data } = z.safeParse(this.shape.schema, row);
+          return success ? this.make(data) : undefined;
+        },
+      },
+      transport.settings.clock,
+    );
   }
 
   /**
@@ -182,9 +198,9 @@ export abstract class TaskInstanceManager<
     checkWaitOptions(options);
     const uuid = this.#requireUuid(instance);
     const { clock, hooks } = this.transport.settings;
-    const poll = (request: RequestOptions): Promise<Instance> => this.get(uuid, request);
+    const watch = (watchOptions: WatchOptions): Watch<Instance> => this.#polls.watch(instance, watchOptions);
     const terminate = (): Promise<Instance> => this.terminate(uuid, options.request);
-    return waitUntilFinished({ uuid, clock, logger: hooks.logger, poll, terminate }, options);
+    return waitUntilFinished({ uuid, clock, logger: hooks.logger, watch, terminate }, options);
   }
 
   /**

@@ -5,8 +5,9 @@ import { Model } from "../../core/model.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import type { Shape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
+import { isFinished } from "../states.js";
 import { checkWaitOptions } from "../wait-options.js";
-import { isFinished, type WaitOptions } from "../waiting.js";
+import type { WaitOptions } from "../waiting.js";
 import { datetime, id, jsonObject, nullableText } from "../wire.js";
 
 /** Both classes of instances look alike on the wire. */
@@ -39,7 +40,7 @@ export interface TaskInstanceSource<Instance> {
   get(uuid: string, options?: RequestOptions): Promise<Instance>;
   clone(uuid: string, options?: RequestOptions): Promise<Instance>;
   terminate(uuid: string, options?: RequestOptions): Promise<Instance>;
-  waitUntilFinished(uuid: string, options?: WaitOptions<Instance>): Promise<Instance>;
+  waitUntilFinished(instance: string | Instance, options?: WaitOptions<Instance>): Promise<Instance>;
 }
 
 /**
@@ -145,7 +146,7 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
         onUpdate?.({ ...update, instance });
       },
     };
-    return this.become(await this.#manager.waitUntilFinished(this.uuid, waitOptions));
+    return this.become(await this.#manager.waitUntilFinished(this, waitOptions));
   }
 
   /** Terminates the instance unless it is known to be finished: the end of `await using`. */

@@ -1,0 +1,12 @@
+/** A text that is the same for plain data that say the same, and another for others. */
+export function keyOf(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  // Headers are no plain data, but are taken for such by whoever writes no types.
+  const entries: [string, unknown][] = value instanceof Headers ? [...value] : Object.entries(value);
+  const said = entries.filter(([, each]) => each !== undefined);
+  return `{${said
+    .map(([name, each]) => `${JSON.stringify(name)}:${keyOf(each)}`)
+    .sort()
+    .join()}}`;
+}
