@@ -24,7 +24,10 @@ export interface BulkProgress {
   readonly total: number;
   /** Since the start, in milliseconds. */
   readonly elapsedMs: number;
-  /** An estimate of what is left, in milliseconds, at the pace so far. */
+  /**
+   * An estimate of what is left, in milliseconds, at the pace so far; 0 after the last call. Calls under way count as half done
+   * where there are a few at a time. Where all run at once, as waits do, the others are taken to end as often as those so far.
+   */
   readonly remainingMs: number;
 }
 
@@ -79,7 +82,8 @@ export async function inBulk<I, T>(
   const report = (): void => {
     const done = succeeded.size + failed.length;
     const elapsedMs = clock.now() - startMs;
-    const remainingMs = (elapsedMs / done) * (items.length - done);
+    const halfDone = Number.isFinite(concurrency) ? (next - done) / 2 : 0;
+    const remainingMs = (elapsedMs / (done + halfDone)) * (items.length - done - halfDone);
     try {
       onProgress?.({ done, failed: failed.length, total: items.length, elapsedMs, remainingMs });
     } catch (cause) {

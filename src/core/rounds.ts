@@ -75,7 +75,7 @@ export class Rounds<Subject, Answer> {
   }
 
   #begin(participants: readonly Participant<Subject, Answer>[]): void {
-    const present = participants.filter(({ turn }) => !turn.isOver);
+    const present = participants.filter(({ turn, asker }) => !turn.isOver && asker.signal?.aborted !== true);
     if (present.length === 0) return;
     const controller = new AbortController();
     let open = present.length;

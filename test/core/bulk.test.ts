@@ -57,6 +57,31 @@ describe("bulk work", () => {
     ]);
   });
 
+  it("estimates what is left, from the first report on, with a few at a time", async () => {
+    const clock = new VirtualClock();
+    const work = (): Promise<void> => pause(clock, 100, undefined);
+    const left: number[] = [];
+    const onProgress = ({ remainingMs }: BulkProgress): void => void left.push(Math.round(remainingMs));
+    await inBulk(Array<number>(40).fill(0), work, { onProgress }, clock);
+    // All four of a batch end together, so what is left in truth is 900, then 800, … ms from the first report of each on.
+    const firstOfEach = left.filter((_, index) => index % 4 === 0);
+    firstOfEach.forEach((each, batch) => {
+      const truth = 900 - 100 * batch;
+      expect(Math.abs(each - truth)).toBeLessThanOrEqual(600 / (batch + 1));
+    });
+    expect(left.at(-1)).toBe(0);
+    expect(Math.min(...left)).toBe(0);
+  });
+
+  it("estimates what is left by how many have ended where all run at once", async () => {
+    const clock = new VirtualClock();
+    const work = (item: number): Promise<void> => pause(clock, 100 * (item + 1), undefined);
+    const left: number[] = [];
+    const onProgress = ({ remainingMs }: BulkProgress): void => void left.push(Math.round(remainingMs));
+    await inBulk(items, work, { onProgress, concurrency: Infinity }, clock);
+    expect(left).toEqual([900, 800, 700, 600, 500, 400, 300, 200, 100, 0]);
+  });
+
   it("loses nothing that succeeded when some fail", async () => {
     const { clock, work } = workshop((item) => item % 4 === 2);
     const error = await failure(inBulk(items, work, {}, clock));

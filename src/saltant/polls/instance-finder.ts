@@ -3,6 +3,7 @@ import type { RequestOptions } from "../../core/request-options.js";
 import { groupBy } from "../../core/group-by.js";
 import { Slots } from "../../core/slots.js";
 import type { Turn } from "../../core/turn.js";
+import type { TaskInstance } from "../models/task-instance.js";
 import { mayPass } from "../passing-errors.js";
 import { ListProspect } from "./list-prospect.js";
 import { listPays } from "./poll-costs.js";
@@ -28,7 +29,7 @@ export type Finding<Instance> = Instance | Slots;
 const concurrency = 4;
 
 /** Finds many instances at once: in lists where that is cheaper than to ask for each alone. */
-export class InstanceFinder<Instance extends object> {
+export class InstanceFinder<Instance extends TaskInstance> {
   readonly #source: InstanceSource<Instance>;
   readonly #request: RequestOptions;
   readonly #prospects: Readonly<Record<PollListName, ListProspect>> = {
@@ -64,42 +65,52 @@ export class InstanceFinder<Instance extends object> {
     turns: readonly FinderTurn<Instance>[],
     signal: AbortSignal,
   ): Promise<void> {
+    let missing = turns;
     for (const name of lists) {
-      const missing = turns.filter(({ isOver }) => !isOver);
       const pageSize = this.#prospects[name].pageSize(missing.length);
-      if (pageSize === 0) continue;
+      if (pageSize === 0) return;
       try {
-        await this.#look(name, missing, pageSize, signal);
+        const readToMs = await this.#look(name, missing, pageSize, signal);
+        missing = missing.filter(({ isOver, subject }) => !isOver && (subject.known?.createdMs ?? Infinity) > readToMs);
       } catch (error) {
-        if (signal.aborted) return;
-        await this.#failed(name, error, missing, signal);
+        if (!signal.aborted) await this.#failed(name, error, missing, signal);
+        return;
       }
     }
   }
 
-  /** Looks through one list, as far as that is cheaper than to ask for each that is still missing. */
+  /**
+   * Looks through one list, as far as that is cheaper than to ask for each that is still missing.
+   *
+   * @returns Whatever was created after this time is not in the list, or was found.
+   */
   async #look(
     name: PollListName,
     missing: readonly FinderTurn<Instance>[],
     pageSize: number,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<number> {
     const known = missing.flatMap(({ subject }) => subject.known ?? []);
     const query = { ...pollLists[name](known), page_size: String(pageSize) };
     const wanted = groupBy(missing, ({ subject }) => subject.uuid.toLowerCase());
-    let found = 0;
-    const read = async (page: number): Promise<{ count: number; rows: number }> => {
+    const done = { requests: 0, rows: 0, found: 0 };
+    const read = async (page: number): Promise<{ count: number; oldest: unknown }> => {
       const { count, results } = await this.#page({ ...query, page: String(page) }, signal);
-      for (const row of results) found += this.#recognize(row, wanted);
-      this.#prospects[name].answered(count, found);
-      return { count, rows: results.length };
+      done.requests += 1;
+      done.rows += results.length;
+      for (const row of results) done.found += this.#recognize(row, wanted);
+      this.#prospects[name].answered(done, count);
+      return { count, oldest: results.at(-1) };
     };
 
-    const { count, rows } = await read(1);
+    const { count, oldest } = await read(1);
     // The server may give fewer rows than it is asked for.
-    const last = rows === 0 ? 1 : Math.ceil(count / rows);
+    const last = done.rows === 0 ? 1 : Math.ceil(count / done.rows);
     const left = missing.filter(({ isOver }) => !isOver).length;
-    if (last === 1 || !listPays(left, { requests: last - 1, rows: count - rows })) return;
+    if (last === 1) return -Infinity;
+    if (!listPays(left, { requests: last - 1, rows: count - done.rows })) {
+      return this.#source.read(oldest)?.datetimeCreated.getTime() ?? Infinity;
+    }
     let next = 2;
     const reader = async (): Promise<void> => {
       try {
@@ -109,6 +120,7 @@ export class InstanceFinder<Instance extends object> {
       }
     };
     await Promise.all(Array.from({ length: Math.min(concurrency, last - 1) }, reader));
+    return -Infinity;
   }
 
   async #page(

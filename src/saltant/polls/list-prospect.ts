@@ -33,10 +33,15 @@ export class ListProspect {
     return Math.min(largestPage, rowsWorth(wanted), 2 * (wanted + this.#others) + 40);
   }
 
-  /** It was answered: so many rows in all, of which so many were found to be wanted ones. */
-  answered(count: number, found: number): void {
-    this.#others = Math.max(0, count - found);
+  /**
+   * It was answered. Where only a part of it was read and that part was worth its while, it is to be read in the same way again.
+   *
+   * @param read - How many requests were made, how many rows they brought, and how many of the wanted instances among those.
+   * @param count - How many rows there are in all.
+   */
+  answered(read: { readonly requests: number; readonly rows: number; readonly found: number }, count: number): void {
     this.#failures = 0;
+    if (read.rows >= count || !listPays(read.found, read)) this.#others = Math.max(0, count - read.found);
   }
 
   /** It failed for what may pass. Returns how often in a row. */
