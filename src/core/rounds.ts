@@ -60,12 +60,16 @@ export class Rounds<Subject, Answer> {
     }
   }
 
-  /** Begins a round with one whose time has come, and with those to whose time it is nearer than the next round would be. */
+  /** Begins a round with those whose time has come, and with those to whose time it is nearer than the next round would be. */
   #beginWith(first: WaitingParticipant<Subject, Answer>): void {
     const nowMs = this.#clock.now();
-    const due = [...this.#waiting].filter(
-      (each) => each === first || each.dueMs - nowMs <= Math.min(first.periodMs, each.periodMs) / 2,
-    );
+    let shortestMs = first.periodMs;
+    for (const { dueMs, periodMs } of this.#waiting) {
+      if (dueMs <= nowMs) shortestMs = Math.min(shortestMs, periodMs);
+    }
+    const isNear = ({ dueMs, periodMs }: WaitingParticipant<Subject, Answer>): boolean =>
+      dueMs - nowMs <= Math.min(shortestMs, periodMs) / 2;
+    const due = [...this.#waiting].filter((each) => each === first || isNear(each));
     for (const each of due) this.#take(each);
     this.#begin(due);
   }

@@ -61,6 +61,19 @@ describe("rounds", () => {
     expect(held).toHaveLength(12);
   });
 
+  it("leave those to the next round who are due by then, whoever's timer is the first", async () => {
+    const { clock, rounds, held } = timekeeper();
+    const all = [5_000, 5_600, 6_000].map((periodMs) => rounds.later({ subject: `${periodMs}` }, periodMs));
+    await clock.advance(4_000);
+    const quick = rounds.later({ subject: "1000" }, 1_000);
+    await clock.advance(1_000);
+    await quick;
+    const again = rounds.later({ subject: "1000" }, 1_000);
+    await clock.advance(1_000);
+    await Promise.all([...all, again]);
+    expect(held).toEqual(["5000: 5000 1000", "5600: 5600 6000 1000"]);
+  });
+
   it("leave those alone whose time is not near when somebody asks at once", async () => {
     const { clock, rounds, held } = timekeeper();
     const later = rounds.later({ subject: "later" }, 1_000);
