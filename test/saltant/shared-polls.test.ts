@@ -73,6 +73,19 @@ describe("waits for several instances", () => {
     );
   });
 
+  it("ask for those that have ended since they were last seen, and some seconds before, as reports lag behind", async () => {
+    const here = await crowd(3);
+    const { server, runs, sent } = here;
+    const [first, ...others] = runs;
+    after(here, 11_000, () => server.setState(first?.uuid ?? "", "successful"));
+    after(here, 21_000, () => others.forEach(({ uuid }) => server.setState(uuid, "successful")));
+    await Promise.all(runs.map((run) => run.waitUntilFinished()));
+    // The last time that is known to have passed on the server is the one at which the first ended.
+    expect(sent().at(-1)).toMatch(
+      new RegExp(`\\?state__in=${ended}&datetime_finished__gte=2026-01-01T00:00:06.000Z&datetime_created__range=`),
+    );
+  });
+
   it("do so for containers as well", async () => {
     const { server, client } = await crowd(0);
     const uuids = server.addInstances(3, { state: "running", taskClass: "container" });
@@ -395,6 +408,55 @@ describe("a list that fails", () => {
     expect(error.failed).toHaveLength(5);
     for (const { error: each } of error.failed) expect(each).toBeInstanceOf(errorClass);
     expect(server.requests).toHaveLength(1);
+  });
+
+  it("is tried again by those who come once nobody waits any more", async () => {
+    const { server, client, lists, alone } = await crowd(0);
+    const uuids = server.addInstances(3, { state: "failed" });
+    server.inject({ kind: "html", path: anyList });
+    for (let time = 0; time < 2; time += 1) await client.executableTaskInstances.waitUntilAllFinished(uuids);
+    expect([lists(), alone()]).toEqual([[underWay, underWay], 6]);
+  });
+
+  it("does not count as one where it is the waits that were given up", async () => {
+    const here = await crowd(4);
+    const { server, runs, lists, alone } = here;
+    const { signal, stop } = stopper();
+    const [stays, ...others] = runs;
+    const staying = stays?.waitUntilFinished();
+    await new Promise<void>((resolve) => after(here, 1_000, resolve));
+    server.inject({ kind: "stall", path: anyList });
+    const waits = others.map((run) => errorOf(run.waitUntilFinished({ signal }), Error));
+    after(here, 1_000, stop);
+    await Promise.all(waits);
+    after(here, 1, () => runs.forEach(({ uuid }) => server.setState(uuid, "successful")));
+    await Promise.all(others.map((run) => run.waitUntilFinished()));
+    await staying;
+    expect([lists(), alone()]).toEqual([[underWay, underWay, underWay, ended], 1]);
+    expect(others.map(({ state }) => state)).toEqual(Array(3).fill("successful"));
+  });
+
+  it("half-way is read no further, and what it has brought counts", async () => {
+    const here = await crowd(40);
+    const { server, uuids, as, alone } = here;
+    const pages: number[] = [];
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const page = Number(url.searchParams.get("page") ?? 0);
+      if (page > 0) pages.push(page);
+      url.searchParams.set("page_size", "4");
+      if (page === 2) return Response.json({ detail: "Down." }, { status: 503 });
+      return server.fetch(url, init);
+    };
+    after(here, 19_000, () => uuids.forEach((uuid) => server.setState(uuid, "successful")));
+    const polls: number[] = [];
+    const onUpdate = (update: { polls: number }): void => void polls.push(update.polls);
+    await as("alice", { fetch, retry: false }).executableTaskInstances.waitUntilAllFinished(uuids, { onUpdate });
+    expect(pages.slice(0, pages.indexOf(1, 1))).toEqual([1, 2, 3, 4, 5]);
+    expect(polls.slice(0, 4)).toEqual([1, 1, 1, 1]);
+    // Though its first page works each time, the list is given up.
+    expect(alone()).toBeGreaterThan(24);
+    expect(server.clock.now() - Date.UTC(2026, 0, 1)).toBe(20_000);
   });
 
   it("makes no more than four single requests at a time", async () => {

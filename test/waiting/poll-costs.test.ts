@@ -75,7 +75,10 @@ describe("the prospect of a list", () => {
   it("counts failures in a row", () => {
     const prospect = new ListProspect();
     expect([prospect.failed(), prospect.failed()]).toEqual([1, 2]);
-    prospect.answered({ requests: 1, rows: 1, found: 1 }, 1);
+    // Its first page alone does not make it work.
+    prospect.answered({ requests: 1, rows: 1, found: 1 }, 2);
+    expect(prospect.failed()).toBe(3);
+    prospect.worked();
     expect(prospect.failed()).toBe(1);
   });
 });

@@ -71,6 +71,7 @@ export class InstanceFinder<Instance extends TaskInstance> {
       if (pageSize === 0) return;
       try {
         const readToMs = await this.#look(name, missing, pageSize, signal);
+        this.#prospects[name].worked();
         missing = missing.filter(({ isOver, subject }) => !isOver && (subject.known?.createdMs ?? Infinity) > readToMs);
       } catch (error) {
         if (!signal.aborted) await this.#failed(name, error, missing, signal);

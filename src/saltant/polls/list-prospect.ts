@@ -34,14 +34,18 @@ export class ListProspect {
   }
 
   /**
-   * It was answered. Where only a part of it was read and that part was worth its while, it is to be read in the same way again.
+   * A page of it was answered. Where only a part of it was read and that part was worth its while, it is to be read in the same way again.
    *
    * @param read - How many requests were made, how many rows they brought, and how many of the wanted instances among those.
    * @param count - How many rows there are in all.
    */
   answered(read: { readonly requests: number; readonly rows: number; readonly found: number }, count: number): void {
-    this.#failures = 0;
     if (read.rows >= count || !listPays(read.found, read)) this.#others = Math.max(0, count - read.found);
+  }
+
+  /** It was read as far as it was wanted. */
+  worked(): void {
+    this.#failures = 0;
   }
 
   /** It failed for what may pass. Returns how often in a row. */

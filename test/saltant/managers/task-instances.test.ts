@@ -9,6 +9,8 @@ import {
   NotFoundError,
   ResponseValidationError,
   ServerError,
+  type BulkOptions,
+  type BulkProgress,
   type TaskInstance,
 } from "saltant";
 import { describe, expect, it } from "vitest";
@@ -339,6 +341,36 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     expect(clones.map(({ name }) => name)).toEqual(names);
     const ended = await client[which].terminateMany(clones.map(({ uuid }) => uuid));
     expect(ended.map(({ uuid }) => uuid)).toEqual(clones.map(({ uuid }) => uuid));
+  });
+
+  it("has no more under way than asked for, and tells after each how far it has come", async () => {
+    const { as, server } = await furnished();
+    let [now, most] = [0, 0];
+    const fetch: typeof globalThis.fetch = async (request, init) => {
+      most = Math.max(most, (now += 1));
+      try {
+        return await server.fetch(request, init);
+      } finally {
+        now -= 1;
+      }
+    };
+    const manager = as("alice", { fetch })[which];
+    const uuids = (await manager.createMany(Array(9).fill(input))).map(({ uuid }) => uuid);
+    expect(most).toBe(4);
+    for (const many of [
+      (options: BulkOptions) => manager.createMany(Array(7).fill(input), options),
+      (options: BulkOptions) => manager.cloneMany(uuids, options),
+      (options: BulkOptions) => manager.terminateMany(uuids, options),
+    ]) {
+      most = 0;
+      const steps: string[] = [];
+      const onProgress = ({ done, failed, total }: BulkProgress): void => {
+        steps.push(`${done} (${failed}) of ${total}`);
+      };
+      const { length } = await many({ concurrency: 3, onProgress });
+      expect(steps).toEqual(Array.from({ length }, (_, index) => `${index + 1} (0) of ${length}`));
+      expect(most).toBe(3);
+    }
   });
 
   it("loses none of many that were cloned or told to stop when some could not be", async () => {
