@@ -21,7 +21,10 @@ export interface WaitUpdate<Instance> {
 
 /** How to wait for an instance. */
 export interface WaitOptions<Instance> {
-  /** The pause between two polls, in milliseconds. Default 5,000. */
+  /**
+   * The pause between two polls, in milliseconds. Default 5,000. Where others are polled, too, it may be cut short by half at
+   * most, so that all share their requests.
+   */
   readonly refreshPeriodMs?: number | undefined;
   /**
    * The deadline of the wait, in milliseconds. A lost worker leaves its instance unfinished for good, so every wait needs an end:
@@ -36,7 +39,7 @@ export interface WaitOptions<Instance> {
   readonly throwOnFailure?: boolean | undefined;
   /** Whether an abort terminates the instance, without waiting for that. Default false. */
   readonly terminateOnAbort?: boolean | undefined;
-  /** What each poll gets besides the signal. */
+  /** What each poll gets besides the signal. Waits share requests with those that have the same here. */
   readonly request?: Omit<RequestOptions, "signal"> | undefined;
 }
 

@@ -34,7 +34,8 @@ export class ListProspect {
   }
 
   /**
-   * A page of it was answered. Where only a part of it was read and that part was worth its while, it is to be read in the same way again.
+   * A page of it was answered. Where only a part of it was read, and that part was worth its while, it is to be read in the same
+   * way again.
    *
    * @param read - How many requests were made, how many rows they brought, and how many of the wanted instances among those.
    * @param count - How many rows there are in all.

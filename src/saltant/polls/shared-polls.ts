@@ -3,8 +3,9 @@ import type { RequestOptions } from "../../core/request-options.js";
 import { Rounds, type Asker } from "../../core/rounds.js";
 import { Slots } from "../../core/slots.js";
 import type { TaskInstance } from "../models/task-instance.js";
-import { InstanceFinder, type Finding, type InstanceSource } from "./instance-finder.js";
+import { InstanceFinder } from "./instance-finder.js";
 import { keyOf } from "./key-of.js";
+import type { Finding, InstanceSource } from "./list-reader.js";
 import type { Known, Watched } from "./poll-lists.js";
 
 /** How an instance is watched. */
