@@ -1,0 +1,62 @@
+import createClient from "openapi-fetch";
+import { SaltantClient } from "saltant";
+import type { paths } from "../../generated/saltant/schema.js";
+import type { Figure, Group } from "./figures.js";
+import { byTurns, median, medianDifference } from "./measure.js";
+import { plainClient } from "./plain.js";
+import { exampleInstance, type Site } from "./site.js";
+
+const rounds = 25;
+const { uuid } = exampleInstance;
+
+/** What a call costs beyond plain fetch, where the answer comes at once. */
+export async function calls({ instantUrl: baseApiUrl, authToken }: Site): Promise<Group> {
+  const body = JSON.stringify(exampleInstance);
+  const headers = { "content-type": "application/json" };
+  const standIn = (): Promise<Response> => Promise.resolve(new Response(body, { headers }));
+  return {
+    title: "Calls",
+    about:
+      "`executableTaskInstances.get(uuid)` one after another, of an instance that the server answers with at once.",
+    figures: [
+      ...(await overPlain("a call, with a stand-in for fetch", 400, { baseApiUrl, authToken }, standIn)),
+      ...(await overPlain("a call, over a socket", 100, { baseApiUrl, authToken }, fetch)),
+    ],
+  };
+}
+
+async function overPlain(
+  name: string,
+  calls: number,
+  connection: { readonly baseApiUrl: string; readonly authToken: string },
+  send: typeof fetch,
+): Promise<Figure[]> {
+  const { baseApiUrl, authToken } = connection;
+  const client = new SaltantClient({ ...connection, fetch: send });
+  const plain = plainClient(connection, send);
+  const api = createClient<paths>({
+    baseUrl: baseApiUrl,
+    fetch: send,
+    headers: { Authorization: `Token ${authToken}` },
+  });
+  const repeat = (call: () => Promise<unknown>) => async () => {
+    for (let count = 0; count < calls; count += 1) await call();
+  };
+  const taken = await byTurns(rounds, {
+    plain: repeat(() => plain.get(`executabletaskinstances/${uuid}/`)),
+    ours: repeat(() => client.executableTaskInstances.get(uuid)),
+    openapi: repeat(() => api.GET("/executabletaskinstances/{uuid}/", { params: { path: { uuid } } })),
+  });
+  const perCall = (ms: number): { value: number; unit: "µs" } => ({ value: (ms * 1000) / calls, unit: "µs" });
+  const ours = perCall(median(taken.ours));
+  const { value: reached } = perCall(medianDifference(taken.ours, taken.plain));
+  return [
+    {
+      name,
+      ours,
+      against: { name: "plain fetch", ...perCall(median(taken.plain)) },
+      goal: { bound: "at most", limit: 30, reached, unit: "µs more" },
+    },
+    { name, ours, against: { name: "openapi-fetch", ...perCall(median(taken.openapi)) } },
+  ];
+}

@@ -1,0 +1,38 @@
+import { SaltantClient } from "saltant";
+import type { Amount, Group } from "./figures.js";
+import { timed } from "./measure.js";
+import { plainClient, sideBySide } from "./plain.js";
+import { latencyMs, type Site } from "./site.js";
+
+const count = 1_000;
+const concurrency = 4;
+
+/** Clones many instances at once, and one after another. */
+export async function clones(site: Site): Promise<Group> {
+  const client = new SaltantClient(site);
+  const { post } = plainClient(site);
+  const uuids = (await client.executableTaskInstances.list({}, { limit: count })).map(({ uuid }) => uuid);
+
+  const ours = await clone(site, () => client.executableTaskInstances.cloneMany(uuids));
+  const plainly = (width: number) => () =>
+    sideBySide(uuids, width, (uuid) => post(`executabletaskinstances/${uuid}/clone/`));
+  const plain = await clone(site, plainly(concurrency));
+  const oneByOne = await clone(site, plainly(1));
+
+  const name = `clone ${count.toLocaleString("en")} instances`;
+  return {
+    title: "Clones",
+    about: `\`cloneMany\` with ${concurrency} requests under way at a time. The server takes ${latencyMs} ms for each.`,
+    figures: [
+      { name, ours, against: { name: "plain fetch, as many side by side", ...plain } },
+      { name, ours, against: { name: "one after another, as the reference client does", ...oneByOne } },
+    ],
+  };
+}
+
+async function clone(site: Site, work: () => Promise<readonly unknown[]>): Promise<Amount> {
+  await site.usage();
+  const { ms, result } = await timed(work);
+  if (result.length !== count) throw new Error(`${result.length} instances were cloned`);
+  return { value: ms, unit: "ms", requests: (await site.usage()).requests };
+}

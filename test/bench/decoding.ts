@@ -1,0 +1,46 @@
+import { SaltantClient } from "saltant";
+import * as z from "zod/mini";
+import { executableTaskInstanceShape } from "../../src/saltant/models/executable-task-instance.js";
+import type { Group } from "./figures.js";
+import { byTurns, median, medianDifference } from "./measure.js";
+import { exampleInstance } from "./site.js";
+
+const rowsOnAPage = 250;
+const pages = 20;
+const rounds = 25;
+
+/** What it costs to check the rows of a page and to make models of them, beyond reading their JSON. */
+export async function decoding(): Promise<Group> {
+  const client = new SaltantClient({ baseApiUrl: "https://host/api/", authToken: "none" });
+  const results = Array.from({ length: rowsOnAPage }, (_, index) => ({ ...exampleInstance, name: `nightly-${index}` }));
+  const text = JSON.stringify({ count: rowsOnAPage, next: null, previous: null, results });
+  const schema = z.object({ results: z.array(executableTaskInstanceShape.schema) });
+  const repeat = (read: (page: unknown) => unknown) => () => {
+    for (let count = 0; count < pages; count += 1) read(JSON.parse(text));
+  };
+  const taken = await byTurns(rounds, {
+    parse: repeat((page) => page),
+    check: repeat((page) => z.parse(schema, page)),
+    models: repeat((page) => client.executableTaskInstances.listFromWire(page)),
+  });
+  const perRow = (ms: number): number => (ms * 1000) / (pages * rowsOnAPage);
+  const parse = { name: "JSON.parse of the same", value: perRow(median(taken.parse)), unit: "µs" } as const;
+  const models = perRow(medianDifference(taken.models, taken.parse));
+  return {
+    title: "Rows",
+    about: `Pages of ${rowsOnAPage} instances, ${Math.round(text.length / rowsOnAPage)} characters of JSON each. What \`JSON.parse\` takes is not in the figures.`,
+    figures: [
+      {
+        name: "check a row and make a model of it",
+        ours: { value: models, unit: "µs" },
+        against: parse,
+        goal: { bound: "at most", limit: 4, reached: models, unit: "µs a row" },
+      },
+      {
+        name: "check a row",
+        ours: { value: perRow(medianDifference(taken.check, taken.parse)), unit: "µs" },
+        against: parse,
+      },
+    ],
+  };
+}

@@ -1,0 +1,89 @@
+import createClient from "openapi-fetch";
+import { SaltantClient, type ListOptions } from "saltant";
+import type { paths } from "../../generated/saltant/schema.js";
+import type { Amount, Group } from "./figures.js";
+import { median, timed } from "./measure.js";
+import { plainClient, plainList } from "./plain.js";
+import { costPerRowMs, instanceCount, latencyMs, type Site } from "./site.js";
+
+const path = "executabletaskinstances/";
+const pageSize = 250;
+const concurrency = 4;
+/** The faster ways are gone by turns, that often each. */
+const rounds = 3;
+
+/** Lists all instances in every way there is. */
+export async function lists(site: Site): Promise<Group> {
+  const client = new SaltantClient(site);
+  const plain = plainClient(site);
+  const ours = (options: ListOptions) => () => client.executableTaskInstances.list({}, options).toArray();
+  const theirs = (size: number, width: number) => () =>
+    plainList(plain, path, { count: instanceCount, pageSize: size, concurrency: width });
+
+  const fast: { ours: Amount[]; plain: Amount[] } = { ours: [], plain: [] };
+  let serverCpuMs = Infinity;
+  for (let round = 0; round < rounds; round += 1) {
+    const { amount, cpuMs } = await list(site, ours({}));
+    fast.ours.push(amount);
+    serverCpuMs = Math.min(serverCpuMs, cpuMs);
+    fast.plain.push((await list(site, theirs(pageSize, concurrency))).amount);
+  }
+  const wide = middle(fast.ours);
+  const limit = middle(fast.plain);
+  const narrow = (await list(site, ours({ concurrency: 1 }))).amount;
+  const loop = (await list(site, () => openapiFetchLoop(site))).amount;
+  const huge = (await list(site, theirs(instanceCount, 1))).amount;
+
+  const name = `list ${instanceCount.toLocaleString("en")} instances`;
+  return {
+    title: "Lists",
+    about:
+      `${instanceCount.toLocaleString("en")} instances, ${pageSize} on a page, ${concurrency} pages side by side unless it says otherwise. ` +
+      `The server takes ${latencyMs} ms for each request and ${costPerRowMs} ms for each row; its own work was ` +
+      `${Math.round((serverCpuMs * 1000) / instanceCount)} µs of processor time for each row, in a process of its own.`,
+    figures: [
+      {
+        name,
+        ours: wide,
+        against: { name: "plain fetch, as many side by side", ...limit },
+        goal: { bound: "at most", limit: 1.3, reached: wide.value / limit.value, unit: "times the time" },
+      },
+      {
+        name,
+        ours: wide,
+        against: { name: "the same, page after page", ...narrow },
+        goal: { bound: "at least", limit: 3, reached: narrow.value / wide.value, unit: "times as fast" },
+      },
+      { name, ours: wide, against: { name: "openapi-fetch in a loop", ...loop } },
+      { name, ours: wide, against: { name: "one huge page, as the reference client asks for", ...huge } },
+    ],
+  };
+}
+
+async function list(
+  site: Site,
+  work: () => Promise<readonly unknown[]>,
+): Promise<{ readonly amount: Amount; readonly cpuMs: number }> {
+  await site.usage();
+  const { ms, result } = await timed(work);
+  if (result.length !== instanceCount) throw new Error(`${result.length} instances were listed`);
+  const { requests, cpuMs } = await site.usage();
+  return { amount: { value: ms, unit: "ms", requests }, cpuMs };
+}
+
+/** What a list is with openapi-fetch alone. */
+async function openapiFetchLoop({ baseApiUrl, authToken }: Site): Promise<unknown[]> {
+  const api = createClient<paths>({ baseUrl: baseApiUrl, headers: { Authorization: `Token ${authToken}` } });
+  const all: unknown[] = [];
+  for (let page = 1; ; page += 1) {
+    const { data } = await api.GET(`/${path}`, { params: { query: { page, page_size: pageSize } } });
+    if (data === undefined) throw new Error(`there is no page ${page}`);
+    all.push(...data.results);
+    if (data.next === null) return all;
+  }
+}
+
+function middle(amounts: readonly Amount[]): Amount {
+  const value = median(amounts.map((each) => each.value));
+  return { ...amounts[0], unit: "ms", value };
+}

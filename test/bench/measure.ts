@@ -1,0 +1,40 @@
+import { performance } from "node:perf_hooks";
+
+/** How long something took, in milliseconds, and what came of it. */
+export async function timed<T>(work: () => T): Promise<{ readonly ms: number; readonly result: Awaited<T> }> {
+  const startMs = performance.now();
+  const result = await work();
+  return { ms: performance.now() - startMs, result };
+}
+
+/** The middle one; of an even number the higher of the middle two. */
+export function median(values: readonly number[]): number {
+  const middle = values.toSorted((a, b) => a - b)[values.length >> 1];
+  if (middle === undefined) throw new RangeError("there is no median of nothing");
+  return middle;
+}
+
+/**
+ * Does several things by turns and tells how long each took, in milliseconds. By turns, as a machine that is busy with
+ * something else for a while is so for all of them.
+ */
+export async function byTurns<Name extends string>(
+  rounds: number,
+  works: Readonly<Record<Name, () => unknown>>,
+): Promise<Record<Name, readonly number[]>> {
+  const names = Object.keys(works) as Name[]; // A record's keys are its names.
+  const taken = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  // The first round warms up: code is compiled, connections are made.
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const name of names) {
+      const { ms } = await timed(works[name]);
+      if (round > 0) taken[name].push(ms);
+    }
+  }
+  return taken;
+}
+
+/** The median of what one took beyond the other, round by round. */
+export function medianDifference(some: readonly number[], others: readonly number[]): number {
+  return median(some.map((ms, round) => ms - (others[round] ?? NaN)));
+}

@@ -1,0 +1,46 @@
+/**
+ * `npm run bench`: measures what was built against plain fetch, openapi-fetch and what the reference client does, prints the
+ * figures, and writes them to docs/.
+ */
+import { writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import prettier from "prettier";
+import { calls } from "./calls.js";
+import { clones } from "./clones.js";
+import { decoding } from "./decoding.js";
+import type { Benchmarks, Group, Machine } from "./figures.js";
+import { lists } from "./lists.js";
+import { toMarkdown, toTable } from "./report.js";
+import { startSite } from "./site.js";
+import { sizes } from "./sizes.js";
+import { startup } from "./startup.js";
+import { waits } from "./waits.js";
+
+const groups: Group[] = [];
+{
+  await using site = await startSite();
+  // What comes late in a process finds its code compiled for what came before: the finest measurements go first.
+  groups.push(await calls(site), await decoding(), await lists(site), await waits(), await clones(site));
+}
+groups.push(await startup(), ...(await sizes()));
+
+const benchmarks: Benchmarks = { machine: machine(), groups };
+console.log(toTable(benchmarks));
+await write("docs/benchmarks.json", JSON.stringify(benchmarks));
+await write("docs/benchmarks.md", toMarkdown(benchmarks));
+
+function machine(): Machine {
+  const processors = cpus();
+  return {
+    cpu: processors[0]?.model ?? "an unknown processor",
+    cores: processors.length,
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    date: new Date().toISOString().slice(0, 10),
+  };
+}
+
+async function write(path: string, text: string): Promise<void> {
+  const options = await prettier.resolveConfig(path);
+  await writeFile(path, await prettier.format(text, { ...options, filepath: path }));
+}
