@@ -96,7 +96,8 @@ export function followSignal(caller: AbortSignal | undefined): FollowingSignal {
 
 /** A signal that follows a caller's and has a deadline besides. */
 export interface Deadline {
-  readonly signal: AbortSignal;
+  /** Aborts with the caller's or when the deadline passes; there is none if neither can be. */
+  readonly signal: AbortSignal | undefined;
   /** Whether it was the deadline that aborted the signal. */
   readonly passed: boolean;
   /** Takes the timer and the listener back; must be called once the work is over. */
@@ -105,14 +106,14 @@ export interface Deadline {
 
 /** Starts a deadline `delayMs` milliseconds from now, or none at all with `Infinity`. */
 export function startDeadline(clock: Clock, delayMs: number, caller: AbortSignal | undefined): Deadline {
+  // A signal of our own is among the dearest things in a call; without a deadline the caller's will do.
+  if (delayMs === Infinity) return { signal: caller, passed: false, end: ignore };
   const { signal, abort, end } = followSignal(caller);
   let passed = false;
-  const cancel = Number.isFinite(delayMs)
-    ? clock.setTimer(() => {
-        passed = !signal.aborted;
-        abort(new DOMException("The deadline passed.", "TimeoutError"));
-      }, delayMs)
-    : ignore;
+  const cancel = clock.setTimer(() => {
+    passed = !signal.aborted;
+    abort(new DOMException("The deadline passed.", "TimeoutError"));
+  }, delayMs);
   return {
     signal,
     get passed() {

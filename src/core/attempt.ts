@@ -55,7 +55,7 @@ export async function attempt(
         method,
         headers,
         ...(body === undefined ? {} : { body }),
-        signal: deadline.signal,
+        signal: deadline.signal ?? null,
         redirect: "manual",
         cache: "no-store",
         credentials: "omit",
@@ -83,7 +83,7 @@ export function redacted(answer: TextAnswer): TextAnswer {
 }
 
 /** Waits for an answer to begin. fetch would end on the signal by itself; a stand-in for it may not. */
-async function headersOf(sending: Promise<Response>, signal: AbortSignal): Promise<Response> {
+async function headersOf(sending: Promise<Response>, signal: AbortSignal | undefined): Promise<Response> {
   try {
     return await untilAborted(sending, signal);
   } catch (error) {
@@ -94,7 +94,7 @@ async function headersOf(sending: Promise<Response>, signal: AbortSignal): Promi
 }
 
 /** Reads a body to its end, and lets go of it where that is not to be had. */
-async function textOf(response: Response, signal: AbortSignal): Promise<string> {
+async function textOf(response: Response, signal: AbortSignal | undefined): Promise<string> {
   const reader = response.body?.getReader();
   try {
     // There may be no body, and on some platforms no stream of it.

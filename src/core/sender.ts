@@ -102,12 +102,12 @@ export class Sender {
           if (outcome instanceof Error) throw handling.creates ? ambiguous(outcome) : outcome;
           return outcome;
         }
-        journey.signal.throwIfAborted();
+        journey.signal?.throwIfAborted();
         this.#reportRetry(journey, delayMs, outcome);
         await pause(clock, delayMs, journey.signal);
       }
     } catch (error) {
-      if (!total.passed || error !== total.signal.reason) throw error;
+      if (!total.passed || error !== total.signal?.reason) throw error;
       const late = timeoutError(this.#info(journey), "totalTimeoutMs", totalTimeoutMs);
       throw handling.creates && journey.mayHaveArrived ? ambiguous(late) : late;
     } finally {
@@ -132,7 +132,7 @@ export class Sender {
     return this.#attempt(journey, await this.#authorization(signal));
   }
 
-  async #authorization(signal: AbortSignal): Promise<string> {
+  async #authorization(signal: AbortSignal | undefined): Promise<string> {
     const { credentials } = this.#settings;
     const text: unknown = await this.#credentialsWork.waitFor(
       (end) => credentials.authorization(this.#credentialsContext(end)),
@@ -156,7 +156,7 @@ export class Sender {
   async #attempt(journey: Journey, authorization: string | undefined): Promise<Outcome> {
     const { clock, hooks } = this.#settings;
     const { outgoing, timeoutMs, signal } = journey;
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     const headers = new Headers(outgoing.headers);
     if (authorization !== undefined) {
       checkHeaders({ Authorization: authorization });
@@ -197,7 +197,7 @@ export class Sender {
 interface Journey extends Handling {
   readonly outgoing: Outgoing;
   /** Aborts with the caller's signal or when the total deadline passes. */
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
   readonly timeoutMs: number;
   /** How often it has been sent. */
   sent: number;

@@ -16,7 +16,7 @@ export class SharedWork {
    *
    * @param work - Gets a signal that aborts when nobody waits any more.
    */
-  async waitFor<T>(work: (end: AbortSignal) => T | Promise<T>, signal: AbortSignal): Promise<T> {
+  async waitFor<T>(work: (end: AbortSignal) => T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     try {
       return await this.#once(work, signal);
     } catch (error) {
@@ -26,14 +26,14 @@ export class SharedWork {
     }
   }
 
-  async #once<T>(work: (end: AbortSignal) => T | Promise<T>, signal: AbortSignal): Promise<T> {
-    signal.throwIfAborted();
+  async #once<T>(work: (end: AbortSignal) => T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    signal?.throwIfAborted();
     this.#waiting += 1;
     try {
       return await untilAborted(Promise.resolve(work(this.#end.signal)), signal);
     } finally {
       this.#waiting -= 1;
-      if (this.#waiting === 0 && signal.aborted) {
+      if (this.#waiting === 0 && signal?.aborted === true) {
         this.#end.abort(abandoned);
         this.#end = new AbortController();
       }

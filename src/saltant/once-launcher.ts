@@ -67,7 +67,7 @@ export class OnceLauncher {
     try {
       return await this.#turns.take(JSON.stringify(wanted), total.signal, () => launchOnce(steps, bounds));
     } catch (error) {
-      if (!total.passed || error !== total.signal.reason) throw error;
+      if (!total.passed || error !== total.signal?.reason) throw error;
       // It passed before anything was launched.
       const { listUrl: path } = this.#definition;
       const launch = { method: "POST", path, url: baseUrl + path, attempts: 0 };

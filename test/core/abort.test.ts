@@ -55,10 +55,10 @@ describe("a deadline", () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const deadline = startDeadline(clock, 50, undefined);
     await clock.advance(49);
-    expect(deadline.signal.aborted).toBe(false);
+    expect(deadline.signal?.aborted).toBe(false);
     await clock.advance(1);
     expect(deadline.passed).toBe(true);
-    expect(deadline.signal.reason).toMatchObject({ name: "TimeoutError" });
+    expect(deadline.signal?.reason).toMatchObject({ name: "TimeoutError" });
   });
 
   it("follows the caller's signal, and then has not passed", async () => {
@@ -67,7 +67,7 @@ describe("a deadline", () => {
     const deadline = startDeadline(clock, 50, controller.signal);
     controller.abort("enough");
     await clock.advance(100);
-    expect(deadline.signal.reason).toBe("enough");
+    expect(deadline.signal?.reason).toBe("enough");
     expect(deadline.passed).toBe(false);
   });
 
@@ -78,8 +78,14 @@ describe("a deadline", () => {
     expect([clock.pendingTimers, listeners(signal)]).toEqual([1, 1]);
     deadline.end();
     expect([clock.pendingTimers, listeners(signal)]).toEqual([0, 0]);
-    startDeadline(clock, Infinity, undefined);
-    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it("is none if it never passes: then the caller's signal is all there is", () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const { signal } = new AbortController();
+    expect(startDeadline(clock, Infinity, signal).signal).toBe(signal);
+    expect(startDeadline(clock, Infinity, undefined).signal).toBeUndefined();
+    expect([clock.pendingTimers, listeners(signal)]).toEqual([0, 0]);
   });
 });
 
