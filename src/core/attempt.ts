@@ -1,4 +1,5 @@
-import { ignore, startDeadline, untilAborted } from "./abort.js";
+import { startDeadline, untilAborted } from "./abort.js";
+import { AnswerReader } from "./answer-reader.js";
 import type { Clock } from "./clock.js";
 import type { HttpAnswer } from "./errors/answer-errors.js";
 import type { ConnectionError, RequestInfo, TimeoutError } from "./errors/request-errors.js";
@@ -49,24 +50,24 @@ export async function attempt(
   // Whoever was told of the request may have aborted it there and then.
   limits.signal?.throwIfAborted();
   const deadline = startDeadline(settings.clock, limits.timeoutMs, limits.signal);
+  const reader = new AnswerReader();
   try {
-    const response = await headersOf(
-      send(url, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body }),
-        signal: deadline.signal ?? null,
-        redirect: "manual",
-        cache: "no-store",
-        credentials: "omit",
-      }),
-      deadline.signal,
-    );
+    const sending = send(url, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      signal: deadline.signal ?? null,
+      redirect: "manual",
+      cache: "no-store",
+      credentials: "omit",
+    });
+    // fetch would end on the signal by itself; a stand-in for it may not.
+    const { response, text } = await untilAborted(reader.read(sending), deadline.signal);
     const { status } = response;
-    const text = await textOf(response, deadline.signal);
     const answer = { ...info, status, headers: withoutCookies(response.headers), text, ...parse(text), redact };
     return status < 400 ? answer : redacted(answer);
   } catch (error) {
+    reader.letGo(error);
     limits.signal?.throwIfAborted();
     if (deadline.passed) return timeoutError(info, "timeoutMs", limits.timeoutMs);
     return connectionError(info, redactError(error, redact));
@@ -80,40 +81,6 @@ export function redacted(answer: TextAnswer): TextAnswer {
   const { redact } = answer;
   const text = redact(answer.text);
   return { ...answer, headers: redactHeaders(answer.headers, redact), text, ...parse(text) };
-}
-
-/** Waits for an answer to begin. fetch would end on the signal by itself; a stand-in for it may not. */
-async function headersOf(sending: Promise<Response>, signal: AbortSignal | undefined): Promise<Response> {
-  try {
-    return await untilAborted(sending, signal);
-  } catch (error) {
-    // One that comes too late is not left lying: it would keep its connection.
-    sending.then((late) => late.body?.cancel()).catch(ignore);
-    throw error;
-  }
-}
-
-/** Reads a body to its end, and lets go of it where that is not to be had. */
-async function textOf(response: Response, signal: AbortSignal | undefined): Promise<string> {
-  const reader = response.body?.getReader();
-  try {
-    // There may be no body, and on some platforms no stream of it.
-    return await untilAborted(reader === undefined ? response.text() : readAll(reader), signal);
-  } catch (error) {
-    // Nobody waits for it: a stream need not listen.
-    reader?.cancel(error).catch(ignore);
-    throw error;
-  }
-}
-
-async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value, { stream: true });
-  }
 }
 
 /** A session's cookie would let in whoever reads it in a log. */

@@ -71,7 +71,7 @@ function hash({ id }: Item, salt: number): number {
 }
 
 function notFound(): NotFoundError {
-  const answer = { method: "GET", url: "", path: "/", attempts: 1, status: 404, headers: new Headers(), body: null };
+  const answer = { method: "GET", url: "", path: "/", attempts: 1, status: 404, headers: new Headers(), body: {} };
   return new NotFoundError("Invalid page.", answer);
 }
 
