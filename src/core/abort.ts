@@ -40,22 +40,28 @@ function onAbort(signal: AbortSignal, callback: () => void): () => void {
  * Waits for `promise`, but no longer than until the signal aborts: then rejects with its reason, and what the promise comes to
  * is nobody's business any more. Leaves no listener on the signal.
  */
-export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
-  let stopListening = ignore;
-  const aborted = new Promise<never>((_, reject) => {
+  return new Promise((resolve, reject) => {
+    let stopListening = ignore;
+    promise.then(
+      (value) => {
+        stopListening();
+        resolve(value);
+      },
+      (error: unknown) => {
+        stopListening();
+        reject(error as Error);
+      },
+    );
     stopListening = onAbort(signal, () => {
-      reject(signal.reason as Error);
+      stopListening();
+      // What has come already goes first: it would be lost.
+      queueMicrotask(() => {
+        reject(signal.reason as Error);
+      });
     });
   });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    stopListening();
-    // Whichever side lost the race may still reject; it has been dealt with.
-    promise.catch(ignore);
-    aborted.catch(ignore);
-  }
 }
 
 /** Pauses for `delayMs` milliseconds; an abort ends the pause at once with the signal's reason. Leaves no timer and no listener. */

@@ -23,6 +23,14 @@ describe("waiting for a promise until an abort", () => {
     await expect(untilAborted(never, controller.signal)).rejects.toBe(reason);
     expect(listeners(controller.signal)).toBe(0);
   });
+
+  it("gives what was there before the abort", async () => {
+    const controller = new AbortController();
+    const waiting = untilAborted(Promise.resolve(7), controller.signal);
+    controller.abort();
+    await expect(waiting).resolves.toBe(7);
+    expect(listeners(controller.signal)).toBe(0);
+  });
 });
 
 describe("a pause", () => {
