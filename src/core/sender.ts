@@ -76,8 +76,8 @@ export class Sender {
   /** Sends a request as often as it takes and may be. Resolves with the last answer, whatever its status. */
   async send(outgoing: Outgoing, handling: Handling): Promise<TextAnswer> {
     const { options, isRepeatable } = handling;
-    const { clock, random } = this.#settings;
-    const policy = retryPolicy(this.#settings.retry, options.retry);
+    const { clock, random, retry: clientPolicy } = this.#settings;
+    const policy = options.retry === undefined ? clientPolicy : retryPolicy(clientPolicy, options.retry);
     const { timeoutMs = this.#settings.timeoutMs, totalTimeoutMs = this.#settings.totalTimeoutMs } = options;
     const total = startDeadline(clock, totalTimeoutMs, options.signal);
     const journey: Journey = {
