@@ -51,7 +51,9 @@ export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undef
       },
       (error: unknown) => {
         stopListening();
-        reject(error as Error);
+        // Whatever it was, an error or not.
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        reject(error);
       },
     );
     stopListening = onAbort(signal, () => {
@@ -106,30 +108,66 @@ export interface Deadline {
   readonly signal: AbortSignal | undefined;
   /** Whether it was the deadline that aborted the signal. */
   readonly passed: boolean;
+  /** Waits for `promise` as {@link untilAborted} does with the signal, for one promise at a time. */
+  until<T>(promise: Promise<T>): Promise<T>;
   /** Takes the timer and the listener back; must be called once the work is over. */
-  readonly end: () => void;
+  end(): void;
 }
 
 /** Starts a deadline `delayMs` milliseconds from now, or none at all with `Infinity`. */
 export function startDeadline(clock: Clock, delayMs: number, caller: AbortSignal | undefined): Deadline {
   // A signal of our own is among the dearest things in a call; without a deadline the caller's will do.
-  if (delayMs === Infinity) return { signal: caller, passed: false, end: ignore };
-  const { signal, abort, end } = followSignal(caller);
-  let passed = false;
-  const cancel = clock.setTimer(() => {
-    passed = !signal.aborted;
-    abort(new DOMException("The deadline passed.", "TimeoutError"));
-  }, delayMs);
-  return {
-    signal,
-    get passed() {
-      return passed;
-    },
-    end: () => {
-      cancel();
-      end();
-    },
-  };
+  if (delayMs === Infinity) {
+    return { signal: caller, passed: false, until: (promise) => untilAborted(promise, caller), end: ignore };
+  }
+  return new TimedDeadline(clock, delayMs, caller);
+}
+
+class TimedDeadline implements Deadline {
+  readonly #controller = new AbortController();
+  readonly #stopTimer: () => void;
+  readonly #stopListening: () => void;
+  /** Tells whoever waits. A listener on the signal would do the same at a price. */
+  #interrupt = ignore;
+  passed = false;
+
+  constructor(clock: Clock, delayMs: number, caller: AbortSignal | undefined) {
+    this.#stopTimer = clock.setTimer(() => {
+      this.passed = !this.signal.aborted;
+      this.#abort(new DOMException("The deadline passed.", "TimeoutError"));
+    }, delayMs);
+    this.#stopListening =
+      caller === undefined
+        ? ignore
+        : onAbort(caller, () => {
+            this.#abort(caller.reason);
+          });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  until<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#interrupt = () => {
+        reject(this.signal.reason as Error);
+      };
+      promise.then(resolve, reject);
+      if (this.signal.aborted) queueMicrotask(this.#interrupt);
+    });
+  }
+
+  end(): void {
+    this.#stopTimer();
+    this.#stopListening();
+  }
+
+  #abort(reason: unknown): void {
+    this.#controller.abort(reason);
+    // What has come already goes first: it would be lost.
+    queueMicrotask(this.#interrupt);
+  }
 }
 
 /** Takes a value or an error that has no other taker. */

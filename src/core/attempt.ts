@@ -1,4 +1,4 @@
-import { startDeadline, untilAborted } from "./abort.js";
+import { startDeadline } from "./abort.js";
 import { AnswerReader } from "./answer-reader.js";
 import type { Clock } from "./clock.js";
 import type { HttpAnswer } from "./errors/answer-errors.js";
@@ -62,7 +62,7 @@ export async function attempt(
       credentials: "omit",
     });
     // fetch would end on the signal by itself; a stand-in for it may not.
-    const { response, text } = await untilAborted(reader.read(sending), deadline.signal);
+    const { response, text } = await deadline.until(reader.read(sending));
     const { status } = response;
     const answer = { ...info, status, headers: withoutCookies(response.headers), text, ...parse(text), redact };
     return status < 400 ? answer : redacted(answer);

@@ -79,6 +79,30 @@ describe("a deadline", () => {
     expect(deadline.passed).toBe(false);
   });
 
+  it("ends what is waited for within it, when it passes or the caller aborts", async () => {
+    const clock = new VirtualClock({ autoAdvance: false });
+    const passing = expect(startDeadline(clock, 50, undefined).until(never)).rejects.toThrow("The deadline passed.");
+    await clock.advance(50);
+    await passing;
+    for (const delayMs of [50, Infinity]) {
+      const controller = new AbortController();
+      const deadline = startDeadline(clock, delayMs, controller.signal);
+      const aborted = deadline.until(never);
+      controller.abort("enough");
+      await expect(aborted).rejects.toBe("enough");
+      await expect(deadline.until(never)).rejects.toBe("enough");
+    }
+  });
+
+  it("lets through what was there before", async () => {
+    const controller = new AbortController();
+    const deadline = startDeadline(new VirtualClock({ autoAdvance: false }), 50, controller.signal);
+    const waiting = deadline.until(Promise.resolve(7));
+    controller.abort();
+    await expect(waiting).resolves.toBe(7);
+    deadline.end();
+  });
+
   it("leaves nothing behind once it has ended", () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { signal } = new AbortController();
