@@ -81,7 +81,7 @@ export class Sender {
     const { timeoutMs = this.#settings.timeoutMs, totalTimeoutMs = this.#settings.totalTimeoutMs } = options;
     const total = startDeadline(clock, totalTimeoutMs, options.signal);
     const journey: Journey = {
-      ...handling,
+      handling,
       outgoing,
       timeoutMs,
       signal: total.signal,
@@ -118,8 +118,8 @@ export class Sender {
   /** Sends a request once with credentials; if those are refused, once more with new ones where they can be had. */
   async #authorizedAttempt(journey: Journey): Promise<Outcome> {
     const { credentials, toError } = this.#settings;
-    const { signal } = journey;
-    if (journey.anonymous) return this.#attempt(journey, undefined);
+    const { signal, handling } = journey;
+    if (handling.anonymous) return this.#attempt(journey, undefined);
     const authorization = await this.#authorization(signal);
     const outcome = await this.#attempt(journey, authorization);
     if (outcome instanceof Error || outcome.status < 400) return outcome;
@@ -169,7 +169,7 @@ export class Sender {
     const startMs = clock.now();
     // Of what an abort or the total deadline cuts off here, nobody knows how far it came.
     journey.mayHaveArrived = true;
-    const redact = redactor(() => [...journey.secrets, ...secretsInHeaders(headers)]);
+    const redact = redactor(() => [...journey.handling.secrets, ...secretsInHeaders(headers)]);
     const outcome = await attempt({ ...outgoing, headers }, info, { timeoutMs, signal }, this.#settings, redact);
     journey.mayHaveArrived = outcome instanceof Error && ambiguous(outcome) !== outcome;
     if (!(outcome instanceof Error)) {
@@ -194,7 +194,8 @@ export class Sender {
 }
 
 /** A request and what has become of it so far. */
-interface Journey extends Handling {
+interface Journey {
+  readonly handling: Handling;
   readonly outgoing: Outgoing;
   /** Aborts with the caller's signal or when the total deadline passes. */
   readonly signal: AbortSignal | undefined;

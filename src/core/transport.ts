@@ -100,11 +100,17 @@ export class Transport {
 }
 
 /** Takes the place of `Request` inside openapi-fetch: plain data, made faster, which can be sent more than once. */
-class PlainRequest {
+class PlainRequest implements Outgoing {
   readonly url: string;
-  constructor(url: string, init: Omit<Outgoing, "url">) {
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+
+  constructor(url: string, { method, headers, body }: Omit<Outgoing, "url">) {
     this.url = url;
-    Object.assign(this, init);
+    this.method = method;
+    this.headers = headers;
+    this.body = body;
   }
 }
 
