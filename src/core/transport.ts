@@ -22,8 +22,7 @@ export class Transport {
     this.settings = settings;
     this.#sender = new Sender(settings, (call) => this.#answer(call, true));
     const { baseUrl, headers } = settings;
-    // openapi-fetch types its calls by literal paths. Here paths are data, checked where each manager names them.
-    this.#openapi = createClient({ baseUrl, headers }) as unknown as UntypedClient;
+    this.#openapi = createUntypedClient({ baseUrl, headers, Request: PlainRequest });
   }
 
   /**
@@ -82,7 +81,6 @@ export class Transport {
       body,
       headers: options.headers,
       querySerializer: (pairs) => new URLSearchParams(pairs).toString(),
-      Request: PlainRequest,
       // With "stream", openapi-fetch hands on `body` as it is. So what it gives is the request that it has put together, and what
       // comes of that, falsy reasons of aborts included, does not pass through it.
       parseAs: "stream",
@@ -114,7 +112,15 @@ class PlainRequest implements Outgoing {
   }
 }
 
-const noHeaders = new Headers();
+/** Not the platform's, as the first of those makes Node load all that its fetch needs, which can wait for the first call. */
+const noHeaders = { get: () => null };
+
+// openapi-fetch types its calls by literal paths. Here paths are data, checked where each manager names them.
+const createUntypedClient = createClient as unknown as (options: {
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly Request: typeof PlainRequest;
+}) => UntypedClient;
 
 /** What is used of an openapi-fetch client, without the types of one contract. */
 interface UntypedClient {
@@ -126,9 +132,10 @@ interface UntypedClient {
       readonly body: unknown;
       readonly headers: Readonly<Record<string, string>> | undefined;
       readonly querySerializer: (query: Record<string, string>) => string;
-      readonly Request: typeof PlainRequest;
       readonly parseAs: "stream";
-      readonly fetch: (request: Outgoing) => Promise<{ ok: true; status: 200; headers: Headers; body: Outgoing }>;
+      readonly fetch: (
+        request: Outgoing,
+      ) => Promise<{ ok: true; status: 200; headers: typeof noHeaders; body: Outgoing }>;
     },
   ): Promise<{ readonly data: Outgoing }>;
 }

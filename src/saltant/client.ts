@@ -52,7 +52,8 @@ export class SaltantClient {
   readonly taskWhitelists: TaskWhitelistManager;
   /** The users. */
   readonly users: UserManager;
-  readonly #api: Client<paths>;
+  readonly #transport: Transport;
+  #api: Client<paths> | undefined;
 
   /**
    * Makes a client. Sends nothing: use {@link SaltantClient.connect} to check the credentials at once.
@@ -71,19 +72,7 @@ export class SaltantClient {
     this.taskQueues = new TaskQueueManager(transport);
     this.taskWhitelists = new TaskWhitelistManager(transport);
     this.users = new UserManager(transport);
-    this.#api = releasingSignals(
-      createClient<paths>({
-        baseUrl: settings.baseUrl,
-        headers: settings.headers,
-        fetch: transport.fetch,
-        pathSerializer: (path, params) => {
-          requireSegments(params);
-          return defaultPathSerializer(path, params);
-        },
-        // The server wants the values of a list joined by commas.
-        querySerializer: { array: { style: "form", explode: false } },
-      }),
-    );
+    this.#transport = transport;
   }
 
   /**
@@ -122,7 +111,7 @@ export class SaltantClient {
    * ```
    */
   get api(): Client<paths> {
-    return this.#api;
+    return (this.#api ??= this.#rawClient());
   }
 
   /**
@@ -132,6 +121,22 @@ export class SaltantClient {
    */
   async testAuthentication(options?: RequestOptions): Promise<void> {
     await this.users.list({}, options).count();
+  }
+
+  #rawClient(): Client<paths> {
+    const { settings, fetch } = this.#transport;
+    const client = createClient<paths>({
+      baseUrl: settings.baseUrl,
+      headers: settings.headers,
+      fetch,
+      pathSerializer: (path, params) => {
+        requireSegments(params);
+        return defaultPathSerializer(path, params);
+      },
+      // The server wants the values of a list joined by commas.
+      querySerializer: { array: { style: "form", explode: false } },
+    });
+    return releasingSignals(client);
   }
 }
 
