@@ -7,6 +7,18 @@ import { strip } from "./white-space.js";
 /** A whole number that the server made: an id. */
 export const id = z.int();
 
+// z.enum and z.regex would do the same as these two; each brings along far more code than what is wanted of it here.
+
+/** One of a few words. */
+export function oneOf<Word extends string>(words: readonly Word[]) {
+  return z.custom<Word>((value) => words.some((word) => word === value), `expected ${words.join(" or ")}`);
+}
+
+/** Text of a pattern. */
+export function matching(pattern: RegExp, error: string) {
+  return z.refine<string>((text) => pattern.test(text), { error });
+}
+
 /** Text that may be null. */
 export const nullableText = z.nullable(z.string());
 

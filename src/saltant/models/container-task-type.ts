@@ -3,7 +3,7 @@ import { containerTypes, type ContainerType } from "../../../generated/saltant/f
 import { defineInput } from "../../core/input.js";
 import { defineShape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
-import { nullableText, optional, optionalText, requiredText } from "../wire.js";
+import { nullableText, oneOf, optional, optionalText, requiredText } from "../wire.js";
 import type { NamedSource } from "./named-model.js";
 import { TaskType, taskTypeFields, taskTypeInputFields, taskTypeTraits, type TaskTypeInput } from "./task-type.js";
 
@@ -17,7 +17,7 @@ export const containerTaskTypeShape = defineShape<Wire>()({
     logs_path: nullableText,
     results_path: nullableText,
     container_image: z.string(),
-    container_type: z.enum(containerTypes),
+    container_type: oneOf(containerTypes),
   },
 });
 
@@ -26,7 +26,7 @@ export const containerTaskTypeInput = defineInput<Schemas["ContainerTaskTypeCrea
   logs_path: optional(z.nullable(optionalText(400))),
   results_path: optional(z.nullable(optionalText(400))),
   container_image: requiredText(200),
-  container_type: z.enum(containerTypes),
+  container_type: oneOf(containerTypes),
 });
 
 /** What a new container task type may be given. In a PUT, what is left out keeps its value. */

@@ -3,7 +3,7 @@ import { arrayOf } from "../../core/array-of.js";
 import { defineInput } from "../../core/input.js";
 import { defineShape } from "../../core/shape.js";
 import type { Schemas } from "../contract.js";
-import { id, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
+import { id, matching, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
 import { PatchableModel, type PatchableSource } from "./named-model.js";
 import { TaskWhitelist } from "./task-whitelist.js";
 
@@ -29,7 +29,7 @@ export const taskQueueShape = defineShape<Wire>()({
 });
 
 // The server's own rule: the name becomes that of a Celery queue.
-const name = requiredText(50).check(z.regex(/^\s*[\p{L}\p{N}_@+-]+\s*$/u, "letters, digits and @/+/-/_ only"));
+const name = requiredText(50).check(matching(/^\s*[\p{L}\p{N}_@+-]+\s*$/u, "letters, digits and @/+/-/_ only"));
 const others = {
   description: optional(optionalText(Infinity)),
   private: optional(z.boolean()),
