@@ -22,6 +22,9 @@ export function checkHeaders(headers: Readonly<Record<string, unknown>>): void {
 /** Names of headers that carry secrets, such as `Cookie`, `X-Api-Key` and `Proxy-Authorization`. */
 const secretName = /auth|cookie|key|token|secret|password|session|credential|signature|assertion|csrf/i;
 
+/** What is no secret of `Authorization`, though nothing else be there. */
+const schemeName = /^(token|bearer|basic|digest|negotiate)$/i;
+
 /** A part of such a header that is shorter is a word, such as a cookie's language, and no secret. */
 const leastSecretLength = 8;
 
@@ -31,7 +34,7 @@ const leastSecretLength = 8;
  */
 export function secretsInHeaders(headers: Headers): string[] {
   const secrets = Array.from(headers, ([name, value]) => {
-    if (name === "authorization") return value.slice(value.indexOf(" ") + 1);
+    if (name === "authorization") return schemeName.test(value) ? "" : value.slice(value.indexOf(" ") + 1);
     return secretName.test(name) ? value : "";
   });
   return secrets.flatMap((secret) => (secret === "" ? [] : [secret, ...partsOf(secret)]));

@@ -100,8 +100,8 @@ it("an answer of the wrong shape is an error without what is secret, in its body
   expect(read).toThrow(ResponseValidationError);
   expect(read).toThrow(
     expect.objectContaining({
-      message: "200 GET /: the answer is not what the contract promises: [redacted]: Invalid input",
-      issues: [{ path: "[redacted]", message: "Invalid input" }],
+      message: "200 GET /: the answer is not what the contract promises: [redacted]: expected a number, not text",
+      issues: [{ path: "[redacted]", message: "expected a number, not text" }],
       body: { "[redacted]": "[redacted]" },
     }),
   );

@@ -64,7 +64,7 @@ JSON of the wrong shape  | -                          | Validation       | mend 
 403 (credentials)        | any                        | Authentication   | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
 403 (rights)             | any                        | PermissionDenied | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
 403 (HTML)               | any                        | PermissionDenied | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
-404                      | any                        | NotFound         | mend   | 1   | 1 ok         | 1      | 3    | 1     | 1    | 1 Unexpected
+404                      | any                        | NotFound         | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1 Unexpected
 404 (HTML)               | any                        | NotFound         | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1 Unexpected
 405                      | any                        | MethodNotAllowed | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
 

@@ -34,7 +34,7 @@ function listOf(write: PageWriter) {
         : new Response(`{"count":${count},"results":[${written.join()}]${more}}`),
     );
   };
-  const client = clientFor(fetch, new VirtualClock(), { authToken: "t" });
+  const client = clientFor(fetch, new VirtualClock(), { authToken: "alice-token" });
   return { urls, list: client.users.list({}, { pageSize: 5 }) };
 }
 

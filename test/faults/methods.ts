@@ -12,7 +12,7 @@ export interface PublicMethod {
 
 /** What TypeScript keeps from callers and JavaScript does not. */
 const protectedNames = new Set([
-  ...["Manager.transport", "Manager.shape", "Manager.make", "Manager.getOne", "Manager.findOne"],
+  ...["Manager.transport", "Manager.shape", "Manager.make", "Manager.getOne", "Manager.findOne", "Manager.keysetOf"],
   ...["NamedManager.encode", "NamedManager.write", "NamedManager.requireId"],
   ...["Model.become", "Model.values", "Model.changes"],
 ]);

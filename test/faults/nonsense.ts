@@ -119,8 +119,8 @@ export const wrongClientOptions = (right: object): unknown[] => [
       baseApiUrl: [...noTexts, "", "host", "ftp://host/", "https://a:b@host/", undefined],
       authToken: [...noTexts, "", "a b", "a\nb", "é", undefined],
       credentials: [...noObjects, {}, { authorization: 5 }, { authorization: () => "x" }],
-      // None beside a token is no harm.
-      username: [...noTexts.filter((each) => each !== null), "alice"],
+      username: [...noTexts.filter((each) => each !== null), "", " "],
+      tokenStore: [...noObjects, {}, { load: 5, save: 5 }, { load: () => null, save: () => undefined }],
       refreshToken: ["x"],
       fetch: noFunctions,
       clock: [...noObjects, {}, { now: 5, setTimer: () => 1 }, { now: () => 1 }],

@@ -28,7 +28,7 @@ export const operations: readonly Operation[] = [
   { name: "get", faulty: "GET users/bob/", run: (client) => client.users.get("bob") },
   {
     name: "list",
-    faulty: `GET ${instances}?page=2&`,
+    faulty: `GET ${instances}?datetime_created__lte=`,
     beside: { ok: 1, failed: 1 },
     run: (client) => client.executableTaskInstances.list({}, { pageSize: 2 }).toArray(),
   },

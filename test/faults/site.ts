@@ -97,7 +97,7 @@ export async function faultySite(
     sent.push(request);
     const line = `${request.method} ${url.slice(baseApiUrl.length)}`;
     // A path that ends the line is whole; one that does not goes on in its query.
-    const isFaulty = line === faulty || (faulty.endsWith("&") && line.startsWith(faulty));
+    const isFaulty = line === faulty || (/[&=]$/.test(faulty) && line.startsWith(faulty));
     if (isFaulty) asked += 1;
     else others.push(line);
     if (!isFaulty || left === 0) {

@@ -51,12 +51,36 @@ export class Exchange {
     try {
       const response = await fetch(url, init);
       this.#markHeadersRead();
-      const text = response.text.bind(response);
-      return Object.assign(response, { text: () => text().finally(() => this.#end()) });
+      return Object.defineProperty(response, "body", { value: this.#watched(response.body) });
     } catch (error) {
       this.#end();
       throw error;
     }
+  }
+
+  /** The same body, of which the end is noticed, however it ends. */
+  #watched(body: ReadableStream<Uint8Array> | null): ReadableStream<Uint8Array> | null {
+    const reader = body?.getReader();
+    if (reader === undefined) {
+      this.#end();
+      return null;
+    }
+    return new ReadableStream({
+      pull: async (controller) => {
+        try {
+          const { done, value } = await reader.read();
+          if (!done) return controller.enqueue(value);
+          controller.close();
+        } catch (error) {
+          controller.error(error);
+        }
+        this.#end();
+      },
+      cancel: async (reason) => {
+        this.#end();
+        await reader.cancel(reason);
+      },
+    });
   }
 
   #end(): void {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { TaskInstanceState } from "../../../generated/saltant/filters.js";
 import { inBulk, type BulkOptions } from "../../core/bulk.js";
 import { AmbiguousOutcomeError, InvalidInputError, NotFoundError, ServerError } from "../../core/errors/index.js";
-import { requireArray } from "../../core/check-options.js";
+import { requireArray, requireObject } from "../../core/check-options.js";
 import { defineInput, encodeInput, type InputShape } from "../../core/input.js";
 import { Model } from "../../core/model.js";
 import type { Keyset } from "../../core/page-reader.js";
@@ -134,6 +134,7 @@ export abstract class TaskInstanceManager<
    * ```
    */
   async create(input: TaskInstanceInput<Type>, options: RequestOptions = {}): Promise<Instance> {
+    requireObject(`${this.shape.noun}: the input`, input);
     const { once = false, ...rest } = input;
     const body = encodeInput(this.#input, rest, this.shape.noun);
     if (input.taskType instanceof this.#taskTypeModel) requireArguments(input.taskType, input.arguments ?? {});
@@ -264,8 +265,8 @@ export abstract class TaskInstanceManager<
 
   async #act(action: "clone" | "terminate", instance: string | Instance, options?: RequestOptions): Promise<Instance> {
     const uuid = this.#requireUuid(instance);
-    const { clock, totalTimeoutMs } = this.transport.settings;
-    const endMs = clock.now() + (options?.totalTimeoutMs ?? totalTimeoutMs);
+    const { clock, ...settings } = this.transport.settings;
+    const startMs = clock.now();
     const path = action === "clone" ? this.cloneUrl : this.terminateUrl;
     const call = { method: "POST", path, pathParams: { uuid }, creates: action === "clone", options } as const;
     try {
@@ -273,9 +274,10 @@ export abstract class TaskInstanceManager<
     } catch (error) {
       const cause = error instanceof AmbiguousOutcomeError ? error.cause : error;
       // To clone or terminate what does not exist, the server answers 500; a look tells.
-      throw cause instanceof ServerError && cause.status === 500
-        ? await this.#errorAfterLook(uuid, error, { ...options, totalTimeoutMs: endMs - clock.now() })
-        : error;
+      if (!(cause instanceof ServerError && cause.status === 500)) throw error;
+      const { totalTimeoutMs = settings.totalTimeoutMs } = options ?? {};
+      const leftMs = startMs + totalTimeoutMs - clock.now();
+      throw await this.#errorAfterLook(uuid, error, { ...options, totalTimeoutMs: leftMs });
     }
   }
 
