@@ -1,7 +1,7 @@
 import { pagesByKeyset } from "./keyset-pages.js";
 import { requireCount } from "./numbers.js";
 import { pagesByOffset } from "./offset-pages.js";
-import type { Keyset, PageReader } from "./page-reader.js";
+import type { Identity, Keyset, PageReader } from "./page-reader.js";
 import type { RequestOptions } from "./request-options.js";
 
 /** How a list is read. */
@@ -51,12 +51,13 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   readonly #options: ListOptions;
 
   /** @internal Listings are made by managers. */
-  constructor(read: PageReader<T>, options: ListOptions = {}, keyset?: Keyset<T>) {
+  constructor(read: PageReader<T>, options: ListOptions, order: Identity<T> | Keyset<T>) {
     if (options.limit !== undefined) requireCount("limit", options.limit, 0, true);
     if (options.pageSize !== undefined) requireCount("pageSize", options.pageSize, 1, false);
     if (options.concurrency !== undefined) requireCount("concurrency", options.concurrency, 1, true);
     this.#read = read;
-    this.#readAll = (all) => (keyset === undefined ? pagesByOffset(read, all) : pagesByKeyset(read, keyset, all));
+    this.#readAll = (all) =>
+      "keyOf" in order ? pagesByKeyset(read, order, all) : pagesByOffset(read, order.idOf, all);
     this.#options = options;
   }
 
@@ -77,7 +78,12 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   /** The items one after another, with no more than a few pages in memory. Breaking off ends all requests. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for await (const page of this.pages()) yield* page.items;
+    for await (const page of this.pages()) {
+      for (const item of page.items) {
+        this.#options.signal?.throwIfAborted();
+        yield item;
+      }
+    }
   }
 
   /** How many items there are. One request, which brings at most one of them. */
@@ -109,8 +115,9 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
    * The pages in order, some of which are asked for side by side where that is exact. They are numbered as they come and hold
    * up to `pageSize` items.
    */
-  pages(): AsyncGenerator<Page<T>, void, undefined> {
+  async *pages(): AsyncGenerator<Page<T>, void, undefined> {
     const { limit = Infinity, pageSize = defaultPageSize, concurrency = defaultConcurrency } = this.#options;
-    return this.#readAll({ limit, pageSize, concurrency, request: this.#options });
+    this.#options.signal?.throwIfAborted();
+    yield* this.#readAll({ limit, pageSize, concurrency, request: this.#options });
   }
 }

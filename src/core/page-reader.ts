@@ -21,10 +21,13 @@ export interface ReadPage<T> {
 /** Asks the server for one page. */
 export type PageReader<T> = (page: PageRequest, options: RequestOptions) => Promise<ReadPage<T>>;
 
+/** What tells the items of a list apart. */
+export interface Identity<T> {
+  readonly idOf: (item: T) => unknown;
+}
+
 /** What a list is sorted by, if that never changes for an item: then the list can be read exactly while it changes. */
-export interface Keyset<T> {
-  /** What tells items apart. */
-  readonly idOf: (item: T) => string;
+export interface Keyset<T> extends Identity<T> {
   /** What the list is sorted by. Items may have it in common; the order among those is anybody's guess. */
   readonly keyOf: (item: T) => string;
   /** Whether an item that is in the list once is in it for good, so that below a given key pages do not shift. */

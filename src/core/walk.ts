@@ -8,9 +8,11 @@ export class Walk<T> {
   readonly #keyset: Keyset<T>;
   readonly #size: number;
   #pageSize: number;
-  /** The key of the item that was given last, and the ids of those with that key that were given. */
+  /** The key of the item that was given last, and how many with that key were given. */
   #from: string | undefined;
-  #given = new Set<string>();
+  #givenAtKey = 0;
+  /** The ids of those, and of all on the last page: a server that gives them again does not heed the key. */
+  readonly #given = new Set<unknown>();
   #left = Infinity;
   #request: PageRequest;
   /** How many items were on the pages before the one asked for, where a page brought nothing new. */
@@ -31,7 +33,7 @@ export class Walk<T> {
 
   /** How many items with that key were given. */
   get givenAtKey(): number {
-    return this.#given.size;
+    return this.#givenAtKey;
   }
 
   /** How many items are left, as far as the server has told. */
@@ -53,7 +55,7 @@ export class Walk<T> {
   next(wanted: number): PageRequest {
     const number = this.#skipped === 0 ? 1 : this.#request.number + 1;
     // Room for what will be left out again.
-    const size = Math.min(this.#size, wanted) + this.#given.size;
+    const size = Math.min(this.#size, wanted) + this.#givenAtKey;
     return (this.#request = { number, size, from: this.#from });
   }
 
@@ -81,12 +83,15 @@ export class Walk<T> {
     const last = page.items.at(-1);
     if (last === undefined) return fresh;
     const key = keyOf(last);
-    if (key !== this.#from) this.#given.clear();
-    this.#from = key;
-    for (let index = page.items.length - 1; index >= 0; index -= 1) {
-      const item = page.items[index] as T; // In range.
-      if (keyOf(item) !== key) break;
-      this.#given.add(idOf(item));
+    if (key !== this.#from) {
+      this.#from = key;
+      this.#given.clear();
+      this.#givenAtKey = 0;
+    }
+    for (const item of page.items) this.#given.add(idOf(item));
+    for (let index = fresh.length - 1; index >= 0; index -= 1) {
+      if (keyOf(fresh[index] as T) !== key) break; // In range.
+      this.#givenAtKey += 1;
     }
     return fresh;
   }

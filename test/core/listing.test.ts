@@ -8,6 +8,7 @@ import { Listing, type ListOptions } from "../../src/core/listing.js";
 import type { PageReader } from "../../src/core/page-reader.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
 
+const identity = { idOf: (item: unknown): unknown => item };
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 /** A list of numbers on a server that takes a while for each page, by default the longer the earlier the page. */
@@ -40,7 +41,7 @@ function source(initial: number, delayMs = (page: number) => 1_000 / page) {
     }
     return { items: numbers(server.count).slice((number - 1) * size, number * size), count: server.count };
   };
-  return { asked, server, list: (options?: ListOptions) => new Listing(read, options) };
+  return { asked, server, list: (options: ListOptions = {}) => new Listing(read, options, identity) };
 }
 
 describe("a listing", () => {
@@ -176,7 +177,7 @@ describe("a listing", () => {
     };
     const seen: number[] = [];
     const reading = (async () => {
-      for await (const item of new Listing(read, { pageSize: 1 })) {
+      for await (const item of new Listing(read, { pageSize: 1 }, identity)) {
         seen.push(item);
         await setImmediate();
       }
@@ -194,13 +195,43 @@ describe("a listing", () => {
       const given = Math.min(size, most);
       return Promise.resolve({ items: numbers(35).slice((number - 1) * given, number * given), count: 35 });
     };
-    await expect(new Listing(read, { pageSize: 25 })).resolves.toEqual(numbers(35));
-    await expect(new Listing(read, { pageSize: 25, limit: 18 })).resolves.toEqual(numbers(18));
+    await expect(new Listing(read, { pageSize: 25 }, identity)).resolves.toEqual(numbers(35));
+    await expect(new Listing(read, { pageSize: 25, limit: 18 }, identity)).resolves.toEqual(numbers(18));
+  });
+
+  it("gives nothing twice where new items push others onto the next page, and ends where a page comes again", async () => {
+    const items = [10, 20, 30, 40, 50];
+    const read: PageReader<number> = ({ number, size }) => {
+      if (number === 2) items.unshift(0);
+      return Promise.resolve({ items: items.slice((number - 1) * size, number * size), count: items.length });
+    };
+    expect(await new Listing(read, { pageSize: 2, concurrency: 1 }, identity)).toEqual([10, 20, 30, 40, 50]);
+    let reads = 0;
+    const again: PageReader<number> = () => Promise.resolve({ items: [1, 2], count: 1e15 + (reads += 1) });
+    expect(await new Listing(again, { pageSize: 2 }, identity)).toEqual([1, 2]);
+    expect(reads).toBeLessThan(10);
+  });
+
+  it("ends a loop at once on an abort, in the middle of a page, too, and asks nothing if aborted before", async () => {
+    const { asked, list } = source(10);
+    const controller = new AbortController();
+    const seen: number[] = [];
+    const reading = (async () => {
+      for await (const item of list({ signal: controller.signal })) {
+        seen.push(item);
+        if (item === 3) controller.abort(new Error("enough"));
+      }
+    })();
+    await expect(reading).rejects.toThrow("enough");
+    expect(seen).toEqual([0, 1, 2, 3]);
+    asked.length = 0;
+    await expect(list({ signal: controller.signal, limit: 0 })).rejects.toThrow("enough");
+    expect(asked).toEqual([]);
   });
 
   it("collects more items than a call takes arguments", async () => {
     const read: PageReader<number> = () => Promise.resolve({ items: numbers(300_000), count: 300_000 });
-    expect(await new Listing(read, { pageSize: 300_000 })).toHaveLength(300_000);
+    expect(await new Listing(read, { pageSize: 300_000 }, identity)).toHaveLength(300_000);
   });
 
   it("leaves no listener on the caller's signal, however it ends", async () => {
@@ -233,7 +264,7 @@ describe("a listing", () => {
   });
 
   it("passes an error on to whoever awaits it", async () => {
-    const listing = new Listing(() => Promise.reject(new Error("broken")));
+    const listing = new Listing(() => Promise.reject(new Error("broken")), {}, identity);
     await expect(listing).rejects.toThrow("broken");
     await expect(listing.first()).rejects.toThrow("broken");
     expect(await listing.then(null, (error: unknown) => String(error))).toBe("Error: broken");

@@ -27,10 +27,10 @@ function operations(uuid: string): Record<string, Operation> {
     testAuthentication: (client) => client.testAuthentication(),
     "users.get": (client) => client.users.get("bob"),
     "users.get by list": (client) => client.users.get("carol.dots"),
-    "users.list": (client) => client.users.list({}, { pageSize: 2, limit: 20 }),
+    "users.list": (client) => client.users.list({}, { pageSize: 2 }),
     "users.list.pages": async (client) => {
       const pages = [];
-      for await (const page of client.users.list({}, { pageSize: 2, limit: 20 }).pages()) pages.push(...page.items);
+      for await (const page of client.users.list({}, { pageSize: 2 }).pages()) pages.push(...page.items);
       return pages;
     },
     "users.list.page": async (client) => (await client.users.list({}, { pageSize: 2 }).page(2)).items,
@@ -38,7 +38,7 @@ function operations(uuid: string): Record<string, Operation> {
     "user.sync": async (client) => (await client.users.get("bob")).sync(),
     "taskQueues.get": (client) => client.taskQueues.get({ id: 1 }),
     "taskQueues.get by name": (client) => client.taskQueues.get({ name: "task" }),
-    "taskQueues.list": (client) => client.taskQueues.list({}, { limit: 20 }),
+    "taskQueues.list": (client) => client.taskQueues.list(),
     "taskQueues.create": (client) => client.taskQueues.create({ name: "other", whitelists: [1] }),
     "taskQueues.put": (client) => client.taskQueues.put(1, { name: "task", description: "x" }),
     "taskQueue.patch": async (client) => {
@@ -46,16 +46,15 @@ function operations(uuid: string): Record<string, Operation> {
       queue.active = !queue.active;
       return queue.patch();
     },
-    "taskWhitelists.list": (client) => client.taskWhitelists.list({}, { limit: 20 }),
+    "taskWhitelists.list": (client) => client.taskWhitelists.list(),
     "taskWhitelists.patch": (client) => client.taskWhitelists.patch(1, { whitelistedContainerTaskTypes: [1] }),
-    "containerTaskTypes.list": (client) => client.containerTaskTypes.list({}, { limit: 20 }),
+    "containerTaskTypes.list": (client) => client.containerTaskTypes.list(),
     "containerTaskTypes.create": (client) => client.containerTaskTypes.create({ ...type, ...image }),
     "containerTaskType.put": async (client) => (await client.containerTaskTypes.get({ id: 1 })).put(),
     "executableTaskTypes.first": (client) => client.executableTaskTypes.list().first(),
     "executableTaskTypes.create": (client) => client.executableTaskTypes.create(type),
     "instances.get": (client) => client.executableTaskInstances.get(uuid),
-    "instances.list": (client) =>
-      client.executableTaskInstances.list({ state: ["created", "published"] }, { limit: 20 }),
+    "instances.list": (client) => client.executableTaskInstances.list({ state: ["created", "published"] }),
     "instances.create": (client) => client.executableTaskInstances.create(launch),
     "instances.createMany": (client) => client.executableTaskInstances.createMany([launch, launch, launch]),
     "instances.clone": (client) => client.executableTaskInstances.clone(uuid),

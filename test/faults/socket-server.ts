@@ -69,7 +69,7 @@ export class Exchange {
       pull: async (controller) => {
         try {
           const { done, value } = await reader.read();
-          if (!done) return controller.enqueue(value);
+          if (!done) { controller.enqueue(value); return; }
           controller.close();
         } catch (error) {
           controller.error(error);

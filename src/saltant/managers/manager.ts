@@ -77,7 +77,10 @@ export abstract class Manager<
     const keyset = this.keysetOf(filters);
     const read: PageReader<M> = async ({ number, size, from }, request) => {
       // A value is to be one of none: there is nothing to ask for.
-      if (query === null) return { items: [], count: 0 };
+      if (query === null) {
+        request.signal?.throwIfAborted();
+        return { items: [], count: 0 };
+      }
       const start = keyset === undefined || from === undefined ? {} : { [keyset.parameter]: from };
       const paged = { ...query, ...start, page: String(number), page_size: String(size) };
       const page = await this.transport.call(
@@ -86,7 +89,8 @@ export abstract class Manager<
       );
       return { items: page.results.map((wire) => this.make(wire)), count: page.count };
     };
-    return new Listing(read, options, keyset);
+    const identity = { idOf: (model: M): unknown => Reflect.get(model, this.shape.key) };
+    return new Listing(read, options, keyset ?? identity);
   }
 
   /**
