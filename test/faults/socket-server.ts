@@ -69,7 +69,10 @@ export class Exchange {
       pull: async (controller) => {
         try {
           const { done, value } = await reader.read();
-          if (!done) { controller.enqueue(value); return; }
+          if (!done) {
+            controller.enqueue(value);
+            return;
+          }
           controller.close();
         } catch (error) {
           controller.error(error);
