@@ -10,7 +10,7 @@ import {
   requireFunction,
   type Checks,
 } from "./check-options.js";
-import { joinClauses } from "./printable.js";
+import { followedBy } from "./printable.js";
 import { messageOf } from "./show.js";
 import type { RequestOptions } from "./request-options.js";
 
@@ -125,11 +125,11 @@ function bulkError<T>(
   const total = succeeded.size + failed.length + notStarted.length;
   const first = failed[0];
   const left = notStarted.length > 0 ? `, ${notStarted.length} not begun` : "";
-  const message = joinClauses([
+  const message = [
     `${failed.length} of ${total} failed${left}, ${succeeded.size} succeeded`,
     ...(first === undefined ? [] : [`the first, [${first.index}]: ${messageOf(first.error)}`]),
     ...(stop === null ? [] : [`stopped: ${messageOf(stop.cause)}`]),
-  ]);
+  ].reduce(followedBy);
   const { cause } = stop ?? { cause: first?.error };
   return new BulkError(message, { succeeded, failed, notStarted }, { cause });
 }

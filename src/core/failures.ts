@@ -6,7 +6,7 @@ import {
   type HttpAnswer,
 } from "./errors/answer-errors.js";
 import { AmbiguousOutcomeError, ConnectionError, TimeoutError, type RequestInfo } from "./errors/request-errors.js";
-import { cut } from "./printable.js";
+import { cut, followedBy } from "./printable.js";
 import { isTurnedAway } from "./retry.js";
 
 /** What the system calls a connection that was never made, in Node, Bun and undici. A request on it cannot have arrived. */
@@ -57,10 +57,17 @@ export function unexpectedAnswer(answer: HttpAnswer): UnexpectedResponseError {
     else shown.set("Location", target);
     return new UnexpectedResponseError(message, { ...answer, headers: shown });
   }
-  const found =
-    body === "" ? "an empty body" : cut(headers.get("Content-Type")?.split(";")[0] ?? "something else", 100);
+  const type = headers.get("Content-Type")?.split(";")[0];
+  if (body !== "" && type !== undefined && jsonType.test(type)) {
+    const message = `${what} expected JSON, got JSON that is cut off or malformed: the server or a proxy before it failed`;
+    return new UnexpectedResponseError(message, answer);
+  }
+  const found = body === "" ? "an empty body" : cut(type ?? "something else", 100);
   return new UnexpectedResponseError(`${what} expected JSON, got ${found}: is baseApiUrl the API's root?`, answer);
 }
+
+/** What a `Content-Type` calls JSON: `application/json`, `application/problem+json`. */
+const jsonType = /[/+]json\s*$/i;
 
 /** Whether a status is a redirect; browsers show one that was not followed as 0. */
 export function isRedirect(status: number): boolean {
@@ -84,9 +91,8 @@ function redirectTarget({ headers, url }: HttpAnswer): string | null {
  */
 export function ambiguous(error: unknown): unknown {
   if (!isAmbiguous(error)) return error;
-  const said = error.message.replace(/\.$/, "");
-  const message = `${said}${said.endsWith("?") ? " The" : "; the"} server may have carried it out all the same: look before you create it again`;
-  return new AmbiguousOutcomeError(message, error, { cause: error });
+  const advice = "the server may have carried it out all the same: look before you create it again";
+  return new AmbiguousOutcomeError(followedBy(error.message, advice), error, { cause: error });
 }
 
 type AmbiguousCause =

@@ -12,7 +12,7 @@ const valuePattern = /^[\t\x20-\x7e\x80-\xff]*$/;
  */
 export function checkHeaders(headers: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(headers)) {
-    if (!tokenPattern.test(name)) throw new InvalidInputError(`${show(name)} is no name of a header`);
+    if (!tokenPattern.test(name)) throw new InvalidInputError(`${show(name)} cannot be the name of a header`);
     if (typeof value !== "string" || !valuePattern.test(value)) {
       throw new InvalidInputError(`the header ${name} must be a text without line breaks and other control characters`);
     }

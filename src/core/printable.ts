@@ -28,3 +28,9 @@ export function cut(text: string, most: number): string {
 export function joinClauses(clauses: readonly string[]): string {
   return clauses.map((each, index) => (index < clauses.length - 1 ? each.replace(/\.$/, "") : each)).join("; ");
 }
+
+/** A message and what to add to it, which after a question is a sentence of its own. */
+export function followedBy(said: string, clause: string): string {
+  if (!said.endsWith("?")) return joinClauses([said, clause]);
+  return `${said} ${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
+}

@@ -196,7 +196,7 @@ describe("deadlines and retries that a call asks for", () => {
     [{ totalTimeoutMs: -1 }, "totalTimeoutMs must be a number of milliseconds from 1, not -1"],
     [{ retry: { limit: -1 } }, "retry.limit must be a whole number from 0, not -1"],
     [{ retry: { baseDelayMs: NaN } }, "retry.baseDelayMs must be a number of milliseconds from 0, not NaN"],
-    [{ headers: { "X-Bad\n": "1" } }, '"X-Bad\\n" is no name of a header'],
+    [{ headers: { "X-Bad\n": "1" } }, '"X-Bad\\n" cannot be the name of a header'],
   ])("are refused before sending: %o", async (options, message) => {
     const { client, sent } = site();
     expect((await errorOf(client.users.get("alice", options), InvalidInputError)).message).toBe(message);
@@ -353,6 +353,9 @@ describe("an answer that is none of the API's", () => {
     [302, { Location: "http://[" }, "302 GET /users/alice/: redirected elsewhere, which is not followed"],
     [200, { "Content-Type": "text/html; charset=utf-8" }, "expected JSON, got text/html: is baseApiUrl"],
     [200, {}, "expected JSON, got something else: is baseApiUrl the API's root?"],
+    [200, { "Content-Type": "application/json" }, "expected JSON, got JSON that is cut off or malformed: the server"],
+    [200, { "Content-Type": "application/problem+JSON; charset=utf-8" }, "expected JSON, got JSON that is cut off"],
+    [200, { "Content-Type": "application/json-seq" }, "expected JSON, got application/json-seq: is baseApiUrl"],
   ])("is told by what is known of it: %i with %o", async (status, headers: Record<string, string>, message) => {
     const { as } = site();
     const body = new TextEncoder().encode("<p>");
