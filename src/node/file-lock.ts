@@ -50,7 +50,9 @@ async function acquire(path: string, id: string, { timeoutMs, clock }: LockOptio
       heldMs = 0;
       continue;
     }
-    if (waitedMs >= timeoutMs) throw new Error(`another process has had ${path} for too long`);
+    if (waitedMs >= timeoutMs) {
+      throw new Error(`waited ${timeoutMs} ms (lockTimeoutMs) for other processes to remove ${path}`);
+    }
     // By chance, so that those who wait do not come back all at the same time.
     const delayMs = randomInt(5, 30);
     await pause(clock, delayMs, undefined);

@@ -47,9 +47,9 @@ async function makePrivate(path: string, mode: number, warn: (message: string) =
   const found = `${path} was open to others (mode ${mode.toString(8)})`;
   try {
     await chmod(path, privateMode);
-    warn(`${found}, who may have the tokens in it; now it is private (mode 600)`);
+    warn(`${found}, who may have read the tokens in it; now it is private (mode 600)`);
   } catch (error) {
-    warn(`${found}, who may have the tokens in it, and cannot be made private: ${String(error)}`);
+    warn(`${found}, who may have read the tokens in it, and cannot be made private: ${String(error)}`);
   }
 }
 

@@ -64,7 +64,7 @@ export class TokenFile implements TokenStore {
   constructor(path: string, options: TokenFileOptions = {}) {
     // JavaScript may pass anything.
     if (typeof (path as unknown) !== "string" || path === "" || path.includes("\0")) {
-      throw new InvalidInputError("the path of a token file must be a text, and not empty");
+      throw new InvalidInputError("the path of a token file must be a text, not empty and without null characters");
     }
     this.path = resolve(path);
     this.#lockTimeoutMs = requireMilliseconds("lockTimeoutMs", options.lockTimeoutMs ?? 10_000, 0);
@@ -104,7 +104,9 @@ export class TokenFile implements TokenStore {
         return isWritten;
       });
     for (let tries = 1; !(await write()); tries += 1) {
-      if (tries === mostTries) throw new Error(`other processes take ${this.path} over again and again`);
+      if (tries < mostTries) continue;
+      const why = `other processes took its lock over ${mostTries} times: is the disk very slow?`;
+      throw new Error(`${this.path} could not be written: ${why}`);
     }
   }
 
@@ -127,7 +129,7 @@ async function readDocument(target: string, warn: Warn): Promise<TokenDocument> 
   const document = text === null ? emptyDocument : parseDocument(text);
   if (document !== null) return document;
   const aside = await setAside(target);
-  warn(`${target} is not what a token file holds; it has been renamed to ${aside} and is taken for empty: log in anew`);
+  warn(`${target} is damaged, or no token file: it has been renamed to ${aside}, and no tokens are kept; log in anew`);
   return emptyDocument;
 }
 

@@ -12,7 +12,7 @@ import {
   type HttpAnswer,
 } from "../core/errors/index.js";
 import { requireObject } from "../core/check-options.js";
-import { cut, joinClauses } from "../core/printable.js";
+import { cut, followedBy, joinClauses } from "../core/printable.js";
 import { retryAfterMs } from "../core/retry.js";
 import { show } from "../core/show.js";
 
@@ -63,7 +63,7 @@ export function errorFromResponse(response: Response, body: unknown, method = "G
   if (typeof status !== "number" || !(headers instanceof Headers) || typeof url !== "string") {
     throw new InvalidInputError("errorFromResponse takes a Response, such as a raw call gives");
   }
-  if (typeof method !== "string") throw new InvalidInputError(`a method is a text, not ${show(method)}`);
+  if (typeof method !== "string") throw new InvalidInputError(`method must be a text, not ${show(method)}`);
   const path = URL.canParse(url) ? new URL(url).pathname : url;
   return errorFor({ status, headers, body, method, url, path, attempts: 1 }, systemClock.now());
 }
@@ -84,7 +84,8 @@ function message(answer: HttpAnswer, advice: string | undefined): string {
   const words = serverWords(answer);
   const times = attempts > 1 ? ` (sent ${attempts} times)` : "";
   const said = cut(oneLine(words), longestWords);
-  return `${status} ${method} ${path}: ${joinClauses(advice === undefined ? [said] : [said, advice])}${times}`;
+  const asked = path === "" ? method : `${method} ${path}`;
+  return `${status} ${asked}: ${advice === undefined ? said : followedBy(said, advice)}${times}`;
 }
 
 /** What the server says of a refusal, on one line. */

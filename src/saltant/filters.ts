@@ -22,11 +22,10 @@ export function encodeFilters(table: FilterTable, filters: object, list: string)
     if (filter === undefined) continue;
     const field = Object.hasOwn(table, name) ? table[name] : undefined;
     if (field === undefined)
-      throw new InvalidInputError(unknown(`filter ${cut(name, 80)}`, `${list} have`, Object.keys(table)));
-    for (const [lookup, value] of lookupsOf(filter, name)) {
+      throw new InvalidInputError(`unknown filter ${cut(name, 80)}: ${list} have ${listed(Object.keys(table))}`);
+    for (const [lookup, value] of lookupsOf(filter, name, field)) {
       if (!field.lookups.includes(lookup)) {
-        const known = field.lookups.filter((each) => each !== "exact");
-        throw new InvalidInputError(unknown(`lookup ${name}.${cut(lookup, 80)}`, `${name} has`, known));
+        throw new InvalidInputError(`unknown lookup ${name}.${cut(lookup, 80)}: ${knownLookups(name, field)}`);
       }
       if (lookup === "in" && Array.isArray(value) && value.length === 0) return null;
       const parameter = lookup === "exact" ? field.parameter : `${field.parameter}__${lookup}`;
@@ -37,12 +36,14 @@ export function encodeFilters(table: FilterTable, filters: object, list: string)
 }
 
 /** A filter's lookups: an array is `in`, an object is what it says, anything else is exact. */
-function lookupsOf(filter: unknown, name: string): [FilterLookup, unknown][] {
+function lookupsOf(filter: unknown, name: string, field: FilterField): [FilterLookup, unknown][] {
   if (Array.isArray(filter)) return [["in", filter]];
   if (typeof filter !== "object" || filter === null || filter instanceof Date) return [["exact", filter]];
   // Which of these names are lookups is checked by the caller.
   const lookups = (Object.entries(filter) as [FilterLookup, unknown][]).filter(([, value]) => value !== undefined);
-  if (lookups.length === 0) throw new InvalidInputError(`filter ${name} is an object without a lookup`);
+  if (lookups.length === 0) {
+    throw new InvalidInputError(`filter ${name} is an object without a lookup: ${knownLookups(name, field)}`);
+  }
   return lookups;
 }
 
@@ -50,7 +51,7 @@ function encodeLookup(field: FilterField, lookup: FilterLookup, value: unknown, 
   switch (lookup) {
     case "in":
     case "range": {
-      if (!Array.isArray(value)) throw new InvalidInputError(`filter ${where} takes an array`);
+      if (!Array.isArray(value)) throw wrongValue(where, "an array", value);
       if (lookup === "range" && value.length !== 2) throw new InvalidInputError(`filter ${where} takes two values`);
       // From a copy, as a hole would be passed over and the filter be as good as none.
       return Array.from(value as unknown[])
@@ -94,7 +95,7 @@ function encodeText(value: unknown, where: string): string {
   if (typeof value !== "string") throw wrongValue(where, "text", value);
   if (/[\0\p{Cs}]/u.test(value)) {
     throw new InvalidInputError(
-      `filter ${where} holds a null character or half a surrogate pair, which the server has nowhere`,
+      `filter ${where} holds a null character or half a surrogate pair, which nothing on the server can hold`,
     );
   }
   if (strip(value) === "")
@@ -135,6 +136,10 @@ function wrongValue(where: string, wanted: string, value: unknown): InvalidInput
   return new InvalidInputError(`filter ${where} takes ${wanted}, not ${show(value)}`);
 }
 
-function unknown(what: string, owner: string, known: readonly string[]): string {
-  return `unknown ${what}: ${owner} ${known.length === 0 ? "none" : known.join(", ")}`;
+function knownLookups(name: string, { lookups }: FilterField): string {
+  return `${name} has ${listed(lookups.filter((each) => each !== "exact"))}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? "none" : names.join(", ");
 }

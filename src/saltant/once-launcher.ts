@@ -99,7 +99,7 @@ export class OnceLauncher {
     const isAnswer = z.custom<WirePage<TaskInstanceWire>>(({ count, results: [one] }: WirePage<TaskInstanceWire>) => {
       if (one === undefined) return count === 0;
       return one.name === name && one.user === user && one.task_type === task_type && one.task_queue === task_queue;
-    }, "expected the newest instance of those asked for");
+    }, "expected an instance with the name, user, type and queue asked for, or none");
     const schema = z.pipe(this.#definition.page, isAnswer);
     const page = await this.#transport.call({ method: "GET", path: this.#definition.listUrl, query, options }, schema);
     return page.results[0];
@@ -108,7 +108,7 @@ export class OnceLauncher {
   async #launchAs(user: string, body: LaunchBody, request: RequestOptions): Promise<TaskInstanceWire> {
     const wire = await this.#definition.launch(body, request);
     if (wire.user !== user) {
-      const message = `${this.#definition.noun} ${wire.uuid} was launched by ${wire.user ?? "nobody"}, not by the client's username ${user}: once will not find it, and launch another next time: correct the username`;
+      const message = `${this.#definition.noun} ${wire.uuid} was launched by ${wire.user ?? "nobody"}, but the client's username is ${user}: once will not find it and would launch another next time; correct username`;
       this.#transport.settings.hooks.logger?.warn(message);
     }
     return wire;

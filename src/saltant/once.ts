@@ -2,6 +2,7 @@ import { pause, type Deadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { AmbiguousOutcomeError, ServerError, TimeoutError } from "../core/errors/index.js";
 import { ambiguous, timeoutError } from "../core/failures.js";
+import { followedBy } from "../core/printable.js";
 import type { RequestOptions } from "../core/request-options.js";
 import { backoffMs, type RetryPolicy } from "../core/retry.js";
 
@@ -84,6 +85,6 @@ function mayStillCome(cause: unknown): boolean {
 function stillUnknown(error: AmbiguousOutcomeError, sent: number, why: string): AmbiguousOutcomeError {
   const { cause, method, path, url } = error;
   const what = cause instanceof Error ? cause.message : error.message;
-  const message = `${what}; ${why}: run the same create again later, which is safe with once`;
+  const message = followedBy(what, `${why}: run the same create again later, which is safe with once`);
   return new AmbiguousOutcomeError(message, { method, path, url, attempts: sent }, { cause });
 }

@@ -3,6 +3,7 @@ import type { Clock } from "../core/clock.js";
 import type { Logger } from "../core/hooks.js";
 import { requireMilliseconds } from "../core/numbers.js";
 import type { RequestOptions } from "../core/request-options.js";
+import { messageOf } from "../core/show.js";
 import type { TaskInstance } from "./models/task-instance.js";
 import { mayPass } from "./passing-errors.js";
 import type { Watch, WatchOptions } from "./polls/shared-polls.js";
@@ -93,8 +94,10 @@ export async function waitUntilFinished<Instance extends TaskInstance>(
   } catch (error) {
     if (signal?.aborted === true) {
       // Whoever aborts waits for nothing more; whether the instance could be terminated shows in the log only.
-      if (terminateOnAbort && signal.reason !== brokenOff)
-        context.terminate().catch((failure: unknown) => context.logger?.warn(String(failure)));
+      if (terminateOnAbort && signal.reason !== brokenOff) {
+        const what = `the wait for task instance ${context.uuid} was aborted, but it could not be terminated`;
+        context.terminate().catch((failure: unknown) => context.logger?.warn(`${what}: ${messageOf(failure)}`));
+      }
       throw signal.reason;
     }
     if (deadline.passed) throw new WaitTimeoutError({ ...progress, uuid: context.uuid, timeoutMs });

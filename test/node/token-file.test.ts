@@ -188,7 +188,7 @@ describe.skipIf(process.platform === "win32")("a token file's mode", () => {
     await fs.chmod(path, mode);
     expect(await load()).toEqual(first);
     expect(await modeOf(path)).toBe("600");
-    const warning = `${path} was open to others (mode ${mode.toString(8)}), who may have the tokens in it; now it is private (mode 600)`;
+    const warning = `${path} was open to others (mode ${mode.toString(8)}), who may have read the tokens in it; now it is private (mode 600)`;
     expect(warnings).toEqual([warning]);
     await fs.chmod(path, mode);
     await save(host, second);
@@ -238,7 +238,7 @@ describe("a damaged token file", () => {
       const at = join(directory, aside[0] ?? "");
       expect(await fs.readFile(at, "utf8")).toBe(text);
       expect(warnings).toEqual([
-        `${path} is not what a token file holds; it has been renamed to ${at} and is taken for empty: log in anew`,
+        `${path} is damaged, or no token file: it has been renamed to ${at}, and no tokens are kept; log in anew`,
       ]);
       warnings = [];
       await fs.rm(at);
@@ -335,7 +335,7 @@ describe("a token file that cannot be written", () => {
     await client.users.get("bob");
     await client.users.get("bob");
     expect(server.requests.map(({ path: asked }) => asked)).toEqual(["token/", "users/bob/", "users/bob/"]);
-    const kept = warnings.filter((each) => each.startsWith("cannot keep the tokens, and goes on without: "));
+    const kept = warnings.filter((each) => each.startsWith("cannot keep the tokens, going on without: "));
     expect(kept).toEqual([expect.stringContaining(code)]);
   });
 });
@@ -378,7 +378,7 @@ describe("a token file's lock", () => {
     });
     await fs.writeFile(`${path}.lock`, randomUUID());
     const saved = tokenFile(path, { clock: timer, lockTimeoutMs: 5_000 }).save(host, first);
-    await expect(saved).rejects.toThrow(`another process has had ${path}.lock for too long`);
+    await expect(saved).rejects.toThrow(`waited 5000 ms (lockTimeoutMs) for other processes to remove ${path}.lock`);
     const waits = timer.setTimer.mock.calls.map(([, delayMs]) => delayMs);
     expect(waits.reduce((sum, each) => sum + each)).toBeGreaterThanOrEqual(5_000);
     expect(Math.min(...waits)).toBeGreaterThanOrEqual(5);
@@ -413,7 +413,9 @@ describe("a token file's lock", () => {
   it("that is broken again and again is given up", async () => {
     await save(host, first);
     loseLock(Infinity);
-    await expect(save(host, second)).rejects.toThrow(`other processes take ${path} over again and again`);
+    await expect(save(host, second)).rejects.toThrow(
+      `${path} could not be written: other processes took its lock over 3 times: is the disk very slow?`,
+    );
     expect(await load()).toEqual(first);
     expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("somebody else 3");
     expect(await fs.readdir(directory)).toEqual(["tokens.json", "tokens.json.lock"]);
@@ -428,7 +430,7 @@ describe("a token file's lock", () => {
       await real(from, to);
     });
     const saved = tokenFile(path, { lockTimeoutMs: 4_000 }).save(host, first);
-    await expect(saved).rejects.toThrow("for too long");
+    await expect(saved).rejects.toThrow("waited 4000 ms");
     expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("somebody else");
     expect(await fs.readdir(directory)).toEqual(["tokens.json.lock"]);
   });

@@ -120,7 +120,7 @@ describe("the error for a refusal", () => {
 
   it("is about the method that was used, and about a response that has no URL", () => {
     const error = errorFromResponse(new Response(null, { status: 404 }), { detail: "Not found." }, "PUT");
-    expect(error).toMatchObject({ method: "PUT", url: "", message: "404 PUT : Not found." });
+    expect(error).toMatchObject({ method: "PUT", url: "", message: "404 PUT: Not found." });
   });
 
   it("says how long to wait until a date", () => {

@@ -76,7 +76,7 @@ describe("filters", () => {
     [{ __proto__: null, constructor: 1 }, `unknown filter constructor: executable task instances have ${known}`],
     [{ name: { like: "x" } }, "unknown lookup name.like: name has contains, in, startswith, endswith, regex"],
     [{ taskType: { gt: 1 } }, "unknown lookup taskType.gt: taskType has in"],
-    [{ name: {} }, "filter name is an object without a lookup"],
+    [{ name: {} }, "filter name is an object without a lookup: name has contains, in, startswith, endswith, regex"],
     [{ name: 5 }, "filter name takes text, not 5"],
     [{ name: null }, "filter name takes text, not null"],
     [{ name: "" }, "filter name is blank, which the server takes for no filter"],
@@ -84,7 +84,7 @@ describe("filters", () => {
     [{ name: "\u001c\u0085" }, "filter name is blank, which the server takes for no filter"],
     [{ name: " x" }, "filter name begins or ends with white space, which the server strips off"],
     [{ name: ["a,b"] }, "filter name.in[0] contains a comma, at which the server would split it: ask for each alone"],
-    [{ name: { in: "ab" } }, "filter name.in takes an array"],
+    [{ name: { in: "ab" } }, 'filter name.in takes an array, not "ab"'],
     [
       { state: "done" },
       'filter state is one of created, published, running, successful, failed, terminated, not "done"',

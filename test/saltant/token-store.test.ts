@@ -249,15 +249,15 @@ describe("a token store", () => {
       await advance(2 * hourMs);
     }
     expect(warnings).toEqual([
-      "cannot read the kept tokens, and goes on without: locked up",
-      "cannot keep the tokens, and goes on without: full",
+      "cannot read the kept tokens, going on without: locked up",
+      "cannot keep the tokens, going on without: full",
     ]);
     tokenStore.trouble = {};
     await alice.users.get("bob");
     tokenStore.trouble = { load: "not even an error" };
     await advance(2 * hourMs);
     await alice.users.get("bob");
-    expect(warnings.slice(2)).toEqual(["cannot read the kept tokens, and goes on without: unknown cause"]);
+    expect(warnings.slice(2)).toEqual(["cannot read the kept tokens, going on without: unknown cause"]);
   });
 
   it("says in the error, too, why it has no tokens", async () => {
@@ -346,7 +346,7 @@ describe("a token store", () => {
     const refusal = await errorOf(alice.users.get("bob"), AuthenticationError);
     const none = await errorOf(alice.users.get("bob"), AuthenticationError);
     expect(warnings).toHaveLength(2);
-    expect(warnings[1]).toBe("cannot read the kept tokens, and goes on without: SyntaxError");
+    expect(warnings[1]).toBe("cannot read the kept tokens, going on without: SyntaxError");
     for (const value of [warnings, refusal, none, alice, alice.api, alice.users]) {
       const shown = inspect(value, { depth: 20, showHidden: true }) + JSON.stringify(value);
       for (const secret of [kept.refreshToken, kept.accessToken.slice(-20), "canary"])
@@ -357,8 +357,8 @@ describe("a token store", () => {
 
 describe("the options of a token store", () => {
   it.each([
-    [{ accessToken: "a" }, "tokenStore and tokens do not go together"],
-    [{ refreshToken: "a", ...login }, "tokenStore and tokens do not go together"],
+    [{ accessToken: "a" }, "tokenStore does not go together with accessToken"],
+    [{ refreshToken: "a", ...login }, "tokenStore does not go together with accessToken"],
     [{ authToken: "a" }, "the client needs one kind of credentials"],
     [{ password: "secret" }, "username and password go together"],
     [{ username: "" }, "the username not empty"],

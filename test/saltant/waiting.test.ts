@@ -283,7 +283,9 @@ describe("waiting for an instance", () => {
     await vi.waitFor(() => {
       expect(warnings).toHaveLength(1);
     });
-    expect(warnings[0]).toContain("PermissionDeniedError: 403 POST ");
+    expect(warnings[0]).toContain(
+      `the wait for task instance ${run.uuid} was aborted, but it could not be terminated: 403 POST `,
+    );
     expect(server.requests.map(({ headers }) => headers["x-trace"])).toEqual(["7", "7"]);
   });
 

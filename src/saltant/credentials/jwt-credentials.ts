@@ -132,7 +132,9 @@ const noStore: TokenStore = { load: () => null, save: () => undefined };
 /** Refuses what does not go together. */
 function checkTogether({ username, password, accessToken, refreshToken, tokenStore }: JwtSecrets): void {
   if (tokenStore !== undefined && (accessToken ?? refreshToken) !== undefined) {
-    throw new InvalidInputError("tokenStore and tokens do not go together: give the tokens, or what keeps them");
+    throw new InvalidInputError(
+      "tokenStore does not go together with accessToken and refreshToken: give one or the other",
+    );
   }
   const isWhole = (username === undefined) === (password === undefined);
   const isNamedOnly = tokenStore !== undefined && password === undefined;

@@ -89,7 +89,7 @@ export class KeptTokens {
       return result;
     } catch (error) {
       const why = reason(error, secrets);
-      if (!this.#troubles.has(what)) warn(`cannot ${what}, and goes on without: ${why}`);
+      if (!this.#troubles.has(what)) warn(`cannot ${what}, going on without: ${why}`);
       this.#troubles.set(what, why);
       return null;
     }

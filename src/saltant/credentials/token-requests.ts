@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { CredentialsContext } from "../../core/credentials.js";
 import { NotFoundError, UnexpectedResponseError } from "../../core/errors/index.js";
+import { followedBy } from "../../core/printable.js";
 
 /** Who logs in, and with what. */
 export interface Login {
@@ -35,7 +36,7 @@ async function post<T>(
   const answer = await context.callAnonymously(call).catch((error: unknown) => {
     // As it is, it would say that what the caller asked for does not exist.
     if (!(error instanceof NotFoundError)) throw error;
-    throw new UnexpectedResponseError(`${error.message}; there is no login at this baseApiUrl`, error);
+    throw new UnexpectedResponseError(followedBy(error.message, "there is no login at this baseApiUrl"), error);
   });
   const result = z.safeParse(schema, answer.body);
   if (result.success) return result.data;

@@ -67,7 +67,7 @@ export abstract class NamedManager<
     }
     if (id !== undefined) return this.getOne({ id: this.requireId(id) }, options);
     if (typeof name !== "string")
-      throw new InvalidInputError(`${this.shape.noun}: a name is a text, not ${show(name)}`);
+      throw new InvalidInputError(`${this.shape.noun}: name must be a text, not ${show(name)}`);
     return this.findOne({ name }, options);
   }
 
@@ -115,7 +115,7 @@ export abstract class NamedManager<
   /** Refuses what can be no id, before it ends up in a URL. */
   protected requireId(id: unknown): number {
     if (typeof id === "number" && Number.isSafeInteger(id) && id > 0) return id;
-    throw new InvalidInputError(`${this.shape.noun}: an id is a whole number from 1, not ${show(id)}`);
+    throw new InvalidInputError(`${this.shape.noun}: id must be a whole number from 1, not ${show(id)}`);
   }
 }
 

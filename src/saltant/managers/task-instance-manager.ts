@@ -139,7 +139,7 @@ export abstract class TaskInstanceManager<
     const body = encodeInput(this.#input, rest, this.shape.noun);
     if (input.taskType instanceof this.#taskTypeModel) requireArguments(input.taskType, input.arguments ?? {});
     if (typeof once !== "boolean") {
-      throw new InvalidInputError(`${this.shape.noun}: once is true or false, not ${show(once)}`);
+      throw new InvalidInputError(`${this.shape.noun}: once must be true or false, not ${show(once)}`);
     }
     return this.make(await (once ? this.#once.run(body, options) : this.#launch(body, options)));
   }
@@ -238,7 +238,7 @@ export abstract class TaskInstanceManager<
     options?: RequestOptions,
   ): Promise<TaskInstanceStateReport> {
     if (typeof state !== "string") {
-      throw new InvalidInputError(`${this.shape.noun}: a state is a text, not ${show(state)}`);
+      throw new InvalidInputError(`${this.shape.noun}: state must be a text, not ${show(state)}`);
     }
     const path = "/updatetaskinstancestatus/{uuid}/" satisfies StatePath;
     // Instances of the other class, too, as its uuid is all that the server asks for.

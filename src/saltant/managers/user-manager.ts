@@ -30,7 +30,7 @@ export class UserManager extends Manager<User, Wire, never, UserFilters> {
    */
   async get(username: string, options?: RequestOptions): Promise<User> {
     if (typeof username !== "string" || username === "") {
-      throw new InvalidInputError(`user: a username is a text, not ${show(username)}`);
+      throw new InvalidInputError(`user: username must be a text, not ${show(username)}`);
     }
     // The server's path knows no name with a dot, and takes what follows it for a format; the list knows every name.
     if (/^[\w@+-]+$/.test(username)) return this.getOne({ username }, options);

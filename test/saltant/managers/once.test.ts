@@ -120,7 +120,7 @@ describe("create with once", () => {
   it.each<[string, object, string]>([
     ["no name", { name: undefined }, "once needs a name, by which to find it again"],
     ["a blank name", { name: " \u00a0" }, "once needs a name, by which to find it again"],
-    ["a once that is neither true nor false", { once: "yes" }, 'once is true or false, not "yes"'],
+    ["a once that is neither true nor false", { once: "yes" }, 'once must be true or false, not "yes"'],
     ["no type", { taskType: undefined }, "taskType: expected an id or a model"],
     ["a long name", { name: "x".repeat(201) }, "name: Ensure this field has no more than 200"],
   ])("refuses %s before sending", async (_, change, message) => {
@@ -221,7 +221,7 @@ describe("whose instances are looked through", () => {
     expect(run.user).toBe("alice");
     expect(launched()).toEqual([run.uuid]);
     expect(warnings).toEqual([
-      `executable task instance ${run.uuid} was launched by alice, not by the client's username bob: once will not find it, and launch another next time: correct the username`,
+      `executable task instance ${run.uuid} was launched by alice, but the client's username is bob: once will not find it and would launch another next time; correct username`,
     ]);
     warnings.length = 0;
     await as("alice", { logger }).executableTaskInstances.create({ ...nightly, name: "mine" });
