@@ -1,8 +1,17 @@
+import type * as fs from "node:fs/promises";
 import { Listing, SaltantError } from "saltant";
-import { beforeAll, describe, expect, it } from "vitest";
-import { logged, scenarios } from "./message-scenarios.js";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { logged, scenarios } from "./message-scenarios/index.js";
+import { withoutPlace } from "./message-scenarios/node.js";
+import type { Scenario } from "./message-scenarios/site.js";
 import { fixedTexts } from "./message-sources.js";
 import { expectPrintable } from "./usable.js";
+
+// The system itself can be made to fail.
+vi.mock("node:fs/promises", async (original) => {
+  const actual = await original<typeof fs>();
+  return { ...actual, chmod: vi.fn(actual.chmod) };
+});
 
 /** A message, and the file in which it arose. */
 interface Message {
@@ -13,8 +22,9 @@ interface Message {
 /** Texts that reach nobody: reasons of aborts of our own, what the types ask for, and what a server says to its own log. */
 const unseen = new Set([
   "core/abort.ts: The deadline passed.",
+  "core/rounds.ts: Nobody waits for the answer any more.",
+  "core/shared-work.ts: Nobody waits for this any more.",
   "saltant/waiting.ts: Nobody waits any more.",
-  "saltant/environment.ts: your user name",
   "saltant/credentials/jwt-credentials.ts: these credentials are empty: give username and password, or tokens",
   "node/listen.ts: A server on a port has one.",
   "node/listen.ts: The client has gone away.",
@@ -22,43 +32,46 @@ const unseen = new Set([
 
 const messages: Message[] = [];
 
-async function errorOf(scenario: () => unknown): Promise<SaltantError> {
+async function errorOf(scenario: Scenario): Promise<Error> {
   try {
     const result: unknown = scenario();
     const value: unknown = result instanceof Listing ? await result.toArray() : await result;
     if (value instanceof SaltantError) return value;
   } catch (error) {
-    if (error instanceof SaltantError) return error;
+    if (error instanceof Error) return error;
     throw error;
   }
   throw new Error(`nothing went wrong in ${scenario.toString()}`);
 }
 
 /** The file that made an error: the first of ours on its stack that does not merely define it. */
-function originOf({ stack = "" }: SaltantError): string {
+function originOf({ stack = "" }: Error): string {
   const files = Array.from(stack.matchAll(/\/src\/([\w/-]+\.ts)/g), ([, file = ""]) => file);
   return files.find((file) => !file.startsWith("core/errors/")) ?? "";
 }
 
 beforeAll(async () => {
+  const note = (file: string, level: string) => (line: string) => {
+    messages.push({ file, line: withoutPlace(`${level}: ${line}`) });
+  };
   for (const scenario of scenarios) {
-    try {
-      const error = await errorOf(scenario);
-      messages.push({ file: originOf(error), line: `${error.name}: ${error.message}` });
-    } catch (error) {
-      // An abort comes back as it is.
-      if (!(error instanceof Error && error.message === "the page was left")) throw error;
-    }
+    const error = await errorOf(scenario);
+    const file = originOf(error);
+    // An abort comes back as it is.
+    if (error.message !== "the page was left") note(file, error.name)(error.message);
   }
+  const warned = vi.spyOn(process, "emitWarning").mockImplementation((warning) => {
+    note("the process", "warning")(String(warning));
+  });
   for (const run of logged) {
-    const note = (level: string) => (line: string) => {
-      messages.push({ file: "the log", line: `${level}: ${line}` });
-    };
-    await run({ debug: note("debug"), warn: note("warn") }).then(undefined, () => undefined);
+    const logger = { debug: note("the log", "debug"), warn: note("the log", "warn") };
+    await run(logger).then(undefined, () => undefined);
   }
+  warned.mockRestore();
 });
 
-describe("the messages", () => {
+// Windows has no modes of files to warn of.
+describe.skipIf(process.platform === "win32")("the messages", () => {
   it("are those that have been read and found good", async () => {
     const files = [...new Set(messages.map(({ file }) => file))].sort();
     const text = files.map((file) => {

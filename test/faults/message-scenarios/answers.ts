@@ -1,0 +1,72 @@
+import { errorFromResponse } from "saltant";
+import { client, json, lost, page, stalled, uuid, type Answer, type Options, type Scenario } from "./site.js";
+
+const get = (answer: Answer, options?: Options): Promise<unknown> =>
+  client([answer], options).taskQueues.get({ id: 7 });
+const create = (answer: Answer, options?: Options): Promise<unknown> =>
+  client([answer], options).taskQueues.create({ name: "main" });
+
+/** What the server refuses, what is no answer of its, and what gets no answer. */
+export const answers: readonly Scenario[] = [
+  // What the server refuses.
+  () => get(json({ detail: "Invalid token." }, 403)),
+  () => get(json({ detail: "You do not have permission to perform this action." }, 403)),
+  () => get(json({ detail: "Not found." }, 404)),
+  () => get(page("<html><title>Not Found</title></html>", 404)),
+  () => get(json({ detail: 'Method "GET" not allowed.' }, 405)),
+  () => get(json({ detail: "Request was throttled." }, 429), { retry: false }),
+  () => get(page("<html><title>502 Bad Gateway</title></html>", 502), { retry: false }),
+  () => get(page("", 500)),
+  () => get(json({ detail: "Request was throttled." }, 429, { "Retry-After": "90" }), { retry: false }),
+  () => get(json({ detail: "I'm a teapot." }, 418)),
+  () => get(json(["odd"], 409)),
+  () => create(json({ name: ["task queue with this name already exists."] }, 400)),
+  () => create(json({ name: ["Too long.", "Too odd."], private: ["Must be a valid boolean."] }, 400)),
+  () => create(json({ non_field_errors: ["['Queue main has not whitelisted task type lonely']"] }, 400)),
+  () => create(json({ detail: "JSON parse error - Expecting value: line 1 column 1 (char 0)" }, 400)),
+  () => errorFromResponse(new Response(null, { status: 404 }), { detail: "Not found." }),
+  () =>
+    client([json({ detail: "No active account found with the given credentials" }, 401)], {
+      authToken: undefined,
+      username: "alice",
+      password: "x",
+    }).testAuthentication(),
+  () => client([page("", 500)]).executableTaskInstances.clone(uuid),
+  () => client([page("", 500), json({ detail: "Not found." }, 404)]).executableTaskInstances.clone(uuid),
+  // What is no answer of the API's.
+  () => get(page("<html><title>Sign in</title></html>")),
+  () => get(page("", 200, {})),
+  () => get(page("x", 200, {})),
+  () => get(() => new Response(new TextEncoder().encode("x"))),
+  () => get(page("", 302, { Location: "https://login.test/?next=secret" })),
+  () => get(page("", 301, {})),
+  () => get(page('{"id": 7, "name": "ma', 200, { "Content-Type": "application/json" })),
+  () => get(json({ id: "1", name: null })),
+  () =>
+    client([json({ count: 1, results: [{}] })])
+      .users.list()
+      .page(1),
+  () =>
+    client([json({ count: -1, results: [] })])
+      .users.list()
+      .page(1),
+  () => client([json("x")]).users.get("bob"),
+  () => client([json({ count: 0, results: [] })]).taskQueues.get({ name: "none" }),
+  () => client([json({ count: 0, results: [] })]).users.get("carol.dots"),
+  () => client([json({})], { authToken: undefined, username: "alice", password: "x" }).users.get("bob"),
+  () => client([json({})], { authToken: undefined, refreshToken: "x" }).users.get("bob"),
+  // What gets no answer.
+  () => get(lost("ECONNREFUSED"), { retry: false }),
+  () => get(lost("ECONNRESET")),
+  () => get(lost()),
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is what is tested
+  () => get(() => Promise.reject("no error"), { retry: false }),
+  () => get(stalled, { timeoutMs: 5_000, retry: false }),
+  () => get(stalled, { totalTimeoutMs: 60_000, timeoutMs: 25_000 }),
+  () => create(lost("ECONNREFUSED"), { retry: false }),
+  () => create(lost("ECONNRESET")),
+  () => create(stalled),
+  () => create(page("<html><title>504 Gateway Time-out</title></html>", 504)),
+  () => create(json({ id: "1" }, 201)),
+  () => create(page("<html>", 201)),
+];

@@ -1,0 +1,56 @@
+import { errorFromResponse, type RequestOptions } from "saltant";
+import { client, json, nobody, page, uuid, wireInstance, type Options, type Scenario } from "./site.js";
+
+const { containerTaskInstances, executableTaskInstances, taskQueues, users } = nobody;
+const run = executableTaskInstances.fromWire(wireInstance);
+const pending = new AbortController();
+pending.abort(new Error("the page was left"));
+
+const request = (options: unknown): unknown => users.get("bob", options as RequestOptions);
+const wait = (state: string, options: Options): unknown =>
+  client([json({ ...wireInstance, state })]).executableTaskInstances.waitUntilFinished(uuid, options);
+
+/** What ends a wait, what many calls come to, and what a call cannot be made with. */
+export const calls: readonly Scenario[] = [
+  // What ends a wait.
+  () => wait("running", { timeoutMs: 10_000 }),
+  () => client([page("", 503)]).executableTaskInstances.waitUntilFinished(uuid, { timeoutMs: 5_000 }),
+  () => wait("failed", { throwOnFailure: true }),
+  () => wait("terminated", { throwOnFailure: true }),
+  () => wait("odd", { timeoutMs: 5_000 }),
+  () => wait("running", { terminateOnAbort: true, signal: pending.signal }),
+  // What many calls come to.
+  () =>
+    client([json({ task_queue: ['Invalid pk "2" - object does not exist.'] }, 400)]).executableTaskInstances.createMany(
+      [1, 2].map((taskQueue) => ({ taskType: 1, taskQueue })),
+      { concurrency: 1, stopOnError: true },
+    ),
+  () => executableTaskInstances.createMany([], { onProgress: 5 as never }),
+  () => executableTaskInstances.terminateMany("abc" as never),
+  () => executableTaskInstances.terminateMany([uuid], { signal: pending.signal }),
+  () => executableTaskInstances.waitUntilAllFinished(new Set([uuid]) as never),
+  // What a call cannot be made with.
+  () => request(5),
+  () => request({ headers: new Headers() }),
+  () => request({ headers: { "a b": "x" } }),
+  () => request({ headers: { a: 5 } }),
+  () => request({ signal: {} }),
+  () => request({ retry: "never" }),
+  () => request({ totalTimeoutMs: "5" }),
+  () => users.list({}, { pageSize: 0 }),
+  () => users.list({}, { limit: -1 }),
+  () => users.list().page(0),
+  () => executableTaskInstances.waitUntilFinished(uuid, { throwOnFailure: "yes" as never }),
+  () => executableTaskInstances.get("7"),
+  () => containerTaskInstances.clone(run as never),
+  () => executableTaskInstances.updateState(uuid, 5 as never),
+  () => taskQueues.get({ id: "7" as never }),
+  () => taskQueues.get({} as never),
+  () => taskQueues.get({ name: 5 as never }),
+  () => users.get(5 as never),
+  () => nobody.api.GET("/users/{username}/", { params: { path: { username: ".." } } }),
+  () => nobody.api.GET("/users/", { baseUrl: "https://elsewhere.test" }),
+  () => errorFromResponse(null as never, null),
+  () => errorFromResponse({} as never, null),
+  () => errorFromResponse(new Response(), null, 5 as never),
+];

@@ -1,0 +1,23 @@
+import { answers } from "./answers.js";
+import { calls } from "./calls.js";
+import { clients } from "./clients.js";
+import { credentials, loggedCredentials } from "./credentials.js";
+import { input } from "./input.js";
+import { log } from "./log.js";
+import { loggedNode, node } from "./node.js";
+import { loggedOnce, once } from "./once.js";
+import type { LoggedScenario, Scenario } from "./site.js";
+
+/** Each does one thing wrong, or meets one thing that goes wrong. */
+export const scenarios: readonly Scenario[] = [
+  ...answers,
+  ...calls,
+  ...clients,
+  ...credentials,
+  ...input,
+  ...node,
+  ...once,
+];
+
+/** What goes to the log, and to the process's warnings: with these, all of it is heard. */
+export const logged: readonly LoggedScenario[] = [...log, ...loggedCredentials, ...loggedNode, ...loggedOnce];

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { chmodSync, writeFileSync } from "node:fs";
+import { chmod, mkdir, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
+import { listen, TokenFile } from "saltant/node";
+import { VirtualClock } from "saltant/testing";
+import { vi } from "vitest";
+import { baseApiUrl, client, type LoggedScenario, type Scenario } from "./site.js";
+
+const directory = join(await realpath(tmpdir()), `saltant-messages-${randomUUID()}`);
+const path = join(directory, "tokens.json");
+const lock = `${path}.lock`;
+const alice = { baseApiUrl, username: "alice" };
+const somebody = { baseApiUrl, username: undefined };
+const pair = { accessToken: "an-access-token", refreshToken: "a-refresh-token" };
+const ignored = { warn: () => undefined };
+
+/** A message without what is different each time: where the token file is, and what a damaged one is renamed to. */
+export function withoutPlace(text: string): string {
+  return text.replaceAll(directory + sep, "/home/alice/").replace(/(\.damaged-)[\da-f]{8}/, "$11a2b3c4d");
+}
+
+/** Does something with a token file in a directory that is there for no longer than that. */
+async function inDirectory(work: (file: TokenFile) => Promise<unknown>): Promise<void> {
+  await mkdir(directory);
+  try {
+    await work(new TokenFile(path, { clock: new VirtualClock(), lockTimeoutMs: 1_000 }));
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+/** Lets others take the lock whenever the file is read to be written: reading warns of its mode. */
+function takeOver(): void {
+  writeFileSync(lock, randomUUID());
+  chmodSync(path, 0o644);
+}
+
+/** What cannot be done with a token file. */
+export const node: readonly Scenario[] = [
+  () => new TokenFile(""),
+  () => inDirectory((file) => file.save(somebody, pair)),
+  () =>
+    inDirectory(async (file) => {
+      for (const username of ["alice", "bob"]) await file.save({ baseApiUrl, username }, pair);
+      await file.load(somebody, ignored);
+    }),
+  () =>
+    inDirectory(async (file) => {
+      await writeFile(lock, "another process");
+      await file.save(alice, pair);
+    }),
+  () =>
+    inDirectory(async () => {
+      const patient = new TokenFile(path, { clock: new VirtualClock() });
+      await patient.save(alice, pair);
+      await chmod(path, 0o644);
+      await patient.save(alice, { ...pair, accessToken: "another" }, { previous: null, warn: takeOver });
+    }),
+];
+
+/** What token files warn of through the client's logger, and `listen` through the process. */
+export const loggedNode: readonly LoggedScenario[] = [
+  (logger) =>
+    inDirectory(async (tokenStore) => {
+      await mkdir(path);
+      await client([], { authToken: undefined, tokenStore, logger }).users.get("bob");
+    }),
+  (logger) =>
+    inDirectory(async (file) => {
+      await writeFile(path, "damaged", { mode: 0o600 });
+      await file.load(alice, logger);
+    }),
+  (logger) =>
+    inDirectory(async (file) => {
+      await file.save(alice, pair);
+      await chmod(path, 0o644);
+      vi.mocked(chmod).mockRejectedValueOnce(new Error(`EPERM: operation not permitted, chmod '${path}'`));
+      await file.load(alice, logger);
+      await file.load(alice, logger);
+    }),
+  async () => {
+    await using server = await listen(() => Promise.reject(new RangeError("a mistake")));
+    await fetch(`${server.url}/api/users/bob/`).catch(() => undefined);
+  },
+];

@@ -1,0 +1,86 @@
+import { SaltantClient, type Logger } from "saltant";
+import { VirtualClock } from "saltant/testing";
+
+export const baseApiUrl = "https://host/api/";
+export const authToken = "0123456789abcdef0123456789abcdef01234567";
+export const uuid = "00000000-0000-4000-8000-000000000001";
+const created = "2026-01-01T00:00:00.000000Z";
+const instance = {
+  uuid,
+  user: "alice",
+  name: "run",
+  state: "running",
+  datetime_created: created,
+  datetime_finished: null,
+};
+export const wireInstance = { ...instance, arguments: {}, task_queue: 1, task_type: 1 };
+const runs = { runs_executable_tasks: true, runs_docker_container_tasks: true, runs_singularity_container_tasks: true };
+export const wireQueue = {
+  id: 1,
+  user: "alice",
+  name: "main",
+  description: "",
+  private: false,
+  active: true,
+  whitelists: [],
+  ...runs,
+};
+export const wireType = {
+  ...{ id: 1, user: "alice", name: "align", description: "", datetime_created: created, command_to_run: "align.sh" },
+  ...{
+    environment_variables: [],
+    required_arguments: ["sample"],
+    required_arguments_default_values: {},
+    json_file_option: null,
+  },
+};
+
+/** How the server answers once. */
+export type Answer = () => Response | Promise<Response>;
+
+/** What the compiler would not let through. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/** A client whose server gives these answers, the last of them for ever. */
+export function client(answers: readonly Answer[], options: Options = {}): SaltantClient {
+  let asked = 0;
+  const fetch = async (): Promise<Response> => {
+    const answer = answers[Math.min(asked, answers.length - 1)];
+    asked += 1;
+    if (answer === undefined) throw new Error("nothing should be asked");
+    return answer();
+  };
+  const all = { baseApiUrl, authToken, fetch, clock: new VirtualClock(), retry: { baseDelayMs: 0 }, ...options };
+  return new SaltantClient(all); // The scenarios pass what they should not.
+}
+
+export const json =
+  (body: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
+  () =>
+    Response.json(body, { status, headers });
+export const page =
+  (
+    body: string,
+    status = 200,
+    headers: Record<string, string> = { "Content-Type": "text/html; charset=utf-8" },
+  ): Answer =>
+  () =>
+    new Response(body, { status, headers });
+export const lost =
+  (code?: string): Answer =>
+  () => {
+    throw new TypeError(
+      "fetch failed",
+      code === undefined ? {} : { cause: Object.assign(new Error("system"), { code }) },
+    );
+  };
+export const stalled: Answer = () => new Promise(() => undefined);
+
+/** A client of whose calls none should get as far as to be sent. */
+export const nobody = client([]);
+
+/** How one sees that something goes wrong: its error, thrown or returned. */
+export type Scenario = () => unknown;
+
+/** How something goes to the log. */
+export type LoggedScenario = (logger: Logger) => PromiseLike<unknown>;
