@@ -157,7 +157,8 @@ export class Sender {
     const { clock, hooks } = this.#settings;
     const { outgoing, timeoutMs, signal } = journey;
     signal?.throwIfAborted();
-    const headers = new Headers(outgoing.headers);
+    // A request's own, and not a copy: each attempt sets its authorization anew.
+    const { headers } = outgoing;
     if (authorization !== undefined) {
       checkHeaders({ Authorization: authorization });
       headers.set("Authorization", authorization);
@@ -170,7 +171,7 @@ export class Sender {
     // Of what an abort or the total deadline cuts off here, nobody knows how far it came.
     journey.mayHaveArrived = true;
     const redact = redactor(() => [...journey.handling.secrets, ...secretsInHeaders(headers)]);
-    const outcome = await attempt({ ...outgoing, headers }, info, { timeoutMs, signal }, this.#settings, redact);
+    const outcome = await attempt(outgoing, info, { timeoutMs, signal }, this.#settings, redact);
     journey.mayHaveArrived = outcome instanceof Error && ambiguous(outcome) !== outcome;
     if (!(outcome instanceof Error)) {
       const durationMs = clock.now() - startMs;

@@ -51,7 +51,8 @@ export class Transport {
     }
     // A GET has no body, and may not be given an empty one either.
     const text = method === "GET" || method === "HEAD" ? "" : await request.text();
-    const outgoing = { url, method, headers, body: text === "" ? undefined : text };
+    // A copy, as the credentials come in there, and the request is for anybody to see.
+    const outgoing = { url, method, headers: new Headers(headers), body: text === "" ? undefined : text };
     const isRepeatable = isIdempotent(method);
     const handling = { options: { signal }, anonymous: false, isRepeatable, creates: false, secrets: [] };
     const answer = await this.#sender.send(outgoing, handling);

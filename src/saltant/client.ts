@@ -80,10 +80,8 @@ export class SaltantClient {
    *
    * @throws What the constructor and {@link testAuthentication} throw.
    */
-  static async connect(options: SaltantClientOptions, request?: RequestOptions): Promise<SaltantClient> {
-    const client = new SaltantClient(options);
-    await client.testAuthentication(request);
-    return client;
+  static connect(options: SaltantClientOptions, request?: RequestOptions): Promise<SaltantClient> {
+    return connect(options, request);
   }
 
   /**
@@ -92,12 +90,8 @@ export class SaltantClient {
    *
    * @throws A `BadEnvironmentError` naming a variable that is missing.
    */
-  static fromEnv(options: FromEnvOptions = {}): SaltantClient {
-    requireObject("options", options);
-    const { env = processEnvironment(), tokenStore, ...rest } = options;
-    requireObject("env", env);
-    const read = tokenStore === undefined ? readEnvironment(env) : readEnvironmentBeside(tokenStore, env);
-    return new SaltantClient({ ...rest, ...read });
+  static fromEnv(options?: FromEnvOptions): SaltantClient {
+    return fromEnv(options);
   }
 
   /**
@@ -148,7 +142,18 @@ function requireSegments(params: Readonly<Record<string, unknown>>): void {
   }
 }
 
+// Out here, as a class that names itself inside is given another name by bundlers, and people see it.
+async function connect(options: SaltantClientOptions, request?: RequestOptions): Promise<SaltantClient> {
+  const client = new SaltantClient(options);
+  await client.testAuthentication(request);
+  return client;
+}
+
 /** See {@link SaltantClient.fromEnv}. */
-export function fromEnv(options?: FromEnvOptions): SaltantClient {
-  return SaltantClient.fromEnv(options);
+export function fromEnv(options: FromEnvOptions = {}): SaltantClient {
+  requireObject("options", options);
+  const { env = processEnvironment(), tokenStore, ...rest } = options;
+  requireObject("env", env);
+  const read = tokenStore === undefined ? readEnvironment(env) : readEnvironmentBeside(tokenStore, env);
+  return new SaltantClient({ ...rest, ...read });
 }

@@ -1,0 +1,9 @@
+/** `npm run build`: writes dist/, which is what is published besides the sources. */
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { buildJavaScript } from "./build/javascript.js";
+
+rmSync("dist", { recursive: true, force: true });
+const { status } = spawnSync("npx", ["--no-install", "tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
+if (status === 0) await buildJavaScript("dist");
+else process.exitCode = status ?? 1;

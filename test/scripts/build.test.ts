@@ -1,0 +1,54 @@
+import { mkdtemp, readFile, readdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type * as Saltant from "saltant";
+import type * as SaltantNode from "saltant/node";
+import type * as SaltantTesting from "saltant/testing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildJavaScript } from "../../scripts/build/javascript.js";
+
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "saltant-build-"));
+  await buildJavaScript(directory);
+  await symlink(resolve("node_modules"), join(directory, "node_modules"));
+});
+
+afterAll(async () => {
+  await rm(directory, { recursive: true });
+});
+
+/** One of the entry points, as it would be published. */
+async function load<Module>(path: string): Promise<Module> {
+  return (await import(pathToFileURL(join(directory, path)).href)) as Module;
+}
+
+it("builds entry points that work together", async () => {
+  const { NotFoundError, SaltantClient } = await load<typeof Saltant>("src/index.js");
+  const { EmbeddedServer } = await load<typeof SaltantTesting>("src/testing/index.js");
+  const { listen } = await load<typeof SaltantNode>("src/node/index.js");
+  const server = new EmbeddedServer();
+  server.addTask();
+  await using listening = await listen(server.handle);
+  const { authToken } = server.connection("alice");
+  const client = new SaltantClient({ baseApiUrl: `${listening.url}/api/`, authToken });
+  const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+  expect(client.constructor.name).toBe("SaltantClient");
+  expect(run.constructor.name).toBe("ExecutableTaskInstance");
+  await expect(client.taskQueues.get({ id: 7 })).rejects.toBeInstanceOf(NotFoundError);
+});
+
+it("builds files that import nothing but what the package depends on, and say which licence is zod's", async () => {
+  const files = await readdir(directory, { recursive: true });
+  const imported = new Set<string>();
+  for (const file of files.filter((name) => name.endsWith(".js") && !name.startsWith("node_modules"))) {
+    expect(files).toContain(`${file}.map`);
+    const text = await readFile(join(directory, file), "utf8");
+    for (const [, name = ""] of text.matchAll(/^(?:import|export) (?:[^;]* from )?"([^"]+)";$/gm)) imported.add(name);
+  }
+  const packages = [...imported].filter((name) => !name.startsWith(".") && !name.startsWith("node:"));
+  expect(packages).toEqual(["openapi-fetch"]);
+  expect(await readFile(join(directory, "LICENSE-zod"), "utf8")).toMatch(/^MIT License/);
+});
