@@ -44,6 +44,7 @@ async function overPlain(
   };
   const taken = await byTurns(rounds, {
     plain: repeat(() => plain.get(`executabletaskinstances/${uuid}/`)),
+    withDeadline: repeat(() => plain.get(`executabletaskinstances/${uuid}/`, 90_000)),
     ours: repeat(() => client.executableTaskInstances.get(uuid)),
     openapi: repeat(() => api.GET("/executabletaskinstances/{uuid}/", { params: { path: { uuid } } })),
   });
@@ -57,6 +58,7 @@ async function overPlain(
       against: { name: "plain fetch", ...perCall(median(taken.plain)) },
       goal: { bound: "at most", limit: 30, reached, unit: "µs more" },
     },
+    { name, ours, against: { name: "plain fetch with a deadline", ...perCall(median(taken.withDeadline)) } },
     { name, ours, against: { name: "openapi-fetch", ...perCall(median(taken.openapi)) } },
   ];
 }

@@ -1,6 +1,7 @@
 /** What is left of a client without one: `fetch`, the token and `JSON.parse`. */
 export interface PlainClient {
-  readonly get: (path: string) => Promise<unknown>;
+  /** @param timeoutMs - A deadline, in milliseconds. Default: none, and nothing to pay for one. */
+  readonly get: (path: string, timeoutMs?: number) => Promise<unknown>;
   readonly post: (path: string) => Promise<unknown>;
 }
 
@@ -15,12 +16,13 @@ export function plainClient(
   send: typeof fetch = fetch,
 ): PlainClient {
   const headers = { Accept: "application/json", Authorization: `Token ${authToken}` };
-  const call = async (path: string, method: string): Promise<unknown> => {
-    const response = await send(baseApiUrl + path, { method, headers });
+  const call = async (path: string, method: string, timeoutMs?: number): Promise<unknown> => {
+    const signal = timeoutMs === undefined ? null : AbortSignal.timeout(timeoutMs);
+    const response = await send(baseApiUrl + path, { method, headers, signal });
     if (!response.ok) throw new Error(`${response.status} ${method} ${path}`);
     return JSON.parse(await response.text()) as unknown;
   };
-  return { get: (path) => call(path, "GET"), post: (path) => call(path, "POST") };
+  return { get: (path, timeoutMs) => call(path, "GET", timeoutMs), post: (path) => call(path, "POST") };
 }
 
 /** Reads that many items of a list, some pages at a time. It knows beforehand how many there are. */
