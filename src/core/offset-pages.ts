@@ -2,6 +2,9 @@ import type { Page, ReadOptions } from "./listing.js";
 import { readIfThere, type PageReader } from "./page-reader.js";
 import { sideBySide } from "./side-by-side.js";
 
+/** After so many pages in a row that bring nothing new, a server has no other, whatever it counts. Small ones are soon pushed on. */
+const bearableRepeats = 3;
+
 /**
  * Reads a list page after page, by their numbers. The first one says how many there are; then some are asked for side by side.
  * What comes or goes meanwhile shifts the pages. An item that is thereby pushed onto the next page is not given again, but one that
@@ -21,20 +24,22 @@ export async function* pagesByOffset<T>(
   const plan = { last: 1 };
   let size = askedSize;
   let given = 0;
+  let answered = 0;
+  let repeats = 0;
   let number = 0;
   let before = new Set<unknown>();
   for await (const page of sideBySide(ask, plan, concurrency, request.signal)) {
     if (page.items.length === 0) return;
-    number += 1;
+    answered += 1;
     // A server may give fewer at a time than it is asked for.
-    if (number === 1 && page.items.length < page.count) size = Math.min(askedSize, page.items.length);
-    plan.last = Math.ceil(Math.min(page.count, limit) / size);
+    if (answered === 1 && page.items.length < page.count) size = Math.min(askedSize, page.items.length);
     const fresh = page.items.filter((item) => !before.has(idOf(item)));
-    // A server that gives the same again has no other, whatever it counts.
-    if (fresh.length === 0) return;
     before = new Set(page.items.map(idOf));
+    repeats = fresh.length === 0 ? repeats + 1 : 0;
+    if (repeats > bearableRepeats) return;
     const items = fresh.slice(0, limit - given);
     given += items.length;
-    yield { number, items, count: page.count };
+    plan.last = answered + Math.ceil(Math.min(page.count - answered * size, limit - given) / size);
+    if (items.length > 0) yield { number: (number += 1), items, count: page.count };
   }
 }
