@@ -31,7 +31,8 @@ export async function* pagesByKeyset<T>(
   while (given < limit && walk.left > 0) {
     const items = walk.step(await readIfThere(read, walk.next(limit - given), request));
     if (items.length > 0) yield asPage(items);
-    if (surprises >= bearableSurprises || given >= limit || walk.left <= 0) continue;
+    // A last page is asked for by the walk, which asks for no more of it than is wanted.
+    if (surprises >= bearableSurprises || Math.min(walk.left, limit - given) <= walk.pageSize) continue;
     for await (const below of pagesBelow(read, walk, limit - given, options)) yield asPage(below);
     surprises += 1;
   }
