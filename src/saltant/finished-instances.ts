@@ -1,4 +1,4 @@
-import { followSignal } from "../core/abort.js";
+import { followSignal, type FollowingSignal } from "../core/abort.js";
 import { inBulk, type BulkProgress } from "../core/bulk.js";
 import type { Clock } from "../core/clock.js";
 import type { TaskInstance } from "./models/task-instance.js";
@@ -6,7 +6,10 @@ import { brokenOff, type WaitOptions } from "./waiting.js";
 
 /** How to wait for many instances at once. */
 export interface WaitAllOptions<Instance> extends WaitOptions<Instance> {
-  /** Called as each instance ends. An abort is a `BulkError` here, with the signal's reason as its `cause`. */
+  /**
+   * Called as each instance ends. What it throws ends all waits, and like an abort's reason it is the `cause` of a `BulkError`
+   * then.
+   */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
 }
 
@@ -50,7 +53,7 @@ export class FinishedInstances<Instance extends TaskInstance>
     const run = this.#run((instance) => {
       ended.push(instance);
       waits.wake();
-    }, inner.signal).finally(() => {
+    }, inner).finally(() => {
       waits.areOver = true;
       waits.wake();
     });
@@ -72,15 +75,29 @@ export class FinishedInstances<Instance extends TaskInstance>
 
   async #run(
     onEnd: (instance: Instance) => void,
-    signal: AbortSignal | undefined = this.#options.signal,
+    inner: FollowingSignal = followSignal(this.#options.signal),
   ): Promise<Instance[]> {
     const { onProgress, ...options } = this.#options;
+    const { signal } = inner;
     const wait = async (instance: string | Instance): Promise<Instance> => {
       const finished = await this.#wait(instance, { ...options, signal });
       onEnd(finished);
       return finished;
     };
-    // Waiting takes nothing but polls, so all waits run at once.
-    return inBulk(this.#instances, wait, { concurrency: Infinity, onProgress, signal }, this.#clock);
+    const report = (progress: BulkProgress): void => {
+      try {
+        onProgress?.(progress);
+      } catch (error) {
+        // Whoever cannot follow the waits is not to learn of it only when the last is over.
+        inner.abort(brokenOff);
+        throw error;
+      }
+    };
+    try {
+      // Waiting takes nothing but polls, so all waits run at once.
+      return await inBulk(this.#instances, wait, { concurrency: Infinity, onProgress: report, signal }, this.#clock);
+    } finally {
+      inner.end();
+    }
   }
 }

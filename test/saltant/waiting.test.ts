@@ -419,6 +419,34 @@ describe("waiting for many", () => {
     expect(getEventListeners(other.signal, "abort")).toEqual([]);
   });
 
+  it("ends when its listener throws, not only when the last instance does, and terminates none", async () => {
+    for (const isLoop of [false, true]) {
+      const { client, runs, server } = await many();
+      const startMs = server.clock.now();
+      const { signal } = new AbortController();
+      const reason = new Error("no progress bar");
+      const waits = client.executableTaskInstances.waitUntilAllFinished(runs, {
+        refreshPeriodMs: 500,
+        terminateOnAbort: true,
+        signal,
+        onProgress: () => {
+          throw reason;
+        },
+      });
+      const seen: unknown[] = [];
+      const loop = async (): Promise<void> => {
+        for await (const run of waits) seen.push(run);
+      };
+      const error = await errorOf(isLoop ? loop() : waits, BulkError);
+      expect(error.cause).toBe(reason);
+      expect([...error.succeeded.keys()]).toEqual([1]);
+      expect(seen).toEqual(isLoop ? [runs[1]] : []);
+      expect(server.clock.now() - startMs).toBe(1_500);
+      expect(server.requests.filter(({ method }) => method === "POST")).toEqual([]);
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+    }
+  });
+
   it("waits for all at once, however many", async () => {
     const { client, queue, server } = await many({ workers: "off" });
     const inputs = Array.from({ length: 20 }, () => ({ taskType: 1, taskQueue: queue }));
