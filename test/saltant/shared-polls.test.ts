@@ -472,6 +472,26 @@ describe("a list that fails", () => {
     expect(server.clock.now() - Date.UTC(2026, 0, 1)).toBe(20_000);
   });
 
+  it("now and then is not taken for one that always fails, though it is never read to its end in between", async () => {
+    const { server, client, as, alone } = await crowd(40);
+    const all = await client.executableTaskInstances.list();
+    // The ninth page, of which nothing is wanted, is still under way when the tenth has the last that is.
+    const uuids = all.filter((_, index) => Math.floor(index / 4) !== 8).map(({ uuid }) => uuid);
+    let rounds = 0;
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const page = url.searchParams.get("page");
+      url.searchParams.set("page_size", "4");
+      if (page === "1") rounds += 1;
+      if (page === "1" && [2, 4].includes(rounds)) return Response.json({ detail: "Down." }, { status: 503 });
+      if (page === "9") await new Promise<void>((resolve) => server.clock.setTimer(resolve, 50));
+      if (page === "1" && rounds === 5) uuids.forEach((uuid) => server.setState(uuid, "successful"));
+      return server.fetch(url, init);
+    };
+    await as("alice", { fetch, retry: false }).executableTaskInstances.waitUntilAllFinished(uuids);
+    expect([rounds, alone()]).toEqual([6, 0]);
+  });
+
   it("makes no more than four single requests at a time", async () => {
     const clock = new VirtualClock();
     const { server, uuids, as } = await crowd(30, { clock, latencyMs: 10, template: { state: "failed" } });

@@ -74,7 +74,12 @@ export class ListReader<Instance extends TaskInstance> {
     const worker = async (): Promise<void> => {
       while (next <= last && this.#missing() > 0) await readPage((next += 1) - 1);
     };
-    await Promise.all(Array.from({ length: Math.min(pollConcurrency, last - 1) }, worker));
+    try {
+      await Promise.all(Array.from({ length: Math.min(pollConcurrency, last - 1) }, worker));
+    } catch (error) {
+      // Once all are found, what is still under way is broken off, which is no failure of the list.
+      if (this.#missing() > 0) throw error;
+    }
     return -Infinity;
   }
 
