@@ -1,7 +1,6 @@
 import { startDeadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import type { Logger } from "../core/hooks.js";
-import { requireMilliseconds } from "../core/numbers.js";
 import type { RequestOptions } from "../core/request-options.js";
 import { messageOf } from "../core/show.js";
 import type { TaskInstance } from "./models/task-instance.js";
@@ -78,8 +77,6 @@ export async function waitUntilFinished<Instance extends TaskInstance>(
   options: WaitOptions<Instance>,
 ): Promise<Instance> {
   const { refreshPeriodMs = defaultPeriodMs, timeoutMs = defaultTimeoutMs, signal, terminateOnAbort = false } = options;
-  requireMilliseconds("refreshPeriodMs", refreshPeriodMs, 0);
-  requireMilliseconds("timeoutMs", timeoutMs, 0);
   const deadline = startDeadline(context.clock, timeoutMs, signal);
   const progress: Progress<Instance> = { polls: 0, failures: 0, instance: null, states: [] };
   try {
