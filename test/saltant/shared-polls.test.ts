@@ -449,6 +449,26 @@ describe("a list that fails", () => {
     expect(others.map(({ state }) => state)).toEqual(Array(3).fill("successful"));
   });
 
+  it("again is not found out to be too much for the server by a look that nobody waited for", async () => {
+    const here = await crowd(4);
+    const { server, runs, lists, alone } = here;
+    const { signal, stop } = stopper();
+    const request = { retry: false } as const;
+    const [stays, ...others] = runs;
+    const staying = stays?.waitUntilFinished({ request });
+    await new Promise<void>((resolve) => after(here, 1_000, resolve));
+    server.inject({ kind: "status", status: 503, path: anyList, times: 2 });
+    server.inject({ kind: "stall", path: anyOne });
+    const waits = others.map((run) => errorOf(run.waitUntilFinished({ signal, request, refreshPeriodMs: 500 }), Error));
+    after(here, 1_000, stop);
+    await Promise.all(waits);
+    expect([lists(), alone()]).toEqual([[underWay, underWay], 2]);
+    after(here, 1, () => runs.forEach(({ uuid }) => server.setState(uuid, "successful")));
+    await Promise.all(others.map((run) => run.waitUntilFinished({ request })));
+    await staying;
+    expect(lists()).toEqual([underWay, underWay, underWay, underWay, ended]);
+  });
+
   it("half-way is read no further, and what it has brought counts", async () => {
     const here = await crowd(40);
     const { server, uuids, as, alone } = here;

@@ -87,7 +87,7 @@ export class InstanceFinder<Instance extends TaskInstance> {
       turn.answer(await this.#source.get(turn.subject.uuid, { ...this.#request, signal }));
       return true;
     } catch (error) {
-      return !mayPass(error);
+      return !signal.aborted && !mayPass(error);
     }
   }
 }
