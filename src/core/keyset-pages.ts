@@ -49,10 +49,9 @@ async function* pagesBelow<T>(
   { concurrency, request }: ReadOptions,
 ): AsyncGenerator<readonly T[], void, undefined> {
   const { from, pageSize, givenAtKey } = walk;
-  const lastOf = (count: number): number => Math.ceil(Math.min(count, wanted + givenAtKey) / pageSize);
   const ask = (number: number, signal: AbortSignal) =>
     readIfThere(read, { number, size: pageSize, from }, { ...request, signal });
-  const plan = { last: lastOf(walk.left + givenAtKey) };
+  const plan = { last: Math.ceil((Math.min(walk.left, wanted) + givenAtKey) / pageSize) };
   let count: number | undefined;
   let upTo = 0;
   for await (const page of sideBySide(ask, plan, concurrency, request.signal)) {
@@ -63,7 +62,6 @@ async function* pagesBelow<T>(
     if (upTo > 0 && walk.isAtKey(page.items[0])) return;
     upTo += page.items.length;
     if (page.items.length < pageSize && upTo < count) return;
-    plan.last = lastOf(count);
     yield walk.take(page, upTo);
   }
 }

@@ -79,7 +79,7 @@ export class Rounds<Subject, Answer> {
   }
 
   #begin(participants: readonly Participant<Subject, Answer>[]): void {
-    const present = participants.filter(({ turn, asker }) => !turn.isOver && asker.signal?.aborted !== true);
+    const present = participants.filter(({ asker }) => asker.signal?.aborted !== true);
     if (present.length === 0) return;
     const controller = new AbortController();
     let open = present.length;

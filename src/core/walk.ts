@@ -63,7 +63,7 @@ export class Walk<T> {
   step(page: ReadPage<T>): readonly T[] {
     const { length } = page.items;
     const fresh = this.take(page, this.#skipped + length);
-    this.#pageSize = this.#left > 0 ? Math.min(this.#size, length) : this.#size;
+    this.#pageSize = Math.min(this.#size, length);
     // A server that gives fewer at a time than share a key has the others on its next page. One that goes on without
     // bringing any of them repeats itself.
     this.#skipped = fresh.length === 0 ? this.#skipped + length : 0;
