@@ -259,6 +259,12 @@ describe("a listing", () => {
     expect(sizes).toEqual([5]);
   });
 
+  it("does not take a first page that is not there for an empty list", async () => {
+    const answer = { method: "GET", url: "", path: "/", attempts: 1, status: 404, headers: new Headers(), body: {} };
+    const listing = new Listing(() => Promise.reject(new NotFoundError("Not found.", answer)), {}, identity);
+    await expect(listing).rejects.toThrow("Not found.");
+  });
+
   it("passes an error on to whoever awaits it", async () => {
     const listing = new Listing(() => Promise.reject(new Error("broken")), {}, identity);
     await expect(listing).rejects.toThrow("broken");
