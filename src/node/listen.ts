@@ -134,7 +134,7 @@ const inWork = new Set<Request>();
 
 const unmakeable = new Set(["TRACE", "TRACK", "CONNECT"]);
 
-/** The request that a message makes; null if its target or its Host make no address. */
+/** The request that a message makes; null if its target or its Host make no address, or one that holds a user name or password. */
 function toRequest(message: IncomingMessage, signal: AbortSignal): Request | null {
   const method = message.method ?? "GET";
   const headers = new Headers();
@@ -147,6 +147,8 @@ function toRequest(message: IncomingMessage, signal: AbortSignal): Request | nul
   const address = target.startsWith("/") ? origin + target : target;
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
+  // No Request can be made of these.
+  if (url.username !== "" || url.password !== "") return null;
   // Redirects are for the client at the other end to follow.
   const init: RequestInit = { headers, signal, redirect: "manual" };
   if (method === "GET" || method === "HEAD") return new Request(url, { ...init, method });

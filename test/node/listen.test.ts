@@ -226,6 +226,8 @@ describe("listen", () => {
   test.each([
     ["//api/users/", {}, 200, "/api/users/"],
     ["/api/users/", { Host: "a b" }, 400, null],
+    ["/api/users/", { Host: "user:password@a" }, 400, null],
+    ["http://user:password@a/api/users/", {}, 400, null],
   ])("takes the target %j with %o for a path, or refuses it", async (target, headers, status, seen) => {
     const paths: string[] = [];
     await using server = await listen((request) => {
