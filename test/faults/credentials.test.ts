@@ -131,6 +131,24 @@ describe("a refusal that comes late", () => {
     expect(await late).toBe(early);
     expect(paths()).toEqual(["users/alice/", "users/bob/", "token/refresh/"]);
   });
+
+  it("has the token renewed where all who waited for that were aborted", async () => {
+    const { server, clock, client, tokens, paths } = jwtSite();
+    const { refreshToken } = await tokens();
+    const alice = client({ accessToken: "stale", refreshToken });
+    server.inject({ kind: "delay", ms: 1_000, path: "users/alice/" });
+    server.inject({ kind: "stall", path: "token/refresh/" });
+    const controller = new AbortController();
+    server.onRequest(({ path }) => {
+      if (path === "token/refresh/") queueMicrotask(() => controller.abort(new Error("enough")));
+    });
+    paths();
+    const late = alice.users.get("alice");
+    await expect(alice.users.get("bob", { signal: controller.signal })).rejects.toThrow("enough");
+    await clock.advance(1_000);
+    expect((await late).username).toBe("alice");
+    expect(paths()).toEqual(["users/alice/", "users/bob/", "token/refresh/", "token/refresh/", "users/alice/"]);
+  });
 });
 
 describe("an abort of one that waits for a refresh", () => {

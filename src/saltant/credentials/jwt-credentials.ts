@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Credentials, CredentialsContext } from "../../core/credentials.js";
-import { AuthenticationError, InvalidInputError } from "../../core/errors/index.js";
+import { ApiError, AuthenticationError, InvalidInputError } from "../../core/errors/index.js";
 import { bearer, givenToken, isFresh, issuedAtMs, issuedToken, type AccessToken } from "./access-token.js";
 import { KeptTokens } from "./kept-tokens.js";
 import { requireSecret } from "./token-credentials.js";
@@ -32,7 +32,7 @@ export class JwtCredentials implements Credentials {
   readonly #kept: KeptTokens;
   #access: AccessToken | null;
   #refreshToken: string | null;
-  /** The renewal under way, or the last there was. */
+  /** The renewal under way, or the last that came to something. */
   #renewal: Promise<AccessToken> | null = null;
   #isRenewing = false;
   /** How far the server's clock is ahead of ours, in milliseconds, as far as is known. */
@@ -77,9 +77,15 @@ export class JwtCredentials implements Credentials {
   #renew(context: CredentialsContext): Promise<AccessToken> {
     if (this.#renewal !== null && this.#isRenewing) return this.#renewal;
     this.#isRenewing = true;
-    return (this.#renewal = this.#obtain(context).finally(() => {
-      this.#isRenewing = false;
-    }));
+    return (this.#renewal = this.#obtain(context)
+      .catch((error: unknown) => {
+        // It was broken off, as nobody waited any more: that is no failure for whoever comes late to share.
+        if (!(error instanceof ApiError)) this.#renewal = null;
+        throw error;
+      })
+      .finally(() => {
+        this.#isRenewing = false;
+      }));
   }
 
   async #obtain(context: CredentialsContext): Promise<AccessToken> {
