@@ -114,16 +114,24 @@ export interface Deadline {
   end(): void;
 }
 
-/** Starts a deadline `delayMs` milliseconds from now, or none at all with `Infinity`. */
+/** Starts a deadline `delayMs` milliseconds from now, or none at all with `Infinity`: then the signal is the caller's own. */
 export function startDeadline(clock: Clock, delayMs: number, caller: AbortSignal | undefined): Deadline {
   // A signal of our own is among the dearest things in a call; without a deadline the caller's will do.
   if (delayMs === Infinity) {
     return { signal: caller, passed: false, until: (promise) => untilAborted(promise, caller), end: ignore };
   }
-  return new TimedDeadline(clock, delayMs, caller);
+  return new OwnDeadline(clock, delayMs, caller);
 }
 
-class TimedDeadline implements Deadline {
+/**
+ * The same with a signal of its own in any case, for what may leave listeners on a signal, as the platform's `fetch` does: on a
+ * caller's they would stay.
+ */
+export function startOwnDeadline(clock: Clock, delayMs: number, caller: AbortSignal | undefined): Deadline {
+  return new OwnDeadline(clock, delayMs, caller);
+}
+
+class OwnDeadline implements Deadline {
   readonly #controller = new AbortController();
   readonly #stopTimer: () => void;
   readonly #stopListening: () => void;
@@ -132,10 +140,11 @@ class TimedDeadline implements Deadline {
   passed = false;
 
   constructor(clock: Clock, delayMs: number, caller: AbortSignal | undefined) {
-    this.#stopTimer = clock.setTimer(() => {
+    const pass = (): void => {
       this.passed = !this.signal.aborted;
       this.#abort(new DOMException("The deadline passed.", "TimeoutError"));
-    }, delayMs);
+    };
+    this.#stopTimer = delayMs === Infinity ? ignore : clock.setTimer(pass, delayMs);
     this.#stopListening =
       caller === undefined
         ? ignore

@@ -1,4 +1,4 @@
-import { startDeadline } from "./abort.js";
+import { startOwnDeadline } from "./abort.js";
 import { AnswerReader } from "./answer-reader.js";
 import type { Clock } from "./clock.js";
 import type { HttpAnswer } from "./errors/answer-errors.js";
@@ -49,7 +49,7 @@ export async function attempt(
   const send = settings.fetch;
   // Whoever was told of the request may have aborted it there and then.
   limits.signal?.throwIfAborted();
-  const deadline = startDeadline(settings.clock, limits.timeoutMs, limits.signal);
+  const deadline = startOwnDeadline(settings.clock, limits.timeoutMs, limits.signal);
   const reader = new AnswerReader();
   try {
     const sending = send(url, {

@@ -63,6 +63,20 @@ describe("a signal that a thousand calls share", () => {
     expect(warnings).toEqual([]);
   });
 
+  it("is not handed to the platform's fetch, which leaves listeners on it, though no deadline asks for one of ours", async () => {
+    const { signal } = new AbortController();
+    const { options } = stage({ timeoutMs: Infinity });
+    const signals: unknown[] = [];
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      signals.push(init?.signal);
+      return options.fetch?.(input, init) ?? Promise.reject(new Error("there is one"));
+    };
+    await new SaltantClient({ ...options, fetch }).users.get("alice", { signal });
+    expect(signals).toHaveLength(1);
+    expect(signals).not.toContain(signal);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
   it("leaves no timer of the machine's behind either", async () => {
     const { signal } = new AbortController();
     const server = new EmbeddedServer({ clock: systemClock, workers: "off" });
