@@ -14,7 +14,7 @@ const never: RetryPolicy = { ...defaults, limit: 0 };
 export function retryPolicy(...layers: readonly (RetryOptions | false | undefined)[]): RetryPolicy {
   let policy = defaults;
   for (const layer of layers) {
-    if (layer === false) policy = never;
+    if (layer === false || layer === never) policy = never;
     else if (layer !== undefined) policy = { ...(policy === never ? defaults : policy), ...given(layer) };
   }
   return policy;

@@ -112,6 +112,7 @@ describe("a retry policy", () => {
     expect(retryPolicy(false, undefined).limit).toBe(0);
     expect(retryPolicy(false, { limit: 3 }).limit).toBe(3);
     expect(retryPolicy(false, {}).limit).toBe(2);
+    expect(retryPolicy(retryPolicy(false), { baseDelayMs: 10 }).limit).toBe(2);
   });
 });
 
