@@ -1,3 +1,4 @@
+import { ignore } from "./abort.js";
 import { printable } from "./printable.js";
 import { show } from "./show.js";
 
@@ -36,7 +37,7 @@ export interface Logger {
   warn(message: string): void;
 }
 
-/** For whoever measures or traces. What a hook throws goes to the logger as a warning, and is no concern of the call's. */
+/** For whoever measures or traces. What a hook throws or rejects with goes to the logger as a warning, and is no concern of the call's. */
 export interface Hooks {
   /** Called before each attempt. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
@@ -72,10 +73,12 @@ export function quietHooks({ onRequest, onResponse, onRetry, logger }: Hooks): H
   };
 }
 
-function attemptTo(action: () => void, onError?: (error: unknown) => void): void {
+function attemptTo(action: () => unknown, onError: (error: unknown) => void = ignore): void {
   try {
-    action();
+    const result = action();
+    // Of an async function, which the compiler takes for a hook. Nobody else would hear of its failure but the process, and end.
+    if (result instanceof Promise) result.catch(onError);
   } catch (error) {
-    onError?.(error);
+    onError(error);
   }
 }

@@ -592,6 +592,16 @@ describe("hooks", () => {
     expect(warnings).toEqual(["onRequest threw Error: in the hook", "onResponse threw Error: in the hook"]);
   });
 
+  it("break nothing when they are asynchronous and fail, and the logger hears of it", async () => {
+    const { as } = site();
+    const warnings: string[] = [];
+    const fails = (): unknown => Promise.reject(new Error("in the hook"));
+    const logger = { debug: fails, warn: (message: string) => warnings.push(message) };
+    // An unhandled rejection would make the run fail.
+    await as("alice", { onRequest: fails, logger }).users.get("alice");
+    expect(warnings).toEqual(["onRequest threw Error: in the hook"]);
+  });
+
   it("tell of each attempt, answer and retry, without a header or a body", async () => {
     const events: unknown[] = [];
     const { as, server } = site({ latencyMs: 20 });
