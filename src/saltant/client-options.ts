@@ -175,6 +175,7 @@ function credentialsOf(options: CredentialOptions): Credentials {
   }
   if (credentials !== undefined) {
     requireMethods("authorization")("credentials", credentials);
+    checkOptions("credentials", credentials, { renew: (_, value) => requireFunction("credentials.renew", value) });
     return credentials;
   }
   if (authToken !== undefined) return new TokenCredentials(authToken);

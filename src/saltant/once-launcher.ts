@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { startDeadline } from "../core/abort.js";
+import { checkOptions, requestChecks } from "../core/check-options.js";
 import type { Schema } from "../core/decode.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import { timeoutError } from "../core/failures.js";
-import { requireMilliseconds } from "../core/numbers.js";
 import type { RequestOptions } from "../core/request-options.js";
 import { retryPolicy } from "../core/retry.js";
 import type { Transport } from "../core/transport.js";
@@ -53,9 +53,10 @@ export class OnceLauncher {
    */
   async run(body: LaunchBody, options: RequestOptions): Promise<TaskInstanceWire> {
     const wanted = this.#wanted(body);
-    const { clock, random, retry, baseUrl, totalTimeoutMs: clientTotalMs } = this.#transport.settings;
+    checkOptions("options", options, requestChecks);
+    const { clock, random, retry, baseUrl, ...settings } = this.#transport.settings;
     const policy = retryPolicy(retry, options.retry);
-    const totalTimeoutMs = requireMilliseconds("totalTimeoutMs", options.totalTimeoutMs ?? clientTotalMs, 1);
+    const { totalTimeoutMs = settings.totalTimeoutMs } = options;
     const startMs = clock.now();
     const total = startDeadline(clock, totalTimeoutMs, options.signal);
     const steps = {

@@ -132,7 +132,24 @@ describe("a path", () => {
   );
 });
 
+describe("a launch with once", () => {
+  it.each(wrong.wrongRequestOptions.map((options) => ({ title: wrong.describeValue(options), options })))(
+    "is refused with the options $title before anything is sent",
+    async ({ options }) => {
+      const { executableTaskInstances } = new SaltantClient({ ...connection, username: "admin" });
+      const input = { taskType: 1, taskQueue: 1, name: "nightly", once: true };
+      expect(isClear(await errorOf(methodOf(executableTaskInstances, "create"), [input, options]))).toBe(true);
+      expect(server.requests).toEqual([]);
+    },
+  );
+});
+
 describe("credentials of a caller's own", () => {
+  it.each([null, 5, {}])("are refused by the constructor where %o is to renew them", (renew) => {
+    const credentials = { authorization: () => "Token x", renew } as never;
+    expect(() => new SaltantClient({ ...connection, authToken: undefined, credentials })).toThrow(InvalidInputError);
+  });
+
   it.each([undefined, null, 5, {}, "a\nb", "é\u0100"])(
     "that give %o are told so before anything is sent",
     async (value) => {
