@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { checkOptions, milliseconds, requireMethods, type Checks } from "../core/check-options.js";
 import { systemClock, type Clock } from "../core/clock.js";
 import { InvalidInputError } from "../core/errors/index.js";
-import { requireMilliseconds } from "../core/numbers.js";
 import type {
   TokenAccount,
   TokenPair,
@@ -21,6 +21,11 @@ export interface TokenFileOptions {
   /** What waits. Default: the machine's clock. */
   readonly clock?: Clock | undefined;
 }
+
+const optionChecks: Checks<TokenFileOptions> = {
+  lockTimeoutMs: milliseconds(0),
+  clock: requireMethods("now", "setTimer"),
+};
 
 /** A disk so slow that others take the writer for dead is given this many chances. */
 const mostTries = 3;
@@ -59,16 +64,18 @@ export class TokenFile implements TokenStore {
    * Reads and writes nothing yet.
    *
    * @param path - The file, which need not exist; from the working directory, if it is relative.
-   * @throws An `InvalidInputError` for what is no path.
+   * @throws An `InvalidInputError` for what is no path, and for options that cannot be.
    */
   constructor(path: string, options: TokenFileOptions = {}) {
     // JavaScript may pass anything.
     if (typeof (path as unknown) !== "string" || path === "" || path.includes("\0")) {
       throw new InvalidInputError("the path of a token file must be a text, not empty and without null characters");
     }
+    checkOptions("options", options, optionChecks);
+    const { lockTimeoutMs = 10_000, clock = systemClock } = options;
     this.path = resolve(path);
-    this.#lockTimeoutMs = requireMilliseconds("lockTimeoutMs", options.lockTimeoutMs ?? 10_000, 0);
-    this.#clock = options.clock ?? systemClock;
+    this.#lockTimeoutMs = lockTimeoutMs;
+    this.#clock = clock;
   }
 
   /**

@@ -162,6 +162,13 @@ describe("a token file", () => {
     expect(() => new TokenFile(at as string)).toThrow(InvalidInputError);
   });
 
+  it.each([null, "x", { clock: 1 }, { lockTimeoutMs: "1" }, { lockTimeoutMs: null }])(
+    "cannot have the options %o",
+    (options) => {
+      expect(() => new TokenFile("tokens.json", options as never)).toThrow(InvalidInputError);
+    },
+  );
+
   it("shows no token in its printed form", async () => {
     const file = tokenFile();
     await file.save(host, first);
