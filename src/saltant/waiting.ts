@@ -71,6 +71,8 @@ export interface WaitContext<Instance> {
  *
  * A poll that fails for what may pass (5xx, a deadline, the connection) is ridden out, a few in a row; refused credentials, a
  * missing permission or instance end the wait.
+ *
+ * @param options - Checked already.
  */
 export async function waitUntilFinished<Instance extends TaskInstance>(
   context: WaitContext<Instance>,
@@ -79,15 +81,9 @@ export async function waitUntilFinished<Instance extends TaskInstance>(
   const { refreshPeriodMs = defaultPeriodMs, timeoutMs = defaultTimeoutMs, signal, terminateOnAbort = false } = options;
   const deadline = startDeadline(context.clock, timeoutMs, signal);
   const progress: Progress<Instance> = { polls: 0, failures: 0, instance: null, states: [] };
+  let finished: Instance;
   try {
-    const finished = await pollUntilFinished(
-      context,
-      { ...options, refreshPeriodMs, signal: deadline.signal },
-      progress,
-    );
-    if (options.throwOnFailure === true && finished.state === "failed") throw new TaskFailedError(finished);
-    if (options.throwOnFailure === true && finished.state === "terminated") throw new TaskTerminatedError(finished);
-    return finished;
+    finished = await pollUntilFinished(context, { ...options, refreshPeriodMs, signal: deadline.signal }, progress);
   } catch (error) {
     if (signal?.aborted === true) {
       // Whoever aborts waits for nothing more; whether the instance could be terminated shows in the log only.
@@ -102,6 +98,9 @@ export async function waitUntilFinished<Instance extends TaskInstance>(
   } finally {
     deadline.end();
   }
+  if (options.throwOnFailure === true && finished.state === "failed") throw new TaskFailedError(finished);
+  if (options.throwOnFailure === true && finished.state === "terminated") throw new TaskTerminatedError(finished);
+  return finished;
 }
 
 interface Progress<Instance> {

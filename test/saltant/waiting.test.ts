@@ -75,6 +75,16 @@ describe("waiting for an instance", () => {
     expect(error.code).toBe("TASK_FAILED");
   });
 
+  it("tells of a failure that was seen, though the last update led to an abort", async () => {
+    const { server, run, sent } = await launched();
+    server.setState(run.uuid, "failed");
+    const controller = new AbortController();
+    const options = { throwOnFailure: true, terminateOnAbort: true, signal: controller.signal };
+    const onUpdate = (): void => controller.abort();
+    await errorOf(run.waitUntilFinished({ ...options, onUpdate }), TaskFailedError);
+    expect(sent()).toEqual([`GET executabletaskinstances/${run.uuid}/`]);
+  });
+
   it("brings the instance up to date even where it ends in an error", async () => {
     const { server, run } = await launched();
     server.setState(run.uuid, "failed");
