@@ -1,4 +1,5 @@
 import type { Redactor } from "./redact.js";
+import { isPlain } from "./show.js";
 
 /**
  * What `fetch` threw, as it came; or a copy without what is secret, where that is in it or may be. Undici's error for an answer
@@ -14,14 +15,9 @@ export function redactError(error: unknown, redact: Redactor): unknown {
 function isHarmless(value: unknown, redact: Redactor, seen: Set<unknown>): boolean {
   if (typeof value === "string") return redact(value) === value;
   if (typeof value !== "object" || value === null || seen.has(value)) return typeof value !== "function";
-  if (!(value instanceof Error || isPlain(value))) return false;
+  if (!(value instanceof Error || Array.isArray(value) || isPlain(value))) return false;
   seen.add(value);
   return Object.getOwnPropertyNames(value).every((name) => isHarmless(Reflect.get(value, name), redact, seen));
-}
-
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || Array.isArray(value);
 }
 
 /** The error's texts, numbers and causes, and nothing else of what it carries. */

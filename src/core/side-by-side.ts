@@ -1,4 +1,4 @@
-import { followSignal } from "./abort.js";
+import { followSignal, ignore } from "./abort.js";
 
 /**
  * Asks for things number 1, 2, 3, … and gives them in order, while some that come later are asked for already.
@@ -31,8 +31,4 @@ export async function* sideBySide<P>(
     inner.abort();
     inner.end();
   }
-}
-
-function ignore(): void {
-  // On purpose: whoever awaits the answer hears of its error.
 }

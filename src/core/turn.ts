@@ -1,4 +1,4 @@
-import { untilAborted } from "./abort.js";
+import { ignore, untilAborted } from "./abort.js";
 
 /** One asker's part in a round. What comes after it is over goes unheard. */
 export interface Turn<Subject, Answer> {
@@ -60,8 +60,4 @@ export class OpenTurn<Subject, Answer> implements Turn<Subject, Answer> {
     this.#isOver = true;
     this.#onOver();
   }
-}
-
-function ignore(): void {
-  // On purpose: nobody is told.
 }

@@ -1,5 +1,6 @@
+import { requireMethods } from "../../core/check-options.js";
 import type { CredentialsContext } from "../../core/credentials.js";
-import { AuthenticationError, InvalidInputError } from "../../core/errors/index.js";
+import { AuthenticationError } from "../../core/errors/index.js";
 import { requireSecret } from "./token-credentials.js";
 import type { TokenAccount, TokenPair, TokenStore } from "./token-store.js";
 
@@ -13,11 +14,7 @@ export class KeptTokens {
   readonly #troubles = new Map<string, string>();
 
   constructor(store: TokenStore, username: string | undefined) {
-    // JavaScript may pass anything.
-    const given = store as Partial<TokenStore> | null;
-    if (typeof given?.load !== "function" || typeof given.save !== "function") {
-      throw new InvalidInputError("tokenStore must have the methods load and save");
-    }
+    requireMethods("load", "save")("tokenStore", store);
     this.#store = store;
     this.#username = username;
   }
