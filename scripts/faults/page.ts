@@ -1,6 +1,6 @@
 import { format, resolveConfig } from "prettier";
-import { columns, lasting, passing, type Advice, type Expected } from "../../test/faults/expected.js";
-import { readTable, type Row } from "../../test/faults/table.js";
+import { columns, lasting, passing, type Advice, type Expected } from "../../test/faults/matrix/expected.js";
+import { readTable, type Row } from "../../test/faults/matrix/table.js";
 
 const introduction = `# What becomes of a call when something goes wrong
 

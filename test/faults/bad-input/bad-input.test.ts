@@ -2,7 +2,7 @@ import { BadEnvironmentError, BulkError, InvalidInputError, Listing, SaltantClie
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { publicFunctions, publicMethods, type PublicMethod } from "./methods.js";
 import * as wrong from "./nonsense.js";
-import { expectPrintable } from "./usable.js";
+import { expectPrintable } from "../usable.js";
 import { client, clientOptions, connection, models, owners, server, table } from "./wrong-arguments.js";
 
 const all = [...publicMethods(owners), ...publicFunctions()];

@@ -1,6 +1,6 @@
 import { BulkError, ConnectionError, type SaltantClientOptions } from "saltant";
 import { describe, expect, it } from "vitest";
-import { bulkOperations, collect, singleOperations, type Operation } from "./abort-operations.js";
+import { bulkOperations, collect, singleOperations, type Operation } from "./operations.js";
 import { expectAborted, expectNothingLeft, oneTurn, stage, until, watch, type Ending, type Stage } from "./stage.js";
 
 const asAdmin = {

@@ -1,8 +1,8 @@
 import { ResponseValidationError, type SaltantError, type User } from "saltant";
 import { VirtualClock } from "saltant/testing";
 import { describe, expect, it } from "vitest";
-import { clientFor } from "./hostile-operations.js";
-import { useError, useValue } from "./usable.js";
+import { clientFor } from "./operations.js";
+import { useError, useValue } from "../usable.js";
 
 /** The text of one page, made of its number, counted from 1, and of how many rows were asked for. */
 type PageWriter = (

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 
-const src = new URL("../../src/", import.meta.url);
+const src = new URL("../../../src/", import.meta.url);
 
 /** The folders in which the client library's messages arise. */
 const folders = ["core", "saltant", "node"];

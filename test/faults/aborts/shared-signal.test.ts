@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { SaltantClient, systemClock } from "saltant";
 import { EmbeddedServer, type Fault } from "saltant/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bulkOperations, singleOperations, type Operation } from "./abort-operations.js";
+import { bulkOperations, singleOperations, type Operation } from "./operations.js";
 import { stage, type Stage } from "./stage.js";
 
 const operations: readonly Operation[] = Object.values({ ...singleOperations, ...bulkOperations });

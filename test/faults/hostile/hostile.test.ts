@@ -2,10 +2,10 @@ import { SaltantError } from "saltant";
 import { VirtualClock } from "saltant/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { mutate, type Answer } from "./mutations.js";
-import { clientFor, recordOperations, type RecordedOperation } from "./hostile-operations.js";
+import { clientFor, recordOperations, type RecordedOperation } from "./operations.js";
 import { Random } from "./random.js";
 import { changesSince, surroundings } from "./globals.js";
-import { expectPrintable, useError, useValue } from "./usable.js";
+import { expectPrintable, useError, useValue } from "../usable.js";
 
 const mutations = 20_000;
 /** How many requests an operation makes of all, however it is lied to: lists end at 20 items, waits after 10 polls. */

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { SaltantClient, SaltantError, type User } from "saltant";
 import { afterEach, describe, expect, it } from "vitest";
-import { useError, useValue } from "./usable.js";
+import { useError, useValue } from "../usable.js";
 
 const closers: (() => void)[] = [];
 afterEach(() => {

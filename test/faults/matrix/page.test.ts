@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { faultsPage } from "../../scripts/faults/page.js";
+import { faultsPage } from "../../../scripts/faults/page.js";
 
 it("docs/faults.md says what the table says: else run `npm run docs:faults`", async () => {
   expect(await readFile("docs/faults.md", "utf8")).toBe(await faultsPage());

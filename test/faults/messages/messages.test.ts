@@ -1,11 +1,11 @@
 import type * as fs from "node:fs/promises";
 import { Listing, SaltantError } from "saltant";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { logged, scenarios } from "./message-scenarios/index.js";
-import { withoutPlace } from "./message-scenarios/node.js";
-import type { Scenario } from "./message-scenarios/site.js";
-import { fixedTexts } from "./message-sources.js";
-import { expectPrintable } from "./usable.js";
+import { logged, scenarios } from "./scenarios/index.js";
+import { withoutPlace } from "./scenarios/node.js";
+import type { Scenario } from "./scenarios/site.js";
+import { fixedTexts } from "./sources.js";
+import { expectPrintable } from "../usable.js";
 
 // The system itself can be made to fail.
 vi.mock("node:fs/promises", async (original) => {

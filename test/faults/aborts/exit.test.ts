@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 const json = { "Content-Type": "application/json" };
 
 const running = {
@@ -46,7 +46,7 @@ describe("a process whose calls are over", { timeout: 60_000 }, () => {
   /** Runs the program, which ends by itself long before any deadline of the library's would pass, or not at all. */
   async function run(what: string): Promise<{ lines: string[]; ended: unknown }> {
     const { port } = server.address() as AddressInfo; // It listens on a port.
-    const args = ["--import", "tsx", "test/faults/exit.program.ts", what, `http://127.0.0.1:${port}`];
+    const args = ["--import", "tsx", "test/faults/aborts/exit.program.ts", what, `http://127.0.0.1:${port}`];
     const child = spawn(process.execPath, args, { cwd: root, timeout: 30_000, stdio: ["ignore", "pipe", "inherit"] });
     let out = "";
     child.stdout.on("data", (chunk) => (out += String(chunk)));

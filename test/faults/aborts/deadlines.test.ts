@@ -1,7 +1,7 @@
 import { AmbiguousOutcomeError, ServerError, TimeoutError, WaitTimeoutError, type SaltantClientOptions } from "saltant";
 import { describe, expect, it } from "vitest";
-import { bulkOperations, singleOperations } from "./abort-operations.js";
-import { nobodysUuid } from "../saltant/support.js";
+import { bulkOperations, singleOperations } from "./operations.js";
+import { nobodysUuid } from "../../saltant/support.js";
 import { oneTurn, stage, watch, type Ending, type Stage } from "./stage.js";
 
 const asAdmin = {

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import type { SaltantClientOptions } from "saltant";
 import { describe, expect, it } from "vitest";
-import { bulkOperations, singleOperations, type Operation } from "./abort-operations.js";
+import { bulkOperations, singleOperations, type Operation } from "./operations.js";
 import { expectAborted, expectNothingLeft, oneTurn, stage, until, watch, type Stage } from "./stage.js";
 
 const everything = { ...singleOperations, ...bulkOperations };

@@ -4,7 +4,7 @@ import { AmbiguousOutcomeError, BulkError, SaltantClient, SaltantError, type Exe
 import { EmbeddedServer } from "saltant/testing";
 import * as fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { dealings, randomFrom, schedule, type Dealings, type Schedule } from "./launch-schedules.js";
+import { dealings, randomFrom, schedule, type Dealings, type Schedule } from "./schedules.js";
 
 const seed = Number(process.env.FAULT_SEED ?? Date.now() % 2 ** 31);
 const runs = { seed, numRuns: 2_000 };

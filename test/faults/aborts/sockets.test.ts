@@ -4,7 +4,7 @@ import { createServer as createNetServer, type AddressInfo, type Server, type So
 import { SaltantClient } from "saltant";
 import { VirtualClock } from "saltant/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bulkOperations, singleOperations } from "./abort-operations.js";
+import { bulkOperations, singleOperations } from "./operations.js";
 import { expectAborted, expectNothingLeft, oneTurn, stage, until, watch, type Stage } from "./stage.js";
 
 const nameOf = (server: Server): string => `127.0.0.1:${(server.address() as AddressInfo).port}`; // It listens on a port.
