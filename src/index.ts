@@ -70,6 +70,7 @@ export { NamedManager, type IdOrName, type WriteOptions } from "./saltant/manage
 export { PatchableManager } from "./saltant/managers/patchable-manager.js";
 export { TaskInstanceManager, type TaskInstanceStateReport } from "./saltant/managers/task-instance-manager.js";
 export { TaskQueueManager } from "./saltant/managers/task-queue-manager.js";
+export { TaskTypeManager, type LaunchSource, type TaskDefinition } from "./saltant/managers/task-type-manager.js";
 export { TaskWhitelistManager } from "./saltant/managers/task-whitelist-manager.js";
 export { UserManager } from "./saltant/managers/user-manager.js";
 export { ContainerTaskInstance } from "./saltant/models/container-task-instance.js";
@@ -83,5 +84,15 @@ export { TaskType, type TaskTypeInput } from "./saltant/models/task-type.js";
 export { TaskWhitelist, type TaskWhitelistInput } from "./saltant/models/task-whitelist.js";
 export { User } from "./saltant/models/user.js";
 export type { LaunchInput, LaunchOnceInput, TaskInstanceInput } from "./saltant/task-instance-input.js";
+export { DefinedTask, type Launched } from "./saltant/tasks/defined-task.js";
+export { DefinitionMismatchError } from "./saltant/tasks/definition-mismatch-error.js";
+export type { LaunchManyOptions, LaunchOptions } from "./saltant/tasks/launch-options.js";
+export type {
+  InputOf,
+  OutputOf,
+  StandardIssue,
+  StandardResult,
+  StandardSchema,
+} from "./saltant/tasks/standard-schema.js";
 export { TaskFailedError, TaskTerminatedError, WaitTimeoutError } from "./saltant/wait-errors.js";
 export type { WaitOptions, WaitUpdate } from "./saltant/waiting.js";

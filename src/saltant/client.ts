@@ -15,6 +15,7 @@ import { ExecutableTaskInstanceManager } from "./managers/executable-task-instan
 import { ExecutableTaskTypeManager } from "./managers/executable-task-type-manager.js";
 import { TaskQueueManager } from "./managers/task-queue-manager.js";
 import { TaskWhitelistManager } from "./managers/task-whitelist-manager.js";
+import { FoundByName } from "./tasks/found-by-name.js";
 import { UserManager } from "./managers/user-manager.js";
 
 /** What {@link SaltantClient.fromEnv} takes: everything but what the environment says. */
@@ -65,11 +66,18 @@ export class SaltantClient {
     const transport = new Transport(settings);
     const username = usernameOf(options);
     this.baseApiUrl = `${settings.baseUrl}/`;
-    this.containerTaskInstances = new ContainerTaskInstanceManager(transport, username);
-    this.containerTaskTypes = new ContainerTaskTypeManager(transport);
-    this.executableTaskInstances = new ExecutableTaskInstanceManager(transport, username);
-    this.executableTaskTypes = new ExecutableTaskTypeManager(transport);
     this.taskQueues = new TaskQueueManager(transport);
+    const queues = new FoundByName((name) => this.taskQueues.get({ name }));
+    this.containerTaskInstances = new ContainerTaskInstanceManager(transport, username);
+    this.containerTaskTypes = new ContainerTaskTypeManager(transport, {
+      instances: this.containerTaskInstances,
+      queues,
+    });
+    this.executableTaskInstances = new ExecutableTaskInstanceManager(transport, username);
+    this.executableTaskTypes = new ExecutableTaskTypeManager(transport, {
+      instances: this.executableTaskInstances,
+      queues,
+    });
     this.taskWhitelists = new TaskWhitelistManager(transport);
     this.users = new UserManager(transport);
     this.#transport = transport;

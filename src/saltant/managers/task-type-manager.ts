@@ -1,0 +1,58 @@
+import type { Transport } from "../../core/transport.js";
+import type { TaskInstance } from "../models/task-instance.js";
+import type { TaskType, TaskTypeInput } from "../models/task-type.js";
+import { DefinedTask, type TaskSource } from "../tasks/defined-task.js";
+import { FoundByName } from "../tasks/found-by-name.js";
+import type { InputOf, OutputOf, StandardSchema } from "../tasks/standard-schema.js";
+import { NamedManager, type NamedManagerDefinition, type NameFilter } from "./named-manager.js";
+
+/** What launching takes besides a task type's own manager. */
+export type LaunchSource<Instance, Type> = Omit<TaskSource<Instance, Type>, "types">;
+
+/** How a task is defined here. */
+export interface TaskDefinition<Schema extends StandardSchema<unknown, object>> {
+  /** What its arguments are: a schema of zod, valibot, arktype or any other library with the Standard Schema interface. */
+  readonly arguments: Schema;
+}
+
+/** The task types of one class. */
+export abstract class TaskTypeManager<
+  Type extends TaskType<Wire, Input>,
+  Wire extends object,
+  Input extends TaskTypeInput,
+  Filters extends NameFilter,
+  Instance extends TaskInstance,
+> extends NamedManager<Type, Wire, Input, Filters> {
+  readonly #source: TaskSource<Instance, Type>;
+
+  /** @internal Managers are made by the client. */
+  protected constructor(
+    transport: Transport,
+    definition: NamedManagerDefinition<Wire, Filters>,
+    source: LaunchSource<Instance, Type>,
+  ) {
+    super(transport, definition);
+    this.#source = { ...source, types: new FoundByName((name) => this.get({ name })) };
+  }
+
+  /**
+   * Makes a function of a task type: its arguments are checked by the compiler, and by the schema before anything is sent. The
+   * first launch looks the type up by its name and holds the definition against what the server requires and fills in.
+   *
+   * @param name - What the task type is called on the server.
+   *
+   * @example
+   * ```ts
+   * const align = client.containerTaskTypes.define("align", {
+   *   arguments: z.object({ sample: z.string(), ref: z.string().default("hg38") }),
+   * });
+   * const run = await align.launch({ sample: "s1" }, { taskQueue: "main", name: "s1" });
+   * ```
+   */
+  define<const Schema extends StandardSchema<unknown, object>>(
+    name: string,
+    definition: TaskDefinition<Schema>,
+  ): DefinedTask<InputOf<Schema>, OutputOf<Schema> & object, Instance, Type> {
+    return new DefinedTask(this.#source, name, definition.arguments);
+  }
+}

@@ -1,0 +1,186 @@
+import {
+  BulkError,
+  DefinitionMismatchError,
+  InvalidInputError,
+  NotFoundError,
+  type StandardSchema,
+  type TaskQueue,
+} from "saltant";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import * as mini from "zod/mini";
+import { errorOf, furnished } from "../support.js";
+
+const sample = z.object({ sample: z.string(), ref: z.string().default("hg38") });
+
+/** A schema of no library, which takes objects with these texts in them. */
+function texts(...names: string[]): StandardSchema<Record<string, string>> {
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "test",
+      validate: (value) => {
+        const given = value as Record<string, string>;
+        const missing = names.filter((name) => typeof given[name] !== "string");
+        if (missing.length === 0) return Promise.resolve({ value: given });
+        return { issues: missing.map((name) => ({ message: "expected a text", path: [{ key: name }] })) };
+      },
+    },
+  };
+}
+
+describe("a defined task", () => {
+  it("launches with what its schema makes of the arguments", async () => {
+    const { client, server, sent } = await furnished();
+    const align = client.containerTaskTypes.define("align", { arguments: sample });
+    const run = await align.launch({ sample: "s1" }, { taskQueue: "main", name: "first" });
+    expect(run.arguments).toEqual({ sample: "s1", ref: "hg38" });
+    expect(server.instance(run.uuid)).toMatchObject({ taskTypeName: "align", name: "first", user: "alice" });
+    expect(sent()).toEqual([
+      "GET containertasktypes/?name=align&page=1&page_size=1",
+      "GET taskqueues/?name=main&page=1&page_size=1",
+      "POST containertaskinstances/",
+    ]);
+  });
+
+  it("finds its type and the queues once, however many launch", async () => {
+    const { client, queue, sent } = await furnished();
+    const align = client.containerTaskTypes.define("align", { arguments: sample });
+    const places: (string | number | TaskQueue)[] = ["main", "main", queue.id, queue];
+    await Promise.all(places.map((taskQueue) => align.launch({ sample: "s" }, { taskQueue })));
+    await client.executableTaskTypes.define("echo", { arguments: z.object({}) }).launch({}, { taskQueue: "main" });
+    expect(sent().filter((line) => line.startsWith("GET"))).toEqual([
+      "GET containertasktypes/?name=align&page=1&page_size=1",
+      "GET taskqueues/?name=main&page=1&page_size=1",
+      "GET executabletasktypes/?name=echo&page=1&page_size=1",
+    ]);
+  });
+
+  it("refuses what its schema objects to before anything is sent, in the schema's words", async () => {
+    const { client, sent } = await furnished();
+    const align = client.containerTaskTypes.define("align", { arguments: sample });
+    const error = await errorOf(align.launch({ sample: 5 } as never, { taskQueue: "main" }), InvalidInputError);
+    expect(error.message).toBe("align: sample: Invalid input: expected string, received number");
+    const all = [{ sample: "a" }, {} as never];
+    const many = await errorOf(align.launchMany(all, { taskQueue: "main" }), InvalidInputError);
+    expect(many.message).toBe("align[1]: sample: Invalid input: expected string, received undefined");
+    expect(sent()).toEqual([]);
+  });
+
+  it("says all that differs from the server's task type, and launches nothing", async () => {
+    const { client, sent } = await furnished();
+    const schema = z.object({ smaple: z.string(), ref: z.string().default("hg19"), more: z.number().optional() });
+    const align = client.containerTaskTypes.define("align", { arguments: schema });
+    const error = await errorOf(align.launch({ smaple: "s1" }, { taskQueue: "main" }), DefinitionMismatchError);
+    expect(error.message).toBe(
+      "the definition of align is not what the server has: the task type requires sample, the definition does not; " +
+        "the definition requires smaple, the task type does not; " +
+        'the default of ref is "hg38" for the task type, "hg19" in the definition',
+    );
+    expect(error).toMatchObject({ code: "DEFINITION_MISMATCH", taskType: "align" });
+    expect(error.differences).toHaveLength(3);
+    expect(sent().filter((line) => line.startsWith("POST"))).toEqual([]);
+  });
+
+  it("holds a schema that does not describe itself against the server, too", async () => {
+    const { client } = await furnished();
+    const wrong = client.containerTaskTypes.define("align", { arguments: texts("smaple") });
+    const error = await errorOf(wrong.launch({ smaple: "s" }, { taskQueue: "main" }), DefinitionMismatchError);
+    expect(error.differences).toEqual([
+      "the task type requires sample, the definition does not",
+      "the definition requires smaple, the task type does not",
+    ]);
+    const other = mini.object({ sample: mini.string(), ref: mini._default(mini.string(), "hg19") });
+    const stale = client.containerTaskTypes.define("align", { arguments: other });
+    const { differences } = await errorOf(
+      stale.launch({ sample: "s" }, { taskQueue: "main" }),
+      DefinitionMismatchError,
+    );
+    expect(differences).toEqual(['the default of ref is "hg38" for the task type, "hg19" in the definition']);
+    const right = client.containerTaskTypes.define("align", { arguments: texts("sample") });
+    expect((await right.launch({ sample: "s" }, { taskQueue: "main" })).arguments).toEqual({
+      sample: "s",
+      ref: "hg38",
+    });
+  });
+
+  it("looks again at what did not fit or was not there", async () => {
+    const { client, align: type } = await furnished();
+    const align = client.containerTaskTypes.define("align", {
+      arguments: z.object({ sample: z.string(), n: z.int() }),
+    });
+    await errorOf(align.launch({ sample: "s", n: 1 }, { taskQueue: "other" }), NotFoundError);
+    await client.taskQueues.create({ name: "other", whitelists: [1] });
+    await errorOf(align.launch({ sample: "s", n: 1 }, { taskQueue: "other" }), DefinitionMismatchError);
+    type.requiredArguments.push("n");
+    await type.put();
+    await expect(align.launch({ sample: "s", n: 1 }, { taskQueue: "other" })).resolves.toBeDefined();
+  });
+
+  it("launches many in order, and names each", async () => {
+    const { client } = await furnished();
+    const align = client.containerTaskTypes.define("align", { arguments: sample });
+    const done: number[] = [];
+    const runs = await align.launchMany(
+      [1, 2, 3].map((n) => ({ sample: `s${n}` })),
+      {
+        taskQueue: "main",
+        name: (args, index) => `${index}-${args.sample}-${args.ref}`,
+        onProgress: (p) => done.push(p.done),
+      },
+    );
+    expect(runs.map(({ name }) => name)).toEqual(["0-s1-hg38", "1-s2-hg38", "2-s3-hg38"]);
+    expect(done).toEqual([1, 2, 3]);
+    expect(await align.launchMany([], { taskQueue: "nowhere" })).toEqual([]);
+  });
+
+  it("launches once by name, alone and among many", async () => {
+    const { client, server } = await furnished();
+    const align = client.containerTaskTypes.define("align", { arguments: sample });
+    const once = { taskQueue: "main", name: "nightly", once: true } as const;
+    const [first, second] = [await align.launch({ sample: "a" }, once), await align.launch({ sample: "a" }, once)];
+    expect(first.equals(second)).toBe(true);
+    const names = ({ sample: name }: { sample: string }): string => name;
+    const runs = await align.launchMany([{ sample: "x" }, { sample: "x" }], {
+      taskQueue: "main",
+      name: names,
+      once: true,
+    });
+    expect(runs[0]?.uuid).toBe(runs[1]?.uuid);
+    expect([...server.instances("container")]).toHaveLength(2);
+  });
+
+  it("loses nothing that was launched when some of many fail", async () => {
+    const { client, server } = await furnished();
+    server.inject({ kind: "status", status: 400, body: { non_field_errors: ["no"] }, method: "POST", skip: 1 });
+    const align = client.containerTaskTypes.define("align", { arguments: sample });
+    const all = ["a", "b", "c"].map((name) => ({ sample: name }));
+    const error = await errorOf(align.launchMany(all, { taskQueue: "main", concurrency: 1 }), BulkError);
+    expect([...error.succeeded.keys()]).toEqual([0, 2]);
+    expect(error.failed.map(({ index }) => index)).toEqual([1]);
+  });
+
+  it("looks a queue up anew once the server does not know it any more", async () => {
+    const { client, server, sent } = await furnished();
+    const align = client.containerTaskTypes.define("align", { arguments: sample });
+    await align.launch({ sample: "a" }, { taskQueue: "main" });
+    server.inject({ kind: "status", status: 400, body: { task_queue: ["Invalid pk"] }, method: "POST" });
+    await errorOf(align.launch({ sample: "a" }, { taskQueue: "main" }), Error);
+    sent();
+    await align.launch({ sample: "a" }, { taskQueue: "main" });
+    expect(sent()).toEqual(["GET taskqueues/?name=main&page=1&page_size=1", "POST containertaskinstances/"]);
+  });
+
+  it("ends on an abort while it looks its type up, and leaves the look-up to the others", async () => {
+    const { client, server, sent } = await furnished();
+    const align = client.containerTaskTypes.define("align", { arguments: sample });
+    server.inject({ kind: "delay", ms: 1_000, path: "containertasktypes/" });
+    const controller = new AbortController();
+    const aborted = align.launch({ sample: "a" }, { taskQueue: "main", signal: controller.signal });
+    const other = align.launch({ sample: "b" }, { taskQueue: "main" });
+    controller.abort(new Error("enough"));
+    await expect(aborted).rejects.toThrow("enough");
+    await expect(other).resolves.toBeDefined();
+    expect(sent().filter((line) => line.startsWith("POST"))).toHaveLength(1);
+  });
+});
