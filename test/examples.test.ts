@@ -26,6 +26,7 @@ const expected: Record<string, RegExp[]> = {
     /^\[ 'task queue with this name already exists\.' \]$/,
     /^NOT_FOUND NotFoundError$/,
   ],
+  "typed-tasks.ts": [/^s1 is aligned to hg38$/, /^launched 2 of 2$/],
   "token-file.ts": [/^5 users; the tokens are in .*tokens\.json$/],
 };
 
@@ -37,6 +38,9 @@ async function runExample(name: string): Promise<string[]> {
   server.addTask("report");
   server.script(() => true, { queuedMs: 0, durationMs: 10 });
   const client = new SaltantClient(server.connection("admin"));
+  const align = await client.containerTaskTypes.get({ name: "align" });
+  align.requiredArguments = ["sample"];
+  await align.put();
   const queue = await client.taskQueues.get({ id: 1 });
   queue.name = "main";
   await queue.patch();

@@ -47,7 +47,8 @@ export interface BulkOptions {
   readonly request?: Omit<RequestOptions, "signal"> | undefined;
 }
 
-const bulkChecks: Checks<BulkOptions> = {
+/** What bulk work can be given. */
+export const bulkChecks: Checks<BulkOptions> = {
   concurrency: count(1),
   onProgress: requireFunction,
   signal: requestChecks.signal,

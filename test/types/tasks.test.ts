@@ -1,4 +1,5 @@
-import { SaltantClient, type ContainerTaskInstance } from "saltant";
+import type { SaltantClient } from "saltant";
+import { type ContainerTaskInstance } from "saltant";
 import { describe, expectTypeOf, it } from "vitest";
 import * as z from "zod";
 
@@ -25,7 +26,7 @@ describe("a defined task", () => {
       await align.launch({ sample: 1, size: "7" }, { taskQueue: "main" });
       // @ts-expect-error an argument that the schema does not know
       await align.launch({ sample: "s1", size: "7", sampel: "s1" }, { taskQueue: "main" });
-      // @ts-expect-error no queue
+      // @ts-expect-error there is no queue
       await align.launch({ sample: "s1", size: "7" }, {});
       // @ts-expect-error once needs a name
       await align.launch({ sample: "s1", size: "7" }, { taskQueue: 1, once: true });

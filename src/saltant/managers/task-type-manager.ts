@@ -1,3 +1,6 @@
+import { requireMethods, requireObject } from "../../core/check-options.js";
+import { InvalidInputError } from "../../core/errors/index.js";
+import { show } from "../../core/show.js";
 import type { Transport } from "../../core/transport.js";
 import type { TaskInstance } from "../models/task-instance.js";
 import type { TaskType, TaskTypeInput } from "../models/task-type.js";
@@ -53,6 +56,22 @@ export abstract class TaskTypeManager<
     name: string,
     definition: TaskDefinition<Schema>,
   ): DefinedTask<InputOf<Schema>, OutputOf<Schema> & object, Instance, Type> {
+    if (typeof name !== "string" || name === "") {
+      throw new InvalidInputError(`${this.shape.noun}: a definition needs the name of a task type, not ${show(name)}`);
+    }
+    requireObject("the definition", definition);
+    requireSchema("arguments", definition.arguments);
     return new DefinedTask(this.#source, name, definition.arguments);
   }
+}
+
+const hasValidate = requireMethods("validate");
+
+/** Schemas may be functions, too: those of arktype are. */
+function requireSchema(name: string, schema: unknown): void {
+  const isSchema = (typeof schema === "object" && schema !== null) || typeof schema === "function";
+  hasValidate(
+    `${name} must be a schema of zod, valibot or the like: its ~standard`,
+    isSchema && Reflect.get(schema, "~standard"),
+  );
 }

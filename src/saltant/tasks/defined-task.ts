@@ -1,4 +1,5 @@
 import type { BulkOptions } from "../../core/bulk.js";
+import { requireArray } from "../../core/check-options.js";
 import { BadRequestError, BulkError, InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import type { TaskInstance } from "../models/task-instance.js";
@@ -7,7 +8,12 @@ import type { TaskInstanceInput } from "../task-instance-input.js";
 import { differences, type TaskTypeTraits } from "./definition-check.js";
 import { DefinitionMismatchError } from "./definition-mismatch-error.js";
 import type { FoundByName } from "./found-by-name.js";
-import type { LaunchManyOptions, LaunchOptions } from "./launch-options.js";
+import {
+  checkLaunchManyOptions,
+  checkLaunchOptions,
+  type LaunchManyOptions,
+  type LaunchOptions,
+} from "./launch-options.js";
 import { traitsOf } from "./schema-traits.js";
 import { issueText, type StandardSchema } from "./standard-schema.js";
 
@@ -53,7 +59,9 @@ export class DefinedTask<Input, Args extends object, Instance extends TaskInstan
    * @throws An `InvalidInputError` for what the schema objects to, a `NotFoundError` for a type or queue that is not there, a
    *   {@link DefinitionMismatchError} if the server's task type has other arguments, and what `create` throws.
    */
-  async launch(args: Input, { taskQueue, name, once, ...request }: LaunchOptions): Promise<Launched<Instance, Args>> {
+  async launch(args: Input, options: LaunchOptions): Promise<Launched<Instance, Args>> {
+    checkLaunchOptions(options);
+    const { taskQueue, name, once, ...request } = options;
     const made = await this.#accept(args, this.name);
     const place = await this.#place(taskQueue, request.signal, { args, made });
     const input = { ...place, arguments: record(made), name, once } as TaskInstanceInput<Type>; // One of both kinds of options.
@@ -70,10 +78,10 @@ export class DefinedTask<Input, Args extends object, Instance extends TaskInstan
    *
    * @throws What {@link launch} throws before anything is launched; then a `BulkError` if any could not be launched.
    */
-  async launchMany(
-    all: readonly Input[],
-    { taskQueue, name = "", once = false, ...bulk }: LaunchManyOptions<Args>,
-  ): Promise<Launched<Instance, Args>[]> {
+  async launchMany(all: readonly Input[], options: LaunchManyOptions<Args>): Promise<Launched<Instance, Args>[]> {
+    requireArray("what to launch", all);
+    checkLaunchManyOptions(options);
+    const { taskQueue, name = "", once = false, ...bulk } = options;
     const made: Args[] = [];
     for (const [index, args] of all.entries()) made.push(await this.#accept(args, `${this.name}[${index}]`));
     const [example] = made.map((each, index) => ({ args: all[index], made: each }));

@@ -1,6 +1,9 @@
-import type { BulkOptions } from "../../core/bulk.js";
+import { bulkChecks, type BulkOptions } from "../../core/bulk.js";
+import { checkOptions, requestChecks, requireBoolean, requireObject, type Check } from "../../core/check-options.js";
+import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/request-options.js";
-import type { TaskQueue } from "../models/task-queue.js";
+import { show } from "../../core/show.js";
+import { TaskQueue } from "../models/task-queue.js";
 
 /** Where a defined task is to run. */
 interface Placement {
@@ -33,4 +36,38 @@ export interface LaunchManyOptions<Args> extends Placement, BulkOptions {
   name?: string | ((args: Args, index: number) => string) | undefined;
   /** Whether to launch only those that are not there yet; see `create`. Then each needs a name. Default false. */
   once?: boolean | undefined;
+}
+
+const requireQueue: Check = (name, value) => {
+  if (typeof value === "string" || typeof value === "number" || value instanceof TaskQueue) return;
+  throw new InvalidInputError(`${name} must be a queue's name, its id or the model, not ${show(value)}`);
+};
+
+const requireName: Check = (name, value) => {
+  if (typeof value !== "string") throw new InvalidInputError(`${name} must be a text, not ${show(value)}`);
+};
+
+const launchChecks = { ...requestChecks, name: requireName, once: requireBoolean };
+const launchManyChecks = {
+  ...bulkChecks,
+  name: (name: string, value: unknown) => {
+    if (typeof value !== "function") requireName(name, value);
+  },
+  once: requireBoolean,
+};
+
+/** Refuses options of a launch that cannot be, before anything is looked up. */
+export function checkLaunchOptions(options: unknown): void {
+  check(options, launchChecks);
+}
+
+/** The same for many launches. */
+export function checkLaunchManyOptions(options: unknown): void {
+  check(options, launchManyChecks);
+}
+
+function check(options: unknown, checks: Readonly<Record<string, Check>>): void {
+  requireObject("options", options);
+  requireQueue("taskQueue", Reflect.get(options, "taskQueue"));
+  checkOptions("options", options, checks);
 }

@@ -1,4 +1,4 @@
-import { pathText } from "../../core/decode.js";
+import { pathText } from "../../core/issues.js";
 
 /**
  * A schema with the interface that zod, valibot, arktype and others share: Standard Schema, version 1
