@@ -4,6 +4,7 @@ import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { show } from "../../core/show.js";
 import { TaskQueue } from "../models/task-queue.js";
+import { strip } from "../white-space.js";
 
 /** Where a defined task is to run. */
 interface Placement {
@@ -39,9 +40,13 @@ export interface LaunchManyOptions<Args> extends Placement, BulkOptions {
 }
 
 const requireQueue: Check = (name, value) => {
-  if (typeof value === "string" || typeof value === "number" || value instanceof TaskQueue) return;
+  if (typeof value === "string" ? strip(value) !== "" : value instanceof TaskQueue || isId(value)) return;
   throw new InvalidInputError(`${name} must be a queue's name, its id or the model, not ${show(value)}`);
 };
+
+function isId(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
 
 const requireName: Check = (name, value) => {
   if (typeof value !== "string") throw new InvalidInputError(`${name} must be a text, not ${show(value)}`);

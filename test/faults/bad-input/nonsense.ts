@@ -146,6 +146,23 @@ export const wrongBulkOptions: readonly unknown[] = [
   throwing,
   ...withWrong({ ...callbackWrong, concurrency: [...noCounts, 0], onProgress: noFunctions, stopOnError: noBooleans }),
 ];
+const noQueues: readonly unknown[] = [...noTexts.filter((each) => each !== 5), "", " ", undefined];
+const launchWrong = { taskQueue: noQueues, name: noTexts, once: noBooleans };
+const noNames = noTexts.filter((each) => typeof each !== "function");
+const place = { taskQueue: 1 };
+export const wrongLaunchOptions: readonly unknown[] = [
+  ...noObjects,
+  {},
+  ...withWrong({ ...requestWrong, ...launchWrong }, place),
+];
+export const wrongLaunchManyOptions: readonly unknown[] = [
+  ...noObjects,
+  {},
+  ...withWrong(
+    { ...callbackWrong, ...launchWrong, name: noNames, onProgress: noFunctions, stopOnError: noBooleans },
+    place,
+  ),
+];
 export const wrongWaitOptions: readonly unknown[] = [
   ...noObjects,
   throwing,

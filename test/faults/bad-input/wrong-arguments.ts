@@ -1,5 +1,6 @@
 import { SaltantClient } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
+import * as z from "zod";
 import * as wrong from "./nonsense.js";
 
 /** An argument of a method: one that is right, so that the others can be tried, and those that are not. */
@@ -29,12 +30,15 @@ models.taskQueue.description = "changed";
 models.taskWhitelist.description = "changed";
 const list = client.users.list();
 const waits = client.executableTaskInstances.waitUntilAllFinished([uuid]);
+const schema = z.object({ n: z.number() });
+const defined = client.executableTaskTypes.define("task", { arguments: schema });
 export const owners = [
   client,
   ...Object.values(client).filter((each) => typeof each === "object"),
   ...Object.values(models),
   list,
   waits,
+  defined,
 ];
 
 function wireInstance(of: string): object {
@@ -261,6 +265,21 @@ export const table: Readonly<Record<string, (owner: object) => readonly Argument
     request,
   ],
   "NamedManager.create": (owner) => [input(owner), write],
+  "TaskTypeManager.define": () => [
+    { right: "task", wrong: [...wrong.noTexts, "", undefined] },
+    {
+      right: { arguments: schema },
+      wrong: [...wrong.noObjects, {}, ...wrong.withWrong({ arguments: [null, 5, {}, []] })],
+    },
+  ],
+  "DefinedTask.launch": () => [
+    { right: { n: 1 }, wrong: [...wrong.noObjects, undefined, {}, { n: "1" }] },
+    { right: { taskQueue: 1 }, wrong: [...wrong.wrongLaunchOptions, undefined] },
+  ],
+  "DefinedTask.launchMany": () => [
+    { right: [{ n: 1 }], wrong: [...wrong.noArrays, [{}], [{ n: 1 }, null], new Array(2)] },
+    { right: { taskQueue: 1 }, wrong: [...wrong.wrongLaunchManyOptions, undefined] },
+  ],
   "NamedManager.put": (owner) => [id, input(owner), write],
   // Of a patch, anything may be left out.
   "PatchableManager.patch": (owner) => [id, input(owner, ["{}", "Map(0) {}"]), write],

@@ -6,6 +6,7 @@ import { input } from "./input.js";
 import { log } from "./log.js";
 import { loggedNode, node } from "./node.js";
 import { loggedOnce, once } from "./once.js";
+import { tasks } from "./tasks.js";
 import type { LoggedScenario, Scenario } from "./site.js";
 
 /** Each does one thing wrong, or meets one thing that goes wrong. */
@@ -17,6 +18,7 @@ export const scenarios: readonly Scenario[] = [
   ...input,
   ...node,
   ...once,
+  ...tasks,
 ];
 
 /** What goes to the log, and to the process's warnings: with these, all of it is heard. */

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { client, json, nobody, wireType, type Scenario } from "./site.js";
+
+const schema = z.object({ smaple: z.string(), ref: z.string().default("hg19") });
+const place = { taskQueue: 1 };
+
+/** A task of which the server has another idea. */
+function launch(server: object): unknown {
+  const found = json({ count: 1, results: [{ ...wireType, ...server }] });
+  return client([found]).executableTaskTypes.define("align", { arguments: schema }).launch({ smaple: "s1" }, place);
+}
+
+const align = nobody.executableTaskTypes.define("align", { arguments: schema });
+
+/** What keeps a defined task from being launched. */
+export const tasks: readonly Scenario[] = [
+  () => nobody.executableTaskTypes.define("", { arguments: schema }),
+  () => nobody.executableTaskTypes.define("align", { arguments: {} as never }),
+  () => align.launch({} as never, place),
+  () => align.launchMany([{ smaple: "s1" }, { smaple: 5 as never }], place),
+  () => align.launchMany({} as never, place),
+  () => align.launch({ smaple: "s1" }, {} as never),
+  () => align.launch({ smaple: "s1" }, { ...place, name: 5 as never }),
+  () => launch({ required_arguments: ["sample", "ref"], required_arguments_default_values: { ref: "hg38" } }),
+];
