@@ -6,7 +6,7 @@ import {
   type HttpAnswer,
 } from "./errors/answer-errors.js";
 import { AmbiguousOutcomeError, ConnectionError, TimeoutError, type RequestInfo } from "./errors/request-errors.js";
-import { cut, followedBy } from "./printable.js";
+import { cut, oneLine, followedBy } from "./printable.js";
 import { isTurnedAway } from "./retry.js";
 
 /** What the system calls a connection that was never made, in Node, Bun and undici. A request on it cannot have arrived. */
@@ -133,8 +133,4 @@ function systemFailures(error: unknown, depth = 0): SystemFailure[] {
 
 function hasCode(error: object): error is SystemFailure {
   return "code" in error && typeof error.code === "string";
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

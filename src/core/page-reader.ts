@@ -43,12 +43,15 @@ export async function readIfThere<T>(
   try {
     return await read(page, options);
   } catch (error) {
-    if (page.number > 1 && error instanceof NotFoundError && isOfTheApi(error)) return { items: [], count: 0 };
+    if (isGone(page.number, error)) return { items: [], count: 0 };
     throw error;
   }
 }
 
-/** Whether the API itself says that there is no such page; a page for people is a proxy's, and no word on the list. */
-function isOfTheApi({ body }: NotFoundError): boolean {
-  return typeof body === "object" && body !== null;
+/**
+ * Whether an error says that there is no such page. The first there always is; and only the API itself can say so: a page for
+ * people is a proxy's, and no word on the list.
+ */
+export function isGone(number: number, error: unknown): boolean {
+  return number > 1 && error instanceof NotFoundError && typeof error.body === "object" && error.body !== null;
 }

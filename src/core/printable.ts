@@ -24,6 +24,11 @@ export function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
 }
 
+/** A text without line breaks, and with one space wherever there was white space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 /** Several clauses as one sentence: a full stop stays at the end only. */
 export function joinClauses(clauses: readonly string[]): string {
   return clauses.map((each, index) => (index < clauses.length - 1 ? each.replace(/\.$/, "") : each)).join("; ");

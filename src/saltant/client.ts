@@ -67,7 +67,7 @@ export class SaltantClient {
     const username = usernameOf(options);
     this.baseApiUrl = `${settings.baseUrl}/`;
     this.taskQueues = new TaskQueueManager(transport);
-    const queues = new FoundByName((name) => this.taskQueues.get({ name }));
+    const queues = new FoundByName((name, signal) => this.taskQueues.get({ name }, { signal }));
     this.containerTaskInstances = new ContainerTaskInstanceManager(transport, username);
     this.containerTaskTypes = new ContainerTaskTypeManager(transport, {
       instances: this.containerTaskInstances,

@@ -12,7 +12,7 @@ import {
   type HttpAnswer,
 } from "../core/errors/index.js";
 import { requireObject } from "../core/check-options.js";
-import { cut, followedBy, joinClauses } from "../core/printable.js";
+import { cut, followedBy, joinClauses, oneLine } from "../core/printable.js";
 import { retryAfterMs } from "../core/retry.js";
 import { show } from "../core/show.js";
 
@@ -139,10 +139,6 @@ function isHtml({ headers, body }: HttpAnswer): boolean {
     headers.get("Content-Type")?.startsWith("text/html") === true ||
     (typeof body === "string" && /^\s*<(!doctype|html)/i.test(body))
   );
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
 
 /** A value of an answer as text. */

@@ -35,7 +35,7 @@ export abstract class TaskTypeManager<
     source: LaunchSource<Instance, Type>,
   ) {
     super(transport, definition);
-    this.#source = { ...source, types: new FoundByName((name) => this.get({ name })) };
+    this.#source = { ...source, types: new FoundByName((name, signal) => this.get({ name }, { signal })) };
   }
 
   /**

@@ -1,5 +1,5 @@
 import { groupBy } from "../../core/group-by.js";
-import { NotFoundError } from "../../core/errors/index.js";
+import { isGone } from "../../core/page-reader.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import type { Slots } from "../../core/slots.js";
 import type { Turn } from "../../core/turn.js";
@@ -92,7 +92,7 @@ export class ListReader<Instance extends TaskInstance> {
       return await this.#source.page(query, this.#options);
     } catch (error) {
       // The list has become shorter meanwhile.
-      if (error instanceof NotFoundError && query.page !== "1") return { count: 0, results: [] };
+      if (isGone(Number(query.page), error)) return { count: 0, results: [] };
       throw error;
     }
   }

@@ -1,31 +1,41 @@
-import { untilAborted } from "../../core/abort.js";
+import { SharedWork } from "../../core/shared-work.js";
+
+/** Something that was looked for, or is. */
+interface Search<T> {
+  readonly work: SharedWork;
+  found: Promise<T> | undefined;
+}
 
 /**
  * Finds things by their names, each once for all who ask. What was not found is looked for again.
  */
 export class FoundByName<T> {
-  readonly #find: (name: string) => Promise<T>;
-  readonly #found = new Map<string, Promise<T>>();
+  readonly #find: (name: string, signal: AbortSignal) => Promise<T>;
+  readonly #searches = new Map<string, Search<T>>();
 
-  constructor(find: (name: string) => Promise<T>) {
+  /** @param find - Gets a signal that aborts once nobody waits any more. */
+  constructor(find: (name: string, signal: AbortSignal) => Promise<T>) {
     this.#find = find;
   }
 
   /** Whoever aborts waits no longer; the others get what they wait for. */
   get(name: string, signal: AbortSignal | undefined): Promise<T> {
-    let found = this.#found.get(name);
-    if (found === undefined) {
-      found = this.#find(name);
-      this.#found.set(name, found);
-      found.catch(() => {
-        this.forget(name);
-      });
-    }
-    return untilAborted(found, signal);
+    const search = this.#searches.get(name) ?? { work: new SharedWork(), found: undefined };
+    this.#searches.set(name, search);
+    return search.work.waitFor((end) => (search.found ??= this.#begin(name, search, end)), signal);
   }
 
   /** Makes the next one who asks look again: what was found is there no more. */
   forget(name: string): void {
-    this.#found.delete(name);
+    this.#searches.delete(name);
+  }
+
+  async #begin(name: string, search: Search<T>, end: AbortSignal): Promise<T> {
+    try {
+      return await this.#find(name, end);
+    } catch (error) {
+      search.found = undefined;
+      throw error;
+    }
   }
 }

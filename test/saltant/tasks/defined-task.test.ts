@@ -183,4 +183,21 @@ describe("a defined task", () => {
     await expect(other).resolves.toBeDefined();
     expect(sent().filter((line) => line.startsWith("POST"))).toHaveLength(1);
   });
+
+  it("sends nothing for a signal that has aborted, and nothing more once all who wait have aborted", async () => {
+    const { client, server, sent } = await furnished();
+    const align = client.containerTaskTypes.define("align", { arguments: sample });
+    const launch = (signal: AbortSignal) => align.launch({ sample: "a" }, { taskQueue: "main", signal });
+    await expect(launch(AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");
+    expect(sent()).toEqual([]);
+    const lookUps = server.inject({ kind: "status", status: 503, path: "containertasktypes/", times: Infinity });
+    const controller = new AbortController();
+    const unhook = server.onRequest(() => controller.abort(new Error("enough")));
+    await expect(launch(controller.signal)).rejects.toThrow("enough");
+    unhook();
+    await new Promise<void>((resolve) => server.clock.setTimer(resolve, 60_000));
+    expect(sent().length).toBeLessThanOrEqual(2);
+    lookUps.remove();
+    await expect(launch(new AbortController().signal)).resolves.toBeDefined();
+  });
 });
