@@ -61,7 +61,13 @@ export class Transport {
       throw unexpectedAnswer(redacted(answer));
     // No Response can be made of a status that is none of HTTP's.
     if (answer.status < 200 || answer.status > 599) throw this.settings.toError(redacted(answer));
-    const response = new Response(bodyless ? null : answer.text, { status: answer.status, headers: answer.headers });
+    const shown = new Headers(answer.headers);
+    // Of a 205, openapi-fetch would read JSON all the same.
+    if (bodyless) {
+      shown.set("Content-Length", "0");
+      shown.delete("Transfer-Encoding");
+    }
+    const response = new Response(bodyless ? null : answer.text, { status: answer.status, headers: shown });
     // A Response made by hand has no URL, and cannot be given one otherwise.
     return Object.defineProperty(response, "url", { value: url });
   };

@@ -335,4 +335,10 @@ describe("a call's options", () => {
     expect(site.server.requests.length).toBeGreaterThan(0);
     expect(site.server.requests.map(({ headers }) => headers["x-trace"])).not.toContain(undefined);
   });
+
+  it.each([204, 205])("takes a %i for a success without a body", async (status) => {
+    const { as } = site();
+    const { api } = as("alice", { fetch: () => Promise.resolve(new Response(null, { status })) });
+    expect(await api.GET("/users/")).toMatchObject({ response: { status } });
+  });
 });
