@@ -89,6 +89,24 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/cli/**"],
+    rules: {
+      "no-console": "error",
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^(\\.\\./)+(core(?!/printable)|saltant|testing|node(?!/private-file)|index)",
+              message:
+                "The command uses the library as its users do: by the package's name. (Plain functions on texts and files may be shared.)",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ["test/**"],
     rules: {
       // vitest's matchers are values of type any by design.

@@ -1,0 +1,62 @@
+import type { Command } from "commander";
+import type { Context, Run } from "../context.js";
+import { exitCodeOfAll, exitCodes, Interruption } from "../exit-codes.js";
+import { readKeys, type Keys } from "../input/keys.js";
+import type { InstanceResource } from "../resources/task-instances.js";
+import { doAll, type Outcome } from "./many.js";
+import { waitFor, withWaitOptions, type WaitOptions } from "./wait.js";
+import { writeInstances } from "./write-instances.js";
+
+/** What may follow a launch or a termination. */
+export interface FollowUpOptions extends WaitOptions {
+  readonly wait?: boolean;
+}
+
+/** The options of what can wait in the end. */
+export function withFollowUpOptions(command: Command): Command {
+  return withWaitOptions(command.option("--wait", "then wait until all are finished"));
+}
+
+/** Launches the same again. */
+export function clone(resource: InstanceResource): Run<FollowUpOptions> {
+  return async (context, options, written) => {
+    const keys = await readKeys(written, context.io.stdin);
+    const { client } = await context.session();
+    const outcome = await doAll(keys.keys, context, (bulk) => resource.manager(client).cloneMany(keys.keys, bulk));
+    return followUp(context, resource, { outcome, isOne: keys.isOne, verb: "launched" }, options);
+  };
+}
+
+/** Tells instances to stop. */
+export function terminate(resource: InstanceResource): Run<FollowUpOptions> {
+  return async (context, options, written) => {
+    const keys = await readKeys(written, context.io.stdin);
+    const { client } = await context.session();
+    const outcome = await doAll(keys.keys, context, (bulk) => resource.manager(client).terminateMany(keys.keys, bulk));
+    return followUp(context, resource, { outcome, isOne: keys.isOne, verb: "told to stop" }, options);
+  };
+}
+
+/** Writes what was done to instances, once they are finished if that was asked for. */
+export async function followUp(
+  context: Context,
+  resource: InstanceResource,
+  { outcome, isOne, verb }: { readonly outcome: Outcome; readonly verb: string } & Pick<Keys, "isOne">,
+  options: FollowUpOptions,
+): Promise<number> {
+  const { done, error } = outcome;
+  const isInterrupted = error?.cause instanceof Interruption;
+  const keys = { keys: done.map(({ uuid }) => uuid), isOne };
+  let code: number = exitCodes.done;
+  if (options.wait === true && !isInterrupted) code = await waitFor(context, resource, keys, options);
+  else await writeInstances(context, resource, done, isOne);
+  if (error === null) return code;
+  if (error.cause instanceof Interruption) {
+    const [underWay, left] = [error.failed.length, error.notStarted.length];
+    throw error.cause.saying(
+      `stopped: ${done.length} ${verb}, ${underWay} cut short (they may be ${verb} all the same), ${left} not begun`,
+      `Look with: saltant ${resource.name} list --limit ${Math.max(10, 2 * (done.length + underWay))}`,
+    );
+  }
+  return done.length > 0 ? exitCodes.partly : exitCodeOfAll(error.failed.map((each) => each.error));
+}

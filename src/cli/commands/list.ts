@@ -1,0 +1,58 @@
+import { Option, type Command } from "commander";
+import { withFormats, type Run } from "../context.js";
+import { countOption } from "../input/durations.js";
+import { collect, idOf } from "../input/field-options.js";
+import { filterSyntax, readFilters } from "../input/filters.js";
+import { namesFrom } from "../names.js";
+import { taskQueues } from "../resources/queues-and-whitelists.js";
+import type { AnyModel, Resource } from "../resources/resource.js";
+
+interface ListOptions {
+  readonly filter?: readonly string[];
+  readonly limit?: number;
+}
+
+/** How often it is said how much has been read. */
+const sayEvery = 50;
+
+/** The options of `list`. */
+export function withListOptions(command: Command, resource: Resource): Command {
+  const fields = Object.entries(resource.filters).map(([name, { lookups }]) => {
+    const others = lookups.filter((lookup) => lookup !== "exact");
+    return others.length === 0 ? name : `${name} (${others.join(", ")})`;
+  });
+  return withFormats(command)
+    .addOption(new Option("--filter <filter>", `${filterSyntax}; may be repeated`).argParser(collect))
+    .addOption(new Option("--limit <n>", "stop after so many").argParser(countOption("--limit", 0)))
+    .option("--ids", `write only what names each, one a line`)
+    .addHelpText(
+      "after",
+      `\nFields to filter by, with their lookups:\n${fields.map((each) => `  ${each}`).join("\n")}`,
+    );
+}
+
+/** Lists what matches the filters. */
+export function list(resource: Resource): Run<ListOptions> {
+  return async ({ output, progress, request, session }, { filter = [], limit }) => {
+    const { client } = await session();
+    const filters = await readFilters(filter, {
+      table: resource.filters,
+      now: new Date(),
+      idOf: (name, text) => {
+        const named = name === "taskType" ? resource.types : taskQueues;
+        return named === undefined ? Promise.resolve(NaN) : idOf(named, text, { client, request });
+      },
+    });
+    const listing = resource.list(client, filters, { ...request, limit });
+    const counted = async function* (): AsyncGenerator<AnyModel> {
+      let read = 0;
+      for await (const item of listing) {
+        read += 1;
+        if (read % sayEvery === 0) progress.say(`${read.toLocaleString("en")} read ·`);
+        yield item;
+      }
+    };
+    await output.many(resource, counted(), namesFrom(client, resource, request));
+    return undefined;
+  };
+}

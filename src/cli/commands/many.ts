@@ -1,0 +1,49 @@
+import { BulkError, TaskInstance, type BulkOptions } from "saltant";
+import type { Context } from "../context.js";
+import { Interruption } from "../exit-codes.js";
+import { bar } from "../output/progress.js";
+import { reportOf } from "../report.js";
+
+/** What became of bulk work. */
+export interface Outcome {
+  /** What succeeded, in the order asked for. */
+  readonly done: readonly TaskInstance[];
+  /** The error, if anything failed. */
+  readonly error: BulkError<unknown> | null;
+}
+
+/**
+ * Does bulk work with a progress bar. A failure is told of with what it is about, and is no reason to lose what succeeded.
+ *
+ * @param labels - What each of the things is called in messages.
+ * @throws The error itself, if there is one thing only and it failed.
+ */
+export async function doAll(
+  labels: readonly string[],
+  { progress, request }: Pick<Context, "progress" | "request">,
+  work: (options: BulkOptions) => Promise<TaskInstance[]>,
+): Promise<Outcome> {
+  try {
+    const onProgress: BulkOptions["onProgress"] = labels.length > 1 ? (now) => progress.say(bar(now)) : undefined;
+    return { done: await work({ signal: request.signal, onProgress }), error: null };
+  } catch (error) {
+    if (!(error instanceof BulkError)) throw error;
+    return tellFailures(labels, error, progress);
+  }
+}
+
+/** Tells of each failure, but not of what an interruption has cut short. */
+export function tellFailures(
+  labels: readonly string[],
+  error: BulkError<unknown>,
+  progress: Context["progress"],
+): Outcome {
+  const [only] = error.failed;
+  if (labels.length === 1 && only !== undefined && error.succeeded.size === 0) throw only.error;
+  for (const { index, error: failure } of error.failed) {
+    if (failure instanceof Interruption) continue;
+    for (const line of reportOf(failure, labels[index])) progress.note(line);
+  }
+  const done = [...error.succeeded.entries()].sort(([a], [b]) => a - b).map(([, item]) => item);
+  return { done: done.filter((item) => item instanceof TaskInstance), error };
+}

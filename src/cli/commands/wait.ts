@@ -1,0 +1,101 @@
+import { BulkError, type TaskInstance } from "saltant";
+import { Option, type Command } from "commander";
+import { withFormats, type Context, type Run } from "../context.js";
+import { exitCodeOfAll, exitCodes, Interruption } from "../exit-codes.js";
+import { durationOption, durationSyntax } from "../input/durations.js";
+import { readKeys, type Keys } from "../input/keys.js";
+import { bar } from "../output/progress.js";
+import type { InstanceResource } from "../resources/task-instances.js";
+import { tellFailures } from "./many.js";
+import { writeInstances } from "./write-instances.js";
+
+/** How to wait. */
+export interface WaitOptions {
+  readonly timeout?: number;
+  readonly refreshPeriod?: number;
+}
+
+/** The options of `wait`, and of what can wait in the end. */
+export function withWaitOptions(command: Command): Command {
+  return withFormats(command)
+    .addOption(
+      new Option("--timeout <duration>", `stop waiting after so long: ${durationSyntax} (default: 7d)`).argParser(
+        durationOption("--timeout"),
+      ),
+    )
+    .addOption(
+      new Option("--refresh-period <duration>", "how often to ask the server (default: 5s)").argParser(
+        durationOption("--refresh-period"),
+      ),
+    );
+}
+
+/** Waits until instances are finished. */
+export function wait(resource: InstanceResource): Run<WaitOptions> {
+  return async (context, options, written) =>
+    waitFor(context, resource, await readKeys(written, context.io.stdin), options);
+}
+
+/**
+ * Waits for instances and writes them: in the order given, or as they end where there is a line each.
+ *
+ * @returns What the process is to end with: whether all were successful.
+ */
+export async function waitFor(
+  context: Context,
+  resource: InstanceResource,
+  { keys: uuids, isOne }: Keys,
+  { timeout: timeoutMs, refreshPeriod: refreshPeriodMs }: WaitOptions,
+): Promise<number> {
+  const { output, progress, request } = context;
+  const { client } = await context.session();
+  const ended = new Map<string, TaskInstance>();
+  const writeEnded = async (): Promise<void> => {
+    if (!output.isStreamed)
+      await writeInstances(
+        context,
+        resource,
+        uuids.flatMap((uuid) => ended.get(uuid) ?? []),
+        isOne,
+      );
+  };
+  if (!isOne) progress.say(`waiting for ${uuids.length} ·`);
+  const waits = resource.manager(client).waitUntilAllFinished(uuids, {
+    ...{ timeoutMs, refreshPeriodMs, signal: request.signal },
+    onUpdate: ({ instance }) => {
+      if (isOne) progress.say(`${instance.toString()} is ${instance.state} ·`);
+    },
+    onProgress: (now) => {
+      if (!isOne) progress.say(bar(now));
+    },
+  });
+  try {
+    for await (const instance of waits) {
+      ended.set(instance.uuid, instance);
+      if (output.isStreamed) await writeInstances(context, resource, [instance], isOne);
+    }
+  } catch (error) {
+    await writeEnded();
+    if (!(error instanceof BulkError)) throw error;
+    if (error.cause instanceof Interruption)
+      throw stoppedWaiting(
+        error.cause,
+        resource,
+        uuids.filter((uuid) => !ended.has(uuid)),
+      );
+    tellFailures(uuids, error, progress);
+    return exitCodeOfAll(error.failed.map((each) => each.error));
+  }
+  await writeEnded();
+  return [...ended.values()].every(({ isSuccessful }) => isSuccessful) ? exitCodes.done : exitCodes.unsuccessful;
+}
+
+/** Nothing launched is lost sight of: what is still under way is named, in a command that goes on waiting. */
+function stoppedWaiting(
+  interruption: Interruption,
+  { name }: InstanceResource,
+  uuids: readonly string[],
+): Interruption {
+  const what = uuids.length === 1 ? "the task goes on" : `${uuids.length} tasks go on`;
+  return interruption.saying(`stopped waiting; ${what}`, `To wait again: saltant ${name} wait ${uuids.join(" ")}`);
+}

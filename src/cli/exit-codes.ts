@@ -1,0 +1,87 @@
+import {
+  AmbiguousOutcomeError,
+  AuthenticationError,
+  BadEnvironmentError,
+  ConnectionError,
+  InvalidInputError,
+  NotFoundError,
+  PermissionDeniedError,
+  TimeoutError,
+  WaitTimeoutError,
+} from "saltant";
+
+/** What the command ends with. Scripts rely on these numbers: they stay as they are. docs/command-line.md lists them. */
+export const exitCodes = {
+  /** All was done. */
+  done: 0,
+  /** The server refused, or something else went wrong. */
+  failed: 1,
+  /** The command line makes no sense; nothing was sent. */
+  usage: 2,
+  /** Nobody is logged in, or whoever is may not do it. */
+  denied: 3,
+  /** There is no such thing. */
+  notFound: 4,
+  /** What was waited for failed or was terminated. */
+  unsuccessful: 5,
+  /** The deadline of a wait passed; the task goes on. */
+  waitTimeout: 6,
+  /** Some of many were done, and others were not. */
+  partly: 7,
+  /** A launch was sent, and nobody knows what became of it. */
+  ambiguous: 8,
+  /** The server cannot be reached, or does not answer in time. */
+  unreachable: 9,
+  /** Ctrl-C. */
+  interrupted: 130,
+  /** Whoever read the output has gone. */
+  brokenPipe: 141,
+  /** Somebody asked the process to end. */
+  terminated: 143,
+} as const;
+
+/** A wrong use of the command, which only a person can mend. The message says how. */
+export class UsageError extends Error {}
+
+/** Nobody is logged in. */
+export class NotLoggedInError extends Error {}
+
+/** The end that a signal asked for. */
+export class Interruption extends Error {
+  readonly signal: "SIGINT" | "SIGTERM";
+  /** How to go on. */
+  readonly hint: string | undefined;
+
+  constructor(signal: "SIGINT" | "SIGTERM", message = "stopped", hint?: string) {
+    super(message);
+    this.signal = signal;
+    this.hint = hint;
+  }
+
+  /** The same, with what was stopped and how to go on. */
+  saying(message: string, hint?: string): Interruption {
+    return new Interruption(this.signal, message, hint);
+  }
+}
+
+/** The exit code for an error, whatever it is. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof Interruption) {
+    return error.signal === "SIGINT" ? exitCodes.interrupted : exitCodes.terminated;
+  }
+  if (error instanceof UsageError || error instanceof InvalidInputError) return exitCodes.usage;
+  if (error instanceof NotLoggedInError || error instanceof BadEnvironmentError) return exitCodes.denied;
+  if (error instanceof AuthenticationError || error instanceof PermissionDeniedError) return exitCodes.denied;
+  if (error instanceof NotFoundError) return exitCodes.notFound;
+  if (error instanceof WaitTimeoutError) return exitCodes.waitTimeout;
+  if (error instanceof AmbiguousOutcomeError) return exitCodes.ambiguous;
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return exitCodes.unreachable;
+  return exitCodes.failed;
+}
+
+/** The exit code for several failures: theirs, if it is the same for all. */
+export function exitCodeOfAll(failures: readonly unknown[]): number {
+  const codes = new Set(failures.map(exitCodeOf));
+  const [only = exitCodes.failed] = codes;
+  return codes.size === 1 ? only : exitCodes.failed;
+}

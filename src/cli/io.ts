@@ -1,0 +1,26 @@
+import type { Readable } from "node:stream";
+import type { WriteStream } from "node:tty";
+
+/** A stream to write to: a terminal, or a pipe or file, which has none of a terminal's properties. */
+export type OutStream = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY" | "columns" | "rows">>;
+
+/** The process, as far as the command uses it. */
+export interface Io {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: OutStream;
+  readonly stderr: OutStream;
+  readonly env: NodeJS.ProcessEnv;
+  /** Aborted when somebody asks the process to end. */
+  readonly signal: AbortSignal;
+}
+
+/** How wide a line may be on a stream. */
+export function widthOf(stream: OutStream): number {
+  return stream.isTTY === true ? (stream.columns ?? 80) : Infinity;
+}
+
+/** Writes a line, and waits where the reader is slow. */
+export async function writeLine(stream: OutStream, line: string): Promise<void> {
+  if (stream.write(`${line}\n`)) return;
+  await new Promise<void>((resolve) => stream.once("drain", resolve));
+}

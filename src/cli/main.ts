@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import { exitCodeOf, exitCodes, Interruption } from "./exit-codes.js";
+import type { Io } from "./io.js";
+import { buildProgram } from "./program.js";
+import { reportOf } from "./report.js";
+
+const controller = new AbortController();
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    // Whoever asks twice does not want to wait for what is left to be said.
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    controller.abort(new Interruption(signal));
+  });
+}
+
+// Whoever read the output has gone, as in `saltant … list | head -1`: nobody is there to be told.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") process.stderr.write(`saltant: cannot write the output: ${error.message}\n`);
+  process.exit(error.code === "EPIPE" ? exitCodes.brokenPipe : exitCodes.failed);
+});
+process.stderr.on("error", () => process.exit(exitCodes.brokenPipe));
+
+const io: Io = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  signal: controller.signal,
+};
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(args: readonly string[]): Promise<number> {
+  let code: number = exitCodes.done;
+  const program = buildProgram(io, (given) => {
+    code = given;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    // Commander has said all that there is to say.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    for (const line of reportOf(error)) process.stderr.write(`${line}\n`);
+    if (args.includes("--debug") && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+    return exitCodeOf(error);
+  }
+}

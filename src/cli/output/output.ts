@@ -1,0 +1,93 @@
+import { widthOf, writeLine, type Io, type OutStream } from "../io.js";
+import type { AnyModel, Resource } from "../resources/resource.js";
+import { card } from "./card.js";
+import { cellOf, titleOf, type NamesById } from "./cells.js";
+import type { Progress } from "./progress.js";
+import { paintFor, type Paint } from "./style.js";
+import { table } from "./table.js";
+
+/** How results are written: for people, as one JSON document, as a JSON document a line, or just what names each. */
+export type Format = "table" | "json" | "jsonl" | "ids";
+
+/** What is to be known of a kind of things to write them: the properties that a table shows, the first of which names each. */
+type Columns = Pick<Resource, "columns">;
+
+/** Finds the names of what things speak of by id; asked only where people read. */
+export type NamesOf = (items: readonly AnyModel[]) => Promise<NamesById>;
+
+/** Writes results to standard output, and nothing else goes there. */
+export class Output {
+  readonly format: Format;
+  readonly paint: Paint;
+  readonly #stream: OutStream;
+  readonly #progress: Progress;
+
+  constructor({ stdout, env }: Pick<Io, "stdout" | "env">, format: Format, progress: Progress) {
+    this.format = format;
+    this.paint = paintFor(stdout, env);
+    this.#stream = stdout;
+    this.#progress = progress;
+  }
+
+  /** Whether each thing is written as soon as it is there. */
+  get isStreamed(): boolean {
+    return this.format === "jsonl" || this.format === "ids";
+  }
+
+  /** Writes one thing: a card for people, an object for programs. */
+  async one(kind: Columns, item: AnyModel, namesOf: NamesOf): Promise<void> {
+    if (this.format === "json") return this.line(JSON.stringify(item, null, 2));
+    if (this.format !== "table") return this.#record(kind, item);
+    for (const line of card(item, await namesOf([item]), this.paint)) await this.line(line);
+  }
+
+  /** Writes many as they come; people get a table once all are there. */
+  async many(kind: Columns, items: AsyncIterable<AnyModel> | Iterable<AnyModel>, namesOf: NamesOf): Promise<void> {
+    if (this.format === "json") return this.#document(items);
+    if (this.format !== "table") {
+      for await (const item of items) await this.#record(kind, item);
+      return;
+    }
+    const all: AnyModel[] = [];
+    for await (const item of items) all.push(item);
+    if (all.length > 0) await this.table(kind, all, await namesOf(all));
+  }
+
+  /** Writes a table. */
+  async table(kind: Columns, items: readonly AnyModel[], names: NamesById): Promise<void> {
+    const columns = kind.columns.map((name, index) => ({ title: titleOf(name), isWhole: index === 0 }));
+    const rows = items.map((item) => kind.columns.map((name) => cellOf(name, valueOf(item, name), names)));
+    const { paint } = this;
+    for (const line of table(columns, rows, { width: widthOf(this.#stream), paint })) await this.line(line);
+  }
+
+  /** Writes a line as it is. */
+  async line(line: string): Promise<void> {
+    if (this.#stream.isTTY === true) this.#progress.clear();
+    await writeLine(this.#stream, line);
+  }
+
+  /** One JSON array, an item a line, written as the items come. */
+  async #document(items: AsyncIterable<AnyModel> | Iterable<AnyModel>): Promise<void> {
+    let last: string | undefined;
+    try {
+      for await (const item of items) {
+        await this.line(last === undefined ? "[" : `  ${last},`);
+        last = JSON.stringify(item);
+      }
+    } finally {
+      // Though it ends early, what is written is a document.
+      if (last !== undefined) await this.line(`  ${last}`);
+      await this.line(last === undefined ? "[]" : "]");
+    }
+  }
+
+  async #record(kind: Columns, item: AnyModel): Promise<void> {
+    const [key = ""] = kind.columns;
+    await this.line(this.format === "jsonl" ? JSON.stringify(item) : String(valueOf(item, key)));
+  }
+}
+
+function valueOf(item: AnyModel, property: string): unknown {
+  return Reflect.get(item, property);
+}

@@ -1,0 +1,70 @@
+import type { BulkProgress } from "saltant";
+import { createLogUpdate } from "log-update";
+import type { OutStream } from "../io.js";
+import { paintFor } from "./style.js";
+import { duration } from "./times.js";
+
+const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+const framePeriodMs = 100;
+const barWidth = 24;
+
+/** Says what is going on, on a line that is drawn over and is gone in the end. */
+export interface Progress {
+  /** What is said from now on. */
+  say(text: string): void;
+  /** Makes room for a line of output; what is said comes back below it. */
+  clear(): void;
+  /** Writes a line that stays. */
+  note(line: string): void;
+  /** Takes the line away for good. */
+  end(): void;
+}
+
+/** Progress on standard error, where that is a terminal; where it is none, only the notes are written. */
+export function startProgress(stream: OutStream, env: NodeJS.ProcessEnv): Progress {
+  if (stream.isTTY !== true || env.TERM === "dumb") {
+    return { say: ignore, clear: ignore, note: (line) => stream.write(`${line}\n`), end: ignore };
+  }
+  const paint = paintFor(stream, env);
+  const draw = createLogUpdate(stream);
+  const startMs = Date.now();
+  let text = "";
+  const show = (): void => {
+    if (text === "") return;
+    const frame = frames[Math.floor((Date.now() - startMs) / framePeriodMs) % frames.length] ?? "";
+    draw(`${paint("cyan", frame)} ${text} ${paint("dim", duration(Date.now() - startMs))}`);
+  };
+  const timer = setInterval(show, framePeriodMs);
+  // A line that turns is no reason to go on.
+  timer.unref();
+  return {
+    say(what) {
+      text = what;
+      show();
+    },
+    clear: () => draw.clear(),
+    note(line) {
+      draw.clear();
+      stream.write(`${line}\n`);
+    },
+    end() {
+      clearInterval(timer);
+      text = "";
+      draw.clear();
+      // Gives the cursor back.
+      draw.done();
+    },
+  };
+}
+
+/** How far bulk work has come, as one line: `[████░░░░] 12 of 40, 1 failed, about 0:30 left`. */
+export function bar({ done, failed, total, remainingMs }: BulkProgress): string {
+  const full = total === 0 ? barWidth : Math.round((barWidth * done) / total);
+  const left = done > 0 && done < total ? `, about ${duration(remainingMs)} left` : "";
+  const lost = failed > 0 ? `, ${failed} failed` : "";
+  return `[${"█".repeat(full)}${"░".repeat(barWidth - full)}] ${done} of ${total}${lost}${left} ·`;
+}
+
+function ignore(): void {
+  // Nobody watches.
+}

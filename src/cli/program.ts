@@ -1,0 +1,59 @@
+import { Command } from "commander";
+import { clone, terminate, withFollowUpOptions } from "./commands/launch.js";
+import { createInstance, withCreateInstanceOptions } from "./commands/create-instance.js";
+import { get, withGetOptions } from "./commands/get.js";
+import { list, withListOptions } from "./commands/list.js";
+import { wait, withWaitOptions } from "./commands/wait.js";
+import { create, patch, put, withFieldOptions } from "./commands/write.js";
+import { action, withCommonOptions, type Run } from "./context.js";
+import type { Io } from "./io.js";
+import { instanceResources, patchableResources, readOnlyResources, typeResources } from "./resources/index.js";
+import type { Resource, WritableResource } from "./resources/resource.js";
+import type { InstanceResource } from "./resources/task-instances.js";
+
+/** The tree of commands. */
+export function buildProgram(io: Io, onExit: (code: number) => void): Command {
+  // Whoever runs the program decides what an exit is; subcommands inherit that.
+  const program = new Command("saltant").description("Runs and watches jobs on a saltant server.").exitOverride();
+  /** Adds a command that does something. */
+  const add = <Options>(parent: Command, usage: string, description: string, run: Run<Options>): Command =>
+    action(withCommonOptions(parent.command(usage).description(description)), io, run, onExit);
+
+  program.commandsGroup("Resources:");
+  for (const resource of instanceResources) addInstances(addReading(program, resource, add), resource, add);
+  for (const resource of typeResources) addWriting(addReading(program, resource, add), resource, add);
+  for (const resource of patchableResources) {
+    const parent = addReading(program, resource, add);
+    addWriting(parent, resource, add);
+    withFieldOptions(add(parent, "patch <id-or-name>", `change a ${resource.noun}`, patch(resource)), resource);
+  }
+  for (const resource of readOnlyResources) addReading(program, resource, add);
+  return program;
+}
+
+type Add = <Options>(parent: Command, usage: string, description: string, run: Run<Options>) => Command;
+
+const keys = { uuid: "<uuid...>", "id or name": "<id-or-name...>", username: "<username...>" } as const;
+
+function addReading(program: Command, resource: Resource, add: Add): Command {
+  const parent = program.command(resource.name).alias(resource.alias).description(`${resource.noun}s: list, get, …`);
+  withListOptions(add(parent, "list", `list ${resource.noun}s`, list(resource)), resource);
+  withGetOptions(
+    add(parent, `get ${keys[resource.key]}`, `show ${resource.noun}s; - reads from standard input`, get(resource)),
+  );
+  return parent;
+}
+
+function addInstances(parent: Command, resource: InstanceResource, add: Add): void {
+  const { noun } = resource;
+  withCreateInstanceOptions(add(parent, "create", `launch ${noun}s`, createInstance(resource)));
+  withFollowUpOptions(add(parent, "clone <uuid...>", "launch the same again", clone(resource)));
+  withFollowUpOptions(add(parent, "terminate <uuid...>", `tell ${noun}s to stop`, terminate(resource)));
+  withWaitOptions(add(parent, "wait <uuid...>", `wait until ${noun}s are finished`, wait(resource)));
+}
+
+function addWriting(parent: Command, resource: WritableResource, add: Add): void {
+  const { noun } = resource;
+  withFieldOptions(add(parent, "create", `make a new ${noun}`, create(resource)), resource);
+  withFieldOptions(add(parent, "put <id-or-name>", `replace a ${noun}`, put(resource)), resource);
+}

@@ -1,0 +1,25 @@
+import { taskQueues, taskWhitelists } from "./queues-and-whitelists.js";
+import type { PatchableResource, Resource, WritableResource } from "./resource.js";
+import { containerTaskInstances, executableTaskInstances, type InstanceResource } from "./task-instances.js";
+import { containerTaskTypes, executableTaskTypes } from "./task-types.js";
+import { users } from "./users.js";
+
+/** The two classes of task instances. */
+export const instanceResources: readonly InstanceResource[] = [containerTaskInstances, executableTaskInstances];
+
+/** What is written as a whole. */
+export const typeResources: readonly WritableResource[] = [containerTaskTypes, executableTaskTypes];
+
+/** What is written in parts, too. */
+export const patchableResources: readonly PatchableResource[] = [taskQueues, taskWhitelists];
+
+/** What is only read. */
+export const readOnlyResources: readonly Resource[] = [users];
+
+/** All seven, in the order of the help. */
+export const resources: readonly Resource[] = [
+  ...instanceResources,
+  ...typeResources,
+  ...patchableResources,
+  ...readOnlyResources,
+];

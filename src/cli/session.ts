@@ -1,0 +1,61 @@
+import { SaltantClient, type FromEnvOptions, type SaltantClientOptions } from "saltant";
+import { NotLoggedInError, UsageError } from "./exit-codes.js";
+import { defaultProfile, type Profile, type Profiles } from "./profiles.js";
+
+/** What all calls of a client get. */
+export type ClientSettings = Pick<FromEnvOptions, "logger" | "timeoutMs" | "onRequest" | "onResponse" | "onRetry">;
+
+/** A client, and whose it is. */
+export interface Session {
+  readonly client: SaltantClient;
+  /** The user's name, where it is known: the API does not tell whose a token is. */
+  readonly username: string | undefined;
+  /** Where all that was read, for people: `profile default`. */
+  readonly source: string;
+}
+
+/** What says which server and which user is meant, in the order in which it counts. */
+export interface Whereabouts {
+  /** `--profile`. */
+  readonly profile: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
+  readonly profiles: Profiles;
+}
+
+/**
+ * Makes a client: from the profile that was named, in `--profile` or `SALTANT_PROFILE`; or else from `SALTANT_API_URL` and the
+ * other variables, if it is set; or else from the default profile. Sends nothing.
+ */
+export async function openSession(where: Whereabouts, settings: ClientSettings): Promise<Session> {
+  const { env, profiles } = where;
+  const named = where.profile ?? nonEmpty(env.SALTANT_PROFILE);
+  if (named === undefined && nonEmpty(env.SALTANT_API_URL) !== undefined) {
+    const client = SaltantClient.fromEnv({ ...settings, env, tokenStore: profiles.tokens });
+    return { client, username: nonEmpty(env.SALTANT_USERNAME), source: "the environment" };
+  }
+  const name = named ?? defaultProfile;
+  const all = await profiles.all();
+  const profile = all.get(name);
+  if (profile !== undefined) {
+    const client = new SaltantClient({ ...settings, ...optionsOf(profile, profiles) });
+    return { client, username: profile.username, source: `profile ${name}` };
+  }
+  if (named !== undefined) {
+    const known = all.size === 0 ? "there is none yet" : `there are ${[...all.keys()].join(", ")}`;
+    throw new UsageError(`no profile ${name}: ${known}; saltant login --profile ${name} makes it`);
+  }
+  throw new NotLoggedInError(
+    "not logged in: run saltant login, or set SALTANT_API_URL and SALTANT_AUTH_TOKEN (or SALTANT_USERNAME and SALTANT_PASSWORD)",
+  );
+}
+
+function optionsOf({ apiUrl, username, authToken }: Profile, { tokens }: Profiles): SaltantClientOptions {
+  return authToken === undefined
+    ? { baseApiUrl: apiUrl, username, tokenStore: tokens }
+    : { baseApiUrl: apiUrl, username, authToken };
+}
+
+/** The value of a variable; an empty one counts as none. */
+export function nonEmpty(value: string | undefined): string | undefined {
+  return value === "" ? undefined : value;
+}
