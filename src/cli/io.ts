@@ -1,17 +1,19 @@
 import type { Readable } from "node:stream";
-import type { WriteStream } from "node:tty";
+import type { ReadStream, WriteStream } from "node:tty";
 
 /** A stream to write to: a terminal, or a pipe or file, which has none of a terminal's properties. */
 export type OutStream = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY" | "columns" | "rows">>;
 
 /** The process, as far as the command uses it. */
 export interface Io {
-  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdin: Readable & Partial<Pick<ReadStream, "isTTY" | "setRawMode">>;
   readonly stdout: OutStream;
   readonly stderr: OutStream;
   readonly env: NodeJS.ProcessEnv;
   /** Aborted when somebody asks the process to end. */
   readonly signal: AbortSignal;
+  /** Asks the process to end, as Ctrl-C does where it is a key like any other. */
+  readonly interrupt: () => void;
 }
 
 /** How wide a line may be on a stream. */

@@ -7,13 +7,15 @@ import { reportOf } from "./report.js";
 
 const controller = new AbortController();
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => {
-    // Whoever asks twice does not want to wait for what is left to be said.
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    controller.abort(new Interruption(signal));
-  });
+function interrupt(signal: "SIGINT" | "SIGTERM"): void {
+  const interruption = new Interruption(signal);
+  // Whoever asks twice does not want to wait for what is left to be said.
+  if (controller.signal.aborted) process.exit(exitCodeOf(interruption));
+  controller.abort(interruption);
 }
+
+process.on("SIGINT", interrupt);
+process.on("SIGTERM", interrupt);
 
 // Whoever read the output has gone, as in `saltant … list | head -1`: nobody is there to be told.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -28,6 +30,7 @@ const io: Io = {
   stderr: process.stderr,
   env: process.env,
   signal: controller.signal,
+  interrupt: () => interrupt("SIGINT"),
 };
 
 process.exitCode = await run(process.argv.slice(2));

@@ -1,13 +1,11 @@
 import { SaltantError, TaskInstance, type RequestOptions, type SaltantClient } from "saltant";
-import type { NamesById } from "./output/cells.js";
+import { noNames } from "./output/cells.js";
 import type { NamesOf } from "./output/output.js";
 import { taskQueues } from "./resources/queues-and-whitelists.js";
 import type { Resource, WritableResource } from "./resources/resource.js";
 
 /** With more ids than this, one list is cheaper than a request for each. */
 const mostSingleRequests = 8;
-
-const noNames: NamesById = { taskType: new Map(), taskQueue: new Map() };
 
 /**
  * Finds the names of the types and queues that instances speak of by id. They are there for people's convenience: where the

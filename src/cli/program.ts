@@ -1,11 +1,18 @@
 import { Command } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
 import { clone, terminate, withFollowUpOptions } from "./commands/launch.js";
+import { complete, completion, withShell } from "./commands/completion.js";
+import { login, logout, withLoginOptions } from "./commands/login.js";
+import { listProfiles } from "./commands/profiles.js";
+import { serve, withServeOptions } from "./commands/serve.js";
+import { watch, withWatchOptions } from "./commands/watch.js";
+import { whoami } from "./commands/whoami.js";
 import { createInstance, withCreateInstanceOptions } from "./commands/create-instance.js";
 import { get, withGetOptions } from "./commands/get.js";
 import { list, withListOptions } from "./commands/list.js";
 import { wait, withWaitOptions } from "./commands/wait.js";
 import { create, patch, put, withFieldOptions } from "./commands/write.js";
-import { action, withCommonOptions, type Run } from "./context.js";
+import { action, withCommonOptions, withFormats, type Run } from "./context.js";
 import type { Io } from "./io.js";
 import { instanceResources, patchableResources, readOnlyResources, typeResources } from "./resources/index.js";
 import type { Resource, WritableResource } from "./resources/resource.js";
@@ -15,6 +22,10 @@ import type { InstanceResource } from "./resources/task-instances.js";
 export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   // Whoever runs the program decides what an exit is; subcommands inherit that.
   const program = new Command("saltant").description("Runs and watches jobs on a saltant server.").exitOverride();
+  program.version(packageJson.version, "--version", "show the version");
+  program.configureOutput({
+    outputError: (text, write) => write(text.replace(/^error: /, "saltant: ")),
+  });
   /** Adds a command that does something. */
   const add = <Options>(parent: Command, usage: string, description: string, run: Run<Options>): Command =>
     action(withCommonOptions(parent.command(usage).description(description)), io, run, onExit);
@@ -28,6 +39,20 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
     withFieldOptions(add(parent, "patch <id-or-name>", `change a ${resource.noun}`, patch(resource)), resource);
   }
   for (const resource of readOnlyResources) addReading(program, resource, add);
+
+  program.commandsGroup("Watching:");
+  withWatchOptions(add(program, "watch", "show your unfinished instances live", watch));
+
+  program.commandsGroup("Logins:");
+  withLoginOptions(add(program, "login", "log in, and keep that as a profile", login));
+  add(program, "logout", "forget a profile and its tokens", logout);
+  withFormats(add(program, "whoami", "show who asks which server, and whether it lets you in", whoami));
+  withFormats(add(program, "profiles", "list the profiles", listProfiles));
+
+  program.commandsGroup("Tools:");
+  withServeOptions(add(program, "serve", "run a saltant server in memory, for trying things out", serve));
+  withShell(add(program, "completion", "write what makes a shell complete command lines", completion));
+  action(program.command("__complete [words...]", { hidden: true }), io, complete(program), onExit);
   return program;
 }
 

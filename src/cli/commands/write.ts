@@ -3,7 +3,7 @@ import type { RequestOptions, SaltantClient } from "saltant";
 import { withFormats, type Context, type Run } from "../context.js";
 import { UsageError } from "../exit-codes.js";
 import { fromRecord, optionsOf, readFields } from "../input/field-options.js";
-import { readRecords } from "../input/values.js";
+import { readRecords } from "../input/records.js";
 import { namesFrom } from "../names.js";
 import type { NamedModel, PatchableResource, WritableResource } from "../resources/resource.js";
 

@@ -6,7 +6,7 @@ import { isId } from "../resources/id-or-name.js";
 import { containerTaskTypes, executableTaskTypes } from "../resources/task-types.js";
 import { taskWhitelists } from "../resources/queues-and-whitelists.js";
 import type { WritableResource } from "../resources/resource.js";
-import { readPairs } from "./values.js";
+import { readPairs } from "./pairs.js";
 
 /** Gathers an option that may be given several times. */
 export function collect(text: string, before: readonly string[] | undefined): string[] {

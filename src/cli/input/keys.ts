@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { UsageError } from "../exit-codes.js";
-import { readAll } from "./values.js";
+import { readAll } from "./records.js";
 
 /** What names the things to work on: as written on the command line, with those on standard input where a `-` stands. */
 export interface Keys {

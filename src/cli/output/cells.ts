@@ -15,6 +15,9 @@ export interface NamesById {
   readonly taskQueue: ReadonlyMap<number, string>;
 }
 
+/** No names at all. */
+export const noNames: NamesById = { taskType: new Map(), taskQueue: new Map() };
+
 const mostCharacters = 2_000;
 
 const titles: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { widthOf, writeLine, type Io, type OutStream } from "../io.js";
 import type { AnyModel, Resource } from "../resources/resource.js";
 import { card } from "./card.js";
-import { cellOf, titleOf, type NamesById } from "./cells.js";
+import { cellOf, noNames, titleOf, type NamesById } from "./cells.js";
 import type { Progress } from "./progress.js";
 import { paintFor, type Paint } from "./style.js";
 import { table } from "./table.js";
@@ -14,6 +14,9 @@ type Columns = Pick<Resource, "columns">;
 
 /** Finds the names of what things speak of by id; asked only where people read. */
 export type NamesOf = (items: readonly AnyModel[]) => Promise<NamesById>;
+
+/** Where nothing is spoken of by id. */
+const nothingNamed: NamesOf = () => Promise.resolve(noNames);
 
 /** Writes results to standard output, and nothing else goes there. */
 export class Output {
@@ -35,14 +38,18 @@ export class Output {
   }
 
   /** Writes one thing: a card for people, an object for programs. */
-  async one(kind: Columns, item: AnyModel, namesOf: NamesOf): Promise<void> {
+  async one(kind: Columns, item: AnyModel, namesOf: NamesOf = nothingNamed): Promise<void> {
     if (this.format === "json") return this.line(JSON.stringify(item, null, 2));
     if (this.format !== "table") return this.#record(kind, item);
     for (const line of card(item, await namesOf([item]), this.paint)) await this.line(line);
   }
 
   /** Writes many as they come; people get a table once all are there. */
-  async many(kind: Columns, items: AsyncIterable<AnyModel> | Iterable<AnyModel>, namesOf: NamesOf): Promise<void> {
+  async many(
+    kind: Columns,
+    items: AsyncIterable<AnyModel> | Iterable<AnyModel>,
+    namesOf: NamesOf = nothingNamed,
+  ): Promise<void> {
     if (this.format === "json") return this.#document(items);
     if (this.format !== "table") {
       for await (const item of items) await this.#record(kind, item);

@@ -15,7 +15,7 @@ export interface Progress {
   /** Makes room for a line of output; what is said comes back below it. */
   clear(): void;
   /** Writes a line that stays. */
-  note(line: string): void;
+  readonly note: (line: string) => void;
   /** Takes the line away for good. */
   end(): void;
 }

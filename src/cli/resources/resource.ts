@@ -1,10 +1,8 @@
 import type { FilterTable, Listing, ListOptions, RequestOptions, SaltantClient } from "saltant";
 import type { Field } from "./fields.js";
 
-/** A model of any kind, which is written with its own properties for people and as the wire's data for programs. */
-export interface AnyModel {
-  toJSON(): object;
-}
+/** A model of any kind: its own properties are what people see, its JSON is the wire's data, which programs get. */
+export type AnyModel = object;
 
 /** A model that has an id and a name. */
 export type NamedModel = AnyModel & { readonly id: number; readonly name: string };

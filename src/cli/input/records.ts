@@ -2,28 +2,6 @@ import { readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { UsageError } from "../exit-codes.js";
 
-/** A value as it is written after `=`: JSON where it is JSON (`3`, `true`, `["a"]`), and otherwise the text itself. */
-export function readJsonOrText(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
-}
-
-/** Reads options such as `--arg n=1` into an object. */
-export function readPairs(option: string, texts: readonly string[]): Record<string, unknown> {
-  const pairs = texts.map((text): [string, unknown] => {
-    const [, name = "", value = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-    if (name === "") throw new UsageError(`${option} is NAME=VALUE, not "${text}"`);
-    return [name, readJsonOrText(value)];
-  });
-  const names = pairs.map(([name]) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new UsageError(`${option} ${twice} is given twice`);
-  return Object.fromEntries(pairs);
-}
-
 /** All of a stream's text. */
 export async function readAll(stream: Readable): Promise<string> {
   let text = "";
@@ -37,22 +15,29 @@ export async function readRecords(path: string, stdin: Readable): Promise<Record
   const text = await (path === "-" ? readAll(stdin) : readFile(path, "utf8")).catch((error: unknown) => {
     throw new UsageError(`${where} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
-  const parsed = parseRecords(text.replace(/^\uFEFF/, ""), where);
-  const wrong = parsed.findIndex((each) => !isRecord(each));
-  if (wrong >= 0) throw new UsageError(`${where}: value ${wrong + 1} is no JSON object`);
-  return parsed.filter(isRecord);
+  return parseRecords(text, where);
 }
 
-function parseRecords(text: string, where: string): unknown[] {
+/** The JSON objects of a text: one, an array of them, or one a line. */
+export function parseRecords(text: string, where: string): Record<string, unknown>[] {
+  // Some editors begin a file with a byte order mark, which is no JSON.
+  const values = parseValues(text.replace(/^\uFEFF/, ""), where);
+  return values.map((value, index) => {
+    if (isRecord(value)) return value;
+    throw new UsageError(`${where}: value ${index + 1} is no JSON object`);
+  });
+}
+
+function parseValues(text: string, where: string): unknown[] {
   try {
-    const whole = JSON.parse(text) as unknown;
+    const whole: unknown = JSON.parse(text);
     return Array.isArray(whole) ? (whole as unknown[]) : [whole];
   } catch (error) {
     const lines = text.split("\n").filter((line) => line.trim() !== "");
     if (lines.length < 2) throw new UsageError(`${where} is no JSON: ${(error as Error).message}`);
-    return lines.map((line, index) => {
+    return lines.map((line, index): unknown => {
       try {
-        return JSON.parse(line) as unknown;
+        return JSON.parse(line);
       } catch {
         throw new UsageError(`${where}: line ${index + 1} is no JSON`);
       }

@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { once } from "node:events";
+import { Option, type Command } from "commander";
+import { systemClock } from "saltant";
+import { listen } from "saltant/node";
+import { EmbeddedServer, type EmbeddedServerOptions, type UserSeed } from "saltant/testing";
+import type { Run } from "../context.js";
+import { exitCodes, UsageError } from "../exit-codes.js";
+import { parseRecords } from "../input/records.js";
+
+interface ServeOptions {
+  readonly port: number;
+  readonly users?: string;
+  readonly workers: "on" | "off";
+}
+
+/** The options of `serve`. */
+export function withServeOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--port <port>", "the port to listen on; 0 for any that is free").default(8001).argParser(readPort),
+    )
+    .addOption(
+      new Option("--users <file>", "a JSON list of users: username, email, password, token, isSuperuser, isActive"),
+    )
+    .addOption(
+      new Option("--workers <on|off>", "whether workers carry instances through their states")
+        .choices(["on", "off"])
+        .default("on"),
+    )
+    .addHelpText(
+      "after",
+      "\nWithout --users there are admin, alice, bob, carol.dots and mallory (locked out), each with a password like alice-password.\n" +
+        "Nothing is kept when it ends, on Ctrl-C.",
+    );
+}
+
+/** Runs the embedded server on a port of this machine. */
+export const serve: Run<ServeOptions> = async ({ io, output }, { port, users, workers }) => {
+  const server = startServer({
+    ...{ workers, clock: systemClock },
+    ...(users === undefined ? {} : { users: await readUsers(users) }),
+  });
+  const listening = await listen(server.handle, { port }).catch((error: unknown) => {
+    throw new UsageError(`cannot listen on port ${port}: ${firstLine(error)}`);
+  });
+  await output.line(`${listening.url}/api/`);
+  if (!io.signal.aborted) await once(io.signal, "abort");
+  server.reset();
+  await listening.close();
+  return exitCodes.done;
+};
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
+  if (port > 65_535) throw new UsageError(`--port is a number from 0 to 65535, not "${text}"`);
+  return port;
+}
+
+const userKeys = ["username", "email", "password", "token", "isSuperuser", "isActive"];
+
+async function readUsers(path: string): Promise<UserSeed[]> {
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    throw new UsageError(`--users ${path}: ${firstLine(error)}`);
+  });
+  const users = parseRecords(text, `--users ${path}`);
+  if (users.length === 0) throw new UsageError(`--users ${path}: there is no user in it`);
+  for (const user of users) {
+    const unknown = Object.keys(user).find((key) => !userKeys.includes(key));
+    if (unknown !== undefined) {
+      throw new UsageError(`--users ${path}: unknown field ${unknown}: there are ${userKeys.join(", ")}`);
+    }
+    const wrong = ["isSuperuser", "isActive"].find((key) => !["boolean", "undefined"].includes(typeof user[key]));
+    if (wrong !== undefined) throw new UsageError(`--users ${path}: ${wrong} is true or false`);
+  }
+  // The server checks the texts itself.
+  return users as unknown as UserSeed[];
+}
+
+function startServer(options: EmbeddedServerOptions): EmbeddedServer {
+  try {
+    return new EmbeddedServer(options);
+  } catch (error) {
+    throw new UsageError(firstLine(error));
+  }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ConnectionError, RateLimitError, ServerError, TimeoutError } from "saltant";
+import { Option, type Command } from "commander";
+import type { Context, Run } from "../context.js";
+import { exitCodes, UsageError } from "../exit-codes.js";
+import { durationOption } from "../input/durations.js";
+import { instanceResources } from "../resources/index.js";
+import { LinesView } from "../watching/lines-view.js";
+import { ScreenView } from "../watching/screen-view.js";
+import { Unfinished } from "../watching/unfinished.js";
+import type { View } from "../watching/view.js";
+
+interface WatchOptions {
+  readonly user?: string;
+  readonly refreshPeriod: number;
+}
+
+/** How many looks in a row may fail before the watch gives up. */
+const bearableFailures = 9;
+
+/** The options of `watch`. */
+export function withWatchOptions(command: Command): Command {
+  return command
+    .option("--user <name>", "whose instances (default: yours)")
+    .addOption(
+      new Option("--refresh-period <duration>", "how often to ask the server")
+        .default(2_000, "2s")
+        .argParser(durationOption("--refresh-period")),
+    )
+    .option("--jsonl", "write each instance, as JSON, whenever its state changes");
+}
+
+/** Shows a user's unfinished instances until all are finished, or `q` is pressed. */
+export const watch: Run<WatchOptions> = async (context, { user, refreshPeriod }) => {
+  const { client, username } = await context.session();
+  const whose = user ?? username;
+  if (whose === undefined) throw new UsageError("--user is missing: the API does not tell whose a token is");
+  const unfinished = new Unfinished(client, instanceResources, whose);
+  const view = startView(context, whose);
+  const stop = AbortSignal.any([context.io.signal, view.left]);
+  let failures = 0;
+  try {
+    for (;;) {
+      try {
+        const changed = await unfinished.look({ ...context.request, signal: stop });
+        failures = 0;
+        await view.show(unfinished.watched, changed);
+        if (unfinished.isOver) return exitCodes.done;
+      } catch (error) {
+        failures += 1;
+        if (stop.aborted || failures > bearableFailures || !mayPass(error)) throw error;
+        view.warn(error.message);
+      }
+      await sleep(refreshPeriod, undefined, { signal: stop });
+    }
+  } catch (error) {
+    context.io.signal.throwIfAborted();
+    if (view.left.aborted) return exitCodes.done;
+    throw error;
+  } finally {
+    view.end();
+  }
+};
+
+function startView(context: Context, user: string): View {
+  const { io, output } = context;
+  return io.stdout.isTTY === true && output.format === "table"
+    ? new ScreenView(io, user)
+    : new LinesView(context, user);
+}
+
+/** Whether a failed look may be followed by a better one. */
+function mayPass(error: unknown): error is Error {
+  return [ConnectionError, TimeoutError, ServerError, RateLimitError].some((passing) => error instanceof passing);
+}
