@@ -10,10 +10,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 function start(...args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ["--import", "tsx", "scripts/emulator.ts", ...args], { cwd: root });
+  return spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "serve", ...args], { cwd: root });
 }
 
-/** Runs the emulator to its end. */
+/** Runs it to its end. */
 async function run(...args: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {
   const child = start(...args);
   let [out, err] = ["", ""];
@@ -23,10 +23,10 @@ async function run(...args: readonly string[]): Promise<{ code: unknown; out: st
   return { code, out, err };
 }
 
-describe("the emulator", { timeout: 60_000 }, () => {
+describe("saltant serve", { timeout: 60_000 }, () => {
   let folder = "";
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "saltant-emulator-"));
+    folder = await mkdtemp(join(tmpdir(), "saltant-serve-"));
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -51,47 +51,54 @@ describe("the emulator", { timeout: 60_000 }, () => {
   test("says how it is used", async () => {
     const { code, out, err } = await run("--help");
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toContain("usage: npm run emulator -- [options]");
+    expect(out).toContain("Usage: saltant serve [options]");
   });
 
   test.each([
-    ["a port that is none", () => ["--port", "http"], 'emulator: --port is a number from 0 to 65535, not "http"\n'],
-    ["a negative port", () => ["--port", "-1"], 'emulator: --port is a number from 0 to 65535, not "-1"\n'],
-    ["a port that is too large", () => ["--port", "65536"], /not "65536"\n$/],
-    ["workers that are neither", () => ["--workers", "maybe"], 'emulator: --workers is "on" or "off", not "maybe"\n'],
-    ["an option that it has not", () => ["--prot", "1"], /^emulator: Unknown option '--prot'[^\n]*\n$/],
-    ["a file that is not there", () => ["--users", "nowhere.json"], /^emulator: --users nowhere.json: ENOENT[^\n]*\n$/],
-    ["a file that is no JSON", async () => ["--users", await file("{")], /^emulator: --users \S+: [^\n]*JSON[^\n]*\n$/],
-    ["no list", async () => ["--users", await file("{}")], /: users: Invalid input: expected array[^\n]*\n$/],
+    ["a port that is none", () => ["--port", "http"], '--port is a number from 0 to 65535, not "http"'],
+    ["a negative port", () => ["--port", "-1"], '--port is a number from 0 to 65535, not "-1"'],
+    ["a port that is too large", () => ["--port", "65536"], '--port is a number from 0 to 65535, not "65536"'],
     [
-      "a user without a name",
-      async () => ["--users", await file('[{"username": ""}]')],
-      /: users\[0\]\.username: [^\n]*\n$/,
+      "workers that are neither",
+      () => ["--workers", "maybe"],
+      "option '--workers <on|off>' argument 'maybe' is invalid. Allowed choices are on, off.",
     ],
+    ["an option that it has not", () => ["--prot", "1"], "unknown option '--prot'\n(Did you mean --port?)"],
+    ["a file that is not there", () => ["--users", "nowhere.json"], /^saltant: --users nowhere.json: ENOENT[^\n]*\n$/],
+    ["a file that is no JSON", async () => ["--users", await file("{")], /^saltant: --users \S+ is no JSON[^\n]*\n$/],
+    ["a list of nobody", async () => ["--users", await file("[]")], /^saltant: --users \S+: there is no user in it\n$/],
+    ["a list of numbers", async () => ["--users", await file("[1]")], /: value 1 is no JSON object\n$/],
+    ["a user without a name", async () => ["--users", await file('[{"username": ""}]')], "A username is not empty."],
+    ["a user without anything", async () => ["--users", await file("[{}]")], "A username is a text, not undefined."],
     [
       "a user with too much",
       async () => ["--users", await file('[{"username": "a"}, {"username": "b", "admin": true}]')],
-      /: users\[1\]: Unrecognized key: "admin"\n$/,
+      /: unknown field admin: there are username, email, password, token, isSuperuser, isActive\n$/,
+    ],
+    [
+      "a user who is neither let in nor not",
+      async () => ["--users", await file('[{"username": "a", "isActive": "no"}]')],
+      /: isActive is true or false\n$/,
     ],
     [
       "two users of one name",
       async () => ["--users", await file('[{"username": "a"}, {"username": "a"}]')],
-      "emulator: There are two users called a.\n",
+      "There are two users called a.",
     ],
     [
       "two users with one token",
       async () => ["--users", await file('[{"username": "a", "token": "t"}, {"username": "b", "token": "t"}]')],
-      "emulator: a and b have the same token.\n",
+      "a and b have the same token.",
     ],
     [
       "a token that cannot be sent",
       async () => ["--users", await file('[{"username": "a", "token": "t t"}]')],
-      "emulator: The token of a cannot be sent: it must be ASCII without white space, and not empty.\n",
+      "The token of a cannot be sent: it must be ASCII without white space, and not empty.",
     ],
-  ])("refuses %s with one line and the code 2", async (_, args, message) => {
+  ])("refuses %s in a line or two, with the code 2", async (_, args, message) => {
     const { code, out, err } = await run(...(await args()));
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    if (typeof message === "string") expect(err).toBe(message);
+    if (typeof message === "string") expect(err).toBe(`saltant: ${message}\n`);
     else expect(err).toMatch(message);
   });
 });
