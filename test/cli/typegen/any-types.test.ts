@@ -1,0 +1,151 @@
+// Whatever a server's task types are called and take, what is written of them works.
+import { compileFunction } from "node:vm";
+import fc from "fast-check";
+import { format } from "prettier";
+import { SaltantClient, type DefinedTask, type ExecutableTaskInstance } from "saltant";
+import { EmbeddedServer } from "saltant/testing";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { readTaskTypes } from "../../../src/cli/typegen/read-task-types.js";
+import { renderDefinitions, type TaskTypes } from "../../../src/cli/typegen/render-definitions.js";
+import { taskType as described } from "./task-types.js";
+
+type AnyTask = DefinedTask<object, object, ExecutableTaskInstance, never>;
+type Definitions = Record<"containers" | "executables", Record<string, AnyTask>>;
+
+/** Runs a generated module and calls what it exports. */
+function evaluate(text: string, client: SaltantClient): Definitions {
+  const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+  const { outputText, diagnostics = [] } = ts.transpileModule(text, {
+    compilerOptions: options,
+    reportDiagnostics: true,
+  });
+  expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
+  const exports: { defineTasks?: (client: SaltantClient) => Definitions } = {};
+  Reflect.apply(compileFunction(outputText, ["exports", "require"]), undefined, [exports, () => z]);
+  if (exports.defineTasks === undefined) throw new Error("nothing is exported");
+  return exports.defineTasks(client);
+}
+
+/** Text that a database can hold and a server does not strip, much of it odd. */
+const text = fc
+  .oneof(
+    fc.string({ unit: "binary", maxLength: 30 }),
+    fc.string({ unit: fc.constantFrom("*/", "\\", "'", '"', "`", "${", "\n", "\u2028", "\u202e", "\ufeff", "@", " ") }),
+    fc.constantFrom("__proto__", "constructor", "toString", "arguments", "default", "1", "z", "json", "client", "a-b"),
+  )
+  .filter((each) => !/[\0\p{Cs}]/u.test(each));
+const name = text.map((each) => each.replace(/^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu, "")).filter((each) => each !== "");
+const value = fc.oneof(
+  fc.json({ stringUnit: text, maxDepth: 4 }).map((each) => JSON.parse(each) as unknown),
+  fc.constantFrom<unknown>(2 ** 53, -1e21, 1e300, { nested: [2 ** 64] }, JSON.parse('{"__proto__": 1, "b": null}')),
+);
+
+/** A task type's arguments, some with a default, and values for those without. */
+const traits = fc.uniqueArray(fc.tuple(text, fc.option(value), value), { selector: ([key]) => key, maxLength: 6 });
+const types = fc.uniqueArray(fc.tuple(name, text, traits), { selector: ([key]) => key, maxLength: 3 });
+
+function record(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
+  return Object.fromEntries(entries);
+}
+
+describe("the definitions of any task types", () => {
+  it("launch with the server's own defaults", async () => {
+    await fc.assert(
+      fc.asyncProperty(types, async (all) => {
+        const server = new EmbeddedServer();
+        const client = new SaltantClient(server.connection("alice"));
+        const ids: number[] = [];
+        for (const [typeName, description, args] of all) {
+          const created = await client.executableTaskTypes.create({
+            name: typeName,
+            description,
+            commandToRun: "true",
+            requiredArguments: args.map(([key]) => key),
+            requiredArgumentsDefaultValues: record(
+              args.flatMap(([key, byDefault]) => (byDefault === null ? [] : [[key, byDefault] as const])),
+            ),
+          });
+          ids.push(created.id);
+        }
+        const whitelist = await client.taskWhitelists.create({ name: "all", whitelistedExecutableTaskTypes: ids });
+        const queue = await client.taskQueues.create({ name: "main", whitelists: [whitelist] });
+        const tasks = evaluate(renderDefinitions(await readTaskTypes(client)), client).executables;
+        for (const [typeName, , args] of all) {
+          const isLost = args.some(([key, byDefault]) => key === "__proto__" && byDefault === null);
+          expect(Object.hasOwn(tasks, typeName)).toBe(!isLost);
+          const given = record(
+            args.flatMap(([key, byDefault, own]) => (byDefault === null ? [[key, own] as const] : [])),
+          );
+          if (isLost) continue;
+          const run = await tasks[typeName]?.launch(given, { taskQueue: "main" });
+          // What the server makes of the same without a definition.
+          const taskType = await client.executableTaskTypes.get({ name: typeName });
+          const plain = await client.executableTaskInstances.create({ taskType, taskQueue: queue, arguments: given });
+          const launched = await client.executableTaskInstances.get(run?.uuid ?? "");
+          expect(launched.arguments).toEqual((await plain.sync()).arguments);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it("are the same in whatever order the server tells of types and properties", () => {
+    const some = fc.uniqueArray(fc.tuple(name, text, traits), { selector: ([key]) => key, minLength: 2 });
+    const reversed = (entry: unknown): unknown => {
+      if (Array.isArray(entry)) return entry.map(reversed);
+      if (typeof entry !== "object" || entry === null) return entry;
+      const entries = Object.entries(entry).reverse() as [string, unknown][];
+      return Object.fromEntries(entries.map(([key, each]) => [key, reversed(each)]));
+    };
+    fc.assert(
+      fc.property(some, (all) => {
+        const containerTaskTypes = all.map(([typeName, description, args]) =>
+          described(typeName, record(args.map(([key, , own]) => [key, own])), { description }),
+        );
+        const other = containerTaskTypes
+          .map((type) => ({
+            ...type,
+            requiredArgumentsDefaultValues: reversed(type.requiredArgumentsDefaultValues) as Record<string, unknown>,
+          }))
+          .reverse();
+        const rest = { executableTaskTypes: [] } satisfies Partial<TaskTypes>;
+        expect(renderDefinitions({ containerTaskTypes: other, ...rest })).toBe(
+          renderDefinitions({ containerTaskTypes, ...rest }),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("look as prettier would have them", async () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "-", " "), minLength: 1, maxLength: 24 });
+    const key = fc.string({ unit: fc.constantFrom("a", "b", "c", "_", "-"), minLength: 1, maxLength: 20 });
+    const plain = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 3 },
+        word,
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.string({ unit: fc.constantFrom("a", "b", "'", '"', " "), maxLength: 90 }),
+        fc.array(fc.integer({ max: 9_999 }), { maxLength: 40 }),
+        fc.array(tie("any"), { maxLength: 4 }),
+        fc.dictionary(key, tie("any"), { maxKeys: 4 }),
+      ),
+    })).any;
+    const args = fc.dictionary(key, plain, { maxKeys: 4 });
+    const some = fc.uniqueArray(fc.tuple(word, word, args), { selector: ([typeName]) => typeName, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(some, fc.constantFrom(80, 120), async (all, width) => {
+        const executableTaskTypes = all.map(([typeName, description, defaults]) =>
+          described(typeName, defaults, { description }),
+        );
+        const definitions = renderDefinitions({ containerTaskTypes: [], executableTaskTypes }, { width });
+        expect(definitions).toBe(await format(definitions, { parser: "typescript", printWidth: width }));
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
