@@ -5,6 +5,7 @@ import { complete, completion, withShell } from "./commands/completion.js";
 import { login, logout, withLoginOptions } from "./commands/login.js";
 import { listProfiles } from "./commands/profiles.js";
 import { serve, withServeOptions } from "./commands/serve.js";
+import { typegen, withTypegenOptions } from "./commands/typegen.js";
 import { watch, withWatchOptions } from "./commands/watch.js";
 import { whoami } from "./commands/whoami.js";
 import { createInstance, withCreateInstanceOptions } from "./commands/create-instance.js";
@@ -50,6 +51,7 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   withFormats(add(program, "profiles", "list the profiles", listProfiles));
 
   program.commandsGroup("Tools:");
+  withTypegenOptions(add(program, "typegen", "write typed definitions of the server's task types", typegen));
   withServeOptions(add(program, "serve", "run a saltant server in memory, for trying things out", serve));
   withShell(add(program, "completion", "write what makes a shell complete command lines", completion));
   action(program.command("__complete [words...]", { hidden: true }), io, complete(program), onExit);

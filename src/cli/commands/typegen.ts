@@ -1,0 +1,53 @@
+import { readFile, writeFile } from "node:fs/promises";
+import type { Command } from "commander";
+import type { Run } from "../context.js";
+import { exitCodes, UsageError } from "../exit-codes.js";
+import { compareDefinitions } from "../typegen/compare-definitions.js";
+import { readTaskTypes } from "../typegen/read-task-types.js";
+import { renderDefinitions } from "../typegen/render-definitions.js";
+
+interface TypegenOptions {
+  readonly out?: string;
+  readonly check?: boolean;
+}
+
+/** The options of `typegen`. */
+export function withTypegenOptions(command: Command): Command {
+  return command
+    .option("--out <file>", "the file to write (default: standard output)")
+    .option("--check", "write nothing; fail if the file is not what would be written");
+}
+
+/** Writes a TypeScript module with a definition for every task type on the server, or compares one with what it would be. */
+export const typegen: Run<TypegenOptions> = async ({ output, progress, request, session }, { out, check }) => {
+  if (check === true && out === undefined) throw new UsageError("--check needs --out: the file to compare");
+  const { client } = await session();
+  progress.say("reading the task types ·");
+  const types = await readTaskTypes(client, request);
+  const fresh = renderDefinitions(types);
+  if (out === undefined) await output.line(fresh.trimEnd());
+  else if (check === true) {
+    const differences = compareDefinitions(await readExisting(out), fresh);
+    if (differences.length === 0) return exitCodes.done;
+    for (const difference of differences) progress.note(`saltant: ${difference}`);
+    progress.note(`  To renew it: saltant typegen --out ${out}`);
+    return exitCodes.failed;
+  } else {
+    await writeFile(out, fresh).catch((error: unknown) => {
+      throw new UsageError(`--out cannot be written: ${(error as Error).message}`);
+    });
+    const count = types.containerTaskTypes.length + types.executableTaskTypes.length;
+    progress.note(`${out} defines ${count} task ${count === 1 ? "type" : "types"}`);
+  }
+  return exitCodes.done;
+};
+
+/** The file to compare. One that is not there yet has no definitions. */
+async function readExisting(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw new UsageError(`--out cannot be read: ${(error as Error).message}`);
+  }
+}
