@@ -20,7 +20,16 @@ export default defineConfig({
         test: {
           name: "direct",
           include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
-          exclude: ["test/contract/proxy-guard.test.ts"],
+          exclude: ["test/contract/proxy-guard.test.ts", "test/browser/**"],
+        },
+      },
+      {
+        // In Chromium. Where there is none, these are skipped.
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/global-setup.ts"],
         },
       },
       {

@@ -1,11 +1,13 @@
 /**
  * `npm test`: everything that must hold, one step after another, all of them even if one fails. The last line counts: each test
- * that vitest reports, and each other step as one.
+ * that vitest reports, and each other step as one. The line before says how many tests ran in a browser.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { howToGetChromium } from "../test/browser/chromium.js";
+import { readReport, type Counted } from "./check/report.js";
 
 /** What is checked besides the tests, as `npm run` knows it. The cheap ones come first. */
 const steps = ["format:check", "generate:check", "contract:lint", "types", "build", "lint", "unused"];
@@ -33,8 +35,9 @@ try {
   failed += counted.failed;
   // A failure that is none of a test's own: a file that does not load, too little covered.
   if (status !== 0 && counted.failed === 0) failed += 1;
+  console.log(`\n${browserLine(counted)}`);
   const skipped = counted.skipped > 0 ? `, ${counted.skipped} skipped` : "";
-  console.log(`\n${passed} passed, ${failed} failed${skipped}`);
+  console.log(`${passed} passed, ${failed} failed${skipped}`);
 } finally {
   rmSync(directory, { recursive: true });
 }
@@ -50,20 +53,8 @@ function run([command = "", ...args]: string[]): number {
   return spawnSync(command, args, { stdio: "inherit", env }).status ?? 1;
 }
 
-/** What vitest's JSON report counts. A report that is missing or empty counts as one failure. */
-function readReport(path: string): { passed: number; failed: number; skipped: number } {
-  interface Report {
-    readonly numPassedTests: number;
-    readonly numFailedTests: number;
-    readonly numPendingTests: number;
-    readonly numTodoTests: number;
-  }
-  try {
-    const report = JSON.parse(readFileSync(path, "utf8")) as Report;
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report;
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
-  } catch (error) {
-    console.error(`the tests left no report: ${String(error)}`);
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
+function browserLine({ browser: { ran, browsers }, skipped }: Counted): string {
+  if (ran > 0) return `browser tests: ${ran} ran in ${browsers.join(", ")}`;
+  if (skipped > 0) return `BROWSER TESTS WERE SKIPPED: no Chromium found; ${howToGetChromium}`;
+  return "BROWSER TESTS DID NOT RUN: see above why";
 }

@@ -1,0 +1,31 @@
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { inject } from "vitest";
+
+/**
+ * Bundles a program for browsers, as its author would: minified, and with the published JavaScript for "saltant" and
+ * "saltant/testing".
+ *
+ * @param path - From the project's root.
+ */
+export async function bundle(path: string): Promise<string> {
+  const { published } = inject("browserSetup");
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    alias: {
+      saltant: join(published, "src/index.js"),
+      "saltant/testing": join(published, "src/testing/index.js"),
+    },
+    // For what the published files import, as they lie outside the project.
+    nodePaths: [resolve("node_modules")],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+    logLevel: "warning",
+  });
+  const [file] = outputFiles;
+  if (file === undefined) throw new Error(`esbuild made nothing of ${path}`);
+  return file.text;
+}

@@ -1,0 +1,55 @@
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { expect, inject, it as base } from "vitest";
+import { watchViolations } from "./violations.js";
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** The browser that a test ran in, such as `Chromium 156`; scripts/check.ts counts by it. */
+    browser?: string;
+  }
+}
+
+interface BrowserFixtures {
+  /** What a test's pages share: cookies and a cache of the test's own. */
+  readonly context: BrowserContext;
+  /** Opens an address in a new page. */
+  readonly open: (url: string) => Promise<Page>;
+  /**
+   * Takes out what pages have done against their Content-Security-Policy, and errors that nobody caught there. At the end of a
+   * test none may be left.
+   */
+  readonly takeViolations: () => Promise<string[]>;
+}
+
+const { endpoint, problem } = inject("browserSetup");
+let connecting: Promise<Browser> | undefined;
+
+/** vitest's `it` for tests in Chromium. Where there is none they are skipped, and `npm test` says so. */
+export const it = base
+  .extend<BrowserFixtures>({
+    context: async ({ task }, use) => {
+      if (endpoint === null) throw new Error(problem ?? "There is no Chromium.");
+      const browser = await (connecting ??= chromium.connect(endpoint));
+      task.meta.browser = `Chromium ${browser.version().split(".")[0] ?? ""}`;
+      const context = await browser.newContext();
+      try {
+        await use(context);
+      } finally {
+        await context.close();
+      }
+    },
+    takeViolations: async ({ context }, use) => {
+      const take = await watchViolations(context);
+      await use(take);
+      expect(await take()).toEqual([]);
+    },
+    // It watches for violations whether the test asks for them or not.
+    open: async ({ context, takeViolations: _ }, use) => {
+      await use(async (url) => {
+        const page = await context.newPage();
+        await page.goto(url);
+        return page;
+      });
+    },
+  })
+  .skipIf(endpoint === null && problem === null);

@@ -1,0 +1,28 @@
+import type * as saltantModule from "saltant";
+import type * as testingModule from "saltant/testing";
+
+/** What an error was in the page. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+  /** Its code, if it is one of the library's. */
+  readonly code: string | null;
+  /** The library's error classes that it is an instance of. */
+  readonly classes: readonly string[];
+  /** What it says of itself in JSON, if it is one of the library's. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly cause: Failure | null;
+}
+
+/** What `page.program.ts` gives to functions that tests run in its page. */
+export interface PageGlobals {
+  readonly saltant: typeof saltantModule;
+  readonly testing: typeof testingModule;
+  readonly failure: (promise: PromiseLike<unknown>) => Promise<Failure | null>;
+}
+
+declare global {
+  const saltant: PageGlobals["saltant"];
+  const testing: PageGlobals["testing"];
+  const failure: PageGlobals["failure"];
+}
