@@ -6,6 +6,7 @@ import {
   type HttpAnswer,
 } from "./errors/answer-errors.js";
 import { AmbiguousOutcomeError, ConnectionError, TimeoutError, type RequestInfo } from "./errors/request-errors.js";
+import { pageOrigin } from "./page.js";
 import { cut, oneLine, followedBy } from "./printable.js";
 import { isTurnedAway } from "./retry.js";
 
@@ -27,16 +28,32 @@ const connecting: ReadonlySet<string> = new Set(["connect", "getaddrinfo"]);
 /** How Node begins or ends what it calls a TLS handshake that failed: there is no connection before it. */
 const handshakeFailed = /CERT|^ERR_SSL_|^ERR_TLS_|^UNABLE_TO_/;
 
-/** Makes the error for a request whose connection failed, from whatever `fetch` threw. */
-export function connectionError(info: RequestInfo, cause: unknown): ConnectionError {
+/**
+ * Makes the error for a request whose connection failed, from whatever `fetch` threw.
+ *
+ * @param hasBegun - Whether the answer had begun to come.
+ */
+export function connectionError(info: RequestInfo, cause: unknown, hasBegun: boolean): ConnectionError {
   const failures = systemFailures(cause);
   const neverSent = failures.length > 0 && failures.every(isBeforeSending);
+  const isUntold = failures.length === 0 && !hasBegun;
   const { method, path, url } = info;
   const why = cut(failures[0]?.code ?? (cause instanceof Error ? oneLine(cause.message) : "unknown cause"), 200);
   const message = neverSent
     ? `${method} ${path}: cannot connect to ${new URL(url).origin} (${why}): is the server running, and baseApiUrl right?`
-    : `${method} ${path}: the connection failed before the answer was complete (${why})`;
+    : `${method} ${path}: the connection failed before the answer was complete (${why})${isUntold ? adviceInPages(url) : ""}`;
   return new ConnectionError(message + times(info), info, { cause, neverSent });
+}
+
+/**
+ * What to do in a page, where `fetch` tells nothing but that it failed: refused, blocked for another origin's page, and blocked by
+ * the page's own policy look all alike.
+ */
+function adviceInPages(url: string): string {
+  const origin = pageOrigin();
+  if (origin === undefined) return "";
+  if (origin === new URL(url).origin) return ": the browser's console says why";
+  return `: is the server running, and does it let in pages of ${origin} (CORS)? The browser's console says why`;
 }
 
 /** The error for a deadline that passed: one attempt's `timeoutMs`, or the call's `totalTimeoutMs`. */
@@ -48,10 +65,12 @@ export function timeoutError(info: RequestInfo, name: "timeoutMs" | "totalTimeou
 /** The error for an answer that is none of the API's: a redirect, a page of HTML, a body that is not JSON. */
 export function unexpectedAnswer(answer: HttpAnswer): UnexpectedResponseError {
   const { status, method, path, headers, body } = answer;
-  const what = `${status} ${method} ${path}:`;
+  const what = `${status === 0 ? "" : `${status} `}${method} ${path}:`;
   if (isRedirect(status)) {
     const target = redirectTarget(answer);
-    const message = `${what} redirected ${target === null ? "elsewhere" : `to ${cut(target, 200)}`}, which is not followed: is baseApiUrl right?`;
+    const hidden = status === 0 ? " (the browser hides where to)" : "";
+    const to = target === null ? `elsewhere${hidden}` : `to ${cut(target, 200)}`;
+    const message = `${what} redirected ${to}, which is not followed: is baseApiUrl right?`;
     const shown = new Headers(headers);
     if (target === null) shown.delete("Location");
     else shown.set("Location", target);
@@ -86,8 +105,8 @@ function redirectTarget({ headers, url }: HttpAnswer): string | null {
 /**
  * For a call that creates something: turns an error that leaves its outcome unknown into an {@link AmbiguousOutcomeError}.
  * Unknown it is when the connection broke after sending, when a deadline passed here or at the server, when the server or a
- * gateway broke down over it, when it says to look elsewhere for what became of it (303), and when it succeeded but the answer
- * cannot be read. Any other error comes back as it is.
+ * gateway broke down over it, when it says to look elsewhere for what became of it (303), or may say so where a browser hides that
+ * (0), and when it succeeded but the answer cannot be read. Any other error comes back as it is.
  */
 export function ambiguous(error: unknown): unknown {
   if (!isAmbiguous(error)) return error;
@@ -103,7 +122,8 @@ function isAmbiguous(error: unknown): error is AmbiguousCause {
   if (error instanceof TimeoutError) return true;
   if (error instanceof ServerError) return !isTurnedAway(error);
   if (error instanceof BadHttpRequestError) return error.status === 408;
-  if (error instanceof UnexpectedResponseError) return error.status === 303 || !isRedirect(error.status);
+  if (error instanceof UnexpectedResponseError)
+    return error.status === 303 || error.status === 0 || !isRedirect(error.status);
   return error instanceof ResponseValidationError;
 }
 

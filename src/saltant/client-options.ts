@@ -10,6 +10,7 @@ import { systemClock, type Clock } from "../core/clock.js";
 import type { Credentials } from "../core/credentials.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import { quietHooks, type Hooks } from "../core/hooks.js";
+import { baseAddress } from "../core/page.js";
 import type { RetryOptions } from "../core/request-options.js";
 import { retryPolicy } from "../core/retry.js";
 import type { SenderSettings } from "../core/sender.js";
@@ -21,7 +22,7 @@ import { strip } from "./white-space.js";
 
 /** Where the server is, and how to deal with it. */
 export interface ConnectionOptions extends Hooks {
-  /** The root of the API, such as `https://host/api/`. In a web page it may be relative. */
+  /** The root of the API, such as `https://host/api/`. In a web page it may be relative, as for `fetch`. */
   readonly baseApiUrl: string;
   /** The deadline of one attempt, from sending to the last byte of the answer, in milliseconds. Default 90,000. */
   readonly timeoutMs?: number | undefined;
@@ -146,7 +147,7 @@ export function senderSettings(options: SaltantClientOptions): SenderSettings {
 
 /** The API's root without a slash at its end. */
 export function normalizeBaseUrl(baseApiUrl: unknown): string {
-  const page = (globalThis as { readonly location?: { readonly href: string } }).location?.href;
+  const page = baseAddress();
   if (typeof baseApiUrl !== "string" || !URL.canParse(baseApiUrl, page)) {
     throw new InvalidInputError("baseApiUrl must be a URL such as https://host/api/");
   }

@@ -5,6 +5,7 @@ import { dictThroughJsonb } from "./database/jsonb.js";
 import type { TaskInstanceRow, UserRow } from "./database/rows.js";
 import { fromMilliseconds, type Timestamp } from "./database/timestamp.js";
 import { fromJavaScript, isDict, type PythonDict } from "./python/values.js";
+import { randomUuid } from "./random-uuid.js";
 import { createRow } from "./rest/collection.js";
 import { taskQueues, taskWhitelists } from "./saltant/task-queues.js";
 import { containerTaskTypes, executableTaskTypes } from "./saltant/task-types.js";
@@ -55,7 +56,7 @@ export function addInstances(database: Database, count: number, template: Instan
   const rows = drafts.map(({ created = database.creationTime(), finished, ...draft }): TaskInstanceRow => {
     return {
       ...draft,
-      uuid: crypto.randomUUID(),
+      uuid: randomUuid(),
       datetime_created: created,
       datetime_finished: finished === undefined ? (endsNow(draft.state) ? created : null) : finished,
       task_queue: taskQueue ?? seeded.taskQueue,

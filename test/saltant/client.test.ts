@@ -85,6 +85,12 @@ describe("making a client", () => {
     expect(new SaltantClient({ baseApiUrl: "api", authToken: token }).baseApiUrl).toBe("http://saltant.test/app/api/");
   });
 
+  it("finds a root below the base that a page names, as fetch does", () => {
+    vi.stubGlobal("location", { href: "http://saltant.test/app/deep/in/it" });
+    vi.stubGlobal("document", { baseURI: "http://saltant.test/app/" });
+    expect(new SaltantClient({ baseApiUrl: "api", authToken: token }).baseApiUrl).toBe("http://saltant.test/app/api/");
+  });
+
   it("lets the caller say what to accept", async () => {
     const { as, last } = site();
     await as("alice", { headers: { Accept: "application/json; version=2" } }).users.get("bob");

@@ -383,8 +383,20 @@ describe("an answer that is none of the API's", () => {
     const { as } = site();
     const hidden = { status: 0, headers: new Headers(), text: () => Promise.resolve("") } as Response;
     const client = as("alice", { fetch: () => Promise.resolve(hidden) });
-    const error = await errorOf<Error>(client.taskQueues.create({ name: "q" }), UnexpectedResponseError);
-    expect(error.message).toContain("redirected elsewhere, which is not followed");
+    const error = await errorOf<Error>(client.users.get("bob"), UnexpectedResponseError);
+    expect(error.message).toBe(
+      "GET /users/bob/: redirected elsewhere (the browser hides where to), which is not followed: is baseApiUrl right?",
+    );
+  });
+
+  it("leaves open whether a create succeeded, where a browser hides a redirect that may lead to what was created", async () => {
+    const { as } = site();
+    const hidden = { status: 0, headers: new Headers(), text: () => Promise.resolve("") } as Response;
+    const client = as("alice", { fetch: () => Promise.resolve(hidden) });
+    const error = await errorOf<Error>(client.taskQueues.create({ name: "q" }), AmbiguousOutcomeError);
+    expect(error.message).toContain(
+      "is baseApiUrl right? The server may have carried it out all the same: look before",
+    );
   });
 
   it("is JSON of the wrong shape as a whole, and then has no place", async () => {
@@ -536,6 +548,27 @@ describe("a connection that fails", () => {
     );
     expect(bare.message).toBe("GET /users/x/: the connection failed before the answer was complete (Failed to fetch)");
     expect(bare.neverSent).toBe(false);
+  });
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it.each([
+    ["http://saltant.test", ": the browser's console says why"],
+    [
+      "https://app.example",
+      ": is the server running, and does it let in pages of https://app.example (CORS)? The browser's console says why",
+    ],
+  ])("is one of which a page of %s learns nothing, and says where to look", async (origin, advice) => {
+    vi.stubGlobal("location", { href: `${origin}/app/`, origin });
+    const { as } = site();
+    const fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+    const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
+    expect(error.message).toBe(
+      `GET /users/x/: the connection failed before the answer was complete (Failed to fetch)${advice}`,
+    );
+    expect(error.neverSent).toBe(false);
   });
 });
 

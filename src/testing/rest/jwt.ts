@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/clock.js";
+import { randomUuid } from "../random-uuid.js";
 
 /** How long each kind of token is good for. */
 export interface TokenLifetimes {
@@ -78,7 +79,7 @@ export class Jwt {
 
   #claims(type: TokenType, userId: number, issuedAt: number): Claims {
     const exp = this.#nowSeconds() + Math.floor(this.#lifetimesMs[type] / 1000);
-    return { token_type: type, exp, iat: issuedAt, jti: crypto.randomUUID().replaceAll("-", ""), user_id: userId };
+    return { token_type: type, exp, iat: issuedAt, jti: randomUuid().replaceAll("-", ""), user_id: userId };
   }
 
   /** simplejwt copies the refresh token's claims, the time of issue among them. */

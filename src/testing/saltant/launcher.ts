@@ -4,6 +4,7 @@ import type { TaskInstanceRow } from "../database/rows.js";
 import { str } from "../python/repr.js";
 import { findLoneSurrogate, length } from "../python/text.js";
 import type { PythonValue } from "../python/values.js";
+import { randomUuid } from "../random-uuid.js";
 import { checkInstance, type InstanceParts } from "./instance-rules.js";
 
 /** Who carries instances through their states. */
@@ -35,7 +36,7 @@ export class Launcher {
    */
   launch(taskClass: TaskClass, name: string, parts: InstanceParts): TaskInstanceRow {
     const answered: TaskInstanceRow = {
-      uuid: crypto.randomUUID(),
+      uuid: randomUuid(),
       user: parts.user,
       name,
       state: "created",

@@ -1,5 +1,6 @@
 import { errorFromResponse } from "saltant";
-import { client, json, lost, page, stalled, uuid, type Answer, type Options, type Scenario } from "./site.js";
+import { client, hiddenRedirect, inPage, json, lost, page, stalled, uuid } from "./site.js";
+import type { Answer, Options, Scenario } from "./site.js";
 
 const get = (answer: Answer, options?: Options): Promise<unknown> =>
   client([answer], options).taskQueues.get({ id: 7 });
@@ -40,6 +41,7 @@ export const answers: readonly Scenario[] = [
   () => get(() => new Response(new TextEncoder().encode("x"))),
   () => get(page("", 302, { Location: "https://login.test/?next=secret" })),
   () => get(page("", 301, {})),
+  () => get(hiddenRedirect),
   () => get(page('{"id": 7, "name": "ma', 200, { "Content-Type": "application/json" })),
   () => get(json({ id: "1", name: null })),
   () =>
@@ -61,6 +63,8 @@ export const answers: readonly Scenario[] = [
   () => get(lost()),
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is what is tested
   () => get(() => Promise.reject("no error"), { retry: false }),
+  () => inPage("https://host", () => get(lost(), { retry: false })),
+  () => inPage("https://app.example", () => get(lost())),
   () => get(stalled, { timeoutMs: 5_000, retry: false }),
   () => get(stalled, { totalTimeoutMs: 60_000, timeoutMs: 25_000 }),
   () => create(lost("ECONNREFUSED"), { retry: false }),

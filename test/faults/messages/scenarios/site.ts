@@ -1,5 +1,6 @@
 import { SaltantClient, type Logger } from "saltant";
 import { VirtualClock } from "saltant/testing";
+import { vi } from "vitest";
 
 export const baseApiUrl = "https://host/api/";
 export const authToken = "0123456789abcdef0123456789abcdef01234567";
@@ -74,6 +75,8 @@ export const lost =
       code === undefined ? {} : { cause: Object.assign(new Error("system"), { code }) },
     );
   };
+/** What a browser lets a page see of a redirect. */
+export const hiddenRedirect: Answer = () => Object.defineProperty(new Response(null), "status", { value: 0 });
 export const stalled: Answer = () => new Promise(() => undefined);
 
 /** A client of whose calls none should get as far as to be sent. */
@@ -84,3 +87,13 @@ export type Scenario = () => unknown;
 
 /** How something goes to the log. */
 export type LoggedScenario = (logger: Logger) => PromiseLike<unknown>;
+
+/** Does something as if in a page of that origin. */
+export async function inPage<Result>(origin: string, work: () => Promise<Result>): Promise<Result> {
+  vi.stubGlobal("location", { href: `${origin}/`, origin });
+  try {
+    return await work();
+  } finally {
+    vi.unstubAllGlobals();
+  }
+}
