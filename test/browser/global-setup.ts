@@ -31,6 +31,8 @@ const args = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Names that are no computer's, for pages that do not come from this one as browsers see it.
+  "--host-resolver-rules=MAP *.test 127.0.0.1",
 ];
 
 /** Starts Chromium, once for all test files. Tests only get to know what went wrong here, so that all others run all the same. */

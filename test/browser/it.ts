@@ -25,31 +25,30 @@ const { endpoint, problem } = inject("browserSetup");
 let connecting: Promise<Browser> | undefined;
 
 /** vitest's `it` for tests in Chromium. Where there is none they are skipped, and `npm test` says so. */
-export const it = base
-  .extend<BrowserFixtures>({
-    context: async ({ task }, use) => {
-      if (endpoint === null) throw new Error(problem ?? "There is no Chromium.");
-      const browser = await (connecting ??= chromium.connect(endpoint));
-      task.meta.browser = `Chromium ${browser.version().split(".")[0] ?? ""}`;
-      const context = await browser.newContext();
-      try {
-        await use(context);
-      } finally {
-        await context.close();
-      }
-    },
-    takeViolations: async ({ context }, use) => {
-      const take = await watchViolations(context);
-      await use(take);
-      expect(await take()).toEqual([]);
-    },
-    // It watches for violations whether the test asks for them or not.
-    open: async ({ context, takeViolations: _ }, use) => {
-      await use(async (url) => {
-        const page = await context.newPage();
-        await page.goto(url);
-        return page;
-      });
-    },
-  })
-  .skipIf(endpoint === null && problem === null);
+export const it = base.extend<BrowserFixtures>({
+  context: async ({ task, skip }, use) => {
+    if (problem !== null) throw new Error(problem);
+    if (endpoint === null) return skip("no Chromium found");
+    const browser = await (connecting ??= chromium.connect(endpoint));
+    task.meta.browser = `Chromium ${browser.version().split(".")[0] ?? ""}`;
+    const context = await browser.newContext();
+    try {
+      await use(context);
+    } finally {
+      await context.close();
+    }
+  },
+  takeViolations: async ({ context }, use) => {
+    const take = await watchViolations(context);
+    await use(take);
+    expect(await take()).toEqual([]);
+  },
+  // It watches for violations whether the test asks for them or not.
+  open: async ({ context, takeViolations: _ }, use) => {
+    await use(async (url) => {
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    });
+  },
+});

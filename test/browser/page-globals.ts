@@ -9,7 +9,7 @@ export interface Failure {
   readonly code: string | null;
   /** The library's error classes that it is an instance of. */
   readonly classes: readonly string[];
-  /** What it says of itself in JSON, if it is one of the library's. */
+  /** What can be read of it, in JSON. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly cause: Failure | null;
 }
@@ -18,11 +18,15 @@ export interface Failure {
 export interface PageGlobals {
   readonly saltant: typeof saltantModule;
   readonly testing: typeof testingModule;
-  readonly failure: (promise: PromiseLike<unknown>) => Promise<Failure | null>;
+  /** Makes alice's client for the API at the page's own origin. */
+  readonly connect: (options?: Partial<saltantModule.ConnectionOptions>) => saltantModule.SaltantClient;
+  /** What something fails with; null if it does not. */
+  readonly failure: (work: () => unknown) => Promise<Failure | null>;
 }
 
 declare global {
   const saltant: PageGlobals["saltant"];
   const testing: PageGlobals["testing"];
+  const connect: PageGlobals["connect"];
   const failure: PageGlobals["failure"];
 }

@@ -1,12 +1,16 @@
-// A page's program, bundled for the tests: it puts the library where tests, which run in the page but are not bundled, find it.
+// A page's program, bundled for the tests: it puts the library where functions that a test runs in the page find it.
 import * as saltant from "saltant";
 import * as testing from "saltant/testing";
 import type { Failure, PageGlobals } from "./page-globals.js";
 
-/** What a promise fails with, as plain data that can leave the page. */
-async function failure(promise: PromiseLike<unknown>): Promise<Failure | null> {
+function connect(options: Partial<saltant.ConnectionOptions> = {}): saltant.SaltantClient {
+  const alice = testing.defaultUsers.find(({ username }) => username === "alice");
+  return new saltant.SaltantClient({ baseApiUrl: "/api/", authToken: alice?.token ?? "", ...options });
+}
+
+async function failure(work: () => unknown): Promise<Failure | null> {
   try {
-    await promise;
+    await work();
     return null;
   } catch (error) {
     return describe(error);
@@ -17,10 +21,11 @@ function describe(error: unknown): Failure {
   const classes = Object.entries(saltant).flatMap(([name, value]) =>
     typeof value === "function" && name.endsWith("Error") && error instanceof value ? [name] : [],
   );
-  const isOurs = error instanceof saltant.SaltantError;
   const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };
+  const code = error instanceof saltant.SaltantError ? error.code : null;
+  const data = error instanceof Error ? Object.fromEntries(Object.entries(error)) : {};
   const cause = error instanceof Error && error.cause !== undefined ? describe(error.cause) : null;
-  return { name, message, code: isOurs ? error.code : null, classes, data: isOurs ? error.toJSON() : {}, cause };
+  return { name, message, code, classes, data, cause };
 }
 
-Object.assign(globalThis, { saltant, testing, failure } satisfies PageGlobals);
+Object.assign(globalThis, { saltant, testing, connect, failure } satisfies PageGlobals);

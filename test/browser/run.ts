@@ -6,19 +6,23 @@ import type { Page } from "playwright-core";
  *
  * The page's policy holds for it, as it does not for what `page.evaluate` calls: there, `eval` always works.
  */
-export async function run<Arg, Result>(page: Page, task: (arg: Arg) => Promise<Result>, arg: Arg): Promise<Result> {
+export async function run<Args extends unknown[], Result>(
+  page: Page,
+  task: (...args: Args) => Promise<Result>,
+  ...args: Args
+): Promise<Result> {
   const remote = await page.evaluateHandle(`(${String(task)})`);
   const text = await page.evaluate(
     ([called, json]) =>
       new Promise<string>((resolve, reject) => {
         setTimeout(() => {
-          Promise.resolve(JSON.parse(json))
-            // What the handle stands for, as which its type does not know it.
-            .then(called as (arg: unknown) => Promise<unknown>)
-            .then((result) => resolve(JSON.stringify(result ?? null)), reject);
+          // What was put in, as which neither type knows it.
+          const ready = Promise.resolve(JSON.parse(json) as unknown[]);
+          const result = ready.then((given) => (called as (...args: unknown[]) => unknown)(...given));
+          result.then((value) => resolve(JSON.stringify(value ?? null)), reject);
         });
       }),
-    [remote, JSON.stringify(arg ?? null)] as const,
+    [remote, JSON.stringify(args)] as const,
   );
   return JSON.parse(text) as Result; // It says itself what it gives.
 }

@@ -1,0 +1,221 @@
+// What becomes of calls from a page when something goes wrong, of which a browser tells less than Node does.
+import { createServer, type AddressInfo } from "node:net";
+import { once } from "node:events";
+import { EmbeddedServer, type Fault } from "saltant/testing";
+import { describe, expect } from "vitest";
+import "./page-globals.js";
+import { serveSite, strictPolicy } from "./site.js";
+import { it } from "./stage.js";
+
+/** Only what stalls gets a deadline that would be too short for a slow computer. */
+function deadlineFor(code: string): number {
+  return code === "TIMEOUT" ? 100 : 90_000;
+}
+
+describe("a refusal in a page", () => {
+  it("is the error that fits, for instanceof and by its code", async ({ setUp }) => {
+    const { server, inPage } = await setUp();
+    server.addTask("of-admin");
+    server.inject({ kind: "status", status: 401, body: { detail: "Authentication credentials were not provided." } });
+    const errors = await inPage(async () => {
+      const { taskQueues, users } = connect({ retry: false });
+      const queue = () => taskQueues.get({ name: "of-admin" });
+      return [
+        await failure(queue),
+        await failure(() => users.get("nobody")),
+        await failure(() => taskQueues.create({ name: "of-admin" })),
+        await failure(async () => Object.assign(await queue(), { description: "mine" }).patch()),
+      ];
+    });
+    expect(
+      errors.map((error) => error?.classes.find((name) => !/^(Saltant|Request|BadHttpRequest)Error$/.test(name))),
+    ).toEqual(["AuthenticationError", "NotFoundError", "BadRequestError", "PermissionDeniedError"]);
+    expect(errors.map((error) => error?.code)).toEqual([
+      "AUTHENTICATION",
+      "NOT_FOUND",
+      "BAD_REQUEST",
+      "PERMISSION_DENIED",
+    ]);
+    expect(errors[2]).toMatchObject({
+      message: "400 POST /taskqueues/: name: task queue with this name already exists.",
+      classes: ["BadHttpRequestError", "BadRequestError", "RequestError", "SaltantError"],
+      data: { fieldErrors: { name: ["task queue with this name already exists."] } },
+    });
+  });
+
+  it("is forgotten once a later attempt succeeds, and an error once none does", async ({ setUp }) => {
+    const { server, inPage } = await setUp();
+    server.inject({ kind: "status", status: 500, times: 4 });
+    const outcome = await inPage(async () => {
+      const retries: number[] = [];
+      const { users } = connect({
+        retry: { baseDelayMs: 1 },
+        onRetry: ({ attempt }) => retries.push(attempt),
+      });
+      const error = await failure(() => users.get("bob"));
+      const { username } = await users.get("bob");
+      return { error, username, retries };
+    });
+    expect(outcome).toMatchObject({
+      error: { code: "SERVER", data: { attempts: 3, status: 500 } },
+      username: "bob",
+      retries: [2, 3, 2],
+    });
+  });
+});
+
+describe("no answer of the API's in a page", () => {
+  it.for([
+    [{ kind: "html" }, "UNEXPECTED_RESPONSE", "200 GET /users/bob/: expected JSON, got text/html: is baseApiUrl"],
+    [{ kind: "empty" }, "UNEXPECTED_RESPONSE", "200 GET /users/bob/: expected JSON, got an empty body"],
+    [
+      { kind: "redirect", location: "/login/" },
+      "UNEXPECTED_RESPONSE",
+      "GET /users/bob/: redirected elsewhere (the browser hides where to), which is not followed: is baseApiUrl right?",
+    ],
+    [{ kind: "reset" }, "CONNECTION", "failed before the answer was complete (Failed to fetch): the browser's console"],
+    [{ kind: "truncate" }, "CONNECTION", "the connection failed before the answer was complete (network error)"],
+    [{ kind: "stall" }, "TIMEOUT", "no complete answer within 100 ms (timeoutMs)"],
+    [{ kind: "stallBody" }, "TIMEOUT", "no complete answer within 100 ms (timeoutMs)"],
+  ] as [Fault, string, string][])("is told by what is known of it: %j", async ([fault, code, message], { setUp }) => {
+    const { server, inPage } = await setUp();
+    server.inject({ ...fault, times: Infinity });
+    const error = await inPage(
+      (timeoutMs) => failure(() => connect({ retry: false, timeoutMs }).users.get("bob")),
+      deadlineFor(code),
+    );
+    expect(error).toMatchObject({ code, message: expect.stringContaining(message) });
+    expect(error?.data.neverSent).toBe(code === "CONNECTION" ? false : undefined);
+  });
+
+  it.for([
+    [{ kind: "redirect", location: "/made/", status: 303 }, "UNEXPECTED_RESPONSE"],
+    [{ kind: "truncate" }, "CONNECTION"],
+    [{ kind: "reset" }, "CONNECTION"],
+    [{ kind: "stall" }, "TIMEOUT"],
+  ] as [Fault, string][])("leaves open whether a create succeeded: %j", async ([fault, code], { setUp }) => {
+    const { server, inPage } = await setUp();
+    server.inject({ ...fault, times: Infinity });
+    const error = await inPage(
+      (timeoutMs) => failure(() => connect({ timeoutMs }).taskQueues.create({ name: "q" })),
+      deadlineFor(code),
+    );
+    expect(error).toMatchObject({ code: "AMBIGUOUS_OUTCOME", data: { attempts: 1 }, cause: { code } });
+  });
+
+  it("takes no credentials along to where a redirect leads", async ({ setUp }) => {
+    const elsewhere: Request[] = [];
+    await using other = await serveSite({
+      files: {},
+      api: (request) => {
+        elsewhere.push(request);
+        return Promise.resolve(Response.json({}, { headers: { "access-control-allow-origin": "*" } }));
+      },
+    });
+    const { server, inPage } = await setUp({ policy: strictPolicy.replace("connect-src 'self'", "connect-src *") });
+    server.inject({ kind: "redirect", location: `${other.url}/api/users/bob/`, status: 307 });
+    const error = await inPage(() => failure(() => connect().users.get("bob")));
+    expect(error).toMatchObject({ code: "UNEXPECTED_RESPONSE", data: { status: 0, attempts: 1 } });
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+describe("a server that a page cannot reach", () => {
+  const anywhere = strictPolicy.replace("connect-src 'self'", "connect-src *");
+
+  it("is a ConnectionError that says where to look, and owns that the request may have been sent", async ({
+    setUp,
+  }) => {
+    const closed = createServer().listen(0, "127.0.0.1");
+    await once(closed, "listening");
+    const { port } = closed.address() as AddressInfo; // It listens on a port.
+    closed.close();
+    const { origin, inPage } = await setUp({ policy: anywhere });
+    const error = await inPage(
+      (baseApiUrl) => failure(() => connect({ baseApiUrl, retry: false }).users.get("bob")),
+      `http://127.0.0.1:${port}/api/`,
+    );
+    const advice = `is the server running, and does it let in pages of ${origin} (CORS)? The browser's console says why`;
+    expect(error).toMatchObject({
+      code: "CONNECTION",
+      message: `GET /users/bob/: the connection failed before the answer was complete (Failed to fetch): ${advice}`,
+      data: { neverSent: false },
+      cause: { name: "TypeError" },
+    });
+  });
+
+  it("is reached where it lets pages of other origins in, and a ConnectionError where it does not", async ({
+    setUp,
+  }) => {
+    const api = new EmbeddedServer();
+    let allowed: Record<string, string> = {};
+    await using other = await serveSite({
+      files: {},
+      api: async (request) => {
+        const answer = request.method === "OPTIONS" ? new Response(null, { status: 204 }) : await api.handle(request);
+        const headers = new Headers(answer.headers);
+        for (const [name, value] of Object.entries(allowed)) headers.set(`Access-Control-Allow-${name}`, value);
+        return new Response(answer.body, { status: answer.status, headers });
+      },
+    });
+    const { origin, inPage } = await setUp({ policy: anywhere });
+    const create = () =>
+      inPage(
+        (baseApiUrl) => failure(() => connect({ baseApiUrl, retry: false }).taskQueues.create({ name: "q" })),
+        `${other.url}/api/`,
+      );
+    const refused = await create();
+    expect(refused).toMatchObject({ code: "AMBIGUOUS_OUTCOME", cause: { code: "CONNECTION" } });
+    expect(refused?.message).toContain(`does it let in pages of ${origin} (CORS)?`);
+    expect(api.requests).toEqual([]);
+    allowed = { Origin: origin, Headers: "authorization, content-type" };
+    expect(await create()).toBeNull();
+    expect(api.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(["POST taskqueues/"]);
+  });
+
+  it("is a ConnectionError where the page's own policy forbids it", async ({ setUp, takeViolations }) => {
+    const { inPage } = await setUp();
+    const error = await inPage(() =>
+      failure(() => connect({ baseApiUrl: "http://elsewhere.test/api/", retry: false }).users.get("bob")),
+    );
+    expect(error?.code).toBe("CONNECTION");
+    expect(await takeViolations()).toEqual([expect.stringMatching(/^connect-src http:\/\/elsewhere.test\//)]);
+  });
+});
+
+describe("an abort in a page", () => {
+  it("ends a request on its way, at once and with the signal's own reason", async ({ setUp }) => {
+    const { server, inPage } = await setUp();
+    server.inject({ kind: "stall" });
+    const ended = await inPage(async () => {
+      const [plain, reasoned] = [new AbortController(), new AbortController()];
+      const reason = { left: true };
+      const connected = connect({ onRequest: () => setTimeout(() => plain.abort()) });
+      const error = await failure(() => connected.users.get("bob", { signal: plain.signal }));
+      reasoned.abort(reason);
+      const own = await connect()
+        .users.get("bob", { signal: reasoned.signal })
+        .catch((thrown: unknown) => thrown);
+      return { name: error?.name, own: own === reason };
+    });
+    expect(ended).toEqual({ name: "AbortError", own: true });
+  });
+
+  it("ends a wait between two polls, and leaves the instance alone", async ({ setUp }) => {
+    const { server, inPage } = await setUp({ workers: "off" });
+    const [uuid = ""] = server.addInstances(1, { state: "running" });
+    const ended = await inPage(async (waited) => {
+      const controller = new AbortController();
+      const instance = await connect().executableTaskInstances.get(waited);
+      const wait = instance.waitUntilFinished({
+        refreshPeriodMs: 3_600_000,
+        signal: controller.signal,
+        onUpdate: () => setTimeout(() => controller.abort()),
+      });
+      const error = await failure(() => wait);
+      return [error?.name, instance.state];
+    }, uuid);
+    expect(ended).toEqual(["AbortError", "running"]);
+    expect(server.requests.every(({ method }) => method === "GET")).toBe(true);
+  });
+});

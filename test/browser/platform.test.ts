@@ -1,0 +1,126 @@
+// What a page's surroundings allow and forbid: its policy, workers, plain HTTP, and what a browser does of its own accord.
+import { describe, expect } from "vitest";
+import { bundle } from "./bundle.js";
+import "./page-globals.js";
+import { it } from "./stage.js";
+import type { WorkerAnswer, WorkerTask } from "./worker.program.js";
+
+/** What browsers with trusted types have, as far as it is used here. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: Addresses): Addresses;
+}
+
+interface Addresses {
+  createScriptURL(url: string): string;
+}
+
+describe("a page's policy", () => {
+  it("refuses code in texts and scripts in the page, so that the tests would show either", async ({
+    setUp,
+    takeViolations,
+  }) => {
+    const inline = "<!doctype html><script>document.title = 'ran'</script>";
+    const { page, inPage } = await setUp({ files: { "/": `${inline}<script type="module" src="/app.js"></script>` } });
+    const tried = await inPage(async () => {
+      const evaluated = await failure(() => globalThis.eval("1") as unknown);
+      const assigned = await failure(() => (document.body.innerHTML = "<p>"));
+      return [evaluated?.name, assigned?.name];
+    });
+    expect(tried).toEqual(["EvalError", "TypeError"]);
+    expect(await page.title()).toBe("");
+    const directives = (await takeViolations()).map((text) => text.split(" ")[0]);
+    expect(directives).toEqual(["script-src-elem", ...Array<string>(2).fill("require-trusted-types-for")]);
+  });
+
+  it("is kept by the client and by an embedded server, whatever they are used for", async ({
+    setUp,
+    takeViolations,
+  }) => {
+    const { inPage } = await setUp();
+    const state = await inPage(async () => {
+      const server = new testing.EmbeddedServer();
+      const task = server.addTask("nightly");
+      server.script("nightly", { durationMs: 3_600_000 });
+      server.inject({ kind: "status", status: 503, method: "GET" });
+      const client = new saltant.SaltantClient({ ...server.connection("alice") });
+      const run = await client.executableTaskInstances.create({
+        ...task,
+        name: "n",
+        arguments: { a: [1, { b: null }] },
+      });
+      await run.waitUntilFinished();
+      await client.executableTaskInstances.list({ name: { regex: "^n+$" } });
+      await failure(() => client.users.get("nobody"));
+      return run.state;
+    });
+    expect(state).toBe("successful");
+    expect(await takeViolations()).toEqual([]);
+  });
+});
+
+describe("a worker under a policy of its own", () => {
+  it("launches, waits and cleans up as a page does", async ({ setUp }) => {
+    const { server, inPage } = await setUp({
+      files: { "/worker.js": await bundle("test/browser/worker.program.ts") },
+    });
+    const task: WorkerTask = server.addTask("quick");
+    server.script("quick", { queuedMs: 0, durationMs: 1 });
+    const answer = await inPage(async (message) => {
+      // The policy takes no text for the address of a script; and the compiler knows none of this.
+      const { trustedTypes } = globalThis as unknown as { readonly trustedTypes: TrustedTypes };
+      const policy = trustedTypes.createPolicy("tests", { createScriptURL: (url) => url });
+      const worker = new Worker(policy.createScriptURL("/worker.js"), { type: "module" });
+      return new Promise<WorkerAnswer>((resolve, reject) => {
+        worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => resolve(data);
+        worker.onerror = ({ message }) => reject(new Error(message));
+        worker.postMessage(message);
+      });
+    }, task);
+    expect(answer).toEqual({
+      states: ["created", "successful"],
+      leftBehind: "terminated",
+      evaluates: false,
+      policyReports: [],
+    } satisfies WorkerAnswer);
+  });
+});
+
+describe("a page that came over plain HTTP", () => {
+  it("launches and waits, with a server inside, too", async ({ setUp }) => {
+    const { server, inPage } = await setUp({ host: "intranet.test" });
+    const task = server.addTask("quick");
+    server.script("quick", { queuedMs: 0, durationMs: 1 });
+    const states = await inPage(async (ids) => {
+      const inside = new testing.EmbeddedServer();
+      const insideTask = inside.addTask("quick");
+      const [seeded = ""] = inside.addInstances(1);
+      const runs = [
+        await connect().executableTaskInstances.create(ids),
+        await new saltant.SaltantClient(inside.connection("alice")).executableTaskInstances.create(insideTask),
+      ];
+      for (const run of runs) await run.waitUntilFinished({ refreshPeriodMs: 10 });
+      const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+      return [isSecureContext, uuid.test(seeded), ...runs.map(({ state }) => state)];
+    }, task);
+    expect(states).toEqual([false, true, "successful", "successful"]);
+  });
+});
+
+describe("what Chromium does of its own accord", () => {
+  it("is to send a create again whose kept connection broke: nobody hears of it, as docs/browsers.md says", async ({
+    setUp,
+  }) => {
+    const { server, inPage } = await setUp();
+    const lost = server.inject({ kind: "lostAnswer", method: "POST" });
+    const task = server.addTask();
+    const error = await inPage(async (ids) => {
+      const client = connect({ retry: false });
+      // So that there is a connection to keep.
+      await client.users.get("bob");
+      return failure(() => client.executableTaskInstances.create({ ...ids, name: "twice" }));
+    }, task);
+    expect(error).toBeNull();
+    expect(lost.count).toBe(1);
+    expect([...server.instances("executable")].map(({ name }) => name)).toEqual(["twice", "twice"]);
+  });
+});

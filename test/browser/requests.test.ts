@@ -1,0 +1,126 @@
+// What leaves the page, and what the browser would add to it.
+import { describe, expect } from "vitest";
+import "./page-globals.js";
+import { strictPolicy } from "./site.js";
+import { html, it } from "./stage.js";
+
+describe("a request from a page", () => {
+  it("carries nothing of the client's own but what the API reads", async ({ setUp }) => {
+    const { server, inPage } = await setUp();
+    const agent = await inPage(async () => {
+      await connect().users.get("bob");
+      await connect().taskQueues.create({ name: "q" });
+      return navigator.userAgent;
+    });
+    const [get, post] = server.requests.map(({ headers }) => headers);
+    expect(get).toMatchObject({
+      accept: "application/json",
+      authorization: "Token alice-token-0000000000000000000000000000",
+      "user-agent": agent,
+    });
+    expect(post).toMatchObject({ "content-type": "application/json", "user-agent": agent });
+    const ofBrowsers = /^(host|connection|user-agent|accept-|sec-|referer|origin|pragma|cache-control|content-length)/;
+    expect(Object.keys(get ?? {}).filter((name) => !ofBrowsers.test(name))).toEqual(["accept", "authorization"]);
+  });
+
+  it("leaves the cookies of the site out, which would be a session besides the token", async ({ setUp, context }) => {
+    const { server, page, origin, inPage } = await setUp();
+    await context.addCookies([{ name: "sessionid", value: "of-admin", url: origin }]);
+    server.inject({
+      kind: "status",
+      status: 200,
+      body: { username: "bob", email: "" },
+      headers: { "set-cookie": "csrftoken=x" },
+    });
+    await inPage(async () => {
+      await connect().users.get("bob");
+      await connect().api.GET("/users/");
+      // Who asks for them gets them.
+      await fetch("/api/users/");
+    });
+    expect(server.requests.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined, "sessionid=of-admin"]);
+    expect((await page.context().cookies()).map(({ name }) => name)).toEqual(["sessionid"]);
+  });
+
+  it("is answered by the server, and not from the browser's cache", async ({ setUp }) => {
+    const { server, inPage } = await setUp();
+    const headers = { "cache-control": "max-age=3600", "content-type": "application/json" };
+    for (const email of ["old", "new"])
+      server.inject({ kind: "status", status: 200, body: { username: "bob", email }, headers });
+    const emails = await inPage(async () => {
+      const { users } = connect();
+      return [(await users.get("bob")).email, (await users.get("bob")).email];
+    });
+    expect(emails).toEqual(["old", "new"]);
+  });
+
+  it("of a raw call gives a response that knows its address", async ({ setUp }) => {
+    const { origin, inPage } = await setUp();
+    const answer = await inPage(async () => {
+      const { data, response } = await connect().api.GET("/users/{username}/", {
+        params: { path: { username: "bob" } },
+      });
+      return [data?.username, response.url, response.status];
+    });
+    expect(answer).toEqual(["bob", `${origin}/api/users/bob/`, 200]);
+  });
+});
+
+describe("the API's root in a page", () => {
+  it.for([
+    ["/api/", ""],
+    ["../../api/", ""],
+    ["api", '<base href="/">'],
+    ["../api", '<base href="/app/">'],
+  ] as const)("is found at %s as fetch would, from a page in a folder with %j", async ([root, base], { setUp }) => {
+    const policy = strictPolicy.replace("base-uri 'none'", "base-uri 'self'");
+    const { server, origin, inPage } = await setUp({
+      policy,
+      path: "/deep/page/",
+      files: { "/deep/page/": base + html },
+    });
+    const found = await inPage(async (baseApiUrl) => {
+      const client = connect({ baseApiUrl });
+      await client.users.get("bob");
+      await fetch(`${baseApiUrl.replace(/\/$/, "")}/users/bob/`);
+      return client.baseApiUrl;
+    }, root);
+    expect(found).toBe(`${origin}/api/`);
+    expect(server.requests.map(({ path }) => path)).toEqual(["users/bob/", "users/bob/"]);
+  });
+});
+
+describe("logins in a page", () => {
+  it("happen once, and are refreshed after a refusal", async ({ setUp }) => {
+    const { server, inPage } = await setUp();
+    server.inject({
+      kind: "status",
+      status: 401,
+      body: { detail: "Given token not valid for any token type", code: "token_not_valid" },
+      path: "users/alice/",
+    });
+    const names = await inPage(async () => {
+      const login = { username: "alice", password: "alice-password" };
+      const client = await saltant.SaltantClient.connect({ baseApiUrl: "/api/", ...login });
+      const users = await Promise.all(["alice", "bob", "admin"].map((name) => client.users.get(name)));
+      return users.map(({ username }) => username);
+    });
+    expect(names).toEqual(["alice", "bob", "admin"]);
+    const paths = server.requests.map(({ path }) => path);
+    expect(paths.slice(0, 2)).toEqual(["token/", "users/"]);
+    expect(paths.filter((path) => path.startsWith("token/"))).toEqual(["token/", "token/refresh/"]);
+    expect(paths.filter((path) => path === "users/alice/")).toHaveLength(2);
+    expect(server.requests.at(-1)?.headers.authorization).toMatch(/^(Bearer|JWT) /);
+  });
+
+  it("that are refused tell so, without the password", async ({ setUp }) => {
+    const { inPage } = await setUp();
+    const refused = await inPage(() =>
+      failure(() =>
+        saltant.SaltantClient.connect({ baseApiUrl: "/api/", username: "alice", password: "a-wrong-password" }),
+      ),
+    );
+    expect(refused).toMatchObject({ code: "AUTHENTICATION", data: { status: 401 } });
+    expect(JSON.stringify(refused)).not.toContain("a-wrong-password");
+  });
+});

@@ -1,0 +1,56 @@
+import type { Page } from "playwright-core";
+import { systemClock } from "saltant";
+import type { ListeningServer } from "saltant/node";
+import { EmbeddedServer, type EmbeddedServerOptions } from "saltant/testing";
+import { bundle } from "./bundle.js";
+import { it as inBrowser } from "./it.js";
+import { run } from "./run.js";
+import { serveSite } from "./site.js";
+
+/** A page with the client in it, and the server that it talks to. */
+export interface Stage {
+  readonly server: EmbeddedServer;
+  readonly page: Page;
+  /** The page's origin. */
+  readonly origin: string;
+  /** Runs a function in the page: see {@link run}. */
+  readonly inPage: <Args extends unknown[], Result>(
+    task: (...args: Args) => Promise<Result>,
+    ...args: Args
+  ) => Promise<Result>;
+}
+
+/** How a stage is set up. */
+export interface StageOptions extends EmbeddedServerOptions {
+  /** The page's Content-Security-Policy. Default: a strict one. */
+  readonly policy?: string;
+  /** Further files of the site. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Where the page is opened. Default: `/`. */
+  readonly path?: string;
+  /** The host's name in its address. Default: `127.0.0.1`, which browsers trust as they do `https:`. */
+  readonly host?: string;
+}
+
+let program: Promise<string> | undefined;
+
+/** Text of a page that does nothing but run the program. */
+export const html = '<!doctype html><script type="module" src="/app.js"></script>';
+
+/** vitest's `it` for tests of the client in a page. */
+export const it = inBrowser.extend<{ readonly setUp: (options?: StageOptions) => Promise<Stage> }>({
+  setUp: async ({ open }, use) => {
+    const sites: ListeningServer[] = [];
+    await use(async ({ policy, files, path = "/", host = "127.0.0.1", ...options } = {}) => {
+      const server = new EmbeddedServer({ clock: systemClock, ...options });
+      program ??= bundle("test/browser/page.program.ts");
+      const all = { "/": html, "/app.js": await program, ...files };
+      const site = await serveSite({ api: server.handle, files: all, ...(policy !== undefined && { policy }) });
+      sites.push(site);
+      const origin = `http://${host}:${site.port}`;
+      const page = await open(origin + path);
+      return { server, page, origin, inPage: (task, ...args) => run(page, task, ...args) };
+    });
+    for (const site of sites) await site.close();
+  },
+});

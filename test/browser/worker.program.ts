@@ -1,0 +1,64 @@
+// A worker's program, bundled for the tests: launches what it is told to, waits, and says what became of it.
+import { policyReports } from "./policy-reports.js";
+import { SaltantClient } from "saltant";
+import { defaultUsers, EmbeddedServer } from "saltant/testing";
+
+/** What the page asks for. */
+export interface WorkerTask {
+  readonly taskType: number;
+  readonly taskQueue: number;
+}
+
+/** What the worker answers. */
+export interface WorkerAnswer {
+  /** The states of an instance that was waited for. */
+  readonly states: readonly string[];
+  /** The state, at a server inside the worker, of an instance whose scope ended before it did. */
+  readonly leftBehind: string | undefined;
+  /** Whether texts can become code here. */
+  readonly evaluates: boolean;
+  readonly policyReports: readonly string[];
+}
+
+addEventListener("message", ({ data }: MessageEvent<WorkerTask>) => {
+  void work(data).then((answer) => postMessage(answer));
+});
+
+async function work(task: WorkerTask): Promise<WorkerAnswer> {
+  const states = await launch(task);
+  const leftBehind = await leave();
+  const reports = [...policyReports];
+  return { states, leftBehind, evaluates: evaluates(), policyReports: reports };
+}
+
+async function launch(task: WorkerTask): Promise<string[]> {
+  const authToken = defaultUsers.find(({ username }) => username === "alice")?.token ?? "";
+  const client = new SaltantClient({ baseApiUrl: "/api/", authToken });
+  const run = await client.executableTaskInstances.create(task);
+  const states = [run.state];
+  await run.waitUntilFinished({ refreshPeriodMs: 1 });
+  return [...states, run.state];
+}
+
+async function leave(): Promise<string | undefined> {
+  const server = new EmbeddedServer();
+  const task = server.addTask("long");
+  server.script("long", { durationMs: 3_600_000 });
+  const client = new SaltantClient(server.connection("alice"));
+  let uuid;
+  {
+    await using run = await client.executableTaskInstances.create(task);
+    uuid = run.uuid;
+  }
+  const left = await client.executableTaskInstances.get(uuid);
+  await left.waitUntilFinished();
+  return left.state;
+}
+
+function evaluates(): boolean {
+  try {
+    return globalThis.eval("true") === true;
+  } catch {
+    return false;
+  }
+}
