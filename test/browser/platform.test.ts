@@ -79,8 +79,8 @@ describe("a worker under a policy of its own", () => {
     expect(answer).toEqual({
       states: ["created", "successful"],
       leftBehind: "terminated",
-      evaluates: false,
-      policyReports: [],
+      violations: [],
+      provoked: ["require-trusted-types-for trusted-types-sink"],
     } satisfies WorkerAnswer);
   });
 });

@@ -15,9 +15,10 @@ export interface WorkerAnswer {
   readonly states: readonly string[];
   /** The state, at a server inside the worker, of an instance whose scope ended before it did. */
   readonly leftBehind: string | undefined;
-  /** Whether texts can become code here. */
-  readonly evaluates: boolean;
-  readonly policyReports: readonly string[];
+  /** What it did against its policy. */
+  readonly violations: readonly string[];
+  /** What it was then made to do against it, so that the tests would show the former. */
+  readonly provoked: readonly string[];
 }
 
 addEventListener("message", ({ data }: MessageEvent<WorkerTask>) => {
@@ -27,8 +28,8 @@ addEventListener("message", ({ data }: MessageEvent<WorkerTask>) => {
 async function work(task: WorkerTask): Promise<WorkerAnswer> {
   const states = await launch(task);
   const leftBehind = await leave();
-  const reports = [...policyReports];
-  return { states, leftBehind, evaluates: evaluates(), policyReports: reports };
+  const violations = policyReports.splice(0);
+  return { states, leftBehind, violations, provoked: await provoke() };
 }
 
 async function launch(task: WorkerTask): Promise<string[]> {
@@ -55,10 +56,14 @@ async function leave(): Promise<string | undefined> {
   return left.state;
 }
 
-function evaluates(): boolean {
+async function provoke(): Promise<string[]> {
+  const reported = new Promise((resolve) => {
+    addEventListener("securitypolicyviolation", resolve);
+  });
   try {
-    return globalThis.eval("true") === true;
+    globalThis.eval("1");
   } catch {
-    return false;
+    await reported;
   }
+  return policyReports;
 }
