@@ -38,8 +38,7 @@ const args = [
 /** Starts Chromium, once for all test files. Tests only get to know what went wrong here, so that all others run all the same. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const published = await mkdtemp(join(tmpdir(), "saltant-browser-"));
-  await buildJavaScript(published);
-  const { server, problem } = await startChromium();
+  const { server, problem } = await start(published);
   project.provide("browserSetup", { endpoint: server?.wsEndpoint() ?? null, problem, published });
   return async () => {
     await server?.close();
@@ -47,12 +46,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-async function startChromium() {
+async function start(published: string) {
   try {
+    await buildJavaScript(published);
     const executablePath = findChromium(process.env);
     if (executablePath !== null) {
       return { server: await chromium.launchServer({ executablePath, args }), problem: null };
     }
+    // Where it must be there, as in CI, to skip the tests would be to miss that it is not.
     const isRequired = process.env.SALTANT_REQUIRE_BROWSER === "1";
     return { server: null, problem: isRequired ? `no Chromium found: ${howToGetChromium}` : null };
   } catch (error) {
