@@ -1,14 +1,11 @@
 /** Reads an answer to its last byte, or lets go of it: one that is left lying would keep its connection. */
 export class AnswerReader {
-  /** Whether the answer has begun to come. */
-  hasBegun = false;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #letGoBecause: { readonly reason: unknown } | null = null;
 
   /** Waits for the answer to begin and to end. */
   async read(sending: Promise<Response>): Promise<{ readonly response: Response; readonly text: string }> {
     const response = await sending;
-    this.hasBegun = true;
     this.#reader = response.body?.getReader();
     if (this.#letGoBecause !== null) this.letGo(this.#letGoBecause.reason);
     // There may be no body, and on some platforms no stream of it.

@@ -70,7 +70,7 @@ export async function attempt(
     reader.letGo(error);
     limits.signal?.throwIfAborted();
     if (deadline.passed) return timeoutError(info, "timeoutMs", limits.timeoutMs);
-    return connectionError(info, redactError(error, redact), reader.hasBegun);
+    return connectionError(info, redactError(error, redact));
   } finally {
     deadline.end();
   }

@@ -28,20 +28,15 @@ const connecting: ReadonlySet<string> = new Set(["connect", "getaddrinfo"]);
 /** How Node begins or ends what it calls a TLS handshake that failed: there is no connection before it. */
 const handshakeFailed = /CERT|^ERR_SSL_|^ERR_TLS_|^UNABLE_TO_/;
 
-/**
- * Makes the error for a request whose connection failed, from whatever `fetch` threw.
- *
- * @param hasBegun - Whether the answer had begun to come.
- */
-export function connectionError(info: RequestInfo, cause: unknown, hasBegun: boolean): ConnectionError {
+/** Makes the error for a request whose connection failed, from whatever `fetch` threw. */
+export function connectionError(info: RequestInfo, cause: unknown): ConnectionError {
   const failures = systemFailures(cause);
   const neverSent = failures.length > 0 && failures.every(isBeforeSending);
-  const isUntold = failures.length === 0 && !hasBegun;
   const { method, path, url } = info;
   const why = cut(failures[0]?.code ?? (cause instanceof Error ? oneLine(cause.message) : "unknown cause"), 200);
   const message = neverSent
     ? `${method} ${path}: cannot connect to ${new URL(url).origin} (${why}): is the server running, and baseApiUrl right?`
-    : `${method} ${path}: the connection failed before the answer was complete (${why})${isUntold ? adviceInPages(url) : ""}`;
+    : `${method} ${path}: the connection failed before the answer was complete (${why})${failures.length > 0 ? "" : adviceInPages(url)}`;
   return new ConnectionError(message + times(info), info, { cause, neverSent });
 }
 
@@ -52,8 +47,8 @@ export function connectionError(info: RequestInfo, cause: unknown, hasBegun: boo
 function adviceInPages(url: string): string {
   const origin = pageOrigin();
   if (origin === undefined) return "";
-  if (origin === new URL(url).origin) return ": the browser's console says why";
-  return `: is the server running, and does it let in pages of ${origin} (CORS)? The browser's console says why`;
+  const isOther = origin !== new URL(url).origin;
+  return `: the browser's console says why${isOther ? `; perhaps ${origin} is not let in (CORS)` : ""}`;
 }
 
 /** The error for a deadline that passed: one attempt's `timeoutMs`, or the call's `totalTimeoutMs`. */
@@ -122,8 +117,7 @@ function isAmbiguous(error: unknown): error is AmbiguousCause {
   if (error instanceof TimeoutError) return true;
   if (error instanceof ServerError) return !isTurnedAway(error);
   if (error instanceof BadHttpRequestError) return error.status === 408;
-  if (error instanceof UnexpectedResponseError)
-    return error.status === 303 || error.status === 0 || !isRedirect(error.status);
+  if (error instanceof UnexpectedResponseError) return [0, 303].includes(error.status) || !isRedirect(error.status);
   return error instanceof ResponseValidationError;
 }
 

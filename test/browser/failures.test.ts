@@ -78,7 +78,11 @@ describe("no answer of the API's in a page", () => {
       "CONNECTION",
       "the connection failed before the answer was complete (Failed to fetch): the browser's console says why",
     ],
-    [{ kind: "truncate" }, "CONNECTION", "the connection failed before the answer was complete (network error)"],
+    [
+      { kind: "truncate" },
+      "CONNECTION",
+      "the connection failed before the answer was complete (network error): the browser's console says why",
+    ],
     [{ kind: "stall" }, "TIMEOUT", "no complete answer within 100 ms (timeoutMs)"],
     [{ kind: "stallBody" }, "TIMEOUT", "no complete answer within 100 ms (timeoutMs)"],
   ] as [Fault, string, string][])("is told by what is known of it: %j", async ([fault, code, message], { setUp }) => {
@@ -140,7 +144,7 @@ describe("a server that a page cannot reach", () => {
       (baseApiUrl) => failure(() => connect({ baseApiUrl, retry: false }).users.get("bob")),
       `http://127.0.0.1:${port}/api/`,
     );
-    const advice = `is the server running, and does it let in pages of ${origin} (CORS)? The browser's console says why`;
+    const advice = `the browser's console says why; perhaps ${origin} is not let in (CORS)`;
     expect(error).toMatchObject({
       code: "CONNECTION",
       message: `GET /users/bob/: the connection failed before the answer was complete (Failed to fetch): ${advice}`,
@@ -171,7 +175,7 @@ describe("a server that a page cannot reach", () => {
       );
     const refused = await create();
     expect(refused).toMatchObject({ code: "AMBIGUOUS_OUTCOME", cause: { code: "CONNECTION" } });
-    expect(refused?.message).toContain(`does it let in pages of ${origin} (CORS)?`);
+    expect(refused?.message).toContain(`perhaps ${origin} is not let in (CORS); the server may have carried it out`);
     expect(api.requests).toEqual([]);
     allowed = { "Allow-Origin": origin, "Allow-Headers": "authorization, content-type" };
     expect(await create()).toBeNull();

@@ -556,10 +556,7 @@ describe("a connection that fails", () => {
 
   it.each([
     ["http://saltant.test", ": the browser's console says why"],
-    [
-      "https://app.example",
-      ": is the server running, and does it let in pages of https://app.example (CORS)? The browser's console says why",
-    ],
+    ["https://app.example", ": the browser's console says why; perhaps https://app.example is not let in (CORS)"],
   ])("is one of which a page of %s learns nothing, and says where to look", async (origin, advice) => {
     vi.stubGlobal("location", { href: `${origin}/app/`, origin });
     const { as } = site();
