@@ -12,7 +12,7 @@ function mayNotImport(message, ...group) {
 }
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", "generated/"] },
+  { ignores: ["dist/", "coverage/", "generated/", "site/"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -1,4 +1,8 @@
-// The public surface of "saltant".
+/**
+ * The client: {@link SaltantClient} with its managers, the models that they return, and every error.
+ *
+ * @module saltant
+ */
 export {
   ApiError as SaltantError,
   AmbiguousOutcomeError,
@@ -53,12 +57,14 @@ export type {
 export type { Environment } from "./saltant/environment.js";
 export { errorFromResponse } from "./saltant/error-factory.js";
 export type {
+  ChoiceFilterField,
   Filter,
   FilterField,
   FilterLookup,
   FilterTable,
   LookupArguments,
   LookupFilter,
+  PlainFilterField,
 } from "./saltant/filter-types.js";
 export { FinishedInstances, type WaitAllOptions } from "./saltant/finished-instances.js";
 export { ContainerTaskInstanceManager } from "./saltant/managers/container-task-instance-manager.js";
@@ -70,7 +76,7 @@ export { NamedManager, type IdOrName, type WriteOptions } from "./saltant/manage
 export { PatchableManager } from "./saltant/managers/patchable-manager.js";
 export { TaskInstanceManager, type TaskInstanceStateReport } from "./saltant/managers/task-instance-manager.js";
 export { TaskQueueManager } from "./saltant/managers/task-queue-manager.js";
-export { TaskTypeManager, type LaunchSource, type TaskDefinition } from "./saltant/managers/task-type-manager.js";
+export { TaskTypeManager, type TaskDefinition } from "./saltant/managers/task-type-manager.js";
 export { TaskWhitelistManager } from "./saltant/managers/task-whitelist-manager.js";
 export { UserManager } from "./saltant/managers/user-manager.js";
 export { ContainerTaskInstance } from "./saltant/models/container-task-instance.js";
@@ -86,11 +92,17 @@ export { User } from "./saltant/models/user.js";
 export type { LaunchInput, LaunchOnceInput, TaskInstanceInput } from "./saltant/task-instance-input.js";
 export { DefinedTask, type Launched } from "./saltant/tasks/defined-task.js";
 export { DefinitionMismatchError } from "./saltant/tasks/definition-mismatch-error.js";
-export type { LaunchManyOptions, LaunchOptions } from "./saltant/tasks/launch-options.js";
+export type {
+  LaunchEachTimeOptions,
+  LaunchManyOptions,
+  LaunchOnceOptions,
+  LaunchOptions,
+} from "./saltant/tasks/launch-options.js";
 export type {
   InputOf,
   OutputOf,
   StandardIssue,
+  StandardPathSegment,
   StandardResult,
   StandardSchema,
 } from "./saltant/tasks/standard-schema.js";

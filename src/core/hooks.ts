@@ -33,7 +33,9 @@ export interface RetryEvent extends RequestEvent {
 
 /** Where the library reports what a person may want to know. `console` is one. */
 export interface Logger {
+  /** What happens: a line for each answer and each retry. */
   debug(message: string): void;
+  /** What looks wrong, though no call failed of it. */
   warn(message: string): void;
 }
 

@@ -1,2 +1,7 @@
+/**
+ * What needs Node, Bun or Deno: tokens in a file, and the embedded server on a port.
+ *
+ * @module saltant/node
+ */
 export { listen, type FetchHandler, type ListeningServer, type ListenOptions } from "./listen.js";
 export { TokenFile, type TokenFileOptions } from "./token-file.js";

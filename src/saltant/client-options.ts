@@ -40,10 +40,13 @@ export interface ConnectionOptions extends Hooks {
 
 /** A login: JSON web tokens are fetched when first needed, and renewed. */
 export interface PasswordOptions {
+  /** Who logs in. */
   readonly username: string;
+  /** Kept in memory for the next login, and sent to `token/` only. */
   readonly password: string;
-  /** Tokens from an earlier login, which are used up first. */
+  /** An access token from an earlier login, which is used up first. */
   readonly accessToken?: string | undefined;
+  /** A refresh token from an earlier login, which is used up before the next one. */
   readonly refreshToken?: string | undefined;
   readonly tokenStore?: undefined;
   readonly authToken?: undefined;
@@ -75,7 +78,9 @@ interface Whose {
 
 /** JSON web tokens from an earlier login. Once both have expired, calls fail with an `AuthenticationError`. */
 export interface TokenPairOptions extends Whose {
+  /** Used until it expires. Default: none, and the first call fetches one. */
   readonly accessToken?: string | undefined;
+  /** What a new access token is fetched with. */
   readonly refreshToken: string;
   readonly password?: undefined;
   readonly tokenStore?: undefined;
@@ -85,6 +90,7 @@ export interface TokenPairOptions extends Whose {
 
 /** Credentials of a scheme of your own. */
 export interface OwnCredentialsOptions extends Whose {
+  /** What gives the `Authorization` header of each request. */
   readonly credentials: Credentials;
   readonly authToken?: undefined;
   readonly password?: undefined;
@@ -96,6 +102,7 @@ export interface OwnCredentialsOptions extends Whose {
 // The commonest way stands last, as the compiler speaks of the last one when none fits.
 /** A permanent token, given out by an administrator. */
 export interface AuthTokenOptions extends Whose {
+  /** The token as it is, without `Token` before it. */
   readonly authToken: string;
   readonly password?: undefined;
   readonly accessToken?: undefined;

@@ -69,6 +69,7 @@ export interface PlainFilterField {
 export interface ChoiceFilterField {
   /** The query parameter, without a lookup. */
   readonly parameter: string;
+  /** That its values are a few words. */
   readonly kind: "choice";
   /** The lookups that the server knows for it, `exact` among them. */
   readonly lookups: readonly FilterLookup[];

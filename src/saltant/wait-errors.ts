@@ -16,6 +16,7 @@ export class WaitTimeoutError extends ApiError {
   /** The deadline that passed, in milliseconds. */
   readonly timeoutMs: number;
 
+  /** @internal Errors are made by the library. */
   constructor(wait: {
     readonly uuid: string;
     readonly instance: TaskInstance | null;
@@ -40,6 +41,7 @@ abstract class TaskEndError extends ApiError {
   /** The instance as it ended. */
   readonly instance: TaskInstance;
 
+  /** @internal Errors are made by the library. */
   constructor(message: string, instance: TaskInstance) {
     super(message);
     this.instance = instance;
@@ -51,6 +53,7 @@ export class TaskFailedError extends TaskEndError {
   static override readonly [errorName]: string = "TaskFailedError";
   readonly code = "TASK_FAILED";
 
+  /** @internal Errors are made by the library. */
   constructor(instance: TaskInstance) {
     super(`${instance.toString()} failed: its logs say why`, instance);
   }
@@ -61,6 +64,7 @@ export class TaskTerminatedError extends TaskEndError {
   static override readonly [errorName]: string = "TaskTerminatedError";
   readonly code = "TASK_TERMINATED";
 
+  /** @internal Errors are made by the library. */
   constructor(instance: TaskInstance) {
     super(`${instance.toString()} was terminated before it ended by itself`, instance);
   }

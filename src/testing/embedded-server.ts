@@ -52,6 +52,11 @@ export class EmbeddedServer {
   readonly #listeners = new Set<RequestListener>();
   #service: Service;
 
+  /**
+   * Starts with users and nothing else: no task types, queues or instances.
+   *
+   * @throws TypeError or RangeError for options that cannot be.
+   */
   constructor(options: EmbeddedServerOptions = {}) {
     checkOptions(options);
     this.#options = options;

@@ -29,13 +29,19 @@ export type FaultEffect =
   /** Another answer in place of the server's. Nothing is done. */
   | {
       readonly kind: "status";
+      /** The status of the answer. */
       readonly status: number;
       /** Text as it stands, anything else as JSON. Default: an HTML page, as a proxy sends. */
       readonly body?: unknown;
+      /** Headers of the answer. Default: its type. */
       readonly headers?: Readonly<Record<string, string>>;
     }
   /** A page for people with the status 200, as a login page or a proxy's excuse. Nothing is done. */
-  | { readonly kind: "html"; readonly body?: string }
+  | {
+      readonly kind: "html";
+      /** The page. Default: one that says to log in. */
+      readonly body?: string;
+    }
   /** The request is carried out, but the answer has no body. */
   | { readonly kind: "empty" }
   /** The request is carried out, but the answer says something else. */
@@ -47,12 +53,17 @@ export type FaultEffect =
   /** A redirect. Nothing is done. */
   | {
       readonly kind: "redirect";
+      /** Where it leads. */
       readonly location: string;
       /** Default: 302. */
       readonly status?: number;
     }
   /** The answer is right, but takes this many milliseconds on the server's clock. */
-  | { readonly kind: "delay"; readonly ms: number };
+  | {
+      readonly kind: "delay";
+      /** In milliseconds. */
+      readonly ms: number;
+    };
 
 /** What can go wrong, by name. */
 export type FaultKind = FaultEffect["kind"];

@@ -1,3 +1,8 @@
+/**
+ * The embedded server: a complete saltant in memory, for tests of programs that use one. It runs wherever the client does.
+ *
+ * @module saltant/testing
+ */
 export type { TaskClassName } from "./database/database.js";
 export { EmbeddedServer } from "./embedded-server.js";
 export type { Fault, FaultEffect, FaultKind, FaultSelection, InjectedFault } from "./faults.js";

@@ -7,14 +7,19 @@ import { toJavaScript } from "./python/values.js";
 export interface EmbeddedInstance {
   /** Which of the two classes it belongs to. */
   readonly taskClass: TaskClassName;
+  /** What the API finds it by. */
   readonly uuid: string;
   /** The name of the user who launched it. */
   readonly user: string;
+  /** The name given at launch; `""` if none. */
   readonly name: string;
   /** One of saltant's states, or whatever a test has set. */
   readonly state: string;
+  /** When it was launched, on the server's clock. */
   readonly createdAt: Date;
+  /** When it ended, successful or failed; `null` until then, and for good if it was terminated. */
   readonly finishedAt: Date | null;
+  /** Its arguments by name, with the defaults of its type filled in. */
   readonly arguments: Readonly<Record<string, unknown>>;
   /** The number of its queue. */
   readonly taskQueue: number;

@@ -21,11 +21,15 @@ export interface EmbeddedServerOptions {
 
 /** What a client needs to reach an `EmbeddedServer` as one of its users. */
 export interface EmbeddedConnection {
+  /** The root of the API. */
   readonly baseApiUrl: string;
   /** The user whose token it is. */
   readonly username: string;
+  /** The user's permanent token. */
   readonly authToken: string;
+  /** What sends requests to the server. */
   readonly fetch: typeof globalThis.fetch;
+  /** The server's clock, so that the client goes by the same time. */
   readonly clock: Clock;
 }
 

@@ -4,6 +4,7 @@ import type { FaultKind } from "./faults.js";
 
 /** A request that the server has had. */
 export interface LoggedRequest {
+  /** The HTTP method, in upper case. */
   readonly method: string;
   /** Its whole address. */
   readonly url: string;

@@ -37,7 +37,9 @@ export interface InstanceTemplate {
 
 /** The first things that a test of instances needs: a type, and a queue that runs it. */
 export interface SeededTask {
+  /** The id of the task type. */
   readonly taskType: number;
+  /** The id of the queue. */
   readonly taskQueue: number;
 }
 

@@ -36,6 +36,7 @@ export class VirtualClock implements Clock {
   #events = 0;
   #isWatching = false;
 
+  /** @throws RangeError if the start is no date. */
   constructor(options: VirtualClockOptions = {}) {
     this.#nowMs = Number(options.start ?? Date.UTC(2026, 0, 1));
     if (!Number.isFinite(this.#nowMs)) throw new RangeError("The clock's start is not a date.");

@@ -5,6 +5,7 @@ import { RequestError, type RequestInfo } from "./request-errors.js";
 export interface HttpAnswer extends RequestInfo {
   /** The HTTP status; 0 where a browser hides a redirect's. */
   readonly status: number;
+  /** Without `Set-Cookie`. */
   readonly headers: Headers;
   /** The body: parsed where it is JSON, else its text. */
   readonly body: unknown;
@@ -18,6 +19,7 @@ abstract class AnswerError extends RequestError implements HttpAnswer {
   /** The answer's body: parsed where it is JSON, else its text. */
   readonly body: unknown;
 
+  /** @internal Errors are made by the library. */
   constructor(message: string, answer: HttpAnswer, options?: ErrorOptions) {
     super(message, answer, options);
     this.status = answer.status;
@@ -25,6 +27,7 @@ abstract class AnswerError extends RequestError implements HttpAnswer {
     this.body = answer.body;
   }
 
+  /** The error as plain data, for logs: its name, code and message, the request, and the status of the answer. */
   override toJSON(): Record<string, unknown> {
     return { ...super.toJSON(), status: this.status };
   }
@@ -51,6 +54,7 @@ export class ResponseValidationError extends AnswerError {
   /** The places that differ, in the order met; at least one, and of a list's items the first hundred that are wrong. */
   readonly issues: readonly ValidationIssue[];
 
+  /** @internal Errors are made by the library. */
   constructor(message: string, answer: HttpAnswer, issues: readonly ValidationIssue[]) {
     super(message, answer);
     this.issues = issues;
@@ -72,6 +76,7 @@ export class BadRequestError extends BadHttpRequestError {
   /** What is wrong with the whole, in the server's words. */
   readonly nonFieldErrors: readonly string[];
 
+  /** @internal Errors are made by the library. */
   constructor(
     message: string,
     answer: HttpAnswer,
@@ -82,6 +87,7 @@ export class BadRequestError extends BadHttpRequestError {
     this.nonFieldErrors = errors.nonFieldErrors;
   }
 
+  /** The error as plain data, for logs, with the server's words. */
   override toJSON(): Record<string, unknown> {
     return { ...super.toJSON(), fieldErrors: this.fieldErrors, nonFieldErrors: this.nonFieldErrors };
   }
@@ -118,6 +124,7 @@ export class RateLimitError extends BadHttpRequestError {
   /** The pause that the server asks for, in milliseconds; null if it names none. */
   readonly retryAfterMs: number | null;
 
+  /** @internal Errors are made by the library. */
   constructor(message: string, answer: HttpAnswer, retryAfterMs: number | null) {
     super(message, answer);
     this.retryAfterMs = retryAfterMs;

@@ -22,6 +22,7 @@ export abstract class ApiError extends Error {
   /** A stable name for programs, such as `"NOT_FOUND"`. Messages may change between releases, codes do not. */
   abstract readonly code: string;
 
+  /** @internal Errors are made by the library. */
   constructor(message: string, options?: ErrorOptions) {
     // A call passes through some ten functions of ours, and V8 keeps ten: the caller's line would be the first to go.
     const limit = engine.stackTraceLimit;

@@ -27,6 +27,7 @@ export class BulkError<T> extends ApiError {
     return super[Symbol.hasInstance](value);
   }
 
+  /** @internal Errors are made by the library. */
   constructor(
     message: string,
     outcome: { succeeded: ReadonlyMap<number, T>; failed: readonly BulkFailure[]; notStarted: readonly number[] },

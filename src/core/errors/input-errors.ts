@@ -7,6 +7,7 @@ export class BadEnvironmentError extends ApiError {
   /** The name of the variable that is missing or unusable. */
   readonly variable: string;
 
+  /** @internal Errors are made by the library. */
   constructor(variable: string, message: string) {
     super(message);
     this.variable = variable;

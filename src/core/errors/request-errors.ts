@@ -20,6 +20,7 @@ export abstract class RequestError extends ApiError implements RequestInfo {
   readonly path: string;
   readonly attempts: number;
 
+  /** @internal Errors are made by the library. */
   constructor(message: string, request: RequestInfo, options?: ErrorOptions) {
     super(message, options);
     this.method = request.method;
@@ -28,6 +29,7 @@ export abstract class RequestError extends ApiError implements RequestInfo {
     this.attempts = request.attempts;
   }
 
+  /** The error as plain data, for logs: its name, code and message, and the request. */
   override toJSON(): Record<string, unknown> {
     return { ...super.toJSON(), method: this.method, url: this.url, attempts: this.attempts };
   }
@@ -40,6 +42,7 @@ export class ConnectionError extends RequestError {
   /** True if the request surely never reached the server, so that sending it again cannot do anything twice. */
   readonly neverSent: boolean;
 
+  /** @internal Errors are made by the library. */
   constructor(message: string, request: RequestInfo, options: ErrorOptions & { neverSent: boolean }) {
     super(message, request, options);
     this.neverSent = options.neverSent;
@@ -53,6 +56,7 @@ export class TimeoutError extends RequestError {
   /** The deadline that passed, in milliseconds. */
   readonly timeoutMs: number;
 
+  /** @internal Errors are made by the library. */
   constructor(message: string, request: RequestInfo, options: ErrorOptions & { timeoutMs: number }) {
     super(message, request, options);
     this.timeoutMs = options.timeoutMs;

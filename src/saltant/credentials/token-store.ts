@@ -8,7 +8,9 @@ export interface TokenAccount {
 
 /** JSON web tokens as a login gives them. A refresh renews the access token and leaves the refresh token as it is. */
 export interface TokenPair {
+  /** What requests are sent with, good for days. */
   readonly accessToken: string;
+  /** What a new access token is fetched with, good for months. */
   readonly refreshToken: string;
 }
 

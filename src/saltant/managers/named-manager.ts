@@ -10,8 +10,16 @@ import { Manager, type ManagerDefinition } from "./manager.js";
 
 /** What to look a named thing up by: its id, or its name. */
 export type IdOrName =
-  | { /** The id the server gave it. */ readonly id: number; readonly name?: undefined }
-  | { /** Its name, case and all. */ readonly name: string; readonly id?: undefined };
+  | {
+      /** The id the server gave it. */
+      readonly id: number;
+      readonly name?: undefined;
+    }
+  | {
+      /** Its name, case and all. */
+      readonly name: string;
+      readonly id?: undefined;
+    };
 
 /** The filter that finds by name. */
 export interface NameFilter {

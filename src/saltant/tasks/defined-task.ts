@@ -28,7 +28,10 @@ export interface TaskSource<Instance, Type> {
 }
 
 /** An instance of which the compiler knows the arguments. */
-export type Launched<Instance, Args> = Instance & { readonly arguments: Readonly<Args> };
+export type Launched<Instance, Args> = Instance & {
+  /** Its arguments, as the schema makes them. */
+  readonly arguments: Readonly<Args>;
+};
 
 /**
  * A task type that is called like a function: a schema says what its arguments are, for the compiler and before anything is

@@ -9,6 +9,7 @@ export class DefinitionMismatchError extends ApiError {
   /** What differs, one line each; at least one. */
   readonly differences: readonly string[];
 
+  /** @internal Errors are made by the library. */
   constructor(taskType: string, differences: readonly string[]) {
     super(`the definition of ${taskType} is not what the server has: ${differences.join("; ")}`);
     this.taskType = taskType;

@@ -13,7 +13,7 @@ interface Placement {
 }
 
 /** How to launch a defined task each time it is asked for. */
-interface LaunchEachTime extends Placement, RequestOptions {
+export interface LaunchEachTimeOptions extends Placement, RequestOptions {
   /** A name to find it by, at most 200 characters, not unique. Default `""`. */
   name?: string | undefined;
   /** Whether to launch it only if it is not there yet; see `create`. Default false. */
@@ -21,7 +21,7 @@ interface LaunchEachTime extends Placement, RequestOptions {
 }
 
 /** How to launch a defined task unless it is there already. */
-interface LaunchOnce extends Placement, RequestOptions {
+export interface LaunchOnceOptions extends Placement, RequestOptions {
   /** The name that there is to be one of. */
   name: string;
   /** Looks first, and again after a launch whose outcome is unknown; see `create`. */
@@ -29,7 +29,7 @@ interface LaunchOnce extends Placement, RequestOptions {
 }
 
 /** Where a defined task is to run, and what else a launch takes. */
-export type LaunchOptions = LaunchOnce | LaunchEachTime;
+export type LaunchOptions = LaunchOnceOptions | LaunchEachTimeOptions;
 
 /** Where many defined tasks are to run, and what else bulk work takes. */
 export interface LaunchManyOptions<Args> extends Placement, BulkOptions {

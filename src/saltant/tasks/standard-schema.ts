@@ -5,24 +5,50 @@ import { pathText } from "../../core/issues.js";
  * (https://standardschema.dev).
  */
 export interface StandardSchema<Input = unknown, Output = Input> {
+  /** What the libraries have agreed on. */
   readonly "~standard": {
+    /** The version of the interface. */
     readonly version: 1;
     /** The library that made the schema. */
     readonly vendor: string;
+    /** Checks a value, and gives what the schema makes of it. */
     readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
     /** There for the compiler only. */
-    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+    readonly types?:
+      | {
+          /** What the schema takes. */
+          readonly input: Input;
+          /** What it makes of it. */
+          readonly output: Output;
+        }
+      | undefined;
   };
 }
 
 /** What a schema makes of a value. */
 export type StandardResult<Output> =
-  { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
+  | {
+      /** What the schema has made of it. */
+      readonly value: Output;
+      readonly issues?: undefined;
+    }
+  | {
+      /** What it objects to, at least one thing. */
+      readonly issues: readonly StandardIssue[];
+    };
 
 /** Something that a schema objects to. */
 export interface StandardIssue {
+  /** What is wrong, in words. */
   readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  /** The properties that lead to the place. Default: the whole. */
+  readonly path?: readonly (PropertyKey | StandardPathSegment)[] | undefined;
+}
+
+/** A property on the way to what a schema objects to, as some libraries name it. */
+export interface StandardPathSegment {
+  /** The property's name or index. */
+  readonly key: PropertyKey;
 }
 
 /** What a schema takes. */
@@ -43,6 +69,6 @@ export function propertyOf({ path = [] }: StandardIssue): string | undefined {
   return first === undefined ? undefined : String(keyOf(first));
 }
 
-function keyOf(segment: PropertyKey | { readonly key: PropertyKey }): PropertyKey {
+function keyOf(segment: PropertyKey | StandardPathSegment): PropertyKey {
   return typeof segment === "object" ? segment.key : segment;
 }

@@ -1,0 +1,18 @@
+import { Converter, type Application } from "typedoc";
+import { arrangeDocuments } from "./documents.js";
+import { linkNames } from "./link-names.js";
+import { isForMachines, takeDescription } from "./reflections.js";
+import { Theme } from "./theme.js";
+
+/** Fits typedoc to what stands in this project. */
+export function prepare({ converter, renderer }: Application): void {
+  renderer.defineTheme("saltant", Theme);
+  converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const reflection of Object.values(project.reflections)) {
+      if (isForMachines(reflection)) project.removeReflection(reflection);
+      else takeDescription(reflection.comment);
+    }
+    arrangeDocuments(project);
+    linkNames(project);
+  });
+}
