@@ -9,6 +9,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   [guides]: [
     "getting-started",
     "from-saltant-py",
+    "launching",
     "lists-and-filters",
     "waiting",
     "bulk-work",

@@ -1,0 +1,27 @@
+/**
+ * Makes a module of an example of a doc comment, which speaks of things that its reader has at hand.
+ */
+export function asModule(example: string): string {
+  return `${atHand}\nexport async function example(): Promise<void> {\n${example}\n}\n`;
+}
+
+const atHand = `
+import { homedir } from "node:os";
+import { join } from "node:path";
+import {
+  errorFromResponse, SaltantClient, systemClock, type ContainerTaskInstance, type ContainerTaskType, type Listing,
+  type TokenAccount, type TokenPair, type TokenStore,
+} from "saltant";
+import { listen, TokenFile } from "saltant/node";
+import { EmbeddedServer, VirtualClock } from "saltant/testing";
+import * as z from "zod";
+
+declare const authToken: string, username: string, password: string;
+declare const client: SaltantClient;
+declare const server: EmbeddedServer;
+declare const align: ContainerTaskType;
+declare const run: ContainerTaskInstance;
+declare const runs: ContainerTaskInstance[];
+declare function doSomethingBeside(run: object): Promise<void>;
+declare const books: { list(filters?: { isOpen: boolean }): Listing<{ name: string }> };
+`;
