@@ -22,9 +22,9 @@ const expected: Record<string, RegExp[]> = {
   "lists-and-filters.ts": [/^0 report 1 of 1$/],
   "nightly.ts": [/^nightly-\d{4}-\d\d-\d\d was launched once$/],
   "errors.ts": [
+    /^BAD_REQUEST$/,
     /^400 POST \/taskqueues\/: name: task queue with this name already exists\.$/,
     /^\[ 'task queue with this name already exists\.' \]$/,
-    /^NOT_FOUND NotFoundError$/,
   ],
   "typed-tasks.ts": [/^s1 is aligned to hg38$/, /^launched 2 of 2$/],
   "token-file.ts": [/^5 users; the tokens are in .*tokens\.json$/],
