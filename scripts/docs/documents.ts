@@ -22,6 +22,9 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   "How it is made": ["architecture", "api-changes", "benchmarks", "CHANGELOG"],
 };
 
+/** What the groups of documents are called. */
+export const documentGroups: readonly string[] = Object.keys(groups);
+
 /** Gives documents their titles, their groups and their order. */
 export function arrangeDocuments(project: ProjectReflection): void {
   const order = Object.entries(groups).flatMap(([group, names]) => names.map((name) => ({ name, group })));

@@ -1,7 +1,7 @@
 import { DeclarationReflection, IntrinsicType, ReflectionKind, type Comment, type Reflection } from "typedoc";
 
 /** How copies of the package know each other's errors, and how Node prints models. */
-const hooks: ReadonlySet<string> = new Set(["[errorName]", "[inspect]"]);
+const hooks: ReadonlySet<string> = new Set(["[errorName]", "[hasInstance]", "[inspect]"]);
 
 /** Whether something is not for people: a hook for machinery, or a property that stands there because it may not be given. */
 export function isForMachines(reflection: Reflection): boolean {
