@@ -17,6 +17,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "faults",
     "credentials",
     "testing-your-app",
+    "browsers",
     "command-line",
   ],
   "How it is made": ["architecture", "api-changes", "benchmarks", "CHANGELOG"],
