@@ -27,7 +27,33 @@ const expected: Record<string, RegExp[]> = {
     /^\[ 'task queue with this name already exists\.' \]$/,
   ],
   "typed-tasks.ts": [/^s1 is aligned to hg38$/, /^launched 2 of 2$/],
+  "parameter-sweep.ts": [
+    /^launched 6 of 6, 0 failed, 0 s left$/,
+    /^finished 6 of 6, 1 failed, 0 s left$/,
+    /^cloned 1 of 1, 0 failed, 0 s left$/,
+    /^all successful$/,
+  ],
+  "tracing.ts": [
+    /^ +0 ms +\d+ ms {2}POST \/api\/token\/ #1: 200$/,
+    /GET \/api\/executabletasktypes\/ #1: 503$/,
+    /GET \/api\/executabletasktypes\/ #2: pause: status 503$/,
+    /GET \/api\/executabletasktypes\/ #2: 200$/,
+    /POST \/api\/executabletaskinstances\/ #1: 201$/,
+  ],
   "token-file.ts": [/^5 users; the tokens are in .*tokens\.json$/],
+};
+
+/** What happens on the server while an example runs. */
+const events: Record<string, (server: EmbeddedServer) => void> = {
+  "parameter-sweep.ts": (server) => {
+    let hasFailed = false;
+    server.script("align", ({ name }) => {
+      const isFirst = name === "sweep-s2-0.5" && !hasFailed;
+      hasFailed ||= isFirst;
+      return { queuedMs: 0, durationMs: 10, outcome: isFirst ? "failed" : "successful" };
+    });
+  },
+  "tracing.ts": (server) => server.inject({ kind: "status", status: 503, path: "executabletasktypes/" }),
 };
 
 /** Starts an example beside a server that has what the examples speak of. */
@@ -45,6 +71,7 @@ async function runExample(name: string): Promise<string[]> {
   queue.name = "main";
   await queue.patch();
   await client.executableTaskInstances.create({ taskType: 1, taskQueue: 2, name: "report" });
+  events[name]?.(server);
   const directory = mkdtempSync(join(tmpdir(), "saltant-example-"));
   const env = {
     ...process.env,
@@ -76,6 +103,14 @@ describe("examples", () => {
     },
     minuteMs,
   );
+});
+
+describe("the index of the examples", () => {
+  it("names them all", () => {
+    const index = readFileSync("examples/README.md", "utf8");
+    const programs = readdirSync("examples").filter((name) => name.endsWith(".ts"));
+    expect([...index.matchAll(/\]\(([\w.-]+\.ts)\)/g)].map(([, name]) => name).sort()).toEqual(programs.sort());
+  });
 });
 
 describe("the README", () => {
