@@ -87,7 +87,7 @@ describe("the definitions of any task types", () => {
           expect(launched.arguments).toEqual((await plain.sync()).arguments);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   }, 60_000);
 
@@ -115,7 +115,7 @@ describe("the definitions of any task types", () => {
           renderDefinitions({ containerTaskTypes, ...rest }),
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 
@@ -145,7 +145,7 @@ describe("the definitions of any task types", () => {
         const definitions = renderDefinitions({ containerTaskTypes: [], executableTaskTypes }, { width });
         expect(definitions).toBe(await format(definitions, { parser: "typescript", printWidth: width }));
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   }, 60_000);
 });

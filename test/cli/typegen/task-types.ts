@@ -27,6 +27,7 @@ export const taskTypes: TaskTypes = {
       ],
       sizes: Array.from({ length: 40 }, (_, index) => index * 1_000),
       rows: [{ name: "a", size: 1 }, { name: "b" }],
+      parts: [{ list: [] }, null],
       nothing: null,
       none: [],
       empty: {},

@@ -54,6 +54,14 @@ export function defineTasks(client: SaltantClient) {
           rows: z
             .array(z.looseObject({ name: z.string(), size: z.number() }).partial())
             .default([{ name: "a", size: 1 }, { name: "b" }]),
+          parts: z
+            .array(
+              z
+                .looseObject({ list: z.array(json) })
+                .partial()
+                .nullable(),
+            )
+            .default([{ list: [] }, null]),
           nothing: json.default(null),
           none: z.array(json).default([]),
           empty: z.record(z.string(), json).default({}),
