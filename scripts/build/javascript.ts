@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
+import { shortenSourceMaps } from "./source-maps.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -36,6 +37,7 @@ export async function buildJavaScript(outdir: string): Promise<void> {
     external: ["openapi-fetch", "node:*"],
   });
   await buildCommand(outdir);
+  await shortenSourceMaps(outdir, [join(root, "src"), join(root, "generated")]);
   const zod = dirname(createRequire(import.meta.url).resolve("zod/package.json"));
   const licence = await readFile(join(zod, "LICENSE"), "utf8");
   await writeFile(join(outdir, "LICENSE-zod"), licence);

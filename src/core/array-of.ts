@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import type { Schema } from "./decode.js";
 import { issueWords } from "./issues.js";
+import type { Schema } from "./schema.js";
+import { zodOf } from "./zod-of.js";
 
 /** How many items are read at a time. */
 const chunkSize = 100;
@@ -10,7 +11,7 @@ const chunkSize = 100;
  * million wrong items costs no more than to refuse those.
  */
 export function arrayOf<T>(item: Schema<T>) {
-  const some = z.array(item);
+  const some = z.array(zodOf(item));
   const read = z.transform((values: unknown[], context): T[] => {
     const items: T[] = [];
     for (let start = 0; start < values.length; start += chunkSize) {

@@ -1,10 +1,7 @@
-import * as z from "zod/mini";
 import { redacted, type TextAnswer } from "./attempt.js";
 import { ResponseValidationError } from "./errors/answer-errors.js";
 import { issuesText, issueWords, pathText } from "./issues.js";
-
-/** What reads a part of an answer: a zod schema that takes the wire's form and gives ours. */
-export type Schema<T> = z.ZodMiniType<T>;
+import type { Schema } from "./schema.js";
 
 /**
  * Reads an answer's body.
@@ -12,7 +9,7 @@ export type Schema<T> = z.ZodMiniType<T>;
  * @throws {@link ResponseValidationError} naming each place where the body is not what the contract promises.
  */
 export function decode<T>(schema: Schema<T>, answer: TextAnswer): T {
-  const result = z.safeParse(schema, answer.body, { error: issueWords });
+  const result = schema.safeParse(answer.body, { error: issueWords });
   if (result.success) return result.data;
   const { issues } = result.error;
   const differing = answer.redact(issuesText(issues));

@@ -1,28 +1,16 @@
 import { requireObject } from "./check-options.js";
-import * as z from "zod/mini";
-import type { Schema } from "./decode.js";
+import { camelCase } from "./define-shape.js";
 import { InvalidInputError } from "./errors/input-errors.js";
 import { issuesText, issueWords } from "./issues.js";
 import { checkJson } from "./json.js";
 import { cut } from "./printable.js";
-import { camelCase, type Agreement, type FieldSchemas } from "./shape.js";
+import type { Schema } from "./schema.js";
 
 /** What a caller may pass, and how it becomes a body for the wire. */
 export interface InputShape<Wire extends object> {
   readonly schema: Schema<Wire>;
   /** The names that callers use, each with its name on the wire. */
   readonly wireNames: ReadonlyMap<string, string>;
-}
-
-/**
- * Describes what may be written; the first call says as which type of the contract, which the schemas are held against.
- */
-export function defineInput<Wire extends object>() {
-  return <const Fields extends FieldSchemas>(fields: Fields & Agreement<Wire, Fields>): InputShape<Wire> => ({
-    // The agreement says so; the compiler cannot compare through a type parameter.
-    schema: z.object(fields) as unknown as Schema<Wire>,
-    wireNames: new Map(Object.keys(fields).map((wireName) => [camelCase(wireName), wireName])),
-  });
 }
 
 /**
@@ -44,7 +32,7 @@ export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input:
     }
     body[wireName] = value;
   }
-  const result = z.safeParse(shape.schema, body, { error: issueWords });
+  const result = shape.schema.safeParse(body, { error: issueWords });
   if (!result.success) {
     const issues = result.error.issues.map((issue) => {
       const [field, ...inner] = issue.path;

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { joinClauses } from "./printable.js";
+import type { Issue } from "./schema.js";
 import { show } from "./show.js";
 
 /** How many issues a message shows. */
@@ -35,8 +36,8 @@ export const issueWords: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
-/** What zod objects to, on one line: the first few places, and how many more there are. */
-export function issuesText(issues: readonly z.core.$ZodIssue[]): string {
+/** What a schema objects to, on one line: the first few places, and how many more there are. */
+export function issuesText(issues: readonly Issue[]): string {
   const shown = issues
     .slice(0, shownIssues)
     .map(({ path, message }) => (path.length === 0 ? message : `${pathText(path)}: ${message}`));

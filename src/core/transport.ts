@@ -2,10 +2,11 @@ import createClient from "openapi-fetch";
 import { redacted, type Outgoing, type TextAnswer } from "./attempt.js";
 import type { Call } from "./call.js";
 import { checkOptions, requestChecks } from "./check-options.js";
-import { decode, type Schema } from "./decode.js";
+import { decode } from "./decode.js";
 import { InvalidInputError } from "./errors/input-errors.js";
 import { ambiguous, isRedirect, unexpectedAnswer } from "./failures.js";
 import { isIdempotent } from "./retry.js";
+import type { Schema } from "./schema.js";
 import { Sender, type SenderSettings } from "./sender.js";
 
 /**

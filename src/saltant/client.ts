@@ -5,7 +5,6 @@ import { InvalidInputError } from "../core/errors/index.js";
 import { releasingSignals } from "../core/raw-client.js";
 import type { RequestOptions } from "../core/request-options.js";
 import { show } from "../core/show.js";
-import { Transport } from "../core/transport.js";
 import { senderSettings, usernameOf, type ConnectionOptions, type SaltantClientOptions } from "./client-options.js";
 import type { TokenStore } from "./credentials/token-store.js";
 import { processEnvironment, readEnvironment, readEnvironmentBeside, type Environment } from "./environment.js";
@@ -17,6 +16,7 @@ import { TaskQueueManager } from "./managers/task-queue-manager.js";
 import { TaskWhitelistManager } from "./managers/task-whitelist-manager.js";
 import { FoundByName } from "./tasks/found-by-name.js";
 import { UserManager } from "./managers/user-manager.js";
+import { Transport } from "../core/transport.js";
 
 /** What {@link SaltantClient.fromEnv} takes: everything but what the environment says. */
 export interface FromEnvOptions extends Omit<ConnectionOptions, "baseApiUrl"> {

@@ -1,13 +1,14 @@
 import * as z from "zod/mini";
 import { startDeadline } from "../core/abort.js";
 import { checkOptions, requestChecks } from "../core/check-options.js";
-import type { Schema } from "../core/decode.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import { timeoutError } from "../core/failures.js";
 import type { RequestOptions } from "../core/request-options.js";
 import { retryPolicy } from "../core/retry.js";
+import type { Schema } from "../core/schema.js";
 import type { Transport } from "../core/transport.js";
 import { Turns } from "../core/turns.js";
+import { zodOf } from "../core/zod-of.js";
 import type { InstanceQuery, Schemas } from "./contract.js";
 import type { WirePage } from "./managers/manager.js";
 import type { TaskInstanceWire } from "./models/task-instance.js";
@@ -101,7 +102,7 @@ export class OnceLauncher {
       if (one === undefined) return count === 0;
       return one.name === name && one.user === user && one.task_type === task_type && one.task_queue === task_queue;
     }, "expected an instance with the name, user, type and queue asked for, or none");
-    const schema = z.pipe(this.#definition.page, isAnswer);
+    const schema = z.pipe(zodOf(this.#definition.page), isAnswer);
     const page = await this.#transport.call({ method: "GET", path: this.#definition.listUrl, query, options }, schema);
     return page.results[0];
   }

@@ -1,5 +1,6 @@
 import { SaltantClient } from "saltant";
 import * as z from "zod/mini";
+import { zodOf } from "../../src/core/zod-of.js";
 import { executableTaskInstanceShape } from "../../src/saltant/models/executable-task-instance.js";
 import type { Group } from "./figures.js";
 import { byTurns, median, medianDifference } from "./measure.js";
@@ -13,7 +14,7 @@ const rounds = 25;
 export async function decoding(): Promise<Group> {
   const results = Array.from({ length: rowsOnAPage }, (_, index) => ({ ...exampleInstance, name: `nightly-${index}` }));
   const text = JSON.stringify({ count: rowsOnAPage, next: null, previous: null, results });
-  const schema = z.object({ results: z.array(executableTaskInstanceShape.schema) });
+  const schema = z.object({ results: z.array(zodOf(executableTaskInstanceShape.schema)) });
   const fetch = (): Promise<Response> => Promise.resolve(new Response(text));
   const client = new SaltantClient({ baseApiUrl: "https://host/api/", authToken: "none", fetch });
   const parsed = async (): Promise<unknown> => JSON.parse(await (await fetch()).text());

@@ -1,10 +1,11 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { defineInput, encodeInput } from "../../src/core/input.js";
+import { defineInput } from "../../src/core/define-input.js";
+import { encodeInput } from "../../src/core/input.js";
 import { InvalidInputError } from "../../src/core/errors/index.js";
 import { Model } from "../../src/core/model.js";
-import { defineShape } from "../../src/core/shape.js";
+import { defineShape } from "../../src/core/define-shape.js";
 
 // A resource of no service in particular: the core must not know any.
 interface BookWire {

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { arrayOf } from "../../core/array-of.js";
 import { checkOptions, requestChecks, requirePlainObject } from "../../core/check-options.js";
-import type { Schema } from "../../core/decode.js";
 import { issuesText, issueWords } from "../../core/issues.js";
 import { checkJson } from "../../core/json.js";
 import { InvalidInputError, NotFoundError } from "../../core/errors/index.js";
@@ -10,6 +9,7 @@ import type { Model } from "../../core/model.js";
 import type { Keyset, PageReader } from "../../core/page-reader.js";
 import type { Shape } from "../../core/shape.js";
 import type { RequestOptions } from "../../core/request-options.js";
+import type { Schema } from "../../core/schema.js";
 import type { Transport } from "../../core/transport.js";
 import type { FilterTable } from "../filter-types.js";
 import { encodeFilters } from "../filters.js";
@@ -165,7 +165,7 @@ export abstract class Manager<
   }
 
   #check<T>(schema: Schema<T>, data: unknown): T {
-    const result = z.safeParse(schema, data, { error: issueWords });
+    const result = schema.safeParse(data, { error: issueWords });
     const what = `this is no ${this.shape.noun} of the API`;
     if (!result.success) throw new InvalidInputError(`${what}: ${issuesText(result.error.issues)}`);
     checkJson(data, what);

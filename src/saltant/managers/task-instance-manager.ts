@@ -3,7 +3,8 @@ import type { TaskInstanceState } from "../../../generated/saltant/filters.js";
 import { inBulk, type BulkOptions } from "../../core/bulk.js";
 import { AmbiguousOutcomeError, InvalidInputError, NotFoundError, ServerError } from "../../core/errors/index.js";
 import { requireArray, requireObject } from "../../core/check-options.js";
-import { defineInput, encodeInput, type InputShape } from "../../core/input.js";
+import { defineInput } from "../../core/define-input.js";
+import { encodeInput, type InputShape } from "../../core/input.js";
 import { Model } from "../../core/model.js";
 import type { Keyset } from "../../core/page-reader.js";
 import type { RequestOptions } from "../../core/request-options.js";
@@ -97,7 +98,7 @@ export abstract class TaskInstanceManager<
         get: (uuid, options) => this.get(uuid, options),
         page: (query, options) => transport.call({ method: "GET", path: this.listUrl, query, options }, rawPage),
         read: (row) => {
-          const { success, data } = z.safeParse(this.shape.schema, row);
+          const { success, data } = this.shape.schema.safeParse(row);
           return success ? this.make(data) : undefined;
         },
       },

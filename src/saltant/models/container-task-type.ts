@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
 import { containerTypes, type ContainerType } from "../../../generated/saltant/filters.js";
-import { defineInput } from "../../core/input.js";
-import { defineShape } from "../../core/shape.js";
+import { defineInput } from "../../core/define-input.js";
+import { defineShape } from "../../core/define-shape.js";
 import type { Schemas } from "../contract.js";
 import { nullableText, oneOf, optional, optionalText, requiredText } from "../wire.js";
 import type { NamedSource } from "./named-model.js";
-import { TaskType, taskTypeFields, taskTypeInputFields, taskTypeTraits, type TaskTypeInput } from "./task-type.js";
+import { TaskType, type TaskTypeInput } from "./task-type.js";
 
+import { taskTypeFields, taskTypeInputFields, taskTypeTraits } from "./task-type-fields.js";
 type Wire = Schemas["ContainerTaskType"];
 
 export const containerTaskTypeShape = defineShape<Wire>()({

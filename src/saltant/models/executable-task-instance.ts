@@ -1,7 +1,8 @@
-import { defineShape } from "../../core/shape.js";
+import { defineShape } from "../../core/define-shape.js";
 import type { Schemas } from "../contract.js";
-import { TaskInstance, taskInstanceFields, taskInstanceTraits, type TaskInstanceSource } from "./task-instance.js";
+import { TaskInstance, type TaskInstanceSource } from "./task-instance.js";
 
+import { taskInstanceFields, taskInstanceTraits } from "./task-instance-fields.js";
 type Wire = Schemas["ExecutableTaskInstance"];
 
 export const executableTaskInstanceShape = defineShape<Wire>()({

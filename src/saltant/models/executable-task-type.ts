@@ -1,11 +1,12 @@
-import { defineInput } from "../../core/input.js";
-import { defineShape } from "../../core/shape.js";
+import { defineInput } from "../../core/define-input.js";
+import { defineShape } from "../../core/define-shape.js";
 import * as z from "zod/mini";
 import type { Schemas } from "../contract.js";
 import { nullableText, optional, optionalText } from "../wire.js";
 import type { NamedSource } from "./named-model.js";
-import { TaskType, taskTypeFields, taskTypeInputFields, taskTypeTraits, type TaskTypeInput } from "./task-type.js";
+import { TaskType, type TaskTypeInput } from "./task-type.js";
 
+import { taskTypeFields, taskTypeInputFields, taskTypeTraits } from "./task-type-fields.js";
 type Wire = Schemas["ExecutableTaskType"];
 
 export const executableTaskTypeShape = defineShape<Wire>()({

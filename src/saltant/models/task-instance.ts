@@ -1,6 +1,5 @@
 // Makes Symbol.asyncDispose known to whoever compiles against this, whatever their own libraries.
 /// <reference lib="esnext.disposable" preserve="true" />
-import * as z from "zod/mini";
 import { Model } from "../../core/model.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import type { Shape } from "../../core/shape.js";
@@ -8,26 +7,9 @@ import type { Schemas } from "../contract.js";
 import { isFinished } from "../states.js";
 import { checkWaitOptions } from "../wait-options.js";
 import type { WaitOptions } from "../waiting.js";
-import { datetime, id, jsonObject, nullableText } from "../wire.js";
 
 /** Both classes of instances look alike on the wire. */
 export type TaskInstanceWire = Schemas["ContainerTaskInstance"] & Schemas["ExecutableTaskInstance"];
-
-/** The fields that both classes of instances have. */
-export const taskInstanceFields = {
-  uuid: z.string(),
-  user: nullableText,
-  name: z.string(),
-  state: z.string(),
-  datetime_created: datetime,
-  datetime_finished: z.nullable(datetime),
-  arguments: jsonObject,
-  task_queue: id,
-  task_type: id,
-};
-
-/** What a shape says of them besides. */
-export const taskInstanceTraits = { key: "uuid", datetimes: ["datetime_created", "datetime_finished"] } as const;
 
 /**
  * The state of an instance as the server tells it. The server does not check the states that workers report, so any text may

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { arrayOf } from "../../core/array-of.js";
-import { defineInput } from "../../core/input.js";
-import { defineShape } from "../../core/shape.js";
+import { defineInput } from "../../core/define-input.js";
+import { defineShape } from "../../core/define-shape.js";
 import type { Schemas } from "../contract.js";
 import { id, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
 import { ContainerTaskType } from "./container-task-type.js";

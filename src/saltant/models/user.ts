@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Model } from "../../core/model.js";
 import type { RequestOptions } from "../../core/request-options.js";
-import { defineShape } from "../../core/shape.js";
+import { defineShape } from "../../core/define-shape.js";
 import type { Schemas } from "../contract.js";
 
 type Wire = Schemas["User"];
