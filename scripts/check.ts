@@ -10,7 +10,17 @@ import { howToGetChromium } from "../test/browser/chromium.js";
 import { readReport, type Counted } from "./check/report.js";
 
 /** What is checked besides the tests, as `npm run` knows it. The cheap ones come first. */
-const steps = ["format:check", "generate:check", "contract:lint", "types", "build", "lint", "unused", "docs"];
+const steps = [
+  "format:check",
+  "generate:check",
+  "contract:lint",
+  "types",
+  "build",
+  "api:check",
+  "lint",
+  "unused",
+  "docs",
+];
 
 let passed = 0;
 let failed = 0;

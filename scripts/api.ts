@@ -1,0 +1,52 @@
+/**
+ * Writes api/, which shows the public surface, so that a change of it shows in a commit: `tsx scripts/api.ts [--check]`. It reads
+ * dist/, so build first.
+ *
+ * With --check it writes nothing, and fails if what is there is not what it would write. Either way `any` is an error.
+ */
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { anyTypes } from "./api/any-types.js";
+import { apiReport } from "./api/report.js";
+import { staleReports } from "./api/stale-reports.js";
+import { entryDeclarations } from "./build/entries.js";
+
+const directory = "api";
+const { values: options } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+
+const reports = new Map(
+  [...entryDeclarations()].map(([name, path]) => [
+    `${name === "." ? "saltant" : name.slice(2)}.api.md`,
+    apiReport(path),
+  ]),
+);
+if (options.check) {
+  const stale = staleReports(await presentReports(), reports);
+  for (const line of stale) fail(`${directory}/${line}`);
+  if (stale.length > 0) fail("Run `npm run build && npm run api` and commit what it writes.");
+} else {
+  await mkdir(directory, { recursive: true });
+  for (const [name, text] of reports) {
+    await writeFile(join(directory, name), text);
+    console.log(`wrote ${directory}/${name}`);
+  }
+}
+
+// The build leaves only those that an entry point leads to.
+for (const name of await readdir("dist", { recursive: true })) {
+  if (!name.endsWith(".d.ts")) continue;
+  for (const place of anyTypes(join("dist", name))) fail(`${place}: any is public: say what it is, or unknown`);
+}
+
+async function presentReports(): Promise<Map<string, string>> {
+  const names = await readdir(directory).catch(() => []);
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(directory, name), "utf8")] as const)),
+  );
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+
+const silent = { default: { logLevel: ExtractorLogLevel.None } };
+
+/**
+ * What an entry point offers, as text: each declaration that can be reached from it, with its members and their types, in the
+ * order of their names. Those without `export` cannot be imported, but are part of what can be.
+ *
+ * @param entry - The entry point's declarations, such as `dist/src/index.d.ts`.
+ */
+export function apiReport(entry: string): string {
+  const directory = mkdtempSync(join(tmpdir(), "saltant-api-"));
+  try {
+    const config = ExtractorConfig.prepare({
+      configObjectFullPath: undefined,
+      packageJsonFullPath: resolve("package.json"),
+      configObject: {
+        projectFolder: dirname(resolve(entry)),
+        mainEntryPointFilePath: resolve(entry),
+        compiler: { overrideTsconfig: { compilerOptions, files: [resolve(entry)] } },
+        apiReport: {
+          enabled: true,
+          includeForgottenExports: true,
+          reportFileName: "report.api.md",
+          reportFolder: directory,
+          reportTempFolder: join(directory, "temp"),
+        },
+        docModel: { enabled: false },
+        dtsRollup: { enabled: false },
+        tsdocMetadata: { enabled: false },
+        messages: { extractorMessageReporting: silent, tsdocMessageReporting: silent },
+        newlineKind: "lf",
+      },
+    });
+    const { errorCount } = Extractor.invoke(config, {
+      localBuild: true,
+      messageCallback: (message) => {
+        if (message.logLevel === ExtractorLogLevel.Error) console.error(message.text);
+        message.handled = true;
+      },
+    });
+    if (errorCount > 0) throw new Error(`${entry} cannot be read`);
+    return tidied(readFileSync(join(directory, "report.api.md"), "utf8"));
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** What any program may have: a report must not hang on the settings of this project. */
+const compilerOptions = {
+  target: "ES2022",
+  lib: ["ES2022", "DOM"],
+  module: "NodeNext",
+  moduleResolution: "NodeNext",
+  strict: true,
+  types: [],
+};
+
+/** The types that openapi-typescript makes. */
+const contract = /^(?:\/\/.*\n)*(?:export )?interface (?:paths|components|operations) \{/;
+
+/** Leaves out the contract's types, which are checked in as such, and what the report says of doc comments. */
+function tidied(report: string): string {
+  const parts = report.split(/\n\n(?=\/\/ |export |```)/).filter((part) => !contract.test(part));
+  return parts
+    .join("\n\n")
+    .replace(/^ *\/\/ \(undocumented\)\n/gm, "")
+    .replaceAll(" (undocumented)\n", "\n")
+    .replace(/^\/\/ \(No @packageDocumentation .*\n\n/m, "");
+}
