@@ -1,3 +1,5 @@
+// Makes AsyncDisposable known to whoever compiles against this, whatever their own libraries.
+/// <reference lib="esnext.disposable" preserve="true" />
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 

@@ -17,7 +17,7 @@ const multipartType = "multipart/form-data";
  *
  * @throws ErrorReply 400 for what is no JSON, 415 for a type that no parser takes.
  */
-export async function parseBody(bytes: Uint8Array<ArrayBuffer>, headers: Headers): Promise<Body> {
+export async function parseBody(bytes: Uint8Array, headers: Headers): Promise<Body> {
   // Python's WSGI server takes a body without a type for text.
   const contentType = headers.get("content-type") ?? "text/plain";
   const isForm = [formType, multipartType].some((type) => isOfType(contentType, type));
@@ -71,12 +71,13 @@ function formText(bytes: Uint8Array, charset: Charset): string {
 }
 
 /** Files have no field to go to here, and are left out. */
-async function parseMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<QueryDict> {
+async function parseMultipart(bytes: Uint8Array, contentType: string): Promise<QueryDict> {
   const boundary = /boundary=([^;]+)/i.exec(contentType)?.[1];
   if (boundary === undefined) {
     throw detailError(400, "Multipart form parse error - Invalid boundary in multipart: None");
   }
-  const form = await new Response(bytes, { headers: { "content-type": contentType } })
+  // A copy, as the compiler takes only what is surely no shared memory.
+  const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": contentType } })
     .formData()
     .catch(() => undefined);
   const pairs: [string, string][] = [];

@@ -13,7 +13,7 @@ export interface ApiRequest {
   /** The query as it was sent, with its question mark; empty without one. */
   readonly search: string;
   readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Uint8Array;
 }
 
 /** What of a request goes over the wire. */
