@@ -1,0 +1,61 @@
+// What a program does with the installed package: compiled by every supported compiler, run on every supported runtime.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { NotFoundError, SaltantClient, SaltantError, systemClock, type ContainerTaskInstance } from "saltant";
+import { listen, TokenFile } from "saltant/node";
+import { EmbeddedServer } from "saltant/testing";
+
+/** Shows a step's outcome. */
+function show(step: string, outcome: unknown): void {
+  console.log(`${step}: ${JSON.stringify(outcome)}`);
+}
+
+async function withoutSocket(): Promise<void> {
+  const server = new EmbeddedServer();
+  server.addTask("align", "container");
+  server.script("align", { durationMs: 3_600_000 });
+  const client = await SaltantClient.connect(server.connection("alice"));
+  const startMs = server.clock.now();
+  const run: ContainerTaskInstance = await client.containerTaskInstances.create({
+    taskType: 1,
+    taskQueue: 1,
+    name: "n",
+  });
+  await run.waitUntilFinished();
+  show("waited", { state: run.state, hours: Math.floor((server.clock.now() - startMs) / 3_600_000) });
+  await run.clone();
+  const states: string[] = [];
+  for await (const each of client.containerTaskInstances.list({ name: { startswith: "n" } })) states.push(each.state);
+  show("listed", states);
+  const error: unknown = await client.taskQueues.get({ id: 7 }).catch((reason: unknown) => reason);
+  if (!(error instanceof NotFoundError) || !(error instanceof SaltantError)) throw error;
+  show("refused", [error.name, error.code, error.status, error.message]);
+}
+
+async function overHttp(): Promise<void> {
+  const server = new EmbeddedServer({ clock: systemClock });
+  server.addTask("report");
+  server.script("report", { queuedMs: 0, durationMs: 10 });
+  await using listening = await listen(server.handle);
+  const baseApiUrl = `${listening.url}/api/`;
+  const directory = await mkdtemp(join(tmpdir(), "saltant-consumer-"));
+  try {
+    const tokenStore = new TokenFile(join(directory, "tokens.json"));
+    const first = new SaltantClient({ baseApiUrl, username: "alice", password: "alice-password", tokenStore });
+    await using run = await first.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+    await run.waitUntilFinished({ refreshPeriodMs: 20 });
+    show("over HTTP", run.state);
+    const second = new SaltantClient({ baseApiUrl, tokenStore });
+    show("with kept tokens", (await second.executableTaskInstances.list({ user: "alice" })).length);
+    const logins = server.requests.filter(({ path }) => path === "token/");
+    show("logins", logins.length);
+    server.inject({ kind: "reset", method: "GET", times: 1 });
+    show("after a lost connection", await second.users.list().count());
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+await withoutSocket();
+await overHttp();
