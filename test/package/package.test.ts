@@ -142,15 +142,15 @@ describe("a program that uses the package", () => {
   beforeAll(async () => {
     await installTools();
     await cp("test/package/consumer", packed.consumer, { recursive: true });
-    await compile(compilers["TypeScript 5.4"], "program.ts", "--outDir", ".");
+    await compile(compilers["TypeScript 7"], "program.ts", "--outDir", ".");
   }, 10 * minuteMs);
 
   it.each(Object.entries(compilers))(
     "compiles with %s, its libraries checked too",
     async (_, compiler) => {
-      for (const program of ["program.ts", "node.ts", "web.ts"] as const) {
-        await expect(compile(compiler, program, "--noEmit")).resolves.toBe("");
-      }
+      const names = ["program.ts", "node.ts", "web.ts"] as const;
+      const complaints = await Promise.all(names.map((name) => compile(compiler, name, "--noEmit")));
+      expect(complaints).toEqual(["", "", ""]);
     },
     2 * minuteMs,
   );
