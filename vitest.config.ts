@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: "direct",
           include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
-          exclude: ["test/contract/proxy-guard.test.ts", "test/browser/**"],
+          exclude: ["**/node_modules/**", "test/contract/proxy-guard.test.ts", "test/browser/**"],
         },
       },
       {

@@ -90,6 +90,16 @@ describe("the tarball", () => {
     expect(sources.filter((path) => !reached.has(path))).toEqual([]);
   });
 
+  it("imports nothing but what is installed with it", async () => {
+    const imported = new Set<string>();
+    for (const path of files.filter((name) => /^dist\/.*\.(js|d\.ts)$/.test(name))) {
+      const text = await readFile(join(packed.directory, path), "utf8");
+      for (const [, name = ""] of text.matchAll(/^(?:import|export) (?:[^;]* from )?"([^".][^"]*)";$/gm))
+        imported.add(name);
+    }
+    expect([...imported].filter((name) => !name.startsWith("node:"))).toEqual(["openapi-fetch"]);
+  });
+
   it("says what a registry, a bundler and a runtime must know", async () => {
     const manifest = await readJson<Manifest>("package.json");
     expect(manifest).toMatchObject({
