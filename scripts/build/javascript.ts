@@ -1,8 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type BuildOptions } from "esbuild";
+import { build, type BuildOptions, type Metafile } from "esbuild";
+import { licencesOf } from "./licences.js";
 import { shortenSourceMaps } from "./source-maps.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -18,6 +18,7 @@ const common = {
   format: "esm",
   target: "es2022",
   sourcemap: true,
+  metafile: true,
   logLevel: "warning",
 } as const satisfies BuildOptions;
 
@@ -28,7 +29,7 @@ const common = {
  * zod goes inside. As a package of its own it comes with all its languages, and importing ours took four times as long.
  */
 export async function buildJavaScript(outdir: string): Promise<void> {
-  await build({
+  const { metafile } = await build({
     ...common,
     entryPoints: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
     outdir,
@@ -36,19 +37,17 @@ export async function buildJavaScript(outdir: string): Promise<void> {
     platform: "neutral",
     external: ["openapi-fetch", "node:*"],
   });
-  await buildCommand(outdir);
+  const bundles = [metafile, await buildCommand(outdir)];
   await shortenSourceMaps(outdir, [join(root, "src"), join(root, "generated")]);
-  const zod = dirname(createRequire(import.meta.url).resolve("zod/package.json"));
-  const licence = await readFile(join(zod, "LICENSE"), "utf8");
-  await writeFile(join(outdir, "LICENSE-zod"), licence);
+  await writeFile(join(outdir, "LICENSES.txt"), await licencesOf(root, bundles));
 }
 
 /**
  * Writes the command. It uses the package as anybody does, by its name; the libraries of a terminal's go inside, so that whoever
  * installs the client for an app gets none of them.
  */
-async function buildCommand(outdir: string): Promise<void> {
-  await build({
+async function buildCommand(outdir: string): Promise<Metafile> {
+  const { metafile } = await build({
     ...common,
     entryPoints: { "src/cli/main": "src/cli/main.ts" },
     outdir,
@@ -58,4 +57,5 @@ async function buildCommand(outdir: string): Promise<void> {
     // Some of what goes inside is CommonJS, which asks for Node's modules in its own way.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
+  return metafile;
 }

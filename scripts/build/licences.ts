@@ -1,0 +1,25 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Metafile } from "esbuild";
+
+/**
+ * The licences of the packages whose code went into bundles, as one text: their terms want to go along with it.
+ *
+ * @throws Error for a package without a file of that name.
+ */
+export async function licencesOf(root: string, bundles: readonly Metafile[]): Promise<string> {
+  const inputs = bundles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap((output) => Object.keys(output.inputs)),
+  );
+  const folders = new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
+  const sections = [...folders].sort().map(async (folder) => {
+    const { name, version } = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8")) as {
+      readonly name: string;
+      readonly version: string;
+    };
+    const file = (await readdir(join(root, folder))).find((each) => /^licen[cs]e/i.test(each));
+    if (file === undefined) throw new Error(`${name} goes into a bundle, and has no file with its licence`);
+    return `${name} ${version}\n\n${(await readFile(join(root, folder, file), "utf8")).trim()}\n`;
+  });
+  return (await Promise.all(sections)).join(`\n${"-".repeat(80)}\n\n`);
+}
