@@ -1,0 +1,116 @@
+import { SaltantClient, systemClock, type TaskInstance } from "saltant";
+import { EmbeddedServer, type EmbeddedInstance, type InstanceTemplate, type TaskRun } from "saltant/testing";
+import { alignDefaults, reportDefaults, setUp, type Setup } from "./set-up.js";
+
+const minuteMs = 60_000;
+const users = ["alice", "bob", "carol.dots"] as const;
+const samples = Array.from({ length: 40 }, (_, index) => `s${index + 1}`);
+
+/** A server that has been in use for two days, and whose users go on launching. */
+export class Demo {
+  readonly server = new EmbeddedServer({ clock: systemClock });
+  #cancel: () => void = () => undefined;
+
+  /** Sets the server up, and makes its users busy until {@link end}. */
+  static async start(): Promise<Demo> {
+    const demo = new Demo();
+    const { server } = demo;
+    server.script(() => true, behaviour);
+    server.script("watch", { queuedMs: 1_000, outcome: "hang" });
+    const setup = await setUp(new SaltantClient(server.connection("admin")));
+    const { align, report, queue } = setup;
+    addHistory(server, { taskClass: "container", taskType: align, taskQueue: queue }, 300, (index) => {
+      const sample = pick(samples, index);
+      return { name: `align-${sample}`, arguments: { ...alignDefaults, sample } };
+    });
+    addHistory(server, { taskClass: "executable", taskType: report, taskQueue: queue }, 120, (index) => {
+      const title = pick(["weekly", "usage", "errors"], index);
+      return { name: `report-${title}-${index}`, arguments: { ...reportDefaults, title } };
+    });
+    demo.#keepBusy(0, setup);
+    return demo;
+  }
+
+  /** Lets the server rest, so that the process can end. */
+  end(): void {
+    this.#cancel();
+    this.server.reset();
+  }
+
+  #keepBusy(turn: number, setup: Setup): void {
+    const client = new SaltantClient(this.server.connection(pick(["alice", "bob"], turn)));
+    launch(client, turn, setup).catch((error: unknown) => {
+      console.error(`The demo's users could not launch: ${String(error)}`);
+    });
+    this.#cancel = systemClock.setTimer(() => this.#keepBusy(turn + 1, setup), turn < 3 ? 500 : 9_000);
+  }
+}
+
+/** Two containers, and then an executable. */
+function launch(
+  client: SaltantClient,
+  turn: number,
+  { align, report, queue: taskQueue }: Setup,
+): Promise<TaskInstance> {
+  if (turn % 3 === 2) {
+    const input = { taskType: report, taskQueue, name: "report-hourly", arguments: { title: "hourly" } };
+    return client.executableTaskInstances.create(input);
+  }
+  const sample = pick(samples, turn);
+  return client.containerTaskInstances.create({
+    taskType: align,
+    taskQueue,
+    name: `align-${sample}`,
+    arguments: { sample },
+  });
+}
+
+/** Adds instances of the last two days, half of them of the last hour, which have all ended by now. */
+function addHistory(
+  server: EmbeddedServer,
+  task: InstanceTemplate,
+  count: number,
+  describe: (index: number) => { name: string; arguments: Readonly<Record<string, unknown>> },
+): void {
+  const nowMs = server.clock.now();
+  const createdMs = (index: number): number => {
+    const share = (count - index) / count; // The oldest first.
+    const ageMs = share < 0.5 ? share * 110 * minuteMs : 55 * minuteMs + (share - 0.5) * 96 * 60 * minuteMs;
+    return nowMs - 2 * minuteMs - Math.round(ageMs + noise(index) * minuteMs);
+  };
+  const state = (index: number): string => {
+    const luck = noise(index + 1_000);
+    return luck < 0.8 ? "successful" : luck < 0.93 ? "failed" : "terminated";
+  };
+  server.addInstances(count, {
+    ...task,
+    name: (index) => describe(index).name,
+    arguments: (index) => describe(index).arguments,
+    user: (index) => pick(users, index),
+    state,
+    createdAt: (index) => new Date(createdMs(index)),
+    finishedAt: (index) =>
+      state(index) === "terminated" ? null : new Date(createdMs(index) + 5_000 + noise(index + 2_000) * 90_000),
+  });
+}
+
+/** One instance in eight fails, and every sample called "bad". */
+function behaviour({ uuid, arguments: { sample } }: EmbeddedInstance): TaskRun {
+  const luck = Number.parseInt(uuid.slice(0, 4), 16) / 0xffff;
+  return {
+    queuedMs: 2_000 + luck * 3_000,
+    durationMs: 5_000 + ((luck * 8) % 1) * 30_000,
+    outcome: sample === "bad" || luck < 1 / 8 ? "failed" : "successful",
+  };
+}
+
+/** A number from 0 to 1 that looks random and is the same each time. */
+function noise(seed: number): number {
+  return Math.abs(Math.sin(seed * 12.9898) * 43_758.5453) % 1;
+}
+
+function pick<T>(all: readonly T[], index: number): T {
+  const picked = all[Math.floor(noise(index + 500) * all.length)];
+  if (picked === undefined) throw new RangeError("There is nothing to pick from.");
+  return picked;
+}

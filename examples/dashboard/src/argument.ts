@@ -1,0 +1,75 @@
+import { element } from "./dom.js";
+import { Field } from "./field.js";
+
+/** How what is typed becomes an argument, which is any JSON value. */
+type Kind = "text" | "number" | "boolean" | "JSON";
+
+/** The field for one required argument of a task type. Its kind is that of its default; without one, whoever launches says it. */
+export class ArgumentField {
+  readonly name: string;
+  readonly field: Field;
+  readonly #hasDefault: boolean;
+  readonly #kind: () => Kind;
+  readonly #control: HTMLInputElement | HTMLTextAreaElement;
+
+  /** @param defaults - The defaults of the type, by name. */
+  constructor(name: string, defaults: Readonly<Record<string, unknown>>) {
+    this.name = name;
+    this.#hasDefault = Object.hasOwn(defaults, name);
+    const kind = this.#hasDefault ? kindOf(defaults[name]) : "text";
+    this.#control = controlFor(kind, defaults[name]);
+    this.#kind = () => kind;
+    if (this.#hasDefault) {
+      this.field = new Field(name, this.#control);
+      return;
+    }
+    const kinds = (["text", "number", "JSON"] as const).map((each) => element("option", {}, each));
+    const choice = element("select", { "aria-label": `What kind of value ${name} is` }, ...kinds);
+    this.#kind = () => (choice.value === "number" || choice.value === "JSON" ? choice.value : "text");
+    this.#control.required = true;
+    this.field = new Field(name, this.#control, "", choice);
+  }
+
+  /** The argument as it is to be sent; undefined if it is left to its default. Says in the field what is wrong with it. */
+  read(): unknown {
+    this.field.showError("");
+    const kind = this.#kind();
+    if (this.#control instanceof HTMLInputElement && kind === "boolean") return this.#control.checked;
+    const text = this.#control.value;
+    if (text.trim() === "") {
+      if (!this.#hasDefault) this.field.showError("This argument is needed.");
+      return undefined;
+    }
+    if (kind === "text") return text;
+    try {
+      const value: unknown = JSON.parse(text);
+      if (kind === "JSON" || typeof value === "number") return value;
+    } catch {
+      // No JSON, and so no number either: said below.
+    }
+    this.field.showError(kind === "JSON" ? 'This is no JSON. A text stands in quotes: "text".' : "This is no number.");
+    return undefined;
+  }
+}
+
+function kindOf(value: unknown): Kind {
+  if (typeof value === "string") return "text";
+  return typeof value === "number" || typeof value === "boolean"
+    ? typeof value === "number"
+      ? "number"
+      : "boolean"
+    : "JSON";
+}
+
+function controlFor(kind: Kind, value: unknown): HTMLInputElement | HTMLTextAreaElement {
+  if (kind === "boolean") return element("input", { type: "checkbox", checked: value === true });
+  const text = value === undefined ? "" : textOf(value);
+  const placeholder = text === "" ? undefined : `left empty, it is ${text}`;
+  if (kind === "JSON") return element("textarea", { rows: 2, spellcheck: "false", placeholder }, text);
+  const inputmode = kind === "number" ? "decimal" : undefined;
+  return element("input", { value: text, placeholder, inputmode, autocomplete: "off" });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,134 @@
+import { badge, drawn, element, find, setText } from "./dom.js";
+import { bucketMs, type Bucket } from "./recent.js";
+
+const heightPx = 176;
+const margin = { top: 10, right: 2, bottom: 22, left: 30 };
+const minuteMs = 60_000;
+const labelWidthPx = 64;
+
+/** What ended stands below what is under way. A state that this version does not know stands on top. */
+const order: readonly string[] = ["successful", "failed", "terminated", "running", "published", "created"];
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+/** Bars of what was launched when, by how far it has come: an SVG drawn by hand. */
+export class Chart {
+  readonly #frame = find("#chart", HTMLElement);
+  readonly #legend = find("#legend", HTMLElement);
+  #buckets: readonly Bucket[] = [];
+  /** What is drawn, as text. */
+  #drawn = "";
+
+  /** @param signal - Ends it. */
+  constructor(signal: AbortSignal) {
+    this.#frame.replaceChildren();
+    this.#legend.replaceChildren();
+    const observer = new ResizeObserver(() => this.#draw());
+    observer.observe(this.#frame);
+    signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  /** @param isWhole - Whether these are all there are. */
+  show(buckets: readonly Bucket[], isWhole: boolean): void {
+    this.#buckets = buckets;
+    setText(find("#chart-heading", HTMLElement), `Launched in the last hour${isWhole ? "" : ": the newest"}`);
+    const entries = inOrder(totals(buckets)).map(([state, count]) => element("li", {}, badge(state), ` ${count}`));
+    this.#legend.replaceChildren(...entries);
+    this.#draw();
+  }
+
+  #draw(): void {
+    const widthPx = this.#frame.clientWidth;
+    const wanted = JSON.stringify([widthPx, this.#buckets.map(({ startMs, states }) => [startMs, ...states])]);
+    // Drawn anew for nothing, it would take away the words that show below the pointer.
+    if (widthPx === 0 || wanted === this.#drawn) return;
+    this.#drawn = wanted;
+    this.#frame.replaceChildren(drawing(this.#buckets, widthPx));
+  }
+}
+
+function drawing(buckets: readonly Bucket[], widthPx: number): SVGSVGElement {
+  const highest = Math.max(1, ...buckets.map(({ states }) => sum(states)));
+  const step = niceStep(highest);
+  const top = Math.ceil(highest / step) * step;
+  const y = (count: number): number => margin.top + (heightPx - margin.top - margin.bottom) * (1 - count / top);
+  const slotPx = (widthPx - margin.left - margin.right) / buckets.length;
+  const x = (index: number): number => margin.left + index * slotPx;
+
+  const lines = Array.from({ length: top / step + 1 }, (_, index) => index * step).flatMap((count) => [
+    drawn("line", { class: "grid", x1: margin.left, x2: widthPx - margin.right, y1: y(count), y2: y(count) }),
+    drawn("text", { x: margin.left - 8, y: y(count) + 4, "text-anchor": "end" }, String(count)),
+  ]);
+  const bars = buckets.map((bucket, index) => bar(bucket, x(index) + 1, slotPx - 2, y));
+  const labelEveryMs = [10, 20, 30]
+    .map((minutes) => minutes * minuteMs)
+    .find((ms) => (ms / bucketMs) * slotPx >= labelWidthPx);
+  const labels = buckets.flatMap(({ startMs }, index) =>
+    startMs % (labelEveryMs ?? Infinity) === 0 && x(index) + labelWidthPx <= widthPx
+      ? [drawn("text", { x: x(index), y: heightPx - 4 }, clock.format(startMs))]
+      : [],
+  );
+  return drawn(
+    "svg",
+    {
+      width: widthPx,
+      height: heightPx,
+      viewBox: `0 0 ${widthPx} ${heightPx}`,
+      role: "img",
+      "aria-labelledby": "chart-heading chart-text",
+    },
+    drawn("desc", { id: "chart-text" }, inWords(totals(buckets))),
+    ...lines,
+    ...bars,
+    ...labels,
+  );
+}
+
+/** One bar, with a part for each state. */
+function bar({ startMs, states }: Bucket, left: number, widthPx: number, y: (count: number) => number): SVGGElement {
+  let below = 0;
+  const parts = inOrder(states).map(([state, count]) => {
+    const from = y(below);
+    below += count;
+    return drawn("rect", {
+      class: "bar",
+      "data-state": state,
+      x: left,
+      width: widthPx,
+      y: y(below),
+      height: from - y(below),
+    });
+  });
+  const period = `${clock.format(startMs)} – ${clock.format(startMs + bucketMs)}`;
+  const frame = drawn("rect", { class: "slot", x: left, width: widthPx, y: y(0) - 150, height: 150 });
+  return drawn("g", {}, drawn("title", {}, `${period}: ${inWords(states)}`), frame, ...parts);
+}
+
+function totals(buckets: readonly Bucket[]): Map<string, number> {
+  const total = new Map<string, number>();
+  for (const { states } of buckets) {
+    for (const [state, count] of states) total.set(state, (total.get(state) ?? 0) + count);
+  }
+  return total;
+}
+
+function inOrder(states: ReadonlyMap<string, number>): [state: string, count: number][] {
+  const rank = (state: string): number => (order.includes(state) ? order.indexOf(state) : order.length);
+  return [...states].sort(([a], [b]) => rank(a) - rank(b));
+}
+
+function inWords(states: ReadonlyMap<string, number>): string {
+  const words = inOrder(states).map(([state, count]) => `${count} ${state}`);
+  return words.length === 0 ? "none" : words.join(", ");
+}
+
+function sum(states: ReadonlyMap<string, number>): number {
+  return [...states.values()].reduce((total, count) => total + count, 0);
+}
+
+/** A round step with which a scale has at most four. */
+function niceStep(highest: number): number {
+  const power = 10 ** Math.floor(Math.log10(highest));
+  const steps = [power / 10, power / 5, power / 2, power, power * 2, power * 5].filter((step) => step >= 1);
+  return steps.find((step) => highest / step <= 4) ?? highest;
+}

@@ -1,0 +1,59 @@
+import type { TaskInstance } from "saltant";
+import type { Catalog, TaskClass } from "./catalog.js";
+import { badge, closeButton, element, find, setText } from "./dom.js";
+import { follow } from "./follow.js";
+import { exactTime } from "./time.js";
+
+/** The drawer that shows all of one instance, and keeps up with it while it is open. */
+export class Details {
+  readonly #catalog: Catalog;
+  readonly #onError: (error: unknown) => void;
+  readonly #dialog = find("#details", HTMLDialogElement);
+  /** What is shown, as text. */
+  #shown = "";
+
+  /** @param signal - Ends it. */
+  constructor(catalog: Catalog, onError: (error: unknown) => void, signal: AbortSignal) {
+    this.#catalog = catalog;
+    this.#onError = onError;
+    closeButton(this.#dialog, signal);
+    signal.addEventListener("abort", () => this.#dialog.close());
+  }
+
+  async open(instance: TaskInstance, taskClass: TaskClass): Promise<void> {
+    this.#show(instance, taskClass);
+    this.#dialog.showModal();
+    const closed = new AbortController();
+    const { signal } = closed;
+    this.#dialog.addEventListener("close", () => closed.abort(), { once: true });
+    try {
+      await follow(instance, signal, () => this.#show(instance, taskClass));
+    } catch (error) {
+      if (!signal.aborted) this.#onError(error);
+    }
+  }
+
+  #show(instance: TaskInstance, taskClass: TaskClass): void {
+    // Somebody may be about to copy something.
+    if (JSON.stringify(instance) === this.#shown) return;
+    this.#shown = JSON.stringify(instance);
+    const { uuid, name, state, user, taskType, taskQueue, datetimeCreated, datetimeFinished } = instance;
+    const entries: [string, string | Node][] = [
+      ["State", badge(state)],
+      ["Type", this.#catalog.type(taskClass, taskType)?.name ?? String(taskType)],
+      ["Queue", this.#catalog.queue(taskQueue)?.name ?? String(taskQueue)],
+      ["User", user ?? "(gone)"],
+      ["Launched", exactTime(datetimeCreated)],
+      [
+        "Finished",
+        datetimeFinished === null ? (instance.isFinished ? "not recorded" : "not yet") : exactTime(datetimeFinished),
+      ],
+      ["UUID", element("code", {}, uuid)],
+    ];
+    setText(find("h2", HTMLElement, this.#dialog), name === "" ? "Task instance" : name);
+    find("dl", HTMLElement, this.#dialog).replaceChildren(
+      ...entries.map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value))),
+    );
+    setText(find("pre", HTMLElement, this.#dialog), JSON.stringify(instance.arguments, null, 2));
+  }
+}

@@ -1,0 +1,77 @@
+import { taskInstanceStates, type ContainerTaskInstanceFilters, type TaskInstanceState } from "saltant";
+import type { TaskClass } from "./catalog.js";
+
+const hourMs = 3_600_000;
+
+/** How far back the table may look, by what the address has for it. */
+const sinceMs: Readonly<Record<string, number>> = {
+  "15m": hourMs / 4,
+  "1h": hourMs,
+  "1d": 24 * hourMs,
+  "7d": 7 * 24 * hourMs,
+};
+
+/** What the table shows: all of it is in the page's address, so that reloading, going back and passing a link on work. */
+export interface View {
+  readonly taskClass: TaskClass;
+  /** Any of these; none means all. */
+  readonly states: readonly TaskInstanceState[];
+  readonly name: string;
+  readonly match: "contains" | "startswith";
+  readonly user: string;
+  readonly taskType: number | null;
+  /** A key of what to look back for; `""` for all time. */
+  readonly since: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** Reads a view from the query of an address, or from the fields of a form. What makes no sense there is left out. */
+export function readView(query: URLSearchParams): View {
+  const text = (name: string): string => query.get(name)?.trim() ?? "";
+  const count = (name: string): number | null => (/^[1-9]\d{0,8}$/.test(text(name)) ? Number(text(name)) : null);
+  const states = query.getAll("state").flatMap((each) => each.split(","));
+  return {
+    taskClass: text("kind") === "executable" ? "executable" : "container",
+    states: taskInstanceStates.filter((state) => states.includes(state)),
+    name: text("name"),
+    match: text("match") === "startswith" ? "startswith" : "contains",
+    user: text("user"),
+    taskType: count("type"),
+    since: text("since") in sinceMs ? text("since") : "",
+    page: count("page") ?? 1,
+  };
+}
+
+/** The query of an address that {@link readView} makes this view of. What is as it is without being said is not said. */
+export function queryOf({ taskClass, states, name, match, user, taskType, since, page }: View): string {
+  const query = new URLSearchParams();
+  const say = (key: string, value: string): void => {
+    if (value !== "") query.set(key, value);
+  };
+  say("kind", taskClass === "executable" ? taskClass : "");
+  say("state", states.join(","));
+  say("name", name);
+  say("match", name !== "" && match === "startswith" ? match : "");
+  say("user", user);
+  say("type", taskType === null ? "" : String(taskType));
+  say("since", since);
+  say("page", page > 1 ? String(page) : "");
+  // A comma needs no escape here, and reads better without.
+  return query.toString().replaceAll("%2C", ",");
+}
+
+/** The view as the library's filters. Both kinds of instances have the same. */
+export function filtersOf(
+  { states, name, match, user, taskType, since }: View,
+  nowMs: number,
+): ContainerTaskInstanceFilters {
+  const ageMs = sinceMs[since];
+  return {
+    state: states.length === 0 ? undefined : states,
+    name: name === "" ? undefined : { [match]: name },
+    user: user === "" ? undefined : user,
+    taskType: taskType ?? undefined,
+    datetimeCreated: ageMs === undefined ? undefined : { gte: new Date(nowMs - ageMs) },
+  };
+}

@@ -1,0 +1,60 @@
+import {
+  AmbiguousOutcomeError,
+  AuthenticationError,
+  BadRequestError,
+  ConnectionError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  SaltantError,
+  ServerError,
+  TimeoutError,
+} from "saltant";
+
+/** An error as a person wants it: what happened, and what to do. */
+export interface Words {
+  readonly what: string;
+  readonly advice: string;
+}
+
+/** Says what an error means. The library's classes tell what there is to do; what they do not know is a fault of this program. */
+export function inWords(error: unknown): Words {
+  if (error instanceof AmbiguousOutcomeError) {
+    return {
+      what: "It is not known whether this was launched.",
+      advice:
+        error.cause instanceof ServerError
+          ? "The server broke down over it, as it does when the queue does not take the task any more. Look in the table before you try again."
+          : "The connection broke before the server answered. Look in the table before you launch it again.",
+    };
+  }
+  if (isConnectionLost(error)) {
+    return { what: "The server does not answer.", advice: "Nothing was changed as far as we know. Try again." };
+  }
+  if (error instanceof AuthenticationError) {
+    return { what: "You are not logged in any more.", advice: "Log in again." };
+  }
+  if (error instanceof PermissionDeniedError) {
+    return { what: "You may not do this.", advice: "Its owner or an administrator may." };
+  }
+  if (error instanceof NotFoundError) return { what: "This is not there any more.", advice: "" };
+  if (error instanceof RateLimitError) {
+    const when = error.retryAfterMs === null ? "a little later" : `in ${Math.ceil(error.retryAfterMs / 1_000)} seconds`;
+    return { what: "The server asks for a pause.", advice: `Try again ${when}.` };
+  }
+  if (error instanceof BadRequestError) {
+    const fields = Object.entries(error.fieldErrors).map(([field, messages]) => `${field}: ${messages.join(" ")}`);
+    return { what: "The server did not accept this.", advice: [...error.nonFieldErrors, ...fields].join(" ") };
+  }
+  if (error instanceof ServerError) {
+    return { what: "The server failed.", advice: "Try again later; if it stays like this, tell its administrator." };
+  }
+  if (error instanceof SaltantError) return { what: "This did not work.", advice: error.message };
+  console.error(error);
+  return { what: "This page has a fault.", advice: "Reload it. The browser's console says more." };
+}
+
+/** Whether an error says no more than that the server could not be reached: what is asked again anyway needs no notice. */
+export function isConnectionLost(error: unknown): boolean {
+  return error instanceof ConnectionError || error instanceof TimeoutError;
+}
