@@ -1,5 +1,6 @@
 // Every program in examples/ runs as it stands, and every piece of TypeScript in the README is one of them.
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -146,6 +147,48 @@ describe("npm start", () => {
       ]) {
         expect(stdout).toMatch(part);
       }
+    },
+    minuteMs,
+  );
+});
+
+describe("npm run dashboard", () => {
+  it(
+    "serves the page and the API behind it, under a strict policy, until it is told to end",
+    async () => {
+      const child = spawn(process.execPath, ["--import", "tsx", "examples/dashboard/serve.ts", "--port", "0"], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      try {
+        const [line] = (await once(child.stdout, "data")) as [Buffer]; // What a stream without an encoding gives.
+        const url = /at (http:\/\/127\.0\.0\.1:\d+\/) /.exec(line.toString())?.[1] ?? "";
+        const page = await fetch(url);
+        expect(page.headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
+        const text = await page.text();
+        expect(text).not.toMatch(/<style|style=|<script(?! type="module" src="\/main\.js"><)/);
+        for (const [, path = ""] of text.matchAll(/(?:src|href)="(\/[^"?]*)/g)) {
+          expect((await fetch(new URL(path, url))).status, path).toBe(200);
+        }
+        const client = new SaltantClient({ baseApiUrl: `${url}api/`, username: "alice", password: "alice-password" });
+        expect(await client.containerTaskInstances.list({ state: "failed" }).count()).toBeGreaterThan(10);
+        expect((await fetch(new URL("/main.js", url), { method: "POST" })).status).toBe(405);
+        expect((await fetch(new URL("/nothing", url))).status).toBe(404);
+      } finally {
+        child.kill("SIGTERM");
+      }
+      expect(await once(child, "exit")).toEqual([0, null]);
+    },
+    minuteMs,
+  );
+
+  it(
+    "says what is wrong with its port",
+    async () => {
+      const failed = run("npx", ["tsx", "examples/dashboard/serve.ts", "--port", "70000"]);
+      await expect(failed).rejects.toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('dashboard: --port is a number from 0 to 65535, not "70000"') as string,
+      });
     },
     minuteMs,
   );
