@@ -193,7 +193,7 @@ describe("a program that uses the package", () => {
     expect(stack).not.toContain("dist");
   });
 
-  const { bin = {} }: Manifest = ownManifest;
+  const { bin } = ownManifest;
   const commands = Object.keys(bin).flatMap((name) =>
     Object.entries(nodes).map(([on, [node]]) => [name, on, node] as const),
   );
