@@ -20,7 +20,16 @@ export default defineConfig({
         test: {
           name: "direct",
           include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
-          exclude: ["**/node_modules/**", "test/contract/proxy-guard.test.ts", "test/browser/**"],
+          exclude: ["**/node_modules/**", "test/contract/proxy-guard.test.ts", "test/browser/**", "test/cli/**"],
+        },
+      },
+      {
+        // The command, as it is built, in processes of its own.
+        extends: true,
+        test: {
+          name: "command",
+          include: ["test/cli/**/*.test.ts"],
+          globalSetup: ["test/cli/support/build.ts"],
         },
       },
       {
@@ -45,6 +54,8 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/**"],
+      // Runs in processes of its own.
+      exclude: ["src/cli/**"],
       reporter: ["text-summary", "html"],
       thresholds: { lines: 90 },
     },

@@ -1,0 +1,25 @@
+import { mkdtemp, copyFile, mkdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { TestProject } from "vitest/node";
+import { buildJavaScript } from "../../../scripts/build/javascript.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The folder in which the command lies as `saltant`, as npm would have it there. */
+    readonly commandFolder: string;
+  }
+}
+
+/** Builds the command once for all its tests, into a folder that looks like the package. */
+export default async function buildOnce(project: TestProject): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(join(tmpdir(), "saltant-command-"));
+  const bin = join(directory, "bin");
+  await buildJavaScript(join(directory, "dist"));
+  await copyFile("package.json", join(directory, "package.json"));
+  await symlink(resolve("node_modules"), join(directory, "node_modules"));
+  await mkdir(bin);
+  await symlink(join(directory, "dist/src/cli/main.js"), join(bin, "saltant"));
+  project.provide("commandFolder", bin);
+  return () => rm(directory, { recursive: true });
+}

@@ -1,0 +1,43 @@
+/** How long a process may take over anything before a test says that it hangs. */
+export const patienceMs = 20_000;
+
+/** Waits until something is so: looks whenever it has changed, and rejects with how things stand if it never is. */
+export class Watch {
+  readonly #looks = new Set<() => void>();
+  readonly #describe: () => string;
+
+  constructor(describe: () => string) {
+    this.#describe = describe;
+  }
+
+  /** To be called whenever anything has changed. */
+  changed(): void {
+    for (const look of [...this.#looks]) look();
+  }
+
+  until(isSo: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const end = (settle: () => void): void => {
+        clearTimeout(timer);
+        this.#looks.delete(look);
+        settle();
+      };
+      const look = (): void => {
+        try {
+          if (isSo()) end(resolve);
+        } catch (error) {
+          end(() => {
+            reject(error as Error);
+          });
+        }
+      };
+      const timer = setTimeout(() => {
+        end(() => {
+          reject(new Error(`waited in vain; this is what there was:\n${this.#describe()}`));
+        });
+      }, patienceMs);
+      this.#looks.add(look);
+      look();
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import { spawn, type IPty } from "@lydell/node-pty";
+import headless, { type IBufferCell, type Terminal as Emulator } from "@xterm/headless";
+import stringWidth from "string-width";
+import { Watch } from "./patience.js";
+
+/** How large a terminal is. */
+export interface Size {
+  readonly cols?: number;
+  readonly rows?: number;
+}
+
+/** How a piece of text looks. */
+export interface Look {
+  readonly colour: string;
+  readonly isBold: boolean;
+  readonly isDim: boolean;
+}
+
+const colours = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
+
+const keys = { "ctrl-c": "\x03", "ctrl-d": "\x04", enter: "\r", up: "\x1b[A", down: "\x1b[B", tab: "\t" } as const;
+
+/** A line of a shell that runs in a terminal, which shows what a person would see. */
+export class Terminal {
+  readonly #pty: IPty;
+  readonly #emulator: Emulator;
+  readonly #watch = new Watch(() => this.screen());
+  #exitCode: number | undefined;
+
+  constructor(line: string, cwd: string, env: NodeJS.ProcessEnv, { cols = 100, rows = 30 }: Size = {}) {
+    this.#emulator = new headless.Terminal({ cols, rows, scrollback: 5_000, allowProposedApi: true });
+    // The emulator's own table of widths is older than most emoji.
+    this.#emulator.unicode.register({
+      version: "today",
+      wcwidth: widthOf,
+      charProperties: (codepoint) => (widthOf(codepoint) === 0 ? 1 : widthOf(codepoint) << 1),
+    });
+    this.#emulator.unicode.activeVersion = "today";
+    this.#pty = spawn("sh", ["-c", line], { name: "xterm-256color", cols, rows, cwd, env });
+    this.#pty.onData((text) => {
+      this.#emulator.write(text, () => {
+        this.#watch.changed();
+      });
+    });
+    this.#pty.onExit(({ exitCode, signal = 0 }) => {
+      // What has been written is shown first.
+      this.#emulator.write("", () => {
+        this.#exitCode = signal === 0 ? exitCode : 128 + signal;
+        this.#watch.changed();
+      });
+    });
+  }
+
+  /** What is on the screen, and above it, without the spaces at the ends. */
+  screen(): string {
+    const buffer = this.#emulator.buffer.active;
+    const lines = Array.from({ length: buffer.length }, (_, y) => buffer.getLine(y)?.translateToString(true) ?? "");
+    return lines.join("\n").trimEnd();
+  }
+
+  /** How a text looks, where it first stands on the screen. */
+  lookOf(text: string): Look {
+    const buffer = this.#emulator.buffer.active;
+    for (let y = 0; y < buffer.length; y += 1) {
+      const x = buffer.getLine(y)?.translateToString().indexOf(text) ?? -1;
+      const cell = x < 0 ? undefined : buffer.getLine(y)?.getCell(x);
+      if (cell !== undefined) return lookOf(cell);
+    }
+    throw new Error(`"${text}" is not on the screen:\n${this.screen()}`);
+  }
+
+  /** Whether the cursor is to be seen. */
+  get hasCursor(): boolean {
+    // Asked of the emulator's own state, as its API does not tell.
+    const { _core: core } = this.#emulator as unknown as { _core: { coreService: { isCursorHidden: boolean } } };
+    return !core.coreService.isCursorHidden;
+  }
+
+  /** Waits until the screen is such, and gives it. */
+  async until(isSo: (screen: string) => boolean): Promise<string> {
+    await this.#watch.until(() => isSo(this.screen()));
+    return this.screen();
+  }
+
+  /** Waits until the command has ended; gives its exit code. */
+  async finished(): Promise<number> {
+    await this.#watch.until(() => this.#exitCode !== undefined);
+    return this.#exitCode ?? -1;
+  }
+
+  type(text: string): void {
+    this.#pty.write(text);
+  }
+
+  press(key: keyof typeof keys): void {
+    this.#pty.write(keys[key]);
+  }
+
+  resize(cols: number, rows: number): void {
+    this.#emulator.resize(cols, rows);
+    this.#pty.resize(cols, rows);
+  }
+
+  /** Ends whatever still runs in it. */
+  close(): void {
+    if (this.#exitCode === undefined) this.#pty.kill("SIGKILL");
+    this.#emulator.dispose();
+  }
+}
+
+function widthOf(codepoint: number): 0 | 1 | 2 {
+  const width = stringWidth(String.fromCodePoint(codepoint));
+  return width === 0 || width === 1 ? width : 2;
+}
+
+function lookOf(cell: IBufferCell): Look {
+  const colour = cell.isFgDefault() ? "default" : (colours[cell.getFgColor()] ?? `colour ${cell.getFgColor()}`);
+  return { colour, isBold: cell.isBold() !== 0, isDim: cell.isDim() !== 0 };
+}
