@@ -1,12 +1,24 @@
-import { cellOf, titleOf, type NamesById } from "./cells.js";
+import { linesOf, titleOf, type NamesById } from "./cells.js";
 import type { Paint } from "./style.js";
 
-/** One thing with all that is known of it: a line for each property. */
-export function card(item: object, names: NamesById, paint: Paint): string[] {
-  const entries = Object.entries(item) as [string, unknown][];
+/**
+ * One thing with all that is known of it: a line for each property.
+ *
+ * @param columns - The properties that a table shows: they come first.
+ */
+export function card(item: object, columns: readonly string[], names: NamesById, paint: Paint): string[] {
+  const given = Object.entries(item) as [string, unknown][];
+  const rank = ([property]: readonly [string, unknown]): number => {
+    const index = columns.indexOf(property);
+    return index < 0 ? columns.length : index;
+  };
+  // The class is what was asked for. Sorting is stable: the others keep their order.
+  const entries = given.filter(([property]) => property !== "taskClass").sort((a, b) => rank(a) - rank(b));
   const width = entries.reduce((most, [property]) => Math.max(most, titleOf(property).length), 0);
-  return entries.map(([property, value]) => {
-    const { text, style } = cellOf(property, value, names);
-    return `${paint("bold", titleOf(property).padEnd(width))}  ${style === undefined ? text : paint(style, text)}`;
-  });
+  return entries.flatMap(([property, value]) =>
+    linesOf(property, value, names).map(({ text, style }, index) => {
+      const title = (index === 0 ? titleOf(property) : "").padEnd(width);
+      return `${paint("bold", title)}  ${style === undefined ? text : paint(style, text)}`;
+    }),
+  );
 }

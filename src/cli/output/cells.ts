@@ -1,4 +1,5 @@
 import { printable } from "../../core/printable.js";
+import { writeJsonOrText } from "../input/pairs.js";
 import { localTime } from "./times.js";
 import { stateStyles, type Style } from "./style.js";
 
@@ -7,6 +8,8 @@ export interface Cell {
   /** On one line, with nothing in it that acts on a terminal. */
   readonly text: string;
   readonly style?: Style | undefined;
+  /** Whether it is worth nothing if it is cut: states, times, numbers. */
+  readonly isWhole?: boolean;
 }
 
 /** The names of what instances speak of by id, where they are known. */
@@ -43,18 +46,42 @@ export function titleOf(property: string): string {
 
 /** The value of a property as people read it. */
 export function cellOf(property: string, value: unknown, names?: NamesById): Cell {
-  if (value === null || value === undefined || value === "") return { text: "-", style: "dim" };
-  if (value instanceof Date) return { text: localTime(value) };
-  if (property === "state" && typeof value === "string") return { text: shown(value), style: stateStyles[value] };
+  if (isNothing(value)) return { text: "-", style: "dim" };
+  if (value instanceof Date) return { text: localTime(value), isWhole: true };
+  if (property === "state" && typeof value === "string") return stateCell(value);
   if (typeof value === "number" && (property === "taskType" || property === "taskQueue")) {
     return { text: shown(names?.[property].get(value) ?? `#${value}`) };
   }
-  if (typeof value === "boolean") return value ? { text: "yes" } : { text: "no", style: "dim" };
-  if (typeof value === "string" || typeof value === "number") return { text: shown(String(value)) };
-  if (Array.isArray(value) && value.every((each) => typeof each === "string" || typeof each === "number")) {
-    return value.length === 0 ? { text: "-", style: "dim" } : { text: shown(value.join(", ")) };
-  }
+  if (typeof value === "boolean")
+    return { text: value ? "yes" : "no", style: value ? undefined : "dim", isWhole: true };
+  if (typeof value === "number") return { text: String(value), isWhole: true };
+  if (typeof value === "string") return { text: shown(value) };
+  if (isList(value)) return { text: shown(value.join(", ")) };
   return { text: shown(JSON.stringify(value)) };
+}
+
+/** The value of a property on lines of its own: values by name are one a line, as options write them (`--arg n=1`). */
+export function linesOf(property: string, value: unknown, names: NamesById): Cell[] {
+  if (isNothing(value) || !isRecord(value)) return [cellOf(property, value, names)];
+  return Object.entries(value).map(([name, each]) => ({ text: shown(`${name}=${writeJsonOrText(each)}`) }));
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === "object" && !Array.isArray(value) && !(value instanceof Date);
+}
+
+function isNothing(value: unknown): boolean {
+  if (typeof value === "object" && value !== null && !(value instanceof Date)) return Object.keys(value).length === 0;
+  return value === null || value === undefined || value === "";
+}
+
+function isList(value: unknown): value is (string | number)[] {
+  return Array.isArray(value) && value.every((each) => typeof each === "string" || typeof each === "number");
+}
+
+function stateCell(state: string): Cell {
+  const style = Object.hasOwn(stateStyles, state) ? stateStyles[state] : undefined;
+  return { text: shown(state), style, isWhole: style !== undefined };
 }
 
 function shown(text: string): string {

@@ -39,9 +39,9 @@ export class Output {
 
   /** Writes one thing: a card for people, an object for programs. */
   async one(kind: Columns, item: AnyModel, namesOf: NamesOf = nothingNamed): Promise<void> {
-    if (this.format === "json") return this.line(JSON.stringify(item, null, 2));
+    if (this.format === "json") return this.line(jsonOf(item, 2));
     if (this.format !== "table") return this.#record(kind, item);
-    for (const line of card(item, await namesOf([item]), this.paint)) await this.line(line);
+    for (const line of card(item, kind.columns, await namesOf([item]), this.paint)) await this.line(line);
   }
 
   /** Writes many as they come; people get a table once all are there. */
@@ -62,10 +62,10 @@ export class Output {
 
   /** Writes a table. */
   async table(kind: Columns, items: readonly AnyModel[], names: NamesById): Promise<void> {
-    const columns = kind.columns.map((name, index) => ({ title: titleOf(name), isWhole: index === 0 }));
     const rows = items.map((item) => kind.columns.map((name) => cellOf(name, valueOf(item, name), names)));
     const { paint } = this;
-    for (const line of table(columns, rows, { width: widthOf(this.#stream), paint })) await this.line(line);
+    for (const line of table(kind.columns.map(titleOf), rows, { width: widthOf(this.#stream), paint }))
+      await this.line(line);
   }
 
   /** Writes a line as it is. */
@@ -80,7 +80,7 @@ export class Output {
     try {
       for await (const item of items) {
         await this.line(last === undefined ? "[" : `  ${last},`);
-        last = JSON.stringify(item);
+        last = jsonOf(item);
       }
     } finally {
       // Though it ends early, what is written is a document.
@@ -91,8 +91,19 @@ export class Output {
 
   async #record(kind: Columns, item: AnyModel): Promise<void> {
     const [key = ""] = kind.columns;
-    await this.line(this.format === "jsonl" ? JSON.stringify(item) : String(valueOf(item, key)));
+    await this.line(this.format === "jsonl" ? jsonOf(item) : String(valueOf(item, key)));
   }
+}
+
+/** What JSON lets stand and terminals act on. */
+const acting = /[\x7f-\x9f\p{Bidi_Control}\ufeff]/gu;
+
+/** A thing as JSON, which says the same to programs and does nothing to a terminal. */
+function jsonOf(item: AnyModel, indent?: number): string {
+  return JSON.stringify(item, null, indent).replace(
+    acting,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function valueOf(item: AnyModel, property: string): unknown {

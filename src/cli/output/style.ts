@@ -16,7 +16,10 @@ interface ColourStream {
  * `FORCE_COLOR` is for whoever sends a pipe to something that shows colours.
  */
 export function paintFor(stream: ColourStream, env: NodeJS.ProcessEnv): Paint {
-  return hasColour(stream, env) ? (style, text) => styleText(style, text) : (_, text) => text;
+  // Node would look at standard output again, whichever stream it is for.
+  return hasColour(stream, env)
+    ? (style, text) => styleText(style, text, { validateStream: false })
+    : (_, text) => text;
 }
 
 function hasColour(stream: ColourStream, env: NodeJS.ProcessEnv): boolean {

@@ -1,57 +1,69 @@
-import cliTruncate from "cli-truncate";
 import stringWidth from "string-width";
 import type { Cell } from "./cells.js";
 import type { Paint } from "./style.js";
+import { cutToWidth, padToWidth } from "./width.js";
 
 const gap = "  ";
 
-/** No column that can be cut gets narrower than this, while there are others. */
+/** No column that can be cut gets narrower than this. */
 const leastWidth = 8;
 
-/** A column of a table. */
-export interface TableColumn {
-  readonly title: string;
-  /** Whether its cells stay whole while others can be cut: what people copy, such as uuids. */
-  readonly isWhole: boolean;
+/** A column, and how wide it is. */
+interface Column {
+  readonly index: number;
+  width: number;
+  /** What it keeps however narrow the terminal is. */
+  readonly least: number;
 }
 
 /**
- * Rows under their titles, aligned. Where they are wider than the terminal, the widest columns are cut first, and a line that is
- * too long even so is cut at its end.
+ * Rows under their titles, aligned. Where they are wider than the terminal, the last columns are left out if they must be, and
+ * then the widest are cut. What the first column holds stays whole, as people copy it; so do cells that say that they must.
  *
  * @param width - How wide the terminal is, in columns of one character; `Infinity` for no terminal.
  */
 export function table(
-  columns: readonly TableColumn[],
+  titles: readonly string[],
   rows: readonly (readonly Cell[])[],
   { width, paint }: { readonly width: number; readonly paint: Paint },
 ): string[] {
-  const header = columns.map(({ title }): Cell => ({ text: title.toUpperCase(), style: "bold" }));
-  const natural = columns.map((_, index) =>
-    [header, ...rows].reduce((most, row) => Math.max(most, stringWidth(row[index]?.text ?? "")), 0),
+  const header = titles.map((title): Cell => ({ text: title.toUpperCase(), style: "bold" }));
+  const columns = fit(
+    titles.map((_, index) => columnOf(index, [header, ...rows])),
+    width,
   );
-  const widths = fit(natural, columns, width);
   return [header, ...rows].map((row) => {
-    const line = row.map((cell, index) => padded(cell, widths[index] ?? 0, index === row.length - 1, paint)).join(gap);
-    return Number.isFinite(width) ? cliTruncate(line, width) : line;
+    const cells = columns.map((column) => shown(row[column.index], column.width, paint));
+    return cells.join(gap).trimEnd();
   });
 }
 
-/** Takes from the widest columns until the line fits. */
-function fit(natural: readonly number[], columns: readonly TableColumn[], width: number): number[] {
-  const widths = [...natural];
-  const lineWidth = (): number => widths.reduce((sum, each) => sum + each, gap.length * (widths.length - 1));
-  while (lineWidth() > width) {
-    const cuttable = widths.map((each, index) => (columns[index]?.isWhole === true ? 0 : each));
-    const widest = Math.max(...cuttable);
-    if (widest <= leastWidth) break;
-    widths[cuttable.indexOf(widest)] = widest - 1;
-  }
-  return widths;
+function columnOf(index: number, rows: readonly (readonly Cell[])[]): Column {
+  const cells = rows.flatMap((row) => row[index] ?? []);
+  const width = cells.reduce((most, { text }) => Math.max(most, stringWidth(text)), 0);
+  const isWhole = index === 0 || cells.some((cell) => cell.isWhole === true);
+  return { index, width, least: isWhole ? width : Math.min(width, leastWidth) };
 }
 
-function padded({ text, style }: Cell, width: number, isLast: boolean, paint: Paint): string {
-  const cut = cliTruncate(text, width);
-  const painted = style === undefined ? cut : paint(style, cut);
-  return isLast ? painted : painted + " ".repeat(Math.max(0, width - stringWidth(cut)));
+/** Leaves out what has no room at all, and takes from the widest columns until the line fits. */
+function fit(all: readonly Column[], width: number): Column[] {
+  const columns = [...all];
+  const lineWidth = (of: "width" | "least"): number =>
+    columns.reduce((sum, column) => sum + column[of], gap.length * (columns.length - 1));
+  while (columns.length > 1 && lineWidth("least") > width) columns.pop();
+  while (lineWidth("width") > width) {
+    const cuttable = columns.filter((column) => column.width > column.least);
+    const [widest] = cuttable.sort((a, b) => b.width - a.width);
+    // A terminal that has no room for the first column breaks its lines.
+    if (widest === undefined) break;
+    widest.width -= 1;
+  }
+  return columns;
+}
+
+function shown(cell: Cell | undefined, width: number, paint: Paint): string {
+  const { text = "", style } = cell ?? {};
+  const cut = cutToWidth(text, width);
+  // Only the text is painted, not the space behind it.
+  return (style === undefined ? cut : paint(style, cut)) + padToWidth(cut, width).slice(cut.length);
 }

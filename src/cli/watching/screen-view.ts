@@ -8,13 +8,7 @@ import { printable } from "../../core/printable.js";
 import type { Watched } from "./unfinished.js";
 import type { View } from "./view.js";
 
-const columns = [
-  { title: "state", isWhole: true },
-  { title: "for", isWhole: true },
-  { title: "name", isWhole: false },
-  { title: "class", isWhole: false },
-  { title: "uuid", isWhole: true },
-];
+const titles = ["state", "for", "name", "class", "uuid"];
 
 /** Lines beside the table: its titles, the summary, and one for what is left out. */
 const otherLines = 4;
@@ -84,7 +78,7 @@ export class ScreenView implements View {
     const most = Math.max(1, (this.#io.stdout.rows ?? 24) - otherLines);
     const shown = this.#all.slice(0, most);
     const rows = shown.map((each) => this.#row(each));
-    const lines = rows.length === 0 ? [] : table(columns, rows, { width, paint: this.#paint });
+    const lines = rows.length === 0 ? [] : table(titles, rows, { width, paint: this.#paint });
     const hidden = this.#all.length - shown.length;
     if (hidden > 0) lines.push(this.#paint("dim", `… and ${hidden} more`));
     if (this.#warning !== "") lines.push(this.#paint("yellow", `${this.#warning}; trying on`));
@@ -96,10 +90,10 @@ export class ScreenView implements View {
     const isOver = instance.isFinished && instance.datetimeFinished === null;
     return [
       cellOf("state", instance.state),
-      { text: isOver ? "-" : duration(end.getTime() - instance.datetimeCreated.getTime()) },
+      { text: isOver ? "-" : duration(end.getTime() - instance.datetimeCreated.getTime()), isWhole: true },
       cellOf("name", instance.name),
       { text: resource.alias, style: "dim" },
-      cellOf("uuid", instance.uuid),
+      { ...cellOf("uuid", instance.uuid), isWhole: true },
     ];
   }
 

@@ -1,0 +1,22 @@
+import stringWidth from "string-width";
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** As much of a text as fits into `width` columns of a terminal; the last one says if there was more. */
+export function cutToWidth(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let cut = "";
+  let left = width - 1;
+  for (const { segment } of graphemes.segment(text)) {
+    left -= stringWidth(segment);
+    // Half of a wide character cannot be shown.
+    if (left < 0) break;
+    cut += segment;
+  }
+  return `${cut}…`;
+}
+
+/** A text with spaces behind it, so that it takes `width` columns of a terminal. */
+export function padToWidth(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+}
