@@ -40,7 +40,7 @@ export function withCommonOptions(command: Command): Command {
     .addOption(new Option("--profile <name>", "the login to use").helpGroup("Common options:"))
     .addOption(
       new Option("--request-timeout <duration>", `the deadline of each request: ${durationSyntax} (default: 90s)`)
-        .argParser(durationOption("--request-timeout"))
+        .argParser(durationOption("--request-timeout", 1))
         .helpGroup("Common options:"),
     )
     .addOption(new Option("--debug", "show each request, and where errors happen").helpGroup("Common options:"));
@@ -50,7 +50,8 @@ export function withCommonOptions(command: Command): Command {
 export function withFormats(command: Command): Command {
   return command
     .addOption(new Option("--json", "write one JSON document").conflicts(["jsonl", "ids"]))
-    .addOption(new Option("--jsonl", "write a JSON document a line").conflicts(["ids"]));
+    .addOption(new Option("--jsonl", "write a JSON document a line").conflicts(["ids"]))
+    .option("--ids", "write only what names each, one a line");
 }
 
 /** Makes a command do something. */

@@ -16,7 +16,7 @@ import { create, patch, put, withFieldOptions } from "./commands/write.js";
 import { action, withCommonOptions, withFormats, type Run } from "./context.js";
 import type { Io } from "./io.js";
 import { instanceResources, patchableResources, readOnlyResources, typeResources } from "./resources/index.js";
-import type { Resource, WritableResource } from "./resources/resource.js";
+import { withArticle, type Resource, type WritableResource } from "./resources/resource.js";
 import type { InstanceResource } from "./resources/task-instances.js";
 
 /** The tree of commands. */
@@ -37,7 +37,8 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   for (const resource of patchableResources) {
     const parent = addReading(program, resource, add);
     addWriting(parent, resource, add);
-    withFieldOptions(add(parent, "patch <id-or-name>", `change a ${resource.noun}`, patch(resource)), resource);
+    const description = `change ${withArticle(resource.noun)}: only the fields that are given are sent`;
+    withFieldOptions(add(parent, "patch <id-or-name>", description, patch(resource)), resource);
   }
   for (const resource of readOnlyResources) addReading(program, resource, add);
 
@@ -82,5 +83,6 @@ function addInstances(parent: Command, resource: InstanceResource, add: Add): vo
 function addWriting(parent: Command, resource: WritableResource, add: Add): void {
   const { noun } = resource;
   withFieldOptions(add(parent, "create", `make a new ${noun}`, create(resource)), resource);
-  withFieldOptions(add(parent, "put <id-or-name>", `replace a ${noun}`, put(resource)), resource);
+  const description = `replace ${withArticle(noun)}: fields that are not given keep their values`;
+  withFieldOptions(add(parent, "put <id-or-name>", description, put(resource)), resource);
 }

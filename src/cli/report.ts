@@ -1,4 +1,12 @@
-import { AmbiguousOutcomeError, AuthenticationError, ConnectionError, SaltantError, TimeoutError } from "saltant";
+import {
+  AmbiguousOutcomeError,
+  AuthenticationError,
+  ConnectionError,
+  SaltantError,
+  TimeoutError,
+  UnexpectedResponseError,
+  WaitTimeoutError,
+} from "saltant";
 import { printable } from "../core/printable.js";
 import { Interruption, NotLoggedInError, UsageError } from "./exit-codes.js";
 
@@ -11,8 +19,10 @@ const mostCharacters = 2_000;
  */
 export function reportOf(error: unknown, about?: string): string[] {
   const hint = hintFor(error);
-  const message = about === undefined ? messageOf(error) : `${about}: ${messageOf(error)}`;
-  return [`saltant: ${message}`, ...(hint === undefined ? [] : [`  ${hint}`])];
+  const message = messageOf(error);
+  // A message that names it already need not do so twice.
+  const isNamed = about === undefined || message.includes(about);
+  return [`saltant: ${isNamed ? message : `${about}: ${message}`}`, ...(hint === undefined ? [] : [`  ${hint}`])];
 }
 
 function messageOf(error: unknown): string {
@@ -23,9 +33,12 @@ function messageOf(error: unknown): string {
 
 function hintFor(error: unknown): string | undefined {
   if (error instanceof Interruption) return error.hint;
-  if (error instanceof AmbiguousOutcomeError) return "Look whether it is there before you launch it again.";
+  if (error instanceof AmbiguousOutcomeError)
+    return "list --limit 10 shows whether it is there. With --name and --once, a launch can be tried again safely.";
+  if (error instanceof WaitTimeoutError) return "wait takes it up again; --timeout gives it longer.";
   if (error instanceof AuthenticationError) return "saltant login logs you in; saltant whoami shows who you are.";
-  if (error instanceof ConnectionError) return "saltant whoami shows which server was asked.";
+  if (error instanceof ConnectionError || error instanceof UnexpectedResponseError)
+    return "saltant whoami shows which server was asked.";
   if (error instanceof TimeoutError) return "--request-timeout gives each request more time.";
   const isOurs = error instanceof SaltantError || error instanceof UsageError || error instanceof NotLoggedInError;
   return isOurs ? undefined : "--debug shows where it happened.";

@@ -1,12 +1,12 @@
 import { Option, type Command } from "commander";
-import type { LaunchInput, TaskInstanceInput } from "saltant";
+import type { TaskInstanceInput } from "saltant";
 import type { Run } from "../context.js";
 import { UsageError } from "../exit-codes.js";
 import { collect, fromRecord, idOf, type Lookup } from "../input/field-options.js";
 import { readPairs } from "../input/pairs.js";
 import { readRecords } from "../input/records.js";
 import { taskQueues } from "../resources/queues-and-whitelists.js";
-import type { WritableResource } from "../resources/resource.js";
+import { withArticle, type WritableResource } from "../resources/resource.js";
 import type { InstanceResource } from "../resources/task-instances.js";
 import { followUp, withFollowUpOptions, type FollowUpOptions } from "./launch.js";
 import { doAll } from "./many.js";
@@ -38,11 +38,13 @@ export function withCreateInstanceOptions(command: Command): Command {
 /** Launches instances: the one that the options describe, or one for each record of a file. */
 export function createInstance(resource: InstanceResource): Run<CreateOptions> {
   return async (context, options) => {
-    const { io, request, session } = context;
-    const records = options.from === undefined ? [{}] : await readRecords(options.from, io.stdin);
+    const { io, progress, request, session } = context;
+    const records = options.from === undefined ? [{}] : await readRecords(options.from, io);
+    if (records.length === 0) progress.note(`saltant: ${options.from} holds nothing: there is nothing to launch`);
+    const launches = readLaunches(resource, records, options);
     const { client } = await session();
-    const inputs = await readInputs(resource, records, options, { client, request });
-    const labels = inputs.map(({ name = "" }, index) =>
+    const inputs = await readInputs(resource, launches, options, { client, request });
+    const labels = launches.map(({ name }, index) =>
       name === "" ? `launch ${index + 1}` : `launch ${index + 1} (${name})`,
     );
     const outcome = await doAll(labels, context, (bulk) => resource.manager(client).createMany(inputs, bulk));
@@ -52,43 +54,78 @@ export function createInstance(resource: InstanceResource): Run<CreateOptions> {
 
 const names = ["name", "arguments", "taskType", "taskQueue"];
 
-async function readInputs(
+/** A launch as it is written: in options, or in a record of a file. */
+interface Written {
+  readonly name: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  /** An id or a name. */
+  readonly taskType: string;
+  readonly taskQueue: string;
+}
+
+/** What each record of a file makes together with the options, which go first. Arguments are put together. */
+function readLaunches(
   resource: InstanceResource,
   records: readonly Record<string, unknown>[],
-  options: CreateOptions,
+  { arg, name, once, taskQueue, taskType }: CreateOptions,
+): Written[] {
+  const given = arg === undefined ? {} : readPairs("--arg", arg);
+  return records.map((record) => {
+    const values = fromRecord(record, names);
+    const launch = {
+      name: name ?? textIn(values, "name"),
+      arguments: { ...objectIn(values, "arguments"), ...given },
+      taskType: taskType ?? idOrNameIn(values, "taskType"),
+      taskQueue: taskQueue ?? idOrNameIn(values, "taskQueue"),
+    };
+    const missing = [
+      ...(launch.taskType === "" ? [`--task-type (the id or name of ${withArticle(resource.types.noun)})`] : []),
+      ...(launch.taskQueue === "" ? ["--task-queue (the id or name of a task queue)"] : []),
+      ...(once === true && launch.name.trim() === "" ? ["--name (by which --once finds it)"] : []),
+    ];
+    if (missing.length > 0) throw new UsageError(`missing: ${missing.join(", ")}`);
+    return launch;
+  });
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function textIn(values: Values, name: string): string {
+  const value = values[name] ?? "";
+  if (typeof value !== "string") throw new UsageError(`--from: ${name} is a text, not ${JSON.stringify(value)}`);
+  return value;
+}
+
+function objectIn(values: Values, name: string): object {
+  const value = values[name] ?? {};
+  if (typeof value === "object" && !Array.isArray(value)) return value;
+  throw new UsageError(`--from: ${name} is an object, not ${JSON.stringify(value)}`);
+}
+
+function idOrNameIn(values: Values, name: string): string {
+  return typeof values[name] === "number" ? String(values[name]) : textIn(values, name);
+}
+
+/** Finds the ids of what is written by name. */
+async function readInputs(
+  { types }: InstanceResource,
+  launches: readonly Written[],
+  { once = false }: CreateOptions,
   lookup: Lookup,
 ): Promise<TaskInstanceInput<number>[]> {
-  const { once = false } = options;
-  const given = options.arg === undefined ? {} : { arguments: readPairs("--arg", options.arg) };
-  const typeId = idReader("--task-type", options.taskType, resource.types, lookup);
-  const queueId = idReader("--task-queue", options.taskQueue, taskQueues, lookup);
+  const typeId = idReader(types, lookup);
+  const queueId = idReader(taskQueues, lookup);
   const inputs: TaskInstanceInput<number>[] = [];
-  for (const record of records) {
-    // What stands in a file is as far from the compiler as what stands on a command line: the library checks both.
-    const values = fromRecord(record, names) as Partial<LaunchInput<number>>;
-    inputs.push({
-      name: options.name ?? values.name ?? "",
-      arguments: { ...values.arguments, ...given.arguments },
-      taskType: await typeId(values.taskType),
-      taskQueue: await queueId(values.taskQueue),
-      once,
-    });
+  for (const { taskType, taskQueue, ...rest } of launches) {
+    inputs.push({ ...rest, taskType: await typeId(taskType), taskQueue: await queueId(taskQueue), once });
   }
   return inputs;
 }
 
-/** Reads ids: that of an option, or else of what stands in a record. Names are looked up once. */
-function idReader(
-  option: string,
-  given: string | undefined,
-  resource: WritableResource,
-  lookup: Lookup,
-): (value: unknown) => Promise<number> {
+/** Reads ids. Names are looked up once. */
+function idReader(resource: WritableResource, lookup: Lookup): (text: string) => Promise<number> {
   const found = new Map<string, Promise<number>>();
-  return async (value) => {
-    const text = given ?? (typeof value === "number" ? String(value) : value);
-    if (typeof text !== "string" || text === "")
-      throw new UsageError(`${option} is missing: the id or name of a ${resource.noun}`);
+  return (text) => {
     const id = found.get(text) ?? idOf(resource, text, lookup);
     found.set(text, id);
     return id;

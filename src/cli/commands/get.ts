@@ -1,7 +1,7 @@
 import { SaltantError } from "saltant";
 import type { Command } from "commander";
 import { withFormats, type Run } from "../context.js";
-import { exitCodeOf, exitCodes } from "../exit-codes.js";
+import { exitCodeOfAll, exitCodes } from "../exit-codes.js";
 import { readKeys } from "../input/keys.js";
 import { namesFrom } from "../names.js";
 import { reportOf } from "../report.js";
@@ -14,8 +14,9 @@ export function withGetOptions(command: Command): Command {
 
 /** Shows things by what names them. Of several, those that are missing are told of, and the others shown. */
 export function get(resource: Resource): Run<object> {
-  return async ({ io, output, progress, request, session }, _options, written) => {
-    const { keys, isOne } = await readKeys(written, io.stdin);
+  return async (context, _options, written) => {
+    const { output, progress, request, session } = context;
+    const { keys, isOne } = await readKeys(written, context, resource);
     const { client } = await session();
     const [only] = keys;
     if (isOne && only !== undefined) {
@@ -24,19 +25,43 @@ export function get(resource: Resource): Run<object> {
       return exitCodes.done;
     }
     const failures: unknown[] = [];
+    const hints = new Set<string>();
     const found = async function* (): AsyncGenerator<AnyModel> {
-      for (const key of keys) {
-        try {
-          yield await resource.get(client, key, request);
-        } catch (error) {
-          if (!(error instanceof SaltantError)) throw error;
-          failures.push(error);
-          for (const line of reportOf(error)) progress.note(line);
+      let read = 0;
+      for await (const outcome of inOrder(keys, (key) => resource.get(client, key, request))) {
+        read += 1;
+        progress.say(`${read} of ${keys.length} read`);
+        if (outcome.status === "fulfilled") {
+          yield outcome.value;
+          continue;
         }
+        const error: unknown = outcome.reason;
+        if (!(error instanceof SaltantError)) throw error;
+        failures.push(error);
+        const [line = "", ...toDo] = reportOf(error);
+        progress.note(line);
+        for (const hint of toDo) hints.add(hint);
       }
     };
     await output.many(resource, found(), namesFrom(client, resource, request));
+    for (const hint of hints) progress.note(hint);
     if (failures.length === 0) return exitCodes.done;
-    return failures.length === keys.length ? exitCodeOf(failures[0]) : exitCodes.partly;
+    return failures.length === keys.length ? exitCodeOfAll(failures) : exitCodes.partly;
   };
+}
+
+/** How many requests are under way at a time: the smallest server bears as many. */
+const atOnce = 4;
+
+/** Reads things a few at a time, and gives what became of each in the order asked for. */
+async function* inOrder<T>(
+  keys: readonly string[],
+  read: (key: string) => Promise<T>,
+): AsyncGenerator<PromiseSettledResult<T>> {
+  const underWay: Promise<PromiseSettledResult<T>[]>[] = [];
+  for (const key of keys) {
+    underWay.push(Promise.allSettled([read(key)]));
+    if (underWay.length === atOnce) yield* (await underWay.shift()) ?? [];
+  }
+  for (const each of underWay) yield* await each;
 }

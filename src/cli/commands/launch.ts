@@ -20,7 +20,7 @@ export function withFollowUpOptions(command: Command): Command {
 /** Launches the same again. */
 export function clone(resource: InstanceResource): Run<FollowUpOptions> {
   return async (context, options, written) => {
-    const keys = await readKeys(written, context.io.stdin);
+    const keys = await readKeys(written, context, resource);
     const { client } = await context.session();
     const outcome = await doAll(keys.keys, context, (bulk) => resource.manager(client).cloneMany(keys.keys, bulk));
     return followUp(context, resource, { outcome, isOne: keys.isOne, verb: "launched" }, options);
@@ -30,7 +30,7 @@ export function clone(resource: InstanceResource): Run<FollowUpOptions> {
 /** Tells instances to stop. */
 export function terminate(resource: InstanceResource): Run<FollowUpOptions> {
   return async (context, options, written) => {
-    const keys = await readKeys(written, context.io.stdin);
+    const keys = await readKeys(written, context, resource);
     const { client } = await context.session();
     const outcome = await doAll(keys.keys, context, (bulk) => resource.manager(client).terminateMany(keys.keys, bulk));
     return followUp(context, resource, { outcome, isOne: keys.isOne, verb: "told to stop" }, options);
@@ -52,11 +52,14 @@ export async function followUp(
   else await writeInstances(context, resource, done, isOne);
   if (error === null) return code;
   if (error.cause instanceof Interruption) {
-    const [underWay, left] = [error.failed.length, error.notStarted.length];
-    throw error.cause.saying(
-      `stopped: ${done.length} ${verb}, ${underWay} cut short (they may be ${verb} all the same), ${left} not begun`,
-      `Look with: saltant ${resource.name} list --limit ${Math.max(10, 2 * (done.length + underWay))}`,
-    );
+    const [cutShort, left] = [error.failed.length, error.notStarted.length];
+    const parts = [
+      `${done.length} ${verb}`,
+      ...(cutShort === 0 ? [] : [`${cutShort} cut short, which may be ${verb} all the same`]),
+      ...(left === 0 ? [] : [`${left} not begun`]),
+    ];
+    const look = `Look with: saltant ${resource.name} list --limit ${Math.max(10, 2 * (done.length + cutShort))}`;
+    throw error.cause.saying(`stopped: ${parts.join(", ")}`, look);
   }
   return done.length > 0 ? exitCodes.partly : exitCodeOfAll(error.failed.map((each) => each.error));
 }

@@ -24,7 +24,6 @@ export function withListOptions(command: Command, resource: Resource): Command {
   return withFormats(command)
     .addOption(new Option("--filter <filter>", `${filterSyntax}; may be repeated`).argParser(collect))
     .addOption(new Option("--limit <n>", "stop after so many").argParser(countOption("--limit", 0)))
-    .option("--ids", `write only what names each, one a line`)
     .addHelpText(
       "after",
       `\nFields to filter by, with their lookups:\n${fields.map((each) => `  ${each}`).join("\n")}`,
@@ -35,6 +34,7 @@ export function withListOptions(command: Command, resource: Resource): Command {
 export function list(resource: Resource): Run<ListOptions> {
   return async ({ output, progress, request, session }, { filter = [], limit }) => {
     const { client } = await session();
+    progress.say(`reading ${resource.noun}s`);
     const filters = await readFilters(filter, {
       table: resource.filters,
       now: new Date(),
@@ -44,15 +44,18 @@ export function list(resource: Resource): Run<ListOptions> {
       },
     });
     const listing = resource.list(client, filters, { ...request, limit });
+    let read = 0;
     const counted = async function* (): AsyncGenerator<AnyModel> {
-      let read = 0;
       for await (const item of listing) {
         read += 1;
-        if (read % sayEvery === 0) progress.say(`${read.toLocaleString("en")} read ·`);
+        if (read % sayEvery === 0) progress.say(`${read.toLocaleString("en")} read`);
         yield item;
       }
     };
     await output.many(resource, counted(), namesFrom(client, resource, request));
+    if (read === 0 && output.format === "table") {
+      progress.note(`no ${resource.noun}s${filter.length > 0 ? " match" : ""}`);
+    }
     return undefined;
   };
 }

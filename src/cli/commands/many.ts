@@ -39,11 +39,17 @@ export function tellFailures(
   progress: Context["progress"],
 ): Outcome {
   const [only] = error.failed;
-  if (labels.length === 1 && only !== undefined && error.succeeded.size === 0) throw only.error;
+  const isInterrupted = error.cause instanceof Interruption;
+  if (labels.length === 1 && !isInterrupted && only !== undefined && error.succeeded.size === 0) throw only.error;
+  const hints = new Set<string>();
   for (const { index, error: failure } of error.failed) {
     if (failure instanceof Interruption) continue;
-    for (const line of reportOf(failure, labels[index])) progress.note(line);
+    const [line = "", ...toDo] = reportOf(failure, labels[index]);
+    progress.note(line);
+    for (const hint of toDo) hints.add(hint);
   }
+  // What to do is mostly the same for all.
+  for (const hint of hints) progress.note(hint);
   const done = [...error.succeeded.entries()].sort(([a], [b]) => a - b).map(([, item]) => item);
   return { done: done.filter((item) => item instanceof TaskInstance), error };
 }

@@ -5,6 +5,7 @@ import { exitCodeOfAll, exitCodes, Interruption } from "../exit-codes.js";
 import { durationOption, durationSyntax } from "../input/durations.js";
 import { readKeys, type Keys } from "../input/keys.js";
 import { bar } from "../output/progress.js";
+import { printable } from "../../core/printable.js";
 import type { InstanceResource } from "../resources/task-instances.js";
 import { tellFailures } from "./many.js";
 import { writeInstances } from "./write-instances.js";
@@ -33,7 +34,7 @@ export function withWaitOptions(command: Command): Command {
 /** Waits until instances are finished. */
 export function wait(resource: InstanceResource): Run<WaitOptions> {
   return async (context, options, written) =>
-    waitFor(context, resource, await readKeys(written, context.io.stdin), options);
+    waitFor(context, resource, await readKeys(written, context, resource), options);
 }
 
 /**
@@ -48,7 +49,7 @@ export async function waitFor(
   { timeout: timeoutMs, refreshPeriod: refreshPeriodMs }: WaitOptions,
 ): Promise<number> {
   const { output, progress, request } = context;
-  const { client } = await context.session();
+  const { client, username } = await context.session();
   const ended = new Map<string, TaskInstance>();
   const writeEnded = async (): Promise<void> => {
     if (!output.isStreamed)
@@ -59,11 +60,11 @@ export async function waitFor(
         isOne,
       );
   };
-  if (!isOne) progress.say(`waiting for ${uuids.length} ·`);
+  if (!isOne) progress.say(`waiting for ${uuids.length}`);
   const waits = resource.manager(client).waitUntilAllFinished(uuids, {
     ...{ timeoutMs, refreshPeriodMs, signal: request.signal },
     onUpdate: ({ instance }) => {
-      if (isOne) progress.say(`${instance.toString()} is ${instance.state} ·`);
+      if (isOne) progress.say(`${instance.toString()} is ${printable(instance.state, 40)}`);
     },
     onProgress: (now) => {
       if (!isOne) progress.say(bar(now));
@@ -82,20 +83,33 @@ export async function waitFor(
         error.cause,
         resource,
         uuids.filter((uuid) => !ended.has(uuid)),
+        username,
       );
     tellFailures(uuids, error, progress);
-    return exitCodeOfAll(error.failed.map((each) => each.error));
+    const code = exitCodeOfAll(error.failed.map((each) => each.error));
+    return ended.size === 0 || code === exitCodes.waitTimeout ? code : exitCodes.partly;
   }
   await writeEnded();
   return [...ended.values()].every(({ isSuccessful }) => isSuccessful) ? exitCodes.done : exitCodes.unsuccessful;
 }
 
-/** Nothing launched is lost sight of: what is still under way is named, in a command that goes on waiting. */
+/** More uuids than this are no command that anybody would want on the screen. */
+const mostNamed = 20;
+
+/** Nothing launched is lost sight of: there is a command that goes on waiting for what is still under way. */
 function stoppedWaiting(
   interruption: Interruption,
   { name }: InstanceResource,
   uuids: readonly string[],
+  username: string | undefined,
 ): Interruption {
   const what = uuids.length === 1 ? "the task goes on" : `${uuids.length} tasks go on`;
-  return interruption.saying(`stopped waiting; ${what}`, `To wait again: saltant ${name} wait ${uuids.join(" ")}`);
+  const user = username === undefined ? "" : ` --filter user=${username}`;
+  const unfinished = `saltant ${name} list --ids --filter state=created,published,running${user}`;
+  return interruption.saying(
+    `stopped waiting; ${what}`,
+    uuids.length > mostNamed
+      ? `To wait for all that is unfinished: ${unfinished} | saltant ${name} wait -`
+      : `To wait again: saltant ${name} wait ${uuids.join(" ")}`,
+  );
 }

@@ -5,7 +5,7 @@ import { exitCodes } from "../exit-codes.js";
 export const whoami: Run<object> = async ({ output, progress, request, session }) => {
   const { client, username, source } = await session();
   const server = client.baseApiUrl;
-  progress.say(`asking ${server} ·`);
+  progress.say(`asking ${server}`);
   await client.testAuthentication(request);
   // The API does not tell whose a token is.
   await output.one({ columns: ["user"] }, { server, user: username ?? null, source });

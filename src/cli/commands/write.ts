@@ -37,6 +37,7 @@ export function create(resource: WritableResource): Run<WriteOptions> {
 export function put(resource: WritableResource): Run<WriteOptions> {
   return async (context, options, [key = ""]) => {
     const values = await readValues(context, resource, options);
+    checkSome(values, resource);
     return write(context, resource, (client, request) => resource.put(client, key, values, request));
   };
 }
@@ -45,13 +46,15 @@ export function put(resource: WritableResource): Run<WriteOptions> {
 export function patch(resource: PatchableResource): Run<WriteOptions> {
   return async (context, options, [key = ""]) => {
     const values = await readValues(context, resource, options);
-    if (Object.keys(values).length === 0) {
-      throw new UsageError(
-        `nothing to change: say what with ${resource.fields.map(({ option }) => `--${option}`).join(", ")}`,
-      );
-    }
+    checkSome(values, resource);
     return write(context, resource, (client, request) => resource.patch(client, key, values, request));
   };
+}
+
+/** What changes nothing is a slip, and sending it may change something all the same: the owner of a task type. */
+function checkSome(values: object, { fields }: WritableResource): void {
+  if (Object.keys(values).length > 0) return;
+  throw new UsageError(`nothing to change: say what with ${fields.map(({ option }) => `--${option}`).join(", ")}`);
 }
 
 async function readValues(
@@ -62,7 +65,7 @@ async function readValues(
   const { client } = await session();
   const given = await readFields(fields, options, { client, request });
   if (options.from === undefined) return given;
-  const [record, another] = await readRecords(options.from, io.stdin);
+  const [record, another] = await readRecords(options.from, io);
   if (record === undefined || another !== undefined) throw new UsageError("--from takes one JSON object");
   return {
     ...fromRecord(

@@ -11,11 +11,12 @@ export function parseDuration(text: string): number | null {
   return number === "" ? null : Number(number) * (unitsMs[unit] ?? 0);
 }
 
-/** The value of an option that is a length of time, in milliseconds. */
-export function durationOption(name: string): (text: string) => number {
+/** The value of an option that is a length of time, in milliseconds, of at least `leastMs`. */
+export function durationOption(name: string, leastMs = 0): (text: string) => number {
   return (text) => {
     const ms = parseDuration(text);
     if (ms === null) throw new UsageError(`${name} takes a length of time (${durationSyntax}), not "${text}"`);
+    if (ms < leastMs) throw new UsageError(`${name} is too short: ${text}`);
     return ms;
   };
 }

@@ -1,7 +1,7 @@
 import type { FilterField, FilterTable } from "saltant";
 import { UsageError } from "../exit-codes.js";
 import { isId } from "../resources/id-or-name.js";
-import { parseInstant } from "./instants.js";
+import { instantSyntax, parseInstant } from "./instants.js";
 
 /** What reading filters takes besides their text. */
 export interface FilterContext {
@@ -61,11 +61,17 @@ async function readOne(name: string, field: FilterField, text: string, context: 
     case "boolean":
       return { true: true, yes: true, false: false, no: false }[text] ?? text;
     case "datetime":
-      return parseInstant(text, context.now);
+      return instantOf(name, text, context.now);
     case "choice":
     case "text":
       return text;
   }
+}
+
+function instantOf(name: string, text: string, now: Date): Date | string {
+  const instant = parseInstant(text, now);
+  if (instant === null) throw new UsageError(`--filter ${name} takes ${instantSyntax}; not "${text}"`);
+  return instant;
 }
 
 /** The library's name for what may be written with dashes or underscores: `task-type`, `task_type`, `taskType`. */

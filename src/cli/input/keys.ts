@@ -1,6 +1,7 @@
-import type { Readable } from "node:stream";
+import type { Context } from "../context.js";
 import { UsageError } from "../exit-codes.js";
-import { readAll } from "./records.js";
+import type { Resource } from "../resources/resource.js";
+import { readPiped } from "./records.js";
 
 /** What names the things to work on: as written on the command line, with those on standard input where a `-` stands. */
 export interface Keys {
@@ -9,15 +10,18 @@ export interface Keys {
   readonly isOne: boolean;
 }
 
-/** Reads the keys of things. On standard input they are apart by white space. */
-export async function readKeys(written: readonly string[], stdin: Readable & { isTTY?: boolean }): Promise<Keys> {
+/** Reads the keys of things. On standard input they are apart by white space; if there are none, that is said. */
+export async function readKeys(
+  written: readonly string[],
+  { io, progress }: Pick<Context, "io" | "progress">,
+  { key: kind, noun }: Pick<Resource, "key" | "noun">,
+): Promise<Keys> {
   const dashes = written.filter((key) => key === "-").length;
   if (dashes > 1) throw new UsageError("- stands for standard input, which can be read only once");
-  if (dashes === 1 && stdin.isTTY === true) {
-    throw new UsageError("- reads from standard input, which is a terminal: pipe something into it");
-  }
-  const read = dashes === 0 ? [] : (await readAll(stdin)).split(/\s+/).filter((key) => key !== "");
+  const read = dashes === 0 ? [] : (await readPiped(io)).split(/\s+/).filter((key) => key !== "");
   const keys = written.flatMap((key) => (key === "-" ? read : [key]));
+  if (keys.length === 0) progress.note(`saltant: standard input names no ${noun}: there is nothing to do`);
   // Once each: the same thing twice in a list is a slip, and a task cloned twice costs.
-  return { keys: [...new Set(keys)], isOne: written.length === 1 && dashes === 0 };
+  const unique = new Set(kind === "uuid" ? keys.map((key) => key.toLowerCase()) : keys);
+  return { keys: [...unique], isOne: written.length === 1 && dashes === 0 };
 }

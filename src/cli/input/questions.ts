@@ -20,7 +20,7 @@ export async function ask(io: Io, question: string, option: string, suggestion: 
 
 /** Asks for a secret, which is not shown; where there is no terminal, it is what stands on standard input. */
 export async function askHidden(io: Io, question: string): Promise<string> {
-  if (io.stdin.isTTY !== true) return (await readAll(io.stdin)).replace(/\r?\n$/, "");
+  if (io.stdin.isTTY !== true) return (await readAll(io)).replace(/\r?\n$/, "");
   const { default: password } = await import("@inquirer/password");
   return answered(io, password({ message: `${question}:`, mask: false }, streams(io)));
 }

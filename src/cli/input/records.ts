@@ -1,21 +1,41 @@
 import { readFile } from "node:fs/promises";
-import type { Readable } from "node:stream";
+import { addAbortSignal } from "node:stream";
 import { UsageError } from "../exit-codes.js";
+import type { Io } from "../io.js";
 
-/** All of a stream's text. */
-export async function readAll(stream: Readable): Promise<string> {
+/** All that comes on standard input. An interruption does not wait for its end. */
+export async function readAll({ stdin, signal }: Pick<Io, "stdin" | "signal">): Promise<string> {
+  signal.throwIfAborted();
   let text = "";
-  for await (const chunk of stream.setEncoding("utf8")) text += String(chunk);
+  try {
+    for await (const chunk of addAbortSignal(signal, stdin).setEncoding("utf8")) text += String(chunk);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
   return text;
 }
 
-/** JSON objects from a file or, for `-`, from standard input: one, an array of them, or one a line. */
-export async function readRecords(path: string, stdin: Readable): Promise<Record<string, unknown>[]> {
+/** Standard input where something was piped into it. What is typed would have to end with a key that few know. */
+export async function readPiped(io: Pick<Io, "stdin" | "signal">): Promise<string> {
+  if (io.stdin.isTTY === true) {
+    throw new UsageError("- reads from standard input, which is a terminal: pipe something into it");
+  }
+  return readAll(io);
+}
+
+/** JSON objects from a file or, for `-`, from standard input: one, an array of them, or one a line; or none. */
+export async function readRecords(path: string, io: Pick<Io, "stdin" | "signal">): Promise<Record<string, unknown>[]> {
   const where = path === "-" ? "standard input" : path;
-  const text = await (path === "-" ? readAll(stdin) : readFile(path, "utf8")).catch((error: unknown) => {
-    throw new UsageError(`${where} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  return parseRecords(text, where);
+  return parseRecords(path === "-" ? await readPiped(io) : await readText(path), where);
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** The JSON objects of a text: one, an array of them, or one a line. */
@@ -34,12 +54,14 @@ function parseValues(text: string, where: string): unknown[] {
     return Array.isArray(whole) ? (whole as unknown[]) : [whole];
   } catch (error) {
     const lines = text.split("\n").filter((line) => line.trim() !== "");
-    if (lines.length < 2) throw new UsageError(`${where} is no JSON: ${(error as Error).message}`);
     return lines.map((line, index): unknown => {
       try {
         return JSON.parse(line);
       } catch {
-        throw new UsageError(`${where}: line ${index + 1} is no JSON`);
+        // Where not even the first line is a document of its own, the whole was to be one.
+        throw new UsageError(
+          index === 0 ? `${where} is no JSON: ${(error as Error).message}` : `${where}: line ${index + 1} is no JSON`,
+        );
       }
     });
   }

@@ -8,6 +8,9 @@ const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "
 const framePeriodMs = 100;
 const barWidth = 24;
 
+/** What is over sooner needs no line that comes and goes. */
+const quietMs = 300;
+
 /** Says what is going on, on a line that is drawn over and is gone in the end. */
 export interface Progress {
   /** What is said from now on. */
@@ -30,9 +33,9 @@ export function startProgress(stream: OutStream, env: NodeJS.ProcessEnv): Progre
   const startMs = Date.now();
   let text = "";
   const show = (): void => {
-    if (text === "") return;
+    if (text === "" || Date.now() - startMs < quietMs) return;
     const frame = frames[Math.floor((Date.now() - startMs) / framePeriodMs) % frames.length] ?? "";
-    draw(`${paint("cyan", frame)} ${text} ${paint("dim", duration(Date.now() - startMs))}`);
+    draw(`${paint("cyan", frame)} ${text} ${paint("dim", `· ${duration(Date.now() - startMs)}`)}`);
   };
   const timer = setInterval(show, framePeriodMs);
   // A line that turns is no reason to go on.
@@ -62,7 +65,7 @@ export function bar({ done, failed, total, remainingMs }: BulkProgress): string 
   const full = total === 0 ? barWidth : Math.round((barWidth * done) / total);
   const left = done > 0 && done < total ? `, about ${duration(remainingMs)} left` : "";
   const lost = failed > 0 ? `, ${failed} failed` : "";
-  return `[${"█".repeat(full)}${"░".repeat(barWidth - full)}] ${done} of ${total}${lost}${left} ·`;
+  return `[${"█".repeat(full)}${"░".repeat(barWidth - full)}] ${done} of ${total}${lost}${left}`;
 }
 
 function ignore(): void {

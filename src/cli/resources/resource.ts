@@ -31,6 +31,11 @@ export interface Resource<M extends AnyModel = AnyModel> {
   get(client: SaltantClient, key: string, options: RequestOptions): Promise<M>;
 }
 
+/** A noun as the middle of a sentence has it: `an executable task type`. */
+export function withArticle(noun: string): string {
+  return /^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
 /** A resource that people write, and that has names: types, queues and whitelists. */
 export interface WritableResource<M extends NamedModel = NamedModel> extends Resource<M> {
   /** What may be written. */

@@ -27,7 +27,7 @@ export class Watch {
           if (isSo()) end(resolve);
         } catch (error) {
           end(() => {
-            reject(error as Error);
+            reject(error);
           });
         }
       };
