@@ -46,12 +46,14 @@ export function withCommonOptions(command: Command): Command {
     .addOption(new Option("--debug", "show each request, and where errors happen").helpGroup("Common options:"));
 }
 
+const outputOptions = "Output options:";
+
 /** Adds the options for programs that read the output. */
 export function withFormats(command: Command): Command {
   return command
-    .addOption(new Option("--json", "write one JSON document").conflicts(["jsonl", "ids"]))
-    .addOption(new Option("--jsonl", "write a JSON document a line").conflicts(["ids"]))
-    .option("--ids", "write only what names each, one a line");
+    .addOption(new Option("--json", "write one JSON document").conflicts(["jsonl", "ids"]).helpGroup(outputOptions))
+    .addOption(new Option("--jsonl", "write a JSON document a line").conflicts(["ids"]).helpGroup(outputOptions))
+    .addOption(new Option("--ids", "write only what names each, one a line").helpGroup(outputOptions));
 }
 
 /** Makes a command do something. */

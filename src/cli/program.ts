@@ -23,13 +23,11 @@ import type { InstanceResource } from "./resources/task-instances.js";
 export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   // Whoever runs the program decides what an exit is; subcommands inherit that.
   const program = new Command("saltant").description("Runs and watches jobs on a saltant server.").exitOverride();
+  program.helpOption("-h, --help", "show this help").helpCommand("help [command]", "show the help of a command");
   program.version(packageJson.version, "--version", "show the version");
-  program.configureOutput({
-    outputError: (text, write) => write(text.replace(/^error: /, "saltant: ")),
-  });
   /** Adds a command that does something. */
   const add = <Options>(parent: Command, usage: string, description: string, run: Run<Options>): Command =>
-    action(withCommonOptions(parent.command(usage).description(description)), io, run, onExit);
+    action(parent.command(usage).description(description), io, run, onExit);
 
   program.commandsGroup("Resources:");
   for (const resource of instanceResources) addInstances(addReading(program, resource, add), resource, add);
@@ -41,6 +39,9 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
     withFieldOptions(add(parent, "patch <id-or-name>", description, patch(resource)), resource);
   }
   for (const resource of readOnlyResources) addReading(program, resource, add);
+  for (const parent of program.commands) {
+    parent.summary(parent.commands.map((command) => command.name()).join(", "));
+  }
 
   program.commandsGroup("Watching:");
   withWatchOptions(add(program, "watch", "show your unfinished instances live", watch));
@@ -56,18 +57,42 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   withServeOptions(add(program, "serve", "run a saltant server in memory, for trying things out", serve));
   withShell(add(program, "completion", "write what makes a shell complete command lines", completion));
   action(program.command("__complete [words...]", { hidden: true }), io, complete(program), onExit);
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
+    withOwnErrors(command);
+    // Last, so that the help begins with what is a command's own.
+    if (command.commands.length === 0) withCommonOptions(command);
+  }
   return program;
+}
+
+/** Has a command's errors look like all others: a line, and one that says what to do. */
+function withOwnErrors(command: Command): void {
+  const names = [command.name()];
+  for (let parent = command.parent; parent !== null; parent = parent.parent) names.unshift(parent.name());
+  command.configureOutput({
+    outputError(text, write) {
+      const [error = "", suggestion] = text.trimEnd().split("\n");
+      const hint = suggestion?.replace(/^\((.*)\)$/, "$1") ?? `${names.join(" ")} --help shows what there is.`;
+      write(`${error.replace(/^error: /, "saltant: ")}\n  ${hint}\n`);
+    },
+  });
 }
 
 type Add = <Options>(parent: Command, usage: string, description: string, run: Run<Options>) => Command;
 
+const names = { uuid: "uuids", "id or name": "ids or names", username: "usernames" } as const;
 const keys = { uuid: "<uuid...>", "id or name": "<id-or-name...>", username: "<username...>" } as const;
 
 function addReading(program: Command, resource: Resource, add: Add): Command {
-  const parent = program.command(resource.name).alias(resource.alias).description(`${resource.noun}s: list, get, …`);
+  const parent = program.command(resource.name).alias(resource.alias).description(`${resource.noun}s`);
   withListOptions(add(parent, "list", `list ${resource.noun}s`, list(resource)), resource);
   withGetOptions(
-    add(parent, `get ${keys[resource.key]}`, `show ${resource.noun}s; - reads from standard input`, get(resource)),
+    add(
+      parent,
+      `get ${keys[resource.key]}`,
+      `show ${resource.noun}s; - reads ${names[resource.key]} from standard input`,
+      get(resource),
+    ),
   );
   return parent;
 }
@@ -75,9 +100,20 @@ function addReading(program: Command, resource: Resource, add: Add): Command {
 function addInstances(parent: Command, resource: InstanceResource, add: Add): void {
   const { noun } = resource;
   withCreateInstanceOptions(add(parent, "create", `launch ${noun}s`, createInstance(resource)));
-  withFollowUpOptions(add(parent, "clone <uuid...>", "launch the same again", clone(resource)));
-  withFollowUpOptions(add(parent, "terminate <uuid...>", `tell ${noun}s to stop`, terminate(resource)));
-  withWaitOptions(add(parent, "wait <uuid...>", `wait until ${noun}s are finished`, wait(resource)));
+  withFollowUpOptions(
+    add(parent, "clone <uuid...>", "launch the same again; - reads uuids from standard input", clone(resource)),
+  );
+  withFollowUpOptions(
+    add(parent, "terminate <uuid...>", `tell ${noun}s to stop; - reads uuids from standard input`, terminate(resource)),
+  );
+  withWaitOptions(
+    add(
+      parent,
+      "wait <uuid...>",
+      `wait until ${noun}s are finished; - reads uuids from standard input`,
+      wait(resource),
+    ),
+  );
 }
 
 function addWriting(parent: Command, resource: WritableResource, add: Add): void {

@@ -3,6 +3,7 @@ import { withFormats, type Run } from "../context.js";
 import { countOption } from "../input/durations.js";
 import { collect, idOf } from "../input/field-options.js";
 import { filterSyntax, readFilters } from "../input/filters.js";
+import { instantSyntax } from "../input/instants.js";
 import { namesFrom } from "../names.js";
 import { taskQueues } from "../resources/queues-and-whitelists.js";
 import type { AnyModel, Resource } from "../resources/resource.js";
@@ -21,13 +22,19 @@ export function withListOptions(command: Command, resource: Resource): Command {
     const others = lookups.filter((lookup) => lookup !== "exact");
     return others.length === 0 ? name : `${name} (${others.join(", ")})`;
   });
-  return withFormats(command)
-    .addOption(new Option("--filter <filter>", `${filterSyntax}; may be repeated`).argParser(collect))
-    .addOption(new Option("--limit <n>", "stop after so many").argParser(countOption("--limit", 0)))
-    .addHelpText(
-      "after",
-      `\nFields to filter by, with their lookups:\n${fields.map((each) => `  ${each}`).join("\n")}`,
-    );
+  return withFormats(
+    command
+      .addOption(new Option("--filter <filter>", `${filterSyntax}; may be repeated`).argParser(collect))
+      .addOption(new Option("--limit <n>", "stop after so many").argParser(countOption("--limit", 0))),
+  ).addHelpText(
+    "after",
+    [
+      "\nFields to filter by, with their lookups:",
+      ...fields.map((each) => `  ${each}`),
+      ...(resource.types === undefined ? [] : ["Types and queues go by id or name."]),
+      ...(fields.some((field) => field.startsWith("datetime")) ? [`A datetime is ${instantSyntax}.`] : []),
+    ].join("\n"),
+  );
 }
 
 /** Lists what matches the filters. */

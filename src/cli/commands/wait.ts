@@ -18,17 +18,19 @@ export interface WaitOptions {
 
 /** The options of `wait`, and of what can wait in the end. */
 export function withWaitOptions(command: Command): Command {
-  return withFormats(command)
-    .addOption(
-      new Option("--timeout <duration>", `stop waiting after so long: ${durationSyntax} (default: 7d)`).argParser(
-        durationOption("--timeout"),
+  return withFormats(
+    command
+      .addOption(
+        new Option("--timeout <duration>", `stop waiting after so long: ${durationSyntax} (default: 7d)`).argParser(
+          durationOption("--timeout"),
+        ),
+      )
+      .addOption(
+        new Option("--refresh-period <duration>", "how often to ask the server (default: 5s)").argParser(
+          durationOption("--refresh-period"),
+        ),
       ),
-    )
-    .addOption(
-      new Option("--refresh-period <duration>", "how often to ask the server (default: 5s)").argParser(
-        durationOption("--refresh-period"),
-      ),
-    );
+  );
 }
 
 /** Waits until instances are finished. */
