@@ -40,7 +40,7 @@ export function createInstance(resource: InstanceResource): Run<CreateOptions> {
   return async (context, options) => {
     const { io, progress, request, session } = context;
     const records = options.from === undefined ? [{}] : await readRecords(options.from, io);
-    if (records.length === 0) progress.note(`saltant: ${options.from} holds nothing: there is nothing to launch`);
+    if (records.length === 0) progress.note("saltant: --from holds nothing: there is nothing to launch");
     const launches = readLaunches(resource, records, options);
     const { client } = await session();
     const inputs = await readInputs(resource, launches, options, { client, request });
@@ -103,7 +103,9 @@ function objectIn(values: Values, name: string): object {
 }
 
 function idOrNameIn(values: Values, name: string): string {
-  return typeof values[name] === "number" ? String(values[name]) : textIn(values, name);
+  const value = values[name] ?? "";
+  if (typeof value === "number" || typeof value === "string") return String(value);
+  throw new UsageError(`--from: ${name} is an id or a name, not ${JSON.stringify(value)}`);
 }
 
 /** Finds the ids of what is written by name. */

@@ -17,24 +17,18 @@ export class Watch {
 
   until(isSo: () => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
-      const end = (settle: () => void): void => {
+      const end = (): void => {
         clearTimeout(timer);
         this.#looks.delete(look);
-        settle();
       };
       const look = (): void => {
-        try {
-          if (isSo()) end(resolve);
-        } catch (error) {
-          end(() => {
-            reject(error);
-          });
-        }
+        if (!isSo()) return;
+        end();
+        resolve();
       };
       const timer = setTimeout(() => {
-        end(() => {
-          reject(new Error(`waited in vain; this is what there was:\n${this.#describe()}`));
-        });
+        end();
+        reject(new Error(`waited in vain; this is what there was:\n${this.#describe()}`));
       }, patienceMs);
       this.#looks.add(look);
       look();

@@ -10,8 +10,8 @@ export interface Finished {
 
 /** How a command is run. */
 export interface RunOptions {
-  /** What it reads. Default: nothing. */
-  readonly stdin?: string;
+  /** What it reads; null for what never comes, nor ends. Default: nothing. */
+  readonly stdin?: string | null;
   /** Variables besides the usual ones, or instead of them; `undefined` takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -24,7 +24,7 @@ export class Piped {
   readonly #watch = new Watch(() => `${this.stdout}\n${this.stderr}`);
   #exitCode: number | undefined;
 
-  constructor(line: string, cwd: string, env: NodeJS.ProcessEnv, stdin = "") {
+  constructor(line: string, cwd: string, env: NodeJS.ProcessEnv, stdin: string | null = "") {
     // A group of its own, so that all of it can be told to end.
     this.#child = spawn("sh", ["-c", line], { cwd, env, detached: true });
     this.#child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -40,7 +40,8 @@ export class Piped {
       this.#watch.changed();
     });
     // It need not read what it is given.
-    this.#child.stdin.on("error", () => undefined).end(stdin);
+    this.#child.stdin.on("error", () => undefined);
+    if (stdin !== null) this.#child.stdin.end(stdin);
   }
 
   /** Waits until what it wrote is such. */

@@ -36,7 +36,7 @@ export class Terminal {
       charProperties: (codepoint) => (widthOf(codepoint) === 0 ? 1 : widthOf(codepoint) << 1),
     });
     this.#emulator.unicode.activeVersion = "today";
-    this.#pty = spawn("sh", ["-c", line], { name: "xterm-256color", cols, rows, cwd, env });
+    this.#pty = spawn("sh", ["-c", line], { name: env.TERM ?? "", cols, rows, cwd, env });
     this.#pty.onData((text) => {
       this.#emulator.write(text, () => {
         this.#watch.changed();
@@ -62,9 +62,11 @@ export class Terminal {
   lookOf(text: string): Look {
     const buffer = this.#emulator.buffer.active;
     for (let y = 0; y < buffer.length; y += 1) {
-      const x = buffer.getLine(y)?.translateToString().indexOf(text) ?? -1;
-      const cell = x < 0 ? undefined : buffer.getLine(y)?.getCell(x);
-      if (cell !== undefined) return lookOf(cell);
+      // Wide characters take two cells, so that the place in the text is not that on the screen.
+      for (let x = 0; x < this.#emulator.cols; x += 1) {
+        const cell = buffer.getLine(y)?.getCell(x);
+        if (cell !== undefined && buffer.getLine(y)?.translateToString(false, x).startsWith(text)) return lookOf(cell);
+      }
     }
     throw new Error(`"${text}" is not on the screen:\n${this.screen()}`);
   }

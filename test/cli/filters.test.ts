@@ -1,0 +1,110 @@
+import { expect, it } from "vitest";
+import { commandSite } from "./support/site.js";
+
+/** What is asked of the server for a filter, or what is said instead. */
+async function asked(filters: readonly string[]): Promise<string[]> {
+  const { run, sent } = await commandSite();
+  const outcomes: string[] = [];
+  // One after the other, so that it is known who asked.
+  for (const filter of filters) {
+    const [resource = "", ...rest] = filter.split(" ");
+    const { stderr, exitCode } = await run(`saltant ${resource} list --ids --filter ${rest.join(" --filter ")}`);
+    const requests = sent().map((request) => decodeURIComponent(request.replace(/&page=.*/, "").replace(/^GET /, "")));
+    outcomes.push(
+      [...requests, stderr.trimEnd(), ...(exitCode === 0 ? [] : [`exit ${exitCode}`])]
+        .filter((each) => each !== "")
+        .join(" | "),
+    );
+  }
+  return outcomes;
+}
+
+it("asks for an exact value, any of several, or a lookup; several filters narrow together", async () => {
+  expect(
+    await asked([
+      "eti state=failed",
+      "eti state=failed,terminated name.startswith=nightly name.endswith=eu",
+      "eti name.exact=a,b",
+      "eti 'name.regex=^n,=.*$' user=alice",
+      "queues active=yes private=false runs-docker-container-tasks=no",
+    ]),
+  ).toMatchInlineSnapshot(`
+    [
+      "executabletaskinstances/?state=failed",
+      "executabletaskinstances/?state__in=failed,terminated&name__startswith=nightly&name__endswith=eu",
+      "executabletaskinstances/?name=a,b",
+      "executabletaskinstances/?name__regex=^n,=.*$&user__username=alice",
+      "taskqueues/?active=true&private=false&runs_docker_container_tasks=false",
+    ]
+  `);
+});
+
+it("finds types and queues by name, whatever way the field is spelt", async () => {
+  expect(await asked(["eti taskType=echo task_queue=main,1", "cti task-type=align", "eti taskType=nope"]))
+    .toMatchInlineSnapshot(`
+    [
+      "executabletasktypes/?name=echo | taskqueues/?name=main | executabletaskinstances/?task_type=1&task_queue__in=1,1",
+      "containertasktypes/?name=align | containertaskinstances/?task_type=1",
+      "executabletasktypes/?name=nope | saltant: GET /executabletasktypes/?name=nope: there is no executable task type with the name "nope" | exit 4",
+    ]
+  `);
+});
+
+it("takes dates and times as local ones, and leaves those with a zone as they are", async () => {
+  expect(
+    await asked([
+      "eti datetimeCreated.gte=2026-11-21",
+      "eti datetime-created.lt=2026-11-21T12:30",
+      "eti datetimeCreated.range=2026-07-01T08:00:30,2026-11-21T15:04:05.123456Z",
+      "ctt datetimeCreated.year=2026",
+    ]),
+  ).toMatchInlineSnapshot(`
+    [
+      "executabletaskinstances/?datetime_created__gte=2026-11-20T23:00:00.000Z",
+      "executabletaskinstances/?datetime_created__lt=2026-11-21T11:30:00.000Z",
+      "executabletaskinstances/?datetime_created__range=2026-07-01T06:00:30.000Z,2026-11-21T15:04:05.123456Z",
+      "containertasktypes/?datetime_created__year=2026",
+    ]
+  `);
+});
+
+it("takes a length of time for how long ago it was", async () => {
+  const before = Date.now();
+  const [query = ""] = await asked(["eti datetimeFinished.gte=36h"]);
+  const [, text = ""] = /datetime_finished__gte=(.*)$/.exec(query) ?? [];
+  const ago = 36 * 3_600_000;
+  expect(new Date(text).getTime()).toBeGreaterThanOrEqual(before - ago);
+  expect(new Date(text).getTime()).toBeLessThanOrEqual(Date.now() - ago);
+});
+
+it("refuses what the server would ignore, and says what there is", async () => {
+  expect(
+    await asked([
+      "eti nme=x",
+      "eti name.foo=x",
+      "eti state=bad",
+      "eti name=",
+      "eti name",
+      "eti name=a name=b",
+      "queues active=maybe",
+      "eti datetimeCreated.gte=2026-02-31",
+      "eti datetimeCreated=yesterday",
+      "eti datetimeCreated.year=soon",
+      "users taskType=1",
+    ]),
+  ).toMatchInlineSnapshot(`
+    [
+      "saltant: unknown filter nme: executable task instances have name, state, user, taskType, taskQueue, datetimeCreated, datetimeFinished | exit 2",
+      "saltant: unknown lookup name.foo: name has contains, in, startswith, endswith, regex | exit 2",
+      "saltant: filter state is one of created, published, running, successful, failed, terminated, not "bad" | exit 2",
+      "saltant: filter name is blank, which the server takes for no filter | exit 2",
+      "saltant: --filter is FIELD=VALUE, FIELD=A,B or FIELD.LOOKUP=VALUE, not "name" | exit 2",
+      "saltant: --filter name is given twice: a list of values is name=A,B | exit 2",
+      "saltant: filter active takes true or false, not "maybe" | exit 2",
+      "saltant: --filter datetimeCreated takes 2026-11-21, "2026-11-21 16:30" or how long ago: 24h, 7d; not "2026-02-31" | exit 2",
+      "saltant: --filter datetimeCreated takes 2026-11-21, "2026-11-21 16:30" or how long ago: 24h, 7d; not "yesterday" | exit 2",
+      "saltant: filter datetimeCreated.year takes a whole number, not "soon" | exit 2",
+      "saltant: unknown filter taskType: users have username, email | exit 2",
+    ]
+  `);
+});

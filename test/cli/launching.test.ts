@@ -1,0 +1,206 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { commandSite, uuid } from "./support/site.js";
+
+const echo = "--task-type echo --task-queue main";
+
+it("takes arguments as JSON where they are JSON, and otherwise as text", async () => {
+  const { run } = await commandSite();
+  const args = [
+    "n=3",
+    "flag=true",
+    "nothing=null",
+    "list=[1,2]",
+    "text=s1",
+    'three="3"',
+    "empty=",
+    "a=b=c",
+    "line=x\ny",
+  ];
+  const { stdout, exitCode } = await run(
+    `saltant eti create ${echo} ${args.map((arg) => `--arg '${arg}'`).join(" ")} --json`,
+  );
+  expect(exitCode).toBe(0);
+  expect((JSON.parse(stdout) as { arguments: unknown }).arguments).toEqual({
+    ...{ n: 3, flag: true, nothing: null, list: [1, 2], text: "s1", three: "3", empty: "", a: "b=c", line: "x\ny" },
+  });
+});
+
+it("refuses what is no argument, or would be changed or lost, before anything is sent", async () => {
+  const { run, sent } = await commandSite();
+  const errors = await Promise.all(
+    [
+      "",
+      "--task-type echo --once",
+      `${echo} --arg n`,
+      `${echo} --arg n=1 --arg n=2`,
+      `${echo} --arg n=12345678901234567890`,
+      `${echo} --arg n=1e999`,
+      `${echo} --once`,
+    ].map(async (options) => {
+      const { stdout, stderr, exitCode } = await run(`saltant eti create ${options}`);
+      expect({ stdout, exitCode }).toEqual({ stdout: "", exitCode: 2 });
+      return stderr;
+    }),
+  );
+  expect(errors.join("")).toMatchInlineSnapshot(`
+    "saltant: missing: --task-type (the id or name of an executable task type), --task-queue (the id or name of a task queue)
+    saltant: missing: --task-queue (the id or name of a task queue), --name (by which --once finds it)
+    saltant: --arg is NAME=VALUE, not "n"
+    saltant: --arg n is given twice
+    saltant: --arg n: 12345678901234567890 is too large to be kept exactly; as text it is n='"12345678901234567890"'
+    saltant: --arg n: 1e999 is too large to be kept exactly; as text it is n='"1e999"'
+    saltant: missing: --name (by which --once finds it)
+    "
+  `);
+  expect(sent()).toEqual([]);
+});
+
+it("launches each record of a file, or of standard input: one, an array, or one a line", async () => {
+  const { run, home, server } = await commandSite();
+  await writeFile(
+    join(home, "launches.json"),
+    '\ufeff[{"name": "a", "task_type": "echo", "task_queue": 1}, {"name": "b", "taskType": 1, "taskQueue": "main"}]',
+  );
+  const array = await run("saltant eti create --from launches.json --ids");
+  expect(array).toEqual({ stdout: `${uuid(1)}\n${uuid(2)}\n`, stderr: "", exitCode: 0 });
+  const lines = await run(`saltant eti create --from - ${echo} --arg n=1 --arg m=2 --jsonl`, {
+    stdin: '{"arguments": {"n": 0, "k": 0}, "uuid": "x", "state": "failed"}\r\n\n{"name": "d"}\n',
+  });
+  expect(
+    lines.stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as { arguments: unknown }).arguments),
+  ).toEqual([
+    { n: 1, k: 0, m: 2 },
+    { n: 1, m: 2 },
+  ]);
+  const one = await run(`saltant eti create --from - ${echo} --name e --json`, { stdin: '{"arguments": {}}' });
+  expect(JSON.parse(one.stdout)).toMatchObject([{ uuid: uuid(5), name: "e" }]);
+  expect(Array.from(server.instances("executable"), ({ name }) => name)).toEqual(["a", "b", "", "d", "e"]);
+});
+
+it("refuses a file that is not what it should be, before anything is sent", async () => {
+  const { run, sent } = await commandSite();
+  const errors = await Promise.all(
+    [
+      '{"a',
+      '{\n  "a": 1,\n}',
+      '{}\n{"a',
+      "[1]",
+      '{"argumens": {}}',
+      '{"arguments": 3}',
+      '{"name": 3}',
+      '{"task_type": []}',
+    ].map(async (stdin) => {
+      const { stdout, stderr, exitCode } = await run(`saltant eti create --task-queue main --from -`, { stdin });
+      expect({ stdout, exitCode }).toEqual({ stdout: "", exitCode: 2 });
+      return stderr;
+    }),
+  );
+  const nowhere = await run(`saltant eti create ${echo} --from nowhere.json`);
+  // What the engine says of bad JSON is its own business.
+  expect([...errors, nowhere.stderr].join("").replace(/(is no JSON: ).*/g, "$1…")).toMatchInlineSnapshot(`
+    "saltant: standard input is no JSON: Unterminated string in JSON at position 3
+    saltant: standard input is no JSON: Expected double-quoted property name in JSON at position 12
+    saltant: standard input: line 2 is no JSON
+    saltant: standard input: value 1 is no JSON object
+    saltant: --from: unknown field "argumens": there are name, arguments, task_type, task_queue
+    saltant: --from: arguments is an object, not 3
+    saltant: --from: name is a text, not 3
+    saltant: --from: taskType is a text, not []
+    saltant: nowhere.json cannot be read: ENOENT: no such file or directory, open 'nowhere.json'
+    "
+  `);
+  const none = await run(`saltant eti create ${echo} --from - --json`, { stdin: "\n" });
+  expect(none).toEqual({
+    stdout: "[]\n",
+    stderr: "saltant: --from holds nothing: there is nothing to launch\n",
+    exitCode: 0,
+  });
+  expect(sent()).toEqual([]);
+});
+
+it("launches once what has that name", async () => {
+  const { run, server } = await commandSite();
+  const line = `saltant eti create ${echo} --name nightly --once --ids`;
+  expect(await run(line)).toEqual({ stdout: `${uuid(1)}\n`, stderr: "", exitCode: 0 });
+  expect(await run(line)).toEqual({ stdout: `${uuid(1)}\n`, stderr: "", exitCode: 0 });
+  expect([...server.instances("executable")]).toHaveLength(1);
+});
+
+it("waits for what it launched, and ends with what became of it", async () => {
+  const { start, run, clock, server } = await commandSite();
+  server.script("echo", ({ arguments: { n } }) => ({ outcome: n === 2 ? "failed" : "successful" }));
+  const successful = start(`saltant eti create ${echo} --arg n=1 --wait --refresh-period 0.05 --ids`);
+  const failed = start(`saltant eti create ${echo} --arg n=2 --wait --refresh-period 0.05 --jsonl`);
+  const many = start(`saltant eti create ${echo} --from - --wait --refresh-period 0.05`, {
+    stdin: '{"arguments": {"n": 1}, "name": "one"}\n{"arguments": {"n": 2}, "name": "two"}\n',
+  });
+  const hangs = run(`saltant cti create --task-type align --task-queue main --arg sample=1 --wait --timeout 0.1`);
+  expect(await hangs).toMatchObject({ stdout: "", exitCode: 6 });
+  await expect.poll(() => [...server.instances("executable")].length, { timeout: 20_000 }).toBe(4);
+  await clock.advance(2_000);
+  expect((await successful.finished()).exitCode).toBe(0);
+  expect(await failed.finished()).toMatchObject({ exitCode: 5, stdout: expect.stringContaining('"state":"failed"') });
+  const { stdout, exitCode } = await many.finished();
+  expect(exitCode).toBe(5);
+  expect(stdout).toMatch(/^UUID .*\n\S+ {2}one {3}successful .*\n\S+ {2}two {3}failed .*\n$/);
+});
+
+it("tells of each launch that failed, writes what succeeded, and says so in its exit code", async () => {
+  const { run, server } = await commandSite();
+  const [some, none, same] = await Promise.all([
+    run("saltant cti create --task-type align --task-queue main --from - --json", {
+      stdin: '[{"name": "a"}, {"name": "b", "arguments": {"sample": 1}}, {}]',
+    }),
+    run(`saltant eti terminate ${uuid(88)} ${uuid(89)} --json`),
+    run("saltant cti create --task-type align --task-queue main"),
+  ]);
+  expect(JSON.parse(some.stdout)).toMatchObject([{ name: "b" }]);
+  expect(some.stderr).toMatchInlineSnapshot(`
+    "saltant: launch 1 (a): 400 POST /containertaskinstances/: required argument 'sample' not provided!
+    saltant: launch 3: 400 POST /containertaskinstances/: required argument 'sample' not provided!
+    "
+  `);
+  expect(some.exitCode).toBe(7);
+  expect(none).toMatchObject({ stdout: "[]\n", exitCode: 4 });
+  expect(none.stderr.split("\n")).toHaveLength(3);
+  expect(same.stderr).toMatchInlineSnapshot(`
+    "saltant: 400 POST /containertaskinstances/: required argument 'sample' not provided!
+    "
+  `);
+  expect(same.exitCode).toBe(1);
+  expect([...server.instances("container")]).toHaveLength(1);
+});
+
+it("says that nobody knows what became of a launch whose answer was lost", async () => {
+  const { run, server } = await commandSite();
+  server.inject({ kind: "lostAnswer", method: "POST" });
+  const lost = await run(`saltant eti create ${echo}`);
+  expect(lost.stderr).toMatchInlineSnapshot(`
+    "saltant: POST /executabletaskinstances/: the connection failed before the answer was complete (UND_ERR_SOCKET); the server may have carried it out all the same: look before you create it again
+      list --limit 10 shows whether it is there. With --name and --once, a launch can be tried again safely.
+    "
+  `);
+  expect(lost).toMatchObject({ stdout: "", exitCode: 8 });
+});
+
+it("stops a launch at once on Ctrl-C, and says that it may have been launched all the same", async () => {
+  const { open, server } = await commandSite();
+  const stalled = server.inject({ kind: "stall", method: "POST", times: Infinity });
+  const one = open(`saltant eti create ${echo}`, { cols: 120 });
+  const many = open(`seq 6 | sed 's/.*/{}/' | saltant eti create ${echo} --from -`, { cols: 120 });
+  await expect.poll(() => stalled.count, { timeout: 20_000 }).toBe(5);
+  one.press("ctrl-c");
+  many.press("ctrl-c");
+  expect(await Promise.all([one.finished(), many.finished()])).toEqual([130, 130]);
+  expect(`${one.screen()}\n${many.screen()}`).toMatchInlineSnapshot(`
+    "^Csaltant: stopped: 0 launched, 1 cut short, which may be launched all the same
+      Look with: saltant executable-task-instances list --limit 10
+    ^Csaltant: stopped: 0 launched, 4 cut short, which may be launched all the same, 2 not begun
+      Look with: saltant executable-task-instances list --limit 10"
+  `);
+});

@@ -1,0 +1,119 @@
+import { expect, it } from "vitest";
+import { commandSite, uuid, type Site } from "./support/site.js";
+
+const template = { taskType: 1, taskQueue: 1, user: "alice" };
+
+/** A site with so many running instances. */
+async function siteWithRunning(count: number): Promise<Site> {
+  const site = await commandSite({ workers: "off" });
+  site.server.addInstances(count, { ...template, state: "running", name: (index) => `run-${index + 1}` });
+  return site;
+}
+
+it("ends with what became of all: successful or not, in time or not, there or not", async () => {
+  const { run, server } = await commandSite({ workers: "off" });
+  const states = ["successful", "successful", "failed", "terminated", "running"];
+  server.addInstances(5, { ...template, state: (index) => states[index] ?? "" });
+  const codes = async (...lines: string[]): Promise<number[]> =>
+    Promise.all(lines.map(async (line) => (await run(`saltant eti wait ${line} --ids --timeout 0.3`)).exitCode));
+  const [good, better, failed, terminated, running, nobody] = [1, 2, 3, 4, 5, 6].map(uuid);
+  expect(
+    await codes(
+      `${good} ${better}`,
+      `${good} ${failed}`,
+      `${terminated}`,
+      `${running}`,
+      `${good} ${running}`,
+      `${nobody}`,
+      `${good} ${nobody}`,
+      `${running} ${nobody}`,
+    ),
+  ).toEqual([0, 5, 5, 6, 6, 4, 7, 1]);
+});
+
+it("says at the deadline that the task may still finish, once for all what to do", async () => {
+  const { run } = await siteWithRunning(2);
+  const { stdout, stderr } = await run(
+    `saltant eti wait ${uuid(1)} ${uuid(2)} --timeout 0.2 --refresh-period 0.05 --json`,
+  );
+  expect(stdout).toBe("[]\n");
+  expect(stderr.replace(/\d+ polls?/g, "N polls")).toMatchInlineSnapshot();
+});
+
+it("shows how it goes on standard error while it waits, and nothing of it in the end", async () => {
+  const { open, server } = await siteWithRunning(3);
+  const terminal = open(
+    `saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} --refresh-period 0.05 --ids > ids; sort ids`,
+    {
+      cols: 100,
+    },
+  );
+  const first = await terminal.until((screen) => screen.includes("waiting for 3"));
+  expect(first).toMatch(/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] waiting for 3 · \d+ s$/);
+  expect(terminal.hasCursor).toBe(false);
+  server.setState(uuid(2), "failed");
+  const bar = await terminal.until((screen) => screen.includes("1 of 3"));
+  expect(bar).toMatch(/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] \[█{8}░{16}\] 1 of 3, about \d+ s left · \d+ s$/);
+  server.setState(uuid(1), "successful");
+  server.setState(uuid(3), "successful");
+  expect(await terminal.finished()).toBe(0); // The exit code of sort.
+  expect(terminal.screen()).toBe([1, 2, 3].map(uuid).join("\n"));
+  expect(terminal.hasCursor).toBe(true);
+});
+
+it("shows the state of one task while it waits, with nothing in it that acts on the terminal", async () => {
+  const { open, server } = await siteWithRunning(1);
+  server.setState(uuid(1), "odd\u001b[31m\u202e");
+  const terminal = open(`saltant eti wait ${uuid(1)} --refresh-period 0.05`, { cols: 120 });
+  const screen = await terminal.until((shown) => shown.includes("is odd"));
+  expect(screen.replace(/^./, "*").replace(/· \d+ s$/, "· N s")).toMatchInlineSnapshot();
+  server.setState(uuid(1), "successful");
+  expect(await terminal.finished()).toBe(0);
+  expect(terminal.screen()).toMatch(/^uuid {7}00000001.*\n(.*\n)*state {6}successful\n/);
+});
+
+it("writes each as it ends where there is a line for each", async () => {
+  const { start, server } = await siteWithRunning(2);
+  const waiting = start(`saltant eti wait ${uuid(1)} ${uuid(2)} --refresh-period 0.05 --jsonl`);
+  await waiting.until(() => server.requests.some(({ method }) => method === "GET"));
+  server.setState(uuid(2), "successful");
+  await waiting.until(({ stdout }) => stdout.includes("\n"));
+  expect(JSON.parse(waiting.stdout)).toMatchObject({ uuid: uuid(2), state: "successful" });
+  server.setState(uuid(1), "successful");
+  expect((await waiting.finished()).stdout.trimEnd().split("\n")).toHaveLength(2);
+});
+
+it("stops at once on Ctrl-C, gives what has ended, and says how to go on", async () => {
+  const { open, server } = await siteWithRunning(30);
+  const one = open(`saltant eti wait ${uuid(1)}`, { cols: 120 });
+  const some = open(`saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} --refresh-period 0.05 --json`, { cols: 200 });
+  const many = open("saltant eti list --ids | saltant eti wait -", { cols: 200 });
+  await some.until((screen) => screen.includes("waiting for 3"));
+  server.setState(uuid(2), "successful");
+  await some.until((screen) => screen.includes("1 of 3"));
+  await Promise.all([
+    one.until((screen) => screen.includes("is running")),
+    many.until((screen) => screen.includes("waiting for 30")),
+  ]);
+  for (const terminal of [one, some, many]) terminal.press("ctrl-c");
+  expect(await Promise.all([one, some, many].map((terminal) => terminal.finished()))).toEqual([130, 130, 130]);
+  expect(one.screen()).toMatchInlineSnapshot();
+  expect(some.screen()).toMatchInlineSnapshot();
+  expect(many.screen()).toMatchInlineSnapshot();
+  expect([one, some, many].map(({ hasCursor }) => hasCursor)).toEqual([true, true, true]);
+});
+
+it("ends on SIGTERM as on Ctrl-C, with a code of its own; also while it reads uuids that never come", async () => {
+  const { start, server } = await siteWithRunning(1);
+  const waiting = start(`exec saltant eti wait ${uuid(1)}`);
+  const reading = start("exec saltant eti wait - --debug", { stdin: null });
+  await waiting.until(() => server.requests.some(({ path }) => path.includes(uuid(1))));
+  waiting.signal("SIGTERM");
+  expect(await waiting.finished()).toEqual({
+    stdout: "",
+    stderr: `saltant: stopped waiting; the task goes on\n  To wait again: saltant executable-task-instances wait ${uuid(1)}\n`,
+    exitCode: 143,
+  });
+  reading.signal("SIGTERM");
+  expect(await reading.finished()).toMatchObject({ stdout: "", exitCode: 143 });
+});

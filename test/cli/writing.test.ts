@@ -1,0 +1,92 @@
+import { expect, it } from "vitest";
+import { commandSite } from "./support/site.js";
+
+it("takes fields of every kind, and the same again from what get writes", async () => {
+  const { run } = await commandSite();
+  const type = await run(
+    "saltant ctt create --name sort --description 'Sorts.' --command-to-run sort.sh --container-image ubuntu:24.04 --container-type docker " +
+      "--environment-variable HOME --environment-variable LANG --required-argument n --required-argument s --default n=3 --default 's=\"3\"' --logs-path /logs --json",
+  );
+  expect(JSON.parse(type.stdout)).toMatchObject({
+    ...{ name: "sort", description: "Sorts.", command_to_run: "sort.sh", container_type: "docker" },
+    ...{ environment_variables: ["HOME", "LANG"], required_arguments: ["n", "s"] },
+    ...{ required_arguments_default_values: { n: 3, s: "3" }, logs_path: "/logs", results_path: null },
+  });
+  const [again, emptied] = await Promise.all([
+    run("saltant ctt get sort --json | saltant ctt create --from - --name sort-2 --json"),
+    run(
+      "saltant ctt put align --required-argument '' --default '' --environment-variable '' --logs-path '' --description '' --json",
+    ),
+  ]);
+  expect(JSON.parse(again.stdout)).toEqual({
+    ...(JSON.parse(type.stdout) as object),
+    id: 3,
+    name: "sort-2",
+    datetime_created: expect.any(String),
+  });
+  expect(JSON.parse(emptied.stdout)).toMatchObject({
+    ...{ required_arguments: [], required_arguments_default_values: {}, environment_variables: [], logs_path: null },
+  });
+});
+
+it("takes flags for yes and no, and others by name or id; what is not given stays", async () => {
+  const { run, server } = await commandSite();
+  const created = await run("saltant queues create --name fast --private --no-active --whitelist all --json");
+  expect(JSON.parse(created.stdout)).toMatchObject({
+    private: true,
+    active: false,
+    whitelists: [1],
+    runs_executable_tasks: true,
+  });
+  await run("saltant queues patch fast --active --whitelist ''");
+  expect(server.requests.at(-1)?.body).toEqual({ active: true, whitelists: [] });
+  const [whitelist, put] = await Promise.all([
+    run("saltant whitelists put all --executable-task-type echo --container-task-type '' --json"),
+    run("saltant queues get fast --json | saltant queues put fast --from - --no-private --jsonl"),
+  ]);
+  expect(JSON.parse(whitelist.stdout)).toMatchObject({
+    whitelisted_executable_task_types: [1],
+    whitelisted_container_task_types: [],
+  });
+  expect(JSON.parse(put.stdout)).toMatchObject({ name: "fast", private: false, active: true, whitelists: [] });
+});
+
+it("refuses what is missing, unknown or changes nothing, and says what there is", async () => {
+  const { run } = await commandSite();
+  const errors = await Promise.all(
+    [
+      "queues create",
+      "ctt create --name x",
+      "ctt put align --container-type podman",
+      "queues patch main",
+      "ett put echo",
+      "queues patch nowhere --active",
+      "queues patch 99 --active",
+      "whitelists put all --executable-task-type nope",
+      "queues create --name 'two words'",
+      "queues create --name main",
+      "queues put main --from -",
+      `ett create --name x --command-to-run x --default a=1`,
+    ].map(async (line) => {
+      const { stdout, stderr, exitCode } = await run(`saltant ${line}`, { stdin: '{"nme": "x"}' });
+      expect(stdout).toBe("");
+      return `${exitCode} ${stderr}`;
+    }),
+  );
+  expect(errors.join("")).toMatchInlineSnapshot(`
+    "2 saltant: a new task queue needs --name
+    2 saltant: a new container task type needs --command-to-run, --container-image, --container-type
+    2 saltant: option '--container-type <text>' argument 'podman' is invalid. Allowed choices are docker, singularity.
+      saltant container-task-types put --help shows what there is.
+    2 saltant: nothing to change: say what with --name, --description, --private, --active, --runs-executable-tasks, --runs-docker-container-tasks, --runs-singularity-container-tasks, --whitelist
+    2 saltant: nothing to change: say what with --name, --description, --command-to-run, --environment-variable, --required-argument, --default, --json-file-option
+    4 saltant: GET /taskqueues/?name=nowhere: there is no task queue with the name "nowhere"
+    4 saltant: 404 PATCH /taskqueues/99/: Not found.
+    4 saltant: GET /executabletasktypes/?name=nope: there is no executable task type with the name "nope"
+    2 saltant: task queue: name: letters, digits and @/+/-/_ only
+    1 saltant: 400 POST /taskqueues/: name: task queue with this name already exists.
+    2 saltant: --from: unknown field "nme": there are name, description, private, active, runs_executable_tasks, runs_docker_container_tasks, runs_singularity_container_tasks, whitelists
+    1 saltant: 400 POST /executabletasktypes/: default arguments not a subset of required arguments
+    "
+  `);
+});
