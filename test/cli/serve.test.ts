@@ -61,9 +61,9 @@ describe("saltant serve", { timeout: 60_000 }, () => {
     [
       "workers that are neither",
       () => ["--workers", "maybe"],
-      "option '--workers <on|off>' argument 'maybe' is invalid. Allowed choices are on, off.",
+      "option '--workers <on|off>' argument 'maybe' is invalid. Allowed choices are on, off.\n  saltant serve --help shows what there is.",
     ],
-    ["an option that it has not", () => ["--prot", "1"], "unknown option '--prot'\n(Did you mean --port?)"],
+    ["an option that it has not", () => ["--prot", "1"], "unknown option '--prot'\n  Did you mean --port?"],
     ["a file that is not there", () => ["--users", "nowhere.json"], /^saltant: --users nowhere.json: ENOENT[^\n]*\n$/],
     ["a file that is no JSON", async () => ["--users", await file("{")], /^saltant: --users \S+ is no JSON[^\n]*\n$/],
     ["a list of nobody", async () => ["--users", await file("[]")], /^saltant: --users \S+: there is no user in it\n$/],

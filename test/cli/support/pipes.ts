@@ -10,8 +10,8 @@ export interface Finished {
 
 /** How a command is run. */
 export interface RunOptions {
-  /** What it reads; null for what never comes, nor ends. Default: nothing. */
-  readonly stdin?: string | null;
+  /** What it reads; with `"endless"` a great deal of white space, after which nothing comes, nor ends. Default: nothing. */
+  readonly stdin?: string;
   /** Variables besides the usual ones, or instead of them; `undefined` takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -20,11 +20,13 @@ export interface RunOptions {
 export class Piped {
   stdout = "";
   stderr = "";
+  /** Whether it has read what is endless so far. */
+  isReading = false;
   readonly #child;
   readonly #watch = new Watch(() => `${this.stdout}\n${this.stderr}`);
   #exitCode: number | undefined;
 
-  constructor(line: string, cwd: string, env: NodeJS.ProcessEnv, stdin: string | null = "") {
+  constructor(line: string, cwd: string, env: NodeJS.ProcessEnv, stdin = "") {
     // A group of its own, so that all of it can be told to end.
     this.#child = spawn("sh", ["-c", line], { cwd, env, detached: true });
     this.#child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -41,7 +43,13 @@ export class Piped {
     });
     // It need not read what it is given.
     this.#child.stdin.on("error", () => undefined);
-    if (stdin !== null) this.#child.stdin.end(stdin);
+    if (stdin === "endless") {
+      // More than any buffer holds: once it is gone, somebody reads.
+      this.#child.stdin.write(" ".repeat(8_000_000), () => {
+        this.isReading = true;
+        this.#watch.changed();
+      });
+    } else this.#child.stdin.end(stdin);
   }
 
   /** Waits until what it wrote is such. */

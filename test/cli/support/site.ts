@@ -2,9 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { listen } from "saltant/node";
-import { VirtualClock, type EmbeddedServer } from "saltant/testing";
+import { VirtualClock, type EmbeddedServer, type LoggedRequest } from "saltant/testing";
 import { inject, onTestFinished, vi } from "vitest";
 import { furnished } from "../../saltant/support.js";
+import { patienceMs } from "./patience.js";
 import { Piped, type Finished, type RunOptions } from "./pipes.js";
 import { Terminal, type Size } from "./terminal.js";
 
@@ -24,6 +25,8 @@ export interface Site {
   readonly start: (line: string, options?: RunOptions) => Piped;
   /** Starts a line of a shell in a terminal. */
   readonly open: (line: string, options?: Size & Pick<RunOptions, "env">) => Terminal;
+  /** Waits until the server has been asked such a thing. */
+  readonly asked: (isSo: (request: LoggedRequest) => boolean) => Promise<void>;
   /** What was asked of the server since this was last called, short: `GET taskqueues/?page=1`. */
   readonly sent: () => string[];
 }
@@ -67,6 +70,9 @@ export async function commandSite({ workers = "on" }: { workers?: "on" | "off" }
   };
   return {
     ...{ server, clock, apiUrl, home, sent },
+    async asked(isSo) {
+      await vi.waitUntil(() => server.requests.some(isSo), { timeout: patienceMs, interval: 5 });
+    },
     start: begin,
     run: (line, options) => begin(line, options).finished(),
     open(line, { env, ...size } = {}) {
