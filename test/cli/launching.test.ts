@@ -103,14 +103,14 @@ it("refuses a file that is not what it should be, before anything is sent", asyn
   const nowhere = await run(`saltant eti create ${echo} --from nowhere.json`);
   // What the engine says of bad JSON is its own business.
   expect([...errors, nowhere.stderr].join("").replace(/(is no JSON: ).*/g, "$1…")).toMatchInlineSnapshot(`
-    "saltant: standard input is no JSON: Unterminated string in JSON at position 3
-    saltant: standard input is no JSON: Expected double-quoted property name in JSON at position 12
+    "saltant: standard input is no JSON: …
+    saltant: standard input is no JSON: …
     saltant: standard input: line 2 is no JSON
     saltant: standard input: value 1 is no JSON object
     saltant: --from: unknown field "argumens": there are name, arguments, task_type, task_queue
     saltant: --from: arguments is an object, not 3
     saltant: --from: name is a text, not 3
-    saltant: --from: taskType is a text, not []
+    saltant: --from: taskType is an id or a name, not []
     saltant: nowhere.json cannot be read: ENOENT: no such file or directory, open 'nowhere.json'
     "
   `);

@@ -53,14 +53,14 @@ it("fits a table to the terminal: leaves out the last columns and cuts the other
     00000001-0000-4000-8000-000000000000  nightly-2…  created     echo  main   alice"
   `);
   expect(wide).toMatchInlineSnapshot(`
-    "UUID                                  NAME      STATE       TYPE  QUEUE  USER   CREATED              FINISHED
-    00000007-0000-4000-8000-000000000000  日本語…   paused      echo  main   alice  2026-11-21 16:04:05  -
-    00000006-0000-4000-8000-000000000000  nightly…  terminated  echo  main   alice  2026-11-21 16:04:05  -
-    00000005-0000-4000-8000-000000000000  -         failed      echo  main   alice  2026-11-21 16:04:05  2026-11-21 16:04:05
-    00000004-0000-4000-8000-000000000000  evil\\u0…  successful  echo  main   alice  2026-11-21 16:04:05  2026-11-21 16:04:05
-    00000003-0000-4000-8000-000000000000  🎉 part…  running     echo  main   alice  2026-11-21 16:04:05  -
-    00000002-0000-4000-8000-000000000000  日本語…   published   echo  main   alice  2026-11-21 16:04:05  -
-    00000001-0000-4000-8000-000000000000  nightly…  created     echo  main   alice  2026-11-21 16:04:05  -"
+    "UUID                                  NAME                           STATE       TYPE  QUEUE  USER   CREATED
+    00000007-0000-4000-8000-000000000000  日本語の名前です               paused      echo  main   alice  2026-11-21 16:04:05
+    00000006-0000-4000-8000-000000000000  nightly-2026-11-21             terminated  echo  main   alice  2026-11-21 16:04:05
+    00000005-0000-4000-8000-000000000000  -                              failed      echo  main   alice  2026-11-21 16:04:05
+    00000004-0000-4000-8000-000000000000  evil\\u001b[31mred\\u0007 new\\…  successful  echo  main   alice  2026-11-21 16:04:05
+    00000003-0000-4000-8000-000000000000  🎉 party 🎉                    running     echo  main   alice  2026-11-21 16:04:05
+    00000002-0000-4000-8000-000000000000  日本語の名前です               published   echo  main   alice  2026-11-21 16:04:05
+    00000001-0000-4000-8000-000000000000  nightly-2026-11-21             created     echo  main   alice  2026-11-21 16:04:05"
   `);
   expect(piped.stdout).toMatchInlineSnapshot(`
     "UUID                                  NAME                                   STATE       TYPE  QUEUE  USER   CREATED              FINISHED

@@ -6,7 +6,7 @@ import { cutToWidth, padToWidth } from "./width.js";
 const gap = "  ";
 
 /** No column that can be cut gets narrower than this. */
-const leastWidth = 8;
+const leastWidth = 10;
 
 /** A column, and how wide it is. */
 interface Column {
