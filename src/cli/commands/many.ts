@@ -25,6 +25,8 @@ export async function doAll(
 ): Promise<Outcome> {
   try {
     const onProgress: BulkOptions["onProgress"] = labels.length > 1 ? (now) => progress.say(bar(now)) : undefined;
+    if (labels.length > 0) progress.say("asking the server");
+    onProgress?.({ done: 0, failed: 0, total: labels.length, elapsedMs: 0, remainingMs: 0 });
     return { done: await work({ signal: request.signal, onProgress }), error: null };
   } catch (error) {
     if (!(error instanceof BulkError)) throw error;
