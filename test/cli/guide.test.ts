@@ -1,0 +1,50 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { exitCodes } from "../../src/cli/exit-codes.js";
+import { resources } from "../../src/cli/resources/index.js";
+import { commandSite } from "./support/site.js";
+
+const guide = await readFile("docs/command-line.md", "utf8");
+
+it("the guide's commands do what they say, one after another", async () => {
+  const site = await commandSite();
+  await writeFile(join(site.home, "password.txt"), "alice-password\n");
+  await writeFile(join(site.home, "token.txt"), `${site.server.connection("bob").authToken}\n`);
+  await writeFile(
+    join(site.home, "launches.jsonl"),
+    '{"name":"s2","arguments":{"sample":"s2"}}\n{"name":"s3","arguments":{"sample":"s3"}}\n',
+  );
+  await site.run("saltant ett create --name report --command-to-run report.sh");
+  await site.run("saltant whitelists patch all --executable-task-type report");
+  const blocks = [...guide.matchAll(/```sh\n(.*?)```/gs)].map(([, block = ""]) => block);
+  expect(blocks.length).toBeGreaterThan(6);
+  const script = blocks
+    .join("")
+    .replaceAll(/https:\/\/(host|staging\.example\.org)\/api\//g, site.apiUrl)
+    // Nobody is there to be asked.
+    .replace("--username alice ", "--username alice < password.txt ")
+    // A test waits no longer than it must.
+    .replaceAll(/--wait\b/g, "--wait --refresh-period 0.05s")
+    .replace("--refresh-period 10s", "--refresh-period 0.05s")
+    .replace("saltant watch", "saltant watch --refresh-period 0.05s");
+  const workers = setInterval(() => void site.clock.advance(1_000), 50);
+  try {
+    const env = { SALTANT_API_URL: undefined, SALTANT_AUTH_TOKEN: undefined, SALTANT_USERNAME: undefined };
+    const { stdout, stderr, exitCode } = await site.run(`set -e\n${script}`, { env });
+    expect({ exitCode, stderr }, stdout).toMatchObject({ exitCode: exitCodes.done });
+    expect(stderr).toContain("profile default");
+    expect(stdout).toContain("nightly-2026-11-21");
+    expect(stdout).toContain("complete -F _saltant saltant");
+    expect(await readFile(join(site.home, "tasks.ts"), "utf8")).toContain("align: client.executableTaskTypes.define(");
+  } finally {
+    clearInterval(workers);
+  }
+});
+
+it("the guide names every resource with its short name, and every exit code", () => {
+  for (const { name, alias } of resources) expect(guide).toMatch(new RegExp(`\\| \`${name}\` +\\| \`${alias}\` +\\|`));
+  const rows = [...guide.matchAll(/^\| (\d[\d, ]*?) +\|/gm)].flatMap(([, codes = ""]) => codes.split(", ").map(Number));
+  const ascending = (a: number, b: number): number => a - b;
+  expect(rows.sort(ascending)).toEqual(Object.values<number>(exitCodes).sort(ascending));
+});
