@@ -97,7 +97,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: "^(\\.\\./)+(core(?!/printable)|saltant|testing|node(?!/private-file)|index)",
+              regex: "^(\\.\\./)+(core(?!/printable)|saltant|testing|node(?!/(private-file|file-lock))|index)",
               message:
                 "The command uses the library as its users do: by the package's name. (Plain functions on texts and files may be shared.)",
             },

@@ -27,15 +27,20 @@ export async function targetOf(path: string): Promise<string> {
 /**
  * Reads a file that is nobody else's business. One that others may read is made private.
  *
+ * @param secrets - What others may have read, for the warning: `tokens`.
  * @returns Its text; null if there is no such file.
  * @throws What the system says if it cannot be read.
  */
-export async function readPrivateFile(path: string, warn: (message: string) => void): Promise<string | null> {
+export async function readPrivateFile(
+  path: string,
+  secrets: string,
+  warn: (message: string) => void,
+): Promise<string | null> {
   try {
     const { mode, isFile } = await stat(path).then((found) => ({ mode: found.mode & 0o777, isFile: found.isFile() }));
     // Reading a pipe might never end.
     if (!isFile) throw new Error(`${path} is not a file`);
-    if (!isWindows && (mode & othersMode) !== 0) await makePrivate(path, mode, warn);
+    if (!isWindows && (mode & othersMode) !== 0) await makePrivate(path, mode, secrets, warn);
     return await readFile(path, "utf8");
   } catch (error) {
     if (hasCode(error, "ENOENT")) return null;
@@ -43,13 +48,18 @@ export async function readPrivateFile(path: string, warn: (message: string) => v
   }
 }
 
-async function makePrivate(path: string, mode: number, warn: (message: string) => void): Promise<void> {
-  const found = `${path} was open to others (mode ${mode.toString(8)})`;
+async function makePrivate(
+  path: string,
+  mode: number,
+  secrets: string,
+  warn: (message: string) => void,
+): Promise<void> {
+  const found = `${path} was open to others (mode ${mode.toString(8)}), who may have read the ${secrets} in it`;
   try {
     await chmod(path, privateMode);
-    warn(`${found}, who may have read the tokens in it; now it is private (mode 600)`);
+    warn(`${found}; now it is private (mode 600)`);
   } catch (error) {
-    warn(`${found}, who may have read the tokens in it, and cannot be made private: ${String(error)}`);
+    warn(`${found}, and cannot be made private: ${String(error)}`);
   }
 }
 

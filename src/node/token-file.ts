@@ -84,7 +84,7 @@ export class TokenFile implements TokenStore {
    * @throws What the system says if the file cannot be read; an error if it has several users and the account no username.
    */
   async load(account: TokenAccount, { warn }: TokenStoreContext = { warn: ignore }): Promise<TokenPair | null> {
-    const text = await readPrivateFile(this.path, warn);
+    const text = await readPrivateFile(this.path, "tokens", warn);
     if (text === null) return null;
     const document = parseDocument(text) ?? (await this.#exclusively((target) => readDocument(target, warn)));
     return pairIn(document, normalized(account));
@@ -132,7 +132,7 @@ export class TokenFile implements TokenStore {
 
 /** Reads the file under its lock; puts it aside if it is damaged. */
 async function readDocument(target: string, warn: Warn): Promise<TokenDocument> {
-  const text = await readPrivateFile(target, warn);
+  const text = await readPrivateFile(target, "tokens", warn);
   const document = text === null ? emptyDocument : parseDocument(text);
   if (document !== null) return document;
   const aside = await setAside(target);
