@@ -46,6 +46,15 @@ export class UsageError extends Error {}
 /** Nobody is logged in. */
 export class NotLoggedInError extends Error {}
 
+/** A login that came to nothing. What was kept before is as it was. */
+export class LoginError extends Error {
+  declare readonly cause: Error;
+
+  constructor(apiUrl: string, cause: Error) {
+    super(`not logged in to ${apiUrl}: ${cause.message}`, { cause });
+  }
+}
+
 /** The end that a signal asked for. */
 export class Interruption extends Error {
   readonly signal: "SIGINT" | "SIGTERM";
@@ -69,6 +78,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof Interruption) {
     return error.signal === "SIGINT" ? exitCodes.interrupted : exitCodes.terminated;
   }
+  if (error instanceof LoginError) return exitCodeOf(error.cause);
   if (error instanceof UsageError || error instanceof InvalidInputError) return exitCodes.usage;
   if (error instanceof NotLoggedInError || error instanceof BadEnvironmentError) return exitCodes.denied;
   if (error instanceof AuthenticationError || error instanceof PermissionDeniedError) return exitCodes.denied;

@@ -1,8 +1,11 @@
 import { mkdir } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { userInfo } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { systemClock } from "saltant";
 import { TokenFile } from "saltant/node";
-import { readPrivateFile, replacePrivateFile } from "../node/private-file.js";
+import { withLock } from "../node/file-lock.js";
+import { readPrivateFile, removeLeftBehind, replacePrivateFile, targetOf } from "../node/private-file.js";
+import { NotLoggedInError } from "./exit-codes.js";
 
 /** Where somebody logged in, and as whom. */
 export interface Profile {
@@ -16,9 +19,13 @@ export interface Profile {
 /** The profile that is used where none is named. */
 export const defaultProfile = "default";
 
+/** How long to wait for other processes that write the profiles. */
+const lockTimeoutMs = 10_000;
+
 /**
  * The profiles that `saltant login` keeps, in `$XDG_CONFIG_HOME/saltant/` (`~/.config/saltant/`): `profiles.json`, and
- * `tokens.json` for the tokens of logins. Both are their owner's alone. No password is kept.
+ * `tokens.json` for the tokens of logins. Both are their owner's alone, and no process loses what another has written. No
+ * password is kept.
  */
 export class Profiles {
   readonly path: string;
@@ -28,10 +35,8 @@ export class Profiles {
   readonly #directory: string;
 
   constructor(env: NodeJS.ProcessEnv, warn: (message: string) => void) {
-    const { XDG_CONFIG_HOME: config } = env;
     // As the XDG base directory specification has it, a relative path counts as none.
-    const isUsable = config?.startsWith("/") === true;
-    this.#directory = join(isUsable ? config : join(env.HOME ?? homedir(), ".config"), "saltant");
+    this.#directory = join(absolute(env.XDG_CONFIG_HOME) ?? join(homeFrom(env), ".config"), "saltant");
     this.#warn = warn;
     this.path = join(this.#directory, "profiles.json");
     this.tokens = new TokenFile(join(this.#directory, "tokens.json"));
@@ -39,28 +44,66 @@ export class Profiles {
 
   /** All profiles by name. */
   async all(): Promise<ReadonlyMap<string, Profile>> {
-    const text = await readPrivateFile(this.path, this.#warn);
+    const text = await readPrivateFile(this.path, "logins", this.#warn);
     if (text === null) return new Map();
     const profiles = parseProfiles(text);
-    if (profiles === null) throw new Error(`${this.path} is damaged: mend it, or delete it and log in anew`);
-    return profiles;
+    if (profiles !== null) return profiles;
+    throw new NotLoggedInError(`${this.path} is damaged: mend it, or delete it and log in anew`);
   }
 
-  /** Keeps a profile, or forgets it. */
+  /**
+   * Keeps a profile, or forgets it if it is null. The tokens of the login that it stood for go, unless another profile has the
+   * same.
+   */
   async set(name: string, profile: Profile | null): Promise<void> {
-    const profiles = new Map(await this.all());
-    if (profile === null) profiles.delete(name);
-    else profiles.set(name, profile);
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
-    const sorted = [...profiles].sort(([a], [b]) => (a < b ? -1 : 1));
-    const text = `${JSON.stringify({ profiles: Object.fromEntries(sorted) }, null, 2)}\n`;
-    await replacePrivateFile(this.path, text, () => Promise.resolve(true));
+    const target = await targetOf(this.path);
+    const unused = await withLock(
+      `${target}.lock`,
+      { timeoutMs: lockTimeoutMs, clock: systemClock },
+      async (isOurs) => {
+        const profiles = new Map(await this.all());
+        const before = profiles.get(name);
+        if (profile === null) profiles.delete(name);
+        else profiles.set(name, profile);
+        const sorted = [...profiles].sort(([a], [b]) => (a < b ? -1 : 1));
+        const text = `${JSON.stringify({ profiles: Object.fromEntries(sorted) }, null, 2)}\n`;
+        if (!(await replacePrivateFile(target, text, isOurs))) {
+          throw new Error(
+            `${this.path} could not be written: another process took its lock over: is the disk very slow?`,
+          );
+        }
+        await removeLeftBehind(target);
+        const isUnused = before !== undefined && ![...profiles.values()].some((each) => isSameLogin(each, before));
+        return isUnused && before.authToken === undefined ? before : null;
+      },
+    );
+    if (unused !== null) await this.tokens.save({ baseApiUrl: unused.apiUrl, username: unused.username }, null);
   }
+}
+
+function absolute(path: string | undefined): string | undefined {
+  return path !== undefined && isAbsolute(path) ? path : undefined;
+}
+
+/** Where the user is at home; at the root, as in containers, if nobody knows. */
+function homeFrom({ HOME, USERPROFILE }: NodeJS.ProcessEnv): string {
+  try {
+    return absolute(HOME) ?? absolute(USERPROFILE) ?? userInfo().homedir;
+  } catch {
+    return "/";
+  }
+}
+
+/** Whether two profiles stand for the same login, and so for the same tokens. */
+function isSameLogin(one: Profile, other: Profile): boolean {
+  return one.apiUrl === other.apiUrl && one.username === other.username && one.authToken === other.authToken;
 }
 
 function parseProfiles(text: string): Map<string, Profile> | null {
   try {
-    const { profiles } = JSON.parse(text) as { profiles?: unknown };
+    // Editors put a mark before the first letter.
+    const { profiles } = JSON.parse(text.replace(/^\uFEFF/, "")) as { profiles?: unknown };
     if (typeof profiles !== "object" || profiles === null) return null;
     const entries = Object.entries(profiles);
     return entries.every(isProfileEntry) ? new Map(entries) : null;

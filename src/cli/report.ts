@@ -8,7 +8,7 @@ import {
   WaitTimeoutError,
 } from "saltant";
 import { printable } from "../core/printable.js";
-import { Interruption, NotLoggedInError, UsageError } from "./exit-codes.js";
+import { Interruption, LoginError, NotLoggedInError, UsageError } from "./exit-codes.js";
 
 const mostCharacters = 2_000;
 
@@ -40,6 +40,8 @@ function hintFor(error: unknown): string | undefined {
   if (error instanceof ConnectionError || error instanceof UnexpectedResponseError)
     return "saltant whoami shows which server was asked.";
   if (error instanceof TimeoutError) return "--request-timeout gives each request more time.";
-  const isOurs = error instanceof SaltantError || error instanceof UsageError || error instanceof NotLoggedInError;
-  return isOurs ? undefined : "--debug shows where it happened.";
+  const isOurs = [SaltantError, UsageError, LoginError, NotLoggedInError].some((ours) => error instanceof ours);
+  // The system says which file or address it is about, too.
+  const isSystems = error instanceof Error && "syscall" in error;
+  return isOurs || isSystems ? undefined : "--debug shows where it happened.";
 }

@@ -28,25 +28,43 @@ export interface Whereabouts {
  */
 export async function openSession(where: Whereabouts, settings: ClientSettings): Promise<Session> {
   const { env, profiles } = where;
-  const named = where.profile ?? nonEmpty(env.SALTANT_PROFILE);
-  if (named === undefined && nonEmpty(env.SALTANT_API_URL) !== undefined) {
+  if (isEnvironmentFirst(where.profile, env)) {
     const client = SaltantClient.fromEnv({ ...settings, env, tokenStore: profiles.tokens });
     return { client, username: nonEmpty(env.SALTANT_USERNAME), source: "the environment" };
   }
-  const name = named ?? defaultProfile;
+  const name = chosenProfile(where.profile, env);
   const all = await profiles.all();
+  if (namedProfile(where.profile, env) === undefined && !all.has(name)) {
+    const others = all.size === 0 ? "" : ` as ${name} (--profile takes ${[...all.keys()].join(", ")})`;
+    throw new NotLoggedInError(
+      `not logged in${others}: run saltant login, or set SALTANT_API_URL and SALTANT_AUTH_TOKEN (or SALTANT_USERNAME and SALTANT_PASSWORD)`,
+    );
+  }
+  const profile = profileCalled(name, all);
+  const client = new SaltantClient({ ...settings, ...optionsOf(profile, profiles) });
+  return { client, username: profile.username, source: `profile ${name}` };
+}
+
+/** The profile that is meant: the one that is named, or the default one. */
+export function chosenProfile(profile: string | undefined, env: NodeJS.ProcessEnv): string {
+  return namedProfile(profile, env) ?? defaultProfile;
+}
+
+/** Whether the variables count, and not a profile. */
+export function isEnvironmentFirst(profile: string | undefined, env: NodeJS.ProcessEnv): boolean {
+  return namedProfile(profile, env) === undefined && nonEmpty(env.SALTANT_API_URL) !== undefined;
+}
+
+function namedProfile(profile: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
+  return profile ?? nonEmpty(env.SALTANT_PROFILE);
+}
+
+/** The profile of that name. */
+export function profileCalled(name: string, all: ReadonlyMap<string, Profile>): Profile {
   const profile = all.get(name);
-  if (profile !== undefined) {
-    const client = new SaltantClient({ ...settings, ...optionsOf(profile, profiles) });
-    return { client, username: profile.username, source: `profile ${name}` };
-  }
-  if (named !== undefined) {
-    const known = all.size === 0 ? "there is none yet" : `there are ${[...all.keys()].join(", ")}`;
-    throw new UsageError(`no profile ${name}: ${known}; saltant login --profile ${name} makes it`);
-  }
-  throw new NotLoggedInError(
-    "not logged in: run saltant login, or set SALTANT_API_URL and SALTANT_AUTH_TOKEN (or SALTANT_USERNAME and SALTANT_PASSWORD)",
-  );
+  if (profile !== undefined) return profile;
+  const known = all.size === 0 ? "there is none; saltant login makes one" : `there are ${[...all.keys()].join(", ")}`;
+  throw new UsageError(`no profile "${name}": ${known}`);
 }
 
 function optionsOf({ apiUrl, username, authToken }: Profile, { tokens }: Profiles): SaltantClientOptions {

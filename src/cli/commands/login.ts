@@ -1,10 +1,17 @@
-import { SaltantClient, type RequestOptions, type TokenPair, type TokenStore } from "saltant";
+import {
+  InvalidInputError,
+  SaltantClient,
+  SaltantError,
+  type RequestOptions,
+  type TokenPair,
+  type TokenStore,
+} from "saltant";
 import type { Command } from "commander";
 import type { Context, Run } from "../context.js";
-import { exitCodes, UsageError } from "../exit-codes.js";
+import { exitCodes, LoginError, UsageError } from "../exit-codes.js";
 import { ask, askHidden } from "../input/questions.js";
-import { defaultProfile, type Profile } from "../profiles.js";
-import { nonEmpty } from "../session.js";
+import type { Profile } from "../profiles.js";
+import { chosenProfile, isEnvironmentFirst, nonEmpty, profileCalled } from "../session.js";
 
 interface LoginOptions {
   readonly apiUrl?: string;
@@ -21,32 +28,64 @@ export function withLoginOptions(command: Command): Command {
     .addHelpText(
       "after",
       "\nWhat is missing is asked for. The password or token is never an option: it is asked for, or read from standard input\n" +
-        "where that is no terminal. The password is not kept, only the tokens that the server gives for it.",
+        "where that is no terminal. The password is not kept, only the tokens that the server gives for it.\n" +
+        "With --token, --username says whose it is, which watch and --once need to know.",
     );
 }
 
 /** Logs in and keeps that as a profile. */
 export const login: Run<LoginOptions> = async (context, options) => {
-  const { io, profiles, progress, profile: name = defaultProfile } = context;
+  const { io, profiles, progress, request } = context;
+  const name = checkedName(chosenProfile(context.profile, io.env));
   const known = (await profiles.all()).get(name);
-  const apiUrl =
-    options.apiUrl ?? (await ask(io, "The API's root", "--api-url", known?.apiUrl ?? nonEmpty(io.env.SALTANT_API_URL)));
-  const username = await readUsername(context, options);
-  const secret = await askHidden(io, username === undefined || options.token === true ? "Token" : "Password");
-  const profile =
-    username === undefined || options.token === true
-      ? await withToken(apiUrl, username, secret, context.request)
-      : await withPassword(context, apiUrl, username, secret);
+  const suggestion = known?.apiUrl ?? nonEmpty(io.env.SALTANT_API_URL);
+  const apiUrl = options.apiUrl ?? (await ask(io, "API root (https://host/api/)", "--api-url", suggestion, checkUrl));
+  checkUrl(apiUrl);
+  const username = await readUsername(context, options, known?.username);
+  const isToken = options.token === true || username === undefined;
+  const secret = await askHidden(io, isToken ? "Token" : `Password of ${username}`);
+  if (secret === "") throw new UsageError(`the ${isToken ? "token" : "password"} on standard input is empty`);
+  progress.say(`asking ${apiUrl}`);
+  const profile = await (
+    isToken ? withToken(apiUrl, username, secret, request) : withPassword(context, apiUrl, username, secret)
+  ).catch((error: unknown) => {
+    // Whatever else is known of it speaks of the logins that there are.
+    throw error instanceof SaltantError ? new LoginError(apiUrl, error) : error;
+  });
   await profiles.set(name, profile);
   const whose = profile.username === undefined ? "with a token" : `as ${profile.username}`;
-  progress.note(`Logged in to ${profile.apiUrl} ${whose}; profile ${name} in ${profiles.path}`);
+  progress.note(`Logged in to ${profile.apiUrl} ${whose}: profile ${name}, in ${profiles.path}`);
+  if (isEnvironmentFirst(context.profile, io.env)) {
+    progress.note(`saltant: SALTANT_API_URL is set and goes before it: unset it, or give --profile ${name}`);
+  }
   return exitCodes.done;
 };
 
+/** A name that can be typed again, and shown. */
+function checkedName(name: string): string {
+  if (/^[\p{L}\p{N}._@][\p{L}\p{N}._@-]{0,63}$/u.test(name)) return name;
+  throw new UsageError(`a profile is called by letters, digits and . _ @ -, not "${name}"`);
+}
+
+/** Refuses a root that cannot be one, before anybody types a password for it. */
+function checkUrl(baseApiUrl: string): void {
+  try {
+    new SaltantClient({ baseApiUrl, authToken: "none" });
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    throw new UsageError(error.message.replace("baseApiUrl", "the API root"));
+  }
+}
+
 /** Whose password it will be; nobody's, for a token. */
-async function readUsername({ io }: Context, { username, token }: LoginOptions): Promise<string | undefined> {
-  if (token === true) return username;
-  return nonEmpty(username ?? (await ask(io, "User name (empty for a token)", "--username or --token", "")));
+async function readUsername(
+  { io }: Context,
+  { username, token }: LoginOptions,
+  suggestion: string | undefined,
+): Promise<string | undefined> {
+  if (token === true || username !== undefined) return nonEmpty(username);
+  const question = suggestion === undefined ? "User name (empty for a token)" : "User name";
+  return nonEmpty(await ask(io, question, "--username or --token", suggestion ?? ""));
 }
 
 async function withToken(
@@ -74,13 +113,11 @@ async function withPassword(
   return { apiUrl: client.baseApiUrl, username };
 }
 
-/** Forgets a profile, with its tokens. */
-export const logout: Run<object> = async ({ profiles, progress, profile: name = defaultProfile }) => {
-  const profile = (await profiles.all()).get(name);
-  if (profile === undefined) throw new UsageError(`no profile ${name}: saltant profiles lists them`);
-  const { apiUrl, username, authToken } = profile;
-  if (authToken === undefined) await profiles.tokens.save({ baseApiUrl: apiUrl, username }, null);
+/** Forgets a profile, with the tokens that only it uses. */
+export const logout: Run<object> = async ({ io, profiles, progress, profile }) => {
+  const name = chosenProfile(profile, io.env);
+  const { apiUrl } = profileCalled(name, await profiles.all());
   await profiles.set(name, null);
-  progress.note(`Logged out of ${apiUrl}; profile ${name} is gone`);
+  progress.note(`Logged out of ${apiUrl}: profile ${name} is gone`);
   return exitCodes.done;
 };

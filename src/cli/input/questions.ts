@@ -6,23 +6,50 @@ import { readAll } from "./records.js";
  * Asks a person, on standard error.
  *
  * @param option - What says it on the command line, for whoever is no person.
- * @param suggestion - What an empty answer means.
+ * @param suggestion - What an empty answer means; undefined if there must be one.
+ * @param check - Throws a `UsageError` for what is no answer; then the question stands.
  */
-export async function ask(io: Io, question: string, option: string, suggestion: string | undefined): Promise<string> {
-  if (io.stdin.isTTY !== true) {
+export async function ask(
+  io: Io,
+  question: string,
+  option: string,
+  suggestion: string | undefined,
+  check: (answer: string) => void = () => undefined,
+): Promise<string> {
+  if (!isAnybodyThere(io)) {
     if (suggestion !== undefined && suggestion !== "") return suggestion;
     throw new UsageError(`${option} is missing, and there is no terminal to ask on`);
   }
-  const { default: input } = await import("@inquirer/input");
+  // Both at once: between two questions, the terminal shows what is typed, which may be the password already.
+  const [{ default: input }] = await Promise.all([import("@inquirer/input"), import("@inquirer/password")]);
   const defaults = suggestion === undefined ? { required: true } : { default: suggestion };
-  return (await answered(io, input({ message: `${question}:`, ...defaults }, streams(io)))).trim();
+  const validate = (answer: string): boolean | string => objectionTo(answer.trim(), check) ?? true;
+  return (await answered(io, input({ message: `${question}:`, ...defaults, validate }, streams(io)))).trim();
 }
 
 /** Asks for a secret, which is not shown; where there is no terminal, it is what stands on standard input. */
 export async function askHidden(io: Io, question: string): Promise<string> {
   if (io.stdin.isTTY !== true) return (await readAll(io)).replace(/\r?\n$/, "");
+  // Read from there all the same, it would be shown as it is typed.
+  if (!isAnybodyThere(io)) throw new UsageError("standard error is no terminal to ask on: pipe the secret in instead");
   const { default: password } = await import("@inquirer/password");
-  return answered(io, password({ message: `${question}:`, mask: false }, streams(io)));
+  const validate = (answer: string): boolean | string => answer !== "" || "You must provide a value";
+  return answered(io, password({ message: `${question}:`, mask: false, validate }, streams(io)));
+}
+
+function isAnybodyThere({ stdin, stderr }: Io): boolean {
+  return stdin.isTTY === true && stderr.isTTY === true;
+}
+
+/** What `check` has against an answer. */
+function objectionTo(answer: string, check: (answer: string) => void): string | undefined {
+  try {
+    check(answer);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UsageError) return `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}`;
+    throw error;
+  }
 }
 
 function streams({ stdin, stderr, signal }: Io): {

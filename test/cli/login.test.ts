@@ -1,0 +1,429 @@
+import { chmod, mkdir, readFile, rename, stat, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { Interruption } from "../../src/cli/exit-codes.js";
+import { askHidden } from "../../src/cli/input/questions.js";
+import { commandSite, type Site } from "./support/site.js";
+import type { Terminal } from "./support/terminal.js";
+
+/** Nobody is logged in, and no variable says where. */
+const nobody = { SALTANT_API_URL: "", SALTANT_AUTH_TOKEN: "", SALTANT_USERNAME: "" };
+
+/** A site where everything happens without a login's variables, and where the files of logins can be looked at. */
+async function bareSite() {
+  const site = await commandSite();
+  const folder = join(site.home, ".config/saltant");
+  return {
+    ...site,
+    folder,
+    run: (line: string, { env = {}, stdin }: { env?: Record<string, string | undefined>; stdin?: string } = {}) =>
+      site.run(line, { env: { ...nobody, ...env }, ...(stdin === undefined ? {} : { stdin }) }),
+    open: (line: string) => site.open(line, { env: nobody }),
+    kept: async (file: "profiles" | "tokens") => {
+      const text = await readFile(join(folder, `${file}.json`), "utf8").catch(() => "{}");
+      return JSON.parse(text) as unknown;
+    },
+    token: (user: string) => site.server.connection(user).authToken,
+    logIn: async (profile: string, user: string) => {
+      const line = `saltant login --api-url ${site.apiUrl} --username ${user} --profile ${profile}`;
+      expect(await site.run(line, { stdin: `${user}-password\n`, env: nobody })).toMatchObject({ exitCode: 0 });
+    },
+  };
+}
+
+/** What a terminal shows when a line has ended, and how it leaves the terminal. */
+async function ended(terminal: Terminal): Promise<{ exitCode: number; screen: string; hasCursor: boolean }> {
+  const exitCode = await terminal.finished();
+  return { exitCode, screen: terminal.screen(), hasCursor: terminal.hasCursor };
+}
+
+describe("saltant login in a terminal", () => {
+  test("asks for what is missing, shows no password, and keeps the tokens and not the password", async () => {
+    const { apiUrl, open, kept, folder, run } = await bareSite();
+    const terminal = open("saltant login; stty -a | grep -ow -- '-*echo\\|-*icanon'");
+    await terminal.until((screen) => screen.includes("API root"));
+    terminal.type("nonsense\r");
+    await terminal.until((screen) => screen.includes("> The API root must be a URL such as https://host/api/"));
+    terminal.type(`\x15${apiUrl}\r`);
+    await terminal.until((screen) => screen.includes("User name"));
+    terminal.type("alice\r");
+    await terminal.until((screen) => screen.includes("Password of alice"));
+    terminal.press("enter");
+    await terminal.until((screen) => screen.includes("You must provide a value"));
+    terminal.type("alice-pass");
+    terminal.type("word\r");
+    const { exitCode, screen, hasCursor } = await ended(terminal);
+    expect({ exitCode, hasCursor }).toEqual({ exitCode: 0, hasCursor: true });
+    expect(screen.split("\n").slice(0, 3)).toEqual([
+      `✔ API root (https://host/api/): ${apiUrl}`,
+      "✔ User name (empty for a token): alice",
+      "✔ Password of alice:",
+    ]);
+    expect(screen.replace(/\n/g, "")).toContain(
+      `Logged in to ${apiUrl} as alice: profile default, in ${folder}/profiles.json`,
+    );
+    // The terminal shows again what is typed.
+    expect(screen).toMatch(/\nicanon\necho$/);
+    expect(await kept("profiles")).toEqual({ profiles: { default: { apiUrl, username: "alice" } } });
+    const tokens = await readFile(join(folder, "tokens.json"), "utf8");
+    expect(tokens).toContain('"refreshToken"');
+    expect(tokens).not.toContain("alice-password");
+    const modes = await Promise.all(
+      ["", "profiles.json", "tokens.json"].map(async (file) =>
+        ((await stat(join(folder, file))).mode & 0o777).toString(8),
+      ),
+    );
+    expect(modes).toEqual(["700", "600", "600"]);
+    expect(await run("saltant whoami")).toEqual({
+      stdout: `server  ${apiUrl}\nuser    alice\nsource  profile default\n`,
+      stderr: "",
+      exitCode: 0,
+    });
+  });
+
+  test("suggests what the profile holds, and keeps it where the password is wrong", async () => {
+    const { apiUrl, open, kept, logIn } = await bareSite();
+    await logIn("default", "alice");
+    const before = [await kept("profiles"), await kept("tokens")];
+    const terminal = open("saltant login");
+    await terminal.until((screen) => screen.includes(`API root (https://host/api/): (${apiUrl})`));
+    terminal.press("enter");
+    await terminal.until((screen) => screen.includes("User name: (alice)"));
+    terminal.press("enter");
+    await terminal.until((screen) => screen.includes("Password of alice"));
+    terminal.type("guessed\r");
+    const { exitCode, screen } = await ended(terminal);
+    expect(exitCode).toBe(3);
+    expect(screen.replace(/\n/g, "")).toMatch(
+      /saltant: not logged in to \S+: 401 POST \/token\/: No active account found with the given credentials; check the token, or the user name and password$/,
+    );
+    expect(screen).not.toContain("guessed");
+    expect([await kept("profiles"), await kept("tokens")]).toEqual(before);
+  });
+
+  test("takes a token where no user name is given", async () => {
+    const { apiUrl, open, kept, token } = await bareSite();
+    const terminal = open(`saltant login --api-url ${apiUrl} --profile robot`);
+    await terminal.until((screen) => screen.includes("User name (empty for a token)"));
+    terminal.press("enter");
+    await terminal.until((screen) => screen.includes("Token:"));
+    terminal.type(`${token("bob")}\r`);
+    const { exitCode, screen } = await ended(terminal);
+    expect(exitCode).toBe(0);
+    expect(screen).not.toContain(token("bob"));
+    expect(await kept("profiles")).toEqual({ profiles: { robot: { apiUrl, authToken: token("bob") } } });
+    expect(await kept("tokens")).toEqual({});
+  });
+
+  test.each([
+    ["the first question", []],
+    ["the second", [["API root", "\r"]]],
+    [
+      "the password",
+      [
+        ["API root", "\r"],
+        ["User name", "\r"],
+        ["Password", "half-a-pass"],
+      ],
+    ],
+  ] as const)("stops quietly on Ctrl-C at %s, and leaves the terminal as it was", async (_, answers) => {
+    const { open, kept, logIn } = await bareSite();
+    await logIn("default", "alice");
+    const before = [await kept("profiles"), await kept("tokens")];
+    const terminal = open('saltant login; echo "[$?]"; stty -a | grep -ow -- "-*echo\\|-*icanon"');
+    for (const [question, answer] of answers) {
+      await terminal.until((screen) => screen.includes(question));
+      terminal.type(answer);
+    }
+    await terminal.until((screen) => screen.split("? ").length === 2);
+    terminal.press("ctrl-c");
+    const { screen, hasCursor } = await ended(terminal);
+    expect(screen).toMatch(/\nsaltant: stopped\n\[130\]\nicanon\necho$/);
+    expect(screen).not.toContain("half-a-pass");
+    expect(hasCursor).toBe(true);
+    expect([await kept("profiles"), await kept("tokens")]).toEqual(before);
+  });
+
+  test("does not read a secret where it cannot ask without showing it", async () => {
+    const { apiUrl, open } = await bareSite();
+    const { exitCode, screen } = await ended(
+      open(`saltant login --api-url ${apiUrl} --username alice 2>log; code=$?; cat log; exit $code`),
+    );
+    expect({ exitCode, screen }).toEqual({
+      exitCode: 2,
+      screen: "saltant: standard error is no terminal to ask on: pipe the secret in instead",
+    });
+  });
+});
+
+describe("saltant login in a script", () => {
+  test.each<[string, (site: Site) => string, string, number, RegExp]>([
+    ["no root", () => "--token", "t", 2, /^saltant: --api-url is missing, and there is no terminal to ask on\n$/],
+    ["nobody", ({ apiUrl }) => `--api-url ${apiUrl}`, "t", 2, /^saltant: --username or --token is missing, and there/],
+    ["no URL", () => "--api-url nonsense --token", "t", 2, /^saltant: the API root must be a URL such as \S+\n$/],
+    [
+      "no secret",
+      ({ apiUrl }) => `--api-url ${apiUrl} --token`,
+      "\n",
+      2,
+      /^saltant: the token on standard input is empty\n$/,
+    ],
+    [
+      "two words for a token",
+      ({ apiUrl }) => `--api-url ${apiUrl} --token`,
+      "a b",
+      2,
+      /^saltant: not logged in to \S+: authToken must be a text without/,
+    ],
+    [
+      "a token of nobody",
+      ({ apiUrl }) => `--api-url ${apiUrl} --token`,
+      "none",
+      3,
+      /^saltant: not logged in to \S+: 403 GET \S+ Invalid token; check the token[^\n]*\n$/,
+    ],
+    [
+      "a server that is not there",
+      () => "--api-url http://127.0.0.1:1/api/ --token",
+      "t",
+      9,
+      /^saltant: not logged in to http:\/\/127.0.0.1:1\/api\/: [^\n]*\n$/,
+    ],
+    [
+      "a root that is none",
+      ({ apiUrl }) => `--api-url ${apiUrl.replace("api/", "")} --username alice`,
+      "x",
+      1,
+      /404 POST \/token\/: Not Found; is baseApiUrl the API's root\?/,
+    ],
+    [
+      "a path for a name",
+      ({ apiUrl }) => `--api-url ${apiUrl} --token --profile ../x`,
+      "t",
+      2,
+      /^saltant: a profile is called by letters, digits and . _ @ -, not "..\/x"\n$/,
+    ],
+    ["nothing for a name", ({ apiUrl }) => `--api-url ${apiUrl} --token --profile ''`, "t", 2, /, not ""\n$/],
+  ])("refuses %s in a line, and keeps nothing", async (_, args, stdin, exitCode, message) => {
+    const site = await bareSite();
+    const result = await site.run(`saltant login ${args(site)}`, { stdin });
+    expect(result).toEqual({ stdout: "", stderr: expect.stringMatching(message), exitCode });
+    expect([await site.kept("profiles"), await site.kept("tokens")]).toEqual([{}, {}]);
+  });
+
+  test("tells no secret, whatever happens, also with --debug", async () => {
+    const { apiUrl, run, token, folder } = await bareSite();
+    const login = `saltant login --api-url ${apiUrl} --debug`;
+    const right = await run(`${login} --username alice`, { stdin: "alice-password\n" });
+    const wrong = await run(`${login} --username alice`, { stdin: "guessed\n" });
+    const permanent = await run(`${login} --token --profile robot`, { stdin: `${token("bob")}\r\n` });
+    const asked = await run(
+      "saltant whoami --debug --profile robot; saltant profiles --debug --json; saltant whoami --debug",
+    );
+    expect([right, wrong, permanent, asked].map(({ exitCode }) => exitCode)).toEqual([0, 3, 0, 0]);
+    expect(asked.stderr).toContain("200 GET /users/");
+    const { servers } = JSON.parse(await readFile(join(folder, "tokens.json"), "utf8")) as {
+      servers: Record<string, Record<string, Record<string, string>>>;
+    };
+    const kept = Object.values(servers[apiUrl]?.alice ?? {});
+    expect(kept).toHaveLength(2);
+    const said = JSON.stringify([right, wrong, permanent, asked]);
+    for (const secret of ["alice-password", "guessed", token("bob"), ...kept]) expect(said).not.toContain(secret);
+  });
+
+  test("loses nothing when many log in at the same time", async () => {
+    const { apiUrl, run, kept } = await bareSite();
+    const names = ["a", "b", "c", "__proto__"];
+    const logins = names.map((name) =>
+      run(`saltant login --api-url ${apiUrl} --username bob --profile ${name}`, { stdin: "bob-password" }),
+    );
+    for (const { exitCode, stderr } of await Promise.all(logins))
+      expect([exitCode, stderr]).toEqual([0, expect.any(String)]);
+    const { profiles } = (await kept("profiles")) as { profiles: object };
+    expect(Object.keys(profiles).sort()).toEqual([...names].sort());
+    const { stdout } = await run("saltant whoami --profile __proto__");
+    expect(stdout).toContain("source  profile __proto__\n");
+  });
+
+  test("stops waiting for the secret when somebody stops the command", async () => {
+    const controller = new AbortController();
+    const [stdin, stderr] = [new PassThrough(), new PassThrough()];
+    const io = { stdin, stdout: stderr, stderr, env: {}, signal: controller.signal, interrupt: () => undefined };
+    const answer = askHidden(io, "Token");
+    controller.abort(new Interruption("SIGTERM"));
+    await expect(answer).rejects.toEqual(new Interruption("SIGTERM"));
+  });
+});
+
+describe("the profile that counts", () => {
+  test("is the one of --profile, then that of SALTANT_PROFILE, then the variables, then the default one", async () => {
+    const { apiUrl, run, logIn, token } = await bareSite();
+    for (const [profile, user] of [
+      ["default", "alice"],
+      ["work", "bob"],
+      ["lab", "carol.dots"],
+    ] as const) {
+      await logIn(profile, user);
+    }
+    const all = {
+      SALTANT_PROFILE: "work",
+      SALTANT_API_URL: apiUrl,
+      SALTANT_AUTH_TOKEN: token("admin"),
+      SALTANT_USERNAME: "admin",
+    };
+    const sourceOf = async (args: string, env: Record<string, string>) => {
+      const { stdout } = await run(`saltant whoami --json ${args}`, { env });
+      const { user, source } = JSON.parse(stdout) as { user: string; source: string };
+      return `${user}, ${source}`;
+    };
+    expect(await sourceOf("--profile lab", all)).toBe("carol.dots, profile lab");
+    expect(await sourceOf("", all)).toBe("bob, profile work");
+    expect(await sourceOf("", { ...all, SALTANT_PROFILE: "" })).toBe("admin, the environment");
+    expect(await sourceOf("", {})).toBe("alice, profile default");
+    expect(await run("saltant whoami --profile nope")).toEqual({
+      stdout: "",
+      stderr: 'saltant: no profile "nope": there are default, lab, work\n',
+      exitCode: 2,
+    });
+  });
+
+  test("is told of after a login that the variables go before", async () => {
+    const { apiUrl, run } = await bareSite();
+    const { stderr } = await run(`saltant login --username alice`, {
+      stdin: "alice-password",
+      env: { SALTANT_API_URL: apiUrl },
+    });
+    expect(stderr.split("\n")[1]).toBe(
+      "saltant: SALTANT_API_URL is set and goes before it: unset it, or give --profile default",
+    );
+  });
+
+  test("is what a login without a name makes, where SALTANT_PROFILE names it", async () => {
+    const { apiUrl, run, kept } = await bareSite();
+    const env = { SALTANT_PROFILE: "work" };
+    await run(`saltant login --api-url ${apiUrl} --username alice`, { stdin: "alice-password", env });
+    expect(await kept("profiles")).toEqual({ profiles: { work: { apiUrl, username: "alice" } } });
+    expect(await run("saltant logout", { env })).toMatchObject({ exitCode: 0 });
+    expect(await kept("profiles")).toEqual({ profiles: {} });
+  });
+
+  test("is none where nobody has logged in, which is said", async () => {
+    const { run, logIn } = await bareSite();
+    const { stderr, exitCode } = await run("saltant whoami");
+    expect(exitCode).toBe(3);
+    expect(stderr).toBe(
+      "saltant: not logged in: run saltant login, or set SALTANT_API_URL and SALTANT_AUTH_TOKEN (or SALTANT_USERNAME and SALTANT_PASSWORD)\n",
+    );
+    await logIn("work", "alice");
+    expect((await run("saltant whoami")).stderr).toContain(
+      "not logged in as default (--profile takes work): run saltant login,",
+    );
+  });
+});
+
+describe("saltant logout", () => {
+  test("forgets a profile, and its tokens once no other profile uses them", async () => {
+    const { apiUrl, run, kept, logIn } = await bareSite();
+    await logIn("one", "alice");
+    await logIn("two", "alice");
+    expect(await run("saltant logout --profile one")).toEqual({
+      stdout: "",
+      stderr: `Logged out of ${apiUrl}: profile one is gone\n`,
+      exitCode: 0,
+    });
+    expect(await run("saltant whoami --profile two")).toMatchObject({ exitCode: 0 });
+    expect(await run("saltant logout --profile two")).toMatchObject({ exitCode: 0 });
+    expect(await kept("profiles")).toEqual({ profiles: {} });
+    expect(await kept("tokens")).toEqual({ servers: {} });
+    expect(await run("saltant logout")).toEqual({
+      stdout: "",
+      stderr: 'saltant: no profile "default": there is none; saltant login makes one\n',
+      exitCode: 2,
+    });
+  });
+
+  test("is part of a login as somebody else", async () => {
+    const { apiUrl, run, kept, logIn, token } = await bareSite();
+    await logIn("default", "alice");
+    await run(`saltant login --api-url ${apiUrl} --token`, { stdin: token("bob") });
+    expect(await kept("tokens")).toEqual({ servers: {} });
+  });
+});
+
+describe("saltant profiles", () => {
+  test("lists them without their secrets, and asks nothing of the server", async () => {
+    const { apiUrl, run, logIn, token, sent } = await bareSite();
+    await logIn("work", "alice");
+    await run(`saltant login --api-url ${apiUrl} --token --profile robot`, { stdin: token("bob") });
+    sent();
+    const pad = (text: string) => text.padEnd(apiUrl.length);
+    expect(await run("saltant profiles")).toEqual({
+      stdout: [
+        `NAME   ${pad("SERVER")}  USER   CREDENTIALS`,
+        `robot  ${apiUrl}  -      token`,
+        `work   ${apiUrl}  alice  login`,
+        "",
+      ].join("\n"),
+      stderr: "",
+      exitCode: 0,
+    });
+    expect(sent()).toEqual([]);
+  });
+});
+
+describe("the files of logins", () => {
+  test("follow a symbolic link, and are made private if they were not", async () => {
+    const { run, logIn, folder, home, kept } = await bareSite();
+    await logIn("work", "alice");
+    await mkdir(join(home, "dotfiles"));
+    await rename(join(folder, "profiles.json"), join(home, "dotfiles/profiles.json"));
+    await symlink(join(home, "dotfiles/profiles.json"), join(folder, "profiles.json"));
+    await chmod(join(home, "dotfiles/profiles.json"), 0o644);
+    expect(await run("saltant whoami --profile work")).toMatchObject({
+      stderr: `saltant: ${folder}/profiles.json was open to others (mode 644), who may have read the logins in it; now it is private (mode 600)\n`,
+      exitCode: 0,
+    });
+    await logIn("lab", "bob");
+    const { profiles } = (await kept("profiles")) as { profiles: object };
+    expect(Object.keys(profiles)).toEqual(["lab", "work"]);
+    expect(JSON.parse(await readFile(join(home, "dotfiles/profiles.json"), "utf8"))).toEqual(await kept("profiles"));
+  });
+
+  test.each(["{", "[]", '{"profiles": {"default": {"apiUrl": 3}}}', ""])(
+    "are left alone when they are damaged: %s",
+    async (text) => {
+      const { apiUrl, run, folder } = await bareSite();
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, "profiles.json"), text, { mode: 0o600 });
+      const refused = {
+        stdout: "",
+        stderr: `saltant: ${folder}/profiles.json is damaged: mend it, or delete it and log in anew\n`,
+        exitCode: 3,
+      };
+      expect(await run("saltant whoami")).toEqual(refused);
+      expect(await run(`saltant login --api-url ${apiUrl} --token`, { stdin: "t" })).toEqual(refused);
+      expect(await readFile(join(folder, "profiles.json"), "utf8")).toBe(text);
+    },
+  );
+
+  test("lie in ~/.config where XDG_CONFIG_HOME is relative or missing", async () => {
+    const { apiUrl, run, kept } = await bareSite();
+    const login = `saltant login --api-url ${apiUrl} --username alice --profile`;
+    await run(`${login} relative`, { stdin: "alice-password", env: { XDG_CONFIG_HOME: "elsewhere" } });
+    await run(`${login} missing`, { stdin: "alice-password", env: { XDG_CONFIG_HOME: undefined } });
+    const { profiles } = (await kept("profiles")) as { profiles: object };
+    expect(Object.keys(profiles)).toEqual(["missing", "relative"]);
+  });
+
+  test("cannot be written where there is no folder, which is said in a line", async () => {
+    const { apiUrl, run, home } = await bareSite();
+    await writeFile(join(home, "file"), "");
+    const { stderr, exitCode } = await run(`saltant login --api-url ${apiUrl} --username alice`, {
+      stdin: "alice-password",
+      env: { XDG_CONFIG_HOME: join(home, "file") },
+    });
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^saltant: ENOTDIR: not a directory[^\n]*file\/saltant[^\n]*\n$/);
+  });
+});
