@@ -15,8 +15,8 @@ interface WatchOptions {
   readonly refreshPeriod: number;
 }
 
-/** How many looks in a row may fail before the watch gives up. */
-const bearableFailures = 9;
+/** Nobody looks more often; the server has others to serve. */
+const leastPeriodMs = 100;
 
 /** The options of `watch`. */
 export function withWatchOptions(command: Command): Command {
@@ -25,31 +25,33 @@ export function withWatchOptions(command: Command): Command {
     .addOption(
       new Option("--refresh-period <duration>", "how often to ask the server")
         .default(2_000, "2s")
-        .argParser(durationOption("--refresh-period")),
+        .argParser(durationOption("--refresh-period", leastPeriodMs)),
     )
     .option("--jsonl", "write each instance, as JSON, whenever its state changes");
 }
 
-/** Shows a user's unfinished instances until all are finished, or `q` is pressed. */
+/**
+ * Shows a user's unfinished instances until all are finished, or `q` is pressed. Once it has seen something, it bears a server
+ * that does not answer for as long as somebody watches.
+ */
 export const watch: Run<WatchOptions> = async (context, { user, refreshPeriod }) => {
   const { client, username } = await context.session();
   const whose = user ?? username;
-  if (whose === undefined) throw new UsageError("--user is missing: the API does not tell whose a token is");
+  if (whose === undefined) throw new UsageError("--user is missing: nobody knows whose the token is");
   const unfinished = new Unfinished(client, instanceResources, whose);
   const view = startView(context, whose);
   const stop = AbortSignal.any([context.io.signal, view.left]);
-  let failures = 0;
+  let hasSeen = false;
   try {
     for (;;) {
       try {
         const changed = await unfinished.look({ ...context.request, signal: stop });
-        failures = 0;
+        hasSeen = true;
         await view.show(unfinished.watched, changed);
         if (unfinished.isOver) return exitCodes.done;
       } catch (error) {
-        failures += 1;
-        if (stop.aborted || failures > bearableFailures || !mayPass(error)) throw error;
-        view.warn(error.message);
+        if (stop.aborted || !hasSeen || !mayPass(error)) throw error;
+        view.warn(troubleOf(error));
       }
       await sleep(refreshPeriod, undefined, { signal: stop });
     }
@@ -64,12 +66,18 @@ export const watch: Run<WatchOptions> = async (context, { user, refreshPeriod })
 
 function startView(context: Context, user: string): View {
   const { io, output } = context;
-  return io.stdout.isTTY === true && output.format === "table"
+  return io.stdout.isTTY === true && io.env.TERM !== "dumb" && output.format === "table"
     ? new ScreenView(io, user)
     : new LinesView(context, user);
 }
 
 /** Whether a failed look may be followed by a better one. */
-function mayPass(error: unknown): error is Error {
+function mayPass(error: unknown): error is ConnectionError | TimeoutError | ServerError | RateLimitError {
   return [ConnectionError, TimeoutError, ServerError, RateLimitError].some((passing) => error instanceof passing);
+}
+
+/** What is wrong, short: the address that was asked says nothing new. */
+function troubleOf(error: ConnectionError | TimeoutError | ServerError | RateLimitError): string {
+  if (error instanceof ConnectionError) return "the server cannot be reached";
+  return error instanceof TimeoutError ? "the server does not answer" : `the server answers ${error.status}`;
 }

@@ -10,6 +10,7 @@ export class LinesView implements View {
   readonly left: AbortSignal = new AbortController().signal;
   readonly #context: Context;
   readonly #user: string;
+  #warning = "";
 
   constructor(context: Context, user: string) {
     this.#context = context;
@@ -18,6 +19,8 @@ export class LinesView implements View {
 
   async show(all: readonly Watched[], changed: readonly Watched[]): Promise<void> {
     const { output } = this.#context;
+    if (this.#warning !== "") this.#context.progress.note("saltant: the server answers again");
+    this.#warning = "";
     if (all.length === 0) this.#context.progress.note(`saltant: nothing of ${this.#user} is under way`);
     for (const { instance, resource } of changed) {
       if (output.isStreamed) await output.one(resource, instance);
@@ -31,7 +34,9 @@ export class LinesView implements View {
   }
 
   warn(message: string): void {
-    this.#context.progress.note(`saltant: ${message}; trying on`);
+    // Once for each trouble, however long it lasts.
+    if (message !== this.#warning) this.#context.progress.note(`saltant: ${message}; trying again`);
+    this.#warning = message;
   }
 
   end(): void {

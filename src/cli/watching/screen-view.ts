@@ -1,17 +1,23 @@
-import { createLogUpdate } from "log-update";
+import stringWidth from "string-width";
+import { printable } from "../../core/printable.js";
 import { widthOf, type Io } from "../io.js";
 import { cellOf, type Cell } from "../output/cells.js";
 import { paintFor, type Paint } from "../output/style.js";
 import { table } from "../output/table.js";
 import { duration } from "../output/times.js";
-import { printable } from "../../core/printable.js";
+import { cutToWidth } from "../output/width.js";
+import { summaryOf } from "./summary.js";
 import type { Watched } from "./unfinished.js";
 import type { View } from "./view.js";
 
 const titles = ["state", "for", "name", "class", "uuid"];
 
-/** Lines beside the table: its titles, the summary, and one for what is left out. */
-const otherLines = 4;
+// A screen of its own, as editors have one: what was on the terminal before comes back, and a change of size does no harm.
+const enterScreen = "\u001b[?1049h\u001b[?25l";
+const leaveScreen = "\u001b[?25h\u001b[?1049l";
+const toTheTop = "\u001b[H";
+const clearLine = "\u001b[2K";
+const clearBelow = "\u001b[J";
 
 /** Shows a watch as a table that is drawn over, on a terminal. `q` leaves it; the last state of things stays. */
 export class ScreenView implements View {
@@ -19,90 +25,112 @@ export class ScreenView implements View {
   readonly #io: Io;
   readonly #user: string;
   readonly #paint: Paint;
-  readonly #draw: ReturnType<typeof createLogUpdate>;
   readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout;
-  #all: readonly Watched[] = [];
+  #all: readonly Watched[] | undefined;
   #warning = "";
-  #isAsked = false;
 
   constructor(io: Io, user: string) {
     this.#io = io;
     this.#user = user;
     this.left = this.#controller.signal;
     this.#paint = paintFor(io.stdout, io.env);
-    this.#draw = createLogUpdate(io.stdout);
-    this.#readKeys();
+    if (io.stdin.isTTY === true) {
+      // One key after another, without Enter. Ctrl-C is then a key like any other.
+      io.stdin.setRawMode?.(true);
+      io.stdin.setEncoding("utf8").on("data", this.#onKeys).resume();
+    }
+    io.stdout.write(enterScreen);
+    io.stdout.on("resize", this.#draw);
     // Times go on between two looks.
-    this.#timer = setInterval(() => this.#show(), 1_000);
-    this.#show();
+    this.#timer = setInterval(this.#draw, 1_000);
+    this.#draw();
   }
 
   show(all: readonly Watched[]): Promise<void> {
     this.#all = all;
     this.#warning = "";
-    this.#isAsked = true;
-    this.#show();
+    this.#draw();
     return Promise.resolve();
   }
 
   warn(message: string): void {
-    this.#warning = printable(message, 300);
-    this.#show();
+    this.#warning = `${printable(message, 300)}; trying again`;
+    this.#draw();
   }
 
   end(): void {
+    const { stdin, stdout } = this.#io;
     clearInterval(this.#timer);
-    this.#show();
-    this.#draw.done();
-    if (this.#io.stdin.isTTY === true) {
-      this.#io.stdin.setRawMode?.(false);
-      this.#io.stdin.pause();
+    stdout.off("resize", this.#draw);
+    if (stdin.isTTY === true) {
+      stdin.off("data", this.#onKeys).pause();
+      stdin.setRawMode?.(false);
     }
+    stdout.write(leaveScreen);
+    // All of it: what does not fit can be scrolled to.
+    const all = this.#all;
+    if (all !== undefined) stdout.write(`${[...this.#table(all), this.#summary(all, this.#paint)].join("\n")}\n`);
   }
 
-  /** One key after another, without Enter. Ctrl-C is then a key like any other. */
-  #readKeys(): void {
-    const { stdin } = this.#io;
-    if (stdin.isTTY !== true) return;
-    stdin.setRawMode?.(true);
-    stdin.setEncoding("utf8").on("data", (typed: string) => {
-      if (typed.includes("\u0003")) this.#io.interrupt();
-      else if (/q/i.test(typed)) this.#controller.abort();
-    });
-    stdin.resume();
-  }
+  readonly #onKeys = (typed: string): void => {
+    if (typed.includes("\u0003")) this.#io.interrupt();
+    else if (/q/i.test(typed)) this.#controller.abort();
+  };
 
-  #show(): void {
+  readonly #draw = (): void => {
     const width = widthOf(this.#io.stdout);
-    const most = Math.max(1, (this.#io.stdout.rows ?? 24) - otherLines);
-    const shown = this.#all.slice(0, most);
-    const rows = shown.map((each) => this.#row(each));
-    const lines = rows.length === 0 ? [] : table(titles, rows, { width, paint: this.#paint });
-    const hidden = this.#all.length - shown.length;
-    if (hidden > 0) lines.push(this.#paint("dim", `… and ${hidden} more`));
-    if (this.#warning !== "") lines.push(this.#paint("yellow", `${this.#warning}; trying on`));
-    this.#draw([...lines, this.#summary()].join("\n"));
+    const height = this.#io.stdout.rows ?? 24;
+    const all = this.#all ?? [];
+    const below = this.#warning === "" ? [] : [this.#paint("yellow", cutToWidth(this.#warning, width))];
+    const plain = this.#lastLine((_, text) => text);
+    below.push(stringWidth(plain) > width ? cutToWidth(plain, width) : this.#lastLine(this.#paint));
+    const most = Math.max(0, height - 1 - below.length);
+    const shown = all.length > most ? foremost(all, Math.max(0, most - 1)) : all;
+    if (shown.length < all.length) below.unshift(this.#paint("dim", `… and ${all.length - shown.length} more`));
+    const lines = [...this.#table(shown), ...below].slice(-height);
+    this.#io.stdout.write(toTheTop + lines.map((line) => clearLine + line).join("\n") + clearBelow);
+  };
+
+  #table(shown: readonly Watched[]): string[] {
+    if (shown.length === 0) return [];
+    const rows = shown.map((each) => row(each, new Date()));
+    return table(titles, rows, { width: widthOf(this.#io.stdout), paint: this.#paint });
   }
 
-  #row({ instance, resource }: Watched): Cell[] {
-    const end = instance.datetimeFinished ?? new Date();
-    const isOver = instance.isFinished && instance.datetimeFinished === null;
-    return [
-      cellOf("state", instance.state),
-      { text: isOver ? "-" : duration(end.getTime() - instance.datetimeCreated.getTime()), isWhole: true },
-      cellOf("name", instance.name),
-      { text: resource.alias, style: "dim" },
-      { ...cellOf("uuid", instance.uuid), isWhole: true },
-    ];
+  #lastLine(paint: Paint): string {
+    const key = this.#io.stdin.isTTY === true ? "q" : "Ctrl-C";
+    const what =
+      this.#all === undefined
+        ? `asking for the instances of ${printable(this.#user, 300)} …`
+        : this.#summary(this.#all, paint);
+    return `${what} ${paint("dim", `· ${key} ends`)}`;
   }
 
-  #summary(): string {
-    const unfinished = this.#all.filter(({ instance }) => !instance.isFinished).length;
-    const over = this.#all.length - unfinished;
-    if (!this.#isAsked) return this.#paint("dim", `asking for the instances of ${this.#user} … q ends`);
-    if (this.#all.length === 0) return `nothing of ${this.#user} is under way`;
-    const end = unfinished === 0 ? "" : this.#paint("dim", " · q ends");
-    return `${unfinished} under way, ${over} finished${end}`;
+  #summary(all: readonly Watched[], paint: Paint): string {
+    return summaryOf(
+      all.map(({ instance }) => instance),
+      this.#user,
+      paint,
+    );
   }
+}
+
+/** Those to show where there is no room for all: what is under way, and then what ended, in the order in which they were. */
+function foremost(all: readonly Watched[], most: number): Watched[] {
+  const isOver = ({ instance }: Watched): number => Number(instance.isFinished);
+  const chosen = new Set([...all].sort((a, b) => isOver(a) - isOver(b)).slice(0, most));
+  return all.filter((each) => chosen.has(each));
+}
+
+function row({ instance, resource }: Watched, now: Date): Cell[] {
+  const end = instance.datetimeFinished ?? now;
+  const isOver = instance.isFinished && instance.datetimeFinished === null;
+  return [
+    cellOf("state", instance.state),
+    { text: isOver ? "-" : duration(end.getTime() - instance.datetimeCreated.getTime()), isWhole: true },
+    cellOf("name", instance.name),
+    { text: resource.alias, style: "dim" },
+    { ...cellOf("uuid", instance.uuid), isWhole: true },
+  ];
 }

@@ -1,4 +1,10 @@
-import { type RequestOptions, type SaltantClient, type TaskInstance, type TaskInstanceState } from "saltant";
+import {
+  NotFoundError,
+  type RequestOptions,
+  type SaltantClient,
+  type TaskInstance,
+  type TaskInstanceState,
+} from "saltant";
 import type { InstanceResource } from "../resources/task-instances.js";
 
 /** An instance that is watched, or was until it ended. */
@@ -6,6 +12,9 @@ export interface Watched {
   readonly instance: TaskInstance;
   readonly resource: InstanceResource;
 }
+
+/** How many instances are asked for at a time. */
+const concurrency = 8;
 
 const unfinishedStates: readonly TaskInstanceState[] = ["created", "published", "running"];
 
@@ -40,7 +49,7 @@ export class Unfinished {
   async look(request: RequestOptions): Promise<readonly Watched[]> {
     const now = (await Promise.all(this.#resources.map((resource) => this.#lookAt(resource, request)))).flat();
     const before = new Map(this.#watched.map(({ instance }) => [instance.uuid, instance.state]));
-    this.#watched = now.sort((a, b) => b.instance.datetimeCreated.getTime() - a.instance.datetimeCreated.getTime());
+    this.#watched = now.sort(newestFirst);
     return this.#watched.filter(({ instance }) => before.get(instance.uuid) !== instance.state);
   }
 
@@ -50,9 +59,28 @@ export class Unfinished {
     const uuids = new Set(unfinished.map(({ uuid }) => uuid));
     const others = this.#watched.filter((each) => each.resource === resource && !uuids.has(each.instance.uuid));
     // What is not among them any more has ended: how, a look tells, and only once.
-    const ended = others.map(async ({ instance }) =>
-      instance.isFinished ? instance : resource.get(this.#client, instance.uuid, request),
-    );
-    return [...unfinished, ...(await Promise.all(ended))].map((instance) => ({ instance, resource }));
+    const now = [...unfinished, ...others.map(({ instance }) => instance).filter(({ isFinished }) => isFinished)];
+    const missing = others.filter(({ instance }) => !instance.isFinished);
+    while (missing.length > 0) {
+      const some = missing.splice(0, concurrency).map(({ instance }) => this.#ask(resource, instance.uuid, request));
+      now.push(...(await Promise.all(some)).flat());
+    }
+    return now.map((instance) => ({ instance, resource }));
   }
+
+  /** The instance; none if somebody has removed it. */
+  async #ask(resource: InstanceResource, uuid: string, request: RequestOptions): Promise<TaskInstance[]> {
+    try {
+      return [await resource.get(this.#client, uuid, request)];
+    } catch (error) {
+      if (error instanceof NotFoundError) return [];
+      throw error;
+    }
+  }
+}
+
+/** By time; those of one moment keep an order, too, so that no row jumps. */
+function newestFirst({ instance: a }: Watched, { instance: b }: Watched): number {
+  const age = b.datetimeCreated.getTime() - a.datetimeCreated.getTime();
+  return age === 0 ? (a.uuid < b.uuid ? 1 : -1) : age;
 }

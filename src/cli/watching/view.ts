@@ -11,7 +11,7 @@ export interface View {
    * @param changed - What is new, or in another state than the last time.
    */
   show(all: readonly Watched[], changed: readonly Watched[]): Promise<void>;
-  /** Says why there is nothing new. */
+  /** Says why there is nothing new, until there is. */
   warn(message: string): void;
   /** Leaves the terminal as it was. */
   end(): void;

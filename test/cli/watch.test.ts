@@ -1,0 +1,262 @@
+import type { EmbeddedServer } from "saltant/testing";
+import { describe, expect, test } from "vitest";
+import { commandSite, uuid } from "./support/site.js";
+import type { Terminal } from "./support/terminal.js";
+
+/** Adds instances of alice's, with these names and states. */
+function add(server: EmbeddedServer, instances: readonly (readonly [name: string, state: string])[]): string[] {
+  return server.addInstances(instances.length, {
+    ...{ taskType: 1, taskQueue: 1, user: "alice" },
+    name: (index) => instances[index]?.[0] ?? "",
+    state: (index) => instances[index]?.[1] ?? "",
+  });
+}
+
+/** The lines of a screen, without the times, which go by the machine's clock. */
+function lines(screen: string): string[] {
+  return screen.split("\n").map((line) => {
+    const [state, , ...others] = line.split(/ {2,}/);
+    return others.length === 0 ? line : [state, ...others].join("  ");
+  });
+}
+
+const quick = "saltant watch --refresh-period 0.2s";
+const sane = 'stty -a | grep -ow -- "-*echo\\|-*icanon\\|-*isig"';
+
+async function screenWith(terminal: Terminal, text: string): Promise<string[]> {
+  return lines(await terminal.until((screen) => screen.includes(text)));
+}
+
+describe("saltant watch in a terminal", () => {
+  test("shows what is unfinished as it changes, and leaves all of it behind once it is over", async () => {
+    const { server, open } = await commandSite();
+    add(server, [
+      ["morning", "created"],
+      ["noon", "running"],
+      ["yesterday", "successful"],
+    ]);
+    server.addInstances(1, { taskType: 1, taskQueue: 1, user: "bob", name: "another's", state: "running" });
+    const terminal = open(`echo before; ${quick} && echo "ended with $?"; ${sane}`, { cols: 80 });
+    expect(await screenWith(terminal, "2 under way")).toEqual([
+      "STATE  NAME  CLASS  UUID",
+      `running  noon  eti  ${uuid(2)}`,
+      `created  morning  eti  ${uuid(1)}`,
+      "2 under way · q ends",
+    ]);
+    expect(terminal.hasCursor).toBe(false);
+    expect(terminal.lookOf("running")).toMatchObject({ colour: "cyan" });
+    server.setState(uuid(2), "failed");
+    expect(await screenWith(terminal, "1 failed")).toEqual([
+      "STATE  NAME  CLASS  UUID",
+      `failed  noon  eti  ${uuid(2)}`,
+      `created  morning  eti  ${uuid(1)}`,
+      "1 under way, 1 failed · q ends",
+    ]);
+    const [late = ""] = add(server, [["late", "published"]]);
+    await screenWith(terminal, "published");
+    server.setState(uuid(1), "successful");
+    server.setState(late, "terminated");
+    expect(await terminal.finished()).toBe(0);
+    const left = lines(terminal.screen());
+    expect(left).toEqual([
+      "before",
+      "STATE  NAME  CLASS  UUID",
+      expect.stringMatching(/^terminated {2}late {2}eti {2}/),
+      `failed  noon  eti  ${uuid(2)}`,
+      `successful  morning  eti  ${uuid(1)}`,
+      "1 successful, 1 failed, 1 terminated",
+      "ended with 0",
+      "isig",
+      "icanon",
+      "echo",
+    ]);
+    expect(terminal.lookOf("1 failed")).toMatchObject({ colour: "red" });
+    expect(terminal.hasCursor).toBe(true);
+  });
+
+  test.each([
+    ["q", 0],
+    ["Q", 0],
+    ["\x03", 130],
+  ])("ends on %j with the code %i, and gives the terminal back as it was", async (key, code) => {
+    const { server, open } = await commandSite();
+    add(server, [["noon", "running"]]);
+    const terminal = open(`${quick}; echo "[$?]"; ${sane}`, { cols: 80 });
+    await screenWith(terminal, "1 under way");
+    terminal.type("x");
+    terminal.type(key);
+    await terminal.finished();
+    expect(lines(terminal.screen())).toEqual([
+      "STATE  NAME  CLASS  UUID",
+      `running  noon  eti  ${uuid(1)}`,
+      "1 under way",
+      ...(code === 130 ? ["saltant: stopped"] : []),
+      `[${code}]`,
+      "isig",
+      "icanon",
+      "echo",
+    ]);
+    expect(terminal.hasCursor).toBe(true);
+  });
+
+  test("shows what is under way rather than what has ended, where there is no room for all, at any size", async () => {
+    const { server, open } = await commandSite();
+    const uuids = add(
+      server,
+      Array.from({ length: 12 }, (_, index) => [`task ${index}`, "running"] as const),
+    );
+    const terminal = open(quick, { cols: 80, rows: 8 });
+    expect(await screenWith(terminal, "12 under way")).toEqual([
+      "STATE  NAME  CLASS  UUID",
+      ...[11, 10, 9, 8, 7].map((index) => `running  task ${index}  eti  ${uuids[index] ?? ""}`),
+      "… and 7 more",
+      "12 under way · q ends",
+    ]);
+    for (const one of uuids.slice(3)) server.setState(one, "successful");
+    expect(await screenWith(terminal, "9 successful")).toEqual([
+      "STATE  NAME  CLASS  UUID",
+      ...[11, 10].map((index) => `successful  task ${index}  eti  ${uuids[index] ?? ""}`),
+      ...[2, 1, 0].map((index) => `running  task ${index}  eti  ${uuids[index] ?? ""}`),
+      "… and 7 more",
+      "3 under way, 9 successful · q ends",
+    ]);
+    terminal.resize(30, 5);
+    const narrow = await terminal.until((screen) => screen.includes("… and 10 more") && !screen.includes("UUID"));
+    expect(narrow.split("\n")).toHaveLength(5);
+    expect(narrow).toContain("3 under way, 9 successful · q…");
+    terminal.resize(100, 20);
+    const wide = await screenWith(terminal, "CLASS  UUID");
+    expect(wide).toHaveLength(14);
+    terminal.resize(100, 2);
+    const flat = await terminal.until((screen) => screen.startsWith("… and 12 more"));
+    expect(flat.split("\n")).toEqual(["… and 12 more", "3 under way, 9 successful · q ends"]);
+    terminal.type("q");
+    expect(await terminal.finished()).toBe(0);
+    expect(terminal.screen().split("\n")).toHaveLength(14);
+  });
+
+  test("says when the server does not answer, and goes on when it does again", async () => {
+    const { server, open } = await commandSite();
+    add(server, [["noon", "running"]]);
+    const terminal = open(quick, { cols: 60 });
+    await screenWith(terminal, "1 under way");
+    const outage = server.inject({ kind: "status", status: 503, headers: { "retry-after": "0" }, times: Infinity });
+    const warned = await terminal.until((screen) => screen.includes("503"));
+    expect(warned.split("\n").slice(-2)).toEqual(["the server answers 503; trying again", "1 under way · q ends"]);
+    expect(terminal.lookOf("503")).toMatchObject({ colour: "yellow" });
+    outage.remove();
+    await terminal.until((screen) => !screen.includes("503"));
+    server.inject({ kind: "status", status: 401, body: { detail: "Invalid token." }, times: Infinity });
+    expect(await terminal.finished()).toBe(3);
+    expect(terminal.screen().replace(/\n/g, "")).toMatch(
+      /1 under waysaltant: 401 GET .*Invalid token.*saltant login logs you in; saltant whoami shows who you are\.$/,
+    );
+  });
+
+  test("shows names that would act on the terminal, and keys that nobody reads, for what they are", async () => {
+    const { server, open } = await commandSite();
+    add(server, [["\u001b[2Jdark\nroom", "running"]]);
+    const terminal = open(`${quick} </dev/null`, { cols: 100 });
+    expect(await screenWith(terminal, "1 under way")).toEqual([
+      "STATE  NAME  CLASS  UUID",
+      `running  \\u001b[2Jdark room  eti  ${uuid(1)}`,
+      "1 under way · Ctrl-C ends",
+    ]);
+    terminal.press("ctrl-c");
+    expect(await terminal.finished()).toBe(130);
+  });
+
+  test("says that nothing is under way", async () => {
+    const { open } = await commandSite();
+    const terminal = open(quick);
+    expect(await terminal.finished()).toBe(0);
+    expect(terminal.screen()).toBe("nothing of alice is under way");
+  });
+});
+
+describe("saltant watch in a pipe", () => {
+  const time = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}/gm;
+
+  test("writes a line for each change, and tells of an outage once", async () => {
+    const { server, start } = await commandSite();
+    add(server, [
+      ["noon", "running"],
+      ["\u001b[31mred", "created"],
+    ]);
+    const watching = start(quick);
+    await watching.until(({ stdout }) => stdout.includes("running"));
+    const outage = server.inject({ kind: "status", status: 503, headers: { "retry-after": "0" }, times: Infinity });
+    await watching.until(({ stderr }) => stderr.includes("503"));
+    const met = outage.count;
+    server.setState(uuid(2), "failed");
+    // Another look, at least.
+    await watching.until(() => outage.count > met + 2 || watching.stderr.includes("again\n"));
+    outage.remove();
+    await watching.until(({ stdout }) => stdout.includes("failed"));
+    server.setState(uuid(1), "successful");
+    const { stdout, stderr, exitCode } = await watching.finished();
+    expect(exitCode).toBe(0);
+    expect(stdout.replace(time, "")).toBe(
+      [
+        `${uuid(2)}  created     \\u001b[31mred`,
+        `${uuid(1)}  running     noon`,
+        `${uuid(2)}  failed      \\u001b[31mred`,
+        `${uuid(1)}  successful  noon`,
+        "",
+      ].join("\n"),
+    );
+    expect(stderr).toBe("saltant: the server answers 503; trying again\nsaltant: the server answers again\n");
+  });
+
+  test("writes each instance as JSON with --jsonl, and ends on a signal", async () => {
+    const { server, start } = await commandSite();
+    add(server, [["noon", "running"]]);
+    const watching = start(`exec ${quick} --jsonl`);
+    await watching.until(({ stdout }) => stdout.includes("\n"));
+    server.setState(uuid(1), "paused");
+    await watching.until(({ stdout }) => stdout.includes("paused"));
+    watching.signal("SIGTERM");
+    const { stdout, stderr, exitCode } = await watching.finished();
+    const written = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+    expect(written).toMatchObject([
+      { uuid: uuid(1), state: "running" },
+      { uuid: uuid(1), state: "paused" },
+    ]);
+    expect({ stderr, exitCode }).toEqual({ stderr: "saltant: stopped\n", exitCode: 143 });
+  });
+
+  test.each([
+    [
+      "whose instances, where only a token is known",
+      "",
+      { SALTANT_USERNAME: "" },
+      2,
+      /^saltant: --user is missing: nobody knows whose the token is\n$/,
+    ],
+    ["the period", "--refresh-period 0", {}, 2, /^saltant: --refresh-period is too short: 0\n$/],
+    [
+      "a server that answers",
+      "",
+      { SALTANT_API_URL: "http://127.0.0.1:1/api/" },
+      9,
+      /^saltant: GET \S+ the connection failed/,
+    ],
+    [
+      "nothing where nothing is under way",
+      "--user bob",
+      { SALTANT_USERNAME: "" },
+      0,
+      /^saltant: nothing of bob is under way\n$/,
+    ],
+  ])("needs %s", async (_, args, env, exitCode, stderr) => {
+    const { run } = await commandSite();
+    expect(await run(`saltant watch ${args}`, { env })).toEqual({
+      stdout: "",
+      stderr: expect.stringMatching(stderr),
+      exitCode,
+    });
+  });
+});
