@@ -1,4 +1,5 @@
 import { Argument, type Command } from "commander";
+import { bashLine, forBash } from "../completion/bash-words.js";
 import { candidatesFor } from "../completion/candidates.js";
 import { scripts, shells, type Shell } from "../completion/scripts.js";
 import { knownValues } from "../completion/values.js";
@@ -17,33 +18,19 @@ export const completion: Run<object> = async ({ output }, _options, [shell]) => 
   return exitCodes.done;
 };
 
-/** Writes what may come next on a command line: what the scripts of `completion` ask for. */
+/** Writes what may come next on a command line: what the scripts of `completion` ask for. Whatever fails gives nothing. */
 export function complete(program: Command): Run<object> {
-  return async (context, _options, [shell, ...words]) => {
-    const line = shell === "bash" ? joined(words) : words;
-    const found = await candidatesFor(program, line, knownValues(context)).catch(() => []);
+  return async (context, _options, [shell, ...typed]) => {
+    const { words, keptLength, quote } =
+      shell === "bash" ? bashLine(typed) : { words: typed, keptLength: 0, quote: undefined };
+    const found = await candidatesFor(program, words, knownValues(context)).catch(() => []);
     if (found === "files") await context.output.line(":files");
     else {
-      // Of a word that bash has cut, it replaces what follows the last cut.
-      const current = line.at(-1) ?? "";
-      const cut = shell === "bash" ? Math.max(current.lastIndexOf("="), current.lastIndexOf(":")) + 1 : 0;
       for (const { value, description } of found) {
-        const told = shell === "bash" || description === "" ? "" : `\t${description}`;
-        await context.output.line(`${value.slice(cut)}${told}`);
+        if (quote !== undefined) await context.output.line(forBash(value.slice(keptLength), quote));
+        else await context.output.line(description === "" ? value : `${value}\t${description}`);
       }
     }
     return exitCodes.done;
   };
-}
-
-/** The words as they were written: bash takes `a=b` for three. */
-function joined(words: readonly string[]): string[] {
-  const whole: string[] = [];
-  for (const [index, word] of words.entries()) {
-    const before = words[index - 1];
-    const isCut = (text: string | undefined): boolean => text === "=" || text === ":";
-    if (index > 0 && (isCut(word) || isCut(before))) whole.push(`${whole.pop() ?? ""}${word}`);
-    else whole.push(word);
-  }
-  return whole;
 }

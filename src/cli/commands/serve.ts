@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { Option, type Command } from "commander";
 import { systemClock } from "saltant";
 import { listen } from "saltant/node";
-import { EmbeddedServer, type EmbeddedServerOptions, type UserSeed } from "saltant/testing";
+import type { EmbeddedServer, EmbeddedServerOptions, UserSeed } from "saltant/testing";
 import type { Run } from "../context.js";
 import { exitCodes, UsageError } from "../exit-codes.js";
 import { parseRecords } from "../input/records.js";
@@ -37,7 +37,7 @@ export function withServeOptions(command: Command): Command {
 
 /** Runs the embedded server on a port of this machine. */
 export const serve: Run<ServeOptions> = async ({ io, output }, { port, users, workers }) => {
-  const server = startServer({
+  const server = await startServer({
     ...{ workers, clock: systemClock },
     ...(users === undefined ? {} : { users: await readUsers(users) }),
   });
@@ -77,9 +77,11 @@ async function readUsers(path: string): Promise<UserSeed[]> {
   return users as unknown as UserSeed[];
 }
 
-function startServer(options: EmbeddedServerOptions): EmbeddedServer {
+async function startServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  // Not at the top: no other command needs it.
+  const testing = await import("saltant/testing");
   try {
-    return new EmbeddedServer(options);
+    return new testing.EmbeddedServer(options);
   } catch (error) {
     throw new UsageError(firstLine(error));
   }

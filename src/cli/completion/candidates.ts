@@ -1,4 +1,7 @@
 import type { Command, Option } from "commander";
+import { printable } from "../../core/printable.js";
+
+const mostCharacters = 300;
 
 /** What may stand at a place of the command line. */
 export interface Candidate {
@@ -6,8 +9,8 @@ export interface Candidate {
   readonly description: string;
 }
 
-/** Values that are looked up when they are asked for: what stands for it, as the place where it may stand. */
-export type ValueSource = (place: Place) => Promise<readonly Candidate[] | "files">;
+/** Values that are looked up when they are asked for. */
+export type ValueSource = (place: Place) => Promise<readonly Candidate[]>;
 
 /** Where on a command line a value is wanted. */
 export interface Place {
@@ -17,6 +20,15 @@ export interface Place {
   readonly option: string | undefined;
   /** What stands there so far. */
   readonly typed: string;
+  /** The words before it. */
+  readonly before: readonly string[];
+}
+
+/** The value that an option has among the words of a line, which need not be whole. */
+export function given(words: readonly string[], option: string): string | undefined {
+  const index = words.findIndex((word) => word === option || word.startsWith(`${option}=`));
+  const word = words[index];
+  return word === option ? words[index + 1] : word?.slice(option.length + 1);
 }
 
 /**
@@ -31,27 +43,30 @@ export async function candidatesFor(
 ): Promise<readonly Candidate[] | "files"> {
   const before = words.slice(0, -1);
   const typed = words.at(-1) ?? "";
-  const { command, path, pending } = walk(program, before);
+  const reached = walk(program, before);
+  if (reached === null) return [];
+  const { command, path, pending } = reached;
+  const place = { path, option: undefined, typed, before };
   const [, option, value] = /^(--[\w-]+)=(.*)$/s.exec(typed) ?? [];
-  if (pending !== undefined) return values(pending, path, typed, valuesOf);
+  if (pending !== undefined) return values(pending, place, valuesOf);
   if (option !== undefined && value !== undefined) {
     const found = optionOf(command, option);
-    const inside = found === undefined ? [] : await values(found, path, value, valuesOf);
+    const inside = found === undefined ? [] : await values(found, { ...place, typed: value }, valuesOf);
     return inside === "files" ? inside : inside.map((each) => ({ ...each, value: `${option}=${each.value}` }));
   }
   if (typed.startsWith("-")) return matching(optionsOf(command, before), typed);
-  if (command.commands.length > 0) return matching(commandsOf(command), typed);
+  if (command.commands.length > 0) return commandsOf(command, typed);
   const [argument] = command.registeredArguments;
   if (argument === undefined) return [];
   if (argument.argChoices !== undefined) return matching(argument.argChoices.map(plain), typed);
-  return values(undefined, path, typed, valuesOf);
+  return matching(await valuesOf(place), typed);
 }
 
-/** Follows the words down the tree of commands. */
+/** Follows the words down the tree of commands; null where there is no such command. */
 function walk(
   program: Command,
   words: readonly string[],
-): { command: Command; path: string[]; pending: Option | undefined } {
+): { command: Command; path: string[]; pending: Option | undefined } | null {
   let command = program;
   const path: string[] = [];
   let pending: Option | undefined;
@@ -60,9 +75,9 @@ function walk(
     else if (word.startsWith("-")) {
       const option = optionOf(command, word);
       if (option?.required === true) pending = option;
-    } else {
+    } else if (command.commands.length > 0) {
       const next = command.commands.find((each) => each.name() === word || each.aliases().includes(word));
-      if (next === undefined) continue;
+      if (next === undefined) return null;
       command = next;
       path.push(next.name());
     }
@@ -70,15 +85,10 @@ function walk(
   return { command, path, pending };
 }
 
-async function values(
-  option: Option | undefined,
-  path: readonly string[],
-  typed: string,
-  valuesOf: ValueSource,
-): Promise<readonly Candidate[] | "files"> {
-  if (option?.argChoices !== undefined) return matching(option.argChoices.map(plain), typed);
-  const found = await valuesOf({ path, option: option?.long ?? undefined, typed });
-  return found === "files" ? found : matching(found, typed);
+async function values(option: Option, place: Place, valuesOf: ValueSource): Promise<readonly Candidate[] | "files"> {
+  if (option.argChoices !== undefined) return matching(option.argChoices.map(plain), place.typed);
+  if (option.flags.includes("<file>")) return "files";
+  return matching(await valuesOf({ ...place, option: option.long ?? undefined }), place.typed);
 }
 
 function optionOf(command: Command, word: string): Option | undefined {
@@ -92,14 +102,20 @@ function optionsOf(command: Command, before: readonly string[]): Candidate[] {
     .map(({ long, description }) => ({ value: long ?? "", description }));
 }
 
-function commandsOf(command: Command): Candidate[] {
-  return command.commands
-    .filter((each) => !each.name().startsWith("__"))
-    .map((each) => ({ value: each.name(), description: each.description() }));
+/** The commands by their names; by their shorter names, where no other begins like that. */
+function commandsOf(command: Command, typed: string): Candidate[] {
+  const all = command.commands.filter((each) => !each.name().startsWith("__"));
+  const named = all.map((each) => ({ value: each.name(), description: each.description() }));
+  const aliases = all.flatMap((each) => each.aliases().map((value) => ({ value, description: each.description() })));
+  const found = matching(named, typed);
+  return found.length > 0 ? found : matching(aliases, typed);
 }
 
+/** Those that begin as what is typed; without any that would act on the terminal. */
 function matching(candidates: readonly Candidate[], typed: string): Candidate[] {
-  return candidates.filter(({ value }) => value.startsWith(typed));
+  return candidates
+    .filter(({ value }) => value.startsWith(typed) && printable(value, mostCharacters) === value)
+    .map(({ value, description }) => ({ value, description: printable(description, mostCharacters) }));
 }
 
 function plain(value: string): Candidate {

@@ -7,18 +7,23 @@ export type Shell = (typeof shells)[number];
 /**
  * What a shell is to read, so that it completes the command line of `saltant`. The candidates come from the command itself: a
  * line for each, with its description after a tab, or `:files` where the shell knows better.
+ *
+ * macOS has a bash of 2007, without `mapfile` and `compopt`.
  */
 export const scripts: Readonly<Record<Shell, string>> = {
   bash: `# Completion of saltant for bash. In ~/.bashrc: source <(saltant completion bash)
 _saltant() {
-  local IFS=$'\\n' current
+  local line
+  COMPREPLY=()
   # bash has cut words at = and :, which the command puts together again; only what follows the cut is to be replaced.
-  mapfile -t COMPREPLY < <(saltant __complete bash -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  while IFS= read -r line; do
+    COMPREPLY+=("$line")
+  done < <(saltant __complete bash -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
   if [[ "\${COMPREPLY[0]}" == :files ]]; then
-    compopt -o default
     COMPREPLY=()
+    compopt -o default 2>/dev/null
   elif [[ \${#COMPREPLY[@]} -eq 1 && "\${COMPREPLY[0]}" == *= ]]; then
-    compopt -o nospace
+    compopt -o nospace 2>/dev/null
   fi
 }
 complete -F _saltant saltant
@@ -26,32 +31,43 @@ complete -F _saltant saltant
   zsh: `#compdef saltant
 # Completion of saltant for zsh. In ~/.zshrc, after compinit: source <(saltant completion zsh)
 _saltant() {
-  local -a lines values descriptions
-  local line
-  lines=("\${(@f)$(saltant __complete zsh -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  local -a lines whole open
+  local line value
+  # PREFIX is the word without a quote that is open.
+  lines=("\${(@f)$(saltant __complete zsh -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)}")
   if [[ "\${lines[1]}" == :files ]]; then
+    compset -P '--*='
     _files
     return
   fi
   for line in $lines; do
-    values+=("\${line%%$'\\t'*}")
-    descriptions+=("\${line/$'\\t'/  -- }")
+    value="\${line%%$'\\t'*}"
+    line="\${value//:/\\\\:}\${line#"$value"}"
+    if [[ "$value" == *= ]]; then
+      open+=("\${line/$'\\t'/:}")
+    else
+      whole+=("\${line/$'\\t'/:}")
+    fi
   done
-  if [[ \${#values} -eq 1 && "\${values[1]}" == *= ]]; then
-    compadd -Q -S '' -- $values
-  else
-    compadd -Q -l -d descriptions -- $values
-  fi
+  _describe -V saltant whole -- open -S ''
 }
-compdef _saltant saltant
+if [[ "\${funcstack[1]}" == _saltant ]]; then
+  _saltant "$@"
+else
+  compdef _saltant saltant
+fi
 `,
   fish: `# Completion of saltant for fish. In ~/.config/fish/config.fish: saltant completion fish | source
 function __saltant_complete
   set -l words (commandline -opc)
-  set -l lines (saltant __complete fish -- $words[2..] (commandline -ct) 2>/dev/null)
+  set -l current (commandline -ct | string replace -r '^["\\']' '' | string replace -a '\\\\ ' ' ')
+  set -l lines (saltant __complete fish -- $words[2..] "$current" 2>/dev/null)
   if test "$lines[1]" = ":files"
-    __fish_complete_path (commandline -ct)
-  else
+    set -l option (string match -r -- '^--[^=]*=' "$current")
+    for path in (__fish_complete_path (string replace -- "$option" '' "$current"))
+      printf '%s\\n' "$option$path"
+    end
+  else if set -q lines[1]
     printf '%s\\n' $lines
   end
 end

@@ -1,31 +1,82 @@
-import type { FilterTable, RequestOptions } from "saltant";
+import { TaskInstance, TaskType, type FilterTable, type RequestOptions, type SaltantClient } from "saltant";
 import type { Context } from "../context.js";
 import { taskQueues, taskWhitelists } from "../resources/queues-and-whitelists.js";
 import { resources } from "../resources/index.js";
-import type { WritableResource } from "../resources/resource.js";
+import type { Resource, WritableResource } from "../resources/resource.js";
 import { containerTaskTypes, executableTaskTypes } from "../resources/task-types.js";
-import type { Candidate, ValueSource } from "./candidates.js";
+import { users } from "../resources/users.js";
+import { openSession } from "../session.js";
+import { given, type Candidate, type Place, type ValueSource } from "./candidates.js";
 
 /** Nobody waits long for a list of what could be typed. */
-const request: RequestOptions = { timeoutMs: 2_000, totalTimeoutMs: 2_000, retry: false };
+const patienceMs = 2_000;
 
-/** More names than anybody looks through. */
-const mostNames = 200;
+/** More than anybody looks through. */
+const most = 200;
 
-/** The values that only the server, the profiles or a list's filters know. Whatever fails gives none. */
-export function knownValues({ profiles, session }: Context): ValueSource {
-  return async ({ path, option, typed }) => {
-    if (option === "--from" || option === "--users" || option === "--out") return "files";
+const dayMs = 86_400_000;
+
+/** The values that only the server, the profiles or a list's filters know. */
+export function knownValues({ io, profiles }: Context): ValueSource {
+  return async (place) => {
+    const { path, option, typed, before } = place;
     if (option === "--profile") return [...(await profiles.all()).keys()].map((value) => ({ value, description: "" }));
     const resource = resources.find(({ name }) => name === path[0]);
-    if (resource === undefined) return [];
-    if (option === "--filter") return filters(resource.filters, typed);
-    const named = namedBy(option, resource.types) ?? (option === undefined ? nameable(resource.name) : undefined);
-    if (named === undefined) return [];
-    const { client } = await session();
-    const found = await named.list(client, {}, { ...request, limit: mostNames });
-    return found.map(({ name, id }) => ({ value: name, description: `${named.noun} ${id}` }));
+    if (option === "--filter" && resource !== undefined) return filters(resource.filters, typed);
+    const named = option === undefined ? resource : namedBy(option, resource?.types);
+    if (named === undefined || (option === "--arg" && typed.includes("="))) return [];
+    const where = { profile: given(before, "--profile"), env: io.env, profiles };
+    const signal = AbortSignal.any([io.signal, AbortSignal.timeout(patienceMs)]);
+    const { client } = await openSession(where, {});
+    const request = { signal, retry: false } as const;
+    return option === "--arg" ? argumentsOf(named, place, client, request) : namesOf(named, place, client, request);
   };
+}
+
+/** The arguments of the task type that the line speaks of, which are not given yet. */
+async function argumentsOf(
+  types: Resource,
+  { before }: Place,
+  client: SaltantClient,
+  request: RequestOptions,
+): Promise<Candidate[]> {
+  const name = given(before, "--task-type");
+  const type = name === undefined ? undefined : await types.get(client, name, request);
+  if (!(type instanceof TaskType)) return [];
+  return type.requiredArguments
+    .filter((argument) => !before.some((word) => word.startsWith(`${argument}=`)))
+    .map((argument) => ({ value: `${argument}=`, description: `argument of ${type.name}` }));
+}
+
+/** What there is, by what names it: of instances, those that are under way, or that are of today. */
+async function namesOf(
+  resource: Resource,
+  { path, typed, before }: Place,
+  client: SaltantClient,
+  request: RequestOptions,
+): Promise<Candidate[]> {
+  const isEnding = path[1] === "wait" || path[1] === "terminate";
+  const recent = isEnding
+    ? { state: ["created", "published", "running"] }
+    : { datetimeCreated: { gte: new Date(Date.now() - dayMs) } };
+  const narrow = {
+    uuid: recent,
+    "id or name": typed === "" ? {} : { name: { startswith: typed } },
+    username: typed === "" ? {} : { username: { startswith: typed } },
+  }[resource.key];
+  const found = await resource.list(client, narrow, { ...request, limit: most });
+  const [key = ""] = resource.columns;
+  return found
+    .map((item) => {
+      const name: unknown = Reflect.get(item, resource.key === "id or name" ? "name" : key);
+      return { value: String(name), description: descriptionOf(item, resource) };
+    })
+    .filter(({ value }) => !before.includes(value));
+}
+
+function descriptionOf(item: object, { noun }: Resource): string {
+  if (item instanceof TaskInstance) return `${item.state} ${item.name}`;
+  return "id" in item && typeof item.id === "number" ? `${noun} ${item.id}` : noun;
 }
 
 function filters(table: FilterTable, typed: string): Candidate[] {
@@ -49,15 +100,11 @@ function filters(table: FilterTable, typed: string): Candidate[] {
 }
 
 /** What an option names. */
-function namedBy(option: string | undefined, types: WritableResource | undefined): WritableResource | undefined {
-  if (option === "--task-type") return types;
+function namedBy(option: string, types: WritableResource | undefined): Resource | undefined {
+  if (option === "--task-type" || option === "--arg") return types;
   if (option === "--task-queue") return taskQueues;
   if (option === "--whitelist") return taskWhitelists;
   if (option === "--container-task-type") return containerTaskTypes;
+  if (option === "--user") return users;
   return option === "--executable-task-type" ? executableTaskTypes : undefined;
-}
-
-/** The resource of that name, if its things have names. */
-function nameable(name: string): WritableResource | undefined {
-  return [containerTaskTypes, executableTaskTypes, taskQueues, taskWhitelists].find((each) => each.name === name);
 }

@@ -1,0 +1,168 @@
+import { spawnSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { bashLine, forBash } from "../../src/cli/completion/bash-words.js";
+import { shells, type Shell } from "../../src/cli/completion/scripts.js";
+import { commandSite, uuid, type Site } from "./support/site.js";
+import type { Terminal } from "./support/terminal.js";
+
+const present = shells.filter((shell) => spawnSync(shell, ["-c", "exit 0"]).status === 0);
+
+/** How a shell is started without anybody's own settings, and what it is told first. */
+const sessions: Readonly<Record<Shell, readonly [command: string, first: string]>> = {
+  bash: ["exec bash --norc --noprofile -i", "PS1='$ '; source <(saltant completion bash)"],
+  zsh: ["exec zsh -f -i", "PROMPT='$ '; autoload -Uz compinit; compinit -D; source <(saltant completion zsh)"],
+  fish: [
+    "exec fish --no-config -i",
+    "function fish_prompt; printf '$ '; end; set -g fish_autosuggestion_enabled 0; saltant completion fish | source",
+  ],
+};
+
+/** A site with things whose names are hard to type, and a shell in it that completes. */
+async function shellSite(shell: Shell): Promise<Site & { terminal: Terminal }> {
+  const site = await commandSite();
+  for (const name of ["with space", "a:b=c", "it's $5", "evil\u001b[31m"]) site.server.addTask(name);
+  await writeFile(join(site.home, "jobs.json"), "[]");
+  const [command, first] = sessions[shell];
+  const terminal = site.open(command, { cols: 110, rows: 40, env: { PS1: "$ ", SALTANT_PROFILE: "" } });
+  await terminal.until((screen) => /[$%>#] ?$/.test(screen));
+  terminal.type(`${first}; clear\r`);
+  await terminal.until((screen) => screen === "$");
+  return { ...site, terminal };
+}
+
+/** Types a line and a tab, and takes the line away once it is what it should be. */
+async function completes(terminal: Terminal, typed: string, line: string): Promise<void> {
+  terminal.type(`${typed}\t`);
+  // Up to the cursor: with the space that says that the word is whole, or without.
+  await terminal.until((screen) => screen.split("\n").includes(`$ ${line}`.trimEnd()));
+  terminal.type("X");
+  await terminal.until((screen) => screen.split("\n").includes(`$ ${line}X`));
+  terminal.type("\x15clear\r");
+  await terminal.until((screen) => screen === "$");
+}
+
+test.runIf(process.env.SALTANT_REQUIRE_SHELLS === "1")("all shells are there to be tested", () => {
+  expect(present).toEqual(shells);
+});
+
+describe.each(shells)("completion in %s", (shell) => {
+  test.runIf(present.includes(shell))(
+    "finds commands, options, filters, names and files as they are typed",
+    async () => {
+      const { terminal } = await shellSite(shell);
+      await completes(terminal, "saltant wat", "saltant watch ");
+      await completes(terminal, "saltant exec", "saltant executable-task-");
+      await completes(terminal, "saltant eti li", "saltant eti list ");
+      await completes(terminal, "saltant eti list --lim", "saltant eti list --limit ");
+      await completes(terminal, "saltant eti list --filter us", "saltant eti list --filter user");
+      await completes(terminal, "saltant queues list --filter des", "saltant queues list --filter description");
+      await completes(terminal, "saltant queues list --filter active.ex", "saltant queues list --filter active.exact=");
+      await completes(terminal, "saltant eti list --filter state=fa", "saltant eti list --filter state=failed ");
+      await completes(
+        terminal,
+        "saltant eti list --filter=state=failed,su",
+        "saltant eti list --filter=state=failed,successful ",
+      );
+      await completes(terminal, "saltant ett get wi", "saltant ett get with\\ space ");
+      await completes(terminal, 'saltant ett get "with s', 'saltant ett get "with space" ');
+      await completes(terminal, "saltant ett get it", "saltant ett get it\\'s\\ \\$5 ");
+      await completes(terminal, "saltant ett get a:", "saltant ett get a:b=c ");
+      await completes(terminal, "saltant cti create --task-type al", "saltant cti create --task-type align ");
+      await completes(
+        terminal,
+        "saltant cti create --task-type align --arg sa",
+        "saltant cti create --task-type align --arg sample=",
+      );
+      await completes(terminal, "saltant cti create --from jo", "saltant cti create --from jobs.json ");
+      await completes(terminal, "saltant cti create --from=jo", "saltant cti create --from=jobs.json ");
+      await completes(terminal, "saltant serve --workers of", "saltant serve --workers off ");
+    },
+  );
+});
+
+describe("what may come next", () => {
+  const complete = async (site: Site, ...words: readonly string[]): Promise<string[]> => {
+    const quoted = words.map((word) => `'${word}'`).join(" ");
+    const { stdout, stderr, exitCode } = await site.run(`saltant __complete fish -- ${quoted}`);
+    expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });
+    return stdout.split("\n").slice(0, -1);
+  };
+
+  test("is what is under way for wait, and what is of today for get; nothing twice", async () => {
+    const site = await commandSite();
+    site.server.addInstances(2, { taskType: 1, taskQueue: 1, user: "alice", name: (i) => `n${i}`, state: "running" });
+    site.server.setState(uuid(2), "failed");
+    expect(await complete(site, "eti", "wait", "")).toEqual([`${uuid(1)}\trunning n0`]);
+    expect(await complete(site, "eti", "wait", uuid(1), "")).toEqual([]);
+    expect(await complete(site, "cti", "get", "")).toEqual([]);
+    expect(await complete(site, "users", "get", "a")).toEqual(["admin\tuser", "alice\tuser"]);
+  });
+
+  test("is asked of the server that --profile names", async () => {
+    const site = await commandSite();
+    const login = `saltant login --api-url ${site.apiUrl} --token --profile lab`;
+    await site.run(login, { stdin: site.server.connection("bob").authToken });
+    const elsewhere = (line: string) => site.run(line, { env: { SALTANT_API_URL: "http://127.0.0.1:1/api/" } });
+    expect((await elsewhere("saltant __complete zsh -- --profile lab queues get ''")).stdout).toBe("");
+    expect((await elsewhere("saltant __complete zsh -- queues get --profile lab ''")).stdout).toBe(
+      "main\ttask queue 1\n",
+    );
+    expect((await elsewhere("saltant __complete zsh -- queues get --profile=lab ''")).stdout).toBe(
+      "main\ttask queue 1\n",
+    );
+    expect((await elsewhere("saltant __complete zsh -- queues get --profile ''")).stdout).toBe("lab\n");
+    expect(await elsewhere("saltant __complete zsh -- queues get ''")).toEqual({ stdout: "", stderr: "", exitCode: 0 });
+  });
+
+  test("is nothing where the server does not answer, after two seconds", async () => {
+    const site = await commandSite();
+    site.server.inject({ kind: "stall", times: Infinity });
+    expect(await complete(site, "queues", "get", "")).toEqual([]);
+  });
+
+  test("is nothing after what makes no sense", async () => {
+    const site = await commandSite();
+    for (const words of [
+      ["nonsense", ""],
+      ["eti", "list", "--nope="],
+      ["whoami", "x"],
+      ["completion", "t"],
+    ]) {
+      expect(await complete(site, ...words)).toEqual([]);
+    }
+    expect(await site.run("saltant completion tcsh")).toMatchObject({
+      stdout: "",
+      stderr:
+        "saltant: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n",
+      exitCode: 2,
+    });
+  });
+});
+
+describe("a line of bash", () => {
+  test.each<[readonly string[], readonly string[], number, string]>([
+    [["eti", "li"], ["eti", "li"], 0, ""],
+    [["--filter", "state", "=", "fa"], ["--filter", "state=fa"], 6, ""],
+    [["--filter", "state", "="], ["--filter", "state="], 6, ""],
+    [["--filter", "=", "state", "=", "a"], ["--filter=state=a"], 15, ""],
+    [["--api-url", "http", ":", "//h", ":", "80/", "lo"], ["--api-url", "http://h:80/", "lo"], 0, ""],
+    [["get", "with\\ sp"], ["get", "with sp"], 0, ""],
+    [["get", '"with sp'], ["get", "with sp"], 0, '"'],
+    [["get", "'it"], ["get", "it"], 0, "'"],
+    [["get", '"a\\"b" c', ""], ["get", 'a"b c', ""], 0, ""],
+    [[""], [""], 0, ""],
+  ])("%j is put together as %j", (cut, words, keptLength, quote) => {
+    expect(bashLine(cut)).toEqual({ words, keptLength, quote });
+  });
+
+  test.each([
+    ["a b$c", "", "a\\ b\\$c"],
+    ["日本 x", "", "日本\\ x"],
+    ['a b"$c', '"', 'a b\\"\\$c'],
+    ["it's", "'", "it'\\''s"],
+  ])("%s after the quote %s is written %s", (value, quote, written) => {
+    expect(forBash(value, quote)).toBe(written);
+  });
+});
