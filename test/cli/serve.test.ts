@@ -4,13 +4,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { commandSite } from "./support/site.js";
 
 function start(...args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "serve", ...args], { cwd: root });
+  return spawn(process.execPath, [join(inject("commandFolder"), "saltant"), "serve", ...args]);
 }
 
 /** Runs it to its end. */
@@ -46,6 +44,21 @@ describe("saltant serve", { timeout: 60_000 }, () => {
     const closed = once(child, "close");
     child.kill(signal);
     expect(await closed).toEqual([0, null]);
+  });
+
+  test("serves other commands, says how in a terminal, and ends on Ctrl-C", async () => {
+    const { open, run } = await commandSite();
+    const terminal = open("exec saltant serve --port 0", { cols: 120 });
+    const screen = await terminal.until((shown) => shown.includes("Ctrl-C ends it"));
+    const [apiUrl = "", login = "", password] = screen.split("\n");
+    expect(login).toBe(`To use it: saltant login --profile local --api-url ${apiUrl} --username alice`);
+    expect(password).toBe("The password is alice-password. Ctrl-C ends it, and keeps nothing.");
+    const line = `${login.slice("To use it: ".length)} && saltant whoami --profile local --json`;
+    const { stdout, exitCode } = await run(line, { stdin: "alice-password" });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ server: apiUrl, user: "alice", source: "profile local" });
+    terminal.press("ctrl-c");
+    expect(await terminal.finished()).toBe(0);
   });
 
   test("says how it is used", async () => {

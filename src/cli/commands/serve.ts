@@ -36,7 +36,7 @@ export function withServeOptions(command: Command): Command {
 }
 
 /** Runs the embedded server on a port of this machine. */
-export const serve: Run<ServeOptions> = async ({ io, output }, { port, users, workers }) => {
+export const serve: Run<ServeOptions> = async ({ io, output, progress }, { port, users, workers }) => {
   const server = await startServer({
     ...{ workers, clock: systemClock },
     ...(users === undefined ? {} : { users: await readUsers(users) }),
@@ -44,7 +44,13 @@ export const serve: Run<ServeOptions> = async ({ io, output }, { port, users, wo
   const listening = await listen(server.handle, { port }).catch((error: unknown) => {
     throw new UsageError(`cannot listen on port ${port}: ${firstLine(error)}`);
   });
-  await output.line(`${listening.url}/api/`);
+  const apiUrl = `${listening.url}/api/`;
+  await output.line(apiUrl);
+  if (io.stderr.isTTY === true) {
+    const who = users === undefined ? " --username alice" : "";
+    progress.note(`To use it: saltant login --profile local --api-url ${apiUrl}${who}`);
+    progress.note(`${users === undefined ? "The password is alice-password. " : ""}Ctrl-C ends it, and keeps nothing.`);
+  }
   if (!io.signal.aborted) await once(io.signal, "abort");
   server.reset();
   await listening.close();
