@@ -25,8 +25,8 @@ async function shellSite(shell: Shell): Promise<Site & { terminal: Terminal }> {
   for (const name of ["with space", "a:b=c", "it's $5", "evil\u001b[31m"]) site.server.addTask(name);
   await writeFile(join(site.home, "jobs.json"), "[]");
   const [command, first] = sessions[shell];
-  const terminal = site.open(command, { cols: 110, rows: 40, env: { PS1: "$ ", SALTANT_PROFILE: "" } });
-  await terminal.until((screen) => /[$%>#] ?$/.test(screen));
+  const terminal = site.open(command, { cols: 110, rows: 40, env: { PS1: "first> " } });
+  await terminal.until((screen) => /[>#]$/.test(screen));
   terminal.type(`${first}; clear\r`);
   await terminal.until((screen) => screen === "$");
   return { ...site, terminal };
@@ -39,8 +39,8 @@ async function completes(terminal: Terminal, typed: string, line: string): Promi
   await terminal.until((screen) => screen.split("\n").includes(`$ ${line}`.trimEnd()));
   terminal.type("X");
   await terminal.until((screen) => screen.split("\n").includes(`$ ${line}X`));
-  terminal.type("\x15clear\r");
-  await terminal.until((screen) => screen === "$");
+  terminal.type("\x15");
+  await terminal.until((screen) => screen.split("\n").includes("$"));
 }
 
 test.runIf(process.env.SALTANT_REQUIRE_SHELLS === "1")("all shells are there to be tested", () => {
@@ -100,6 +100,18 @@ describe("what may come next", () => {
     expect(await complete(site, "users", "get", "a")).toEqual(["admin\tuser", "alice\tuser"]);
   });
 
+  test("holds nothing that would act on the terminal, and of many names those that begin as is typed", async () => {
+    const site = await commandSite();
+    for (const name of ["evil\u001b[31m", "two\nlines", "plain"]) site.server.addTask(name);
+    expect(await complete(site, "ett", "get", "")).toEqual([
+      "echo\texecutable task type 1",
+      "plain\texecutable task type 4",
+    ]);
+    site.sent();
+    expect(await complete(site, "ett", "get", "pl")).toEqual(["plain\texecutable task type 4"]);
+    expect(site.sent()).toEqual([expect.stringContaining("name__startswith=pl")]);
+  });
+
   test("is asked of the server that --profile names", async () => {
     const site = await commandSite();
     const login = `saltant login --api-url ${site.apiUrl} --token --profile lab`;
@@ -135,7 +147,7 @@ describe("what may come next", () => {
     expect(await site.run("saltant completion tcsh")).toMatchObject({
       stdout: "",
       stderr:
-        "saltant: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n",
+        "saltant: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n  saltant completion --help shows what there is.\n",
       exitCode: 2,
     });
   });

@@ -76,7 +76,7 @@ describe("saltant login in a terminal", () => {
     );
     expect(modes).toEqual(["700", "600", "600"]);
     expect(await run("saltant whoami")).toEqual({
-      stdout: `server  ${apiUrl}\nuser    alice\nsource  profile default\n`,
+      stdout: `user    alice\nserver  ${apiUrl}\nsource  profile default\n`,
       stderr: "",
       exitCode: 0,
     });

@@ -8,7 +8,14 @@ import { exitCodes } from "../exit-codes.js";
 
 /** The argument of `completion`. */
 export function withShell(command: Command): Command {
-  return command.addArgument(new Argument("<shell>", "the shell to help").choices(shells));
+  return command
+    .addArgument(new Argument("<shell>", "the shell to help").choices(shells))
+    .addHelpText(
+      "after",
+      "\nIn ~/.bashrc:                     source <(saltant completion bash)\n" +
+        "In ~/.zshrc, after compinit:      source <(saltant completion zsh)\n" +
+        "In ~/.config/fish/config.fish:    saltant completion fish | source",
+    );
 }
 
 /** Writes what a shell is to read. */
