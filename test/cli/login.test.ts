@@ -4,6 +4,7 @@ import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { Interruption } from "../../src/cli/exit-codes.js";
 import { askHidden } from "../../src/cli/input/questions.js";
+import { Profiles } from "../../src/cli/profiles.js";
 import { commandSite, type Site } from "./support/site.js";
 import type { Terminal } from "./support/terminal.js";
 
@@ -233,17 +234,14 @@ describe("saltant login in a script", () => {
   });
 
   test("loses nothing when many log in at the same time", async () => {
-    const { apiUrl, run, kept } = await bareSite();
-    const names = ["a", "b", "c", "__proto__"];
-    const logins = names.map((name) =>
-      run(`saltant login --api-url ${apiUrl} --username bob --profile ${name}`, { stdin: "bob-password" }),
-    );
-    for (const { exitCode, stderr } of await Promise.all(logins))
-      expect([exitCode, stderr]).toEqual([0, expect.any(String)]);
-    const { profiles } = (await kept("profiles")) as { profiles: object };
-    expect(Object.keys(profiles).sort()).toEqual([...names].sort());
-    const { stdout } = await run("saltant whoami --profile __proto__");
-    expect(stdout).toContain("source  profile __proto__\n");
+    const { home, run } = await bareSite();
+    const names = ["a", "b", "c", "d", "__proto__"];
+    // Each as another process would have it.
+    const open = () => new Profiles({ HOME: home }, () => undefined);
+    await Promise.all(names.map((name) => open().set(name, { apiUrl: "http://h/api/", authToken: `token-${name}` })));
+    expect([...(await open().all()).keys()].sort()).toEqual([...names].sort());
+    const { stdout } = await run("saltant profiles --ids");
+    expect(stdout.split("\n").sort()).toEqual(["", ...names].sort());
   });
 
   test("stops waiting for the secret when somebody stops the command", async () => {

@@ -1,5 +1,6 @@
 import type { EmbeddedServer } from "saltant/testing";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { patienceMs } from "./support/patience.js";
 import { commandSite, uuid } from "./support/site.js";
 import type { Terminal } from "./support/terminal.js";
 
@@ -189,8 +190,8 @@ describe("saltant watch in a pipe", () => {
     await watching.until(({ stderr }) => stderr.includes("503"));
     const met = outage.count;
     server.setState(uuid(2), "failed");
-    // Another look, at least.
-    await watching.until(() => outage.count > met + 2 || watching.stderr.includes("again\n"));
+    // Two more looks, at two lists, with three tries for each.
+    await vi.waitUntil(() => outage.count > met + 12, { timeout: patienceMs });
     outage.remove();
     await watching.until(({ stdout }) => stdout.includes("failed"));
     server.setState(uuid(1), "successful");
