@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { parseDuration } from "../../src/cli/input/durations.js";
+import { parseInstant } from "../../src/cli/input/instants.js";
+import { duration, localTime } from "../../src/cli/output/times.js";
+import { summaryOf } from "../../src/cli/watching/summary.js";
+
+const now = new Date("2026-11-21T15:04:05Z");
+
+describe("times at the prompt, where the zone is Zürich's", () => {
+  beforeAll(() => {
+    vi.stubEnv("TZ", "Europe/Zurich");
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test.each([
+    ["2026-11-21", "2026-11-20T23:00:00.000Z"],
+    ["2026-07-01", "2026-06-30T22:00:00.000Z"],
+    ["2026-07-01 12:30", "2026-07-01T10:30:00.000Z"],
+    ["2026-11-21T12:30:15.25", "2026-11-21T11:30:15.250Z"],
+    ["24h", "2026-11-20T15:04:05.000Z"],
+    ["1.5m", "2026-11-21T15:02:35.000Z"],
+  ])("%s is an instant", (text, instant) => {
+    expect(parseInstant(text, now)).toEqual(new Date(instant));
+  });
+
+  test.each(["2026-11-21T12:30:15.123456Z", "2026-11-21 12:30+02:00"])(
+    "%s names its zone, and stays as it is",
+    (text) => {
+      expect(parseInstant(text, now)).toBe(text);
+    },
+  );
+
+  test.each(["", "yesterday", "2026-02-30", "2026-13-01", "2026-11-21 25:00", "24", "21.11.2026"])(
+    "%j is no instant",
+    (text) => {
+      expect(parseInstant(text, now)).toBeNull();
+    },
+  );
+
+  test("an instant is shown in the local zone", () => {
+    expect(localTime(now)).toBe("2026-11-21 16:04:05");
+    expect(localTime(new Date("2026-07-01T00:00:00Z"))).toBe("2026-07-01 02:00:00");
+  });
+});
+
+test.each([
+  ["90", 90_000],
+  ["90s", 90_000],
+  ["0.5m", 30_000],
+  ["2h", 7_200_000],
+  ["7d", 604_800_000],
+  ["1w", 604_800_000],
+  ["", null],
+  ["m", null],
+  ["-1s", null],
+  ["5 m", null],
+  ["1h30m", null],
+  ["Infinity", null],
+])("%j is a length of time of %j ms", (text, ms) => {
+  expect(parseDuration(text)).toBe(ms);
+});
+
+test.each([
+  [-5_000, "0 s"],
+  [499, "0 s"],
+  [59_499, "59 s"],
+  [59_500, "1:00"],
+  [3_599_000, "59:59"],
+  [3_600_000, "1:00:00"],
+  [86_399_000, "23:59:59"],
+  [90_061_000, "1 d 01:01:01"],
+])("%j ms are shown as %s", (ms, text) => {
+  expect(duration(ms)).toBe(text);
+});
+
+test("a watch is summed up by how things ended", () => {
+  const instances = (states: readonly string[]) =>
+    states.map((state) => ({ state, isFinished: ["successful", "failed", "terminated"].includes(state) }));
+  const summary = (...states: readonly string[]) => summaryOf(instances(states), "al\u001bice", (_, text) => text);
+  expect(summary()).toBe("nothing of al\\u001bice is under way");
+  expect(summary("running", "paused")).toBe("2 under way");
+  expect(summary("failed", "successful", "created", "failed")).toBe("1 under way, 1 successful, 2 failed");
+  expect(summary("terminated")).toBe("1 terminated");
+});
