@@ -54,8 +54,12 @@ async function buildCommand(outdir: string): Promise<Metafile> {
     chunkNames: "src/cli/shared/[hash]",
     platform: "node",
     external: ["saltant", "saltant/*"],
+    // Nobody steps through it, and most of it is other people's.
+    sourcemap: false,
     // Some of what goes inside is CommonJS, which asks for Node's modules in its own way.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+    },
   });
   return metafile;
 }

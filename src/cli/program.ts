@@ -1,5 +1,5 @@
+import { createRequire } from "node:module";
 import { Command } from "commander";
-import packageJson from "../../package.json" with { type: "json" };
 import { clone, terminate, withFollowUpOptions } from "./commands/launch.js";
 import { complete, completion, withShell } from "./commands/completion.js";
 import { login, logout, withLoginOptions } from "./commands/login.js";
@@ -24,7 +24,8 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   // Whoever runs the program decides what an exit is; subcommands inherit that.
   const program = new Command("saltant").description("Runs and watches jobs on a saltant server.").exitOverride();
   program.helpOption("-h, --help", "show this help").helpCommand("help [command]", "show the help of a command");
-  program.version(packageJson.version, "--version", "show the version");
+  const { version } = createRequire(import.meta.url)("saltant/package.json") as { readonly version: string };
+  program.version(version, "--version", "show the version");
   /** Adds a command that does something. */
   const add = <Options>(parent: Command, usage: string, description: string, run: Run<Options>): Command =>
     action(parent.command(usage).description(description), io, run, onExit);

@@ -37,7 +37,7 @@ it("says in a line or two what went wrong and what to do, and ends with a code f
     3 saltant: no tokens of alice for API/ are kept: log in, with username and password
       saltant login logs you in; saltant whoami shows who you are.
     3 saltant: the environment variable SALTANT_API_URL is of no use: baseApiUrl must be a URL such as https://host/api/
-    2 saltant: no profile staging: there is none yet; saltant login --profile staging makes it
+    2 saltant: no profile "staging": there is none; saltant login makes one
     4 saltant: 404 GET /users/nobody/: Not found.
     2 saltant: executable task instance: "nonsense" is no uuid
     4 saltant: GET /taskqueues/?name=nowhere: there is no task queue with the name "nowhere"

@@ -27,7 +27,7 @@ it("the guide's commands do what they say, one after another", async () => {
     // A test waits no longer than it must.
     .replaceAll(/--wait\b/g, "--wait --refresh-period 0.05s")
     .replace("--refresh-period 10s", "--refresh-period 0.05s")
-    .replace("saltant watch", "saltant watch --refresh-period 0.05s");
+    .replace("saltant watch", "saltant watch --refresh-period 0.1s");
   const workers = setInterval(() => void site.clock.advance(1_000), 50);
   try {
     const env = { SALTANT_API_URL: undefined, SALTANT_AUTH_TOKEN: undefined, SALTANT_USERNAME: undefined };

@@ -44,9 +44,11 @@ it("builds files that import nothing but what the package depends on, and say wh
   const files = await readdir(directory, { recursive: true });
   const imported = new Set<string>();
   for (const file of files.filter((name) => name.endsWith(".js") && !name.startsWith("node_modules"))) {
-    expect(files).toContain(`${file}.map`);
+    // The command has none.
+    if (!file.startsWith("src/cli/")) expect(files).toContain(`${file}.map`);
     const text = await readFile(join(directory, file), "utf8");
     for (const [, name = ""] of text.matchAll(/^(?:import|export) (?:[^;]* from )?"([^"]+)";$/gm)) imported.add(name);
+    for (const [, name = ""] of text.matchAll(/\bimport\("([^"]+)"\)/g)) imported.add(name);
   }
   const packages = [...imported].filter((name) => !name.startsWith(".") && !name.startsWith("node:"));
   // The command imports the package that it is part of.
