@@ -80,15 +80,23 @@ export { TaskTypeManager, type TaskDefinition } from "./saltant/managers/task-ty
 export { TaskWhitelistManager } from "./saltant/managers/task-whitelist-manager.js";
 export { UserManager } from "./saltant/managers/user-manager.js";
 export { ContainerTaskInstance } from "./saltant/models/container-task-instance.js";
-export { ContainerTaskType, type ContainerTaskTypeInput } from "./saltant/models/container-task-type.js";
+export {
+  ContainerTaskType,
+  type ContainerTaskTypeInput,
+  type ContainerTaskTypeWire,
+} from "./saltant/models/container-task-type.js";
 export { ExecutableTaskInstance } from "./saltant/models/executable-task-instance.js";
-export { ExecutableTaskType, type ExecutableTaskTypeInput } from "./saltant/models/executable-task-type.js";
+export {
+  ExecutableTaskType,
+  type ExecutableTaskTypeInput,
+  type ExecutableTaskTypeWire,
+} from "./saltant/models/executable-task-type.js";
 export { NamedModel, PatchableModel } from "./saltant/models/named-model.js";
-export { TaskInstance, type ObservedTaskInstanceState } from "./saltant/models/task-instance.js";
-export { TaskQueue, type TaskQueueInput } from "./saltant/models/task-queue.js";
+export { TaskInstance, type ObservedTaskInstanceState, type TaskInstanceWire } from "./saltant/models/task-instance.js";
+export { TaskQueue, type TaskQueueInput, type TaskQueueWire } from "./saltant/models/task-queue.js";
 export { TaskType, type TaskTypeInput } from "./saltant/models/task-type.js";
-export { TaskWhitelist, type TaskWhitelistInput } from "./saltant/models/task-whitelist.js";
-export { User } from "./saltant/models/user.js";
+export { TaskWhitelist, type TaskWhitelistInput, type TaskWhitelistWire } from "./saltant/models/task-whitelist.js";
+export { User, type UserWire } from "./saltant/models/user.js";
 export type { LaunchInput, LaunchOnceInput, TaskInstanceInput } from "./saltant/task-instance-input.js";
 export { DefinedTask, type Launched } from "./saltant/tasks/defined-task.js";
 export { DefinitionMismatchError } from "./saltant/tasks/definition-mismatch-error.js";

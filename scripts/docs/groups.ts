@@ -7,6 +7,7 @@ const groups: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["Errors", /Error$/],
   ["Options", /Options$/],
   ["Inputs", /Input$/],
+  ["JSON of the API", /Wire$/],
   ["Filters", /Filters$|^Filter|Filter(Field)?$|^LookupArguments$/i],
 ];
 

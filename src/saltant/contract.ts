@@ -3,6 +3,9 @@ import type { components, paths } from "../../generated/saltant/schema.js";
 /** The contract's schemas, by name. */
 export type Schemas = components["schemas"];
 
+/** What the API writes of one thing, for an interface to extend: by its name an editor shows it, and not all of its fields. */
+export type Wire<Name extends keyof Schemas> = Schemas[Name];
+
 /** A path whose GET answers a page of such things. */
 export type ListPath<Wire> = PathWhere<{ get: Answers<200, { results: Wire[] }> }>;
 

@@ -1,11 +1,13 @@
 import { containerTaskInstanceFilters, type ContainerTaskInstanceFilters } from "../../../generated/saltant/filters.js";
 import type { Transport } from "../../core/transport.js";
-import type { ActionPath, DetailPath, ListPath, Schemas } from "../contract.js";
-import { ContainerTaskInstance, containerTaskInstanceShape } from "../models/container-task-instance.js";
+import type { ActionPath, DetailPath, ListPath } from "../contract.js";
+import {
+  ContainerTaskInstance,
+  containerTaskInstanceShape,
+  type ContainerTaskInstanceWire,
+} from "../models/container-task-instance.js";
 import { ContainerTaskType } from "../models/container-task-type.js";
 import { TaskInstanceManager } from "./task-instance-manager.js";
-
-type Wire = Schemas["ContainerTaskInstance"];
 
 /** The instances of container task types: `client.containerTaskInstances`. */
 export class ContainerTaskInstanceManager extends TaskInstanceManager<
@@ -22,14 +24,14 @@ export class ContainerTaskInstanceManager extends TaskInstanceManager<
       taskTypeModel: ContainerTaskType,
       shape: containerTaskInstanceShape,
       filters: containerTaskInstanceFilters,
-      listUrl: "/containertaskinstances/" satisfies ListPath<Wire>,
-      detailUrl: "/containertaskinstances/{uuid}/" satisfies DetailPath<Wire>,
-      cloneUrl: "/containertaskinstances/{uuid}/clone/" satisfies ActionPath<201, Wire>,
-      terminateUrl: "/containertaskinstances/{uuid}/terminate/" satisfies ActionPath<202, Wire>,
+      listUrl: "/containertaskinstances/" satisfies ListPath<ContainerTaskInstanceWire>,
+      detailUrl: "/containertaskinstances/{uuid}/" satisfies DetailPath<ContainerTaskInstanceWire>,
+      cloneUrl: "/containertaskinstances/{uuid}/clone/" satisfies ActionPath<201, ContainerTaskInstanceWire>,
+      terminateUrl: "/containertaskinstances/{uuid}/terminate/" satisfies ActionPath<202, ContainerTaskInstanceWire>,
     });
   }
 
-  protected override make(wire: Wire): ContainerTaskInstance {
+  protected override make(wire: ContainerTaskInstanceWire): ContainerTaskInstance {
     return new ContainerTaskInstance(this, wire);
   }
 }

@@ -1,21 +1,20 @@
 import { containerTaskTypeFilters, type ContainerTaskTypeFilters } from "../../../generated/saltant/filters.js";
 import type { Transport } from "../../core/transport.js";
-import type { DetailPath, ListPath, Schemas } from "../contract.js";
+import type { DetailPath, ListPath } from "../contract.js";
 import type { ContainerTaskInstance } from "../models/container-task-instance.js";
 import {
   ContainerTaskType,
   containerTaskTypeInput,
   containerTaskTypeShape,
   type ContainerTaskTypeInput,
+  type ContainerTaskTypeWire,
 } from "../models/container-task-type.js";
 import { TaskTypeManager, type LaunchSource } from "./task-type-manager.js";
-
-type Wire = Schemas["ContainerTaskType"];
 
 /** The container task types: `client.containerTaskTypes`. */
 export class ContainerTaskTypeManager extends TaskTypeManager<
   ContainerTaskType,
-  Wire,
+  ContainerTaskTypeWire,
   ContainerTaskTypeInput,
   ContainerTaskTypeFilters,
   ContainerTaskInstance
@@ -30,14 +29,14 @@ export class ContainerTaskTypeManager extends TaskTypeManager<
         shape: containerTaskTypeShape,
         input: containerTaskTypeInput,
         filters: containerTaskTypeFilters,
-        listUrl: "/containertasktypes/" satisfies ListPath<Wire>,
-        detailUrl: "/containertasktypes/{id}/" satisfies DetailPath<Wire>,
+        listUrl: "/containertasktypes/" satisfies ListPath<ContainerTaskTypeWire>,
+        detailUrl: "/containertasktypes/{id}/" satisfies DetailPath<ContainerTaskTypeWire>,
       },
       source,
     );
   }
 
-  protected override make(wire: Wire): ContainerTaskType {
+  protected override make(wire: ContainerTaskTypeWire): ContainerTaskType {
     return new ContainerTaskType(this, wire);
   }
 }

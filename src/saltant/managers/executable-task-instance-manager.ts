@@ -3,12 +3,14 @@ import {
   type ExecutableTaskInstanceFilters,
 } from "../../../generated/saltant/filters.js";
 import type { Transport } from "../../core/transport.js";
-import type { ActionPath, DetailPath, ListPath, Schemas } from "../contract.js";
-import { ExecutableTaskInstance, executableTaskInstanceShape } from "../models/executable-task-instance.js";
+import type { ActionPath, DetailPath, ListPath } from "../contract.js";
+import {
+  ExecutableTaskInstance,
+  executableTaskInstanceShape,
+  type ExecutableTaskInstanceWire,
+} from "../models/executable-task-instance.js";
 import { ExecutableTaskType } from "../models/executable-task-type.js";
 import { TaskInstanceManager } from "./task-instance-manager.js";
-
-type Wire = Schemas["ExecutableTaskInstance"];
 
 /** The instances of executable task types: `client.executableTaskInstances`. */
 export class ExecutableTaskInstanceManager extends TaskInstanceManager<
@@ -25,14 +27,14 @@ export class ExecutableTaskInstanceManager extends TaskInstanceManager<
       taskTypeModel: ExecutableTaskType,
       shape: executableTaskInstanceShape,
       filters: executableTaskInstanceFilters,
-      listUrl: "/executabletaskinstances/" satisfies ListPath<Wire>,
-      detailUrl: "/executabletaskinstances/{uuid}/" satisfies DetailPath<Wire>,
-      cloneUrl: "/executabletaskinstances/{uuid}/clone/" satisfies ActionPath<201, Wire>,
-      terminateUrl: "/executabletaskinstances/{uuid}/terminate/" satisfies ActionPath<202, Wire>,
+      listUrl: "/executabletaskinstances/" satisfies ListPath<ExecutableTaskInstanceWire>,
+      detailUrl: "/executabletaskinstances/{uuid}/" satisfies DetailPath<ExecutableTaskInstanceWire>,
+      cloneUrl: "/executabletaskinstances/{uuid}/clone/" satisfies ActionPath<201, ExecutableTaskInstanceWire>,
+      terminateUrl: "/executabletaskinstances/{uuid}/terminate/" satisfies ActionPath<202, ExecutableTaskInstanceWire>,
     });
   }
 
-  protected override make(wire: Wire): ExecutableTaskInstance {
+  protected override make(wire: ExecutableTaskInstanceWire): ExecutableTaskInstance {
     return new ExecutableTaskInstance(this, wire);
   }
 }

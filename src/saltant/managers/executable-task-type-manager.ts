@@ -1,21 +1,20 @@
 import { executableTaskTypeFilters, type ExecutableTaskTypeFilters } from "../../../generated/saltant/filters.js";
 import type { Transport } from "../../core/transport.js";
-import type { DetailPath, ListPath, Schemas } from "../contract.js";
+import type { DetailPath, ListPath } from "../contract.js";
 import type { ExecutableTaskInstance } from "../models/executable-task-instance.js";
 import {
   ExecutableTaskType,
   executableTaskTypeInput,
   executableTaskTypeShape,
   type ExecutableTaskTypeInput,
+  type ExecutableTaskTypeWire,
 } from "../models/executable-task-type.js";
 import { TaskTypeManager, type LaunchSource } from "./task-type-manager.js";
-
-type Wire = Schemas["ExecutableTaskType"];
 
 /** The executable task types: `client.executableTaskTypes`. */
 export class ExecutableTaskTypeManager extends TaskTypeManager<
   ExecutableTaskType,
-  Wire,
+  ExecutableTaskTypeWire,
   ExecutableTaskTypeInput,
   ExecutableTaskTypeFilters,
   ExecutableTaskInstance
@@ -30,14 +29,14 @@ export class ExecutableTaskTypeManager extends TaskTypeManager<
         shape: executableTaskTypeShape,
         input: executableTaskTypeInput,
         filters: executableTaskTypeFilters,
-        listUrl: "/executabletasktypes/" satisfies ListPath<Wire>,
-        detailUrl: "/executabletasktypes/{id}/" satisfies DetailPath<Wire>,
+        listUrl: "/executabletasktypes/" satisfies ListPath<ExecutableTaskTypeWire>,
+        detailUrl: "/executabletasktypes/{id}/" satisfies DetailPath<ExecutableTaskTypeWire>,
       },
       source,
     );
   }
 
-  protected override make(wire: Wire): ExecutableTaskType {
+  protected override make(wire: ExecutableTaskTypeWire): ExecutableTaskType {
     return new ExecutableTaskType(this, wire);
   }
 }

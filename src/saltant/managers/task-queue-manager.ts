@@ -1,19 +1,18 @@
 import { taskQueueFilters, type TaskQueueFilters } from "../../../generated/saltant/filters.js";
 import type { Transport } from "../../core/transport.js";
-import type { DetailPath, ListPath, Schemas } from "../contract.js";
+import type { DetailPath, ListPath } from "../contract.js";
 import {
   TaskQueue,
   taskQueueChanges,
   taskQueueInput,
   taskQueueShape,
   type TaskQueueInput,
+  type TaskQueueWire,
 } from "../models/task-queue.js";
 import { PatchableManager } from "./patchable-manager.js";
 
-type Wire = Schemas["TaskQueue"];
-
 /** The task queues: `client.taskQueues`. */
-export class TaskQueueManager extends PatchableManager<TaskQueue, Wire, TaskQueueInput, TaskQueueFilters> {
+export class TaskQueueManager extends PatchableManager<TaskQueue, TaskQueueWire, TaskQueueInput, TaskQueueFilters> {
   readonly model: typeof TaskQueue = TaskQueue;
 
   /** @internal Managers are made by the client. */
@@ -23,12 +22,12 @@ export class TaskQueueManager extends PatchableManager<TaskQueue, Wire, TaskQueu
       input: taskQueueInput,
       changes: taskQueueChanges,
       filters: taskQueueFilters,
-      listUrl: "/taskqueues/" satisfies ListPath<Wire>,
-      detailUrl: "/taskqueues/{id}/" satisfies DetailPath<Wire>,
+      listUrl: "/taskqueues/" satisfies ListPath<TaskQueueWire>,
+      detailUrl: "/taskqueues/{id}/" satisfies DetailPath<TaskQueueWire>,
     });
   }
 
-  protected override make(wire: Wire): TaskQueue {
+  protected override make(wire: TaskQueueWire): TaskQueue {
     return new TaskQueue(this, wire);
   }
 }

@@ -1,21 +1,20 @@
 import { taskWhitelistFilters, type TaskWhitelistFilters } from "../../../generated/saltant/filters.js";
 import type { Transport } from "../../core/transport.js";
-import type { DetailPath, ListPath, Schemas } from "../contract.js";
+import type { DetailPath, ListPath } from "../contract.js";
 import {
   TaskWhitelist,
   taskWhitelistChanges,
   taskWhitelistInput,
   taskWhitelistShape,
   type TaskWhitelistInput,
+  type TaskWhitelistWire,
 } from "../models/task-whitelist.js";
 import { PatchableManager } from "./patchable-manager.js";
-
-type Wire = Schemas["TaskWhitelist"];
 
 /** The task whitelists: `client.taskWhitelists`. */
 export class TaskWhitelistManager extends PatchableManager<
   TaskWhitelist,
-  Wire,
+  TaskWhitelistWire,
   TaskWhitelistInput,
   TaskWhitelistFilters
 > {
@@ -28,12 +27,12 @@ export class TaskWhitelistManager extends PatchableManager<
       input: taskWhitelistInput,
       changes: taskWhitelistChanges,
       filters: taskWhitelistFilters,
-      listUrl: "/taskwhitelists/" satisfies ListPath<Wire>,
-      detailUrl: "/taskwhitelists/{id}/" satisfies DetailPath<Wire>,
+      listUrl: "/taskwhitelists/" satisfies ListPath<TaskWhitelistWire>,
+      detailUrl: "/taskwhitelists/{id}/" satisfies DetailPath<TaskWhitelistWire>,
     });
   }
 
-  protected override make(wire: Wire): TaskWhitelist {
+  protected override make(wire: TaskWhitelistWire): TaskWhitelist {
     return new TaskWhitelist(this, wire);
   }
 }

@@ -3,14 +3,12 @@ import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { show } from "../../core/show.js";
 import type { Transport } from "../../core/transport.js";
-import type { DetailPath, ListPath, Schemas } from "../contract.js";
-import { User, userShape } from "../models/user.js";
+import type { DetailPath, ListPath } from "../contract.js";
+import { User, userShape, type UserWire } from "../models/user.js";
 import { Manager } from "./manager.js";
 
-type Wire = Schemas["User"];
-
 /** The users: `client.users`. */
-export class UserManager extends Manager<User, Wire, never, UserFilters> {
+export class UserManager extends Manager<User, UserWire, never, UserFilters> {
   readonly model: typeof User = User;
 
   /** @internal Managers are made by the client. */
@@ -18,8 +16,8 @@ export class UserManager extends Manager<User, Wire, never, UserFilters> {
     super(transport, {
       shape: userShape,
       filters: userFilters,
-      listUrl: "/users/" satisfies ListPath<Wire>,
-      detailUrl: "/users/{username}/" satisfies DetailPath<Wire>,
+      listUrl: "/users/" satisfies ListPath<UserWire>,
+      detailUrl: "/users/{username}/" satisfies DetailPath<UserWire>,
     });
   }
 
@@ -37,7 +35,7 @@ export class UserManager extends Manager<User, Wire, never, UserFilters> {
     return this.findOne({ username }, options);
   }
 
-  protected override make(wire: Wire): User {
+  protected override make(wire: UserWire): User {
     return new User(this, wire);
   }
 }

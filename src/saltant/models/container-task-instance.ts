@@ -1,11 +1,12 @@
 import { defineShape } from "../../core/define-shape.js";
-import type { Schemas } from "../contract.js";
+import type { Wire } from "../contract.js";
 import { TaskInstance, type TaskInstanceSource } from "./task-instance.js";
-
 import { taskInstanceFields, taskInstanceTraits } from "./task-instance-fields.js";
-type Wire = Schemas["ContainerTaskInstance"];
 
-export const containerTaskInstanceShape = defineShape<Wire>()({
+/** A container task instance as the API writes it. */
+export interface ContainerTaskInstanceWire extends Wire<"ContainerTaskInstance"> {}
+
+export const containerTaskInstanceShape = defineShape<ContainerTaskInstanceWire>()({
   ...taskInstanceTraits,
   noun: "container task instance",
   fields: taskInstanceFields,
@@ -17,7 +18,7 @@ export class ContainerTaskInstance extends TaskInstance {
   readonly taskClass = "container";
 
   /** @internal Models are made by their managers. */
-  constructor(manager: TaskInstanceSource<TaskInstance>, wire: Wire) {
+  constructor(manager: TaskInstanceSource<TaskInstance>, wire: ContainerTaskInstanceWire) {
     super(containerTaskInstanceShape, manager, wire);
   }
 }

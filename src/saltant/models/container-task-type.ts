@@ -2,15 +2,16 @@ import * as z from "zod/mini";
 import { containerTypes, type ContainerType } from "../../../generated/saltant/filters.js";
 import { defineInput } from "../../core/define-input.js";
 import { defineShape } from "../../core/define-shape.js";
-import type { Schemas } from "../contract.js";
+import type { Schemas, Wire } from "../contract.js";
 import { nullableText, oneOf, optional, optionalText, requiredText } from "../wire.js";
 import type { NamedSource } from "./named-model.js";
 import { TaskType, type TaskTypeInput } from "./task-type.js";
 
 import { taskTypeFields, taskTypeInputFields, taskTypeTraits } from "./task-type-fields.js";
-type Wire = Schemas["ContainerTaskType"];
+/** A container task type as the API writes it. */
+export interface ContainerTaskTypeWire extends Wire<"ContainerTaskType"> {}
 
-export const containerTaskTypeShape = defineShape<Wire>()({
+export const containerTaskTypeShape = defineShape<ContainerTaskTypeWire>()({
   ...taskTypeTraits,
   noun: "container task type",
   fields: {
@@ -43,7 +44,7 @@ export interface ContainerTaskTypeInput extends TaskTypeInput {
 }
 
 /** A task that runs in a container. */
-export class ContainerTaskType extends TaskType<Wire, ContainerTaskTypeInput> {
+export class ContainerTaskType extends TaskType<ContainerTaskTypeWire, ContainerTaskTypeInput> {
   /** The directory in the container where the command leaves its logs; null if none. */
   declare logsPath: string | null;
   /** The directory in the container where the command leaves its results; null if none. */
@@ -54,7 +55,7 @@ export class ContainerTaskType extends TaskType<Wire, ContainerTaskTypeInput> {
   declare containerType: ContainerType;
 
   /** @internal Models are made by their managers. */
-  constructor(manager: NamedSource<Wire, ContainerTaskTypeInput>, wire: Wire) {
+  constructor(manager: NamedSource<ContainerTaskTypeWire, ContainerTaskTypeInput>, wire: ContainerTaskTypeWire) {
     super(containerTaskTypeShape, manager, wire);
   }
 }

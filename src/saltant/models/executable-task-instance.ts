@@ -1,11 +1,12 @@
 import { defineShape } from "../../core/define-shape.js";
-import type { Schemas } from "../contract.js";
+import type { Wire } from "../contract.js";
 import { TaskInstance, type TaskInstanceSource } from "./task-instance.js";
-
 import { taskInstanceFields, taskInstanceTraits } from "./task-instance-fields.js";
-type Wire = Schemas["ExecutableTaskInstance"];
 
-export const executableTaskInstanceShape = defineShape<Wire>()({
+/** An executable task instance as the API writes it. */
+export interface ExecutableTaskInstanceWire extends Wire<"ExecutableTaskInstance"> {}
+
+export const executableTaskInstanceShape = defineShape<ExecutableTaskInstanceWire>()({
   ...taskInstanceTraits,
   noun: "executable task instance",
   fields: taskInstanceFields,
@@ -17,7 +18,7 @@ export class ExecutableTaskInstance extends TaskInstance {
   readonly taskClass = "executable";
 
   /** @internal Models are made by their managers. */
-  constructor(manager: TaskInstanceSource<TaskInstance>, wire: Wire) {
+  constructor(manager: TaskInstanceSource<TaskInstance>, wire: ExecutableTaskInstanceWire) {
     super(executableTaskInstanceShape, manager, wire);
   }
 }

@@ -1,15 +1,16 @@
 import { defineInput } from "../../core/define-input.js";
 import { defineShape } from "../../core/define-shape.js";
 import * as z from "zod/mini";
-import type { Schemas } from "../contract.js";
+import type { Schemas, Wire } from "../contract.js";
 import { nullableText, optional, optionalText } from "../wire.js";
 import type { NamedSource } from "./named-model.js";
 import { TaskType, type TaskTypeInput } from "./task-type.js";
 
 import { taskTypeFields, taskTypeInputFields, taskTypeTraits } from "./task-type-fields.js";
-type Wire = Schemas["ExecutableTaskType"];
+/** An executable task type as the API writes it. */
+export interface ExecutableTaskTypeWire extends Wire<"ExecutableTaskType"> {}
 
-export const executableTaskTypeShape = defineShape<Wire>()({
+export const executableTaskTypeShape = defineShape<ExecutableTaskTypeWire>()({
   ...taskTypeTraits,
   noun: "executable task type",
   fields: { ...taskTypeFields, json_file_option: nullableText },
@@ -30,12 +31,12 @@ export interface ExecutableTaskTypeInput extends TaskTypeInput {
 }
 
 /** A task that runs a command on the worker itself. */
-export class ExecutableTaskType extends TaskType<Wire, ExecutableTaskTypeInput> {
+export class ExecutableTaskType extends TaskType<ExecutableTaskTypeWire, ExecutableTaskTypeInput> {
   /** The command's option that takes the arguments as the path of a JSON file; null if they come as JSON text. */
   declare jsonFileOption: string | null;
 
   /** @internal Models are made by their managers. */
-  constructor(manager: NamedSource<Wire, ExecutableTaskTypeInput>, wire: Wire) {
+  constructor(manager: NamedSource<ExecutableTaskTypeWire, ExecutableTaskTypeInput>, wire: ExecutableTaskTypeWire) {
     super(executableTaskTypeShape, manager, wire);
   }
 }

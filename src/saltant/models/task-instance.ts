@@ -3,13 +3,13 @@
 import { Model } from "../../core/model.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import type { Shape } from "../../core/shape.js";
-import type { Schemas } from "../contract.js";
+import type { Schemas, Wire } from "../contract.js";
 import { isFinished } from "../states.js";
 import { checkWaitOptions } from "../wait-options.js";
 import type { WaitOptions } from "../waiting.js";
 
-/** Both classes of instances look alike on the wire. */
-export type TaskInstanceWire = Schemas["ContainerTaskInstance"] & Schemas["ExecutableTaskInstance"];
+/** A task instance as the API writes it: both classes of them look alike. */
+export interface TaskInstanceWire extends Wire<"ContainerTaskInstance">, Wire<"ExecutableTaskInstance"> {}
 
 /**
  * The state of an instance as the server tells it. The server does not check the states that workers report, so any text may

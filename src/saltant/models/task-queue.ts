@@ -2,14 +2,15 @@ import * as z from "zod/mini";
 import { arrayOf } from "../../core/array-of.js";
 import { defineInput } from "../../core/define-input.js";
 import { defineShape } from "../../core/define-shape.js";
-import type { Schemas } from "../contract.js";
+import type { Schemas, Wire } from "../contract.js";
 import { id, matching, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
 import { PatchableModel, type PatchableSource } from "./named-model.js";
 import { TaskWhitelist } from "./task-whitelist.js";
 
-type Wire = Schemas["TaskQueue"];
+/** A task queue as the API writes it. */
+export interface TaskQueueWire extends Wire<"TaskQueue"> {}
 
-export const taskQueueShape = defineShape<Wire>()({
+export const taskQueueShape = defineShape<TaskQueueWire>()({
   noun: "task queue",
   key: "id",
   fields: {
@@ -64,7 +65,7 @@ export interface TaskQueueInput {
 }
 
 /** Where task instances wait for the workers that an administrator bound to it. */
-export class TaskQueue extends PatchableModel<Wire, TaskQueueInput> {
+export class TaskQueue extends PatchableModel<TaskQueueWire, TaskQueueInput> {
   /** Whether only its owner may launch on it. */
   declare private: boolean;
   /** Whether it runs executable tasks. */
@@ -79,7 +80,7 @@ export class TaskQueue extends PatchableModel<Wire, TaskQueueInput> {
   declare whitelists: number[];
 
   /** @internal Models are made by their managers. */
-  constructor(manager: PatchableSource<Wire, TaskQueueInput>, wire: Wire) {
+  constructor(manager: PatchableSource<TaskQueueWire, TaskQueueInput>, wire: TaskQueueWire) {
     super(taskQueueShape, manager, wire);
   }
 }

@@ -2,15 +2,16 @@ import * as z from "zod/mini";
 import { arrayOf } from "../../core/array-of.js";
 import { defineInput } from "../../core/define-input.js";
 import { defineShape } from "../../core/define-shape.js";
-import type { Schemas } from "../contract.js";
+import type { Schemas, Wire } from "../contract.js";
 import { id, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
 import { ContainerTaskType } from "./container-task-type.js";
 import { ExecutableTaskType } from "./executable-task-type.js";
 import { PatchableModel, type PatchableSource } from "./named-model.js";
 
-type Wire = Schemas["TaskWhitelist"];
+/** A whitelist as the API writes it. */
+export interface TaskWhitelistWire extends Wire<"TaskWhitelist"> {}
 
-export const taskWhitelistShape = defineShape<Wire>()({
+export const taskWhitelistShape = defineShape<TaskWhitelistWire>()({
   noun: "task whitelist",
   key: "id",
   fields: {
@@ -48,14 +49,14 @@ export interface TaskWhitelistInput {
 }
 
 /** Which task types the queues that have this whitelist may run. */
-export class TaskWhitelist extends PatchableModel<Wire, TaskWhitelistInput> {
+export class TaskWhitelist extends PatchableModel<TaskWhitelistWire, TaskWhitelistInput> {
   /** The ids of the container task types it lets through. */
   declare whitelistedContainerTaskTypes: number[];
   /** The ids of the executable task types it lets through. */
   declare whitelistedExecutableTaskTypes: number[];
 
   /** @internal Models are made by their managers. */
-  constructor(manager: PatchableSource<Wire, TaskWhitelistInput>, wire: Wire) {
+  constructor(manager: PatchableSource<TaskWhitelistWire, TaskWhitelistInput>, wire: TaskWhitelistWire) {
     super(taskWhitelistShape, manager, wire);
   }
 }

@@ -2,11 +2,12 @@ import * as z from "zod/mini";
 import { Model } from "../../core/model.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { defineShape } from "../../core/define-shape.js";
-import type { Schemas } from "../contract.js";
+import type { Wire } from "../contract.js";
 
-type Wire = Schemas["User"];
+/** A user as the API writes it. */
+export interface UserWire extends Wire<"User"> {}
 
-export const userShape = defineShape<Wire>()({
+export const userShape = defineShape<UserWire>()({
   noun: "user",
   key: "username",
   fields: { username: z.string(), email: z.string() },
@@ -18,7 +19,7 @@ export interface UserSource {
 }
 
 /** A user of the server. Users are made by administrators; the API only shows them. */
-export class User extends Model<Wire> {
+export class User extends Model<UserWire> {
   /** The name the user logs in with, unique on the server. */
   declare readonly username: string;
   /** The e-mail address; `""` if there is none. */
@@ -26,7 +27,7 @@ export class User extends Model<Wire> {
   readonly #manager: UserSource;
 
   /** @internal Models are made by their managers. */
-  constructor(manager: UserSource, wire: Wire) {
+  constructor(manager: UserSource, wire: UserWire) {
     super(userShape, wire);
     this.#manager = manager;
   }
