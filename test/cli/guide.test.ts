@@ -48,3 +48,20 @@ it("the guide names every resource with its short name, and every exit code", ()
   const ascending = (a: number, b: number): number => a - b;
   expect(rows.sort(ascending)).toEqual(Object.values<number>(exitCodes).sort(ascending));
 });
+
+it("the first guide's commands give an empty server what that guide launches", async () => {
+  const site = await commandSite();
+  const serving = site.start("exec saltant serve --port 0");
+  await serving.until(({ stdout }) => stdout.includes("\n"));
+  const [block = ""] =
+    /^export SALTANT_API_URL[^]*?(?=```)/m.exec(await readFile("docs/getting-started.md", "utf8")) ?? [];
+  const script = block
+    .replaceAll("npx saltant", "saltant")
+    .replace("http://127.0.0.1:8001/api/", serving.stdout.trim());
+  const launch = "saltant cti create --task-type align --task-queue main --arg sample=s1 --wait --refresh-period 0.1s";
+  const { stdout, stderr, exitCode } = await site.run(`set -e\n${script}${launch}`, {
+    env: { SALTANT_AUTH_TOKEN: undefined },
+  });
+  expect({ exitCode, stderr }, stdout).toMatchObject({ exitCode: exitCodes.done });
+  expect(stdout).toContain("successful");
+});
