@@ -42,6 +42,11 @@ it("the guide's commands do what they say, one after another", async () => {
   }
 });
 
+it("the README shows the guide's first commands", async () => {
+  const [first = "no commands"] = /```sh\n.*?```/s.exec(guide) ?? [];
+  expect(await readFile("README.md", "utf8")).toContain(first);
+});
+
 it("the guide names every resource with its short name, and every exit code", () => {
   for (const { name, alias } of resources) expect(guide).toMatch(new RegExp(`\\| \`${name}\` +\\| \`${alias}\` +\\|`));
   const rows = [...guide.matchAll(/^\| (\d[\d, ]*?) +\|/gm)].flatMap(([, codes = ""]) => codes.split(", ").map(Number));
