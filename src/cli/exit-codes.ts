@@ -32,6 +32,8 @@ export const exitCodes = {
   ambiguous: 8,
   /** The server cannot be reached, or does not answer in time. */
   unreachable: 9,
+  /** The terminal was closed. */
+  hungUp: 129,
   /** Ctrl-C. */
   interrupted: 130,
   /** Whoever read the output has gone. */
@@ -55,13 +57,23 @@ export class LoginError extends Error {
   }
 }
 
+/** The signals that ask the process to end, and what it then ends with. */
+const codesBySignal = {
+  SIGHUP: exitCodes.hungUp,
+  SIGINT: exitCodes.interrupted,
+  SIGTERM: exitCodes.terminated,
+} as const;
+
+/** What asks the process to end. */
+export type EndingSignal = keyof typeof codesBySignal;
+
 /** The end that a signal asked for. */
 export class Interruption extends Error {
-  readonly signal: "SIGINT" | "SIGTERM";
+  readonly signal: EndingSignal;
   /** How to go on. */
   readonly hint: string | undefined;
 
-  constructor(signal: "SIGINT" | "SIGTERM", message = "stopped", hint?: string) {
+  constructor(signal: EndingSignal, message = "stopped", hint?: string) {
     super(message);
     this.signal = signal;
     this.hint = hint;
@@ -75,9 +87,7 @@ export class Interruption extends Error {
 
 /** The exit code for an error, whatever it is. */
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof Interruption) {
-    return error.signal === "SIGINT" ? exitCodes.interrupted : exitCodes.terminated;
-  }
+  if (error instanceof Interruption) return codesBySignal[error.signal];
   if (error instanceof LoginError) return exitCodeOf(error.cause);
   if (error instanceof UsageError || error instanceof InvalidInputError) return exitCodes.usage;
   if (error instanceof NotLoggedInError || error instanceof BadEnvironmentError) return exitCodes.denied;

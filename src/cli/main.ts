@@ -1,28 +1,33 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
-import { exitCodeOf, exitCodes, Interruption } from "./exit-codes.js";
+import { exitCodeOf, exitCodes, Interruption, type EndingSignal } from "./exit-codes.js";
 import type { Io } from "./io.js";
 import { buildProgram } from "./program.js";
 import { reportOf } from "./report.js";
 
 const controller = new AbortController();
 
-function interrupt(signal: "SIGINT" | "SIGTERM"): void {
+function interrupt(signal: EndingSignal): void {
   const interruption = new Interruption(signal);
-  // Whoever asks twice does not want to wait for what is left to be said.
-  if (controller.signal.aborted) process.exit(exitCodeOf(interruption));
-  controller.abort(interruption);
+  if (!controller.signal.aborted) controller.abort(interruption);
+  // Whoever asks twice does not want to wait for what is left to be said. Of a closed terminal, kernel and shell tell both.
+  else if (signal !== "SIGHUP") process.exit(exitCodeOf(interruption));
 }
 
 process.on("SIGINT", interrupt);
 process.on("SIGTERM", interrupt);
+// What was done may go to a file, terminal or not: a launch must not be lost sight of.
+process.on("SIGHUP", interrupt);
 
 // Whoever read the output has gone, as in `saltant … list | head -1`: nobody is there to be told.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") process.stderr.write(`saltant: cannot write the output: ${error.message}\n`);
   process.exit(error.code === "EPIPE" ? exitCodes.brokenPipe : exitCodes.failed);
 });
-process.stderr.on("error", () => process.exit(exitCodes.brokenPipe));
+process.stderr.on("error", () => {
+  // Once the terminal is closed, what is left to be written goes elsewhere.
+  if (!controller.signal.aborted) process.exit(exitCodes.brokenPipe);
+});
 
 const io: Io = {
   stdin: process.stdin,

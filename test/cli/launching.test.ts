@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { commandSite, uuid } from "./support/site.js";
@@ -37,6 +37,7 @@ it("refuses what is no argument, or would be changed or lost, before anything is
       `${echo} --arg n=1 --arg n=2`,
       `${echo} --arg n=12345678901234567890`,
       `${echo} --arg n=1e999`,
+      `${echo} --arg 'n=["12345678901234567890", {"m": 12345678901234567891}]'`,
       `${echo} --once`,
     ].map(async (options) => {
       const { stdout, stderr, exitCode } = await run(`saltant eti create ${options}`);
@@ -51,6 +52,7 @@ it("refuses what is no argument, or would be changed or lost, before anything is
     saltant: --arg n is given twice
     saltant: --arg n: 12345678901234567890 is too large to be kept exactly; as text it is n='"12345678901234567890"'
     saltant: --arg n: 1e999 is too large to be kept exactly; as text it is n='"1e999"'
+    saltant: --arg n: 12345678901234567891 is too large to be kept exactly; as text it is "12345678901234567891"
     saltant: missing: --name (by which --once finds it)
     "
   `);
@@ -94,6 +96,7 @@ it("refuses a file that is not what it should be, before anything is sent", asyn
       '{"arguments": 3}',
       '{"name": 3}',
       '{"task_type": []}',
+      '{"name": "12345678901234567890"}\n{"arguments": {"n": -12345678901234567890}}',
     ].map(async (stdin) => {
       const { stdout, stderr, exitCode } = await run(`saltant eti create --task-queue main --from -`, { stdin });
       expect({ stdout, exitCode }).toEqual({ stdout: "", exitCode: 2 });
@@ -111,6 +114,7 @@ it("refuses a file that is not what it should be, before anything is sent", asyn
     saltant: --from: arguments is an object, not 3
     saltant: --from: name is a text, not 3
     saltant: --from: taskType is an id or a name, not []
+    saltant: standard input: -12345678901234567890 is too large to be kept exactly; as text it is "-12345678901234567890"
     saltant: nowhere.json cannot be read: ENOENT: no such file or directory, open 'nowhere.json'
     "
   `);
@@ -204,4 +208,14 @@ it("stops a launch at once on Ctrl-C, and says that it may have been launched al
     saltant: stopped: 0 launched, 4 cut short, which may be launched all the same, 2 not begun
       Look with: saltant executable-task-instances list --limit 10"
   `);
+});
+
+it("keeps sight of what it launched when its terminal is closed", async () => {
+  const { open, server, home } = await commandSite();
+  const stalled = server.inject({ kind: "stall", method: "POST", skip: 2, times: Infinity });
+  const terminal = open(`seq 6 | sed 's/.*/{}/' > six; saltant eti create ${echo} --from six --ids > ids`);
+  await expect.poll(() => stalled.count, { timeout: 20_000 }).toBe(4);
+  terminal.close();
+  const written = (): Promise<string> => readFile(join(home, "ids"), "utf8");
+  await expect.poll(written, { timeout: 20_000 }).toBe(`${uuid(1)}\n${uuid(2)}\n`);
 });

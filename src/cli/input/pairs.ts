@@ -1,4 +1,5 @@
 import { UsageError } from "../exit-codes.js";
+import { inexactNumber } from "./inexact-number.js";
 
 /** A value as it is written after `=`: JSON where it is JSON (`3`, `true`, `["a"]`), and otherwise the text itself. */
 export function readJsonOrText(text: string): unknown {
@@ -20,13 +21,10 @@ export function readPairs(option: string, texts: readonly string[]): Record<stri
     const [, name = "", value = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
     if (name === "") throw new UsageError(`${option} is NAME=VALUE, not "${text}"`);
     const read = readJsonOrText(value);
-    if (
-      typeof read === "number" &&
-      (!Number.isFinite(read) || (/^-?\d+$/.test(value) && !Number.isSafeInteger(read)))
-    ) {
-      throw new UsageError(
-        `${option} ${name}: ${value} is too large to be kept exactly; as text it is ${name}='"${value}"'`,
-      );
+    const lost = read === value ? undefined : inexactNumber(value);
+    if (lost !== undefined) {
+      const asText = lost === value.trim() ? `${name}='"${lost}"'` : `"${lost}"`;
+      throw new UsageError(`${option} ${name}: ${lost} is too large to be kept exactly; as text it is ${asText}`);
     }
     return [name, read];
   });

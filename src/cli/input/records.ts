@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
 import { UsageError } from "../exit-codes.js";
 import type { Io } from "../io.js";
+import { inexactNumber } from "./inexact-number.js";
 
 /** All that comes on standard input. An interruption does not wait for its end. */
 export async function readAll({ stdin, signal }: Pick<Io, "stdin" | "signal">): Promise<string> {
@@ -42,6 +43,10 @@ async function readText(path: string): Promise<string> {
 export function parseRecords(text: string, where: string): Record<string, unknown>[] {
   // Some editors begin a file with a byte order mark, which is no JSON.
   const values = parseValues(text.replace(/^\uFEFF/, ""), where);
+  const lost = inexactNumber(text);
+  if (lost !== undefined) {
+    throw new UsageError(`${where}: ${lost} is too large to be kept exactly; as text it is "${lost}"`);
+  }
   return values.map((value, index) => {
     if (isRecord(value)) return value;
     throw new UsageError(`${where}: value ${index + 1} is no JSON object`);
