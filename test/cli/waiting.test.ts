@@ -120,6 +120,21 @@ it("stops at once on Ctrl-C, gives what has ended, and says how to go on", async
   expect([one, some, many].map(({ hasCursor }) => hasCursor)).toEqual([true, true, true]);
 });
 
+it("tells once of an outage that ends many waits, and how to go on", async () => {
+  const { run, server } = await siteWithRunning(30);
+  server.inject({ kind: "reset", path: /^executabletaskinstances/, skip: 1, times: Infinity });
+  const ids = Array.from({ length: 30 }, (_, index) => uuid(index + 1)).join(" ");
+  const { stdout, stderr, exitCode } = await run(`saltant eti wait ${ids} --refresh-period 0.05 --json`);
+  expect({ stdout, exitCode }).toEqual({ stdout: "[]\n", exitCode: 9 });
+  const lines = stderr.split("\n").filter((line) => !line.includes("a poll failed, waiting on: "));
+  expect(lines.join("\n").replace(/GET \S+/, "GET …")).toMatchInlineSnapshot(`
+    "saltant: 30 of 30: GET … the connection failed before the answer was complete (UND_ERR_SOCKET)
+      saltant whoami shows which server was asked.
+      To wait for all that is unfinished: saltant executable-task-instances list --ids --filter state=created,published,running --filter user=alice | saltant executable-task-instances wait -
+    "
+  `);
+});
+
 it("ends on SIGTERM as on Ctrl-C, with a code of its own; also while it reads uuids that never come", async () => {
   const { start, asked } = await siteWithRunning(1);
   const waiting = start(`exec saltant eti wait ${uuid(1)}`);

@@ -44,9 +44,11 @@ export function tellFailures(
   const isInterrupted = error.cause instanceof Interruption;
   if (labels.length === 1 && !isInterrupted && only !== undefined && error.succeeded.size === 0) throw only.error;
   const hints = new Set<string>();
-  for (const { index, error: failure } of error.failed) {
-    if (failure instanceof Interruption) continue;
-    const [line = "", ...toDo] = reportOf(failure, labels[index]);
+  // Waits share their polls: what ended them all is one failure, which is told of once.
+  for (const [failure, indexes] of indexesByFailure(error)) {
+    const [index = 0, ...others] = indexes;
+    const about = others.length === 0 ? labels[index] : `${indexes.length} of ${labels.length}`;
+    const [line = "", ...toDo] = reportOf(failure, about);
     progress.note(line);
     for (const hint of toDo) hints.add(hint);
   }
@@ -54,4 +56,16 @@ export function tellFailures(
   for (const hint of hints) progress.note(hint);
   const done = [...error.succeeded.entries()].sort(([a], [b]) => a - b).map(([, item]) => item);
   return { done: done.filter((item) => item instanceof TaskInstance), error };
+}
+
+/** Which things each failure is about, without what an interruption has cut short. */
+function indexesByFailure({ failed }: BulkError<unknown>): ReadonlyMap<unknown, readonly number[]> {
+  const found = new Map<unknown, number[]>();
+  for (const { index, error } of failed) {
+    if (error instanceof Interruption) continue;
+    const others = found.get(error);
+    if (others === undefined) found.set(error, [index]);
+    else others.push(index);
+  }
+  return found;
 }

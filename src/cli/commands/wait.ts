@@ -80,15 +80,15 @@ export async function waitFor(
   } catch (error) {
     await writeEnded();
     if (!(error instanceof BulkError)) throw error;
-    if (error.cause instanceof Interruption)
-      throw stoppedWaiting(
-        error.cause,
-        resource,
-        uuids.filter((uuid) => !ended.has(uuid)),
-        username,
-      );
+    const left = uuids.filter((uuid) => !ended.has(uuid));
+    const toGoOn = howToGoOn(resource, left, username);
+    if (error.cause instanceof Interruption) {
+      const what = left.length === 1 ? "the task goes on" : `${left.length} tasks go on`;
+      throw error.cause.saying(`stopped waiting; ${what}`, toGoOn);
+    }
     tellFailures(uuids, error, progress);
     const code = exitCodeOfAll(error.failed.map((each) => each.error));
+    if (code === exitCodes.unreachable) progress.note(`  ${toGoOn}`);
     return ended.size === 0 || code === exitCodes.waitTimeout ? code : exitCodes.partly;
   }
   await writeEnded();
@@ -98,20 +98,11 @@ export async function waitFor(
 /** More uuids than this are no command that anybody would want on the screen. */
 const mostNamed = 20;
 
-/** Nothing launched is lost sight of: there is a command that goes on waiting for what is still under way. */
-function stoppedWaiting(
-  interruption: Interruption,
-  { name }: InstanceResource,
-  uuids: readonly string[],
-  username: string | undefined,
-): Interruption {
-  const what = uuids.length === 1 ? "the task goes on" : `${uuids.length} tasks go on`;
+/** Nothing launched is lost sight of: the command that goes on waiting for what is still under way. */
+function howToGoOn({ name }: InstanceResource, uuids: readonly string[], username: string | undefined): string {
   const user = username === undefined ? "" : ` --filter user=${username}`;
   const unfinished = `saltant ${name} list --ids --filter state=created,published,running${user}`;
-  return interruption.saying(
-    `stopped waiting; ${what}`,
-    uuids.length > mostNamed
-      ? `To wait for all that is unfinished: ${unfinished} | saltant ${name} wait -`
-      : `To wait again: saltant ${name} wait ${uuids.join(" ")}`,
-  );
+  return uuids.length > mostNamed
+    ? `To wait for all that is unfinished: ${unfinished} | saltant ${name} wait -`
+    : `To wait again: saltant ${name} wait ${uuids.join(" ")}`;
 }
