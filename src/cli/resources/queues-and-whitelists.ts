@@ -1,15 +1,6 @@
-import {
-  taskQueueFilters,
-  taskWhitelistFilters,
-  type RequestOptions,
-  type SaltantClient,
-  type TaskQueue,
-  type TaskQueueInput,
-  type TaskWhitelist,
-  type TaskWhitelistInput,
-} from "saltant";
-import { idOrName, isId } from "./id-or-name.js";
+import { taskQueueFilters, taskWhitelistFilters, type TaskQueue, type TaskWhitelist } from "saltant";
 import type { Field } from "./fields.js";
+import { patchingCalls } from "./named-calls.js";
 import type { PatchableResource } from "./resource.js";
 
 const nameField: Field = { name: "name", option: "name", kind: "text", description: "its name", isRequired: true };
@@ -62,21 +53,7 @@ export const taskQueues: PatchableResource<TaskQueue> = {
     },
     { name: "whitelists", option: "whitelist", kind: "whitelists", description: "a whitelist of what it may run" },
   ],
-  list: (client, filters, options) => client.taskQueues.list(filters, options),
-  get: (client, key, options) => client.taskQueues.get(idOrName(key), options),
-  create(client: SaltantClient, input: TaskQueueInput, options: RequestOptions) {
-    return client.taskQueues.create(input, options);
-  },
-  async put(client, key, values, options) {
-    return Object.assign(await client.taskQueues.get(idOrName(key), options), values).put(options);
-  },
-  async patch(client, key, values, options) {
-    return client.taskQueues.patch(
-      isId(key) ? Number(key) : (await taskQueues.get(client, key, options)).id,
-      values,
-      options,
-    );
-  },
+  ...patchingCalls((client) => client.taskQueues),
 };
 
 export const taskWhitelists: PatchableResource<TaskWhitelist> = {
@@ -102,16 +79,5 @@ export const taskWhitelists: PatchableResource<TaskWhitelist> = {
       description: "an executable task type that may run",
     },
   ],
-  list: (client, filters, options) => client.taskWhitelists.list(filters, options),
-  get: (client, key, options) => client.taskWhitelists.get(idOrName(key), options),
-  create(client: SaltantClient, input: TaskWhitelistInput, options: RequestOptions) {
-    return client.taskWhitelists.create(input, options);
-  },
-  async put(client, key, values, options) {
-    return Object.assign(await client.taskWhitelists.get(idOrName(key), options), values).put(options);
-  },
-  async patch(client, key, values, options) {
-    const id = isId(key) ? Number(key) : (await taskWhitelists.get(client, key, options)).id;
-    return client.taskWhitelists.patch(id, values, options);
-  },
+  ...patchingCalls((client) => client.taskWhitelists),
 };

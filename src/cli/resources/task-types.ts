@@ -3,14 +3,10 @@ import {
   containerTypes,
   executableTaskTypeFilters,
   type ContainerTaskType,
-  type ContainerTaskTypeInput,
   type ExecutableTaskType,
-  type ExecutableTaskTypeInput,
-  type RequestOptions,
-  type SaltantClient,
 } from "saltant";
-import { idOrName } from "./id-or-name.js";
 import type { Field } from "./fields.js";
+import { namedCalls } from "./named-calls.js";
 import type { WritableResource } from "./resource.js";
 
 /** The fields that both classes of task types have. */
@@ -83,14 +79,7 @@ export const containerTaskTypes: WritableResource<ContainerTaskType> = {
   columns: ["id", "name", "containerImage", "containerType", "requiredArguments", "user", "description"],
   filters: containerTaskTypeFilters,
   fields: containerFields,
-  list: (client, filters, options) => client.containerTaskTypes.list(filters, options),
-  get: (client, key, options) => client.containerTaskTypes.get(idOrName(key), options),
-  create(client: SaltantClient, input: ContainerTaskTypeInput, options: RequestOptions) {
-    return client.containerTaskTypes.create(input, options);
-  },
-  async put(client, key, values, options) {
-    return Object.assign(await client.containerTaskTypes.get(idOrName(key), options), values).put(options);
-  },
+  ...namedCalls((client) => client.containerTaskTypes),
 };
 
 export const executableTaskTypes: WritableResource<ExecutableTaskType> = {
@@ -101,12 +90,5 @@ export const executableTaskTypes: WritableResource<ExecutableTaskType> = {
   columns: ["id", "name", "commandToRun", "requiredArguments", "user", "description"],
   filters: executableTaskTypeFilters,
   fields: executableFields,
-  list: (client, filters, options) => client.executableTaskTypes.list(filters, options),
-  get: (client, key, options) => client.executableTaskTypes.get(idOrName(key), options),
-  create(client: SaltantClient, input: ExecutableTaskTypeInput, options: RequestOptions) {
-    return client.executableTaskTypes.create(input, options);
-  },
-  async put(client, key, values, options) {
-    return Object.assign(await client.executableTaskTypes.get(idOrName(key), options), values).put(options);
-  },
+  ...namedCalls((client) => client.executableTaskTypes),
 };
