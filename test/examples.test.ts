@@ -11,7 +11,6 @@ import { EmbeddedServer } from "saltant/testing";
 import { describe, expect, it } from "vitest";
 
 const run = promisify(execFile);
-const minuteMs = 60_000;
 
 /** What each example prints, line by line. */
 const expected: Record<string, RegExp[]> = {
@@ -90,20 +89,16 @@ async function runExample(name: string): Promise<string[]> {
 describe("examples", () => {
   const programs = readdirSync("examples").filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
 
-  it.each(programs)(
-    "%s runs",
-    async (name) => {
-      const lines = await runExample(name);
-      const patterns = expected[name] ?? [];
-      expect(patterns).not.toEqual([]);
-      for (const pattern of patterns)
-        expect(
-          lines.some((line) => pattern.test(line)),
-          String(pattern),
-        ).toBe(true);
-    },
-    minuteMs,
-  );
+  it.each(programs)("%s runs", async (name) => {
+    const lines = await runExample(name);
+    const patterns = expected[name] ?? [];
+    expect(patterns).not.toEqual([]);
+    for (const pattern of patterns)
+      expect(
+        lines.some((line) => pattern.test(line)),
+        String(pattern),
+      ).toBe(true);
+  });
 });
 
 describe("the index of the examples", () => {
@@ -128,68 +123,56 @@ describe("the README", () => {
 });
 
 describe("npm start", () => {
-  it(
-    "shows the main job from beginning to end",
-    async () => {
-      const { stdout } = await run("npm", ["start", "--silent"]);
-      expect(stdout).not.toContain("\x1b");
-      for (const part of [
-        /Connect\n {2}to a saltant server at http:\/\/127\.0\.0\.1:\d+\/api\/ as alice/,
-        /align-s1 is running/,
-        /4 of 5 were successful/,
-        /which failed as well/,
-        /\(endless\) is terminated/,
-        /failed or terminated executables: endless/,
-        // Launched side by side, so in any order; align-s3 failed.
-        /successful alignments of this hour: (?=.*align-s1)(?=.*align-s2)(?=.*align-s4)align-s\d, align-s\d, align-s\d\n/,
-        /a missing argument: InvalidInputError\n {4}container task type 1 \(align\): required argument 'sample' not provided!/,
-        /a misspelt filter: InvalidInputError\n {4}unknown filter nmae: task queues have name, /,
-      ]) {
-        expect(stdout).toMatch(part);
-      }
-    },
-    minuteMs,
-  );
+  it("shows the main job from beginning to end", async () => {
+    const { stdout } = await run("npm", ["start", "--silent"]);
+    expect(stdout).not.toContain("\x1b");
+    for (const part of [
+      /Connect\n {2}to a saltant server at http:\/\/127\.0\.0\.1:\d+\/api\/ as alice/,
+      /align-s1 is successful/,
+      /4 of 5 were successful/,
+      /which failed as well/,
+      /\(endless\) is terminated/,
+      /failed or terminated executables: endless/,
+      // Launched side by side, so in any order; align-s3 failed.
+      /successful alignments of this hour: (?=.*align-s1)(?=.*align-s2)(?=.*align-s4)align-s\d, align-s\d, align-s\d\n/,
+      /a missing argument: InvalidInputError\n {4}container task type 1 \(align\): required argument 'sample' not provided!/,
+      /a misspelt filter: InvalidInputError\n {4}unknown filter nmae: task queues have name, /,
+    ]) {
+      expect(stdout).toMatch(part);
+    }
+  });
 });
 
 describe("npm run dashboard", () => {
-  it(
-    "serves the page and the API behind it, under a strict policy, until it is told to end",
-    async () => {
-      const child = spawn(process.execPath, ["--import", "tsx", "examples/dashboard/serve.ts", "--port", "0"], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      try {
-        const [line] = (await once(child.stdout, "data")) as [Buffer]; // What a stream without an encoding gives.
-        const url = /at (http:\/\/127\.0\.0\.1:\d+\/) /.exec(line.toString())?.[1] ?? "";
-        const page = await fetch(url);
-        expect(page.headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
-        const text = await page.text();
-        expect(text).not.toMatch(/<style|style=|<script(?! type="module" src="\/main\.js"><)/);
-        for (const [, path = ""] of text.matchAll(/(?:src|href)="(\/[^"?]*)/g)) {
-          expect((await fetch(new URL(path, url))).status, path).toBe(200);
-        }
-        const client = new SaltantClient({ baseApiUrl: `${url}api/`, username: "alice", password: "alice-password" });
-        expect(await client.containerTaskInstances.list({ state: "failed" }).count()).toBeGreaterThan(10);
-        expect((await fetch(new URL("/main.js", url), { method: "POST" })).status).toBe(405);
-        expect((await fetch(new URL("/nothing", url))).status).toBe(404);
-      } finally {
-        child.kill("SIGTERM");
+  it("serves the page and the API behind it, under a strict policy, until it is told to end", async () => {
+    const child = spawn(process.execPath, ["--import", "tsx", "examples/dashboard/serve.ts", "--port", "0"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    try {
+      const [line] = (await once(child.stdout, "data")) as [Buffer]; // What a stream without an encoding gives.
+      const url = /at (http:\/\/127\.0\.0\.1:\d+\/) /.exec(line.toString())?.[1] ?? "";
+      const page = await fetch(url);
+      expect(page.headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
+      const text = await page.text();
+      expect(text).not.toMatch(/<style|style=|<script(?! type="module" src="\/main\.js"><)/);
+      for (const [, path = ""] of text.matchAll(/(?:src|href)="(\/[^"?]*)/g)) {
+        expect((await fetch(new URL(path, url))).status, path).toBe(200);
       }
-      expect(await once(child, "exit")).toEqual([0, null]);
-    },
-    minuteMs,
-  );
+      const client = new SaltantClient({ baseApiUrl: `${url}api/`, username: "alice", password: "alice-password" });
+      expect(await client.containerTaskInstances.list({ state: "failed" }).count()).toBeGreaterThan(10);
+      expect((await fetch(new URL("/main.js", url), { method: "POST" })).status).toBe(405);
+      expect((await fetch(new URL("/nothing", url))).status).toBe(404);
+    } finally {
+      child.kill("SIGTERM");
+    }
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
 
-  it(
-    "says what is wrong with its port",
-    async () => {
-      const failed = run("npx", ["tsx", "examples/dashboard/serve.ts", "--port", "70000"]);
-      await expect(failed).rejects.toMatchObject({
-        code: 2,
-        stderr: expect.stringContaining('dashboard: --port is a number from 0 to 65535, not "70000"') as string,
-      });
-    },
-    minuteMs,
-  );
+  it("says what is wrong with its port", async () => {
+    const failed = run("npx", ["tsx", "examples/dashboard/serve.ts", "--port", "70000"]);
+    await expect(failed).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('dashboard: --port is a number from 0 to 65535, not "70000"') as string,
+    });
+  });
 });

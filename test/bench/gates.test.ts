@@ -4,8 +4,6 @@ import { bundleSize } from "./bundle.js";
 import { compileCost, declarationsOf } from "./compile.js";
 import { largestBundleBytes, mostInstantiations } from "./goals.js";
 
-const minuteMs = 60_000;
-
 it("a bundle with nothing but the client stays small", async () => {
   const { gzipBytes, minifiedBytes, parts } = await bundleSize();
   const lines = parts.map(
@@ -17,13 +15,9 @@ it("a bundle with nothing but the client stays small", async () => {
   ).toBeLessThanOrEqual(largestBundleBytes);
 });
 
-it(
-  "a small program that uses the client costs the compiler little",
-  () => {
-    const { instantiations } = compileCost(declarationsOf("tsconfig.build.json"));
-    expect(instantiations).toBeLessThanOrEqual(mostInstantiations);
-    // None at all would mean that the program was not compiled against the declarations.
-    expect(instantiations).toBeGreaterThan(0);
-  },
-  minuteMs,
-);
+it("a small program that uses the client costs the compiler little", () => {
+  const { instantiations } = compileCost(declarationsOf("tsconfig.build.json"));
+  expect(instantiations).toBeLessThanOrEqual(mostInstantiations);
+  // None at all would mean that the program was not compiled against the declarations.
+  expect(instantiations).toBeGreaterThan(0);
+});

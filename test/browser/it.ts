@@ -32,6 +32,7 @@ export const it = base.extend<BrowserFixtures>({
     const browser = await (connecting ??= chromium.connect(endpoint));
     task.meta.browser = `Chromium ${browser.version().split(".")[0] ?? ""}`;
     const context = await browser.newContext();
+    context.setDefaultTimeout(60_000);
     try {
       await use(context);
     } finally {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { patienceMs } from "./support/patience.js";
 import { commandSite, uuid } from "./support/site.js";
 
 const echo = "--task-type echo --task-queue main";
@@ -145,7 +146,7 @@ it("waits for what it launched, and ends with what became of it", async () => {
   });
   const hangs = run(`saltant cti create --task-type align --task-queue main --arg sample=1 --wait --timeout 0.1`);
   expect(await hangs).toMatchObject({ stdout: "", exitCode: 6 });
-  await expect.poll(() => [...server.instances("executable")].length, { timeout: 20_000 }).toBe(4);
+  await expect.poll(() => [...server.instances("executable")].length, { timeout: patienceMs }).toBe(4);
   await clock.advance(2_000);
   expect((await successful.finished()).exitCode).toBe(0);
   expect(await failed.finished()).toMatchObject({ exitCode: 5, stdout: expect.stringContaining('"state":"failed"') });
@@ -197,7 +198,7 @@ it("stops a launch at once on Ctrl-C, and says that it may have been launched al
   const stalled = server.inject({ kind: "stall", method: "POST", times: Infinity });
   const one = open(`saltant eti create ${echo}`, { cols: 120 });
   const many = open(`seq 6 | sed 's/.*/{}/' | saltant eti create ${echo} --from -`, { cols: 120 });
-  await expect.poll(() => stalled.count, { timeout: 20_000 }).toBe(5);
+  await expect.poll(() => stalled.count, { timeout: patienceMs }).toBe(5);
   one.press("ctrl-c");
   many.press("ctrl-c");
   expect(await Promise.all([one.finished(), many.finished()])).toEqual([130, 130]);

@@ -21,7 +21,7 @@ async function run(...args: readonly string[]): Promise<{ code: unknown; out: st
   return { code, out, err };
 }
 
-describe("saltant serve", { timeout: 60_000 }, () => {
+describe("saltant serve", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "saltant-serve-"));

@@ -15,6 +15,9 @@ import { VirtualClock } from "saltant/testing";
 import { describe, expect, it, vi } from "vitest";
 import { errorOf, furnished, nobodysUuid, type Furnished } from "./support.js";
 
+/** How long it may take, by a clock on the wall, what nothing else tells of. */
+const patience = { timeout: 60_000 };
+
 async function launched(
   options?: Parameters<typeof furnished>[0],
 ): Promise<Furnished & { run: ExecutableTaskInstance }> {
@@ -260,7 +263,7 @@ describe("waiting for an instance", () => {
     const onUpdate = (): void => controller.abort(new Error("enough"));
     const waiting = run.waitUntilFinished({ signal: controller.signal, terminateOnAbort: true, onUpdate });
     await expect(waiting).rejects.toThrow("enough");
-    await vi.waitFor(() => expect(warnings[0]).toContain("502 POST"));
+    await vi.waitFor(() => expect(warnings[0]).toContain("502 POST"), patience);
   });
 
   it("does not terminate the instance on an abort unless asked to", async () => {
@@ -292,7 +295,7 @@ describe("waiting for an instance", () => {
     await expect(wait).rejects.toThrow("enough");
     await vi.waitFor(() => {
       expect(warnings).toHaveLength(1);
-    });
+    }, patience);
     expect(warnings[0]).toContain(
       `the wait for task instance ${run.uuid} was aborted, but it could not be terminated: 403 POST `,
     );
@@ -525,7 +528,7 @@ describe("waiting for many", () => {
     expect(seen).toBe(4);
     await vi.waitFor(() => {
       expect(getEventListeners(signal, "abort")).toEqual([]);
-    });
+    }, patience);
   });
 
   it("passes each wait's options on", async () => {

@@ -52,7 +52,7 @@ describe("the report of an entry point", () => {
       '\nexport class Book extends Base {\n    // @internal\n    constructor();\n    read(page?: number): components["schemas"]["Book"];\n}\n',
     );
     expect(report).not.toMatch(/Unreached|interface components|undocumented|packageDocumentation|Said/);
-  }, 60_000);
+  });
 });
 
 describe("reports that are checked in", () => {

@@ -474,7 +474,7 @@ test("what sends requests can read and log in, and nothing else", async () => {
   expect(Object.getOwnPropertyNames(ReadOnlyServer.prototype)).toEqual(["constructor", "sent", "get", "login"]);
 });
 
-test("the script ends as the command does", { timeout: 60_000 }, async () => {
+test("the script ends as the command does", async () => {
   await fill();
   const exit = (...args: string[]): Promise<unknown> =>
     new Promise((resolve) => {

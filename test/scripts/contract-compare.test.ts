@@ -904,7 +904,7 @@ describe("the command", () => {
   });
 });
 
-test("the script ends as the command does", { timeout: 60_000 }, async () => {
+test("the script ends as the command does", async () => {
   const exit = (...args: string[]): Promise<unknown> =>
     new Promise((resolve) => {
       execFile(process.execPath, ["--import", "tsx", "scripts/contract-compare.ts", ...args], (error) =>

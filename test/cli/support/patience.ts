@@ -1,5 +1,5 @@
 /** How long a process may take over anything before a test says that it hangs. */
-export const patienceMs = 20_000;
+export const patienceMs = 60_000;
 
 /** Waits until something is so: looks whenever it has changed, and rejects with how things stand if it never is. */
 export class Watch {

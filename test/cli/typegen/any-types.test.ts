@@ -89,7 +89,7 @@ describe("the definitions of any task types", () => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 
   it("are the same in whatever order the server tells of types and properties", () => {
     const some = fc.uniqueArray(fc.tuple(name, text, traits), { selector: ([key]) => key, minLength: 2 });
@@ -147,5 +147,5 @@ describe("the definitions of any task types", () => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 });

@@ -32,7 +32,7 @@ const manners: Readonly<Record<string, (answer: ServerResponse, path: string) =>
   good: (answer) => answer.writeHead(200, json).end('{"username": "alice", "email": ""}'),
 };
 
-describe("a process whose calls are over", { timeout: 60_000 }, () => {
+describe("a process whose calls are over", () => {
   const server = createServer((request, answer) => {
     const path = request.url ?? "";
     manners[path.split("/")[1] ?? ""]?.(answer, path);
