@@ -43,7 +43,7 @@ try {
   const counted = readReport(report);
   passed += counted.passed;
   failed += counted.failed;
-  // A failure that is none of a test's own: a file that does not load, too little covered.
+  // A failure that is no test's: a promise that nobody caught, too little covered, a set-up before all tests.
   if (status !== 0 && counted.failed === 0) failed += 1;
   console.log(`\n${browserLine(counted)}`);
   const skipped = counted.skipped > 0 ? `, ${counted.skipped} skipped` : "";
@@ -63,7 +63,7 @@ function run([command = "", ...args]: string[]): number {
   return spawnSync(command, args, { stdio: "inherit", env }).status ?? 1;
 }
 
-function browserLine({ browser: { ran, browsers }, skipped }: Counted): string {
+function browserLine({ browser: { ran, skipped, browsers } }: Counted): string {
   if (ran > 0) return `browser tests: ${ran} ran in ${browsers.join(", ")}`;
   if (skipped > 0) return `BROWSER TESTS WERE SKIPPED: no Chromium found; ${howToGetChromium}`;
   return "BROWSER TESTS DID NOT RUN: see above why";

@@ -17,14 +17,33 @@ afterAll(() => {
 it("counts tests, and those that ran in a browser", () => {
   const path = join(directory, "report.json");
   const ran = { status: "passed", meta: { browser: "Chromium 156" } };
+  const skipped = { status: "skipped", meta: {} };
   const testResults = [
-    { assertionResults: [ran, { ...ran, status: "failed" }, { status: "skipped", meta: {} }] },
-    { assertionResults: [ran, { status: "passed", meta: {} }] },
+    {
+      name: "/a b/test/browser/a.test.ts",
+      status: "failed",
+      assertionResults: [ran, { ...ran, status: "failed" }, skipped],
+    },
+    { name: "/a b/test/browser/b.test.ts", status: "passed", assertionResults: [ran, { status: "passed", meta: {} }] },
+    { name: "/a b/test/cli/c.test.ts", status: "passed", assertionResults: [skipped] },
   ];
-  const numbers = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 0 };
+  const numbers = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 2, numTodoTests: 0 };
   writeFileSync(path, JSON.stringify({ ...numbers, testResults }));
-  const browser = { ran: 3, browsers: ["Chromium 156"] };
-  expect(readReport(path)).toEqual({ passed: 3, failed: 1, skipped: 1, browser });
+  const browser = { ran: 3, skipped: 1, browsers: ["Chromium 156"] };
+  expect(readReport(path)).toEqual({ passed: 3, failed: 1, skipped: 2, browser });
+});
+
+it("counts a file that fails as a whole, beside the tests that do", () => {
+  const path = join(directory, "whole.json");
+  const [passed, failed, skipped] = ["passed", "failed", "skipped"].map((status) => ({ status, meta: {} }));
+  const testResults = [
+    { name: "does-not-load", status: "failed", assertionResults: [] },
+    { name: "a-hook-throws", status: "failed", assertionResults: [passed, skipped] },
+    { name: "a-test-fails", status: "failed", assertionResults: [passed, failed] },
+  ];
+  const numbers = { numPassedTests: 2, numFailedTests: 1, numPendingTests: 1, numTodoTests: 0 };
+  writeFileSync(path, JSON.stringify({ ...numbers, testResults }));
+  expect(readReport(path)).toMatchObject({ passed: 2, failed: 3, skipped: 1 });
 });
 
 it("takes a missing report for a failure", () => {
