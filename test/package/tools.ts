@@ -40,7 +40,9 @@ export async function installTools(): Promise<void> {
   const lock = await readFile(resolve(directory, "package-lock.json"));
   const hash = createHash("sha256").update(lock).digest("hex");
   if ((await readFile(stamp, "utf8").catch(() => "")) === hash) return;
-  await run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: directory }).catch(async (error: unknown) => {
+  // Two of them fetch their programs in scripts, which those who let npm run none would miss. They run in a moment anyway.
+  const options = ["--no-audit", "--no-fund", "--ignore-scripts=false"];
+  await run("npm", ["ci", ...options], { cwd: directory }).catch(async (error: unknown) => {
     const { dependencies } = JSON.parse(await readFile(resolve(directory, "package.json"), "utf8")) as {
       dependencies: Record<string, string>;
     };
