@@ -15,6 +15,8 @@ export default defineConfig({
     // No test waits for the wall clock: what has not ended by then hangs, however slow and busy the machine is.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // Many tests wait for processes of their own: with a core left over, as usual, there would be one worker on two cores.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -138,7 +138,7 @@ describe("waiting for an instance", () => {
 
   it("rides out a few failed polls in a row, and no more", async () => {
     const { server, client, run } = await launched();
-    const calm = { refreshPeriodMs: 1, request: { retry: false } } as const;
+    const calm = { refreshPeriodMs: 1_000, request: { retry: false } } as const;
     for (const status of [408, 429, 502]) server.inject({ kind: "status", status, method: "GET" });
     server.inject({ kind: "reset", method: "GET" });
     await run.waitUntilFinished(calm);

@@ -226,7 +226,7 @@ export function mutate(answer: Answer, random: Random): Answer {
 /** The tree of a text that may have been changed into something that is not JSON any more. */
 function treeOf(text: string): Tree {
   // What nests deep is left alone: to look for places in it would be the generator's own undoing.
-  if (text.length > 2 * depth) return new Raw(text);
+  if (text.length >= 2 * depth) return new Raw(text);
   try {
     return toTree(JSON.parse(text));
   } catch {
