@@ -126,7 +126,9 @@ describe("logging in", () => {
     await eventually(() => login.getByRole("alert").first().textContent()).toBe(
       "The user name or the password is wrong.",
     );
-    await logIn(login);
+    // What was wrong is selected: to type is to replace it.
+    await login.keyboard.type("alice-password");
+    await login.keyboard.press("Enter");
     await eventually(() => login.locator("#username").textContent()).toBe("alice");
     await login.getByRole("button", { name: "Log out" }).click();
     expect(await login.getByRole("textbox", { name: "Password" }).inputValue()).toBe("");

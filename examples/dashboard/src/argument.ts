@@ -54,11 +54,8 @@ export class ArgumentField {
 
 function kindOf(value: unknown): Kind {
   if (typeof value === "string") return "text";
-  return typeof value === "number" || typeof value === "boolean"
-    ? typeof value === "number"
-      ? "number"
-      : "boolean"
-    : "JSON";
+  if (typeof value === "number") return "number";
+  return typeof value === "boolean" ? "boolean" : "JSON";
 }
 
 function controlFor(kind: Kind, value: unknown): HTMLInputElement | HTMLTextAreaElement {

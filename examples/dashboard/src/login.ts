@@ -35,7 +35,7 @@ export function logIn(message: string): Promise<Session> {
         resolve({ client, username: credentials.username ?? null });
       } catch (failure) {
         error.textContent = explain(failure, credentials);
-        focusFirst(form);
+        selectSecret(form);
       }
     });
     onSubmit(form, submit, signal);
@@ -70,4 +70,11 @@ function chooseWay(form: HTMLFormElement): void {
 
 function focusFirst(form: HTMLFormElement): void {
   form.querySelector<HTMLElement>("[data-way]:not([hidden]) input")?.focus();
+}
+
+/** Goes to what is most likely mistyped, so that it can be typed anew. */
+function selectSecret(form: HTMLFormElement): void {
+  const secret = form.querySelector<HTMLInputElement>("[data-way]:not([hidden]) input[type=password]");
+  secret?.focus();
+  secret?.select();
 }
