@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import { NotFoundError } from "../../src/core/errors/index.js";
 import { Listing, type ListOptions } from "../../src/core/listing.js";
 import type { Keyset, PageReader } from "../../src/core/page-reader.js";
+import { seed } from "../random-seed.js";
+
+fc.configureGlobal({ seed });
 
 /** An item of a list that is sorted by falling keys. */
 interface Item {

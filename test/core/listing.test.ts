@@ -7,6 +7,9 @@ import { NotFoundError } from "../../src/core/errors/index.js";
 import { Listing, type ListOptions } from "../../src/core/listing.js";
 import type { PageReader } from "../../src/core/page-reader.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
+import { seed } from "../random-seed.js";
+
+fc.configureGlobal({ seed });
 
 const identity = { idOf: (item: unknown): unknown => item };
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

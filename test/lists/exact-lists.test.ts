@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { SaltantClient, type ExecutableTaskInstance, type ExecutableTaskInstanceFilters } from "saltant";
 import { EmbeddedServer, type EmbeddedInstance } from "saltant/testing";
 import { describe, expect, it } from "vitest";
+import { seed as firstSeed } from "../random-seed.js";
+
+fc.configureGlobal({ seed: firstSeed });
 
 /** A filter, and in words of our own which instances it lets through. */
 type Case = [ExecutableTaskInstanceFilters, (instance: EmbeddedInstance) => boolean];

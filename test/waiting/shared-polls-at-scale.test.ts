@@ -5,6 +5,9 @@ import type { ExecutableTaskInstance } from "saltant";
 import { VirtualClock, type LoggedRequest } from "saltant/testing";
 import { describe, expect, it } from "vitest";
 import { site, type Site } from "../saltant/support.js";
+import { seed } from "../random-seed.js";
+
+fc.configureGlobal({ seed });
 
 const periodMs = 5_000;
 

@@ -10,6 +10,9 @@ import * as z from "zod";
 import { readTaskTypes } from "../../../src/cli/typegen/read-task-types.js";
 import { renderDefinitions, type TaskTypes } from "../../../src/cli/typegen/render-definitions.js";
 import { taskType as described } from "./task-types.js";
+import { seed } from "../../random-seed.js";
+
+fc.configureGlobal({ seed });
 
 type AnyTask = DefinedTask<object, object, ExecutableTaskInstance, never>;
 type Definitions = Record<"containers" | "executables", Record<string, AnyTask>>;

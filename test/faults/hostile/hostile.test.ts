@@ -6,6 +6,7 @@ import { clientFor, recordOperations, type RecordedOperation } from "./operation
 import { Random } from "./random.js";
 import { changesSince, surroundings } from "./globals.js";
 import { expectPrintable, useError, useValue } from "../usable.js";
+import { seed as firstSeed } from "../../random-seed.js";
 
 const mutations = 20_000;
 /** How many requests an operation makes of all, however it is lied to: lists end at 20 items, waits after 10 polls. */
@@ -13,7 +14,6 @@ const mostRequests = 60;
 /** An operation that is not over by then, on this machine's clock, hangs. */
 const longestMs = 20_000;
 
-const firstSeed = Number(process.env.HOSTILE_SEED ?? Math.floor(Math.random() * 2 ** 31));
 let recorded: RecordedOperation[];
 
 beforeAll(async () => {
@@ -89,7 +89,7 @@ describe("whatever a server answers", () => {
         const outcome = await runMutated(seed, clock);
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       } catch (cause) {
-        throw new Error(`mutation ${seed} (run it first with HOSTILE_SEED=${seed}): ${String(cause)}`, { cause });
+        throw new Error(`mutation ${seed} (run it first with TEST_SEED=${seed}): ${String(cause)}`, { cause });
       }
     }
     // The mutations would prove nothing if all were refused at the door, or none.
