@@ -26,3 +26,8 @@ export async function writeLine(stream: OutStream, line: string): Promise<void> 
   if (stream.write(`${line}\n`)) return;
   await new Promise<void>((resolve) => stream.once("drain", resolve));
 }
+
+/** The value of a variable; an empty one counts as none. */
+export function nonEmpty(value: string | undefined): string | undefined {
+  return value === "" ? undefined : value;
+}

@@ -25,7 +25,8 @@ export function reportOf(error: unknown, about?: string): string[] {
   return [`saltant: ${isNamed ? message : `${about}: ${message}`}`, ...(hint === undefined ? [] : [`  ${hint}`])];
 }
 
-function messageOf(error: unknown): string {
+/** What an error says, on one line. */
+export function messageOf(error: unknown): string {
   // The library's messages are fit to be shown as they are; those of others may hold anything.
   if (error instanceof SaltantError) return error.message;
   return printable(error instanceof Error ? error.message : String(error), mostCharacters);
@@ -44,4 +45,26 @@ function hintFor(error: unknown): string | undefined {
   // The system says which file or address it is about, too.
   const isSystems = error instanceof Error && "syscall" in error;
   return isOurs || isSystems ? undefined : "--debug shows where it happened.";
+}
+
+/** Tells of failures among many: a line for each, and what to do, which is mostly the same for all, once in the end. */
+export class FailureReport {
+  readonly #note: (line: string) => void;
+  readonly #hints = new Set<string>();
+
+  constructor(note: (line: string) => void) {
+    this.#note = note;
+  }
+
+  /** Tells of one. See {@link reportOf}. */
+  tell(error: unknown, about?: string): void {
+    const [line = "", ...hints] = reportOf(error, about);
+    this.#note(line);
+    for (const hint of hints) this.#hints.add(hint);
+  }
+
+  /** Tells what to do. */
+  end(): void {
+    for (const hint of this.#hints) this.#note(hint);
+  }
 }

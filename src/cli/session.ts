@@ -1,9 +1,10 @@
 import { SaltantClient, type FromEnvOptions, type SaltantClientOptions } from "saltant";
 import { NotLoggedInError, UsageError } from "./exit-codes.js";
+import { nonEmpty } from "./io.js";
 import { defaultProfile, type Profile, type Profiles } from "./profiles.js";
 
 /** What all calls of a client get. */
-export type ClientSettings = Pick<FromEnvOptions, "logger" | "timeoutMs" | "onRequest" | "onResponse" | "onRetry">;
+export type ClientSettings = Pick<FromEnvOptions, "logger" | "timeoutMs">;
 
 /** A client, and whose it is. */
 export interface Session {
@@ -71,9 +72,4 @@ function optionsOf({ apiUrl, username, authToken }: Profile, { tokens }: Profile
   return authToken === undefined
     ? { baseApiUrl: apiUrl, username, tokenStore: tokens }
     : { baseApiUrl: apiUrl, username, authToken };
-}
-
-/** The value of a variable; an empty one counts as none. */
-export function nonEmpty(value: string | undefined): string | undefined {
-  return value === "" ? undefined : value;
 }

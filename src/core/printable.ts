@@ -13,9 +13,14 @@ export function printable(text: string, most: number): string {
   return cut(
     cut(text, most + 1)
       .replace(lineBreak, " ")
-      .replace(acting, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`),
+      .replace(acting, unicodeEscape),
     most,
   );
+}
+
+/** A character as `\u001b`: what it is, without what it does. */
+export function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** A text of at most `most` characters; the last one says if there was more. */

@@ -4,7 +4,7 @@ import { withFormats, type Run } from "../context.js";
 import { exitCodeOfAll, exitCodes } from "../exit-codes.js";
 import { readKeys } from "../input/keys.js";
 import { namesFrom } from "../names.js";
-import { reportOf } from "../report.js";
+import { FailureReport } from "../report.js";
 import type { AnyModel, Resource } from "../resources/resource.js";
 
 /** The options of `get`. */
@@ -25,7 +25,7 @@ export function get(resource: Resource): Run<object> {
       return exitCodes.done;
     }
     const failures: unknown[] = [];
-    const hints = new Set<string>();
+    const report = new FailureReport(progress.note);
     const found = async function* (): AsyncGenerator<AnyModel> {
       let read = 0;
       for await (const outcome of inOrder(keys, (key) => resource.get(client, key, request))) {
@@ -38,13 +38,11 @@ export function get(resource: Resource): Run<object> {
         const error: unknown = outcome.reason;
         if (!(error instanceof SaltantError)) throw error;
         failures.push(error);
-        const [line = "", ...toDo] = reportOf(error);
-        progress.note(line);
-        for (const hint of toDo) hints.add(hint);
+        report.tell(error);
       }
     };
     await output.many(resource, found(), namesFrom(client, resource, request));
-    for (const hint of hints) progress.note(hint);
+    report.end();
     if (failures.length === 0) return exitCodes.done;
     return failures.length === keys.length ? exitCodeOfAll(failures) : exitCodes.partly;
   };

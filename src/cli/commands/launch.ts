@@ -1,8 +1,9 @@
 import type { Command } from "commander";
+import type { BulkOptions, TaskInstance } from "saltant";
 import type { Context, Run } from "../context.js";
 import { exitCodeOfAll, exitCodes, Interruption } from "../exit-codes.js";
 import { readKeys, type Keys } from "../input/keys.js";
-import type { InstanceResource } from "../resources/task-instances.js";
+import type { InstanceManager, InstanceResource } from "../resources/task-instances.js";
 import { doAll, type Outcome } from "./many.js";
 import { waitFor, withWaitOptions, type WaitOptions } from "./wait.js";
 import { writeInstances } from "./write-instances.js";
@@ -19,21 +20,25 @@ export function withFollowUpOptions(command: Command): Command {
 
 /** Launches the same again. */
 export function clone(resource: InstanceResource): Run<FollowUpOptions> {
-  return async (context, options, written) => {
-    const keys = await readKeys(written, context, resource);
-    const { client } = await context.session();
-    const outcome = await doAll(keys.keys, context, (bulk) => resource.manager(client).cloneMany(keys.keys, bulk));
-    return followUp(context, resource, { outcome, isOne: keys.isOne, verb: "launched" }, options);
-  };
+  return actOnAll(resource, "launched", (manager, uuids, bulk) => manager.cloneMany(uuids, bulk));
 }
 
 /** Tells instances to stop. */
 export function terminate(resource: InstanceResource): Run<FollowUpOptions> {
+  return actOnAll(resource, "told to stop", (manager, uuids, bulk) => manager.terminateMany(uuids, bulk));
+}
+
+/** @param verb - What was done to them then: `launched`. */
+function actOnAll(
+  resource: InstanceResource,
+  verb: string,
+  act: (manager: InstanceManager, uuids: readonly string[], options: BulkOptions) => Promise<TaskInstance[]>,
+): Run<FollowUpOptions> {
   return async (context, options, written) => {
-    const keys = await readKeys(written, context, resource);
+    const { keys, isOne } = await readKeys(written, context, resource);
     const { client } = await context.session();
-    const outcome = await doAll(keys.keys, context, (bulk) => resource.manager(client).terminateMany(keys.keys, bulk));
-    return followUp(context, resource, { outcome, isOne: keys.isOne, verb: "told to stop" }, options);
+    const outcome = await doAll(keys, context, (bulk) => act(resource.manager(client), keys, bulk));
+    return followUp(context, resource, { outcome, isOne, verb }, options);
   };
 }
 

@@ -10,8 +10,9 @@ import type { Command } from "commander";
 import type { Context, Run } from "../context.js";
 import { exitCodes, LoginError, UsageError } from "../exit-codes.js";
 import { ask, askHidden } from "../input/questions.js";
+import { nonEmpty } from "../io.js";
 import type { Profile } from "../profiles.js";
-import { chosenProfile, isEnvironmentFirst, nonEmpty, profileCalled } from "../session.js";
+import { chosenProfile, isEnvironmentFirst, profileCalled } from "../session.js";
 
 interface LoginOptions {
   readonly apiUrl?: string;

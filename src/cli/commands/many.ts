@@ -2,7 +2,7 @@ import { BulkError, TaskInstance, type BulkOptions } from "saltant";
 import type { Context } from "../context.js";
 import { Interruption } from "../exit-codes.js";
 import { bar } from "../output/progress.js";
-import { reportOf } from "../report.js";
+import { FailureReport } from "../report.js";
 
 /** What became of bulk work. */
 export interface Outcome {
@@ -43,17 +43,14 @@ export function tellFailures(
   const [only] = error.failed;
   const isInterrupted = error.cause instanceof Interruption;
   if (labels.length === 1 && !isInterrupted && only !== undefined && error.succeeded.size === 0) throw only.error;
-  const hints = new Set<string>();
+  const report = new FailureReport(progress.note);
   // Waits share their polls: what ended them all is one failure, which is told of once.
   for (const [failure, indexes] of indexesByFailure(error)) {
     const [index = 0, ...others] = indexes;
     const about = others.length === 0 ? labels[index] : `${indexes.length} of ${labels.length}`;
-    const [line = "", ...toDo] = reportOf(failure, about);
-    progress.note(line);
-    for (const hint of toDo) hints.add(hint);
+    report.tell(failure, about);
   }
-  // What to do is mostly the same for all.
-  for (const hint of hints) progress.note(hint);
+  report.end();
   const done = [...error.succeeded.entries()].sort(([a], [b]) => a - b).map(([, item]) => item);
   return { done: done.filter((item) => item instanceof TaskInstance), error };
 }

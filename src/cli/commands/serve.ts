@@ -7,6 +7,7 @@ import type { EmbeddedServer, EmbeddedServerOptions, UserSeed } from "saltant/te
 import type { Run } from "../context.js";
 import { exitCodes, UsageError } from "../exit-codes.js";
 import { parseRecords } from "../input/records.js";
+import { messageOf } from "../report.js";
 
 interface ServeOptions {
   readonly port: number;
@@ -42,7 +43,7 @@ export const serve: Run<ServeOptions> = async ({ io, output, progress }, { port,
     ...(users === undefined ? {} : { users: await readUsers(users) }),
   });
   const listening = await listen(server.handle, { port }).catch((error: unknown) => {
-    throw new UsageError(`cannot listen on port ${port}: ${firstLine(error)}`);
+    throw new UsageError(`cannot listen on port ${port}: ${messageOf(error)}`);
   });
   const apiUrl = `${listening.url}/api/`;
   await output.line(apiUrl);
@@ -67,7 +68,7 @@ const userKeys = ["username", "email", "password", "token", "isSuperuser", "isAc
 
 async function readUsers(path: string): Promise<UserSeed[]> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
-    throw new UsageError(`--users ${path}: ${firstLine(error)}`);
+    throw new UsageError(`--users ${path}: ${messageOf(error)}`);
   });
   const users = parseRecords(text, `--users ${path}`);
   if (users.length === 0) throw new UsageError(`--users ${path}: there is no user in it`);
@@ -89,10 +90,6 @@ async function startServer(options: EmbeddedServerOptions): Promise<EmbeddedServ
   try {
     return new testing.EmbeddedServer(options);
   } catch (error) {
-    throw new UsageError(firstLine(error));
+    throw new UsageError(messageOf(error));
   }
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Run } from "../context.js";
 import { exitCodes, UsageError } from "../exit-codes.js";
+import { messageOf } from "../report.js";
 import { compareDefinitions } from "../typegen/compare-definitions.js";
 import { readTaskTypes } from "../typegen/read-task-types.js";
 import { renderDefinitions } from "../typegen/render-definitions.js";
@@ -22,7 +23,7 @@ export function withTypegenOptions(command: Command): Command {
 export const typegen: Run<TypegenOptions> = async ({ output, progress, request, session }, { out, check }) => {
   if (check === true && out === undefined) throw new UsageError("--check needs --out: the file to compare");
   const { client } = await session();
-  progress.say("reading the task types ·");
+  progress.say("reading the task types");
   const types = await readTaskTypes(client, request);
   const fresh = renderDefinitions(types);
   if (out === undefined) await output.line(fresh.trimEnd());
@@ -34,7 +35,7 @@ export const typegen: Run<TypegenOptions> = async ({ output, progress, request, 
     return exitCodes.failed;
   } else {
     await writeFile(out, fresh).catch((error: unknown) => {
-      throw new UsageError(`--out cannot be written: ${(error as Error).message}`);
+      throw new UsageError(`--out cannot be written: ${messageOf(error)}`);
     });
     const count = types.containerTaskTypes.length + types.executableTaskTypes.length;
     progress.note(`${out} defines ${count} task ${count === 1 ? "type" : "types"}`);
@@ -48,6 +49,6 @@ async function readExisting(path: string): Promise<string> {
     return await readFile(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw new UsageError(`--out cannot be read: ${(error as Error).message}`);
+    throw new UsageError(`--out cannot be read: ${messageOf(error)}`);
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
 import { UsageError } from "../exit-codes.js";
 import type { Io } from "../io.js";
+import { messageOf } from "../report.js";
 import { inexactNumber } from "./inexact-number.js";
 
 /** All that comes on standard input. An interruption does not wait for its end. */
@@ -35,7 +36,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${path} cannot be read: ${messageOf(error)}`);
   }
 }
 
@@ -65,7 +66,7 @@ function parseValues(text: string, where: string): unknown[] {
       } catch {
         // Where not even the first line is a document of its own, the whole was to be one.
         throw new UsageError(
-          index === 0 ? `${where} is no JSON: ${(error as Error).message}` : `${where}: line ${index + 1} is no JSON`,
+          index === 0 ? `${where} is no JSON: ${messageOf(error)}` : `${where}: line ${index + 1} is no JSON`,
         );
       }
     });

@@ -1,3 +1,4 @@
+import { unicodeEscape } from "../../core/printable.js";
 import { widthOf, writeLine, type Io, type OutStream } from "../io.js";
 import type { AnyModel, Resource } from "../resources/resource.js";
 import { card } from "./card.js";
@@ -21,13 +22,13 @@ const nothingNamed: NamesOf = () => Promise.resolve(noNames);
 /** Writes results to standard output, and nothing else goes there. */
 export class Output {
   readonly format: Format;
-  readonly paint: Paint;
+  readonly #paint: Paint;
   readonly #stream: OutStream;
   readonly #progress: Progress;
 
   constructor({ stdout, env }: Pick<Io, "stdout" | "env">, format: Format, progress: Progress) {
     this.format = format;
-    this.paint = paintFor(stdout, env);
+    this.#paint = paintFor(stdout, env);
     this.#stream = stdout;
     this.#progress = progress;
   }
@@ -41,7 +42,7 @@ export class Output {
   async one(kind: Columns, item: AnyModel, namesOf: NamesOf = nothingNamed): Promise<void> {
     if (this.format === "json") return this.line(jsonOf(item, 2));
     if (this.format !== "table") return this.#record(kind, item);
-    for (const line of card(item, kind.columns, await namesOf([item]), this.paint)) await this.line(line);
+    for (const line of card(item, kind.columns, await namesOf([item]), this.#paint)) await this.line(line);
   }
 
   /** Writes many as they come; people get a table once all are there. */
@@ -57,21 +58,19 @@ export class Output {
     }
     const all: AnyModel[] = [];
     for await (const item of items) all.push(item);
-    if (all.length > 0) await this.table(kind, all, await namesOf(all));
-  }
-
-  /** Writes a table. */
-  async table(kind: Columns, items: readonly AnyModel[], names: NamesById): Promise<void> {
-    const rows = items.map((item) => kind.columns.map((name) => cellOf(name, valueOf(item, name), names)));
-    const { paint } = this;
-    for (const line of table(kind.columns.map(titleOf), rows, { width: widthOf(this.#stream), paint }))
-      await this.line(line);
+    if (all.length > 0) await this.#table(kind, all, await namesOf(all));
   }
 
   /** Writes a line as it is. */
   async line(line: string): Promise<void> {
     if (this.#stream.isTTY === true) this.#progress.clear();
     await writeLine(this.#stream, line);
+  }
+
+  async #table(kind: Columns, items: readonly AnyModel[], names: NamesById): Promise<void> {
+    const rows = items.map((item) => kind.columns.map((name) => cellOf(name, valueOf(item, name), names)));
+    for (const line of table(kind.columns.map(titleOf), rows, { width: widthOf(this.#stream), paint: this.#paint }))
+      await this.line(line);
   }
 
   /** One JSON array, an item a line, written as the items come. */
@@ -100,10 +99,7 @@ const acting = /[\x7f-\x9f\p{Bidi_Control}\ufeff]/gu;
 
 /** A thing as JSON, which says the same to programs and does nothing to a terminal. */
 function jsonOf(item: AnyModel, indent?: number): string {
-  return JSON.stringify(item, null, indent).replace(
-    acting,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return JSON.stringify(item, null, indent).replace(acting, unicodeEscape);
 }
 
 function valueOf(item: AnyModel, property: string): unknown {

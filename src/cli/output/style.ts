@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { nonEmpty } from "../io.js";
 
 /** How a piece of text looks where there is colour. */
 export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "blue" | "magenta" | "cyan";
@@ -23,13 +24,9 @@ export function paintFor(stream: ColourStream, env: NodeJS.ProcessEnv): Paint {
 }
 
 function hasColour(stream: ColourStream, env: NodeJS.ProcessEnv): boolean {
-  if (isSet(env.NO_COLOR)) return false;
-  if (isSet(env.FORCE_COLOR)) return env.FORCE_COLOR !== "0";
+  if (nonEmpty(env.NO_COLOR) !== undefined) return false;
+  if (nonEmpty(env.FORCE_COLOR) !== undefined) return env.FORCE_COLOR !== "0";
   return stream.isTTY === true && env.TERM !== "dumb";
-}
-
-function isSet(value: string | undefined): value is string {
-  return value !== undefined && value !== "";
 }
 
 /** How the states of task instances look; one that this version does not know looks plain. */

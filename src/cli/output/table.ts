@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import type { Cell } from "./cells.js";
 import type { Paint } from "./style.js";
-import { cutToWidth, padToWidth } from "./width.js";
+import { cutToWidth, paddingTo } from "./width.js";
 
 const gap = "  ";
 
@@ -65,5 +65,5 @@ function shown(cell: Cell | undefined, width: number, paint: Paint): string {
   const { text = "", style } = cell ?? {};
   const cut = cutToWidth(text, width);
   // Only the text is painted, not the space behind it.
-  return (style === undefined ? cut : paint(style, cut)) + padToWidth(cut, width).slice(cut.length);
+  return (style === undefined ? cut : paint(style, cut)) + paddingTo(cut, width);
 }

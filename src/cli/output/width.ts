@@ -16,7 +16,7 @@ export function cutToWidth(text: string, width: number): string {
   return `${cut}…`;
 }
 
-/** A text with spaces behind it, so that it takes `width` columns of a terminal. */
-export function padToWidth(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+/** The spaces behind a text, so that both take `width` columns of a terminal. */
+export function paddingTo(text: string, width: number): string {
+  return " ".repeat(Math.max(0, width - stringWidth(text)));
 }

@@ -18,3 +18,9 @@ export interface Field {
  */
 export type FieldKind =
   "text" | "nullable text" | "flag" | "texts" | "values" | "container types" | "executable types" | "whitelists";
+
+/** What all that is written has. */
+export const namingFields: readonly Field[] = [
+  { name: "name", option: "name", kind: "text", description: "its name", isRequired: true },
+  { name: "description", option: "description", kind: "text", description: "what it is for" },
+];

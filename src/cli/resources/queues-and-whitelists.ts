@@ -1,15 +1,7 @@
 import { taskQueueFilters, taskWhitelistFilters, type TaskQueue, type TaskWhitelist } from "saltant";
-import type { Field } from "./fields.js";
+import { namingFields } from "./fields.js";
 import { patchingCalls } from "./named-calls.js";
 import type { PatchableResource } from "./resource.js";
-
-const nameField: Field = { name: "name", option: "name", kind: "text", description: "its name", isRequired: true };
-const descriptionField: Field = {
-  name: "description",
-  option: "description",
-  kind: "text",
-  description: "what it is for",
-};
 
 export const taskQueues: PatchableResource<TaskQueue> = {
   name: "task-queues",
@@ -29,8 +21,7 @@ export const taskQueues: PatchableResource<TaskQueue> = {
   ],
   filters: taskQueueFilters,
   fields: [
-    nameField,
-    descriptionField,
+    ...namingFields,
     { name: "private", option: "private", kind: "flag", description: "only its owner may launch on it" },
     { name: "active", option: "active", kind: "flag", description: "it takes instances" },
     {
@@ -64,8 +55,7 @@ export const taskWhitelists: PatchableResource<TaskWhitelist> = {
   columns: ["id", "name", "whitelistedContainerTaskTypes", "whitelistedExecutableTaskTypes", "user", "description"],
   filters: taskWhitelistFilters,
   fields: [
-    nameField,
-    descriptionField,
+    ...namingFields,
     {
       name: "whitelistedContainerTaskTypes",
       option: "container-task-type",

@@ -2,6 +2,9 @@ import {
   containerTaskInstanceFilters,
   executableTaskInstanceFilters,
   type BulkOptions,
+  type Listing,
+  type ListOptions,
+  type RequestOptions,
   type SaltantClient,
   type TaskInstance,
   type TaskInstanceInput,
@@ -12,6 +15,8 @@ import { containerTaskTypes, executableTaskTypes } from "./task-types.js";
 
 /** What the command uses of a manager of task instances, whatever their class. */
 export interface InstanceManager {
+  list(filters: object, options: ListOptions): Listing<TaskInstance>;
+  get(uuid: string, options: RequestOptions): Promise<TaskInstance>;
   createMany(inputs: readonly TaskInstanceInput<number>[], options: BulkOptions): Promise<TaskInstance[]>;
   cloneMany(uuids: readonly string[], options: BulkOptions): Promise<TaskInstance[]>;
   terminateMany(uuids: readonly string[], options: BulkOptions): Promise<TaskInstance[]>;
@@ -24,6 +29,17 @@ export interface InstanceResource extends Resource<TaskInstance> {
   manager(client: SaltantClient): InstanceManager;
 }
 
+/** What a resource calls a manager for, and the manager itself. */
+function instanceCalls(
+  managerOf: (client: SaltantClient) => InstanceManager,
+): Pick<InstanceResource, "manager" | "list" | "get"> {
+  return {
+    manager: managerOf,
+    list: (client, filters, options) => managerOf(client).list(filters, options),
+    get: (client, uuid, options) => managerOf(client).get(uuid, options),
+  };
+}
+
 const columns = ["uuid", "name", "state", "taskType", "taskQueue", "user", "datetimeCreated", "datetimeFinished"];
 
 export const containerTaskInstances: InstanceResource = {
@@ -34,9 +50,7 @@ export const containerTaskInstances: InstanceResource = {
   columns,
   filters: containerTaskInstanceFilters,
   types: containerTaskTypes,
-  manager: (client) => client.containerTaskInstances,
-  list: (client, filters, options) => client.containerTaskInstances.list(filters, options),
-  get: (client, uuid, options) => client.containerTaskInstances.get(uuid, options),
+  ...instanceCalls((client) => client.containerTaskInstances),
 };
 
 export const executableTaskInstances: InstanceResource = {
@@ -47,7 +61,5 @@ export const executableTaskInstances: InstanceResource = {
   columns,
   filters: executableTaskInstanceFilters,
   types: executableTaskTypes,
-  manager: (client) => client.executableTaskInstances,
-  list: (client, filters, options) => client.executableTaskInstances.list(filters, options),
-  get: (client, uuid, options) => client.executableTaskInstances.get(uuid, options),
+  ...instanceCalls((client) => client.executableTaskInstances),
 };

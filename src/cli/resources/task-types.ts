@@ -5,14 +5,13 @@ import {
   type ContainerTaskType,
   type ExecutableTaskType,
 } from "saltant";
-import type { Field } from "./fields.js";
+import { namingFields, type Field } from "./fields.js";
 import { namedCalls } from "./named-calls.js";
 import type { WritableResource } from "./resource.js";
 
 /** The fields that both classes of task types have. */
 const commonFields: readonly Field[] = [
-  { name: "name", option: "name", kind: "text", description: "its name", isRequired: true },
-  { name: "description", option: "description", kind: "text", description: "what it is for" },
+  ...namingFields,
   {
     name: "commandToRun",
     option: "command-to-run",

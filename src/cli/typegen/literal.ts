@@ -1,3 +1,4 @@
+import { unicodeEscape } from "../../core/printable.js";
 import { bracketed, filled, onNextLine, type Doc } from "./doc.js";
 
 /** What an editor does not show, takes for the end of a line or shows in another order, and half a surrogate pair. */
@@ -5,7 +6,7 @@ const unseen = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufeff]/gu;
 
 /** A text in which what cannot be seen is spelled out as `\u202e`. */
 export function spellOut(text: string): string {
-  return text.replace(unseen, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(unseen, unicodeEscape);
 }
 
 /** A text as TypeScript writes it, in the quotes of which fewer must be escaped. */
