@@ -14,6 +14,7 @@ import {
 } from "saltant";
 import { VirtualClock } from "saltant/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { runningInstance } from "../running-instance.js";
 import { errorOf, furnished, nobodysUuid, site } from "./support.js";
 
 describe("a request that fails for what may pass", () => {
@@ -569,16 +570,7 @@ describe("a connection that fails", () => {
   });
 });
 
-const wireInstance = {
-  user: null,
-  name: "",
-  state: "running",
-  datetime_created: "2026-01-01T00:00:00Z",
-  datetime_finished: null,
-  arguments: {},
-  task_queue: 1,
-  task_type: 1,
-};
+const wireInstance = { ...runningInstance, user: null };
 
 describe("errors", () => {
   it("lead to the caller's line", async () => {

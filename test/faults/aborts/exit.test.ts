@@ -4,21 +4,12 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runningInstance } from "../../running-instance.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const json = { "Content-Type": "application/json" };
 
-const running = {
-  uuid: "00000000-0000-4000-8000-000000000000",
-  user: "alice",
-  name: "",
-  state: "running",
-  datetime_created: "2026-01-01T00:00:00Z",
-  datetime_finished: null,
-  arguments: {},
-  task_queue: 1,
-  task_type: 1,
-};
+const running = { ...runningInstance, uuid: "00000000-0000-4000-8000-000000000000" };
 
 /** How the server deals with requests, by the first part of their path. */
 const manners: Readonly<Record<string, (answer: ServerResponse, path: string) => void>> = {

@@ -9,6 +9,7 @@ import {
 } from "saltant";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { expect } from "vitest";
+import { runningInstance } from "../../running-instance.js";
 
 /** A server whose time stands still, a client for it, and some of what is on the server. */
 export interface Stage {
@@ -55,16 +56,7 @@ const wire = {
     active: true,
     whitelists: [1],
   },
-  run: {
-    user: "admin",
-    name: "",
-    state: "running",
-    datetime_created: "2026-01-01T00:00:00Z",
-    datetime_finished: null,
-    arguments: {},
-    task_queue: 1,
-    task_type: 1,
-  },
+  run: { ...runningInstance, user: "admin" },
 };
 
 /** What became of a promise so far. */

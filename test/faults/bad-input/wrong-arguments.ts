@@ -2,6 +2,7 @@ import { SaltantClient } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import * as z from "zod";
 import * as wrong from "./nonsense.js";
+import { runningInstance } from "../../running-instance.js";
 
 /** An argument of a method: one that is right, so that the others can be tried, and those that are not. */
 export interface Argument {
@@ -42,8 +43,7 @@ export const owners = [
 ];
 
 function wireInstance(of: string): object {
-  const dates = { datetime_created: "2026-01-01T00:00:00Z", datetime_finished: null };
-  return { uuid: of, user: null, name: "", state: "created", ...dates, arguments: {}, task_queue: 1, task_type: 1 };
+  return { ...runningInstance, uuid: of, user: null, state: "created" };
 }
 
 const request: Argument = { right: undefined, wrong: wrong.wrongRequestOptions };
