@@ -6,6 +6,36 @@ const portable = ["src/core/**", "src/saltant/**", "src/testing/**", "src/index.
 
 const node = { group: ["node:*"], message: "Only src/node, src/cli and scripts may import Node's modules." };
 
+/** What the platform makes may come of another realm (Jest, node:vm, iframes), or of a stand-in with classes of its own. */
+const ofAnyRealm = {
+  selector: `BinaryExpression[operator="instanceof"][right.name=/^(${[
+    ...[
+      "Error",
+      "TypeError",
+      "RangeError",
+      "SyntaxError",
+      "AggregateError",
+      "DOMException",
+      "Date",
+      "RegExp",
+      "Promise",
+    ],
+    ...[
+      "AbortSignal",
+      "Headers",
+      "Request",
+      "Response",
+      "ReadableStream",
+      "Blob",
+      "FormData",
+      "URL",
+      "URLSearchParams",
+    ],
+    ...["ArrayBuffer", "Uint8Array", "Object", "Array", "Function"],
+  ].join("|")})$/]`,
+  message: "Tell it by what it can do, or with src/core/platform.ts: another realm has a class of its own for it.",
+};
+
 /** Imports point one way: cli, testing, node → saltant → core. A source does not import the package it is part of either. */
 function mayNotImport(message, ...group) {
   return ["error", { patterns: [node, { regex: "^saltant(/|$)", message }, { group, message }] }];
@@ -58,9 +88,13 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         { selector: "ImportExpression", message: "Import at the top of the file, where the directions are checked." },
+        ofAnyRealm,
       ],
     },
   },
+  { files: ["src/node/**"], rules: { "no-restricted-syntax": ["error", ofAnyRealm] } },
+  // The one place where that is done.
+  { files: ["src/core/platform.ts"], rules: { "no-restricted-syntax": "off" } },
   // The one place where the machine's clock is looked at.
   { files: ["src/core/clock.ts"], rules: { "no-restricted-properties": "off" } },
   {

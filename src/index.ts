@@ -8,6 +8,7 @@ export {
   AmbiguousOutcomeError,
   AuthenticationError,
   BadEnvironmentError,
+  BadFetchError,
   BadHttpRequestError,
   BadRequestError,
   BulkError,

@@ -1,31 +1,95 @@
+import { BadFetchError, type RequestInfo } from "./errors/request-errors.js";
+import { show } from "./show.js";
+
+/** What is used of a response. What stands in for `fetch` has classes of its own, and may give anything. */
+interface ResponseLike {
+  readonly status: number;
+  readonly headers: Headers;
+  /** A stream of the web, or one of Node, as node-fetch has it. */
+  readonly body?:
+    { readonly getReader?: unknown; readonly locked?: unknown; readonly destroy?: unknown } | null | undefined;
+  readonly bodyUsed?: unknown;
+  readonly text?: unknown;
+}
+
 /** Reads an answer to its last byte, or lets go of it: one that is left lying would keep its connection. */
 export class AnswerReader {
-  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly #info: RequestInfo;
+  #cancel: ((reason: unknown) => void) | undefined;
   #letGoBecause: { readonly reason: unknown } | null = null;
 
-  /** Waits for the answer to begin and to end. */
-  async read(sending: Promise<Response>): Promise<{ readonly response: Response; readonly text: string }> {
+  /** @param info - Which request it is that is answered. */
+  constructor(info: RequestInfo) {
+    this.#info = info;
+  }
+
+  /**
+   * Waits for the answer to begin and to end.
+   *
+   * @throws A `BadFetchError` for what cannot be read as a response.
+   */
+  async read(sending: unknown): Promise<{ readonly response: ResponseLike; readonly text: string }> {
     const response = await sending;
-    this.#reader = response.body?.getReader();
-    if (this.#letGoBecause !== null) this.letGo(this.#letGoBecause.reason);
-    // There may be no body, and on some platforms no stream of it.
-    const text = this.#reader === undefined ? await response.text() : await readAll(this.#reader);
+    if (!isResponse(response)) throw this.#bad(`fetch must resolve with a Response, not ${show(response)}`);
+    const text = await this.#text(response);
+    if (text === undefined) throw this.#bad("fetch gave a Response that was read before: each call needs a new one");
     return { response, text };
   }
 
   /** Ends the reading, now or as soon as the answer begins. The stream need not listen. */
   letGo(reason: unknown): void {
     this.#letGoBecause = { reason };
-    this.#reader?.cancel(reason).catch(() => undefined);
+    this.#cancel?.(reason);
+  }
+
+  /** The whole body; `undefined` if it was read before. */
+  async #text(response: ResponseLike): Promise<string | undefined> {
+    const { body, bodyUsed } = response;
+    if (body?.locked === true) return undefined;
+    if (typeof body?.getReader === "function") {
+      // A stream of the web, as it has a reader.
+      const reader = (body as ReadableStream<unknown>).getReader();
+      this.#onLetGo((reason) => void reader.cancel(reason).catch(() => undefined));
+      const text = await this.#readAll(reader);
+      // A body that was used may have been put back by what stands in for `fetch`.
+      return text === "" && bodyUsed === true ? undefined : text;
+    }
+    if (bodyUsed === true) return undefined;
+    const { destroy } = body ?? {};
+    if (typeof destroy === "function") this.#onLetGo(() => void Reflect.apply(destroy, body, []));
+    // There may be no body, and on some platforms no stream of it.
+    const text: unknown =
+      typeof response.text === "function" ? await Reflect.apply(response.text, response, []) : undefined;
+    if (typeof text === "string") return text;
+    throw this.#bad("fetch gave a Response that has neither a stream of bytes as its body nor a method text()");
+  }
+
+  #onLetGo(cancel: (reason: unknown) => void): void {
+    this.#cancel = cancel;
+    if (this.#letGoBecause !== null) cancel(this.#letGoBecause.reason);
+  }
+
+  async #readAll(reader: ReadableStreamDefaultReader<unknown>): Promise<string> {
+    const decoder = new TextDecoder();
+    let text = "";
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      if (!ArrayBuffer.isView(value))
+        throw this.#bad(`fetch gave a Response whose body streams ${show(value)}, not bytes`);
+      text += decoder.decode(value, { stream: true });
+    }
+  }
+
+  #bad(what: string): BadFetchError {
+    const { method, path } = this.#info;
+    return new BadFetchError(`${method} ${path}: ${what}`, this.#info);
   }
 }
 
-async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value, { stream: true });
-  }
+function isResponse(value: unknown): value is ResponseLike {
+  if (typeof value !== "object" || value === null || !("status" in value && "headers" in value)) return false;
+  const { status, headers } = value;
+  const hasHeaders = typeof headers === "object" && headers !== null && "get" in headers && Symbol.iterator in headers;
+  return typeof status === "number" && hasHeaders;
 }

@@ -2,7 +2,8 @@ import { startOwnDeadline } from "./abort.js";
 import { AnswerReader } from "./answer-reader.js";
 import type { Clock } from "./clock.js";
 import type { HttpAnswer } from "./errors/answer-errors.js";
-import type { ConnectionError, RequestInfo, TimeoutError } from "./errors/request-errors.js";
+import { BadFetchError, type ConnectionError, type RequestInfo, type TimeoutError } from "./errors/request-errors.js";
+import { InvalidInputError } from "./errors/input-errors.js";
 import { connectionError, timeoutError } from "./failures.js";
 import { redactHeaders, type Redactor } from "./redact.js";
 import { redactError } from "./redact-error.js";
@@ -25,7 +26,7 @@ export interface TextAnswer extends HttpAnswer {
 }
 
 /** What came of one attempt. */
-export type Outcome = TextAnswer | ConnectionError | TimeoutError;
+export type Outcome = TextAnswer | ConnectionError | TimeoutError | BadFetchError;
 
 /**
  * Sends a request once and reads the answer to its last byte, all within one deadline.
@@ -35,7 +36,7 @@ export type Outcome = TextAnswer | ConnectionError | TimeoutError;
  *
  * @param redact - Takes out of a refusal what must not come back, as its words end up in messages: servers echo what they
  *   refuse. A success is left as it is, since it holds data.
- * @throws The reason of `signal`, if that aborts.
+ * @throws The reason of `signal`, if that aborts; an `InvalidInputError` of `fetch`, which then has sent nothing.
  */
 export async function attempt(
   outgoing: Outgoing,
@@ -50,7 +51,7 @@ export async function attempt(
   // Whoever was told of the request may have aborted it there and then.
   limits.signal?.throwIfAborted();
   const deadline = startOwnDeadline(settings.clock, limits.timeoutMs, limits.signal);
-  const reader = new AnswerReader();
+  const reader = new AnswerReader(info);
   try {
     const sending = send(url, {
       method,
@@ -58,7 +59,7 @@ export async function attempt(
       ...(body === undefined ? {} : { body }),
       signal: deadline.signal ?? null,
       redirect: "manual",
-      cache: "no-store",
+      ...(knowsCache() && { cache: "no-store" as const }),
       credentials: "omit",
     });
     // fetch would end on the signal by itself; a stand-in for it may not.
@@ -70,10 +71,17 @@ export async function attempt(
     reader.letGo(error);
     limits.signal?.throwIfAborted();
     if (deadline.passed) return timeoutError(info, "timeoutMs", limits.timeoutMs);
+    if (error instanceof InvalidInputError) throw error;
+    if (error instanceof BadFetchError) return error;
     return connectionError(info, redactError(error, redact));
   } finally {
     deadline.end();
   }
+}
+
+/** Whether the platform's `fetch` has a cache to be told of: an older workerd refuses the very word. */
+function knowsCache(): boolean {
+  return typeof Request === "function" && "cache" in Request.prototype;
 }
 
 /** An answer as an error may show it: without what is secret in the request. */

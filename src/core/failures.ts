@@ -5,35 +5,47 @@ import {
   UnexpectedResponseError,
   type HttpAnswer,
 } from "./errors/answer-errors.js";
-import { AmbiguousOutcomeError, ConnectionError, TimeoutError, type RequestInfo } from "./errors/request-errors.js";
+import {
+  AmbiguousOutcomeError,
+  BadFetchError,
+  ConnectionError,
+  TimeoutError,
+  type RequestInfo,
+} from "./errors/request-errors.js";
 import { pageOrigin } from "./page.js";
+import { isError } from "./platform.js";
 import { cut, oneLine, followedBy } from "./printable.js";
 import { isTurnedAway } from "./retry.js";
 
-/** What the system calls a connection that was never made, in Node, Bun and undici. A request on it cannot have arrived. */
+/*
+ * What proves that no byte of a request has left. All else may come in the middle of a connection too, and proves nothing: a host
+ * that has become unreachable, and every ERR_SSL_ code, as a broken record or an alert after the handshake has the same codes as
+ * one during it.
+ */
+
+/** What the system calls a connection that was never made, in Node, Bun and undici. */
 const neverConnected: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
   "ConnectionRefused",
   "FailedToOpenSocket",
 ]);
 
-/** What Node was about when that happened: whatever the code, there was no connection yet. */
-const connecting: ReadonlySet<string> = new Set(["connect", "getaddrinfo"]);
+/** The system calls that make a connection: whatever the code, there is none before they succeed. */
+const connecting: ReadonlySet<unknown> = new Set(["connect", "getaddrinfo"]);
 
-/** How Node begins or ends what it calls a TLS handshake that failed: there is no connection before it. */
-const handshakeFailed = /CERT|^ERR_SSL_|^ERR_TLS_|^UNABLE_TO_/;
+/** How Node begins its codes for a server's certificate that it does not accept: it sends nothing before it has accepted it. */
+const certificateRefused =
+  /^(CERT_|CRL_|UNABLE_TO_|(DEPTH_ZERO_)?SELF_SIGNED_CERT|INVALID_(CA|PURPOSE)$|HOSTNAME_MISMATCH$|PATH_LENGTH_EXCEEDED$|ERR_TLS_CERT_ALTNAME_)/;
 
 /** Makes the error for a request whose connection failed, from whatever `fetch` threw. */
 export function connectionError(info: RequestInfo, cause: unknown): ConnectionError {
   const failures = systemFailures(cause);
   const neverSent = failures.length > 0 && failures.every(isBeforeSending);
   const { method, path, url } = info;
-  const why = cut(failures[0]?.code ?? (cause instanceof Error ? oneLine(cause.message) : "unknown cause"), 200);
+  const why = cut(failures[0]?.code ?? (isError(cause) ? oneLine(cause.message) : "unknown cause"), 200);
   const message = neverSent
     ? `${method} ${path}: cannot connect to ${new URL(url).origin} (${why}): is the server running, and baseApiUrl right?`
     : `${method} ${path}: the connection failed before the answer was complete (${why})${failures.length > 0 ? "" : adviceInPages(url)}`;
@@ -99,8 +111,8 @@ function redirectTarget({ headers, url }: HttpAnswer): string | null {
 
 /**
  * For a call that creates something: turns an error that leaves its outcome unknown into an {@link AmbiguousOutcomeError}.
- * Unknown it is when the connection broke after sending, when a deadline passed here or at the server, when the server or a
- * gateway broke down over it, when it says to look elsewhere for what became of it (303), or may say so where a browser hides that
+ * Unknown it is when the connection broke after sending, when `fetch` gave nothing that can be read, when a deadline passed here or
+ * at the server, when the server or a gateway broke down over it, when it says to look elsewhere for what became of it (303), or may say so where a browser hides that
  * (0), and when it succeeded but the answer cannot be read. Any other error comes back as it is.
  */
 export function ambiguous(error: unknown): unknown {
@@ -110,11 +122,16 @@ export function ambiguous(error: unknown): unknown {
 }
 
 type AmbiguousCause =
-  ConnectionError | TimeoutError | BadHttpRequestError | UnexpectedResponseError | ResponseValidationError;
+  | ConnectionError
+  | TimeoutError
+  | BadFetchError
+  | BadHttpRequestError
+  | UnexpectedResponseError
+  | ResponseValidationError;
 
 function isAmbiguous(error: unknown): error is AmbiguousCause {
   if (error instanceof ConnectionError) return !error.neverSent;
-  if (error instanceof TimeoutError) return true;
+  if (error instanceof TimeoutError || error instanceof BadFetchError) return true;
   if (error instanceof ServerError) return !isTurnedAway(error);
   if (error instanceof BadHttpRequestError) return error.status === 408;
   if (error instanceof UnexpectedResponseError) return [0, 303].includes(error.status) || !isRedirect(error.status);
@@ -125,22 +142,23 @@ function times({ attempts }: RequestInfo): string {
   return attempts > 1 ? ` (sent ${attempts} times)` : "";
 }
 
-/** What the system calls a failure, and what it was about. */
+/** What the system calls a failure, and which of its calls failed, as Node names that and as node-fetch does. */
 interface SystemFailure {
   readonly code: string;
   readonly syscall?: unknown;
+  readonly erroredSysCall?: unknown;
 }
 
-function isBeforeSending({ code, syscall }: SystemFailure): boolean {
-  return (
-    neverConnected.has(code) || handshakeFailed.test(code) || (typeof syscall === "string" && connecting.has(syscall))
-  );
+function isBeforeSending({ code, syscall, erroredSysCall }: SystemFailure): boolean {
+  return neverConnected.has(code) || certificateRefused.test(code) || connecting.has(syscall ?? erroredSysCall);
 }
 
 /** The system's failures behind what `fetch` threw: Node wraps them in `cause`, and several of them in an AggregateError. */
 function systemFailures(error: unknown, depth = 0): SystemFailure[] {
   if (typeof error !== "object" || error === null || depth > 4) return [];
-  if (error instanceof AggregateError) return error.errors.flatMap((each) => systemFailures(each, depth + 1));
+  if ("errors" in error && Array.isArray(error.errors) && error.errors.length > 0) {
+    return error.errors.flatMap((each) => systemFailures(each, depth + 1));
+  }
   if (hasCode(error)) return [error];
   return "cause" in error ? systemFailures(error.cause, depth + 1) : [];
 }

@@ -1,4 +1,5 @@
 import { ignore } from "./abort.js";
+import { isError } from "./platform.js";
 import { printable } from "./printable.js";
 import { show } from "./show.js";
 
@@ -65,7 +66,7 @@ export function quietHooks({ onRequest, onResponse, onRetry, logger }: Hooks): H
     ((event) =>
       attemptTo(
         () => hook(event),
-        (error) => quietLogger?.warn(`${name} threw ${error instanceof Error ? String(error) : show(error)}`),
+        (error) => quietLogger?.warn(`${name} threw ${isError(error) ? String(error) : show(error)}`),
       ));
   return {
     onRequest: quiet("onRequest", onRequest),
@@ -79,7 +80,7 @@ function attemptTo(action: () => unknown, onError: (error: unknown) => void = ig
   try {
     const result = action();
     // Of an async function, which the compiler takes for a hook. Nobody else would hear of its failure but the process, and end.
-    if (result instanceof Promise) result.catch(onError);
+    if (typeof result === "object" && result !== null) Promise.resolve(result).catch(onError);
   } catch (error) {
     onError(error);
   }

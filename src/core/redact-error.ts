@@ -1,3 +1,4 @@
+import { isError } from "./platform.js";
 import type { Redactor } from "./redact.js";
 import { isPlain } from "./show.js";
 
@@ -8,25 +9,25 @@ import { isPlain } from "./show.js";
 export function redactError(error: unknown, redact: Redactor): unknown {
   if (typeof error === "string") return redact(error);
   if (isHarmless(error, redact, new Set())) return error;
-  return error instanceof Error ? copyOf(error, redact, new Map()) : undefined;
+  return isError(error) ? copyOf(error, redact, new Map()) : undefined;
 }
 
 /** Whether all that can be seen of a value has been seen, and none of it is secret. */
 function isHarmless(value: unknown, redact: Redactor, seen: Set<unknown>): boolean {
   if (typeof value === "string") return redact(value) === value;
   if (typeof value !== "object" || value === null || seen.has(value)) return typeof value !== "function";
-  if (!(value instanceof Error || Array.isArray(value) || isPlain(value))) return false;
+  if (!(isError(value) || Array.isArray(value) || isPlain(value))) return false;
   seen.add(value);
   return Object.getOwnPropertyNames(value).every((name) => isHarmless(Reflect.get(value, name), redact, seen));
 }
 
 /** The error's texts, numbers and causes, and nothing else of what it carries. */
 function copyOf(error: Error, redact: Redactor, copies: Map<Error, Error>): Error {
-  const copy = error instanceof AggregateError ? new AggregateError([]) : new Error();
+  const copy = "errors" in error ? new AggregateError([]) : new Error();
   copies.set(error, copy);
   const clean = (value: unknown): unknown => {
     if (typeof value === "string") return redact(value);
-    if (value instanceof Error) return copies.get(value) ?? copyOf(value, redact, copies);
+    if (isError(value)) return copies.get(value) ?? copyOf(value, redact, copies);
     if (Array.isArray(value)) return value.map(clean);
     return typeof value === "object" || typeof value === "function" ? undefined : value;
   };

@@ -1,7 +1,6 @@
-import type { Outcome } from "./attempt.js";
 import type { Clock } from "./clock.js";
-import type { HttpAnswer } from "./errors/answer-errors.js";
-import { ConnectionError, TimeoutError } from "./errors/request-errors.js";
+import { BadHttpRequestError, ServerError, type HttpAnswer } from "./errors/answer-errors.js";
+import { ConnectionError, TimeoutError, type BadFetchError } from "./errors/request-errors.js";
 import type { RetryOptions } from "./request-options.js";
 
 /** {@link RetryOptions} with every default filled in. */
@@ -24,6 +23,9 @@ function given(options: RetryOptions): Partial<RetryPolicy> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
+/** Why an attempt brought no success. */
+export type Failure = BadHttpRequestError | ConnectionError | TimeoutError | BadFetchError;
+
 /** The statuses that a later attempt may well not meet. */
 const passingStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 
@@ -33,14 +35,20 @@ export function isIdempotent(method: string): boolean {
 }
 
 /**
- * Whether a request is worth sending again after this outcome. One that is not repeatable at will is so only when the server
+ * Whether a request is worth sending again after this failure. One that is not repeatable at will is so only when the server
  * surely did not act on it: it never got it, refused it for its rate (429), or turned it away for a while
  * ({@link isTurnedAway}).
  */
-export function mayRepeat(isRepeatable: boolean, outcome: Outcome): boolean {
-  if (outcome instanceof TimeoutError) return isRepeatable;
-  if (outcome instanceof ConnectionError) return isRepeatable || outcome.neverSent;
-  return outcome.status === 429 || isTurnedAway(outcome) || (isRepeatable && passingStatuses.has(outcome.status));
+export function mayRepeat(isRepeatable: boolean, failure: Failure): boolean {
+  if (failure instanceof TimeoutError) return isRepeatable;
+  if (failure instanceof ConnectionError) return isRepeatable || failure.neverSent;
+  if (!(failure instanceof BadHttpRequestError)) return false;
+  return failure.status === 429 || isTurnedAway(failure) || (isRepeatable && isPassing(failure));
+}
+
+function isPassing(refusal: BadHttpRequestError): boolean {
+  // A service may know other statuses by which its server says that it failed.
+  return passingStatuses.has(refusal.status) || (refusal instanceof ServerError && refusal.status < 500);
 }
 
 /** Whether the server would not look at a request now and says when it will: a 503 with a `Retry-After` that can be read. */
@@ -54,13 +62,13 @@ export function isTurnedAway({ status, headers }: HttpAnswer): boolean {
  * clock that goes wrong. Null: not worth waiting for.
  */
 export function pauseMs(
-  outcome: Outcome,
+  failure: Failure,
   attempt: number,
   policy: RetryPolicy,
   random: () => number,
   nowMs: number,
 ): number | null {
-  const askedMs = outcome instanceof Error ? 0 : (retryAfterMs(outcome.headers, nowMs) ?? 0);
+  const askedMs = failure instanceof BadHttpRequestError ? (retryAfterMs(failure.headers, nowMs) ?? 0) : 0;
   if (askedMs > policy.maxRetryAfterMs) return null;
   return Math.max(askedMs, random() * backoffMs(attempt, policy));
 }

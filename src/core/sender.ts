@@ -4,7 +4,7 @@ import type { Clock } from "./clock.js";
 import type { Credentials, CredentialsContext } from "./credentials.js";
 import { AuthenticationError, type BadHttpRequestError, type HttpAnswer } from "./errors/answer-errors.js";
 import { InvalidInputError } from "./errors/input-errors.js";
-import type { RequestInfo } from "./errors/request-errors.js";
+import { RequestError, type RequestInfo } from "./errors/request-errors.js";
 import { ambiguous, timeoutError } from "./failures.js";
 import { checkHeaders, secretsInHeaders } from "./headers.js";
 import type { Hooks } from "./hooks.js";
@@ -12,7 +12,7 @@ import { cut } from "./printable.js";
 import { redactor } from "./redact.js";
 import type { RequestOptions } from "./request-options.js";
 import { show } from "./show.js";
-import { mayRepeat, pauseMs, RetryBudget, retryPolicy, type RetryPolicy } from "./retry.js";
+import { mayRepeat, pauseMs, RetryBudget, retryPolicy, type Failure, type RetryPolicy } from "./retry.js";
 import { SharedWork } from "./shared-work.js";
 
 /** How many characters of a path messages show, so that one with many filters does not fill a log. */
@@ -32,8 +32,12 @@ export interface SenderSettings {
   readonly totalTimeoutMs: number;
   readonly retry: RetryPolicy;
   readonly hooks: Hooks;
-  /** Makes the error for an answer with a status of 400 or above: how a service words its refusals is its own affair. */
-  readonly toError: (answer: HttpAnswer) => BadHttpRequestError;
+  /**
+   * Makes the error for an answer with a status of 400 or above: how a service words its refusals is its own affair.
+   *
+   * @param isApiKnown - Whether the API has answered this client before; else the base URL may lead elsewhere.
+   */
+  readonly toError: (answer: HttpAnswer, isApiKnown: boolean) => BadHttpRequestError;
 }
 
 /** How a request is to be treated. */
@@ -58,6 +62,7 @@ export class Sender {
   readonly #callAnonymously: CredentialsContext["callAnonymously"];
   /** The credentials' own work: logins and refreshes. */
   readonly #credentialsWork = new SharedWork();
+  #isApiKnown = false;
 
   /**
    * @param callAnonymously - How credentials send calls of their own.
@@ -71,6 +76,11 @@ export class Sender {
   /** Takes a retry from the client's store, for a call that is made again as a whole; false if the store is empty. */
   takeRetry(): boolean {
     return this.#budget.take();
+  }
+
+  /** The error for an answer with a status of 400 or above. */
+  errorFor(answer: HttpAnswer): BadHttpRequestError {
+    return this.#settings.toError(answer, this.#isApiKnown);
   }
 
   /** Sends a request as often as it takes and may be. Resolves with the last answer, whatever its status. */
@@ -92,14 +102,15 @@ export class Sender {
     try {
       for (let retries = 0; ; retries += 1) {
         const outcome = await this.#authorizedAttempt(journey);
-        if (!(outcome instanceof Error) && outcome.status < 400) {
+        if (isSuccess(outcome)) {
           this.#budget.succeeded();
           return outcome;
         }
-        const isWorthIt = retries < policy.limit && mayRepeat(isRepeatable, outcome);
-        const delayMs = isWorthIt ? pauseMs(outcome, retries + 1, policy, random, clock.now()) : null;
+        const failure = this.#failureOf(outcome);
+        const isWorthIt = retries < policy.limit && mayRepeat(isRepeatable, failure);
+        const delayMs = isWorthIt ? pauseMs(failure, retries + 1, policy, random, clock.now()) : null;
         if (delayMs === null || !this.#budget.take()) {
-          if (outcome instanceof Error) throw handling.creates ? ambiguous(outcome) : outcome;
+          if (outcome instanceof RequestError) throw handling.creates ? ambiguous(outcome) : outcome;
           return outcome;
         }
         journey.signal?.throwIfAborted();
@@ -117,14 +128,13 @@ export class Sender {
 
   /** Sends a request once with credentials; if those are refused, once more with new ones where they can be had. */
   async #authorizedAttempt(journey: Journey): Promise<Outcome> {
-    const { credentials, toError } = this.#settings;
+    const { credentials } = this.#settings;
     const { signal, handling } = journey;
     if (handling.anonymous) return this.#attempt(journey, undefined);
     const authorization = await this.#authorization(signal);
     const outcome = await this.#attempt(journey, authorization);
-    if (outcome instanceof Error || outcome.status < 400) return outcome;
-    if (journey.isRenewed || credentials.renew === undefined) return outcome;
-    if (!(toError(outcome) instanceof AuthenticationError)) return outcome;
+    if (isSuccess(outcome) || journey.isRenewed || credentials.renew === undefined) return outcome;
+    if (!(this.#failureOf(outcome) instanceof AuthenticationError)) return outcome;
     journey.isRenewed = true;
     const renew = credentials.renew.bind(credentials, authorization);
     // Credentials of a caller's own may answer at once, whatever their type says.
@@ -172,8 +182,9 @@ export class Sender {
     journey.mayHaveArrived = true;
     const redact = redactor(() => [...journey.handling.secrets, ...secretsInHeaders(headers)]);
     const outcome = await attempt(outgoing, info, { timeoutMs, signal }, this.#settings, redact);
-    journey.mayHaveArrived = outcome instanceof Error && ambiguous(outcome) !== outcome;
-    if (!(outcome instanceof Error)) {
+    journey.mayHaveArrived = outcome instanceof RequestError && ambiguous(outcome) !== outcome;
+    if (!(outcome instanceof RequestError)) {
+      this.#isApiKnown ||= outcome.isJson;
       const durationMs = clock.now() - startMs;
       hooks.onResponse?.({ ...event, status: outcome.status, durationMs });
       hooks.logger?.debug(`${outcome.status} ${info.method} ${info.path} in ${Math.round(durationMs)} ms`);
@@ -184,14 +195,22 @@ export class Sender {
   #reportRetry(journey: Journey, delayMs: number, outcome: Outcome): void {
     const { hooks } = this.#settings;
     const { method, url, path } = this.#info(journey);
-    const reason = outcome instanceof Error ? outcome.message : `status ${outcome.status}`;
+    const reason = outcome instanceof RequestError ? outcome.message : `status ${outcome.status}`;
     hooks.onRetry?.({ method, url, attempt: journey.sent + 1, delayMs, reason });
     hooks.logger?.debug(`${method} ${path} again in ${Math.round(delayMs)} ms: ${reason}`);
+  }
+
+  #failureOf(outcome: Outcome): Failure {
+    return outcome instanceof RequestError ? outcome : this.errorFor(outcome);
   }
 
   #info({ outgoing: { method, url }, sent }: Journey): RequestInfo {
     return { method, url, path: cut(url.slice(this.#settings.baseUrl.length), longestPath), attempts: sent };
   }
+}
+
+function isSuccess(outcome: Outcome): outcome is TextAnswer {
+  return !(outcome instanceof RequestError) && outcome.status < 400;
 }
 
 /** A request and what has become of it so far. */

@@ -1,4 +1,5 @@
 import { copyJson } from "./copy-json.js";
+import { isDate } from "./platform.js";
 import type { Schema } from "./schema.js";
 
 /** How one field of a resource is kept: under which name, and as what. */
@@ -36,6 +37,6 @@ export function fromWireValue(value: unknown, { kind }: Field): unknown {
  *   property still says the same.
  */
 export function toWireValue(value: unknown, before: unknown): unknown {
-  if (!(value instanceof Date)) return value;
+  if (!isDate(value)) return value;
   return typeof before === "string" && Date.parse(before) === value.getTime() ? before : value.toISOString();
 }

@@ -1,3 +1,4 @@
+import { isDate, isError } from "./platform.js";
 import { cut } from "./printable.js";
 
 /** A value as a message shows it, whatever it is: short, on one line, and never an error of its own. */
@@ -7,12 +8,12 @@ export function show(value: unknown): string {
   if (typeof value === "function") return "a function";
   if (typeof value !== "object" || value === null)
     return cut(typeof value === "bigint" ? `${value}n` : String(value), 80);
-  return value instanceof Date ? "a Date" : describeObject(value);
+  return isDate(value) ? "a Date" : describeObject(value);
 }
 
 /** What anybody threw, in words: an error's message, or the value itself. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : typeof thrown === "string" ? thrown : show(thrown);
+  return isError(thrown) ? thrown.message : typeof thrown === "string" ? thrown : show(thrown);
 }
 
 function describeObject(value: object): string {

@@ -61,7 +61,7 @@ export class Transport {
     if (isRedirect(answer.status) || (answer.status < 400 && !answer.isJson && !bodyless))
       throw unexpectedAnswer(redacted(answer));
     // No Response can be made of a status that is none of HTTP's.
-    if (answer.status < 200 || answer.status > 599) throw this.settings.toError(redacted(answer));
+    if (answer.status < 200 || answer.status > 599) throw this.#sender.errorFor(redacted(answer));
     const shown = new Headers(answer.headers);
     // Of a 205, openapi-fetch would read JSON all the same.
     if (bodyless) {
@@ -95,7 +95,7 @@ export class Transport {
       fetch: (request) => Promise.resolve({ ok: true, status: 200, headers: noHeaders, body: request }),
     });
     const answer = await this.#sender.send(outgoing, { options, anonymous, isRepeatable, creates, secrets });
-    if (answer.status >= 400) throw failed(this.settings.toError(answer));
+    if (answer.status >= 400) throw failed(this.#sender.errorFor(answer));
     if (isRedirect(answer.status) || !answer.isJson) {
       const shown = redacted(answer);
       // A success that cannot be read may hold the very tokens that were asked for.

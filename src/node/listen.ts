@@ -2,6 +2,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
+import { isError } from "../core/platform.js";
 
 /** Answers requests, as a `fetch` would. Where it rejects, the connection is lost. */
 export type FetchHandler = (request: Request) => Promise<Response>;
@@ -106,7 +107,7 @@ async function exchange(
 
 /** Whether that is how Node's `fetch` says that a connection failed: with the system's error, which has a code, for a cause. */
 function isLostConnection(error: unknown): boolean {
-  return error instanceof TypeError && error.cause instanceof Error && "code" in error.cause;
+  return isError(error) && error.name === "TypeError" && isError(error.cause) && "code" in error.cause;
 }
 
 function report(error: unknown, request: Request, onError: OnError): void {
@@ -123,7 +124,7 @@ function warn(error: unknown, { method, url }: Request): void {
     `the handler failed over ${method} ${pathname}, and its connection was closed: ${String(error)}`,
     {
       type: "HandlerWarning",
-      ...(error instanceof Error && error.stack !== undefined && { detail: error.stack }),
+      ...(isError(error) && error.stack !== undefined && { detail: error.stack }),
     },
   );
 }

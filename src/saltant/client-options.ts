@@ -139,7 +139,7 @@ export function senderSettings(options: SaltantClientOptions): SenderSettings {
     baseUrl: normalizeBaseUrl(options.baseApiUrl),
     credentials: credentialsOf(options),
     // Looked up at each call, so that whoever replaces the platform's fetch later is heard.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch: options.fetch ?? platformFetch,
     clock,
     // eslint-disable-next-line no-restricted-properties -- the default of what a test would replace
     random: Math.random,
@@ -148,8 +148,13 @@ export function senderSettings(options: SaltantClientOptions): SenderSettings {
     totalTimeoutMs,
     retry: retryPolicy(options.retry),
     hooks: quietHooks(options),
-    toError: (answer) => errorFor(answer, clock.now()),
+    toError: (answer, isApiKnown) => errorFor(answer, clock.now(), isApiKnown),
   };
+}
+
+function platformFetch(...request: Parameters<typeof fetch>): Promise<Response> {
+  if (typeof globalThis.fetch === "function") return globalThis.fetch(...request);
+  throw new InvalidInputError("this platform has no fetch: pass one as the option fetch");
 }
 
 /** The API's root without a slash at its end. */

@@ -16,31 +16,53 @@ import { cut, followedBy, joinClauses, oneLine } from "../core/printable.js";
 import { retryAfterMs } from "../core/retry.js";
 import { show } from "../core/show.js";
 
+const failed = "the server or a proxy before it failed";
+
 /** How many characters of the server's own words a message shows; the error's body has them all. */
 const longestWords = 300;
 
+/** What to check where the answer may be that of something else than the API. */
+const isItTheRoot = "is baseApiUrl the API's root?";
+
 /**
  * Makes the error for an answer with a status of 400 or above, as Django REST framework words it. The server answers 403 both
- * for credentials it refuses and for what a user may not do; the body tells them apart.
+ * for credentials it refuses and for what a user may not do; the body tells them apart. So it does with 405, which is the API's
+ * word on a method or, without the API's JSON, a failure of the server (see {@link brokeDown}).
+ *
+ * @param isApiKnown - Whether the API has answered from there before.
  */
-export function errorFor(answer: HttpAnswer, nowMs: number): BadHttpRequestError {
+export function errorFor(answer: HttpAnswer, nowMs: number, isApiKnown: boolean): BadHttpRequestError {
   const { status } = answer;
   const say = (advice?: string): string => message(answer, advice);
   if (refusesCredentials(answer)) {
     return new AuthenticationError(say("check the token, or the user name and password"), answer);
   }
   if (status === 400) return new BadRequestError(say(), answer, readBadRequest(answer.body));
-  if (status === 403) return new PermissionDeniedError(say(), answer);
-  if (status === 404)
-    return new NotFoundError(say(isHtml(answer) ? "is baseApiUrl the API's root?" : undefined), answer);
-  if (status === 405) return new MethodNotAllowedError(say(), answer);
+  const advice = isHtml(answer) ? isItTheRoot : undefined;
+  if (status === 403) return new PermissionDeniedError(say(advice), answer);
+  if (status === 404) return new NotFoundError(say(advice), answer);
+  if (status === 405) {
+    if (isObject(answer.body) && typeof answer.body.detail === "string")
+      return new MethodNotAllowedError(say(), answer);
+    // To a GET the server never says so, and to the rest also where there is no API.
+    const isKnown = isApiKnown && answer.method !== "GET";
+    return new ServerError(say(isKnown ? failed : joinClauses([failed, isItTheRoot])), answer);
+  }
   if (status === 429) {
     const waitMs = retryAfterMs(answer.headers, nowMs);
     const when = waitMs === null ? "later" : `in ${Math.ceil(waitMs / 1000)} s`;
     return new RateLimitError(say(`try again ${when}`), answer, waitMs);
   }
-  if (status >= 500) return new ServerError(say("the server or a proxy before it failed"), answer);
+  if (status >= 500) return new ServerError(say(failed), answer);
   return new BadHttpRequestError(say(), answer);
+}
+
+/**
+ * Whether the server itself broke down over a request, which it may have carried out before. As it is shipped, its own page for
+ * that knows GET only: to anything else it answers 405 without a body, where plain Django answers 500.
+ */
+export function brokeDown(error: unknown): boolean {
+  return error instanceof ServerError && (error.status === 405 || error.status === 500);
 }
 
 /**
@@ -60,12 +82,12 @@ export function errorFor(answer: HttpAnswer, nowMs: number): BadHttpRequestError
 export function errorFromResponse(response: Response, body: unknown, method = "GET"): BadHttpRequestError {
   requireObject("the response", response);
   const { status, headers, url } = response;
-  if (typeof status !== "number" || !(headers instanceof Headers) || typeof url !== "string") {
+  if (typeof status !== "number" || !isHeaders(headers) || typeof url !== "string") {
     throw new InvalidInputError("errorFromResponse takes a Response, such as a raw call gives");
   }
   if (typeof method !== "string") throw new InvalidInputError(`method must be a text, not ${show(method)}`);
   const path = URL.canParse(url) ? new URL(url).pathname : url;
-  return errorFor({ status, headers, body, method, url, path, attempts: 1 }, systemClock.now());
+  return errorFor({ status, headers, body, method, url, path, attempts: 1 }, systemClock.now(), false);
 }
 
 /** How Django REST framework and its JWT plugin begin the `detail` of a 403 that is about credentials. */
@@ -128,6 +150,11 @@ function unwrapPythonList(text: string): string {
   const [, quote, inner] = /^\[(['"])(.*)\1\]$/s.exec(text) ?? [];
   if (quote === undefined || inner === undefined) return text;
   return inner.replace(/\\(['"\\])/g, "$1");
+}
+
+/** By what is used of them: other realms and stand-ins for `fetch` have classes of their own. */
+function isHeaders(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "get" in value && typeof value.get === "function";
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

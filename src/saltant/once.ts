@@ -2,9 +2,12 @@ import { pause, type Deadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { AmbiguousOutcomeError, ServerError, TimeoutError } from "../core/errors/index.js";
 import { ambiguous, timeoutError } from "../core/failures.js";
+import { isError } from "../core/platform.js";
 import { followedBy } from "../core/printable.js";
 import type { RequestOptions } from "../core/request-options.js";
+import { messageOf } from "../core/show.js";
 import { backoffMs, type RetryPolicy } from "../core/retry.js";
+import { brokeDown } from "./error-factory.js";
 
 /** How to launch something of which there is to be one. */
 export interface LaunchSteps<T> {
@@ -58,8 +61,9 @@ export async function launchOnce<T>(steps: LaunchSteps<T>, bounds: LaunchBounds)
       found = await look();
     } catch (error) {
       request.signal?.throwIfAborted();
-      const reason = error instanceof Error ? error.message : String(error);
-      const why = total.passed ? "there was no time left to look for it" : `looking for it failed, too (${reason})`;
+      const why = total.passed
+        ? "there was no time left to look for it"
+        : `looking for it failed, too (${messageOf(error)})`;
       throw stillUnknown(unknown, sent, why);
     }
     if (found === undefined && (mayStillCome(unknown.cause) || sent > policy.limit || !bounds.takeRetry())) {
@@ -79,12 +83,15 @@ function spanning(error: unknown, leftMs: number, totalTimeoutMs: number): unkno
 
 /** Whether the server may still be at work on a launch: a deadline, ours or a gateway's, ended nothing but the wait for it. */
 function mayStillCome(cause: unknown): boolean {
-  return cause instanceof TimeoutError || (cause instanceof ServerError && ![500, 502, 503].includes(cause.status));
+  return (
+    cause instanceof TimeoutError ||
+    (cause instanceof ServerError && ![502, 503].includes(cause.status) && !brokeDown(cause))
+  );
 }
 
 function stillUnknown(error: AmbiguousOutcomeError, sent: number, why: string): AmbiguousOutcomeError {
   const { cause, method, path, url } = error;
-  const what = cause instanceof Error ? cause.message : error.message;
+  const what = isError(cause) ? cause.message : error.message;
   const message = followedBy(what, `${why}: run the same create again later, which is safe with once`);
   return new AmbiguousOutcomeError(message, { method, path, url, attempts: sent }, { cause });
 }

@@ -1,22 +1,23 @@
 import { describe, expect, it } from "vitest";
-import type { Outcome } from "../../src/core/attempt.js";
-import { ConnectionError, TimeoutError } from "../../src/core/errors/index.js";
+import {
+  BadFetchError,
+  BadHttpRequestError,
+  ConnectionError,
+  ServerError,
+  TimeoutError,
+} from "../../src/core/errors/index.js";
 import { isIdempotent, mayRepeat, pauseMs, RetryBudget, retryAfterMs, retryPolicy } from "../../src/core/retry.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
 
 const request = { method: "GET", url: "http://host/api/things/", path: "/things/", attempts: 1 };
 const nowMs = Date.UTC(2026, 0, 1);
 
-function answer(status: number, headers: Record<string, string> = {}): Outcome {
-  return {
-    ...request,
-    status,
-    headers: new Headers(headers),
-    body: "",
-    text: "",
-    isJson: false,
-    redact: (text) => text,
-  };
+function answer(
+  status: number,
+  headers: Record<string, string> = {},
+  Class: typeof BadHttpRequestError = BadHttpRequestError,
+): BadHttpRequestError {
+  return new Class("refused", { ...request, status, headers: new Headers(headers), body: "" });
 }
 
 const reset = new ConnectionError("reset", request, { neverSent: false });
@@ -35,6 +36,9 @@ describe("what may be sent again", () => {
     ["a reset connection", reset, true, false],
     ["a refused connection", refused, true, true],
     ["a deadline", late, true, false],
+    ["a fetch that gives no response", new BadFetchError("bad", request), false, false],
+    ["405", answer(405), false, false],
+    ["405 by which a service says that it failed", answer(405, {}, ServerError), true, false],
     ["400", answer(400), false, false],
     ["403", answer(403), false, false],
     ["404", answer(404), false, false],

@@ -111,7 +111,7 @@ export class NotFoundError extends BadHttpRequestError {
   override readonly code = "NOT_FOUND";
 }
 
-/** 405: this thing cannot be asked that way. */
+/** 405, as the API itself says it: this thing cannot be asked that way. */
 export class MethodNotAllowedError extends BadHttpRequestError {
   static override readonly [errorName]: string = "MethodNotAllowedError";
   override readonly code = "METHOD_NOT_ALLOWED";
@@ -131,7 +131,7 @@ export class RateLimitError extends BadHttpRequestError {
   }
 }
 
-/** 500 and above: the server, or a proxy before it, failed. */
+/** 500 and above, or whatever else the service says it with: the server, or a proxy before it, failed. */
 export class ServerError extends BadHttpRequestError {
   static override readonly [errorName]: string = "ServerError";
   override readonly code = "SERVER";

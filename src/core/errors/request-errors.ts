@@ -64,6 +64,15 @@ export class TimeoutError extends RequestError {
 }
 
 /**
+ * `fetch`, usually one passed as an option, gave something that cannot be read as a response: no `Response`, one that was read
+ * before, or one without a body stream and without `text()`. The fault is in the program: calling again changes nothing.
+ */
+export class BadFetchError extends RequestError {
+  static override readonly [errorName]: string = "BadFetchError";
+  readonly code = "BAD_FETCH";
+}
+
+/**
  * A request that creates something was sent, and it is not known whether the server carried it out: the connection broke, a
  * deadline passed, or a gateway answered instead. The `cause` says which. Look before creating again.
  */

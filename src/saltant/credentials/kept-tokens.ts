@@ -1,6 +1,7 @@
 import { requireMethods } from "../../core/check-options.js";
 import type { CredentialsContext } from "../../core/credentials.js";
 import { AuthenticationError } from "../../core/errors/index.js";
+import { isError } from "../../core/platform.js";
 import { requireSecret } from "./token-credentials.js";
 import type { TokenAccount, TokenPair, TokenStore } from "./token-store.js";
 
@@ -112,9 +113,9 @@ const tokenLike = /[\w-]{4,}\.[\w-]{4,}\.[\w-]{4,}/g;
 
 /** Why a store failed, without a token in it. */
 function reason(error: unknown, secrets: readonly string[]): string {
+  const { name, message } = isError(error) ? error : { name: "", message: "unknown cause" };
   // Engines quote the text that they cannot parse.
-  if (error instanceof SyntaxError) return error.name;
-  const message = error instanceof Error ? error.message : "unknown cause";
+  if (name === "SyntaxError") return name;
   const redacted = secrets.reduce((text, secret) => text.replaceAll(secret, "[redacted]"), message);
   return redacted.replace(tokenLike, "[redacted]").replace(/\s+/g, " ").trim();
 }

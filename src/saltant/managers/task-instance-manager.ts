@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { TaskInstanceState } from "../../../generated/saltant/filters.js";
 import { inBulk, type BulkOptions } from "../../core/bulk.js";
-import { AmbiguousOutcomeError, InvalidInputError, NotFoundError, ServerError } from "../../core/errors/index.js";
+import { AmbiguousOutcomeError, InvalidInputError, NotFoundError } from "../../core/errors/index.js";
 import { requireArray, requireObject } from "../../core/check-options.js";
 import { defineInput } from "../../core/define-input.js";
 import { encodeInput, type InputShape } from "../../core/input.js";
@@ -13,6 +13,7 @@ import type { Transport } from "../../core/transport.js";
 import type { StatePath } from "../contract.js";
 import { TaskInstance, type ObservedTaskInstanceState, type TaskInstanceWire } from "../models/task-instance.js";
 import { TaskQueue } from "../models/task-queue.js";
+import { brokeDown } from "../error-factory.js";
 import { FinishedInstances, type WaitAllOptions } from "../finished-instances.js";
 import { OnceLauncher, type LaunchBody } from "../once-launcher.js";
 import { SharedPolls, type Watch, type WatchOptions } from "../polls/shared-polls.js";
@@ -160,7 +161,7 @@ export abstract class TaskInstanceManager<
    *
    * @param instance - The instance or its uuid.
    * @throws A `NotFoundError` if there is no such instance, an `AmbiguousOutcomeError` if it is not known whether the clone was
-   *   launched. The server also breaks down (500) when the queue would no longer take the instance; it launches nothing then,
+   *   launched. The server also breaks down (405 or 500) when the queue would no longer take the instance; it launches nothing then,
    *   but its answer does not say so.
    */
   async clone(instance: string | Instance, options?: RequestOptions): Promise<Instance> {
@@ -274,8 +275,8 @@ export abstract class TaskInstanceManager<
       return this.make(await this.transport.call(call, this.shape.schema));
     } catch (error) {
       const cause = error instanceof AmbiguousOutcomeError ? error.cause : error;
-      // To clone or terminate what does not exist, the server answers 500; a look tells.
-      if (!(cause instanceof ServerError && cause.status === 500)) throw error;
+      // To clone or terminate what does not exist, the server breaks down over it; a look tells.
+      if (!brokeDown(cause)) throw error;
       const { totalTimeoutMs = settings.totalTimeoutMs } = options ?? {};
       const leftMs = startMs + totalTimeoutMs - clock.now();
       throw await this.#errorAfterLook(uuid, error, { ...options, totalTimeoutMs: leftMs });

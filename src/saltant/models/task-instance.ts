@@ -91,7 +91,7 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
    * Launches the same again: a new instance with the same type, queue, name and arguments, which belongs to whoever cloned it.
    *
    * @returns The new instance; this one stays as it is.
-   * @throws An `AmbiguousOutcomeError` if it is not known whether the clone was launched. The server also breaks down (500) when
+   * @throws An `AmbiguousOutcomeError` if it is not known whether the clone was launched. The server also breaks down (405 or 500) when
    *   the queue would no longer take the instance; it launches nothing then, but its answer does not say so.
    */
   async clone(options?: RequestOptions): Promise<this> {

@@ -2,9 +2,7 @@
 export function keyOf(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value !== "object" || value === null) return String(value);
-  // Headers are no plain data, but are taken for such by whoever writes no types.
-  const entries: [string, unknown][] = value instanceof Headers ? [...value] : Object.entries(value);
-  const said = entries.filter(([, each]) => each !== undefined);
+  const said = (Object.entries(value) as [string, unknown][]).filter(([, each]) => each !== undefined);
   return `{${said
     .map(([name, each]) => `${JSON.stringify(name)}:${keyOf(each)}`)
     .sort()

@@ -67,6 +67,8 @@ JSON of the wrong shape  | -                          | Validation       | mend 
 404                      | any                        | NotFound         | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1 Unexpected
 404 (HTML)               | any                        | NotFound         | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1 Unexpected
 405                      | any                        | MethodNotAllowed | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
+405 (no JSON)            | none, readable, unreadable | Server           | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
+405 (no JSON)            | too long                   | Server           | repeat | 1   | 1            | 1?     | 3?   | 1     | 5    | 1
 
 408                      | none, readable, unreadable | BadHttpRequest   | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
 408                      | too long                   | BadHttpRequest   | repeat | 1   | 1            | 1?     | 3?   | 1     | 5    | 1
@@ -92,6 +94,8 @@ stall before the headers | -                          | Timeout          | repea
 stall in the body        | -                          | Timeout          | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
 endless trickle          | -                          | Timeout          | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
 
+405 (no JSON)            | none, readable, unreadable | Server           | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
+405 (no JSON)            | too long                   | Server           | repeat | 1   | 1            | 1?     | 3?   | 1     | 2 ok | 1
 408                      | none, readable, unreadable | BadHttpRequest   | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
 408                      | too long                   | BadHttpRequest   | repeat | 1   | 1            | 1?     | 3?   | 1     | 2 ok | 1
 429                      | none, readable, unreadable | ok               | -      | 2   | 2            | 2      | 4    | 2     | 2    | 2

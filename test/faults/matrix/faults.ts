@@ -74,6 +74,7 @@ const refusals: readonly {
   { name: "404", status: 404, detail: "Not found." },
   { name: "404 (HTML)", status: 404 },
   { name: "405", status: 405, detail: "Method not allowed." },
+  { name: "405 (no JSON)", status: 405, acts: true },
   { name: "408", status: 408, acts: true },
   { name: "429", status: 429 },
   { name: "500", status: 500, acts: true },

@@ -1,4 +1,5 @@
 import { errorFromResponse } from "saltant";
+import { vi } from "vitest";
 import { client, hiddenRedirect, inPage, json, lost, page, stalled, uuid } from "./site.js";
 import type { Answer, Options, Scenario } from "./site.js";
 
@@ -6,6 +7,14 @@ const get = (answer: Answer, options?: Options): Promise<unknown> =>
   client([answer], options).taskQueues.get({ id: 7 });
 const create = (answer: Answer, options?: Options): Promise<unknown> =>
   client([answer], options).taskQueues.create({ name: "main" });
+
+function stream(chunk: unknown): ReadableStream<unknown> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(chunk);
+    },
+  });
+}
 
 /** What the server refuses, what is no answer of its, and what gets no answer. */
 export const answers: readonly Scenario[] = [
@@ -15,6 +24,15 @@ export const answers: readonly Scenario[] = [
   () => get(json({ detail: "Not found." }, 404)),
   () => get(page("<html><title>Not Found</title></html>", 404)),
   () => get(json({ detail: 'Method "GET" not allowed.' }, 405)),
+  () => get(page("<html><title>Forbidden</title></html>", 403)),
+  () => get(page("", 405)),
+  () => create(page("", 405)),
+  async () => {
+    const known = client([json({ count: 0, results: [] }), page("", 405)]);
+    await known.users.list();
+    await known.taskQueues.create({ name: "main" });
+  },
+  () => errorFromResponse(new Response("", { status: 405, headers: { "Content-Type": "text/html" } }), "", "DELETE"),
   () => get(json({ detail: "Request was throttled." }, 429), { retry: false }),
   () => get(page("<html><title>502 Bad Gateway</title></html>", 502), { retry: false }),
   () => get(page("", 500)),
@@ -57,6 +75,18 @@ export const answers: readonly Scenario[] = [
   () => client([json({ count: 0, results: [] })]).users.get("carol.dots"),
   () => client([json({})], { authToken: undefined, username: "alice", password: "x" }).users.get("bob"),
   () => client([json({})], { authToken: undefined, refreshToken: "x" }).users.get("bob"),
+  // What `fetch` gives and nobody can read.
+  () => get(() => undefined as unknown as Response),
+  () => create(() => ({ ok: true }) as Response),
+  () => get(() => ({ status: 200, headers: new Headers() }) as Response),
+  () => get(() => ({ status: 200, headers: new Headers(), body: stream("text") }) as Response),
+  () => get(() => ({ status: 200, headers: new Headers(), bodyUsed: true }) as Response),
+  async () => {
+    vi.stubGlobal("fetch", undefined);
+    await client([], { fetch: undefined })
+      .users.get("bob")
+      .finally(() => vi.unstubAllGlobals());
+  },
   // What gets no answer.
   () => get(lost("ECONNREFUSED"), { retry: false }),
   () => get(lost("ECONNRESET")),

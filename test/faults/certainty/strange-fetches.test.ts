@@ -1,0 +1,154 @@
+// What stands in for `fetch` may give responses of another kind, which are read, or things that cannot be read, which are no
+// fault of the network.
+import { Readable } from "node:stream";
+import { AmbiguousOutcomeError, BadFetchError, InvalidInputError, SaltantClient } from "saltant";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+const users = JSON.stringify({ count: 1, next: null, previous: null, results: [{ username: "é", email: "" }] });
+
+/** A client whose `fetch` gives this each time. */
+function given(response: () => unknown): { client: SaltantClient; sent: () => number } {
+  let sent = 0;
+  const client = new SaltantClient({
+    baseApiUrl: "http://host/api/",
+    authToken: "alice-token",
+    fetch: (() => {
+      sent += 1;
+      return response();
+    }) as unknown as typeof fetch,
+  });
+  return { client, sent: () => sent };
+}
+
+const headers = new Headers({ "Content-Type": "application/json" });
+
+describe("a response is read", () => {
+  it.each([
+    [
+      "of node-fetch, whose body is a stream of Node's",
+      () => ({ status: 200, headers, body: Readable.from([users]), text: () => Promise.resolve(users) }),
+    ],
+    ["without a stream", () => ({ status: 200, headers, text: () => Promise.resolve(users) })],
+    ["without text()", () => ({ status: 200, headers, body: new Response(users).body })],
+    ["that is no promise", () => new Response(users, { headers })],
+    [
+      "whose bytes come in views of any kind",
+      () => ({ status: 200, headers, body: streamOf(new DataView(bytes(users))) }),
+    ],
+    [
+      "whose body was read and put back",
+      async () => {
+        const response = new Response(users, { headers });
+        const text = await response.text();
+        return Object.defineProperty(response, "body", { value: new Response(text).body });
+      },
+    ],
+  ])("%s", async (_, response) => {
+    const { client, sent } = given(response);
+    expect((await client.users.list()).map(({ username }) => username)).toEqual(["é"]);
+    expect(sent()).toBe(1);
+  });
+
+  it("which is let go of at the deadline, though its stream is one of Node's", async () => {
+    const body = new Readable({ read: () => undefined });
+    const controller = new AbortController();
+    const text = (): Promise<string> => {
+      controller.abort(new Error("enough"));
+      return new Promise(() => undefined);
+    };
+    const { client } = given(() => ({ status: 200, headers, body, text }));
+    await expect(client.users.list({}, { signal: controller.signal })).rejects.toThrow("enough");
+    expect(body.destroyed).toBe(true);
+  });
+});
+
+describe("what cannot be read is said to be fetch's fault, and not sent again", () => {
+  const used = new Response(users, { headers });
+  it.each([
+    ["nothing", () => undefined, "fetch must resolve with a Response, not undefined"],
+    ["a string", () => users, 'fetch must resolve with a Response, not "{'],
+    ["data", () => ({ ok: true, json: () => ({}) }), "fetch must resolve with a Response, not an object"],
+    ["headers that are none", () => ({ status: 200, headers: { a: "b" } }), "not an object"],
+    [
+      "neither a stream nor text()",
+      () => ({ status: 200, headers, json: () => ({}) }),
+      "neither a stream of bytes as its body nor a method text()",
+    ],
+    ["text() that gives none", () => ({ status: 200, headers, text: () => undefined }), "nor a method text()"],
+    ["a stream of strings", () => ({ status: 200, headers, body: streamOf("text") }), 'streams "text", not bytes'],
+    [
+      "a response that was read before",
+      async () => {
+        if (!used.bodyUsed) await used.text();
+        return used;
+      },
+      "fetch gave a Response that was read before: each call needs a new one",
+    ],
+    [
+      "the same of node-fetch's",
+      () => ({ status: 200, headers, bodyUsed: true, text: () => Promise.reject(new TypeError("body used already")) }),
+      "read before",
+    ],
+  ])("%s", async (_, response, words) => {
+    const { client, sent } = given(response);
+    const error: unknown = await client.users.get("bob").catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(BadFetchError);
+    expect(error).toMatchObject({ code: "BAD_FETCH", message: expect.stringContaining(words) });
+    expect(sent()).toBe(1);
+
+    // It may have been sent before that.
+    const launch: unknown = await client.taskQueues.create({ name: "new" }).catch((thrown: unknown) => thrown);
+    expect(launch).toBeInstanceOf(AmbiguousOutcomeError);
+    expect(launch).toMatchObject({ cause: { code: "BAD_FETCH" } });
+    expect(sent()).toBe(2);
+  });
+});
+
+describe("the platform", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("without fetch is told of as such, and a create is not ambiguous", async () => {
+    vi.stubGlobal("fetch", undefined);
+    const client = new SaltantClient({ baseApiUrl: "http://host/api/", authToken: "alice-token" });
+    const create = client.taskQueues.create({ name: "new" });
+    await expect(create).rejects.toThrow("this platform has no fetch: pass one as the option fetch");
+    await expect(create).rejects.toBeInstanceOf(InvalidInputError);
+  });
+
+  it.each([
+    ["has a cache", Request, "no-store"],
+    [
+      "refuses to hear of a cache, as older workers do",
+      function Request() {
+        // As any other class, and nothing of a cache in its prototype.
+      },
+      undefined,
+    ],
+  ])("that %s", async (_, request, cache) => {
+    vi.stubGlobal("Request", request);
+    const inits: (RequestInit | undefined)[] = [];
+    const client = new SaltantClient({
+      baseApiUrl: "http://host/api/",
+      authToken: "alice-token",
+      fetch: (_url, init) => {
+        inits.push(init);
+        return Promise.resolve(new Response(users, { headers }));
+      },
+    });
+    await client.users.list();
+    expect(inits.map((init) => init?.cache)).toEqual([cache]);
+  });
+});
+
+function bytes(text: string): ArrayBuffer {
+  return new TextEncoder().encode(text).buffer;
+}
+
+function streamOf(chunk: unknown): ReadableStream<unknown> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+}
