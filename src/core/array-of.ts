@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { issueWords } from "./issues.js";
+import { sameDigits } from "./json-digits.js";
 import type { Schema } from "./schema.js";
 import { zodOf } from "./zod-of.js";
 
@@ -23,7 +24,7 @@ export function arrayOf<T>(item: Schema<T>) {
         }
         break;
       }
-      for (const each of result.data) items.push(each);
+      for (const [index, each] of result.data.entries()) items.push(sameDigits(values[start + index], each));
     }
     return items;
   });

@@ -5,6 +5,7 @@ import type { HttpAnswer } from "./errors/answer-errors.js";
 import { BadFetchError, type ConnectionError, type RequestInfo, type TimeoutError } from "./errors/request-errors.js";
 import { InvalidInputError } from "./errors/input-errors.js";
 import { connectionError, timeoutError } from "./failures.js";
+import { parseJson } from "./json-digits.js";
 import { redactHeaders, type Redactor } from "./redact.js";
 import { redactError } from "./redact-error.js";
 
@@ -101,7 +102,7 @@ function withoutCookies(headers: Headers): Headers {
 
 function parse(text: string): { body: unknown; isJson: boolean } {
   try {
-    return { body: JSON.parse(text) as unknown, isJson: true };
+    return { body: parseJson(text), isJson: true };
   } catch {
     return { body: text, isJson: false };
   }

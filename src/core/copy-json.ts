@@ -1,3 +1,4 @@
+import { markCopy } from "./json-digits.js";
 import { isPlain } from "./show.js";
 
 /**
@@ -9,7 +10,10 @@ export function copyJson(value: unknown): unknown {
   const copy = (each: unknown): unknown => {
     if (!isData(each)) return each;
     let made = copies.get(each);
-    if (made === undefined) copies.set(each, (made = Array.isArray(each) ? [...(each as unknown[])] : { ...each }));
+    if (made === undefined) {
+      copies.set(each, (made = Array.isArray(each) ? [...(each as unknown[])] : { ...each }));
+      markCopy(each, made);
+    }
     return made;
   };
   const whole = copy(value);

@@ -1,6 +1,7 @@
 import { redacted, type TextAnswer } from "./attempt.js";
 import { ResponseValidationError } from "./errors/answer-errors.js";
 import { issuesText, issueWords, pathText } from "./issues.js";
+import { sameDigits } from "./json-digits.js";
 import type { Schema } from "./schema.js";
 
 /**
@@ -10,7 +11,7 @@ import type { Schema } from "./schema.js";
  */
 export function decode<T>(schema: Schema<T>, answer: TextAnswer): T {
   const result = schema.safeParse(answer.body, { error: issueWords });
-  if (result.success) return result.data;
+  if (result.success) return sameDigits(answer.body, result.data);
   const { issues } = result.error;
   const differing = answer.redact(issuesText(issues));
   throw new ResponseValidationError(

@@ -2,7 +2,8 @@ import { requireObject } from "./check-options.js";
 import { camelCase } from "./define-shape.js";
 import { InvalidInputError } from "./errors/input-errors.js";
 import { issuesText, issueWords } from "./issues.js";
-import { checkJson } from "./json.js";
+import { checkSendable } from "./json.js";
+import { originalOf } from "./json-digits.js";
 import { cut } from "./printable.js";
 import type { Schema } from "./schema.js";
 
@@ -11,6 +12,17 @@ export interface InputShape<Wire extends object> {
   readonly schema: Schema<Wire>;
   /** The names that callers use, each with its name on the wire. */
   readonly wireNames: ReadonlyMap<string, string>;
+}
+
+/**
+ * The fields of a body, those of them that came from the server and were not changed as they came.
+ *
+ * @throws {@link InvalidInputError} for a value that cannot be sent as it is.
+ */
+export function sendable<Body extends object>(body: Body, placeOf: (name: string) => string): Body {
+  const fields = Object.entries(body).map(([name, value]): [string, unknown] => [name, originalOf(value)]);
+  for (const [name, value] of fields) checkSendable(value, placeOf(name));
+  return Object.fromEntries(fields) as Body; // The same fields, which say the same.
 }
 
 /**
@@ -40,6 +52,5 @@ export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input:
     });
     throw new InvalidInputError(`${what}: ${issuesText(issues)}`);
   }
-  for (const [wireName, value] of Object.entries(result.data)) checkJson(value, `${what}: ${camelCase(wireName)}`);
-  return result.data;
+  return sendable(result.data, (wireName) => `${what}: ${camelCase(wireName)}`);
 }

@@ -1,9 +1,19 @@
 import { InvalidInputError } from "./errors/input-errors.js";
+import { digitsAt, isExact } from "./json-digits.js";
 import { cut } from "./printable.js";
 import { className, isPlain } from "./show.js";
 
 /** How deep a value may nest: deeper than any that means something, and not as deep as engines and servers fail on. */
 const deepestNesting = 500;
+
+/** A null character or half a surrogate pair, which JSON can carry and no database behind it. */
+const unstorable = /[\0\p{Cs}]/u;
+
+/** What there is to say against a text that nothing on the server can hold; null if there is nothing. */
+export function describeIfUnstorable(text: string): string | null {
+  if (!unstorable.test(text)) return null;
+  return "holds a null character or half a surrogate pair, which nothing on the server can hold";
+}
 
 /**
  * Checks that JSON can carry a value without changing it silently: `JSON.stringify` turns NaN into null, a Map into `{}`, and
@@ -13,24 +23,36 @@ const deepestNesting = 500;
  * @throws {@link InvalidInputError} naming the place and what is there.
  */
 export function checkJson(value: unknown, where: string): void {
-  visit(value, where, new Set());
+  visit(value, where, new Set(), () => null);
 }
 
-function visit(value: unknown, where: string, above: Set<object>): void {
+/**
+ * Checks that a value can be sent as JSON and arrives as it is: what {@link checkJson} checks, and besides that its numbers are
+ * exact, unless they are just what the server has sent, and that its texts can be stored.
+ *
+ * @throws {@link InvalidInputError} naming the place and what is there.
+ */
+export function checkSendable(value: unknown, where: string): void {
+  visit(value, where, new Set(), unsendable);
+}
+
+function visit(value: unknown, where: string, above: Set<object>, objection: (value: unknown) => string | null): void {
   const found = describeIfUnfit(value);
   if (found !== null) throw unfit(where, `JSON cannot carry ${found}`);
+  const why = objection(value);
+  if (why !== null) throw unfit(where, why);
   if (typeof value !== "object" || value === null) return;
   if (above.has(value)) throw unfit(where, "the value contains itself, which JSON cannot carry");
   if (above.size === deepestNesting) throw unfit(where, `the value is nested more than ${deepestNesting} levels deep`);
   above.add(value);
-  if (Array.isArray(value)) {
-    // By index, as JSON fills holes with null.
-    for (let index = 0; index < value.length; index += 1) visit(value[index] as unknown, `${where}[${index}]`, above);
-  } else {
-    for (const [key, item] of Object.entries(value) as [string, unknown][]) {
-      // A property that is undefined is as good as none, and JSON leaves it out.
-      if (item !== undefined) visit(item, `${where}.${key}`, above);
-    }
+  // Of arrays by index, as JSON fills holes with null.
+  for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
+    const item: unknown = Reflect.get(value, key);
+    // A property that is undefined is as good as none, and JSON leaves it out.
+    if ((item === undefined && typeof key === "string") || digitsAt(value, String(key), item) !== undefined) continue;
+    if (typeof key === "string" && objection(key) !== null)
+      throw unfit(where, `a name in it ${String(objection(key))}`);
+    visit(item, typeof key === "number" ? `${where}[${key}]` : `${where}.${key}`, above, objection);
   }
   above.delete(value);
 }
@@ -41,9 +63,15 @@ function unfit(where: string, what: string): InvalidInputError {
 
 function describeIfUnfit(value: unknown): string | null {
   if (typeof value === "number") return Number.isFinite(value) ? null : String(value);
-  if (typeof value === "bigint") return `a BigInt (${value}n): convert it to a number or a string`;
   if (value === undefined) return "undefined";
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   if (typeof value !== "object" || value === null || Array.isArray(value) || isPlain(value)) return null;
   return `an instance of ${className(value) || "a class"}: convert it to plain data`;
+}
+
+function unsendable(value: unknown): string | null {
+  if (typeof value === "number" && !isExact(value)) {
+    return `${value} cannot be exact, as a number holds no whole numbers beyond 2^53: give it as a bigint or a string`;
+  }
+  return typeof value === "string" ? describeIfUnstorable(value) : null;
 }

@@ -1,5 +1,7 @@
 import { copyJson } from "./copy-json.js";
-import { checkJson } from "./json.js";
+import { checkSendable } from "./json.js";
+import { isSameJson, originalOf, sameDigits, withRawDigits, writeJson } from "./json-digits.js";
+import { requireCount } from "./numbers.js";
 import { cut, printable } from "./printable.js";
 import { fromWireValue, toWireValue, type Shape } from "./shape.js";
 
@@ -19,17 +21,34 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   protected constructor(shape: Shape<Wire>, wire: Wire) {
     this.#shape = shape;
     // Spread, as assigning would take a field `__proto__` for more than a field.
-    this.#wire = { ...(wire as Readonly<Record<string, unknown>>) };
+    this.#wire = sameDigits(wire, { ...(wire as Readonly<Record<string, unknown>>) });
     this.#fill();
   }
 
-  /** The data as the wire has them, with what was changed here and with fields that this version does not know. No secret is in it. */
-  toJSON(): Wire {
-    const json: Record<string, unknown> = { ...this.#wire };
-    for (const { name, wireName } of this.#shape.fields) json[wireName] = this.#wireValue(name, wireName);
-    // Every field of the shape is set from a property that was made of that very field. A copy, so that whoever changes it
-    // does not change this object.
-    return copyJson(json) as Wire;
+  /**
+   * The data as the wire has them, with what was changed here and with fields that this version does not know. No secret is in it.
+   *
+   * Numbers that JavaScript would write otherwise (`1.0`, whole ones beyond 2^53) keep the server's digits in
+   * `JSON.stringify(model)` where the platform knows `JSON.rawJSON`, as Node 22 and newer browsers do, and in
+   * {@link toJSONText} everywhere.
+   */
+  toJSON(): Wire;
+  /** @internal How `JSON.stringify` calls it, with the name of the property that is written. */
+  toJSON(key: string): Wire;
+  toJSON(key?: string): Wire {
+    // A copy, so that whoever changes it does not change this object.
+    const json = copyJson(this.#json());
+    // Every field of the shape is set from a property that was made of that very field.
+    return (key === undefined ? json : withRawDigits(json)) as Wire;
+  }
+
+  /**
+   * The same as JSON text, in which each number that was not changed here has the server's own digits.
+   *
+   * @param indent - By how many spaces to indent; 0, the default, writes all on one line.
+   */
+  toJSONText(indent = 0): string {
+    return writeJson(this.#json(), requireCount("indent", indent, 0, false)) ?? "";
   }
 
   /** Whether the other is the same thing on the server, whatever its data say: of the same kind and with the same id. */
@@ -68,10 +87,16 @@ export abstract class Model<Wire extends object, Input extends object = never> {
     const wireNames = new Map(this.#shape.fields.map(({ name, wireName }) => [name, wireName]));
     const changed = Object.entries(this.values()).filter(([name, value]) => {
       const wireName = wireNames.get(name) ?? name;
-      checkJson(value, `${this.#shape.noun}: ${name}`);
-      return !sameJson(this.#wireValue(name, wireName), this.#wire[wireName]);
+      checkSendable(originalOf(value), `${this.#shape.noun}: ${name}`);
+      return !isSameJson(this.#wireValue(name, wireName), this.#wire[wireName]);
     });
     return Object.fromEntries(changed) as Partial<Input>; // A part of the values.
+  }
+
+  #json(): Readonly<Record<string, unknown>> {
+    const json = sameDigits(this.#wire, { ...this.#wire });
+    for (const { name, wireName } of this.#shape.fields) json[wireName] = originalOf(this.#wireValue(name, wireName));
+    return json;
   }
 
   #keyValue(): unknown {
@@ -87,9 +112,4 @@ export abstract class Model<Wire extends object, Input extends object = never> {
     const properties = this as Record<string, unknown>;
     for (const field of this.#shape.fields) properties[field.name] = fromWireValue(this.#wire[field.wireName], field);
   }
-}
-
-/** Whether two JSON values say the same. Their keys come in the same order, as one was copied from the other. */
-function sameJson(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

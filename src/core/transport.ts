@@ -5,6 +5,7 @@ import { checkOptions, requestChecks } from "./check-options.js";
 import { decode } from "./decode.js";
 import { InvalidInputError } from "./errors/input-errors.js";
 import { ambiguous, isRedirect, unexpectedAnswer } from "./failures.js";
+import { writeJson } from "./json-digits.js";
 import { isIdempotent } from "./retry.js";
 import type { Schema } from "./schema.js";
 import { Sender, type SenderSettings } from "./sender.js";
@@ -23,7 +24,7 @@ export class Transport {
     this.settings = settings;
     this.#sender = new Sender(settings, (call) => this.#answer(call, true));
     const { baseUrl, headers } = settings;
-    this.#openapi = createUntypedClient({ baseUrl, headers, Request: PlainRequest });
+    this.#openapi = createUntypedClient({ baseUrl, headers, Request: PlainRequest, bodySerializer });
   }
 
   /**
@@ -120,6 +121,8 @@ class PlainRequest implements Outgoing {
   }
 }
 
+const bodySerializer = (body: unknown): string | undefined => writeJson(body);
+
 /** Not the platform's, as the first of those makes Node load all that its fetch needs, which can wait for the first call. */
 const noHeaders = { get: () => null };
 
@@ -128,6 +131,7 @@ const createUntypedClient = createClient as unknown as (options: {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly Request: typeof PlainRequest;
+  readonly bodySerializer: (body: unknown) => string | undefined;
 }) => UntypedClient;
 
 /** What is used of an openapi-fetch client, without the types of one contract. */

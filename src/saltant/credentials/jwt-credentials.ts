@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Credentials, CredentialsContext } from "../../core/credentials.js";
 import { ApiError, AuthenticationError, InvalidInputError } from "../../core/errors/index.js";
+import { checkSendable } from "../../core/json.js";
 import { bearer, givenToken, isFresh, issuedAtMs, issuedToken, type AccessToken } from "./access-token.js";
 import { KeptTokens } from "./kept-tokens.js";
 import { requireSecret } from "./token-credentials.js";
@@ -151,4 +152,6 @@ function checkTogether({ username, password, accessToken, refreshToken, tokenSto
   if (!isText(username) || !isText(password) || username === "") {
     throw new InvalidInputError("username and password must be texts, and the username not empty");
   }
+  if (username !== undefined) checkSendable(username, "username");
+  if (password !== undefined) checkSendable(password, "password");
 }

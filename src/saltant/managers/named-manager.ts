@@ -1,7 +1,6 @@
 import { requirePlainObject } from "../../core/check-options.js";
 import { InvalidInputError } from "../../core/errors/index.js";
-import { encodeInput, type InputShape } from "../../core/input.js";
-import { checkJson } from "../../core/json.js";
+import { encodeInput, sendable, type InputShape } from "../../core/input.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { show } from "../../core/show.js";
 import type { Transport } from "../../core/transport.js";
@@ -108,8 +107,8 @@ export abstract class NamedManager<
     const extraData: unknown = options?.extraData;
     if (extraData === undefined) return encodeInput(shape, input, noun);
     requirePlainObject("extraData", extraData);
-    checkJson(extraData, `${noun}: extraData`);
-    return { ...encodeInput(shape, input, noun), ...extraData };
+    const extra = sendable(extraData, (name) => `${noun}: extraData.${name}`);
+    return { ...encodeInput(shape, input, noun), ...extra };
   }
 
   /** Writes one on the server. */

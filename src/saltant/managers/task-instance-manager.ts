@@ -5,6 +5,7 @@ import { AmbiguousOutcomeError, InvalidInputError, NotFoundError } from "../../c
 import { requireArray, requireObject } from "../../core/check-options.js";
 import { defineInput } from "../../core/define-input.js";
 import { encodeInput, type InputShape } from "../../core/input.js";
+import { checkSendable } from "../../core/json.js";
 import { Model } from "../../core/model.js";
 import type { Keyset } from "../../core/page-reader.js";
 import type { RequestOptions } from "../../core/request-options.js";
@@ -242,6 +243,7 @@ export abstract class TaskInstanceManager<
     if (typeof state !== "string") {
       throw new InvalidInputError(`${this.shape.noun}: state must be a text, not ${show(state)}`);
     }
+    checkSendable(state, `${this.shape.noun}: state`);
     const path = "/updatetaskinstancestatus/{uuid}/" satisfies StatePath;
     // Instances of the other class, too, as its uuid is all that the server asks for.
     const uuid = this.#requireUuid(instance instanceof TaskInstance ? instance.uuid : instance);

@@ -1,3 +1,4 @@
+import { digitsAt, isSameItem, originalOf, writeJson } from "../../core/json-digits.js";
 import { show } from "../../core/show.js";
 import type { SchemaTraits } from "./schema-traits.js";
 
@@ -22,25 +23,18 @@ export function differences(
   const unknown = [...required]
     .filter((name) => !requiredArguments.includes(name))
     .map((name) => `the definition requires ${name}, the task type does not`);
+  const exact = originalOf(serverDefaults) as typeof serverDefaults; // Says the same, with all its digits.
   const other = [...defaults]
-    .filter(([name, value]) => Object.hasOwn(serverDefaults, name) && !isSame(value, serverDefaults[name]))
-    .map(
-      ([name, value]) =>
-        `the default of ${name} is ${text(serverDefaults[name])} for the task type, ${text(value)} in the definition`,
-    );
+    .filter(([name, value]) => Object.hasOwn(exact, name) && !isSameItem(value, exact, name))
+    .map(([name, value]) => {
+      const there = digitsAt(exact, name, exact[name]) ?? text(exact[name]);
+      return `the default of ${name} is ${there} for the task type, ${text(value)} in the definition`;
+    });
   return [...missing, ...unknown, ...other];
 }
 
 /** A value as JSON where that is short. */
 function text(value: unknown): string {
-  const json = JSON.stringify(value) as string | undefined;
+  const json = writeJson(value);
   return json !== undefined && json.length <= 80 ? json : show(value);
-}
-
-/** Whether two values are the same JSON. Objects may have their keys in another order: a database keeps its own. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [ofA, ofB] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
-  return ofA.length === ofB.size && ofA.every(([key, value]) => ofB.has(key) && isSame(value, ofB.get(key)));
 }

@@ -103,7 +103,7 @@ describe("what a caller has changed in a model", () => {
     const queue = client.taskQueues.fromWire(models.taskQueue.toJSON());
     const whitelists: unknown[] = [1];
     whitelists.push(whitelists);
-    for (const value of [whitelists, [1n], [() => 1], [new Date(0)]]) {
+    for (const value of [whitelists, [2n], [() => 1], [new Date(0)]]) {
       Reflect.set(queue, "whitelists", value);
       expect(isClear(await errorOf(methodOf(queue, "patch"), []))).toBe(true);
       queue.toJSON();

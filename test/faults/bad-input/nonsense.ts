@@ -60,15 +60,27 @@ export const noCounts: readonly unknown[] = [...odd, NaN, -1, 1.5, -Infinity, "5
 export const noMilliseconds: readonly unknown[] = [...odd, NaN, -1, -Infinity, "5", "", {}, [], true, new Date()];
 const noSignals = [null, 5, "abc", {}, [], new AbortController(), () => 1];
 
-/** What JSON would lose or change, or cannot carry at all. */
+/** What JSON would lose or change, cannot carry at all, or no database behind it can hold. */
 export const noJson: readonly unknown[] = [
   { a: cyclic },
   { a: deep },
   // eslint-disable-next-line no-sparse-arrays -- that is what is tested
   { a: [1, , 3] },
-  ...[NaN, Infinity, 10n, Symbol("x"), () => 1, new Date(0), new Map(), new Set(), /x/, new Custom(), [undefined]].map(
-    (a) => ({ a }),
-  ),
+  ...[
+    NaN,
+    Infinity,
+    2 ** 53,
+    Symbol("x"),
+    () => 1,
+    new Date(0),
+    new Map(),
+    new Set(),
+    /x/,
+    new Custom(),
+    [undefined],
+  ].map((a) => ({ a })),
+  { a: "\0" },
+  { a: [{ "\ud800": 1 }] },
   { a: Object.assign(new Custom(), { constructor: null }) },
   { toJSON: () => 1 },
   {

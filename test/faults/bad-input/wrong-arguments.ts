@@ -301,6 +301,7 @@ export const table: Readonly<Record<string, (owner: object) => readonly Argument
   ],
   "TaskInstanceManager.updateState": () => [{ right: uuid, wrong: wrongInstances(null) }, state, request],
   "Model.toJSON": () => [],
+  "Model.toJSONText": () => [{ right: 0, wrong: [...wrong.noCounts, Infinity] }],
   "Model.equals": () => [],
   "Model.toString": () => [],
   "Model.Symbol(nodejs.util.inspect.custom)": () => [],

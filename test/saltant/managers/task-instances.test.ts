@@ -97,8 +97,8 @@ describe("launching", () => {
     ],
     [
       "what JSON cannot carry",
-      { taskType: 1, taskQueue: 1, arguments: { n: 1n } },
-      "arguments.n: JSON cannot carry a BigInt (1n)",
+      { taskType: 1, taskQueue: 1, arguments: { n: NaN } },
+      "arguments.n: JSON cannot carry NaN",
     ],
   ])("refuses %s before sending", async (_, input, message) => {
     const { client, sent } = await furnished();

@@ -52,7 +52,9 @@ export const input: readonly Scenario[] = [
   () => withArguments("x"),
   () => withArguments(cyclic),
   () => withArguments({ deep }),
-  ...[NaN, 10n, () => 1, new Map(), new (nameless())(), [undefined]].map((value) => () => withArguments({ n: value })),
+  ...[NaN, 2 ** 53, "\0", { "\ud800": 1 }, () => 1, new Map(), new (nameless())(), [undefined]].map(
+    (value) => () => withArguments({ n: value }),
+  ),
   () => taskQueues.fromWire({ id: 1 }),
   () => executableTaskInstances.fromWire({ ...wireInstance, datetime_created: "yesterday", arguments: [] }),
 ];

@@ -1,0 +1,159 @@
+/*
+ * JSON without loss. JavaScript reads `1.0` as 1, rounds whole numbers beyond 2^53 and takes 1e400 for infinite, so what it writes
+ * of them is not what it read. What was read therefore remembers the digits of such numbers, beside the values and not in them: an
+ * answer without any, as nearly all are, costs no more than a search.
+ */
+
+/** The digits of those numbers that JavaScript would write otherwise, by the key of each in its object or array. */
+const digitsOf = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** What was read from the server, by the copy of it that a caller may change. */
+const originals = new WeakMap<object, object>();
+
+/** What may be a number that JavaScript would write otherwise: long, with a zero at its end, with an exponent, or minus zero. */
+const candidate = /[\s:,[](?:-?(?:[\d.]{16}|\d+\.\d*0[\s,\]}]|\d+(?:\.\d+)?[eE])|-0[\s,\]}])/;
+
+/** Reads JSON as `JSON.parse` does, and remembers the digits that the values lose. */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  if (candidate.test(text)) {
+    const marked = markedNumbers(text);
+    if (marked !== text) rememberDigits(value, JSON.parse(marked));
+  }
+  return value;
+}
+
+/** Writes JSON as `JSON.stringify` does, but with the digits that were read, and with those of a `bigint`. */
+export function writeJson(value: unknown, indent = 0, margin = "\n"): string | undefined {
+  if (typeof value === "bigint") return String(value);
+  if (!isContainer(value) || ("toJSON" in value && typeof value.toJSON === "function")) return JSON.stringify(value);
+  const inner = indent === 0 ? "" : margin + " ".repeat(indent);
+  const write = (item: unknown, key: string): string | undefined =>
+    digitsAt(value, key, item) ?? writeJson(item, indent, inner);
+  const parts = Array.isArray(value)
+    ? // By index, as JSON fills holes with null.
+      Array.from(value as unknown[], (item, index) => inner + (write(item, String(index)) ?? "null"))
+    : Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
+        const text = write(item, key);
+        return text === undefined ? [] : `${inner}${JSON.stringify(key)}:${indent === 0 ? "" : " "}${text}`;
+      });
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  return `${open ?? ""}${parts.join()}${indent === 0 || parts.length === 0 ? "" : margin}${close ?? ""}`;
+}
+
+/** How newer engines let `JSON.stringify` write a number with digits of its own. */
+const { rawJSON } = JSON as { rawJSON?: (digits: string) => unknown };
+
+/** A copy for `JSON.stringify` that has the digits which were read and those of each `bigint`, where the engine has a way to. */
+export function withRawDigits(value: unknown): unknown {
+  if (rawJSON === undefined) return value;
+  if (typeof value === "bigint") return rawJSON(String(value));
+  if (!isContainer(value)) return value;
+  const raw = (item: unknown, key: string): unknown => {
+    const digits = digitsAt(value, key, item);
+    return digits === undefined ? withRawDigits(item) : rawJSON(digits);
+  };
+  if (Array.isArray(value)) return value.map((item, index) => raw(item, String(index)));
+  return Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, raw(item, key)]));
+}
+
+/** The digits that a number came with, where JavaScript would write others and nobody has changed it. */
+export function digitsAt(container: object, key: string, value: unknown): string | undefined {
+  const digits = digitsOf.get(container)?.get(key);
+  return digits !== undefined && Object.is(Number(digits), value) ? digits : undefined;
+}
+
+/** Whether a number is all that it was: no whole one beyond 2^53, and none beyond what there is. */
+export function isExact(value: number): boolean {
+  return Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value));
+}
+
+/** Lets what takes the place of an object, such as the same read by a schema, remember the same digits. */
+export function sameDigits<T>(from: unknown, to: T): T {
+  const digits = isContainer(from) ? digitsOf.get(from) : undefined;
+  if (digits !== undefined && isContainer(to)) digitsOf.set(to, digits);
+  return to;
+}
+
+/**
+ * Lets a copy that a caller may change remember what it was copied from, and those digits that its values say as well: `1.0` is 1.
+ * What is rounded is the original's, for as long as the copy says the same (see {@link originalOf}).
+ */
+export function markCopy(original: object, copy: object): void {
+  const digits = digitsOf.get(original);
+  if (digits === undefined) return;
+  digitsOf.set(copy, new Map([...digits].filter(([, text]) => isExact(Number(text)))));
+  originals.set(copy, originals.get(original) ?? original);
+}
+
+/** What was read from the server where a caller has a copy of it and has not changed that; else the value itself. */
+export function originalOf(value: unknown): unknown {
+  const original = isContainer(value) ? originals.get(value) : undefined;
+  return original !== undefined && isSameJson(value, original) ? original : value;
+}
+
+/** Whether two values say the same in JSON. Objects may have their keys in another order. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (!isContainer(a) || !isContainer(b)) return Object.is(a, b);
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [ofA, ofB] = [defined(a), new Set(defined(b).map(([key]) => key))];
+  return ofA.length === ofB.size && ofA.every(([key, item]) => ofB.has(key) && isSameItem(item, b, key));
+}
+
+/** Whether a value says the same in JSON as what an object or array has at a key. */
+export function isSameItem(value: unknown, container: object, key: string): boolean {
+  const item: unknown = Reflect.get(container, key);
+  if (typeof value !== "bigint") return isSameJson(value, item);
+  return String(value) === (digitsAt(container, key, item) ?? String(item));
+}
+
+/** What of an object or array JSON has. */
+function defined(value: object): [string, unknown][] {
+  return (Object.entries(value) as [string, unknown][]).filter(([, item]) => item !== undefined);
+}
+
+/** JSON in which the numbers that JavaScript would write otherwise are strings. */
+function markedNumbers(text: string): string {
+  const token = /"|-?\d[\d.eE+-]*/g;
+  let marked = "";
+  let end = 0;
+  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+    const [found] = match;
+    if (found === '"') token.lastIndex = endOfString(text, match.index);
+    else if (String(Number(found)) !== found || !isExact(Number(found))) {
+      marked += `${text.slice(end, match.index)}"${found}"`;
+      end = token.lastIndex;
+    }
+  }
+  return marked + text.slice(end);
+}
+
+/** Where a string ends that begins there. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === "\\") backslashes += 1;
+    if (backslashes % 2 === 0) return at + 1;
+  }
+}
+
+/** Remembers, all the way down, the digits of numbers that are strings in another reading of the same. */
+function rememberDigits(value: unknown, marked: unknown): void {
+  // No recursion, as an answer may nest deeper than the engine's stack.
+  const left: [unknown, unknown][] = [[value, marked]];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [container, other] = next;
+    if (!isContainer(container) || !isContainer(other)) continue;
+    const digits = new Map<string, string>();
+    for (const [key, text] of Object.entries(other) as [string, unknown][]) {
+      const item: unknown = Reflect.get(container, key);
+      if (typeof item === "number" && typeof text === "string") digits.set(key, text);
+      else left.push([item, text]);
+    }
+    digitsOf.set(container, digits);
+  }
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

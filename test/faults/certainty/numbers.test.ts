@@ -1,0 +1,236 @@
+// JavaScript reads 1.0 as 1, rounds whole numbers beyond 2^53 and takes 1e400 for infinite. What a caller did not change goes back
+// as it came, and what cannot be exact is refused.
+import { InvalidInputError, SaltantClient, type ExecutableTaskType } from "saltant";
+import { EmbeddedServer } from "saltant/testing";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { parseJson, writeJson } from "../../../src/core/json-digits.js";
+
+const digits = '{"run_id":9007199254740993,"f":1.0,"deep":{"n":[12345678901234567891,2.5]},"small":7}';
+
+/** A server on which a task type has such defaults and an instance such arguments, and the bodies that it gets. */
+async function site(defaults = digits): Promise<{
+  server: EmbeddedServer;
+  client: SaltantClient;
+  bodies: string[];
+  launch: { taskType: number; taskQueue: number };
+  type: () => Promise<ExecutableTaskType>;
+  stored: () => Promise<string>;
+}> {
+  const server = new EmbeddedServer();
+  const launch = server.addTask("job");
+  const { baseApiUrl, fetch, authToken, ...connection } = server.connection("admin");
+  const bodies: string[] = [];
+  const raw = async (method: string, path: string, body?: string): Promise<string> => {
+    const headers = { Authorization: `Token ${authToken}`, "Content-Type": "application/json" };
+    return (await fetch(baseApiUrl + path, { method, headers, ...(body !== undefined && { body }) })).text();
+  };
+  const path = "executabletasktypes/1/";
+  const names = Object.keys(JSON.parse(defaults) as object);
+  await raw(
+    "PUT",
+    path,
+    `{"name":"job","command_to_run":"x","required_arguments":${JSON.stringify(names)},"required_arguments_default_values":${defaults}}`,
+  );
+  const client = new SaltantClient({
+    ...connection,
+    baseApiUrl,
+    authToken,
+    fetch: (url, init) => {
+      if (typeof init?.body === "string") bodies.push(init.body);
+      return fetch(url, init);
+    },
+  });
+  const type = (): Promise<ExecutableTaskType> => client.executableTaskTypes.get({ id: 1 });
+  const stored = async (): Promise<string> =>
+    /"required_arguments_default_values":(\{.*?\}),"json_file_option"/.exec(await raw("GET", path))?.[1] ?? "";
+  return { server, client, bodies, launch, type, stored };
+}
+
+/** As a new instance has it, into which the server fills the defaults. */
+const filled = '{"run_id":9007199254740993,"f":1.0,"deep":{"n":[12345678901234567891,2.5]},"small":7}';
+
+/** As PostgreSQL keeps it: shorter keys come first. */
+const kept = '{"f":1.0,"deep":{"n":[12345678901234567891,2.5]},"small":7,"run_id":9007199254740993}';
+
+describe("what was not changed goes back as it came", () => {
+  it("in a put of a model", async () => {
+    const { type, stored, bodies } = await site();
+    expect(await stored()).toBe(kept);
+    const read = await type();
+    expect(read.requiredArgumentsDefaultValues).toMatchObject({ run_id: 9007199254740992, f: 1, small: 7 });
+    read.description = "only this";
+    await read.put();
+    expect(await stored()).toBe(kept);
+    expect(bodies[0]).toContain(`"required_arguments_default_values":${kept}`);
+    // And once more, as what the put answered is what the model has now.
+    await read.put();
+    expect(await stored()).toBe(kept);
+  });
+
+  it("in numbers that are infinite here", async () => {
+    // No database keeps them, but a server may say anything.
+    const wire =
+      '{"id":7,"name":"seed","description":"","user":"alice","datetime_created":"2026-01-01T00:00:00Z","command_to_run":"x","environment_variables":[],"required_arguments":["n"],"required_arguments_default_values":{"n":1e400,"m":-0.0},"json_file_option":null}';
+    const bodies: unknown[] = [];
+    const client = new SaltantClient({
+      baseApiUrl: "http://host/api/",
+      authToken: "alice-token",
+      fetch: (_, init) => {
+        bodies.push(init?.body);
+        return Promise.resolve(new Response(wire));
+      },
+    });
+    const read = await client.executableTaskTypes.get({ id: 7 });
+    await read.put();
+    expect(bodies[1]).toContain('"required_arguments_default_values":{"n":1e400,"m":-0.0}');
+  });
+
+  it("in a launch with the arguments of another instance, or the defaults of a type", async () => {
+    const { client, launch, bodies, type } = await site();
+    const run = await client.executableTaskInstances.create(launch);
+    expect(run.arguments).toMatchObject({ run_id: 9007199254740992, f: 1 });
+    const again = await client.executableTaskInstances.create({ ...launch, arguments: run.arguments });
+    const copied = await client.executableTaskInstances.create({ ...launch, arguments: run.toJSON().arguments });
+    const read = await type();
+    await client.executableTaskInstances.create({ ...launch, arguments: read.requiredArgumentsDefaultValues });
+    expect(bodies.slice(1).map((body) => /"arguments":(.*),"task_queue"/.exec(body)?.[1])).toEqual([
+      filled,
+      filled,
+      kept,
+    ]);
+    for (const each of [again, copied]) expect(each.toJSONText()).toContain(`"arguments":${filled}`);
+    // As some of a list.
+    const [listed] = await client.executableTaskInstances.list();
+    expect(listed?.toJSONText()).toContain(`"arguments":${kept}`);
+  });
+
+  it("in a field of which other values were changed: numbers whose value is exact", async () => {
+    const { type, stored } = await site('{"f":1.0,"e":1e2,"s":"a"}');
+    const read = await type();
+    read.requiredArgumentsDefaultValues.s = "b";
+    await read.put();
+    expect(await stored()).toBe('{"e":100.0,"f":1.0,"s":"b"}');
+  });
+});
+
+describe("JSON text has the server's digits", () => {
+  it("on one line and indented", async () => {
+    const { type } = await site();
+    const read = await type();
+    const text = read.toJSONText();
+    expect(text).toContain(`"required_arguments_default_values":${kept}`);
+    expect(JSON.parse(text)).toEqual(read.toJSON());
+    expect(read.toJSONText(2).replace(/\n */g, "").replaceAll('": ', '":')).toBe(text);
+    expect(read.toJSONText(2)).toContain(
+      '\n    "f": 1.0,\n    "deep": {\n      "n": [\n        12345678901234567891,\n',
+    );
+    expect(() => read.toJSONText(-1)).toThrow(InvalidInputError);
+  });
+
+  it("in JSON.stringify, where the engine can", async () => {
+    const { type } = await site();
+    const read = await type();
+    const canRaw = "rawJSON" in JSON;
+    expect(JSON.stringify({ read }).includes("9007199254740993")).toBe(canRaw);
+    expect(JSON.parse(JSON.stringify(read))).toEqual(read.toJSON());
+  });
+
+  it("after a change: what was changed", async () => {
+    const { type } = await site();
+    const read = await type();
+    read.requiredArgumentsDefaultValues.run_id = 12345678901234567890n;
+    expect(read.toJSONText()).toContain('"run_id":12345678901234567890');
+    expect(read.toJSONText()).toContain('"f":1.0');
+  });
+
+  it.each([
+    '{"a":1,"b":[true,false,null,"x\\n\\"1.0, 2.0",0.5,-3],"c":{}}',
+    '{"a":1.0,"b":[1e400,-1e-7,-0,-0.0,0.10,[]],"c":{"__proto__":{"d":10000000000000000}},"d":"\\\\","e":"\\\\\\"3.0 "}',
+    '[1.50,{"a":["2.50",2.50]}]',
+    ' {"a" : 1.0 , "b":\t9007199254740993\n}',
+  ])("of anything: %s", (text) => {
+    expect(writeJson(parseJson(text))).toBe(
+      text.replace(/\s+(?=[^"]*(?:"[^"]*"[^"]*)*$)/g, text.startsWith(" ") ? "" : "$&"),
+    );
+    expect(parseJson(text)).toEqual(JSON.parse(text));
+    const plain: unknown = JSON.parse(text);
+    expect(writeJson(plain)).toBe(JSON.stringify(plain));
+    expect(writeJson(plain, 2)).toBe(JSON.stringify(plain, null, 2));
+  });
+
+  it("and is read, however deep it nests", () => {
+    const text = `${"[".repeat(5_000)}1.0${"]".repeat(5_000)}`;
+    expect(parseJson(text)).toBeInstanceOf(Array);
+  });
+});
+
+describe("a bigint is taken wherever a number is", () => {
+  it("and written as its digits", async () => {
+    const { client, launch, bodies, type, stored } = await site();
+    const big = { run_id: 9007199254740995n, list: [-1n, { n: 10n ** 30n }] };
+    await client.executableTaskInstances.create({ ...launch, arguments: big });
+    expect(bodies[0]).toContain(
+      '"arguments":{"run_id":9007199254740995,"list":[-1,{"n":1000000000000000000000000000000}]}',
+    );
+    const read = await type();
+    read.requiredArgumentsDefaultValues = { run_id: 9007199254740993n, f: 2, deep: 0, small: 7 };
+    await read.put({});
+    expect(await stored()).toBe('{"f":2,"deep":0,"small":7,"run_id":9007199254740993}');
+    await client.executableTaskTypes.put(
+      1,
+      { name: "job", commandToRun: "x" },
+      { extraData: { description: "a", n: 2n ** 64n } },
+    );
+    expect(bodies.at(-1)).toContain('"n":18446744073709551616');
+  });
+
+  it("in a typed task, whose default is held against the server's digits", async () => {
+    const { client, bodies } = await site('{"run_id":9007199254740993}');
+    const define = (value: bigint) =>
+      client.executableTaskTypes.define("job", { arguments: z.object({ run_id: z.bigint().default(value) }) });
+    await define(9007199254740993n).launch({}, { taskQueue: 1 });
+    expect(bodies[0]).toContain('"arguments":{"run_id":9007199254740993}');
+    await expect(define(9007199254740992n).launch({}, { taskQueue: 1 })).rejects.toThrow(
+      "the default of run_id is 9007199254740993 for the task type, 9007199254740992 in the definition",
+    );
+  });
+});
+
+describe("what cannot be exact is refused, with its place", () => {
+  it("a field that was changed and still holds such a number", async () => {
+    const { type, bodies, stored } = await site('{"run_id":9007199254740993,"f":1.0,"deep":0,"small":7}');
+    const read = await type();
+    read.requiredArgumentsDefaultValues.small = 8;
+    await expect(read.put()).rejects.toThrow(
+      "executable task type: requiredArgumentsDefaultValues.run_id: 9007199254740992 cannot be exact, as a number holds no whole numbers beyond 2^53: give it as a bigint or a string",
+    );
+    expect(bodies).toEqual([]);
+    // Written exactly, it goes.
+    read.requiredArgumentsDefaultValues.run_id = 9007199254740993n;
+    read.requiredArgumentsDefaultValues.deep = null;
+    await read.put();
+    expect(await stored()).toBe('{"f":1.0,"deep":null,"small":8,"run_id":9007199254740993}');
+  });
+
+  it.each([2 ** 53, -(2 ** 53), 9007199254740993.0, 1285704473650888702, 1e300])("the number %s", async (n) => {
+    const { client, launch, bodies } = await site();
+    const runs = client.executableTaskInstances;
+    await expect(runs.create({ ...launch, arguments: { list: [{ n }] } })).rejects.toThrow("arguments.list[0].n: ");
+    await expect(
+      client.executableTaskTypes.put(1, { name: "job", commandToRun: "x" }, { extraData: { n } }),
+    ).rejects.toThrow("executable task type: extraData.n: ");
+    const task = client.executableTaskTypes.define("job", { arguments: z.looseObject({}) });
+    await expect(task.launch({ n }, { taskQueue: 1 })).rejects.toBeInstanceOf(InvalidInputError);
+    expect(bodies).toEqual([]);
+  });
+
+  it.each([Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0.1, 1e-300, 123456789.123])(
+    "not the number %s",
+    async (n) => {
+      const { client, launch, bodies } = await site();
+      await client.executableTaskInstances.create({ ...launch, arguments: { n } });
+      expect(bodies[0]).toContain(`"arguments":{"n":${n}}`);
+    },
+  );
+});
