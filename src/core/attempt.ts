@@ -8,6 +8,7 @@ import { connectionError, timeoutError } from "./failures.js";
 import { parseJson } from "./json-digits.js";
 import { redactHeaders, type Redactor } from "./redact.js";
 import { redactError } from "./redact-error.js";
+import { bodySentOnce } from "./send-once.js";
 
 /** A request as openapi-fetch has put it together; unlike a `Request`, it can be sent any number of times. */
 export interface Outgoing {
@@ -26,6 +27,14 @@ export interface TextAnswer extends HttpAnswer {
   readonly redact: Redactor;
 }
 
+/** What one attempt may do. */
+export interface AttemptLimits {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+  /** Whether the server may receive the request more than once. */
+  readonly isRepeatable: boolean;
+}
+
 /** What came of one attempt. */
 export type Outcome = TextAnswer | ConnectionError | TimeoutError | BadFetchError;
 
@@ -42,11 +51,12 @@ export type Outcome = TextAnswer | ConnectionError | TimeoutError | BadFetchErro
 export async function attempt(
   outgoing: Outgoing,
   info: RequestInfo,
-  limits: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
+  limits: AttemptLimits,
   settings: { readonly fetch: typeof fetch; readonly clock: Clock },
   redact: Redactor,
 ): Promise<Outcome> {
-  const { url, method, headers, body } = outgoing;
+  const { url, method, headers } = outgoing;
+  const body = limits.isRepeatable ? outgoing.body : bodySentOnce(method, outgoing.body);
   // By itself, as the platform's fetch refuses to be called as the method of anything.
   const send = settings.fetch;
   // Whoever was told of the request may have aborted it there and then.

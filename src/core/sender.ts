@@ -166,6 +166,7 @@ export class Sender {
   async #attempt(journey: Journey, authorization: string | undefined): Promise<Outcome> {
     const { clock, hooks } = this.#settings;
     const { outgoing, timeoutMs, signal } = journey;
+    const { isRepeatable, secrets } = journey.handling;
     signal?.throwIfAborted();
     // A request's own, and not a copy: each attempt sets its authorization anew.
     const { headers } = outgoing;
@@ -180,8 +181,8 @@ export class Sender {
     const startMs = clock.now();
     // Of what an abort or the total deadline cuts off here, nobody knows how far it came.
     journey.mayHaveArrived = true;
-    const redact = redactor(() => [...journey.handling.secrets, ...secretsInHeaders(headers)]);
-    const outcome = await attempt(outgoing, info, { timeoutMs, signal }, this.#settings, redact);
+const redact = redactor(() => [...secrets, ...secretsInHeaders(headers)]);
+    const outcome = await attempt(outgoing, info, { timeoutMs, signal, isRepeatable }, this.#settings, redact);
     journey.mayHaveArrived = outcome instanceof RequestError && ambiguous(outcome) !== outcome;
     if (!(outcome instanceof RequestError)) {
       this.#isApiKnown ||= outcome.isJson;
