@@ -7,6 +7,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import ownManifest from "../../package.json" with { type: "json" };
+import { BreakingServer, type Break } from "./breaking-server.js";
 import { filesBelow, pack, type Packed } from "./packed.js";
 import { compilers, installTools, nodes, runtimes } from "./tools.js";
 
@@ -139,6 +140,7 @@ describe("the tarball", () => {
 /** The programs, each with what it must compile with: nothing beyond what its kind of program surely has. */
 const programs = {
   "program.ts": ["--module", "nodenext", "--types", "node", "--typeRoots", resolve("node_modules/@types")],
+  "broken.ts": ["--module", "nodenext", "--types", "node", "--typeRoots", resolve("node_modules/@types")],
   "node.ts": ["--module", "nodenext", "--typeRoots", "none"],
   "web.ts": ["--module", "esnext", "--moduleResolution", "bundler", "--typeRoots", "none"],
 };
@@ -149,11 +151,43 @@ async function compile(compiler: string, program: keyof typeof programs, ...emit
   return output(process.execPath, compiler, program, ...surroundings, ...strictness, ...emit);
 }
 
+/** How a server may break off a request that must not be sent twice, and what the client's calls then end with. */
+const ambiguous = {
+  create: "AMBIGUOUS_OUTCOME",
+  clone: "AMBIGUOUS_OUTCOME",
+  terminate: "CONNECTION",
+  patch: "CONNECTION",
+};
+const breaks: readonly { readonly how: Break; readonly outcomes: Record<keyof typeof ambiguous, string> }[] = [
+  { how: { afterWrite: (socket) => socket.end() }, outcomes: ambiguous },
+  { how: { afterWrite: (socket) => socket.resetAndDestroy() }, outcomes: ambiguous },
+  { how: { afterWrite: (socket) => socket.end("HTTP/1.1 20") }, outcomes: ambiguous },
+  {
+    how: { afterWrite: () => undefined },
+    outcomes: { ...ambiguous, terminate: "TIMEOUT", patch: "TIMEOUT" },
+  },
+  {
+    how: {
+      afterWrite: (socket) =>
+        socket.write("HTTP/1.1 307 Temporary Redirect\r\nLocation: /api/\r\nContent-Length: 0\r\n\r\n"),
+    },
+    outcomes: {
+      create: "UNEXPECTED_RESPONSE",
+      clone: "UNEXPECTED_RESPONSE",
+      terminate: "UNEXPECTED_RESPONSE",
+      patch: "UNEXPECTED_RESPONSE",
+    },
+  },
+];
+/** It closes an idle connection. So a request may meet a closed one, and not be read. */
+const closesIdle: Break = { afterGet: (socket) => socket.end(), afterWrite: (socket) => socket.end() };
+
 describe("a program that uses the package", () => {
   beforeAll(async () => {
     await installTools();
     await cp("test/package/consumer", packed.consumer, { recursive: true });
-    await compile(compilers["TypeScript 7"], "program.ts", "--outDir", ".");
+    for (const name of ["program.ts", "broken.ts"] as const)
+      await compile(compilers["TypeScript 7"], name, "--outDir", ".");
   }, 600_000);
 
   it.each(Object.entries(compilers))("compiles with %s, its libraries checked too", async (_, compiler) => {
@@ -172,6 +206,33 @@ describe("a program that uses the package", () => {
       "logins: 1",
       "after a lost connection: 5",
     ]);
+  });
+
+  it.each(Object.entries(runtimes))("sends once on %s what a server breaks off", async (_, [command = "", ...args]) => {
+    const servers = await Promise.all(breaks.map(({ how }) => BreakingServer.listen(how)));
+    await using closing = await BreakingServer.listen(closesIdle);
+    const urls = [...servers, closing].map(({ url }) => url);
+    const printed = await output(command, ...args, "broken.js", ...urls).finally(async () => {
+      for (const server of servers) await server[Symbol.asyncDispose]();
+    });
+    const outcomes = printed.trimEnd().split("\n");
+    expect(outcomes.map((line) => JSON.parse(line) as unknown)).toEqual([
+      ...breaks.map((each) => each.outcomes),
+      ambiguous,
+    ]);
+    for (const { requests } of servers) {
+      expect(requests.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+        "PATCH /api/taskqueues/1/",
+        "POST /api/executabletaskinstances/",
+        "POST /api/executabletaskinstances/5ecbe1f9-9ff1-4ff4-9b62-0a0d33d96a6a/clone/",
+        "POST /api/executabletaskinstances/5ecbe1f9-9ff1-4ff4-9b62-0a0d33d96a6a/terminate/",
+      ]);
+      const bodies = requests.filter(({ body }) => body !== "").map(({ body }) => JSON.parse(body) as unknown);
+      expect(bodies).toContainEqual({ description: "é" });
+      expect(bodies).toContainEqual(expect.objectContaining({ name: "é", task_type: 1, task_queue: 1 }));
+    }
+    const paths = closing.requests.map(({ path }) => path);
+    expect(paths).toEqual([...new Set(paths)]);
   });
 
   it("shows the sources in stack traces, where it is told to", async () => {
