@@ -1,0 +1,69 @@
+// What Deno's own fetch does with such bodies is tested in test/package/, on Deno itself.
+import { afterEach, expect, it, vi } from "vitest";
+import { bodySentOnce } from "../../src/core/send-once.js";
+import { SaltantClient } from "../../src/index.js";
+import { EmbeddedServer } from "../../src/testing/index.js";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** What `fetch` was given for each request other than a GET, in order: the request, the kind of its body, and what that says. */
+async function sendAll(): Promise<string[]> {
+  const server = new EmbeddedServer();
+  server.addTask("report");
+  const { baseApiUrl, username, clock } = server.connection("admin");
+  const sent: Promise<string>[] = [];
+  const watchedFetch: typeof fetch = (input, init) => {
+    const request = `${init?.method} ${new Request(input).url.slice(baseApiUrl.length)}`;
+    if (init?.method !== "GET") sent.push(shown(init?.body).then((body) => `${request} ${body}`));
+    return server.fetch(input, init);
+  };
+  const client = new SaltantClient({ baseApiUrl, username, password: "admin-password", clock, fetch: watchedFetch });
+  server.inject({ kind: "status", status: 429, path: "executabletaskinstances/" });
+  const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, name: "é" });
+  const clone = await run.clone();
+  await clone.terminate();
+  expect([run.name, clone.name]).toEqual(["é", "é"]);
+  await client.taskQueues.patch(1, { description: "é" });
+  await client.taskQueues.put(1, { name: "é" });
+  return (await Promise.all(sent)).map((line) => line.replaceAll(run.uuid, "UUID").replaceAll(clone.uuid, "UUID"));
+}
+
+async function shown(body: unknown): Promise<string> {
+  if (body instanceof Blob) return `Blob(${body.type}) ${await body.text()}`;
+  return typeof body === "string" ? body : String(body);
+}
+
+const login = 'POST token/ {"username":"admin","password":"admin-password"}';
+const put = 'PUT taskqueues/1/ {"name":"é"}';
+
+it("sends what may arrive only once in a body that Deno's fetch cannot read again, on Deno", async () => {
+  vi.stubGlobal("Deno", {});
+  expect(await sendAll()).toEqual([
+    login,
+    'POST executabletaskinstances/ Blob() {"name":"é","task_queue":1,"task_type":1}',
+    'POST executabletaskinstances/ Blob() {"name":"é","task_queue":1,"task_type":1}',
+    "POST executabletaskinstances/UUID/clone/ Blob(application/json) {}",
+    "POST executabletaskinstances/UUID/terminate/ Blob(application/json) {}",
+    'PATCH taskqueues/1/ Blob() {"description":"é"}',
+    put,
+  ]);
+});
+
+it("sends plain text elsewhere, and no body where there is none", async () => {
+  expect(await sendAll()).toEqual([
+    login,
+    'POST executabletaskinstances/ {"name":"é","task_queue":1,"task_type":1}',
+    'POST executabletaskinstances/ {"name":"é","task_queue":1,"task_type":1}',
+    "POST executabletaskinstances/UUID/clone/ undefined",
+    "POST executabletaskinstances/UUID/terminate/ undefined",
+    'PATCH taskqueues/1/ {"description":"é"}',
+    put,
+  ]);
+});
+
+it("gives no body to a request that may have none", () => {
+  vi.stubGlobal("Deno", {});
+  expect(bodySentOnce("HEAD", undefined)).toBeUndefined();
+});
