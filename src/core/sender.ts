@@ -181,7 +181,7 @@ export class Sender {
     const startMs = clock.now();
     // Of what an abort or the total deadline cuts off here, nobody knows how far it came.
     journey.mayHaveArrived = true;
-const redact = redactor(() => [...secrets, ...secretsInHeaders(headers)]);
+    const redact = redactor(() => [...secrets, ...secretsInHeaders(headers)]);
     const outcome = await attempt(outgoing, info, { timeoutMs, signal, isRepeatable }, this.#settings, redact);
     journey.mayHaveArrived = outcome instanceof RequestError && ambiguous(outcome) !== outcome;
     if (!(outcome instanceof RequestError)) {
