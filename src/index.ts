@@ -115,5 +115,10 @@ export type {
   StandardResult,
   StandardSchema,
 } from "./saltant/tasks/standard-schema.js";
-export { TaskFailedError, TaskTerminatedError, WaitTimeoutError } from "./saltant/wait-errors.js";
+export {
+  TaskFailedError,
+  TaskStateUnknownError,
+  TaskTerminatedError,
+  WaitTimeoutError,
+} from "./saltant/wait-errors.js";
 export type { WaitOptions, WaitUpdate } from "./saltant/waiting.js";

@@ -1,4 +1,5 @@
 import { ApiError, errorName } from "../core/errors/index.js";
+import { printable } from "../core/printable.js";
 import type { TaskInstance } from "./models/task-instance.js";
 
 /** A wait ended before the instance did. The instance goes on: wait again, or terminate it. */
@@ -26,8 +27,12 @@ export class WaitTimeoutError extends ApiError {
   }) {
     const seen = wait.states.length === 0 ? "never seen" : `seen ${wait.states.join(", ")}`;
     const polls = wait.polls === 1 ? "1 poll" : `${wait.polls} polls`;
+    const finishedAt = wait.instance === null ? null : finishedAtOf(wait.instance);
     super(
-      `task instance ${wait.uuid} was not finished after ${wait.timeoutMs} ms and ${polls} (${seen}): it may still finish`,
+      `task instance ${wait.uuid} was not finished after ${wait.timeoutMs} ms and ${polls} (${seen}): ` +
+        (finishedAt === null
+          ? "it may still finish"
+          : `the server also says that it finished at ${finishedAt}; look at its logs, or wait again`),
     );
     this.instance = wait.instance;
     this.uuid = wait.uuid;
@@ -35,6 +40,12 @@ export class WaitTimeoutError extends ApiError {
     this.polls = wait.polls;
     this.timeoutMs = wait.timeoutMs;
   }
+}
+
+/** When an instance finished, as the server writes it; null if the server has no time for that. */
+function finishedAtOf(instance: TaskInstance): string | null {
+  const { datetime_finished: finishedAt } = instance.toJSON();
+  return finishedAt === null ? null : printable(finishedAt, 40);
 }
 
 abstract class TaskEndError extends ApiError {
@@ -67,5 +78,24 @@ export class TaskTerminatedError extends TaskEndError {
   /** @internal Errors are made by the library. */
   constructor(instance: TaskInstance) {
     super(`${instance.toString()} was terminated before it ended by itself`, instance);
+  }
+}
+
+/**
+ * An instance has ended, and it is not known how: `datetimeFinished` is set while its state is an unfinished one, and this has
+ * lasted for a period of the wait. Its worker's reports reached the server out of order, and no further report will correct the
+ * state. Thrown with or without `throwOnFailure`. The logs or the results of the task show whether it succeeded.
+ */
+export class TaskStateUnknownError extends TaskEndError {
+  static override readonly [errorName]: string = "TaskStateUnknownError";
+  readonly code = "TASK_STATE_UNKNOWN";
+
+  /** @internal Errors are made by the library. */
+  constructor(instance: TaskInstance) {
+    super(
+      `${instance.toString()} finished at ${finishedAtOf(instance)}, but the server still says ${printable(instance.state, 40)}: ` +
+        "its reports came out of order, and whether it succeeded is not known; look at its logs",
+      instance,
+    );
   }
 }

@@ -7,7 +7,8 @@ import type { TaskInstance } from "./models/task-instance.js";
 import { mayPass } from "./passing-errors.js";
 import type { Watch, WatchOptions } from "./polls/shared-polls.js";
 import { isFinished, isKnownState } from "./states.js";
-import { TaskFailedError, TaskTerminatedError, WaitTimeoutError } from "./wait-errors.js";
+import { StuckState } from "./stuck-state.js";
+import { TaskFailedError, TaskStateUnknownError, TaskTerminatedError, WaitTimeoutError } from "./wait-errors.js";
 
 /** What a wait reports after each poll. */
 export interface WaitUpdate<Instance> {
@@ -23,7 +24,8 @@ export interface WaitUpdate<Instance> {
 export interface WaitOptions<Instance> {
   /**
    * The pause between two polls, in milliseconds. Default 5,000. Where others are polled, too, it may be cut short by half at
-   * most, so that all share their requests.
+   * most, so that all share their requests. An instance that has ended, but stays in an unfinished state for this long, ends the
+   * wait with a `TaskStateUnknownError`.
    */
   readonly refreshPeriodMs?: number | undefined;
   /**
@@ -35,7 +37,7 @@ export interface WaitOptions<Instance> {
   readonly signal?: AbortSignal | undefined;
   /** Called after each poll. What it throws ends the wait. */
   readonly onUpdate?: ((update: WaitUpdate<Instance>) => void) | undefined;
-  /** Whether an instance that failed or was terminated is an error. Default false. */
+  /** Whether an instance that failed or was terminated is an error. Default false. One whose end is unknown always is. */
   readonly throwOnFailure?: boolean | undefined;
   /** Whether an abort terminates the instance, without waiting for that. Default false. */
   readonly terminateOnAbort?: boolean | undefined;
@@ -70,7 +72,7 @@ export interface WaitContext<Instance> {
  * Polls an instance until it is finished.
  *
  * A poll that fails for what may pass (5xx, a deadline, the connection) is ridden out, a few in a row; refused credentials, a
- * missing permission or instance end the wait.
+ * missing permission or instance end the wait. So does an instance that has ended but stays in an unfinished state.
  *
  * @param options - Checked already.
  */
@@ -81,9 +83,9 @@ export async function waitUntilFinished<Instance extends TaskInstance>(
   const { refreshPeriodMs = defaultPeriodMs, timeoutMs = defaultTimeoutMs, signal, terminateOnAbort = false } = options;
   const deadline = startDeadline(context.clock, timeoutMs, signal);
   const progress: Progress<Instance> = { polls: 0, failures: 0, instance: null, states: [] };
-  let finished: Instance;
+  let ended: Instance;
   try {
-    finished = await pollUntilFinished(context, { ...options, refreshPeriodMs, signal: deadline.signal }, progress);
+    ended = await pollUntilEnded(context, { ...options, refreshPeriodMs, signal: deadline.signal }, progress);
   } catch (error) {
     if (signal?.aborted === true) {
       // Whoever aborts waits for nothing more; whether the instance could be terminated shows in the log only.
@@ -98,9 +100,10 @@ export async function waitUntilFinished<Instance extends TaskInstance>(
   } finally {
     deadline.end();
   }
-  if (options.throwOnFailure === true && finished.state === "failed") throw new TaskFailedError(finished);
-  if (options.throwOnFailure === true && finished.state === "terminated") throw new TaskTerminatedError(finished);
-  return finished;
+  if (!isFinished(ended.state)) throw new TaskStateUnknownError(ended);
+  if (options.throwOnFailure === true && ended.state === "failed") throw new TaskFailedError(ended);
+  if (options.throwOnFailure === true && ended.state === "terminated") throw new TaskTerminatedError(ended);
+  return ended;
 }
 
 interface Progress<Instance> {
@@ -110,14 +113,18 @@ interface Progress<Instance> {
   readonly states: string[];
 }
 
-async function pollUntilFinished<Instance extends TaskInstance>(
+/** @returns The instance as it ended: finished, or with no further state to come. */
+async function pollUntilEnded<Instance extends TaskInstance>(
   { clock, logger, watch: startWatch }: WaitContext<Instance>,
   { refreshPeriodMs, signal, onUpdate, request }: WaitOptions<Instance> & { readonly refreshPeriodMs: number },
   progress: Progress<Instance>,
 ): Promise<Instance> {
   const startMs = clock.now();
+  const stuckState = new StuckState(refreshPeriodMs);
+  let pollStartMs = startMs;
   const onPoll = (): void => {
     progress.polls += 1;
+    pollStartMs = clock.now();
   };
   const watch = startWatch({ periodMs: refreshPeriodMs, signal, request, onPoll });
   try {
@@ -141,8 +148,9 @@ async function pollUntilFinished<Instance extends TaskInstance>(
         toldFailures.add(error);
         continue;
       }
+      const isStuck = stuckState.update(progress.instance, { startMs: pollStartMs, endMs: clock.now() });
       onUpdate?.({ instance: progress.instance, elapsedMs: clock.now() - startMs, polls: progress.polls });
-      if (isFinished(progress.instance.state)) return progress.instance;
+      if (isStuck || isFinished(progress.instance.state)) return progress.instance;
     }
   } finally {
     watch.end();

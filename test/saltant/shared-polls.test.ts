@@ -7,6 +7,7 @@ import {
   ResponseValidationError,
   SaltantClient,
   ServerError,
+  TaskStateUnknownError,
   WaitTimeoutError,
   type ExecutableTaskInstance,
 } from "saltant";
@@ -147,6 +148,54 @@ describe("waits for several instances", () => {
     // At first one was terminated, which it is as cheap to ask for alone; in the end two.
     expect(lists()).toEqual([underWay, ended, underWay, underWay, ended, "terminated"]);
     expect(alone()).toBe(1);
+  });
+
+  it("are over for those that have ended in an unfinished state, in the second list, and go on for the others", async () => {
+    const here = await crowd(40);
+    const { server, client, uuids, runs, lists, alone } = here;
+    const isStuck = (index: number): boolean => index % 4 === 0;
+    const finishedAt = new Date("2026-01-01T00:00:02Z");
+    const states = ["created", "published", "running"];
+    uuids.forEach((uuid, index) => {
+      if (isStuck(index)) server.setState(uuid, states[index % 3] ?? "", finishedAt);
+    });
+    const others = uuids.filter((_, index) => !isStuck(index));
+    after(here, 12_000, () => others.forEach((uuid) => server.setState(uuid, "successful")));
+    const startMs = server.clock.now();
+    const at = new Set<string>();
+    const note = (what: string): void => void at.add(`${what} at ${server.clock.now() - startMs}`);
+    const outcomes = await Promise.allSettled(
+      runs.map((run) =>
+        run.waitUntilFinished().then(
+          () => note("finished"),
+          (error: unknown) => {
+            note("unknown");
+            throw error;
+          },
+        ),
+      ),
+    );
+    expect([...at]).toEqual(["unknown at 5000", "finished at 15000"]);
+    for (const [index, outcome] of outcomes.entries()) {
+      expect(outcome.status).toBe(isStuck(index) ? "rejected" : "fulfilled");
+      if (outcome.status === "fulfilled") continue;
+      expect(outcome.reason).toBeInstanceOf(TaskStateUnknownError);
+      expect(outcome.reason).toMatchObject({ instance: { uuid: uuids[index], datetimeFinished: finishedAt } });
+    }
+    expect([lists(), alone()]).toEqual([[underWay, underWay, underWay, underWay, ended], 0]);
+
+    // From uuids alone, and all at once.
+    server.clearRequests();
+    const all = client.executableTaskInstances.waitUntilAllFinished(uuids);
+    const finished: string[] = [];
+    const stream = (async () => {
+      for await (const run of all) finished.push(run.uuid);
+    })();
+    const error = await errorOf(stream, BulkError);
+    expect(finished.sort()).toEqual([...others].sort());
+    expect(error.failed.map(({ index }) => uuids[index])).toEqual(uuids.filter((_, index) => isStuck(index)));
+    expect(error.failed.every((each) => each.error instanceof TaskStateUnknownError)).toBe(true);
+    expect(server.clock).toMatchObject({ pendingTimers: 0 });
   });
 
   it("each have an own period, and are told of every poll that they are part of", async () => {

@@ -5,7 +5,9 @@ import {
   InvalidInputError,
   NotFoundError,
   ServerError,
+  SaltantError,
   TaskFailedError,
+  TaskStateUnknownError,
   TaskTerminatedError,
   WaitTimeoutError,
   type ExecutableTaskInstance,
@@ -332,7 +334,166 @@ describe("waiting for an instance", () => {
   );
 });
 
+describe("waiting for an instance that has ended in an unfinished state", () => {
+  const finishedAt = new Date("2026-01-01T00:00:05Z");
+
+  /** A wait that notes when each poll was, in milliseconds, and may do something after each. */
+  function noting(act: (poll: number) => void = () => undefined) {
+    const at: number[] = [];
+    const onUpdate = ({ polls, elapsedMs }: WaitUpdate<ExecutableTaskInstance>): void => {
+      at.push(elapsedMs);
+      act(polls);
+    };
+    return { at, onUpdate };
+  }
+
+  it.each([
+    ["created", {}],
+    ["published", {}],
+    ["running", {}],
+    ["running", { throwOnFailure: true }],
+    ["held", {}],
+  ])("ends once that was seen in two polls, a period apart: %s, %o", async (state, options) => {
+    const clock = new VirtualClock();
+    const { server, run, sent } = await launched({ workers: "off", clock });
+    server.setState(run.uuid, state, finishedAt);
+    const { at, onUpdate } = noting();
+    const error = await errorOf(run.waitUntilFinished({ ...options, onUpdate }), TaskStateUnknownError);
+    expect(at).toEqual([0, 5_000]);
+    expect(sent()).toEqual(Array(2).fill(`GET executabletaskinstances/${run.uuid}/`));
+    expect(error).toBeInstanceOf(SaltantError);
+    expect(error).toMatchObject({ name: "TaskStateUnknownError", code: "TASK_STATE_UNKNOWN" });
+    expect(error.instance).toMatchObject({ uuid: run.uuid, state, datetimeFinished: finishedAt });
+    expect(error.message).toBe(
+      `executable task instance ${run.uuid} (r) finished at 2026-01-01T00:00:05Z, but the server still says ${state}: ` +
+        "its reports came out of order, and whether it succeeded is not known; look at its logs",
+    );
+    // The object is up to date, and says no more than its state does.
+    expect(run).toMatchObject({ state, datetimeFinished: finishedAt, isFinished: false, isSuccessful: false });
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it("goes on where a later poll sees how it ended", async () => {
+    const { server, run } = await launched({ workers: "off" });
+    server.setState(run.uuid, "running", finishedAt);
+    const { at, onUpdate } = noting(() => server.setState(run.uuid, "successful", finishedAt));
+    expect((await run.waitUntilFinished({ onUpdate })).isSuccessful).toBe(true);
+    expect(at).toEqual([0, 5_000]);
+  });
+
+  it.each([
+    ["the state is another one", ["published", finishedAt], [0, 1_000, 2_000]],
+    ["the time is another one", ["running", new Date("2026-01-01T00:00:06Z")], [0, 1_000, 2_000]],
+    ["there is no time for once", ["running", null], [0, 1_000, 2_000, 3_000]],
+  ] as const)("begins anew where %s", async (_, [state, otherEnd], polls) => {
+    const { server, run } = await launched({ workers: "off" });
+    server.setState(run.uuid, "running", finishedAt);
+    const { at, onUpdate } = noting((poll) => {
+      if (poll === 1) server.setState(run.uuid, state, otherEnd);
+      if (poll === 2 && otherEnd === null) server.setState(run.uuid, "running", finishedAt);
+    });
+    await errorOf(run.waitUntilFinished({ refreshPeriodMs: 1_000, onUpdate }), TaskStateUnknownError);
+    expect(at).toEqual(polls);
+  });
+
+  it("needs two polls, however short the period", async () => {
+    const { server, run, sent } = await launched({ workers: "off" });
+    server.setState(run.uuid, "running", finishedAt);
+    await errorOf(run.waitUntilFinished({ refreshPeriodMs: 0 }), TaskStateUnknownError);
+    expect(sent()).toHaveLength(2);
+  });
+
+  it.each([
+    ["the second is cut short", 2_000, null, [0, 4_000, 8_000]],
+    ["the first is slow, and the second cut short", 6_000, "first", [4_000, 8_000, 12_000]],
+    ["the second is cut short and slow", 2_000, "third", [0, 8_000, 12_000]],
+  ])("counts from an answer to the next request: %s", async (_, otherMs, slow, polls) => {
+    const { server, run, client } = await launched({ workers: "off" });
+    server.setState(run.uuid, "running", finishedAt);
+    // The other's first poll is the second request of all.
+    if (slow !== null) server.inject({ kind: "delay", ms: 4_000, method: "GET", skip: slow === "first" ? 0 : 2 });
+    // Every second poll of the other takes this one along, a second before its time.
+    const controller = new AbortController();
+    const [other = ""] = server.addInstances(1, { state: "running" });
+    const others = { refreshPeriodMs: 2_000, signal: controller.signal };
+    const startOther = (): void => {
+      client.executableTaskInstances.waitUntilFinished(other, others).catch(() => undefined);
+    };
+    server.clock.setTimer(startOther, otherMs);
+    const { at, onUpdate } = noting();
+    await errorOf(run.waitUntilFinished({ onUpdate }), TaskStateUnknownError);
+    controller.abort();
+    expect(at).toEqual(polls);
+  });
+
+  it("takes no poll that failed in between for another sight", async () => {
+    const { server, run } = await launched({ workers: "off" });
+    server.setState(run.uuid, "running", finishedAt);
+    const { at, onUpdate } = noting((poll) => {
+      if (poll === 1) server.inject({ kind: "status", status: 502, method: "GET" });
+    });
+    const wait = run.waitUntilFinished({ onUpdate, request: { retry: false } });
+    await errorOf(wait, TaskStateUnknownError);
+    expect(at).toEqual([0, 10_000]);
+  });
+
+  it("does not wait for a clock that was set back", async () => {
+    const { server, run, as } = await launched({ workers: "off" });
+    server.setState(run.uuid, "running", finishedAt);
+    let backMs = 0;
+    const clock = { now: () => server.clock.now() - backMs, setTimer: server.clock.setTimer.bind(server.clock) };
+    const client = as("alice", { clock });
+    const startMs = server.clock.now();
+    const onUpdate = (): void => {
+      backMs = 3_600_000;
+    };
+    await errorOf(client.executableTaskInstances.waitUntilFinished(run.uuid, { onUpdate }), TaskStateUnknownError);
+    expect(server.clock.now() - startMs).toBe(10_000);
+  });
+
+  it("ends at its deadline where that comes first, and says what is known", async () => {
+    const { server, run } = await launched({ workers: "off" });
+    server.setState(run.uuid, "running", finishedAt);
+    const error = await errorOf(run.waitUntilFinished({ timeoutMs: 4_999 }), WaitTimeoutError);
+    expect(error.message).toBe(
+      `task instance ${run.uuid} was not finished after 4999 ms and 1 poll (seen running): ` +
+        "the server also says that it finished at 2026-01-01T00:00:05Z; look at its logs, or wait again",
+    );
+  });
+
+  it("says so though the last update led to an abort, and terminates nothing", async () => {
+    const { server, run, sent } = await launched({ workers: "off" });
+    server.setState(run.uuid, "running", finishedAt);
+    const controller = new AbortController();
+    const { onUpdate } = noting((poll) => {
+      if (poll === 2) controller.abort();
+    });
+    const options = { terminateOnAbort: true, signal: controller.signal, onUpdate };
+    await errorOf(run.waitUntilFinished(options), TaskStateUnknownError);
+    expect(sent()).toEqual(Array(2).fill(`GET executabletaskinstances/${run.uuid}/`));
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
+  it("shows a state that would act on a terminal for what it is", async () => {
+    const { server, run } = await launched({ workers: "off" });
+    server.setState(run.uuid, "odd\u001b[31m\n", finishedAt);
+    const error = await errorOf(run.waitUntilFinished(), TaskStateUnknownError);
+    expect(error.message).toContain("the server still says odd\\u001b[31m");
+  });
+});
+
 describe("await using", () => {
+  it("terminates what is in an unfinished state, though it is known to have ended", async () => {
+    const { server, run, sent } = await launched({ workers: "off" });
+    server.setState(run.uuid, "running", new Date("2026-01-01T00:00:05Z"));
+    {
+      await using scoped = run;
+      await errorOf(scoped.waitUntilFinished(), TaskStateUnknownError);
+      sent();
+    }
+    expect(sent()).toEqual([`POST executabletaskinstances/${run.uuid}/terminate/`]);
+  });
+
   it("terminates what is not finished when its scope ends", async () => {
     const { server, client, sent } = await launched();
     server.script("echo", { outcome: "hang" });
@@ -545,6 +706,30 @@ describe("waiting for many", () => {
     client.executableTaskInstances.waitUntilAllFinished(runs);
     expect(sent()).toEqual([]);
     expect(await client.executableTaskInstances.waitUntilAllFinished([])).toEqual([]);
+  });
+
+  it.each(["awaited", "streamed"])("gives those that finished, and then the error, when it is %s", async (how) => {
+    const { client, server, runs } = await many();
+    const [first] = runs;
+    server.setState(first?.uuid ?? "", "running", new Date("2026-01-01T00:00:01Z"));
+    const progress: string[] = [];
+    const all = client.executableTaskInstances.waitUntilAllFinished(runs, {
+      refreshPeriodMs: 500,
+      onProgress: ({ done, failed, total }) => progress.push(`${done}/${total}, ${failed} failed`),
+    });
+    const streamed: string[] = [];
+    const stream = async (): Promise<void> => {
+      for await (const run of all) streamed.push(run.name);
+    };
+    const error = await errorOf(how === "awaited" ? all : stream(), BulkError<ExecutableTaskInstance>);
+    expect([...error.succeeded.keys()].sort()).toEqual([1, 2]);
+    expect(error.failed.map(({ index }) => index)).toEqual([0]);
+    const [failure] = error.failed;
+    expect(failure?.error).toBeInstanceOf(TaskStateUnknownError);
+    expect(failure?.error).toMatchObject({ instance: { uuid: first?.uuid, state: "running" } });
+    expect(progress).toEqual(["1/3, 1 failed", "2/3, 1 failed", "3/3, 1 failed"]);
+    expect(streamed).toEqual(how === "awaited" ? [] : ["1", "2"]);
+    expect(runs.map(({ state }) => state)).toEqual(["running", "successful", "successful"]);
   });
 
   it("loses none that finished when a wait fails", async () => {

@@ -196,7 +196,8 @@ export abstract class TaskInstanceManager<
    *
    * @param instance - The instance, which stays as it is (its own method brings it up to date), or its uuid.
    * @returns The finished instance.
-   * @throws A `WaitTimeoutError` at the deadline; with `throwOnFailure`, a `TaskFailedError` or `TaskTerminatedError`.
+   * @throws A `WaitTimeoutError` at the deadline; with `throwOnFailure`, a `TaskFailedError` or `TaskTerminatedError`. A
+   *   `TaskStateUnknownError` if `datetimeFinished` is set and the state has remained an unfinished one for a period since.
    */
   async waitUntilFinished(instance: string | Instance, options: WaitOptions<Instance> = {}): Promise<Instance> {
     checkWaitOptions(options);
@@ -211,7 +212,7 @@ export abstract class TaskInstanceManager<
    * Waits for many at once. `await` it for all of them in the order given, or loop over it to get each as it ends.
    *
    * @param instances - Instances, which are brought up to date, or uuids.
-   * @throws A `BulkError` if any wait failed; the instances that finished are in it.
+   * @throws A `BulkError` if any wait failed, also with a `TaskStateUnknownError`; the instances that finished are in it.
    *
    * @example
    * ```ts

@@ -48,7 +48,11 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
   declare readonly state: ObservedTaskInstanceState;
   /** When it was launched. */
   declare readonly datetimeCreated: Date;
-  /** When it ended, successful or failed; null until then, and null for good if it was terminated. */
+  /**
+   * When it ended, successful or failed; null until then, and null for good if it was terminated. If it is set while the state
+   * is an unfinished one, the instance has ended, but its worker's reports reached the server out of order: whether it succeeded
+   * is not known, and a wait for it ends with a `TaskStateUnknownError`.
+   */
   declare readonly datetimeFinished: Date | null;
   /** Its arguments by name, with the defaults of its type filled in. */
   declare readonly arguments: Readonly<Record<string, unknown>>;
@@ -68,7 +72,10 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
     this.#manager = manager;
   }
 
-  /** Whether it was over when the server last answered: successful, failed or terminated. */
+  /**
+   * Whether it was over when the server last answered: successful, failed or terminated. This is about the state alone, so it
+   * is false for an instance whose reports came out of order (see {@link datetimeFinished}).
+   */
   get isFinished(): boolean {
     return isFinished(this.state);
   }
@@ -111,7 +118,8 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
   /**
    * Waits until the instance is successful, failed or terminated, and returns this object, brought up to date.
    *
-   * @throws A `WaitTimeoutError` at the deadline; with `throwOnFailure`, a `TaskFailedError` or `TaskTerminatedError`.
+   * @throws A `WaitTimeoutError` at the deadline; with `throwOnFailure`, a `TaskFailedError` or `TaskTerminatedError`. A
+   *   `TaskStateUnknownError` if `datetimeFinished` is set and the state has remained an unfinished one for a period since.
    *
    * @example
    * ```ts
@@ -133,7 +141,8 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
 
   /** Terminates the instance unless it is known to be finished: the end of `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
-    // Without a look first: to terminate what has finished meanwhile does nothing.
+    // Without a look first: to terminate what has finished meanwhile does nothing. The state alone counts: one that has ended in
+    // an unfinished state is told to terminate, too, which stops nothing that runs.
     if (!this.isFinished) await this.terminate();
   }
 }

@@ -7,8 +7,12 @@ const pending = new AbortController();
 pending.abort(new Error("the page was left"));
 
 const request = (options: unknown): unknown => users.get("bob", options as RequestOptions);
-const wait = (state: string, options: Options): unknown =>
-  client([json({ ...wireInstance, state })]).executableTaskInstances.waitUntilFinished(uuid, options);
+const wait = (state: string, options: Options, finished: string | null = null): unknown =>
+  client([json({ ...wireInstance, state, datetime_finished: finished })]).executableTaskInstances.waitUntilFinished(
+    uuid,
+    options,
+  );
+const finished = "2026-01-01T00:00:05.000000Z";
 
 /** What ends a wait, what many calls come to, and what a call cannot be made with. */
 export const calls: readonly Scenario[] = [
@@ -18,6 +22,8 @@ export const calls: readonly Scenario[] = [
   () => wait("failed", { throwOnFailure: true }),
   () => wait("terminated", { throwOnFailure: true }),
   () => wait("odd", { timeoutMs: 5_000 }),
+  () => wait("running", {}, finished),
+  () => wait("running", { timeoutMs: 1_000 }, finished),
   () => wait("running", { terminateOnAbort: true, signal: pending.signal }),
   // What many calls come to.
   () =>
