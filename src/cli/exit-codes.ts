@@ -6,6 +6,7 @@ import {
   InvalidInputError,
   NotFoundError,
   PermissionDeniedError,
+  TaskStateUnknownError,
   TimeoutError,
   WaitTimeoutError,
 } from "saltant";
@@ -32,6 +33,8 @@ export const exitCodes = {
   ambiguous: 8,
   /** The server cannot be reached, or does not answer in time. */
   unreachable: 9,
+  /** What was waited for has ended, and whether it succeeded is not known: neither `unsuccessful` nor `waitTimeout` is true. */
+  unknownEnd: 10,
   /** The terminal was closed. */
   hungUp: 129,
   /** Ctrl-C. */
@@ -94,6 +97,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof AuthenticationError || error instanceof PermissionDeniedError) return exitCodes.denied;
   if (error instanceof NotFoundError) return exitCodes.notFound;
   if (error instanceof WaitTimeoutError) return exitCodes.waitTimeout;
+  if (error instanceof TaskStateUnknownError) return exitCodes.unknownEnd;
   if (error instanceof AmbiguousOutcomeError) return exitCodes.ambiguous;
   if (error instanceof ConnectionError || error instanceof TimeoutError) return exitCodes.unreachable;
   return exitCodes.failed;

@@ -76,11 +76,16 @@ test.each([
 });
 
 test("a watch is summed up by how things ended", () => {
-  const instances = (states: readonly string[]) =>
-    states.map((state) => ({ state, isFinished: ["successful", "failed", "terminated"].includes(state) }));
-  const summary = (...states: readonly string[]) => summaryOf(instances(states), "al\u001bice", (_, text) => text);
+  const progressOf = (state: string): "finished" | "underWay" =>
+    ["successful", "failed", "terminated"].includes(state) ? "finished" : "underWay";
+  const sum = (watched: Parameters<typeof summaryOf>[0]): string =>
+    summaryOf(watched, "al\u001bice", (_, text) => text);
+  const summary = (...states: readonly string[]): string =>
+    sum(states.map((state) => ({ state, progress: progressOf(state) })));
   expect(summary()).toBe("nothing of al\\u001bice is under way");
   expect(summary("running", "paused")).toBe("2 under way");
   expect(summary("failed", "successful", "created", "failed")).toBe("1 under way, 1 successful, 2 failed");
   expect(summary("terminated")).toBe("1 terminated");
+  const ended = { state: "running", progress: "unknown" } as const;
+  expect(sum([ended, { state: "running", progress: "underWay" }, ended])).toBe("1 under way, 2 of unknown outcome");
 });

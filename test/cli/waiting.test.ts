@@ -3,6 +3,8 @@ import { commandSite, uuid, type Site } from "./support/site.js";
 
 const template = { taskType: 1, taskQueue: 1, user: "alice" };
 
+const finishedAt = new Date("2026-11-21T15:31:00Z");
+
 /** A site with so many running instances. */
 async function siteWithRunning(count: number): Promise<Site> {
   const site = await commandSite({ workers: "off" });
@@ -28,6 +30,68 @@ it("ends with what became of all: successful or not, in time or not, there or no
       `${good} ${nobody}`,
     ),
   ).toEqual([0, 5, 5, 6, 6, 4, 7]);
+});
+
+it("has a code of its own for what has ended in an unfinished state, however the others ended", async () => {
+  const { run, server } = await commandSite({ workers: "off" });
+  const states = ["running", "published", "successful", "failed", "running"];
+  server.addInstances(5, {
+    ...template,
+    state: (index) => states[index] ?? "",
+    finishedAt: (index) => (index < 4 ? finishedAt : null),
+  });
+  const codes = async (...lines: string[]): Promise<number[]> =>
+    Promise.all(
+      lines.map(async (line) => (await run(`saltant eti wait ${line} --refresh-period 0.05 --ids`)).exitCode),
+    );
+  const [stuck, another, good, failed, running, nobody] = [1, 2, 3, 4, 5, 6].map(uuid);
+  expect(
+    await codes(
+      `${stuck}`,
+      `${stuck} ${another}`,
+      `${good} ${stuck} ${failed}`,
+      `${stuck} ${running} --timeout 1`,
+      `${good} ${stuck} ${running} --timeout 1`,
+      `${stuck} ${nobody}`,
+      `${good} ${stuck} ${nobody}`,
+    ),
+  ).toEqual([10, 10, 10, 6, 6, 1, 7]);
+});
+
+it("names what has ended in an unfinished state, and gives the others", async () => {
+  const { run, server } = await siteWithRunning(3);
+  server.setState(uuid(1), "running", finishedAt);
+  server.setState(uuid(2), "published", finishedAt);
+  server.setState(uuid(3), "successful");
+  const one = await run(`saltant eti wait ${uuid(1)} --refresh-period 0.05`);
+  expect(one).toMatchObject({ stdout: "", exitCode: 10 });
+  expect(one.stderr).toMatchInlineSnapshot(`
+    "saltant: executable task instance 00000001-0000-4000-8000-000000000000 (run-1) finished at 2026-11-21T15:31:00Z, but the server still says running: its reports came out of order, and whether it succeeded is not known; look at its logs
+    "
+  `);
+  const all = await run(`saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} --refresh-period 0.05 --ids`);
+  expect(all).toMatchObject({ stdout: `${uuid(3)}\n`, exitCode: 10 });
+  expect(all.stderr).toMatchInlineSnapshot(`
+    "saltant: executable task instance 00000001-0000-4000-8000-000000000000 (run-1) finished at 2026-11-21T15:31:00Z, but the server still says running: its reports came out of order, and whether it succeeded is not known; look at its logs
+    saltant: executable task instance 00000002-0000-4000-8000-000000000000 (run-2) finished at 2026-11-21T15:31:00Z, but the server still says published: its reports came out of order, and whether it succeeded is not known; look at its logs
+    "
+  `);
+});
+
+it.each([
+  ["create", "create --task-type echo --task-queue main --name run-2", 2],
+  ["clone", `clone ${uuid(1)}`, 2],
+  ["terminate", `terminate ${uuid(1)}`, 1],
+])("%s --wait ends with that code, too", async (_, line, number) => {
+  const { server, start, asked } = await siteWithRunning(1);
+  const waiting = start(`saltant eti ${line} --wait --refresh-period 0.05`);
+  await asked(({ method, path }) => method === "GET" && path.includes(uuid(number)));
+  server.setState(uuid(number), "running", finishedAt);
+  const { stdout, stderr, exitCode } = await waiting.finished();
+  expect({ stdout, exitCode }).toEqual({ stdout: "", exitCode: 10 });
+  expect(stderr).toMatch(
+    new RegExp(`^saltant: executable task instance ${uuid(number)} \\(.*\\) finished at .*, but the server still says`),
+  );
 });
 
 it("says at the deadline that the task may still finish, once for all what to do", async () => {
@@ -118,6 +182,23 @@ it("stops at once on Ctrl-C, gives what has ended, and says how to go on", async
       To wait for all that is unfinished: saltant executable-task-instances list --ids --filter state=created,published,running --filter user=alice | saltant executable-task-instances wait -"
   `);
   expect([one, some, many].map(({ hasCursor }) => hasCursor)).toEqual([true, true, true]);
+});
+
+it("takes on Ctrl-C nothing that has ended for what goes on", async () => {
+  const { open, server } = await siteWithRunning(3);
+  const terminal = open(`saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} ${uuid(4)} --refresh-period 0.05`, {
+    cols: 250,
+  });
+  server.setState(uuid(2), "running", finishedAt);
+  await terminal.until((screen) => screen.includes("2 of 4"));
+  terminal.press("ctrl-c");
+  expect(await terminal.finished()).toBe(130);
+  expect(terminal.screen()).toMatchInlineSnapshot(`
+    "saltant: executable task instance 00000002-0000-4000-8000-000000000000 (run-2) finished at 2026-11-21T15:31:00Z, but the server still says running: its reports came out of order, and whether it succeeded is not known; look at its logs
+    saltant: 404 GET /executabletaskinstances/00000004-0000-4000-8000-000000000000/: Not found.
+    saltant: stopped waiting; 2 tasks go on
+      To wait again: saltant executable-task-instances wait 00000001-0000-4000-8000-000000000000 00000003-0000-4000-8000-000000000000"
+  `);
 });
 
 it("tells once of an outage that ends many waits, and how to go on", async () => {

@@ -136,6 +136,34 @@ describe("saltant watch in a terminal", () => {
     expect(terminal.screen().split("\n")).toHaveLength(14);
   });
 
+  test("shows what has ended in an unfinished state as that, and does not wait for it", async () => {
+    const { server, open } = await commandSite();
+    add(server, [
+      ["morning", "running"],
+      ["noon", "running"],
+    ]);
+    server.setState(uuid(1), "running", new Date("2026-11-21T15:05:05Z"));
+    const terminal = open(quick, { cols: 100 });
+    expect(await screenWith(terminal, "unknown")).toEqual([
+      "STATE  NAME  CLASS  UUID",
+      `running  noon  eti  ${uuid(2)}`,
+      `running, ended  morning  eti  ${uuid(1)}`,
+      "1 under way, 1 of unknown outcome · q ends",
+    ]);
+    expect(terminal.lookOf("running, ended")).toMatchObject({ colour: "magenta" });
+    // A report came after all.
+    server.setState(uuid(1), "successful");
+    await screenWith(terminal, "1 under way, 1 successful");
+    server.setState(uuid(2), "published", new Date("2026-11-21T15:05:05Z"));
+    expect(await terminal.finished()).toBe(0);
+    expect(lines(terminal.screen())).toEqual([
+      "STATE  NAME  CLASS  UUID",
+      `published, ended  noon  eti  ${uuid(2)}`,
+      `successful  morning  eti  ${uuid(1)}`,
+      "1 successful, 1 of unknown outcome",
+    ]);
+  });
+
   test("says when the server does not answer, and goes on when it does again", async () => {
     const { server, open } = await commandSite();
     add(server, [["noon", "running"]]);
@@ -207,6 +235,19 @@ describe("saltant watch in a pipe", () => {
       ].join("\n"),
     );
     expect(stderr).toBe("saltant: the server answers 503; trying again\nsaltant: the server answers again\n");
+  });
+
+  test("writes a line, too, for what is found to have ended in an unfinished state", async () => {
+    const { server, start } = await commandSite();
+    add(server, [["noon", "running"]]);
+    const watching = start(quick);
+    await watching.until(({ stdout }) => stdout.includes("running"));
+    server.setState(uuid(1), "running", new Date("2026-11-21T15:05:05Z"));
+    const { stdout, stderr, exitCode } = await watching.finished();
+    expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });
+    expect(stdout.replace(time, "")).toBe(
+      [`${uuid(1)}  running     noon`, `${uuid(1)}  running, ended  noon`, ""].join("\n"),
+    );
   });
 
   test("writes each instance as JSON with --jsonl, and ends on a signal", async () => {

@@ -1,7 +1,7 @@
 import { BulkError, type TaskInstance } from "saltant";
 import { Option, type Command } from "commander";
 import { withFormats, type Context, type Run } from "../context.js";
-import { exitCodeOfAll, exitCodes, Interruption } from "../exit-codes.js";
+import { exitCodeOf, exitCodeOfAll, exitCodes, Interruption } from "../exit-codes.js";
 import { durationOption, durationSyntax } from "../input/durations.js";
 import { readKeys, type Keys } from "../input/keys.js";
 import { bar } from "../output/progress.js";
@@ -80,19 +80,36 @@ export async function waitFor(
   } catch (error) {
     await writeEnded();
     if (!(error instanceof BulkError)) throw error;
-    const left = uuids.filter((uuid) => !ended.has(uuid));
-    const toGoOn = howToGoOn(resource, left, username);
-    if (error.cause instanceof Interruption) {
-      const what = left.length === 1 ? "the task goes on" : `${left.length} tasks go on`;
-      throw error.cause.saying(`stopped waiting; ${what}`, toGoOn);
-    }
     tellFailures(uuids, error, progress);
-    const code = exitCodeOfAll(error.failed.map((each) => each.error));
+    const { cause, failed } = error;
+    const isInterrupted = cause instanceof Interruption;
+    // What had failed before the interruption is over.
+    const open = isInterrupted ? failed.filter((each) => each.error instanceof Interruption) : failed;
+    const left = open.flatMap(({ index }) => uuids[index] ?? []);
+    const toGoOn = howToGoOn(resource, left, username);
+    if (isInterrupted && left.length > 0) {
+      const what = left.length === 1 ? "the task goes on" : `${left.length} tasks go on`;
+      throw cause.saying(`stopped waiting; ${what}`, toGoOn);
+    }
+    const errors = failed.map((each) => each.error);
+    const waitCode = waitCodeOf(errors);
+    if (waitCode !== undefined) return waitCode;
+    const code = exitCodeOfAll(errors);
     if (code === exitCodes.unreachable) progress.note(`  ${toGoOn}`);
-    return ended.size === 0 || code === exitCodes.waitTimeout ? code : exitCodes.partly;
+    return ended.size === 0 ? code : exitCodes.partly;
   }
   await writeEnded();
   return [...ended.values()].every(({ isSuccessful }) => isSuccessful) ? exitCodes.done : exitCodes.unsuccessful;
+}
+
+/**
+ * What to end with where nothing else went wrong than that no end is known: some tasks go on (`waitTimeout`), or all have ended
+ * (`unknownEnd`).
+ */
+function waitCodeOf(errors: readonly unknown[]): number | undefined {
+  const codes = errors.map(exitCodeOf);
+  const waitCodes: readonly number[] = [exitCodes.waitTimeout, exitCodes.unknownEnd];
+  return codes.every((code) => waitCodes.includes(code)) ? waitCodes.find((code) => codes.includes(code)) : undefined;
 }
 
 /** More uuids than this are no command that anybody would want on the screen. */

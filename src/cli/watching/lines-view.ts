@@ -1,6 +1,7 @@
 import type { Context } from "../context.js";
 import { cellOf } from "../output/cells.js";
 import { localTime } from "../output/times.js";
+import { stateCell } from "./state-cell.js";
 import type { Watched } from "./unfinished.js";
 import type { View } from "./view.js";
 
@@ -22,13 +23,12 @@ export class LinesView implements View {
     if (this.#warning !== "") this.#context.progress.note("saltant: the server answers again");
     this.#warning = "";
     if (all.length === 0) this.#context.progress.note(`saltant: nothing of ${this.#user} is under way`);
-    for (const { instance, resource } of changed) {
+    for (const each of changed) {
+      const { instance, resource } = each;
       if (output.isStreamed) await output.one(resource, instance);
       else {
         const name = cellOf("name", instance.name).text;
-        await output.line(
-          [localTime(new Date()), instance.uuid, cellOf("state", instance.state).text.padEnd(10), name].join("  "),
-        );
+        await output.line([localTime(new Date()), instance.uuid, stateCell(each).text.padEnd(10), name].join("  "));
       }
     }
   }

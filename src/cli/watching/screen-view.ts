@@ -6,6 +6,7 @@ import { paintFor, type Paint } from "../output/style.js";
 import { table } from "../output/table.js";
 import { duration } from "../output/times.js";
 import { cutToWidth } from "../output/width.js";
+import { stateCell } from "./state-cell.js";
 import { summaryOf } from "./summary.js";
 import type { Watched } from "./unfinished.js";
 import type { View } from "./view.js";
@@ -109,7 +110,7 @@ export class ScreenView implements View {
 
   #summary(all: readonly Watched[], paint: Paint): string {
     return summaryOf(
-      all.map(({ instance }) => instance),
+      all.map(({ instance: { state }, progress }) => ({ state, progress })),
       this.#user,
       paint,
     );
@@ -118,16 +119,17 @@ export class ScreenView implements View {
 
 /** Those to show where there is no room for all: what is under way, and then what ended, in the order in which they were. */
 function foremost(all: readonly Watched[], most: number): Watched[] {
-  const isOver = ({ instance }: Watched): number => Number(instance.isFinished);
+  const isOver = ({ progress }: Watched): number => Number(progress !== "underWay");
   const chosen = new Set([...all].sort((a, b) => isOver(a) - isOver(b)).slice(0, most));
   return all.filter((each) => chosen.has(each));
 }
 
-function row({ instance, resource }: Watched, now: Date): Cell[] {
+function row(watched: Watched, now: Date): Cell[] {
+  const { instance, resource } = watched;
   const end = instance.datetimeFinished ?? now;
   const isOver = instance.isFinished && instance.datetimeFinished === null;
   return [
-    cellOf("state", instance.state),
+    stateCell(watched),
     { text: isOver ? "-" : duration(end.getTime() - instance.datetimeCreated.getTime()), isWhole: true },
     cellOf("name", instance.name),
     { text: resource.alias, style: "dim" },

@@ -1,19 +1,25 @@
 import type { TaskInstance } from "saltant";
 import { printable } from "../../core/printable.js";
 import { stateStyles, type Paint } from "../output/style.js";
+import { unknownStyle } from "./state-cell.js";
+import type { Watched } from "./unfinished.js";
 
-/** How many instances are under way, and how the others ended: `2 under way, 5 successful, 1 failed`. */
+/** How many instances are under way, and how the others ended: `2 under way, 5 successful, 1 failed, 1 of unknown outcome`. */
 export function summaryOf(
-  instances: readonly Pick<TaskInstance, "state" | "isFinished">[],
+  watched: readonly (Pick<TaskInstance, "state"> & Pick<Watched, "progress">)[],
   user: string,
   paint: Paint,
 ): string {
-  if (instances.length === 0) return `nothing of ${printable(user, 300)} is under way`;
-  const ended = instances.filter(({ isFinished }) => isFinished).map(({ state }) => state);
-  const underWay = instances.length - ended.length;
-  const counts = ["successful", "failed", "terminated"].flatMap((state) => {
-    const count = ended.filter((each) => each === state).length;
+  if (watched.length === 0) return `nothing of ${printable(user, 300)} is under way`;
+  const underWay = watched.filter(({ progress }) => progress === "underWay").length;
+  const unknown = watched.filter(({ progress }) => progress === "unknown").length;
+  const ends = ["successful", "failed", "terminated"].flatMap((state) => {
+    const count = watched.filter((each) => each.state === state).length;
     return count === 0 ? [] : [paint(stateStyles[state] ?? "bold", `${count} ${state}`)];
   });
-  return [...(underWay === 0 ? [] : [`${underWay} under way`]), ...counts].join(", ");
+  return [
+    ...(underWay === 0 ? [] : [`${underWay} under way`]),
+    ...ends,
+    ...(unknown === 0 ? [] : [paint(unknownStyle, `${unknown} of unknown outcome`)]),
+  ].join(", ");
 }

@@ -11,6 +11,11 @@ import type { InstanceResource } from "../resources/task-instances.js";
 export interface Watched {
   readonly instance: TaskInstance;
   readonly resource: InstanceResource;
+  /**
+   * How far it has come. `unknown` is the end of an instance that has ended, as two looks saw, and is in an unfinished state all
+   * the same: its reports came out of order, and the server has no better state to come.
+   */
+  readonly progress: "underWay" | "finished" | "unknown";
 }
 
 /** How many instances are asked for at a time. */
@@ -38,22 +43,27 @@ export class Unfinished {
 
   /** Whether all are over. */
   get isOver(): boolean {
-    return this.#watched.every(({ instance }) => instance.isFinished);
+    return this.#watched.every(({ progress }) => progress !== "underWay");
   }
 
   /**
    * Asks the server how things are.
    *
-   * @returns What is new, or in another state than before.
+   * @returns What is new, in another state than before, or found to have ended.
    */
   async look(request: RequestOptions): Promise<readonly Watched[]> {
     const now = (await Promise.all(this.#resources.map((resource) => this.#lookAt(resource, request)))).flat();
-    const before = new Map(this.#watched.map(({ instance }) => [instance.uuid, instance.state]));
-    this.#watched = now.sort(newestFirst);
-    return this.#watched.filter(({ instance }) => before.get(instance.uuid) !== instance.state);
+    const before = new Map(this.#watched.map((each) => [each.instance.uuid, each]));
+    this.#watched = now
+      .map((each) => ({ ...each, progress: progressOf(each.instance, before.get(each.instance.uuid)?.instance) }))
+      .sort(newestFirst);
+    return this.#watched.filter(({ instance, progress }) => {
+      const last = before.get(instance.uuid);
+      return last?.instance.state !== instance.state || (progress === "unknown" && last.progress !== "unknown");
+    });
   }
 
-  async #lookAt(resource: InstanceResource, request: RequestOptions): Promise<Watched[]> {
+  async #lookAt(resource: InstanceResource, request: RequestOptions): Promise<Omit<Watched, "progress">[]> {
     const filters = { user: this.#user, state: unfinishedStates };
     const unfinished = await resource.list(this.#client, filters, request);
     const uuids = new Set(unfinished.map(({ uuid }) => uuid));
@@ -77,6 +87,15 @@ export class Unfinished {
       throw error;
     }
   }
+}
+
+/** @param before - The same instance at the last look, a period ago. */
+function progressOf(instance: TaskInstance, before: TaskInstance | undefined): Watched["progress"] {
+  if (instance.isFinished) return "finished";
+  const endMs = instance.datetimeFinished?.getTime();
+  const isStuck =
+    endMs !== undefined && endMs === before?.datetimeFinished?.getTime() && before.state === instance.state;
+  return isStuck ? "unknown" : "underWay";
 }
 
 /** By time; those of one moment keep an order, too, so that no row jumps. */
