@@ -3,6 +3,7 @@ import { confirm } from "./confirm.js";
 import { badge, element } from "./dom.js";
 import { follow } from "./follow.js";
 import type { Notices } from "./notices.js";
+import type { Outcomes } from "./outcomes.js";
 import { inWords } from "./words.js";
 
 /** What the rest of the page does about it. */
@@ -18,13 +19,15 @@ export interface ActionEvents {
 export class Actions {
   readonly #notices: Notices;
   readonly #events: ActionEvents;
+  readonly #outcomes: Outcomes;
   readonly #signal: AbortSignal;
   readonly #followed = new Set<string>();
 
   /** @param signal - Ends all that is under way. */
-  constructor(notices: Notices, events: ActionEvents, signal: AbortSignal) {
+  constructor(notices: Notices, events: ActionEvents, outcomes: Outcomes, signal: AbortSignal) {
     this.#notices = notices;
     this.#events = events;
+    this.#outcomes = outcomes;
     this.#signal = signal;
   }
 
@@ -70,8 +73,10 @@ export class Actions {
     if (this.#followed.has(instance.uuid)) return;
     this.#followed.add(instance.uuid);
     try {
-      await follow(instance, this.#signal);
-      this.#notices.tell(element("span", {}, `${labelOf(instance)} is `, badge(instance.state)));
+      await follow(instance, this.#outcomes, this.#signal);
+      const verb = this.#outcomes.isUnknown(instance) ? "has ended: " : "is ";
+      const state = badge(this.#outcomes.stateOf(instance));
+      this.#notices.tell(element("span", {}, `${labelOf(instance)} ${verb}`, state));
     } catch (error) {
       this.report(error);
     }

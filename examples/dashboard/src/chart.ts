@@ -1,4 +1,5 @@
 import { badge, drawn, element, find, setText } from "./dom.js";
+import { unknownOutcome } from "./outcomes.js";
 import { bucketMs, type Bucket } from "./recent.js";
 
 const heightPx = 176;
@@ -7,7 +8,15 @@ const minuteMs = 60_000;
 const labelWidthPx = 64;
 
 /** What ended stands below what is under way. A state that this version does not know stands on top. */
-const order: readonly string[] = ["successful", "failed", "terminated", "running", "published", "created"];
+const order: readonly string[] = [
+  "successful",
+  "failed",
+  "terminated",
+  unknownOutcome,
+  "running",
+  "published",
+  "created",
+];
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 

@@ -10,6 +10,7 @@ import { LaunchDialog } from "./launch.js";
 import type { Session } from "./login.js";
 import { Navigation } from "./navigation.js";
 import type { Notices } from "./notices.js";
+import { Outcomes } from "./outcomes.js";
 import { countText, Pager } from "./pager.js";
 import { Poll } from "./poll.js";
 import { Recent } from "./recent.js";
@@ -37,6 +38,7 @@ export class Dashboard {
   readonly #chart: Chart;
   readonly #details: Details;
   readonly #launch: LaunchDialog;
+  readonly #outcomes = new Outcomes(refreshPeriodMs);
   readonly #poll = new Poll((signal) => this.#refresh(signal), refreshPeriodMs, this.#ended.signal);
   #recent: Recent;
   #isNewView = true;
@@ -58,14 +60,15 @@ export class Dashboard {
           navigation.go({ ...readView(new URLSearchParams({ name })), taskClass: navigation.view.taskClass }),
         loggedOut: () => this.#end("You are not logged in any more. Log in again."),
       },
+      this.#outcomes,
       signal,
     );
     this.#catalog = new Catalog(client);
-    this.#recent = new Recent(client, navigation.view.taskClass);
+    this.#recent = new Recent(client, navigation.view.taskClass, this.#outcomes);
     this.#filters = new FilterForm((view) => navigation.go(view), signal);
     this.#pager = new Pager(pageSize, (page) => navigation.go({ ...navigation.view, page }), signal);
     this.#chart = new Chart(signal);
-    this.#details = new Details(this.#catalog, (error) => this.#actions.report(error), signal);
+    this.#details = new Details(this.#catalog, this.#outcomes, (error) => this.#actions.report(error), signal);
     this.#table = new InstanceTable({
       show: (instance) => void this.#details.open(instance, navigation.view.taskClass),
       clone: (instance) => this.#actions.clone(instance),
@@ -82,7 +85,9 @@ export class Dashboard {
   }
 
   #show(view: View): void {
-    if (view.taskClass !== this.#recent.taskClass) this.#recent = new Recent(this.#client, view.taskClass);
+    if (view.taskClass !== this.#recent.taskClass) {
+      this.#recent = new Recent(this.#client, view.taskClass, this.#outcomes);
+    }
     this.#isNewView = true;
     this.#filters.show(view, this.#catalog);
     find("table", HTMLTableElement).ariaBusy = "true";
@@ -112,7 +117,9 @@ export class Dashboard {
   }
 
   #showPage(page: Page<TaskInstance>, nowMs: number): void {
-    const context = { taskClass: this.#navigation.view.taskClass, catalog: this.#catalog, nowMs };
+    for (const instance of page.items) this.#outcomes.see(instance, nowMs);
+    const { taskClass } = this.#navigation.view;
+    const context = { taskClass, catalog: this.#catalog, outcomes: this.#outcomes, nowMs };
     this.#table.show(page, context);
     this.#pager.show(page);
     this.#chart.show(this.#recent.buckets(nowMs), this.#recent.isWhole);

@@ -2,19 +2,22 @@ import type { TaskInstance } from "saltant";
 import type { Catalog, TaskClass } from "./catalog.js";
 import { badge, closeButton, element, find, setText } from "./dom.js";
 import { follow } from "./follow.js";
+import type { Outcomes } from "./outcomes.js";
 import { exactTime } from "./time.js";
 
 /** The drawer that shows all of one instance, and keeps up with it while it is open. */
 export class Details {
   readonly #catalog: Catalog;
+  readonly #outcomes: Outcomes;
   readonly #onError: (error: unknown) => void;
   readonly #dialog = find("#details", HTMLDialogElement);
   /** What is shown, as text. */
   #shown = "";
 
   /** @param signal - Ends it. */
-  constructor(catalog: Catalog, onError: (error: unknown) => void, signal: AbortSignal) {
+  constructor(catalog: Catalog, outcomes: Outcomes, onError: (error: unknown) => void, signal: AbortSignal) {
     this.#catalog = catalog;
+    this.#outcomes = outcomes;
     this.#onError = onError;
     closeButton(this.#dialog, signal);
     signal.addEventListener("abort", () => this.#dialog.close());
@@ -27,7 +30,7 @@ export class Details {
     const { signal } = closed;
     this.#dialog.addEventListener("close", () => closed.abort(), { once: true });
     try {
-      await follow(instance, signal, () => this.#show(instance, taskClass));
+      await follow(instance, this.#outcomes, signal, () => this.#show(instance, taskClass));
     } catch (error) {
       if (!signal.aborted) this.#onError(error);
     }
@@ -35,11 +38,14 @@ export class Details {
 
   #show(instance: TaskInstance, taskClass: TaskClass): void {
     // Somebody may be about to copy something.
-    if (JSON.stringify(instance) === this.#shown) return;
-    this.#shown = JSON.stringify(instance);
+    const isUnknown = this.#outcomes.isUnknown(instance);
+    const shown = JSON.stringify([instance, isUnknown]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const { uuid, name, state, user, taskType, taskQueue, datetimeCreated, datetimeFinished } = instance;
     const entries: [string, string | Node][] = [
-      ["State", badge(state)],
+      ["State", badge(this.#outcomes.stateOf(instance))],
+      ...(isUnknown ? [outcomeEntry(state)] : []),
       ["Type", this.#catalog.type(taskClass, taskType)?.name ?? String(taskType)],
       ["Queue", this.#catalog.queue(taskQueue)?.name ?? String(taskQueue)],
       ["User", user ?? "(gone)"],
@@ -56,4 +62,12 @@ export class Details {
     );
     setText(find("pre", HTMLElement, this.#dialog), JSON.stringify(instance.arguments, null, 2));
   }
+}
+
+/** What is known where the outcome is not. */
+function outcomeEntry(state: string): [string, string] {
+  return [
+    "Outcome",
+    `It has ended, but its reports came out of order and the server still says ${state}. Its logs show more.`,
+  ];
 }

@@ -1,5 +1,6 @@
 import type { RequestOptions, SaltantClient, TaskInstance } from "saltant";
 import { instancesOf, type TaskClass } from "./catalog.js";
+import type { Outcomes } from "./outcomes.js";
 
 /** How far back it goes, in parts of two minutes. */
 export const bucketMs = 2 * 60_000;
@@ -14,7 +15,7 @@ const lateMs = 10_000;
 /** What was launched within one part of the time. */
 export interface Bucket {
   readonly startMs: number;
-  /** How many instances are in which state now. */
+  /** How many instances are in which state now, or have ended with an unknown outcome. */
   readonly states: ReadonlyMap<string, number>;
 }
 
@@ -22,10 +23,12 @@ export interface Bucket {
 export class Recent {
   readonly taskClass: TaskClass;
   readonly #client: SaltantClient;
+  readonly #outcomes: Outcomes;
   readonly #instances = new Map<string, TaskInstance>();
 
-  constructor(client: SaltantClient, taskClass: TaskClass) {
+  constructor(client: SaltantClient, taskClass: TaskClass, outcomes: Outcomes) {
     this.#client = client;
+    this.#outcomes = outcomes;
     this.taskClass = taskClass;
   }
 
@@ -35,8 +38,8 @@ export class Recent {
   }
 
   /**
-   * Reads what can have changed since the last time. A finished instance changes no more: there is nothing new before the
-   * oldest unfinished one, or the newest one if all are finished.
+   * Reads what can have changed since the last time. What is over changes no more: there is nothing new before the oldest
+   * instance under way, or the newest one if all are over.
    */
   async update(nowMs: number, options: RequestOptions): Promise<void> {
     const startMs = firstBucketMs(nowMs);
@@ -44,12 +47,13 @@ export class Recent {
       if (datetimeCreated.getTime() < startMs) this.#instances.delete(uuid);
     }
     const known = [...this.#instances.values()];
-    const unfinished = known.filter(({ isFinished }) => !isFinished).map(created);
-    const fromMs = unfinished.length > 0 ? Math.min(...unfinished) : Math.max(startMs, ...known.map(created));
+    const underWay = known.filter((instance) => !this.#outcomes.isOver(instance)).map(created);
+    const fromMs = underWay.length > 0 ? Math.min(...underWay) : Math.max(startMs, ...known.map(created));
     const filters = { datetimeCreated: { gte: new Date(fromMs - lateMs) } };
     // All of it or nothing: with a part, the next time would begin too late.
     for (const instance of await instancesOf(this.#client, this.taskClass).list(filters, { ...options, limit })) {
       this.#instances.set(instance.uuid, instance);
+      this.#outcomes.see(instance, nowMs);
     }
   }
 
@@ -61,7 +65,8 @@ export class Recent {
       const index = Math.floor((created(instance) - startMs) / bucketMs);
       // The server's clock may be a little ahead of ours.
       const states = counts[Math.min(index, bucketCount - 1)];
-      states?.set(instance.state, (states.get(instance.state) ?? 0) + 1);
+      const state = this.#outcomes.stateOf(instance);
+      states?.set(state, (states.get(state) ?? 0) + 1);
     }
     return counts.map((states, index) => ({ startMs: startMs + index * bucketMs, states }));
   }

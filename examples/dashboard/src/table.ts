@@ -1,6 +1,7 @@
 import type { Page, TaskInstance } from "saltant";
 import type { Catalog, TaskClass } from "./catalog.js";
 import { badge, element, find, once, setText } from "./dom.js";
+import type { Outcomes } from "./outcomes.js";
 import { ago, duration, exactTime } from "./time.js";
 
 /** What may be done with an instance. */
@@ -14,6 +15,7 @@ export interface RowActions {
 interface RowContext {
   readonly taskClass: TaskClass;
   readonly catalog: Catalog;
+  readonly outcomes: Outcomes;
   readonly nowMs: number;
 }
 
@@ -93,9 +95,11 @@ class Row {
     );
   }
 
-  update(instance: TaskInstance, { taskClass, catalog, nowMs }: RowContext): void {
+  update(instance: TaskInstance, { taskClass, catalog, outcomes, nowMs }: RowContext): void {
     this.#instance = instance;
-    const { state, taskType, taskQueue, datetimeCreated: created, datetimeFinished: finished } = instance;
+    const state = outcomes.stateOf(instance);
+    const isOver = outcomes.isOver(instance);
+    const { taskType, taskQueue, datetimeCreated: created, datetimeFinished: finished } = instance;
     this.#state.dataset.state = state;
     setText(this.#state, state);
     setText(this.#type, catalog.type(taskClass, taskType)?.name ?? `type ${taskType}`);
@@ -106,8 +110,8 @@ class Row {
     this.#launched.title = exactTime(created);
     setText(this.#took, tookText(instance, nowMs));
     this.#took.title = finished === null ? "" : `finished ${exactTime(finished)}`;
-    if (instance.isFinished && document.activeElement === this.#terminate) this.#clone.focus();
-    this.#terminate.hidden = instance.isFinished;
+    if (isOver && document.activeElement === this.#terminate) this.#clone.focus();
+    this.#terminate.hidden = isOver;
   }
 }
 
