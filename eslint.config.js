@@ -133,7 +133,8 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: "^(\\.\\./)+(core(?!/printable)|saltant|testing|node(?!/(private-file|file-lock))|index)",
+              regex:
+                "^(\\.\\./)+(core(?!/(printable|datetime))|saltant|testing|node(?!/(private-file|file-lock|utf8))|index)",
               message:
                 "The command uses the library as its users do: by the package's name. (Plain functions on texts and files may be shared.)",
             },

@@ -35,11 +35,13 @@ export interface ContainerTaskInstanceFilters {
   taskType?: Filter<number, "in"> | undefined;
   /** Id of the task queue. One that does not exist is a 400. */
   taskQueue?: Filter<number, "in"> | undefined;
-  /** When it was created: a full ISO 8601 datetime; a bare date is a 400. */
+  /**
+   * When it was created: a full ISO 8601 datetime; a bare date is a 400. Text without a zone is in the caller's zone.
+   */
   datetimeCreated?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
   /**
    * When it ended, successful or failed: a full ISO 8601 datetime; a bare date is a 400. Terminated instances have
-   * none.
+   * none. Text without a zone is in the caller's zone.
    */
   datetimeFinished?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
 }
@@ -65,7 +67,9 @@ export interface ContainerTaskTypeFilters {
   user?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
   /** Command to run. Case matters. */
   commandToRun?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
-  /** When it was created: a full ISO 8601 datetime; a bare date is a 400. */
+  /**
+   * When it was created: a full ISO 8601 datetime; a bare date is a 400. Text without a zone is in the caller's zone.
+   */
   datetimeCreated?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
   /** Container image. Case matters. */
   containerImage?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
@@ -96,11 +100,13 @@ export interface ExecutableTaskInstanceFilters {
   taskType?: Filter<number, "in"> | undefined;
   /** Id of the task queue. One that does not exist is a 400. */
   taskQueue?: Filter<number, "in"> | undefined;
-  /** When it was created: a full ISO 8601 datetime; a bare date is a 400. */
+  /**
+   * When it was created: a full ISO 8601 datetime; a bare date is a 400. Text without a zone is in the caller's zone.
+   */
   datetimeCreated?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
   /**
    * When it ended, successful or failed: a full ISO 8601 datetime; a bare date is a 400. Terminated instances have
-   * none.
+   * none. Text without a zone is in the caller's zone.
    */
   datetimeFinished?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
 }
@@ -126,7 +132,9 @@ export interface ExecutableTaskTypeFilters {
   user?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
   /** Command to run. Case matters. */
   commandToRun?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
-  /** When it was created: a full ISO 8601 datetime; a bare date is a 400. */
+  /**
+   * When it was created: a full ISO 8601 datetime; a bare date is a 400. Text without a zone is in the caller's zone.
+   */
   datetimeCreated?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
 }
 

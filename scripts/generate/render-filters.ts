@@ -30,10 +30,15 @@ function renderChoice({ name, description, values }: Choice): string {
 
 function renderInterface({ path, itemName, fields }: ListFilters): string {
   const properties = fields.map(
-    (field) => `${comment(field.description, "  ")}  ${field.name}?: ${filterType(field)} | undefined;\n`,
+    (field) => `${comment(describe(field), "  ")}  ${field.name}?: ${filterType(field)} | undefined;\n`,
   );
   const text = `What \`GET ${path}\` can be narrowed by, all that are given together.`;
   return `${comment(text)}export interface ${itemName}Filters {\n${properties.join("")}}\n`;
+}
+
+/** The contract says what the server takes; of text without a zone, the client makes something else than the server would. */
+function describe({ description, value }: FieldFilter): string {
+  return value.kind === "datetime" ? `${description} Text without a zone is in the caller's zone.` : description;
 }
 
 function filterType({ value, lookups }: FieldFilter): string {

@@ -1,6 +1,10 @@
 /**
  * A filter of a list: an exact value; an array, for any of its values; or an object of lookups, which narrow together.
  * A name, for one, may be `"align"`, `["align", "sort"]`, or `{ startswith: "nightly-", endswith: "-eu" }`.
+ *
+ * A datetime is a `Date` in the years 1 to 9999, or text: a date, `T` or a space, `hh:mm` or `hh:mm:ss`, perhaps a fraction of a
+ * second (microseconds count), and perhaps a zone (`Z`, `+01`, `+0100` or `+01:00`). Text without a zone is a time in the zone of
+ * the program that asks, as for `new Date(text)`, and not in the server's. Any other text is an `InvalidInputError`.
  */
 export type Filter<Value, Lookup extends keyof LookupArguments<Value>> = Value | LookupFilter<Value, Lookup>;
 
@@ -37,7 +41,7 @@ export interface LookupArguments<Value> {
   isnull: boolean;
   /** The year that the field's date is in, in the server's time zone. */
   year: number;
-  /** From the first value to the second, both included. */
+  /** From the first value to the second, both included. A datetime without a zone is in the caller's. */
   range: readonly [Value, Value];
   /** Less than this value, or before this instant. */
   lt: Value;
@@ -59,7 +63,7 @@ export type FilterField = PlainFilterField | ChoiceFilterField;
 export interface PlainFilterField {
   /** The query parameter, without a lookup. */
   readonly parameter: string;
-  /** What its values are. A `datetime` is a Date or full ISO 8601 text, which may carry microseconds. */
+  /** What its values are. A `datetime` is a Date or full ISO 8601 text, in the caller's zone if it names none. */
   readonly kind: "text" | "integer" | "datetime" | "boolean";
   /** The lookups that the server knows for it, `exact` among them. */
   readonly lookups: readonly FilterLookup[];

@@ -1,4 +1,6 @@
+import { toUtcText, toZonedDatetime } from "../core/datetime.js";
 import { InvalidInputError } from "../core/errors/index.js";
+import { isDate } from "../core/platform.js";
 import { cut } from "../core/printable.js";
 import { show } from "../core/show.js";
 import { strip } from "./white-space.js";
@@ -38,7 +40,7 @@ export function encodeFilters(table: FilterTable, filters: object, list: string)
 /** A filter's lookups: an array is `in`, an object is what it says, anything else is exact. */
 function lookupsOf(filter: unknown, name: string, field: FilterField): [FilterLookup, unknown][] {
   if (Array.isArray(filter)) return [["in", filter]];
-  if (typeof filter !== "object" || filter === null || filter instanceof Date) return [["exact", filter]];
+  if (typeof filter !== "object" || filter === null || isDate(filter)) return [["exact", filter]];
   // Which of these names are lookups is checked by the caller.
   const lookups = (Object.entries(filter) as [FilterLookup, unknown][]).filter(([, value]) => value !== undefined);
   if (lookups.length === 0) {
@@ -116,13 +118,13 @@ function encodeBoolean(value: unknown, where: string): string {
   throw wrongValue(where, "true or false", value);
 }
 
-/** A date and a time of day, as ISO 8601 has them. The server refuses a bare date. */
-const isoDatetime = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
-
+/** The server refuses a bare date, and takes text without a zone for a time in its own. */
 function encodeDatetime(value: unknown, where: string): string {
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
-  if (typeof value === "string" && isoDatetime.test(value) && !Number.isNaN(Date.parse(value))) return value;
-  throw wrongValue(where, "a Date or a full ISO 8601 datetime", value);
+  const text = isDate(value) ? toUtcText(value) : typeof value === "string" ? toZonedDatetime(value) : null;
+  if (text !== null) return text;
+  if (!isDate(value)) throw wrongValue(where, "a Date or a full ISO 8601 datetime", value);
+  const found = Number.isNaN(value.getTime()) ? "an invalid one" : value.toISOString();
+  throw new InvalidInputError(`filter ${where} takes a Date in the years 1 to 9999, not ${found}`);
 }
 
 function withoutComma(text: string, where: string): string {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isZonedDatetime } from "../core/datetime.js";
 import { strip } from "./white-space.js";
 
 // What the fields of several resources have in common, for reading and for writing. Reading is strict about types only; the
@@ -22,10 +23,14 @@ export function matching(pattern: RegExp, error: string) {
 /** Text that may be null. */
 export const nullableText = z.nullable(z.string());
 
-/** A datetime as the server writes it: ISO 8601 with microseconds and `Z` or an offset. */
+/**
+ * A datetime as the server writes it: ISO 8601 with microseconds and `Z` or an offset. Without either, it would be read as a
+ * time in the local zone.
+ */
 export const datetime = z.string().check(
-  z.refine((text) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)), {
-    error: "expected an ISO 8601 datetime",
+  // Dates are made of it, for which engines agree on these spellings only.
+  z.refine((text) => /T.*(?:Z|:\d\d)$/.test(text) && isZonedDatetime(text), {
+    error: "expected an ISO 8601 datetime with a time zone",
   }),
 );
 

@@ -1,3 +1,5 @@
+import { toUtcText } from "../core/datetime.js";
+import { isDate } from "../core/platform.js";
 import { show } from "../core/show.js";
 
 /**
@@ -31,10 +33,11 @@ export function checkType(name: string, value: unknown, ...types: readonly ("str
   throw new TypeError(`${name} is ${types.map((type) => names[type]).join(" or ")}, not ${show(value)}.`);
 }
 
-/** Checks a date; an invalid one is none. */
+/** Checks a date; an invalid one is none, and Python's calendar has the years 1 to 9999. */
 export function checkDate(name: string, value: unknown): void {
-  if (!(value instanceof Date)) throw new TypeError(`${name} is a Date, not ${show(value)}.`);
+  if (!isDate(value)) throw new TypeError(`${name} is a Date, not ${show(value)}.`);
   if (Number.isNaN(value.getTime())) throw new RangeError(`${name} is a date that is none.`);
+  if (toUtcText(value) === null) throw new RangeError(`${name} is a date in the years 1 to 9999.`);
 }
 
 const names = { string: "a text", function: "a function", object: "an object" };

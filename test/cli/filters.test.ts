@@ -61,8 +61,8 @@ it("takes dates and times as local ones, and leaves those with a zone as they ar
   ).toMatchInlineSnapshot(`
     [
       "executabletaskinstances/?datetime_created__gte=2026-11-20T23:00:00.000Z",
-      "executabletaskinstances/?datetime_created__lt=2026-11-21T11:30:00.000Z",
-      "executabletaskinstances/?datetime_created__range=2026-07-01T06:00:30.000Z,2026-11-21T15:04:05.123456Z",
+      "executabletaskinstances/?datetime_created__lt=2026-11-21T11:30:00Z",
+      "executabletaskinstances/?datetime_created__range=2026-07-01T06:00:30Z,2026-11-21T15:04:05.123456Z",
       "containertasktypes/?datetime_created__year=2026",
     ]
   `);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { runInNewContext } from "node:vm";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   executableTaskInstanceFilters as instanceFilters,
   taskQueueFilters,
@@ -9,6 +10,10 @@ import { encodeFilters } from "../../src/saltant/filters.js";
 
 const encode = (filters: ExecutableTaskInstanceFilters | Record<string, unknown>): Record<string, string> | null =>
   encodeFilters(instanceFilters, filters, "executable task instances");
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe("filters", () => {
   it.each<[string, ExecutableTaskInstanceFilters, Record<string, string>]>([
@@ -38,6 +43,16 @@ describe("filters", () => {
       { datetime_created__gt: "1970-01-01T00:00:00.000Z", datetime_created__lte: "1970-01-01T00:00:00.001Z" },
     ],
     ["a space for T", { datetimeCreated: "2026-01-02 03:04Z" }, { datetime_created: "2026-01-02 03:04Z" }],
+    [
+      "a Date of another realm",
+      { datetimeCreated: { range: [runInNewContext("new Date(0)") as Date, new Date(1)] } },
+      { datetime_created__range: "1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.001Z" },
+    ],
+    [
+      "such a Date by itself",
+      { datetimeCreated: runInNewContext("new Date(0)") as Date },
+      { datetime_created: "1970-01-01T00:00:00.000Z" },
+    ],
     ["a part of a state", { state: { startswith: "f" } }, { state__startswith: "f" }],
     [
       "what is left out",
@@ -47,6 +62,16 @@ describe("filters", () => {
     ["nothing at all", {}, {}],
   ])("send %s", (_, filters, query) => {
     expect(encode(filters)).toEqual(query);
+  });
+
+  it("take text without a zone for a time in the caller's zone", () => {
+    vi.stubEnv("TZ", "America/Vancouver");
+    const wanted = { gte: "2026-11-21T16:25:00", range: ["2026-07-01 08:00", "2026-07-01T08:00:30.123456"] } as const;
+    expect(encode({ datetimeCreated: "2026-11-21T16:25", datetimeFinished: wanted })).toEqual({
+      datetime_created: "2026-11-22T00:25:00Z",
+      datetime_finished__gte: "2026-11-22T00:25:00Z",
+      datetime_finished__range: "2026-07-01T15:00:00Z,2026-07-01T15:00:30.123456Z",
+    });
   });
 
   it("send true and false", () => {
@@ -96,7 +121,22 @@ describe("filters", () => {
     [{ taskType: "1" }, 'filter taskType takes a whole number, not "1"'],
     [{ taskType: NaN }, "filter taskType takes a whole number, not NaN"],
     [{ taskType: [1.5] }, "filter taskType.in[0] takes a whole number, not 1.5"],
-    [{ datetimeCreated: new Date(NaN) }, "filter datetimeCreated takes a Date or a full ISO 8601 datetime, not a Date"],
+    [
+      { datetimeCreated: new Date(NaN) },
+      "filter datetimeCreated takes a Date in the years 1 to 9999, not an invalid one",
+    ],
+    [
+      { datetimeCreated: { lt: new Date(8.64e15) } },
+      "filter datetimeCreated.lt takes a Date in the years 1 to 9999, not +275760-09-13T00:00:00.000Z",
+    ],
+    [
+      { datetimeCreated: { range: [new Date("0000-12-31T23:59:59Z"), new Date(0)] } },
+      "filter datetimeCreated.range[0] takes a Date in the years 1 to 9999, not 0000-12-31T23:59:59.000Z",
+    ],
+    [
+      { datetimeCreated: { range: ["2026-02-30T10:00:00Z", new Date(0)] } },
+      'filter datetimeCreated.range[0] takes a Date or a full ISO 8601 datetime, not "2026-02-30T10:00:00Z"',
+    ],
     [
       { datetimeCreated: "2026-01-01" },
       'filter datetimeCreated takes a Date or a full ISO 8601 datetime, not "2026-01-01"',

@@ -48,7 +48,7 @@ describe("what is generated", () => {
     );
 
     expect(filters).toContain(
-      "  /** Changed at this instant or after. */\n" +
+      "  /** Changed at this instant or after. Text without a zone is in the caller's zone. */\n" +
         '  datetimeChanged?: LookupFilter<Date | string, "gte"> | undefined;\n',
     );
     expect(filters).toMatch(/datetimeChanged: { parameter: "datetime_changed", kind: "datetime", lookups: \w+ },/);

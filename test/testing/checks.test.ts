@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import {
   EmbeddedServer,
@@ -54,6 +55,7 @@ describe("an embedded server refuses", () => {
     [{ state: (index) => (index < 2 ? "running" : wrong(7)) }, 3, TypeError, "A state is a text, not 7."],
     [{ name: wrong(7) }, 1, TypeError, "A name is a text, not 7."],
     [{ createdAt: new Date(NaN) }, 1, RangeError, "createdAt is a date that is none."],
+    [{ createdAt: new Date(8.64e15) }, 1, RangeError, "createdAt is a date in the years 1 to 9999."],
     [{ finishedAt: wrong("today") }, 1, TypeError, 'finishedAt is a Date, not "today".'],
     [{ arguments: wrong([]) }, 1, TypeError, "Arguments are an object."],
   ])("the instances %o, %d times, before anything is added", (template, count, errorClass, message) => {
@@ -74,6 +76,9 @@ describe("an embedded server refuses", () => {
       "finishedAt is a date that is none.",
     );
     expect(server.instance(uuid)?.state).toBe("running");
+    // A Date of another realm is none the less a Date.
+    server.setState(uuid, "failed", runInNewContext("new Date(0)") as Date);
+    expect(server.instance(uuid)).toMatchObject({ state: "failed", finishedAt: new Date(0) });
   });
 
   test.each<[TaskRun, abstract new () => Error, string]>([

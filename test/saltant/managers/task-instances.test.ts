@@ -309,11 +309,15 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     expect(client[which].listFromWire({ count: 1, results: [run.toJSON()] })).toEqual([run]);
     expect(() => client[which].listFromWire({ count: 1, results: [{}] })).toThrow("results[0].uuid: ");
     expect(() => client[which].fromWire({ ...run.toJSON(), datetime_created: "soon" })).toThrow(
-      "datetime_created: expected an ISO 8601 datetime",
+      "datetime_created: expected an ISO 8601 datetime with a time zone",
     );
-    for (const datetime of ["soon", "2026-01-02", "2 Jan 2026", "2026-13-01T00:00:00Z"]) {
+    for (const datetime of [
+      ...["soon", "2026-01-02", "2 Jan 2026", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-01-02 03:04:05Z"],
+      // Read as a local time, each of these would be another instant wherever it is read.
+      ...["2026-01-02T03:04:05", "2026-01-02T03:04:05.678901", "2026-01-02T03:04"],
+    ]) {
       expect(() => client[which].fromWire({ ...run.toJSON(), datetime_created: datetime })).toThrow(
-        "datetime_created: expected an ISO 8601 datetime",
+        "datetime_created: expected an ISO 8601 datetime with a time zone",
       );
     }
   });

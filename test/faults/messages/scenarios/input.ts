@@ -36,6 +36,8 @@ export const input: readonly Scenario[] = [
   () => list({ state: "finished" }),
   () => list({ taskType: "align" }),
   () => list({ datetimeCreated: "2026-01-01" }),
+  () => list({ datetimeCreated: new Date(NaN) }),
+  () => list({ datetimeCreated: new Date(8.64e15) }),
   () => taskQueues.list({ active: "yes" as never }),
   // What cannot be written.
   () => taskQueues.create(null as never),
