@@ -134,7 +134,7 @@ export default tseslint.config(
           patterns: [
             {
               regex:
-                "^(\\.\\./)+(core(?!/(printable|datetime))|saltant|testing|node(?!/(private-file|file-lock|utf8))|index)",
+                "^(\\.\\./)+(core(?!/(printable|datetime))|saltant|testing|node(?!/(private-file|file-lock|system-errors|utf8))|index)",
               message:
                 "The command uses the library as its users do: by the package's name. (Plain functions on texts and files may be shared.)",
             },

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
 import { exitCodeOf, exitCodes, Interruption, type EndingSignal } from "./exit-codes.js";
+import { checkEncoding } from "./input/check-encoding.js";
 import type { Io } from "./io.js";
 import { buildProgram } from "./program.js";
 import { reportOf } from "./report.js";
@@ -46,6 +47,7 @@ async function run(args: readonly string[]): Promise<number> {
     code = given;
   });
   try {
+    checkEncoding(args, io.env);
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {

@@ -5,6 +5,7 @@ import { systemClock } from "saltant";
 import { TokenFile } from "saltant/node";
 import { withLock } from "../node/file-lock.js";
 import { readPrivateFile, removeLeftBehind, replacePrivateFile, targetOf } from "../node/private-file.js";
+import { NotUtf8Error } from "../node/utf8.js";
 import { NotLoggedInError } from "./exit-codes.js";
 
 /** Where somebody logged in, and as whom. */
@@ -44,7 +45,10 @@ export class Profiles {
 
   /** All profiles by name. */
   async all(): Promise<ReadonlyMap<string, Profile>> {
-    const text = await readPrivateFile(this.path, "logins", this.#warn);
+    const text = await readPrivateFile(this.path, "logins", this.#warn).catch((error: unknown) => {
+      if (!(error instanceof NotUtf8Error)) throw error;
+      throw new NotLoggedInError(`${error.message}, or delete it and log in again`);
+    });
     if (text === null) return new Map();
     const profiles = parseProfiles(text);
     if (profiles !== null) return profiles;

@@ -3,6 +3,7 @@ import { chmod, open, readdir, readFile, readlink, realpath, rename, stat, unlin
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hasCode, isWindows } from "./system-errors.js";
+import { decodeUtf8 } from "./utf8.js";
 
 /** What the owner may do with a private file: read and write. Nobody else may do anything. */
 const privateMode = 0o600;
@@ -29,7 +30,7 @@ export async function targetOf(path: string): Promise<string> {
  *
  * @param secrets - What others may have read, for the warning: `tokens`.
  * @returns Its text; null if there is no such file.
- * @throws What the system says if it cannot be read.
+ * @throws What the system says if it cannot be read; a `NotUtf8Error` if it is not UTF-8.
  */
 export async function readPrivateFile(
   path: string,
@@ -41,7 +42,7 @@ export async function readPrivateFile(
     // Reading a pipe might never end.
     if (!isFile) throw new Error(`${path} is not a file`);
     if (!isWindows && (mode & othersMode) !== 0) await makePrivate(path, mode, secrets, warn);
-    return await readFile(path, "utf8");
+    return decodeUtf8(await readFile(path), path);
   } catch (error) {
     if (hasCode(error, "ENOENT")) return null;
     throw error;

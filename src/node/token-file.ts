@@ -37,6 +37,7 @@ type Warn = (message: string) => void;
  *
  * - It is written as a whole or not at all, and no process loses what another has written.
  * - A damaged file is renamed (`….damaged-1a2b3c4d`), with a warning, and taken for an empty one.
+ * - A file that is not UTF-8 stays as it is: it is neither read nor written, which is an error that names the place.
  * - A file that others can read is made private, with a warning.
  * - A symbolic link stays one: what it leads to is written.
  * - A directory that is missing is made, for its owner alone (mode 700).
@@ -81,7 +82,7 @@ export class TokenFile implements TokenStore {
   /**
    * The tokens kept for an account: without a username, those of the only user at that server.
    *
-   * @throws What the system says if the file cannot be read; an error if it has several users and the account no username.
+   * @throws What the system says if the file cannot be read; an error if it is not UTF-8, or has several users and the account no username.
    */
   async load(account: TokenAccount, { warn }: TokenStoreContext = { warn: ignore }): Promise<TokenPair | null> {
     const text = await readPrivateFile(this.path, "tokens", warn);
@@ -93,8 +94,8 @@ export class TokenFile implements TokenStore {
   /**
    * Keeps tokens for an account, or none if they are null: `save({ baseApiUrl, username }, null)` logs out.
    *
-   * @throws What the system says if the file cannot be written, which is then as it was; an error that names the lock, if other
-   *   processes do not let go of it.
+   * @throws What the system says if the file cannot be written, which is then as it was; an error if it is not UTF-8; an error
+   *   that names the lock, if other processes do not let go of it.
    */
   async save(
     account: TokenAccount,

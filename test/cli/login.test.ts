@@ -405,6 +405,19 @@ describe("the files of logins", () => {
     },
   );
 
+  test("are left alone when they are not UTF-8", async () => {
+    const { apiUrl, run, folder } = await bareSite();
+    await mkdir(folder, { recursive: true });
+    const bytes = Buffer.from(`{"profiles": {"caf\xe9": {"apiUrl": "${apiUrl}"}}}`, "latin1");
+    await writeFile(join(folder, "profiles.json"), bytes, { mode: 0o600 });
+    const why = "is not valid UTF-8 at line 1, byte offset 18: save it as UTF-8, or delete it and log in again";
+    const refused = { stdout: "", stderr: `saltant: ${folder}/profiles.json ${why}\n`, exitCode: 3 };
+    expect(await run("saltant whoami")).toEqual(refused);
+    expect(await run(`saltant login --api-url ${apiUrl} --token`, { stdin: "t" })).toEqual(refused);
+    expect(await run("saltant logout --profile other")).toEqual(refused);
+    expect(await readFile(join(folder, "profiles.json"))).toEqual(bytes);
+  });
+
   test("lie in ~/.config where XDG_CONFIG_HOME is relative or missing", async () => {
     const { apiUrl, run, kept } = await bareSite();
     const login = `saltant login --api-url ${apiUrl} --username alice --profile`;

@@ -28,7 +28,7 @@ describe("saltant serve", () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  async function file(content: string): Promise<string> {
+  async function file(content: string | Uint8Array): Promise<string> {
     const path = join(folder, "users.json");
     await writeFile(path, content);
     return path;
@@ -77,8 +77,17 @@ describe("saltant serve", () => {
       "option '--workers <on|off>' argument 'maybe' is invalid. Allowed choices are on, off.\n  saltant serve --help shows what there is.",
     ],
     ["an option that it has not", () => ["--prot", "1"], "unknown option '--prot'\n  Did you mean --port?"],
-    ["a file that is not there", () => ["--users", "nowhere.json"], /^saltant: --users nowhere.json: ENOENT[^\n]*\n$/],
+    [
+      "a file that is not there",
+      () => ["--users", "nowhere.json"],
+      /^saltant: --users nowhere.json cannot be read: ENOENT[^\n]*\n$/,
+    ],
     ["a file that is no JSON", async () => ["--users", await file("{")], /^saltant: --users \S+ is no JSON[^\n]*\n$/],
+    [
+      "a file that is not UTF-8",
+      async () => ["--users", await file(Buffer.from('[{"username": "Zo\xeb"}]', "latin1"))],
+      /^saltant: --users \S+ is not valid UTF-8 at line 1, byte offset 17: save it as UTF-8\n$/,
+    ],
     ["a list of nobody", async () => ["--users", await file("[]")], /^saltant: --users \S+: there is no user in it\n$/],
     ["a list of numbers", async () => ["--users", await file("[1]")], /: value 1 is no JSON object\n$/],
     ["a user without a name", async () => ["--users", await file('[{"username": ""}]')], "A username is not empty."],

@@ -273,6 +273,21 @@ describe("a damaged token file", () => {
   });
 });
 
+describe("a token file that is not UTF-8", () => {
+  it.each([
+    ["Latin-1", Buffer.from('{"servers": {},\n "owner": "Zo\xeb"}', "latin1"), "valid UTF-8 at line 2, byte offset 29"],
+    ["UTF-16", Buffer.from('\ufeff{"servers": {}}', "utf16le"), "UTF-16, not UTF-8"],
+  ])("(%s) is neither read nor written, which names the place", async (_, bytes, problem) => {
+    await fs.writeFile(path, bytes, { mode: 0o600 });
+    const message = problem.startsWith("UTF-16") ? `${path} is ${problem}` : `${path} is not ${problem}`;
+    await expect(load()).rejects.toThrow(`${message}: save it as UTF-8`);
+    await expect(save(host, first)).rejects.toThrow(`${message}: save it as UTF-8`);
+    expect(await fs.readFile(path)).toEqual(bytes);
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+    expect(warnings).toEqual([]);
+  });
+});
+
 describe("a token file that cannot be written", () => {
   /** Makes the next temporary file one that cannot be written to its end. */
   function fillDisk(): void {

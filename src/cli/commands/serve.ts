@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { once } from "node:events";
 import { Option, type Command } from "commander";
 import { systemClock } from "saltant";
@@ -6,6 +5,7 @@ import { listen } from "saltant/node";
 import type { EmbeddedServer, EmbeddedServerOptions, UserSeed } from "saltant/testing";
 import type { Run } from "../context.js";
 import { exitCodes, UsageError } from "../exit-codes.js";
+import { readTextFile } from "../input/read-text.js";
 import { parseRecords } from "../input/records.js";
 import { messageOf } from "../report.js";
 
@@ -67,10 +67,7 @@ function readPort(text: string): number {
 const userKeys = ["username", "email", "password", "token", "isSuperuser", "isActive"];
 
 async function readUsers(path: string): Promise<UserSeed[]> {
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
-    throw new UsageError(`--users ${path}: ${messageOf(error)}`);
-  });
-  const users = parseRecords(text, `--users ${path}`);
+  const users = parseRecords(await readTextFile(path, `--users ${path}`), `--users ${path}`);
   if (users.length === 0) throw new UsageError(`--users ${path}: there is no user in it`);
   for (const user of users) {
     const unknown = Object.keys(user).find((key) => !userKeys.includes(key));

@@ -1,7 +1,9 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { hasCode } from "../../node/system-errors.js";
 import type { Run } from "../context.js";
 import { exitCodes, UsageError } from "../exit-codes.js";
+import { readTextFile } from "../input/read-text.js";
 import { messageOf } from "../report.js";
 import { compareDefinitions } from "../typegen/compare-definitions.js";
 import { readTaskTypes } from "../typegen/read-task-types.js";
@@ -46,9 +48,10 @@ export const typegen: Run<TypegenOptions> = async ({ output, progress, request, 
 /** The file to compare. One that is not there yet has no definitions. */
 async function readExisting(path: string): Promise<string> {
   try {
-    return await readFile(path, "utf8");
+    return await readTextFile(path, `--out ${path}`);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw new UsageError(`--out cannot be read: ${messageOf(error)}`);
+    const isMissing = error instanceof UsageError && hasCode(error.cause, "ENOENT");
+    if (isMissing) return "";
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../context.js";
 import { UsageError } from "../exit-codes.js";
 import type { Resource } from "../resources/resource.js";
-import { readPiped } from "./records.js";
+import { readPiped } from "./read-text.js";
 
 /** What names the things to work on: as written on the command line, with those on standard input where a `-` stands. */
 export interface Keys {

@@ -1,6 +1,6 @@
 import { Interruption, UsageError } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { readAll } from "./records.js";
+import { readAll } from "./read-text.js";
 
 /**
  * Asks a person, on standard error.

@@ -1,43 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { addAbortSignal } from "node:stream";
 import { UsageError } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { messageOf } from "../report.js";
 import { inexactNumber } from "./inexact-number.js";
-
-/** All that comes on standard input. An interruption does not wait for its end. */
-export async function readAll({ stdin, signal }: Pick<Io, "stdin" | "signal">): Promise<string> {
-  signal.throwIfAborted();
-  let text = "";
-  try {
-    for await (const chunk of addAbortSignal(signal, stdin).setEncoding("utf8")) text += String(chunk);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  }
-  return text;
-}
-
-/** Standard input where something was piped into it. What is typed would have to end with a key that few know. */
-export async function readPiped(io: Pick<Io, "stdin" | "signal">): Promise<string> {
-  if (io.stdin.isTTY === true) {
-    throw new UsageError("- reads from standard input, which is a terminal: pipe something into it");
-  }
-  return readAll(io);
-}
+import { readPiped, readTextFile } from "./read-text.js";
 
 /** JSON objects from a file or, for `-`, from standard input: one, an array of them, or one a line; or none. */
 export async function readRecords(path: string, io: Pick<Io, "stdin" | "signal">): Promise<Record<string, unknown>[]> {
-  const where = path === "-" ? "standard input" : path;
-  return parseRecords(path === "-" ? await readPiped(io) : await readText(path), where);
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${messageOf(error)}`);
-  }
+  if (path === "-") return parseRecords(await readPiped(io), "standard input");
+  return parseRecords(await readTextFile(path, path), path);
 }
 
 /** The JSON objects of a text: one, an array of them, or one a line. */

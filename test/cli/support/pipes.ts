@@ -11,7 +11,7 @@ export interface Finished {
 /** How a command is run. */
 export interface RunOptions {
   /** What it reads; with `"endless"` a great deal of white space, after which nothing comes, nor ends. Default: nothing. */
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   /** Variables besides the usual ones, or instead of them; `undefined` takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -26,7 +26,7 @@ export class Piped {
   readonly #watch = new Watch(() => `${this.stdout}\n${this.stderr}`);
   #exitCode: number | undefined;
 
-  constructor(line: string, cwd: string, env: NodeJS.ProcessEnv, stdin = "") {
+  constructor(line: string, cwd: string, env: NodeJS.ProcessEnv, stdin: string | Uint8Array = "") {
     // A group of its own, so that all of it can be told to end.
     this.#child = spawn("sh", ["-c", line], { cwd, env, detached: true });
     this.#child.stdout.setEncoding("utf8").on("data", (text: string) => {

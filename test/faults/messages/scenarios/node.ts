@@ -52,6 +52,16 @@ export const node: readonly Scenario[] = [
       await file.save(alice, pair);
     }),
   () =>
+    inDirectory(async (file) => {
+      await writeFile(path, Buffer.from('{"owner": "Zo\xeb"}', "latin1"), { mode: 0o600 });
+      await file.load(alice, ignored);
+    }),
+  () =>
+    inDirectory(async (file) => {
+      await writeFile(path, '{"servers": {}}', { encoding: "utf16le", mode: 0o600 });
+      await file.load(alice, ignored);
+    }),
+  () =>
     inDirectory(async () => {
       const patient = new TokenFile(path, { clock: new VirtualClock() });
       await patient.save(alice, pair);

@@ -1,0 +1,46 @@
+/** Bytes that are not UTF-8, where text was expected. The message names the source and the place. */
+export class NotUtf8Error extends Error {}
+
+/**
+ * The text of UTF-8 bytes, with a byte order mark if they begin with one.
+ *
+ * @param source - Where the bytes come from, for the error: a path, `standard input`.
+ * @throws {@link NotUtf8Error} for bytes that are not UTF-8, instead of text with U+FFFD in their place, and for UTF-16.
+ */
+export function decodeUtf8(bytes: Uint8Array, source: string): string {
+  if (isUtf16(bytes)) throw new NotUtf8Error(`${source} is UTF-16, not UTF-8: save it as UTF-8`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const offset = offsetOfError(bytes);
+    const line = bytes.subarray(0, offset).filter((byte) => byte === lineFeed).length + 1;
+    const place = `line ${line}, byte offset ${offset}`;
+    throw new NotUtf8Error(`${source} is not valid UTF-8 at ${place}: save it as UTF-8`);
+  }
+}
+
+const lineFeed = 0x0a;
+
+/** Whether bytes begin with the mark of UTF-16, or with two characters that have a null byte each. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const isNull = Array.from(bytes.subarray(0, 4), (byte) => byte === 0);
+  return ["false,true,false,true", "true,false,true,false"].includes(isNull.join());
+}
+
+/** The offset of the first byte that is not part of a character. */
+function offsetOfError(bytes: Uint8Array): number {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  let offset = 0;
+  let from = 0;
+  for (let at = text.indexOf("\ufffd"); at !== -1; at = text.indexOf("\ufffd", from)) {
+    offset += Buffer.byteLength(text.slice(from, at));
+    // The character itself is as valid as any other.
+    const isWritten = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;
+    if (!isWritten) break;
+    offset += 3;
+    from = at + 1;
+  }
+  return offset;
+}
