@@ -56,6 +56,7 @@ describe.each(shells)("completion in %s", (shell) => {
       await completes(terminal, "saltant exec", "saltant executable-task-");
       await completes(terminal, "saltant eti li", "saltant eti list ");
       await completes(terminal, "saltant eti list --lim", "saltant eti list --limit ");
+      await completes(terminal, "saltant ctt put align --no-l", "saltant ctt put align --no-logs-path ");
       await completes(terminal, "saltant eti list --filter us", "saltant eti list --filter user");
       await completes(terminal, "saltant queues list --filter des", "saltant queues list --filter description");
       await completes(terminal, "saltant queues list --filter active.ex", "saltant queues list --filter active.exact=");

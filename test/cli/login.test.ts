@@ -18,8 +18,10 @@ async function bareSite() {
   return {
     ...site,
     folder,
-    run: (line: string, { env = {}, stdin }: { env?: Record<string, string | undefined>; stdin?: string } = {}) =>
-      site.run(line, { env: { ...nobody, ...env }, ...(stdin === undefined ? {} : { stdin }) }),
+    run: (
+      line: string,
+      { env = {}, stdin }: { env?: Record<string, string | undefined>; stdin?: string | Uint8Array } = {},
+    ) => site.run(line, { env: { ...nobody, ...env }, ...(stdin === undefined ? {} : { stdin }) }),
     open: (line: string) => site.open(line, { env: nobody }),
     kept: async (file: "profiles" | "tokens") => {
       const text = await readFile(join(folder, `${file}.json`), "utf8").catch(() => "{}");

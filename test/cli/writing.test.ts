@@ -15,7 +15,7 @@ it("takes fields of every kind, and the same again from what get writes", async 
   const [again, emptied] = await Promise.all([
     run("saltant ctt get sort --json | saltant ctt create --from - --name sort-2 --json"),
     run(
-      "saltant ctt put align --required-argument '' --default '' --environment-variable '' --logs-path '' --description '' --json",
+      "saltant ctt put align --required-argument '' --default '' --environment-variable '' --no-logs-path --description '' --json",
     ),
   ]);
   expect(JSON.parse(again.stdout)).toEqual({
@@ -27,6 +27,52 @@ it("takes fields of every kind, and the same again from what get writes", async 
   expect(JSON.parse(emptied.stdout)).toMatchObject({
     ...{ required_arguments: [], required_arguments_default_values: {}, environment_variables: [], logs_path: null },
   });
+});
+
+it("sends a text that may be null as it is given: left out, empty, or null", async () => {
+  const { run, server } = await commandSite();
+  const bodies = async (lines: readonly string[]): Promise<unknown[]> => {
+    server.clearRequests();
+    for (const line of lines) expect(await run(line)).toMatchObject({ stderr: "", exitCode: 0 });
+    return server.requests.filter(({ method }) => method !== "GET").map(({ body }) => body);
+  };
+  const create = "saltant ctt create --command-to-run run --container-image image --container-type docker --name";
+  const made = { command_to_run: "run", container_image: "image", container_type: "docker" };
+  expect(
+    await bodies([
+      `${create} a`,
+      `${create} b --logs-path '' --results-path=`,
+      `${create} c --no-logs-path --results-path /results`,
+      `${create} d --logs-path /logs --no-logs-path`,
+      `echo '{"logs_path": null, "results_path": ""}' | ${create} e --from -`,
+      "saltant ett create --name a --command-to-run run",
+      "saltant ett create --name b --command-to-run run --json-file-option ''",
+      "saltant ett create --name c --command-to-run run --no-json-file-option",
+    ]),
+  ).toEqual([
+    { name: "a", ...made },
+    { name: "b", ...made, logs_path: "", results_path: "" },
+    { name: "c", ...made, logs_path: null, results_path: "/results" },
+    { name: "d", ...made, logs_path: null },
+    { name: "e", ...made, logs_path: null, results_path: "" },
+    { name: "a", command_to_run: "run" },
+    { name: "b", command_to_run: "run", json_file_option: "" },
+    { name: "c", command_to_run: "run", json_file_option: null },
+  ]);
+  // A put sends the whole; what is not given is as it was.
+  expect(
+    await bodies([
+      "saltant ctt put b --no-results-path",
+      "saltant ctt put c --logs-path ''",
+      "saltant ett put b --description x",
+      "saltant ett put c --json-file-option ''",
+    ]),
+  ).toMatchObject([
+    { logs_path: "", results_path: null },
+    { logs_path: "", results_path: "/results" },
+    { json_file_option: "", description: "x" },
+    { json_file_option: "" },
+  ]);
 });
 
 it("takes flags for yes and no, and others by name or id; what is not given stays", async () => {
@@ -67,6 +113,8 @@ it("refuses what is missing, unknown or changes nothing, and says what there is"
       "queues create --name main",
       "queues put main --from -",
       `ett create --name x --command-to-run x --default a=1`,
+      `ett create --name x --command-to-run x --required-argument a --default a=9007199254740993.0`,
+      `ett put echo --required-argument a --default 'a=[1e400]'`,
     ].map(async (line) => {
       const { stdout, stderr, exitCode } = await run(`saltant ${line}`, { stdin: '{"nme": "x"}' });
       expect(stdout).toBe("");
@@ -87,6 +135,8 @@ it("refuses what is missing, unknown or changes nothing, and says what there is"
     1 saltant: 400 POST /taskqueues/: name: task queue with this name already exists.
     2 saltant: --from: unknown field "nme": there are name, description, private, active, runs_executable_tasks, runs_docker_container_tasks, runs_singularity_container_tasks, whitelists
     1 saltant: 400 POST /executabletasktypes/: default arguments not a subset of required arguments
+    2 saltant: --default a: 9007199254740993.0 is too large to be kept exactly; as text it is a='"9007199254740993.0"'
+    2 saltant: --default a: 1e400 is too large to be kept exactly; as text it is "1e400"
     "
   `);
 });

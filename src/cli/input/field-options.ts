@@ -13,7 +13,7 @@ export function collect(text: string, before: readonly string[] | undefined): st
   return [...(before ?? []), text];
 }
 
-/** The options of a field: one, or two for yes and no. */
+/** The options of a field: one, or two for yes and no and for a text and none. */
 export function optionsOf({ option, kind, description, choices }: Field): Option[] {
   switch (kind) {
     case "flag":
@@ -23,7 +23,10 @@ export function optionsOf({ option, kind, description, choices }: Field): Option
       return [choices === undefined ? one : one.choices(choices)];
     }
     case "nullable text":
-      return [new Option(`--${option} <text>`, `${description}; "" for none`)];
+      return [
+        new Option(`--${option} <text>`, description),
+        new Option(`--no-${option}`, `none (null); "" is an empty text`),
+      ];
     case "texts":
       return [new Option(`--${option} <text>`, `${description}; may be repeated, "" for none`).argParser(collect)];
     case "values":
@@ -62,7 +65,8 @@ export async function readFields(
 
 async function readField({ kind, option }: Field, given: unknown, lookup: Lookup): Promise<unknown> {
   if (kind === "flag" || kind === "text") return given;
-  if (kind === "nullable text") return given === "" ? null : given;
+  // What an option with `no-` gives is false.
+  if (kind === "nullable text") return given === false ? null : given;
   // Those that may be repeated were collected; nothing but an empty text means none of them.
   const texts = given as readonly string[];
   const some = texts.length === 1 && texts[0] === "" ? [] : texts;

@@ -442,6 +442,33 @@ describe("references", () => {
 });
 
 describe("task types", () => {
+  it("send a path or an option as it is given: left out, empty, or null", async () => {
+    const { client, server } = site();
+    const { containerTaskTypes, executableTaskTypes } = client;
+    const container = { commandToRun: "run", containerImage: "image", containerType: "docker" } as const;
+    const a = await containerTaskTypes.create({ name: "a", ...container });
+    const b = await containerTaskTypes.create({ name: "b", ...container, logsPath: "", resultsPath: null });
+    const c = await executableTaskTypes.create({ name: "c", commandToRun: "run" });
+    const d = await executableTaskTypes.create({ name: "d", commandToRun: "run", jsonFileOption: "" });
+    await containerTaskTypes.put(a.id, { name: "a", ...container, logsPath: undefined, resultsPath: "" });
+    await b.put();
+    await executableTaskTypes.put(c.id, { name: "c", commandToRun: "run", jsonFileOption: null });
+    await d.put();
+    const made = { command_to_run: "run", container_image: "image", container_type: "docker" };
+    expect(server.requests.map(({ body }) => body)).toEqual([
+      { name: "a", ...made },
+      { name: "b", ...made, logs_path: "", results_path: null },
+      { name: "c", command_to_run: "run" },
+      { name: "d", command_to_run: "run", json_file_option: "" },
+      { name: "a", ...made, results_path: "" },
+      expect.objectContaining({ name: "b", logs_path: "", results_path: null }),
+      { name: "c", command_to_run: "run", json_file_option: null },
+      expect.objectContaining({ name: "d", json_file_option: "" }),
+    ]);
+    expect(b).toMatchObject({ logsPath: "", resultsPath: null });
+    expect(d.jsonFileOption).toBe("");
+  });
+
   it("can be read where somebody wrote odd names into one of them", async () => {
     const { client, server } = site();
     const type = await client.executableTaskTypes.create({ name: "odd", commandToRun: "true" });
