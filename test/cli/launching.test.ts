@@ -38,6 +38,10 @@ it("refuses what is no argument, or would be changed or lost, before anything is
       `${echo} --arg n=1 --arg n=2`,
       `${echo} --arg n=12345678901234567890`,
       `${echo} --arg n=1e999`,
+      `${echo} --arg n=9007199254740993.0`,
+      `${echo} --arg 'n={"a": [0.5, -12345678901234567890e0]}'`,
+      `${echo} --arg n=1e300`,
+      `${echo} --arg n=9007199254740992`,
       `${echo} --arg 'n=["12345678901234567890", {"m": 12345678901234567891}]'`,
       `${echo} --once`,
     ].map(async (options) => {
@@ -53,6 +57,10 @@ it("refuses what is no argument, or would be changed or lost, before anything is
     saltant: --arg n is given twice
     saltant: --arg n: 12345678901234567890 is too large to be kept exactly; as text it is n='"12345678901234567890"'
     saltant: --arg n: 1e999 is too large to be kept exactly; as text it is n='"1e999"'
+    saltant: --arg n: 9007199254740993.0 is too large to be kept exactly; as text it is n='"9007199254740993.0"'
+    saltant: --arg n: -12345678901234567890e0 is too large to be kept exactly; as text it is "-12345678901234567890e0"
+    saltant: --arg n: 1e300 is too large to be kept exactly; as text it is n='"1e300"'
+    saltant: --arg n: 9007199254740992 is too large to be kept exactly; as text it is n='"9007199254740992"'
     saltant: --arg n: 12345678901234567891 is too large to be kept exactly; as text it is "12345678901234567891"
     saltant: missing: --name (by which --once finds it)
     "
@@ -98,6 +106,8 @@ it("refuses a file that is not what it should be, before anything is sent", asyn
       '{"name": 3}',
       '{"task_type": []}',
       '{"name": "12345678901234567890"}\n{"arguments": {"n": -12345678901234567890}}',
+      '{"arguments": {"n": 9007199254740993.0}}',
+      '[{"arguments": {"n": [1e400]}}]',
     ].map(async (stdin) => {
       const { stdout, stderr, exitCode } = await run(`saltant eti create --task-queue main --from -`, { stdin });
       expect({ stdout, exitCode }).toEqual({ stdout: "", exitCode: 2 });
@@ -116,6 +126,8 @@ it("refuses a file that is not what it should be, before anything is sent", asyn
     saltant: --from: name is a text, not 3
     saltant: --from: taskType is an id or a name, not []
     saltant: standard input: -12345678901234567890 is too large to be kept exactly; as text it is "-12345678901234567890"
+    saltant: standard input: 9007199254740993.0 is too large to be kept exactly; as text it is "9007199254740993.0"
+    saltant: standard input: 1e400 is too large to be kept exactly; as text it is "1e400"
     saltant: nowhere.json cannot be read: ENOENT: no such file or directory, open 'nowhere.json'
     "
   `);

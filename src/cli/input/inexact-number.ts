@@ -1,12 +1,11 @@
 /**
- * The first number of a JSON text that JavaScript would change as it reads it: a whole one beyond 2^53, or one that is too
- * large for any. Undefined if there is none. Fractions are approximations everywhere.
+ * The first number of a JSON text that JavaScript would change as it reads it: one beyond 2^53, where only whole numbers are left
+ * and not all of them, however it is written (`9007199254740993.0`, `1e300`), or too large for any (`1e400`). Undefined if there is
+ * none. Smaller fractions are approximations everywhere.
  */
 export function inexactNumber(json: string): string | undefined {
   for (const [token] of json.matchAll(stringOrNumber)) {
-    const isWhole = /^-?\d+$/.test(token);
-    const isKept = token.startsWith('"') || (isWhole ? Number.isSafeInteger(Number(token)) : isFinite(Number(token)));
-    if (!isKept) return token;
+    if (!token.startsWith('"') && !(Math.abs(Number(token)) <= Number.MAX_SAFE_INTEGER)) return token;
   }
   return undefined;
 }

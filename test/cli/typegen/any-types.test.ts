@@ -94,6 +94,55 @@ describe("the definitions of any task types", () => {
     );
   });
 
+  it("leave numbers that JavaScript cannot hold to the server, which launches with its own", async () => {
+    const server = new EmbeddedServer();
+    const client = new SaltantClient(server.connection("alice"));
+    const text = async (path: string, init: RequestInit = {}): Promise<string> => {
+      const headers = {
+        Authorization: `Token ${server.connection("alice").authToken}`,
+        "Content-Type": "application/json",
+      };
+      return (await server.fetch(server.baseApiUrl + path, { ...init, headers })).text();
+    };
+    const defaults = '{"n":9007199254740993,"deep":[{"n":-12345678901234567890}],"small":9007199254740991}';
+    const body = `{"name":"big","command_to_run":"x","required_arguments":["n","deep","small"],"required_arguments_default_values":${defaults}}`;
+    await text("executabletasktypes/", { method: "POST", body });
+    server.addTask("big");
+
+    const definitions = renderDefinitions(await readTaskTypes(client), { width: 120 });
+    expect(definitions.match(/^ +(?:n|deep|small): .*|.* cannot be written exactly .*/gm)).toMatchInlineSnapshot(`
+      [
+        "       * The server fills in n if it is left out: its default cannot be written exactly here.",
+        "       * The server fills in deep if it is left out: its default cannot be written exactly here.",
+        "          n: z.number().optional(),",
+        "          deep: z.array(z.looseObject({ n: z.number() }).partial()).optional(),",
+        "          small: z.number().default(9007199254740991),",
+      ]
+    `);
+    server.clearRequests();
+    const run = await evaluate(definitions, client).executables.big?.launch({}, { taskQueue: 1 });
+    expect(server.requests.flatMap(({ method, body }) => (method === "POST" ? [body] : []))).toEqual([
+      expect.objectContaining({ arguments: { small: 9007199254740991 } }),
+    ]);
+    expect(await text(`executabletaskinstances/${run?.uuid}/`)).toContain('"n":9007199254740993');
+  });
+
+  it.each<[string, unknown]>([
+    ["9007199254740993.0", JSON.parse("9007199254740993.0")],
+    ["1e300", 1e300],
+    ["1e400", Infinity],
+    ["a BigInt", 9007199254740993n],
+    ["one within", { a: [2 ** 53] }],
+  ])("leave a default out that cannot be written exactly: %s", (_, value) => {
+    const types = { containerTaskTypes: [], executableTaskTypes: [described("task", { n: value })] };
+    const definitions = renderDefinitions(types, { width: 120 });
+    expect(definitions).toContain(
+      "The server fills in n if it is left out: its default cannot be written exactly here.",
+    );
+    expect(definitions).not.toContain(".default(");
+    expect(definitions).toContain(".optional()");
+  });
+
   it("are the same in whatever order the server tells of types and properties", () => {
     const some = fc.uniqueArray(fc.tuple(name, text, traits), { selector: ([key]) => key, minLength: 2 });
     const reversed = (entry: unknown): unknown => {
