@@ -76,6 +76,19 @@ it.each([
   expect(isZonedDatetime(text)).toBe(false);
 });
 
+it("knows the days of each month, and leap years", () => {
+  const days = (year: string): number[] =>
+    Array.from({ length: 12 }, (_, month) => {
+      const name = `${year}-${String(month + 1).padStart(2, "0")}`;
+      const all = Array.from({ length: 100 }, (_, day) => `${name}-${String(day).padStart(2, "0")}T00:00Z`);
+      return all.filter(isZonedDatetime).length;
+    });
+  const common = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  expect(["2026", "2100", "1900"].map(days)).toEqual([common, common, common]);
+  const leap = common.with(1, 29);
+  expect(["2024", "2000"].map(days)).toEqual([leap, leap]);
+});
+
 it("tells text with a zone from text without one", () => {
   expect(isZonedDatetime("2026-11-21T16:25:00.123456+01:00")).toBe(true);
   expect(isZonedDatetime("2026-11-21T16:25:00.123456")).toBe(false);
