@@ -1,3 +1,5 @@
+import { requireCount } from "./numbers.js";
+
 /*
  * JSON without loss. JavaScript reads `1.0` as 1, rounds whole numbers beyond 2^53 and takes 1e400 for infinite, so what it writes
  * of them is not what it read. What was read therefore remembers the digits of such numbers, beside the values and not in them: an
@@ -23,10 +25,43 @@ export function parseJson(text: string): unknown {
   return value;
 }
 
-/** Writes JSON as `JSON.stringify` does, but with the digits that were read, and with those of a `bigint`. */
+/**
+ * Writes JSON as `JSON.stringify` does, but with the server's own digits in what came from the server and was not changed, and with
+ * all the digits of a `bigint`. `JSON.stringify` writes `1.0` as `1`, rounds whole numbers beyond 2^53 and throws at a `bigint`.
+ *
+ * @param value - Any JSON value: a model, an array of models, the arguments of an instance.
+ * @param indent - By how many spaces to indent; 0, the default, writes all on one line.
+ * @returns `undefined` for what JSON has no text for, such as `undefined` itself.
+ *
+ * @example
+ * ```ts
+ * const run = await client.executableTaskInstances.get(uuid);
+ * console.log(stringifyJson(run.arguments)); // {"run_id":9007199254740993,"threshold":1.0}
+ * ```
+ */
+export function stringifyJson(value: unknown, indent = 0): string | undefined {
+  return writeJson(originalOf(value), requireCount("indent", indent, 0, false));
+}
+
+/**
+ * The JSON text of one value of an object or array, as {@link stringifyJson} writes it within the whole.
+ *
+ * @param holder - The object or array, such as the arguments of an instance.
+ * @param key - The name or index of the value in it.
+ * @returns `undefined` if there is no such value.
+ */
+export function stringifyJsonAt(holder: object, key: string): string | undefined {
+  const exact = originalOf(holder) as object; // What stands for an object is one.
+  const value: unknown = Reflect.get(exact, key);
+  return digitsAt(exact, key, value) ?? stringifyJson(value);
+}
+
+/** Writes JSON with the digits that were read, and with those of a `bigint`. */
 export function writeJson(value: unknown, indent = 0, margin = "\n"): string | undefined {
   if (typeof value === "bigint") return String(value);
-  if (!isContainer(value) || ("toJSON" in value && typeof value.toJSON === "function")) return JSON.stringify(value);
+  if (!isContainer(value)) return JSON.stringify(value);
+  if (hasMethod(value, "toJSONText")) return String(value.toJSONText(indent)).replaceAll("\n", margin);
+  if (hasMethod(value, "toJSON")) return JSON.stringify(value);
   const inner = indent === 0 ? "" : margin + " ".repeat(indent);
   const write = (item: unknown, key: string): string | undefined =>
     digitsAt(value, key, item) ?? writeJson(item, indent, inner);
@@ -152,6 +187,13 @@ function rememberDigits(value: unknown, marked: unknown): void {
     }
     digitsOf.set(container, digits);
   }
+}
+
+function hasMethod<Name extends string>(
+  value: object,
+  name: Name,
+): value is Record<Name, (...args: readonly unknown[]) => unknown> {
+  return typeof Reflect.get(value, name) === "function";
 }
 
 function isContainer(value: unknown): value is object {

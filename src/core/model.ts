@@ -31,10 +31,9 @@ export abstract class Model<Wire extends object, Input extends object = never> {
    * Numbers that JavaScript would write otherwise (`1.0`, whole ones beyond 2^53) keep the server's digits in
    * `JSON.stringify(model)` where the platform knows `JSON.rawJSON`, as Node 22 and newer browsers do, and in
    * {@link toJSONText} everywhere.
+   *
+   * @param key - Given by `JSON.stringify`: the name of the property that it writes. Leave it out.
    */
-  toJSON(): Wire;
-  /** @internal How `JSON.stringify` calls it, with the name of the property that is written. */
-  toJSON(key: string): Wire;
   toJSON(key?: string): Wire {
     // A copy, so that whoever changes it does not change this object.
     const json = copyJson(this.#json());

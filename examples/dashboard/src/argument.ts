@@ -1,3 +1,4 @@
+import { stringifyJsonAt } from "saltant";
 import { element } from "./dom.js";
 import { Field } from "./field.js";
 
@@ -9,6 +10,8 @@ export class ArgumentField {
   readonly name: string;
   readonly field: Field;
   readonly #hasDefault: boolean;
+  /** What the default says; empty if there is none. */
+  readonly #default: string;
   readonly #kind: () => Kind;
   readonly #control: HTMLInputElement | HTMLTextAreaElement;
 
@@ -17,7 +20,8 @@ export class ArgumentField {
     this.name = name;
     this.#hasDefault = Object.hasOwn(defaults, name);
     const kind = this.#hasDefault ? kindOf(defaults[name]) : "text";
-    this.#control = controlFor(kind, defaults[name]);
+    this.#default = this.#hasDefault ? textOf(defaults, name) : "";
+    this.#control = controlFor(kind, this.#default);
     this.#kind = () => kind;
     if (this.#hasDefault) {
       this.field = new Field(name, this.#control);
@@ -40,6 +44,8 @@ export class ArgumentField {
       if (!this.#hasDefault) this.field.showError("This argument is needed.");
       return undefined;
     }
+    // Left out, it is what the server has, to the last digit.
+    if (this.#hasDefault && text === this.#default) return undefined;
     if (kind === "text") return text;
     try {
       const value: unknown = JSON.parse(text);
@@ -58,15 +64,17 @@ function kindOf(value: unknown): Kind {
   return typeof value === "boolean" ? "boolean" : "JSON";
 }
 
-function controlFor(kind: Kind, value: unknown): HTMLInputElement | HTMLTextAreaElement {
-  if (kind === "boolean") return element("input", { type: "checkbox", checked: value === true });
-  const text = value === undefined ? "" : textOf(value);
+/** @param text - What its default says; empty if there is none. */
+function controlFor(kind: Kind, text: string): HTMLInputElement | HTMLTextAreaElement {
+  if (kind === "boolean") return element("input", { type: "checkbox", checked: text === "true" });
   const placeholder = text === "" ? undefined : `left empty, it is ${text}`;
   if (kind === "JSON") return element("textarea", { rows: 2, spellcheck: "false", placeholder }, text);
   const inputmode = kind === "number" ? "decimal" : undefined;
   return element("input", { value: text, placeholder, inputmode, autocomplete: "off" });
 }
 
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** A default as it is typed, with all the digits that the server has of it. */
+function textOf(defaults: Readonly<Record<string, unknown>>, name: string): string {
+  const value = defaults[name];
+  return typeof value === "string" ? value : (stringifyJsonAt(defaults, name) ?? "");
 }

@@ -1,3 +1,4 @@
+import { stringifyJson, stringifyJsonAt } from "saltant";
 import { printable } from "../../core/printable.js";
 import { writeJsonOrText } from "../input/pairs.js";
 import { localTime } from "./times.js";
@@ -57,13 +58,17 @@ export function cellOf(property: string, value: unknown, names?: NamesById): Cel
   if (typeof value === "number") return { text: String(value), isWhole: true };
   if (typeof value === "string") return { text: shown(value) };
   if (isList(value)) return { text: shown(value.join(", ")) };
-  return { text: shown(JSON.stringify(value)) };
+  return { text: shown(stringifyJson(value) ?? "") };
 }
 
 /** The value of a property on lines of its own: values by name are one a line, as options write them (`--arg n=1`). */
 export function linesOf(property: string, value: unknown, names: NamesById): Cell[] {
   if (isNothing(value) || !isRecord(value)) return [cellOf(property, value, names)];
-  return Object.entries(value).map(([name, each]) => ({ text: shown(`${name}=${writeJsonOrText(each)}`) }));
+  return Object.entries(value).map(([name, each]) => {
+    // A text stands without quotes where it is read as the same without.
+    const text = typeof each === "string" ? writeJsonOrText(each) : (stringifyJsonAt(value, name) ?? "");
+    return { text: shown(`${name}=${text}`) };
+  });
 }
 
 function isRecord(value: unknown): value is object {

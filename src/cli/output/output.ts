@@ -1,3 +1,4 @@
+import { stringifyJson } from "saltant";
 import { unicodeEscape } from "../../core/printable.js";
 import { widthOf, writeLine, type Io, type OutStream } from "../io.js";
 import type { AnyModel, Resource } from "../resources/resource.js";
@@ -97,9 +98,9 @@ export class Output {
 /** What JSON lets stand and terminals act on. */
 const acting = /[\x7f-\x9f\p{Bidi_Control}\ufeff]/gu;
 
-/** A thing as JSON, which says the same to programs and does nothing to a terminal. */
+/** A thing as JSON with the server's own digits, which says the same to programs and does nothing to a terminal. */
 function jsonOf(item: AnyModel, indent?: number): string {
-  return JSON.stringify(item, null, indent).replace(acting, unicodeEscape);
+  return (stringifyJson(item, indent) ?? "").replace(acting, unicodeEscape);
 }
 
 function valueOf(item: AnyModel, property: string): unknown {

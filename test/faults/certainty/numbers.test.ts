@@ -213,17 +213,20 @@ describe("what cannot be exact is refused, with its place", () => {
     expect(await stored()).toBe('{"f":1.0,"deep":null,"small":8,"run_id":9007199254740993}');
   });
 
-  it.each([2 ** 53, -(2 ** 53), 9007199254740993.0, 1285704473650888702, 1e300])("the number %s", async (n) => {
-    const { client, launch, bodies } = await site();
-    const runs = client.executableTaskInstances;
-    await expect(runs.create({ ...launch, arguments: { list: [{ n }] } })).rejects.toThrow("arguments.list[0].n: ");
-    await expect(
-      client.executableTaskTypes.put(1, { name: "job", commandToRun: "x" }, { extraData: { n } }),
-    ).rejects.toThrow("executable task type: extraData.n: ");
-    const task = client.executableTaskTypes.define("job", { arguments: z.looseObject({}) });
-    await expect(task.launch({ n }, { taskQueue: 1 })).rejects.toBeInstanceOf(InvalidInputError);
-    expect(bodies).toEqual([]);
-  });
+  it.each([2 ** 53, -(2 ** 53), Number("9007199254740993.0"), Number("1285704473650888702"), 1e300])(
+    "the number %s",
+    async (n) => {
+      const { client, launch, bodies } = await site();
+      const runs = client.executableTaskInstances;
+      await expect(runs.create({ ...launch, arguments: { list: [{ n }] } })).rejects.toThrow("arguments.list[0].n: ");
+      await expect(
+        client.executableTaskTypes.put(1, { name: "job", commandToRun: "x" }, { extraData: { n } }),
+      ).rejects.toThrow("executable task type: extraData.n: ");
+      const task = client.executableTaskTypes.define("job", { arguments: z.looseObject({}) });
+      await expect(task.launch({ n }, { taskQueue: 1 })).rejects.toBeInstanceOf(InvalidInputError);
+      expect(bodies).toEqual([]);
+    },
+  );
 
   it.each([Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0.1, 1e-300, 123456789.123])(
     "not the number %s",
