@@ -23,6 +23,9 @@ import { isTurnedAway } from "./retry.js";
  * one during it.
  */
 
+/** How Bun, and those who follow it, call a tunnel that a proxy did not make. */
+const tunnelFailed = "ERR_PROXY_TUNNEL";
+
 /** What the system calls a connection that was never made, in Node, Bun and undici. */
 const neverConnected: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
@@ -31,7 +34,11 @@ const neverConnected: ReadonlySet<string> = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
   "ConnectionRefused",
   "FailedToOpenSocket",
+  tunnelFailed,
 ]);
+
+/** How undici says that a proxy made no tunnel, and that one without a tunnel wants a login. */
+const tunnelRefused = /^Proxy (response|Authentication Required) \(\d+\)/;
 
 /** The system calls that make a connection: whatever the code, there is none before they succeed. */
 const connecting: ReadonlySet<unknown> = new Set(["connect", "getaddrinfo"]);
@@ -40,16 +47,40 @@ const connecting: ReadonlySet<unknown> = new Set(["connect", "getaddrinfo"]);
 const certificateRefused =
   /^(CERT_|CRL_|UNABLE_TO_|(DEPTH_ZERO_)?SELF_SIGNED_CERT|INVALID_(CA|PURPOSE)$|HOSTNAME_MISMATCH$|PATH_LENGTH_EXCEEDED$|ERR_TLS_CERT_ALTNAME_)/;
 
-/** Makes the error for a request whose connection failed, from whatever `fetch` threw. */
+/**
+ * Makes the error for a request whose connection failed, from whatever `fetch` threw. An error in there with a text as `proxy`, the
+ * origin of a proxy, is about that proxy and not the server: its message is shown as it is. With the code `ERR_PROXY_TUNNEL` it
+ * means that the request was not sent.
+ */
 export function connectionError(info: RequestInfo, cause: unknown): ConnectionError {
   const failures = systemFailures(cause);
   const neverSent = failures.length > 0 && failures.every(isBeforeSending);
   const { method, path, url } = info;
   const why = cut(failures[0]?.code ?? (isError(cause) ? oneLine(cause.message) : "unknown cause"), 200);
-  const message = neverSent
-    ? `${method} ${path}: cannot connect to ${new URL(url).origin} (${why}): is the server running, and baseApiUrl right?`
-    : `${method} ${path}: the connection failed before the answer was complete (${why})${failures.length > 0 ? "" : adviceInPages(url)}`;
+  const [proxys] = failures.flatMap((failure) => proxyFailure(failure, url) ?? []);
+  const missing = `cannot connect to ${new URL(url).origin} (${why}): is the server running, and baseApiUrl right?`;
+  const broken = `the connection failed before the answer was complete (${why})${failures.length > 0 ? "" : adviceInPages(url)}`;
+  const message = `${method} ${path}: ${proxys ?? (neverSent ? missing : broken)}`;
   return new ConnectionError(message + times(info), info, { cause, neverSent });
+}
+
+/** What to say of a failure that is a proxy's: one that says so, or one to connect to another host than the URL's. */
+function proxyFailure(
+  { code, message, syscall, proxy, hostname, port }: SystemFailure,
+  url: string,
+): string | undefined {
+  const target = new URL(url);
+  const words = cut(oneLine(String(message)), 500);
+  if (typeof proxy === "string") return words;
+  const isProxys =
+    code === tunnelFailed ||
+    tunnelRefused.test(words) ||
+    (syscall === "getaddrinfo" && (hostname ?? target.hostname) !== target.hostname) ||
+    (syscall === "connect" &&
+      port !== undefined &&
+      port !== Number(target.port || (target.protocol === "https:" ? 443 : 80)));
+  if (!isProxys) return undefined;
+  return `a proxy on the way to ${target.origin} failed (${words}): is it running, and are its address and login right?`;
 }
 
 /**
@@ -145,12 +176,21 @@ function times({ attempts }: RequestInfo): string {
 /** What the system calls a failure, and which of its calls failed, as Node names that and as node-fetch does. */
 interface SystemFailure {
   readonly code: string;
+  readonly message?: unknown;
   readonly syscall?: unknown;
   readonly erroredSysCall?: unknown;
+  readonly proxy?: unknown;
+  readonly hostname?: unknown;
+  readonly port?: unknown;
 }
 
-function isBeforeSending({ code, syscall, erroredSysCall }: SystemFailure): boolean {
-  return neverConnected.has(code) || certificateRefused.test(code) || connecting.has(syscall ?? erroredSysCall);
+function isBeforeSending({ code, message, syscall, erroredSysCall }: SystemFailure): boolean {
+  return (
+    neverConnected.has(code) ||
+    certificateRefused.test(code) ||
+    tunnelRefused.test(String(message)) ||
+    connecting.has(syscall ?? erroredSysCall)
+  );
 }
 
 /** The system's failures behind what `fetch` threw: Node wraps them in `cause`, and several of them in an AggregateError. */

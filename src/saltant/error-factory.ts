@@ -48,6 +48,9 @@ export function errorFor(answer: HttpAnswer, nowMs: number, isApiKnown: boolean)
     const isKnown = isApiKnown && answer.method !== "GET";
     return new ServerError(say(isKnown ? failed : joinClauses([failed, isItTheRoot])), answer);
   }
+  if (status === 407) {
+    return new BadHttpRequestError(say("a proxy wants a login: it goes into the proxy's URL"), answer);
+  }
   if (status === 429) {
     const waitMs = retryAfterMs(answer.headers, nowMs);
     const when = waitMs === null ? "later" : `in ${Math.ceil(waitMs / 1000)} s`;

@@ -502,6 +502,44 @@ describe("a connection that fails", () => {
     expect(error.neverSent).toBe(neverSent);
   });
 
+  it.each([
+    ["getaddrinfo ENOTFOUND proxy.test", { code: "ENOTFOUND", syscall: "getaddrinfo", hostname: "proxy.test" }, true],
+    ["connect ECONNREFUSED 10.0.0.7:3128", { code: "ECONNREFUSED", syscall: "connect", port: 3128 }, true],
+    ["Proxy response (502) !== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" }, true],
+    ["Proxy Authentication Required (407)", { code: "UND_ERR_INVALID_ARG" }, true],
+    ["Proxy refused to open a tunnel: 407 No", { code: "ERR_PROXY_TUNNEL" }, true],
+    ["the proxy http://proxy is closed", { code: "ERR_PROXY_TUNNEL", proxy: "http://proxy" }, true],
+    ["the proxy http://proxy broke", { code: "ECONNRESET", proxy: "http://proxy" }, false],
+  ])("failed at a proxy, which is blamed and not the server: %s", async (message, properties, neverSent) => {
+    const { as } = site();
+    const cause = Object.assign(new Error(message), properties);
+    const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
+    const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
+    expect(error.neverSent).toBe(neverSent);
+    expect(error.message).toContain(message);
+    expect(error.message).toContain("proxy");
+    expect(error.message).not.toMatch(/is the server running|baseApiUrl/);
+    const created = as("alice", { fetch, retry: false }).taskQueues.create({ name: "main" });
+    await expect(created).rejects.toBeInstanceOf(neverSent ? ConnectionError : AmbiguousOutcomeError);
+  });
+
+  it.each([
+    ["https://host/api/", { syscall: "connect", address: "10.0.0.7", port: 443 }],
+    ["http://host/api/", { syscall: "connect", address: "10.0.0.7", port: 80 }],
+    ["http://host:8000/api/", { syscall: "connect", address: "10.0.0.7", port: 8000 }],
+    ["http://host/api/", { syscall: "getaddrinfo", hostname: "host" }],
+    ["http://host/api/", { syscall: "connect" }],
+    ["http://host/api/", { syscall: "getaddrinfo" }],
+  ])("failed at the server itself: %s, %j", async (baseApiUrl, properties) => {
+    const cause = Object.assign(new Error("refused"), { code: "ECONNREFUSED", ...properties });
+    const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
+    const client = new SaltantClient({ baseApiUrl, authToken: "token", fetch, retry: false });
+    const error = await errorOf(client.users.get("x"), ConnectionError);
+    expect(error.message).toContain(
+      `cannot connect to ${new URL(baseApiUrl).origin} (ECONNREFUSED): is the server running`,
+    );
+  });
+
   it("was never made where none of several tries made it", async () => {
     const { as } = site();
     const errors = ["::1", "127.0.0.1"].map((host) => Object.assign(new Error(host), { code: "ECONNREFUSED" }));

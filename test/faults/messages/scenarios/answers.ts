@@ -16,6 +16,13 @@ function stream(chunk: unknown): ReadableStream<unknown> {
   });
 }
 
+/** How `fetch` fails where the system says more than a code. */
+const failed =
+  (message: string, properties: object): Answer =>
+  () => {
+    throw new TypeError("fetch failed", { cause: Object.assign(new Error(message), properties) });
+  };
+
 /** What the server refuses, what is no answer of its, and what gets no answer. */
 export const answers: readonly Scenario[] = [
   // What the server refuses.
@@ -38,6 +45,7 @@ export const answers: readonly Scenario[] = [
   () => get(page("", 500)),
   () => get(json({ detail: "Request was throttled." }, 429, { "Retry-After": "90" }), { retry: false }),
   () => get(json({ detail: "I'm a teapot." }, 418)),
+  () => get(page("<html><title>Proxy Authentication Required</title></html>", 407)),
   () => get(json(["odd"], 409)),
   () => create(json({ name: ["task queue with this name already exists."] }, 400)),
   () => create(json({ name: ["Too long.", "Too odd."], private: ["Must be a valid boolean."] }, 400)),
@@ -98,6 +106,9 @@ export const answers: readonly Scenario[] = [
   () => get(stalled, { timeoutMs: 5_000, retry: false }),
   () => get(stalled, { totalTimeoutMs: 60_000, timeoutMs: 25_000 }),
   () => create(lost("ECONNREFUSED"), { retry: false }),
+  () => get(failed("connect ECONNREFUSED 10.0.0.7:3128", { code: "ECONNREFUSED", syscall: "connect", port: 3128 })),
+  () => get(failed("Proxy response (407) !== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" })),
+  () => get(failed("the proxy http://proxy:3128 is closed", { code: "ERR_PROXY_TUNNEL", proxy: "http://proxy:3128" })),
   () => create(lost("ECONNRESET")),
   () => create(stalled),
   () => create(page("<html><title>504 Gateway Time-out</title></html>", 504)),
