@@ -9,6 +9,7 @@ import {
 } from "saltant";
 import { printable } from "../core/printable.js";
 import { Interruption, LoginError, NotLoggedInError, UsageError } from "./exit-codes.js";
+import { ProxyError } from "./proxy/proxy-error.js";
 
 const mostCharacters = 2_000;
 
@@ -38,6 +39,9 @@ function hintFor(error: unknown): string | undefined {
     return "list --limit 10 shows whether it is there. With --name and --once, a launch can be tried again safely.";
   if (error instanceof WaitTimeoutError) return "wait takes it up again; --timeout gives it longer.";
   if (error instanceof AuthenticationError) return "saltant login logs you in; saltant whoami shows who you are.";
+  if (hasCause(error, (cause) => cause instanceof ProxyError))
+    return "NO_PROXY=HOST,… names hosts that are reached without a proxy.";
+  if (hasCause(error, isAboutTrust)) return "NODE_EXTRA_CA_CERTS=FILE trusts the certificates of a private authority.";
   if (error instanceof ConnectionError || error instanceof UnexpectedResponseError)
     return "saltant whoami shows which server was asked.";
   if (error instanceof TimeoutError) return "--request-timeout gives each request more time.";
@@ -45,6 +49,19 @@ function hintFor(error: unknown): string | undefined {
   // The system says which file or address it is about, too.
   const isSystems = error instanceof Error && "syscall" in error;
   return isOurs || isSystems ? undefined : "--debug shows where it happened.";
+}
+
+/** Whether an error, or one of the causes behind it, is such. */
+function hasCause(error: unknown, isSuch: (error: Error) => boolean): boolean {
+  for (let depth = 0; depth < 6 && error instanceof Error; depth += 1, error = error.cause) {
+    if (isSuch(error)) return true;
+  }
+  return false;
+}
+
+/** Whether a certificate was signed by an authority that is not known here. */
+function isAboutTrust(error: Error): boolean {
+  return "code" in error && /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED_)/.test(String(error.code));
 }
 
 /** Tells of failures among many: a line for each, and what to do, which is mostly the same for all, once in the end. */

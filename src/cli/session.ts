@@ -1,6 +1,7 @@
 import { SaltantClient, type FromEnvOptions, type SaltantClientOptions } from "saltant";
 import { NotLoggedInError, UsageError } from "./exit-codes.js";
 import { nonEmpty } from "./io.js";
+import { proxyFetch } from "./proxy/proxy-fetch.js";
 import { defaultProfile, type Profile, type Profiles } from "./profiles.js";
 
 /** What all calls of a client get. */
@@ -25,12 +26,14 @@ export interface Whereabouts {
 
 /**
  * Makes a client: from the profile that was named, in `--profile` or `SALTANT_PROFILE`; or else from `SALTANT_API_URL` and the
- * other variables, if it is set; or else from the default profile. Sends nothing.
+ * other variables, if it is set; or else from the default profile. It goes through the proxy that the environment names. Sends
+ * nothing.
  */
 export async function openSession(where: Whereabouts, settings: ClientSettings): Promise<Session> {
   const { env, profiles } = where;
   if (isEnvironmentFirst(where.profile, env)) {
-    const client = SaltantClient.fromEnv({ ...settings, env, tokenStore: profiles.tokens });
+    const fetch = proxyFetch(env.SALTANT_API_URL ?? "", env);
+    const client = SaltantClient.fromEnv({ ...settings, env, fetch, tokenStore: profiles.tokens });
     return { client, username: nonEmpty(env.SALTANT_USERNAME), source: "the environment" };
   }
   const name = chosenProfile(where.profile, env);
@@ -42,7 +45,8 @@ export async function openSession(where: Whereabouts, settings: ClientSettings):
     );
   }
   const profile = profileCalled(name, all);
-  const client = new SaltantClient({ ...settings, ...optionsOf(profile, profiles) });
+  const fetch = proxyFetch(profile.apiUrl, env);
+  const client = new SaltantClient({ ...settings, fetch, ...optionsOf(profile, profiles) });
   return { client, username: profile.username, source: `profile ${name}` };
 }
 

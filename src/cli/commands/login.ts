@@ -2,6 +2,7 @@ import {
   InvalidInputError,
   SaltantClient,
   SaltantError,
+  type ConnectionOptions,
   type RequestOptions,
   type TokenPair,
   type TokenStore,
@@ -12,6 +13,7 @@ import { exitCodes, LoginError, UsageError } from "../exit-codes.js";
 import { ask, askHidden } from "../input/questions.js";
 import { nonEmpty } from "../io.js";
 import type { Profile } from "../profiles.js";
+import { proxyFetch } from "../proxy/proxy-fetch.js";
 import { chosenProfile, isEnvironmentFirst, profileCalled } from "../session.js";
 
 interface LoginOptions {
@@ -42,13 +44,16 @@ export const login: Run<LoginOptions> = async (context, options) => {
   const suggestion = known?.apiUrl ?? nonEmpty(io.env.SALTANT_API_URL);
   const apiUrl = options.apiUrl ?? (await ask(io, "API root (https://host/api/)", "--api-url", suggestion, checkUrl));
   checkUrl(apiUrl);
+  const fetch = proxyFetch(apiUrl, io.env);
   const username = await readUsername(context, options, known?.username);
   const isToken = options.token === true || username === undefined;
   const secret = await askHidden(io, isToken ? "Token" : `Password of ${username}`);
   if (secret === "") throw new UsageError(`the ${isToken ? "token" : "password"} on standard input is empty`);
   progress.say(`asking ${apiUrl}`);
   const profile = await (
-    isToken ? withToken(apiUrl, username, secret, request) : withPassword(context, apiUrl, username, secret)
+    isToken
+      ? withToken({ baseApiUrl: apiUrl, fetch }, username, secret, request)
+      : withPassword(context, { baseApiUrl: apiUrl, fetch }, username, secret)
   ).catch((error: unknown) => {
     // Whatever else is known of it speaks of the logins that there are.
     throw error instanceof SaltantError ? new LoginError(apiUrl, error) : error;
@@ -89,26 +94,29 @@ async function readUsername(
   return nonEmpty(await ask(io, question, "--username or --token", suggestion ?? ""));
 }
 
+/** Where the server is, and what leads there. */
+type Server = Pick<ConnectionOptions, "baseApiUrl" | "fetch">;
+
 async function withToken(
-  baseApiUrl: string,
+  server: Server,
   username: string | undefined,
   authToken: string,
   request: RequestOptions,
 ): Promise<Profile> {
-  const client = await SaltantClient.connect({ baseApiUrl, authToken, username }, request);
+  const client = await SaltantClient.connect({ ...server, authToken, username }, request);
   return { apiUrl: client.baseApiUrl, authToken, ...(username === undefined ? {} : { username }) };
 }
 
 async function withPassword(
   { profiles, progress, request }: Context,
-  baseApiUrl: string,
+  server: Server,
   username: string,
   password: string,
 ): Promise<Profile> {
   let tokens: TokenPair | null = null;
   // What was kept before must not stand in for the password, and stays if the password is wrong.
   const tokenStore: TokenStore = { load: () => null, save: (_, pair) => void (tokens = pair) };
-  const client = await SaltantClient.connect({ baseApiUrl, username, password, tokenStore }, request);
+  const client = await SaltantClient.connect({ ...server, username, password, tokenStore }, request);
   const account = { baseApiUrl: client.baseApiUrl, username };
   await profiles.tokens.save(account, tokens, { previous: null, warn: progress.note });
   return { apiUrl: client.baseApiUrl, username };

@@ -1,0 +1,63 @@
+// A forward proxy in a process of its own. Whatever host it is asked for, it connects to one port of this machine, so that tests
+// can name hosts that no resolver knows.
+import { createServer, request } from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import type { Manners, ProxyReady } from "./proxy.js";
+
+const { to, tunnelsTo = to, login, status, closes } = JSON.parse(process.argv[2] ?? "") as Manners; // The other file's own words.
+const wanted = login === undefined ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
+const log: string[] = [];
+
+/** The status with which it refuses, if it does. */
+function refusal(authorization: string | undefined): number | undefined {
+  return wanted === undefined || authorization === wanted ? status : 407;
+}
+
+const server = createServer((incoming, answer) => {
+  log.push(`${incoming.method ?? ""} ${incoming.url ?? ""}`);
+  const { "proxy-authorization": authorization, ...headers } = incoming.headers;
+  const refused = refusal(authorization);
+  if (closes === "at once") incoming.socket.destroy();
+  else if (closes === "never") incoming.resume();
+  else if (refused !== undefined) answer.writeHead(refused, { "Content-Type": "text/html" }).end("<h1>Squid</h1>");
+  else {
+    const { pathname, search } = new URL(incoming.url ?? "");
+    const onward = request(
+      { host: "127.0.0.1", port: to, path: pathname + search, method: incoming.method, headers },
+      (response) => {
+        answer.writeHead(response.statusCode ?? 500, response.headers);
+        if (closes === "half-way") response.once("data", () => incoming.socket.destroy());
+        response.pipe(answer);
+      },
+    );
+    onward.on("error", () => answer.writeHead(502).end());
+    incoming.pipe(onward);
+  }
+});
+
+server.on("connect", (incoming, socket, head) => {
+  log.push(`CONNECT ${incoming.url ?? ""}`);
+  socket.on("error", () => undefined);
+  const refused = refusal(incoming.headers["proxy-authorization"]);
+  if (closes === "at once") socket.destroy();
+  else if (closes === "never") return;
+  else if (refused !== undefined) socket.end(`HTTP/1.1 ${refused} No\r\nContent-Length: 0\r\n\r\n`);
+  else {
+    const onward = connect(incoming.url?.endsWith(":443") === true ? tunnelsTo : to, "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      // What comes first through the tunnel is the client's part of the handshake.
+      if (closes === "tunnel") socket.once("data", () => socket.destroy());
+      onward.write(head);
+      socket.pipe(onward).pipe(socket);
+    });
+    onward.on("error", () => socket.destroy());
+    socket.on("close", () => onward.destroy());
+  }
+});
+
+server.listen(0, "127.0.0.1", () => {
+  const { port } = server.address() as AddressInfo; // It listens on a port.
+  process.send?.({ port } satisfies ProxyReady);
+});
+process.on("message", () => process.send?.(log.splice(0)));
+process.on("disconnect", () => process.exit());

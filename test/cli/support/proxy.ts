@@ -1,0 +1,75 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { connect, type AddressInfo } from "node:net";
+import { createServer } from "node:tls";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import type { Certificate } from "./certificates.js";
+
+/** How a proxy behaves. */
+export interface Manners {
+  /** The port that it connects to, whatever it is asked for. */
+  readonly to: number;
+  /** The port that tunnels to a port 443 lead to. Default: the same. */
+  readonly tunnelsTo?: number;
+  /** The login that it wants: `user:password`. */
+  readonly login?: string;
+  /** What it answers, instead of passing requests on. */
+  readonly status?: number;
+  /**
+   * When it closes connections: instead of an answer, when a tunnel is used for the first time, or in the midst of an answer. With
+   * `never` it does not answer either.
+   */
+  readonly closes?: "at once" | "tunnel" | "half-way" | "never";
+}
+
+/** What a proxy's process tells when it listens. */
+export interface ProxyReady {
+  readonly port: number;
+}
+
+/** A proxy that runs until the test is over. */
+export interface TestProxy {
+  /** `127.0.0.1:3128`. */
+  readonly host: string;
+  /** What it was asked since this was last called: `CONNECT host:443`, `GET http://host/path`. */
+  readonly asked: () => Promise<string[]>;
+}
+
+/** Starts a forward proxy in a process of its own. */
+export async function startProxy(manners: Manners): Promise<TestProxy> {
+  const program = fileURLToPath(new URL("proxy-process.ts", import.meta.url));
+  const child = fork(program, [JSON.stringify(manners)], { execArgv: ["--import", "tsx"] });
+  onTestFinished(async () => {
+    child.disconnect();
+    await once(child, "exit");
+  });
+  const [{ port }] = (await once(child, "message")) as [ProxyReady]; // The other file's own words.
+  return {
+    host: `127.0.0.1:${port}`,
+    async asked() {
+      child.send("asked");
+      const [lines] = (await once(child, "message")) as [string[]];
+      return lines;
+    },
+  };
+}
+
+/** Puts TLS before a port of this machine, until the test is over. Gives the port of that. */
+export async function startTls(to: number, { certificate, key }: Certificate): Promise<number> {
+  const server = createServer({ cert: certificate, key }, (socket) => {
+    const onward = connect(to, "127.0.0.1");
+    // A client that does not trust the certificate, or has what it wants, goes away.
+    for (const [each, other] of [
+      [socket, onward],
+      [onward, socket],
+    ] as const) {
+      each.on("error", () => undefined).on("close", () => other.destroy());
+      each.pipe(other);
+    }
+  });
+  server.on("tlsClientError", () => undefined);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port; // It listens on a port.
+}
