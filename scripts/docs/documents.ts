@@ -18,6 +18,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "credentials",
     "testing-your-app",
     "browsers",
+    "proxies-and-certificates",
     "command-line",
   ],
   "How it is made": ["architecture", "api-changes", "benchmarks", "CHANGELOG"],
