@@ -1,12 +1,19 @@
 // What is published: packed as from a clean checkout, installed in an empty folder, compiled against and run.
 import { execFile } from "node:child_process";
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { transform } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemClock } from "saltant";
+import { listen } from "saltant/node";
+import { EmbeddedServer } from "saltant/testing";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import ownManifest from "../../package.json" with { type: "json" };
+import { privateAuthority } from "../cli/support/certificates.js";
+import { startProxy, startTls, type TestProxy } from "../cli/support/proxy.js";
+import { programsOf } from "../docs/code-blocks.js";
 import { BreakingServer, type Break } from "./breaking-server.js";
 import { filesBelow, pack, type Packed } from "./packed.js";
 import { compilers, installTools, nodes, runtimes } from "./tools.js";
@@ -32,7 +39,16 @@ afterAll(() => packed[Symbol.asyncDispose]());
 
 /** What a command prints. Where it fails, what it printed is in the error. */
 async function output(command: string, ...args: string[]): Promise<string> {
-  const { stdout } = await run(command, args, { cwd: packed.consumer }).catch((error: unknown) => {
+  return outputWith({}, command, ...args);
+}
+
+/** Variables of the environment. */
+type Variables = Readonly<Record<string, string>>;
+
+/** The same with variables besides those of this process. */
+async function outputWith(variables: Variables, command: string, ...args: string[]): Promise<string> {
+  const options = { cwd: packed.consumer, env: { ...process.env, ...variables } };
+  const { stdout } = await run(command, args, options).catch((error: unknown) => {
     const { stdout: out, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`${command} ${args.join(" ")}\n${out}${stderr}`, { cause: error });
   });
@@ -252,5 +268,68 @@ describe("a program that uses the package", () => {
   it.each(commands)("finds the command %s, which tells its version on %s", async (name, _, node) => {
     const command = join(packed.consumer, "node_modules/.bin", name);
     expect(await output(node ?? "", command, "--version")).toContain(ownManifest.version);
+  });
+
+  /** A host that only the proxy knows. */
+  const host = "api.saltant.test";
+
+  /** An embedded server behind a proxy, and what leads there. */
+  async function behindProxy(): Promise<{ proxy: TestProxy; plain: Variables; secure: Variables }> {
+    const server = new EmbeddedServer({ clock: systemClock });
+    const listening = await listen(server.handle);
+    onTestFinished(() => listening.close());
+    const { authority, server: certificate } = privateAuthority(host);
+    const NODE_EXTRA_CA_CERTS = join(packed.consumer, "authority.pem");
+    await writeFile(NODE_EXTRA_CA_CERTS, authority);
+    const tlsPort = await startTls(listening.port, certificate);
+    const proxy = await startProxy({ to: listening.port, tunnelsTo: tlsPort, login: "user:secret" });
+    const url = `http://user:secret@${proxy.host}`;
+    const SALTANT_AUTH_TOKEN = server.connection("alice").authToken;
+    const usual = { SALTANT_AUTH_TOKEN, HTTP_PROXY: url, HTTPS_PROXY: url, NODE_EXTRA_CA_CERTS };
+    return {
+      proxy,
+      plain: { ...usual, SALTANT_API_URL: `http://${host}/api/` },
+      secure: { ...usual, SALTANT_API_URL: `https://${host}/api/` },
+    };
+  }
+
+  it.each(commands)("finds the command %s, which goes through a proxy on %s", async (name, _, node = "") => {
+    const { proxy, plain, secure } = await behindProxy();
+    const command = join(packed.consumer, "node_modules/.bin", name);
+    for (const variables of [plain, secure]) {
+      expect(await outputWith(variables, node, command, "users", "get", "alice", "--ids")).toBe("alice\n");
+    }
+    expect(await proxy.asked()).toEqual([`GET http://${host}/api/users/alice/`, `CONNECT ${host}:443`]);
+  });
+
+  it.each(Object.entries(nodes))("goes through a proxy on %s as the guide has it", async (_, [node = ""]) => {
+    const { proxy, plain, secure } = await behindProxy();
+    const program = programsOf("docs/proxies-and-certificates.md").find(({ code }) =>
+      code.includes("EnvHttpProxyAgent"),
+    );
+    const { code } = await transform(program?.code ?? "", { loader: "ts", format: "esm" });
+    const folder = join(packed.consumer, "proxied");
+    await mkdir(join(folder, "node_modules"), { recursive: true });
+    await cp("node_modules/undici", join(folder, "node_modules/undici"), { recursive: true });
+    await writeFile(join(folder, "program.js"), `${code}\nconsole.log((await client.users.get("alice")).username);\n`);
+    for (const variables of [plain, secure]) {
+      expect(await outputWith(variables, node, "proxied/program.js")).toBe("alice\n");
+    }
+    expect(await proxy.asked()).toEqual([`GET http://${host}/api/users/alice/`, `CONNECT ${host}:443`]);
+  });
+
+  // Node 20 cannot do it by itself.
+  const readers = Object.entries(runtimes).filter(([name]) => name !== "Node 20");
+  it.each(readers)("goes through a proxy on %s by the platform's own means", async (_, [command = "", ...args]) => {
+    const { proxy, plain, secure } = await behindProxy();
+    const program = `
+      import { SaltantClient } from "saltant";
+      console.log((await SaltantClient.fromEnv().users.get("alice")).username);`;
+    await writeFile(join(packed.consumer, "platform.js"), program);
+    for (const variables of [plain, secure]) {
+      const all = { ...variables, NODE_USE_ENV_PROXY: "1" };
+      expect(await outputWith(all, command, ...args, "platform.js")).toBe("alice\n");
+    }
+    expect((await proxy.asked()).at(-1)).toBe(`CONNECT ${host}:443`);
   });
 });
