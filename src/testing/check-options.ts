@@ -1,11 +1,20 @@
 import { checkChoice, checkNumber, checkType } from "./checks.js";
 import type { EmbeddedServerOptions } from "./options.js";
+import { errorPageChoices } from "./rest/error-pages.js";
 import type { UserSeed } from "./users.js";
 
 /** @throws TypeError or RangeError for options that a server cannot be set up with. */
 export function checkOptions(options: EmbeddedServerOptions): void {
-  const { users = [], workers = "on", tokenLifetimes = {}, latencyMs = 0, costPerRowMs = 0 } = options;
+  const {
+    users = [],
+    workers = "on",
+    tokenLifetimes = {},
+    latencyMs = 0,
+    costPerRowMs = 0,
+    errorPages = "saltant",
+  } = options;
   checkChoice("workers", workers, ["on", "off"]);
+  checkChoice("errorPages", errorPages, errorPageChoices);
   checkNumber("latencyMs", latencyMs, 0);
   checkNumber("costPerRowMs", costPerRowMs, 0);
   const { accessMs = 1, refreshMs = 1 } = tokenLifetimes;

@@ -1,4 +1,5 @@
 import { untilAborted } from "../core/abort.js";
+import { isRequest } from "./platform.js";
 import { receive, type SentRequest } from "./rest/request.js";
 
 /** Answers a request; `signal` tells when nobody waits for the answer any more. */
@@ -31,9 +32,9 @@ export function clientFetch(serve: Serve): Fetch {
   return async (input, init) => {
     // A request's own signal merely follows the caller's, and would leave a listener there. So the caller's is kept apart.
     const request = new Request(input, { ...init, signal: null });
-    const signal = init?.signal ?? (input instanceof Request ? input.signal : request.signal);
+    const signal = init?.signal ?? (isRequest(input) ? input.signal : request.signal);
     signal.throwIfAborted();
-    return keeping(input instanceof Request ? input : request, async () => {
+    return keeping(isRequest(input) ? input : request, async () => {
       const sent = await receive(request);
       return untilAborted(follow(serve, sent, request.redirect, signal), signal);
     });

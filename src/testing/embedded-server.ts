@@ -10,6 +10,7 @@ import { describeInstance, type EmbeddedInstance } from "./instances.js";
 import type { EmbeddedConnection, EmbeddedServerOptions, RequestListener } from "./options.js";
 import { RequestLog, type LoggedRequest } from "./request-log.js";
 import { lostConnection, refusedConnection, toResponse } from "./response.js";
+import { serverErrorReply, type ErrorPages } from "./rest/error-pages.js";
 import type { Reply } from "./rest/reply.js";
 import { interpret, receive, type ApiRequest, type SentRequest } from "./rest/request.js";
 import { addInstances, seedTask, setInstanceState, type InstanceTemplate, type SeededTask } from "./seed.js";
@@ -47,6 +48,7 @@ export class EmbeddedServer {
    */
   readonly handle: (request: Request) => Promise<Response>;
   readonly #options: EmbeddedServerOptions;
+  readonly #errorPages: ErrorPages;
   readonly #log = new RequestLog();
   readonly #faults = new Faults();
   readonly #listeners = new Set<RequestListener>();
@@ -60,6 +62,7 @@ export class EmbeddedServer {
   constructor(options: EmbeddedServerOptions = {}) {
     checkOptions(options);
     this.#options = options;
+    this.#errorPages = options.errorPages ?? "saltant";
     this.clock = options.clock ?? new VirtualClock();
     this.#service = this.#newService();
     this.fetch = clientFetch((request, signal) => this.#serve(request, signal));
@@ -201,7 +204,8 @@ export class EmbeddedServer {
 
   #newService(): Service {
     const { users = defaultUsers, workers = "on", tokenLifetimes } = this.#options;
-    return new Service({ users, clock: this.clock, hasWorkers: workers === "on", tokenLifetimes });
+    const errorPages = this.#errorPages;
+    return new Service({ users, clock: this.clock, hasWorkers: workers === "on", tokenLifetimes, errorPages });
   }
 
   async #serve(sent: SentRequest, signal: AbortSignal): Promise<Response> {
@@ -227,10 +231,15 @@ export class EmbeddedServer {
     if (fault.kind === "refuse") throw refusedConnection();
     if (fault.kind === "reset") throw lostConnection();
     if (fault.kind === "stall") return worktime.forever();
-    const reply = replyInstead(fault) ?? distort(fault, await this.#work(request, worktime));
+    const reply = replyInstead(fault) ?? this.#afterwards(fault, request, await this.#work(request, worktime));
     if (fault.kind === "lostAnswer") throw lostConnection();
     if (fault.kind === "delay") await worktime.pause(fault.ms);
     return reply;
+  }
+
+  /** What a fault makes of the server's answer once the request has been carried out. */
+  #afterwards(fault: Fault, request: ApiRequest, reply: Reply): Reply {
+    return fault.kind === "crash" ? serverErrorReply(this.#errorPages, request.method) : distort(fault, reply);
   }
 
   async #work(request: ApiRequest, worktime: Worktime): Promise<Reply> {

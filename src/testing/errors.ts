@@ -46,14 +46,14 @@ export class Refusal extends Error {
 }
 
 /**
- * An exception that nothing in the real server catches, so that Django answers with its page for a 500. Anything else that
- * is thrown here is a fault of the embedded server itself and is not disguised.
+ * An exception that nothing in the real server catches, so that an error page is the response. Anything else that is thrown
+ * here is a fault of the embedded server itself and is not disguised.
  */
 export class ServerFault extends Error {
   override name = "ServerFault";
 }
 
-/** A model's `ValidationError`: a 400 where a serializer asked for the check, a 500 where the model was saved without. */
+/** A model's `ValidationError`: a 400 where a serializer asked for the check, uncaught where the model was saved without. */
 export class ModelError extends ServerFault {
   override name = "ModelError";
 }

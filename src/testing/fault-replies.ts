@@ -9,7 +9,7 @@ export function replyInstead(fault: Fault): Reply | undefined {
   switch (fault.kind) {
     case "status": {
       const { status, body = pageForPeople, headers } = fault;
-      const [type, text] = typeof body === "string" ? ["text/html", body] : ["application/json", JSON.stringify(body)];
+      const [type, text] = typeof body === "string" ? ["text/html", body] : ["application/json", toJson(body)];
       // Through Headers, as a name in capitals means the same header.
       const all = new Headers({ "content-type": type });
       for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value);
@@ -32,14 +32,27 @@ export function distort(fault: Fault, reply: Reply): Reply {
     case "json": {
       const { body } = fault;
       // A function is never JSON itself, so it is what makes the JSON.
-      const made = typeof body === "function" ? (body as (json: unknown) => unknown)(JSON.parse(reply.body)) : body;
+      const made = typeof body === "function" ? (body as (json: unknown) => unknown)(jsonOf(reply)) : body;
       return {
         ...reply,
         headers: { ...reply.headers, "content-type": "application/json" },
-        body: JSON.stringify(made),
+        body: toJson(made),
       };
     }
     default:
       return reply;
   }
+}
+
+/** What a reply's JSON says; `undefined` for an error page or no body. */
+function jsonOf({ body }: Reply): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function toJson(value: unknown): string {
+  return value === undefined ? "" : JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import { isRegExp } from "./platform.js";
 import { pathBelowRoot } from "./request-log.js";
 
 /** Which requests a fault is for, and how many of them. */
@@ -20,6 +21,12 @@ export type FaultEffect =
   | { readonly kind: "reset" }
   /** The request is carried out, and then the connection is lost: `fetch` rejects. */
   | { readonly kind: "lostAnswer" }
+  /**
+   * The request is carried out, and then the server breaks down over it, as when its message broker cannot be reached: an
+   * exception that is not caught. The response is the one that the option `errorPages` of the server gives: 405 without a body,
+   * or 500 with an HTML page; for a GET it is 500 with a page.
+   */
+  | { readonly kind: "crash" }
   /** No answer comes until the request is aborted. Nothing is done. */
   | { readonly kind: "stall" }
   /** The request is carried out; of the answer come the headers and half the body, and then nothing more. */
@@ -47,7 +54,7 @@ export type FaultEffect =
   /** The request is carried out, but the answer says something else. */
   | {
       readonly kind: "json";
-      /** The JSON to answer, or what makes it of the JSON that would have been answered. */
+      /** The JSON to answer, or what makes it of the JSON that would have been answered (`undefined` for a response that is no JSON). */
       readonly body: unknown;
     }
   /** A redirect. Nothing is done. */
@@ -119,7 +126,7 @@ export class Faults {
 function isFor({ method, path }: FaultSelection, asked: string, fullPath: string): boolean {
   if (method !== undefined && method.toUpperCase() !== asked) return false;
   const below = pathBelowRoot(fullPath);
-  if (path instanceof RegExp) return below.search(path) >= 0;
+  if (isRegExp(path)) return below.search(path) >= 0;
   return path === undefined || trimSlashes(path) === trimSlashes(below);
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from "../core/clock.js";
 import { Database } from "./database/database.js";
 import { Jwt, type TokenLifetimes } from "./rest/jwt.js";
+import type { ErrorPages } from "./rest/error-pages.js";
 import type { Reply } from "./rest/reply.js";
 import type { ApiRequest } from "./rest/request.js";
 import { dispatch, type Route } from "./rest/router.js";
@@ -15,6 +16,7 @@ export interface ServiceOptions {
   readonly clock: Clock;
   readonly hasWorkers: boolean;
   readonly tokenLifetimes: TokenLifetimes | undefined;
+  readonly errorPages: ErrorPages;
 }
 
 /** saltant itself: its data, its workers and what it answers. It knows nothing of faults, latency or sockets. */
@@ -22,8 +24,10 @@ export class Service {
   readonly database: Database;
   readonly workers: Workers;
   readonly #routes: readonly Route[];
+  readonly #errorPages: ErrorPages;
 
-  constructor({ users, clock, hasWorkers, tokenLifetimes }: ServiceOptions) {
+  constructor({ users, clock, hasWorkers, tokenLifetimes, errorPages }: ServiceOptions) {
+    this.#errorPages = errorPages;
     this.database = new Database(users, clock);
     this.workers = new Workers(
       clock,
@@ -37,6 +41,6 @@ export class Service {
   }
 
   answer(request: ApiRequest): Promise<Reply> {
-    return dispatch(this.#routes, request);
+    return dispatch(this.#routes, request, this.#errorPages);
   }
 }

@@ -46,6 +46,22 @@ describe("saltant serve", () => {
     expect(await closed).toEqual([0, null]);
   });
 
+  test.each([
+    { args: [], status: 405, length: 0 },
+    { args: ["--error-pages", "saltant"], status: 405, length: 0 },
+    { args: ["--error-pages", "django"], status: 404, length: 179 },
+  ])("answers with the error pages that $args asks for: $status", async ({ args, status, length }) => {
+    const child = start("--port", "0", ...args);
+    try {
+      const [url] = await once(createInterface(child.stdout), "line");
+      const response = await fetch(`${String(url)}nothing/`, { method: "POST" });
+      expect({ status: response.status, length: (await response.text()).length }).toEqual({ status, length });
+    } finally {
+      child.kill();
+      await once(child, "close");
+    }
+  });
+
   test("serves other commands, says how in a terminal, and ends on Ctrl-C", async () => {
     const { open, run } = await commandSite();
     const terminal = open("exec saltant serve --port 0", { cols: 120 });
@@ -75,6 +91,11 @@ describe("saltant serve", () => {
       "workers that are neither",
       () => ["--workers", "maybe"],
       "option '--workers <on|off>' argument 'maybe' is invalid. Allowed choices are on, off.\n  saltant serve --help shows what there is.",
+    ],
+    [
+      "error pages that are neither",
+      () => ["--error-pages", "plain"],
+      "option '--error-pages <saltant|django>' argument 'plain' is invalid. Allowed choices are saltant, django.\n  saltant serve --help shows what there is.",
     ],
     ["an option that it has not", () => ["--prot", "1"], "unknown option '--prot'\n  Did you mean --port?"],
     [

@@ -20,7 +20,7 @@ describe("an embedded server refuses", () => {
   test.each<[Fault, abstract new () => Error, string]>([
     [wrong("stall"), TypeError, 'A fault is an object, not "stall".'],
     [wrong(null), TypeError, "A fault is an object, not null."],
-    [wrong({ kind: "explode" }), TypeError, "A fault's kind is one of refuse, reset, lostAnswer, stall,"],
+    [wrong({ kind: "explode" }), TypeError, "A fault's kind is one of refuse, reset, lostAnswer, crash, stall,"],
     [wrong({ kind: "toString" }), TypeError, "A fault's kind is one of"],
     [{ kind: "stall", times: -1 }, RangeError, "A fault's times is a number from 0, not -1."],
     [{ kind: "stall", times: 1.5 }, RangeError, "A fault's times is a whole number, not 1.5."],
@@ -36,6 +36,8 @@ describe("an embedded server refuses", () => {
     [{ kind: "status", status: 500, headers: { "a b": "" } }, TypeError, "a b"],
     [{ kind: "redirect", location: "/", status: 200 }, RangeError, "A redirect's status is a number from 300 to 399"],
     [wrong({ kind: "redirect" }), TypeError, "A fault's location is a text, not undefined."],
+    [{ kind: "json", body: 7n }, TypeError, "A fault's body must be JSON, not 7n."],
+    [{ kind: "status", status: 400, body: () => 7 }, TypeError, "A fault's body must be JSON, not a function."],
     [{ kind: "html", body: wrong(7) }, TypeError, "A fault's page is a text, not 7."],
   ])("the fault %o", async (fault, errorClass, message) => {
     const server = new EmbeddedServer();
@@ -103,6 +105,7 @@ describe("an embedded server refuses", () => {
   test.each<[EmbeddedServerOptions, abstract new () => Error, string]>([
     [{ latencyMs: -1 }, RangeError, "latencyMs is a number from 0, not -1."],
     [{ costPerRowMs: NaN }, RangeError, "costPerRowMs is a number from 0, not NaN."],
+    [{ errorPages: wrong("plain") }, TypeError, 'errorPages is one of saltant, django, not "plain".'],
     [{ workers: wrong(true) }, TypeError, "workers is one of on, off, not true."],
     [{ tokenLifetimes: { accessMs: -1 } }, RangeError, "tokenLifetimes.accessMs is a number from 0, not -1."],
     [{ tokenLifetimes: { refreshMs: wrong("1h") } }, TypeError, 'tokenLifetimes.refreshMs is a number, not "1h".'],

@@ -70,7 +70,7 @@ describe("the embedded server", () => {
         fault: undefined,
       },
       { method: "POST", path: "taskqueues/", query: [], body: { name: "main" }, status: 201 },
-      { method: "POST", path: "/x", body: "no JSON", status: 404 },
+      { method: "POST", path: "/x", body: "no JSON", status: 405 },
     ]);
     server.clearRequests();
     expect(server.requests).toEqual([]);

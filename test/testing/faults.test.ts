@@ -2,14 +2,14 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { EmbeddedServer, VirtualClock, type Fault } from "saltant/testing";
+import { EmbeddedServer, VirtualClock, type EmbeddedServerOptions, type Fault } from "saltant/testing";
 import { caller } from "./support.js";
 
 const queue = { name: "main" };
 
 /** What a fault makes of a create, and whether it was carried out all the same. */
-function createUnder(fault: Fault) {
-  const server = new EmbeddedServer();
+function createUnder(fault: Fault, options: EmbeddedServerOptions = {}) {
+  const server = new EmbeddedServer(options);
   const injected = server.inject({ ...fault, method: "POST", path: "taskqueues/" });
   const { authToken, baseApiUrl, fetch } = server.connection("alice");
   const headers = { authorization: `Token ${authToken}`, "content-type": "application/json" };
@@ -37,6 +37,43 @@ describe("a fault", () => {
     expect(error).toMatchObject({ message: "fetch failed", cause: { code } });
     expect(server.requests).toMatchObject([{ method: "POST", fault: kind, status: undefined }]);
     expect(await isDone()).toBe(done);
+  });
+
+  test.each([
+    ["saltant", { status: 405, type: "text/html; charset=utf-8", text: /^$/ }],
+    ["django", { status: 500, type: "text/html", text: /Server Error \(500\)/ }],
+  ] as const)("crash breaks down over what has been done, with the pages of %s", async (errorPages, expected) => {
+    const { server, send, isDone } = createUnder({ kind: "crash" }, { errorPages });
+    const response = await send();
+    const type = response.headers.get("content-type");
+    expect({ status: response.status, type, text: await response.text() }).toMatchObject(expected);
+    expect(server.requests).toMatchObject([{ method: "POST", fault: "crash", status: expected.status }]);
+    expect(await isDone()).toBe(true);
+  });
+
+  test("crash shows a page for a GET", async () => {
+    const server = new EmbeddedServer();
+    server.inject({ kind: "crash" });
+    const response = await server.fetch(`${server.baseApiUrl}users/`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).toContain("Server Error (500)");
+  });
+
+  test("crash leaves a launch to run, which its clone shows, too", async () => {
+    const server = new EmbeddedServer();
+    const { taskType, taskQueue } = server.addTask();
+    const { authToken } = server.connection("alice");
+    const post = async (path: string, body?: URLSearchParams) => {
+      const headers = { authorization: `Token ${authToken}` };
+      const response = await server.fetch(server.baseApiUrl + path, { method: "POST", headers, body: body ?? null });
+      return response.status;
+    };
+    server.inject({ kind: "crash", method: "POST", times: 2 });
+    const form = new URLSearchParams({ task_type: String(taskType), task_queue: String(taskQueue) });
+    expect(await post("executabletaskinstances/", form)).toBe(405);
+    const [launched] = server.instances("executable");
+    expect(await post(`executabletaskinstances/${launched?.uuid ?? ""}/clone/`)).toBe(405);
+    expect(Array.from(server.instances("executable"), ({ state }) => state)).toEqual(["published", "published"]);
   });
 
   test("stall answers nothing until the request is aborted, and lets the clock go on", async () => {
@@ -110,6 +147,13 @@ describe("a fault", () => {
     server.inject({ kind: "json", body: (page: object) => ({ ...page, next: "https://elsewhere.test/?page=2" }) });
     const { json } = await call("GET", "users/");
     expect(json).toMatchObject({ count: 5, next: "https://elsewhere.test/?page=2" });
+  });
+
+  test("json is told of no JSON where the response has none", async () => {
+    const server = new EmbeddedServer();
+    const call = caller(server);
+    server.inject({ kind: "json", body: (json: unknown) => ({ was: typeof json }) });
+    expect((await call("POST", "nowhere/")).json).toEqual({ was: "undefined" });
   });
 
   test("redirect sends a request elsewhere, without the credentials if that is another origin", async () => {

@@ -2,15 +2,15 @@ import { describe, expect, test } from "vitest";
 import { readRecordings, Replay } from "./replay.js";
 
 describe.each([
-  { name: "saltant", server: "a real saltant server", count: 204 },
-  { name: "django", server: "Django REST framework with saltant's models", count: 1055 },
-])("the embedded server answers as $server did", ({ name, count }) => {
+  { name: "saltant", errorPages: "saltant", server: "a real saltant server", count: 204 },
+  { name: "django", errorPages: "django", server: "Django REST framework with saltant's models", count: 1055 },
+] as const)("the embedded server answers as $server did", ({ name, errorPages, count }) => {
   const recordings = readRecordings(name);
 
   test("in every one of the recorded exchanges", async () => {
     let exchanged = 0;
     for (const recording of recordings) {
-      const replay = new Replay(recording);
+      const replay = new Replay(recording, errorPages);
       for (const exchange of recording.exchanges) {
         const { expected, actual } = await replay.exchange(exchange);
         const { id, actor, method, path } = exchange;

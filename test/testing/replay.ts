@@ -51,13 +51,15 @@ export function readRecordings(name: string): Recording[] {
 
 /** Sends a recording's requests to a fresh server, one by one. */
 export class Replay {
-  readonly #server = new EmbeddedServer({ workers: "off" });
+  readonly #server: EmbeddedServer;
   readonly #actors: Recording["actors"];
   readonly #variables = new Map<string, unknown>();
   readonly #expected = new Canon("http://127.0.0.1:8001", "http://127.0.0.1:8100");
   readonly #actual = new Canon("http://saltant.test");
 
-  constructor(recording: Recording) {
+  constructor(recording: Recording, errorPages: "saltant" | "django") {
+    // The pages of a server as it is shipped are the default, and so they are not asked for.
+    this.#server = new EmbeddedServer({ workers: "off", ...(errorPages === "django" && { errorPages }) });
     this.#actors = recording.actors;
   }
 

@@ -13,6 +13,7 @@ interface ServeOptions {
   readonly port: number;
   readonly users?: string;
   readonly workers: "on" | "off";
+  readonly errorPages: "saltant" | "django";
 }
 
 /** The options of `serve`. */
@@ -29,17 +30,24 @@ export function withServeOptions(command: Command): Command {
         .choices(["on", "off"])
         .default("on"),
     )
+    .addOption(
+      new Option("--error-pages <saltant|django>", "how an error that nothing catches is answered")
+        .choices(["saltant", "django"])
+        .default("saltant"),
+    )
     .addHelpText(
       "after",
       "\nWithout --users there are admin, alice, bob, carol.dots and mallory (locked out), each with a password like alice-password.\n" +
-        "Nothing is kept when it ends, on Ctrl-C.",
+        "Nothing is kept when it ends, on Ctrl-C.\n\n" +
+        "By default it answers as saltant does as it is shipped: an error that nothing catches is 405 without a body,\n" +
+        "unless the method is GET. Django's plain pages have the status 500, and 404 for an unknown address.",
     );
 }
 
 /** Runs the embedded server on a port of this machine. */
-export const serve: Run<ServeOptions> = async ({ io, output, progress }, { port, users, workers }) => {
+export const serve: Run<ServeOptions> = async ({ io, output, progress }, { port, users, workers, errorPages }) => {
   const server = await startServer({
-    ...{ workers, clock: systemClock },
+    ...{ workers, errorPages, clock: systemClock },
     ...(users === undefined ? {} : { users: await readUsers(users) }),
   });
   const listening = await listen(server.handle, { port }).catch((error: unknown) => {

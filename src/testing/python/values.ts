@@ -1,3 +1,6 @@
+import { isPlain } from "../../core/show.js";
+import { isMap } from "../platform.js";
+
 /**
  * A value as Python holds it after reading JSON. The server tells integers from floats (`1` and `1.0` are stored, compared
  * and written differently), which a JavaScript number cannot: here an integer is a `bigint` and a float is a `number`.
@@ -50,7 +53,7 @@ export function fromJavaScript(value: unknown): PythonValue {
     case "object":
       if (value === null) return null;
       if (Array.isArray(value)) return value.map(fromJavaScript);
-      if (value instanceof Map || Object.getPrototypeOf(value) === Object.prototype) return dictFromJavaScript(value);
+      if (isMap(value) || isPlain(value)) return dictFromJavaScript(value);
       break;
     default:
   }
@@ -59,7 +62,7 @@ export function fromJavaScript(value: unknown): PythonValue {
 
 function dictFromJavaScript(value: object): PythonDict {
   const result: PythonDict = new Map();
-  for (const [key, member] of value instanceof Map ? value : Object.entries(value)) {
+  for (const [key, member] of isMap(value) ? value : Object.entries(value)) {
     if (member !== undefined) result.set(String(key), fromJavaScript(member));
   }
   return result;

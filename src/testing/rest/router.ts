@@ -1,5 +1,6 @@
-import { notFoundPage, permanentRedirect, serverErrorPage, type Reply } from "./reply.js";
 import { ServerFault } from "../errors.js";
+import { notFoundReply, serverErrorReply, type ErrorPages } from "./error-pages.js";
+import { permanentRedirect, type Reply } from "./reply.js";
 import type { ApiRequest } from "./request.js";
 import type { View } from "./view.js";
 
@@ -27,17 +28,18 @@ export function exactRoute(path: string, view: Route["view"]): Route {
 /** The part of a path that names a row: no dot, as that would begin a format's suffix. */
 export const keyPattern = "(?<key>[^/.]+)";
 
-/** Answers requests by the first route that matches. */
-export async function dispatch(routes: readonly Route[], request: ApiRequest): Promise<Reply> {
+/** Answers requests by the first route that matches, and with an error page where there is none or where it fails. */
+export async function dispatch(routes: readonly Route[], request: ApiRequest, pages: ErrorPages): Promise<Reply> {
   const found = find(routes, request.path);
   if (found === undefined) {
     const hasRoute = !request.path.endsWith("/") && find(routes, `${request.path}/`) !== undefined;
-    return hasRoute ? permanentRedirect(`${new URL(request.address).pathname}/${request.search}`) : notFoundPage();
+    if (!hasRoute) return notFoundReply(pages, request.method);
+    return permanentRedirect(`${request.address.slice(request.origin.length)}/${request.search}`);
   }
   try {
     return await found.view(request, found.format);
   } catch (error) {
-    if (error instanceof ServerFault) return serverErrorPage();
+    if (error instanceof ServerFault) return serverErrorReply(pages, request.method);
     throw error;
   }
 }
