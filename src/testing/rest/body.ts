@@ -3,7 +3,7 @@ import { JsonError, readJson } from "../python/json-reader.js";
 import { QueryDict } from "../python/query.js";
 import { Utf8Error } from "../python/utf8.js";
 import type { PythonValue } from "../python/values.js";
-import { charsetOf, decodeLatin1, type Charset } from "./charset.js";
+import { CharsetError, charsetOf, decodeLatin1, type Charset } from "./charset.js";
 import { mediaTypeMatches } from "./media-type.js";
 
 /** What a request carries: JSON of any kind, or a form, whose fields follow rules of their own. */
@@ -37,7 +37,7 @@ function parseJson(bytes: Uint8Array, charset: Charset): PythonValue {
   try {
     return readJson(charset.decode(bytes));
   } catch (error) {
-    if (error instanceof JsonError || error instanceof Utf8Error) {
+    if (error instanceof JsonError || error instanceof Utf8Error || error instanceof CharsetError) {
       throw detailError(400, `JSON parse error - ${error.message}`);
     }
     throw error;

@@ -1,0 +1,88 @@
+import { setImmediate } from "node:timers/promises";
+import { runInNewContext } from "node:vm";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { EmbeddedServer } from "saltant/testing";
+import { caller } from "./support.js";
+
+/**
+ * What another realm makes of an expression, as Jest, node:vm and iframes have classes of their own. It is of no type that the
+ * compiler could check; each test says by the expression what it is.
+ */
+const foreign = (expression: string): never => runInNewContext(expression) as never;
+
+const when = "2026-02-03T04:05:06.000Z";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+describe("what another realm has made is known for what it is", () => {
+  test("a pattern for the path of a fault", async () => {
+    const path: RegExp = foreign("/^users.$/");
+    expect(path).not.toBeInstanceOf(RegExp);
+    const server = new EmbeddedServer();
+    const call = caller(server);
+    server.inject({ kind: "status", status: 503, body: {}, path, times: Infinity });
+    expect((await call("GET", "users/")).status).toBe(503);
+    expect((await call("GET", "taskqueues/")).status).toBe(200);
+  });
+
+  test("a date, and one that is none", () => {
+    const date: Date = foreign(`new Date("${when}")`);
+    expect(date).not.toBeInstanceOf(Date);
+    const server = new EmbeddedServer();
+    const [uuid = ""] = server.addInstances(1, { createdAt: date, finishedAt: () => date });
+    expect(server.instance(uuid)).toMatchObject({ createdAt: new Date(when), finishedAt: new Date(when) });
+    server.setState(uuid, "failed", foreign("new Date(0)"));
+    expect(server.instance(uuid)?.finishedAt).toEqual(new Date(0));
+    expect(() => {
+      server.setState(uuid, "failed", foreign("new Date(NaN)"));
+    }).toThrow("finishedAt is a date that is none.");
+    expect(() => {
+      server.setState(uuid, "failed", foreign("({ getTime: () => 0 })"));
+    }).toThrow("finishedAt is a Date, not an object");
+  });
+
+  test("arguments: objects, lists and maps; but not what has a class", () => {
+    const server = new EmbeddedServer();
+    const given: Record<string, unknown> = foreign("({ a: [{ b: 1 }], m: new Map([['k', null]]) })");
+    const [uuid = ""] = server.addInstances(1, { arguments: given });
+    expect(server.instance(uuid)?.arguments).toEqual({ a: [{ b: 1 }], m: { k: null } });
+    for (const wrong of ["new Date(0)", "new (class Task {})()", "/a/", "new Set()"]) {
+      const bad: Record<string, unknown> = foreign(`({ a: ${wrong} })`);
+      expect(() => server.addInstances(1, { arguments: bad }), wrong).toThrow("has no place in JSON");
+    }
+  });
+
+  test("a request whose class is no longer the global one: its signal still ends it", async () => {
+    const server = new EmbeddedServer();
+    server.inject({ kind: "stall" });
+    const controller = new AbortController();
+    const request = new Request(`${server.baseApiUrl}users/`, { signal: controller.signal });
+    vi.stubGlobal("Request", class extends Request {});
+    expect(request).not.toBeInstanceOf(Request);
+    const response = server.fetch(request);
+    const ended = expect(response).rejects.toThrow("enough");
+    for (let turn = 0; turn < 10; turn += 1) await setImmediate();
+    controller.abort(new Error("enough"));
+    await ended;
+  });
+
+  test("the clock of another copy of this package: it stands still while a request is worked on", async () => {
+    vi.resetModules();
+    const { VirtualClock: OtherClock } = await import("saltant/testing");
+    const clock = new OtherClock();
+    const server = new EmbeddedServer({ clock });
+    let fired = 0;
+    server.onRequest(async () => {
+      for (let turn = 0; turn < 100; turn += 1) await setImmediate();
+      expect(fired).toBe(0);
+    });
+    const response = caller(server)("GET", "users/");
+    clock.setTimer(() => (fired += 1), 1_000);
+    expect((await response).status).toBe(200);
+    await clock.advance(1_000);
+    expect(fired).toBe(1);
+  });
+});
