@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { AnswerValidator } from "../../../scripts/contract/answer-validator.js";
+import { rawOperations, sourceOf } from "../../../scripts/contract/raw-operations.js";
+import { answerSchema } from "../../../scripts/contract/read-operations.js";
+import { asObject } from "../../../scripts/generate/contract.js";
+
+const source = sourceOf(
+  asObject(parse(readFileSync(new URL("../../../openapi/saltant.yaml", import.meta.url), "utf8")), "the contract"),
+);
+const validator = new AnswerValidator(source);
+const operations = rawOperations(source).map((operation) => ({
+  ...operation,
+  name: operation.where,
+  pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, "[^/]+")}$`),
+}));
+
+/**
+ * Where a JSON response is not what the contract says of that method, path and status. Error pages are not in the contract, nor
+ * is the 415 for a media type that no operation offers.
+ *
+ * @param path The path below the API's root, with a slash at its beginning.
+ */
+export function deviations(method: string, path: string, status: number, json: unknown): unknown[] {
+  const operation = operations.find((each) => each.method === method && each.pattern.test(path));
+  if (operation === undefined || status === 415) return [];
+  const found = answerSchema(operation, status, "application/json");
+  if (found === undefined) return [`the contract has no JSON for ${status} of ${operation.where}`];
+  // The words of a state are an open choice: another one is new to the contract, and no less right.
+  return validator
+    .validate(found.schema, json)
+    .filter(({ verdict, expected }) => verdict !== "new" || !expected.startsWith("one of "));
+}

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { seed } from "../../random-seed.js";
+import { play, type Fetch, type Setting } from "./play.js";
+import { spelled } from "./sayable.js";
+import { scenario } from "./steps.js";
+
+const setting: fc.Arbitrary<Setting> = fc.record({
+  errorPages: fc.constantFrom("saltant" as const, "django" as const),
+  workers: fc.constantFrom("on" as const, "off" as const),
+});
+
+/** A failing scenario is made smaller for as long as that, and then shown. */
+const limits = { seed, interruptAfterTimeLimit: 60_000 };
+
+/** A random test that never comes to these tests nothing. */
+const mustBeSeen = [
+  ...["clone 201", "clone 405", "clone 500", "terminate 202", "terminate 405", "jwt get 200", "jwt get 403"],
+  ...["report 200", "report 400", "report 405", "report 500", "form report 200", "list report 405"],
+  ...["login 200", "login 400", "login 401", "form login 200", "refresh 200", "refresh 401", "form refresh 200"],
+  ...["form create 201", "form create 400", "form put 200", "form patch 200", "put 403", "put 404", "put 405"],
+  ...["latin1 create 201", "utf16 create 201", "duplicateKeys create 201", "bom create 400", "trailing create 400"],
+  ...["truncated create 400", "list create 400", "empty create 400", "invalidUtf8 create 400", "plainText create 415"],
+  ...["list 200", "list 400", "list 404", "list 500", "delete 405", "nowhere 404", "nowhere 405"],
+];
+
+const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+describe("the embedded server, in random scenarios", { timeout: 90_000 }, () => {
+  test("answers each step as the rules of saltant's REST API and the contract say", async () => {
+    let sent = 0;
+    const seen = new Set<string>();
+    const property = fc.asyncProperty(scenario(100), setting, async (steps, how) => {
+      const played = await play(steps, how);
+      sent += played.sent;
+      for (const each of played.seen) seen.add(each);
+    });
+    await fc.assert(property, { ...limits, numRuns: 25 });
+    expect(sent).toBeGreaterThan(2_000);
+    expect([...seen]).toEqual(expect.arrayContaining(mustBeSeen));
+  });
+
+  test("comes to the same database by JSON and by forms", async () => {
+    let sent = 0;
+    const property = fc.asyncProperty(scenario(60), setting, async (steps, how) => {
+      const [json, form] = [await play(spelled(steps, "json"), how), await play(spelled(steps, "form"), how)];
+      // Only the uuids are drawn by chance.
+      const [one, other] = [json, form].map(({ database }) => JSON.stringify(database, null, 1).replace(uuids, "uuid"));
+      expect(other).toBe(one);
+      sent += json.sent + form.sent;
+    });
+    await fc.assert(property, { ...limits, numRuns: 12 });
+    expect(sent).toBeGreaterThan(1_200);
+  });
+});
+
+const json = { headers: { "content-type": "application/json" } };
+
+/** Servers that answer as the embedded one does, but for one thing. */
+const wrongServers: Readonly<Record<string, (fetch: Fetch) => Fetch>> = {
+  "has Django's pages where its own were asked for": (fetch) => async (url, init) => {
+    const response = await fetch(url, init);
+    const isPage = response.status === 405 && response.headers.get("content-type") !== "application/json";
+    return isPage ? new Response("<h1>Server Error</h1>", { status: 500, headers: response.headers }) : response;
+  },
+  "lets bob do what an administrator may": (fetch) => (url, init) => {
+    const headers = new Headers(init?.headers);
+    const isBob = init?.method === "PATCH" && headers.get("authorization")?.startsWith("Token bob-") === true;
+    if (isBob) headers.set("authorization", "Token admin-token-0000000000000000000000000000");
+    return fetch(url, { ...init, headers });
+  },
+  "forgets a report that it has answered": (fetch) => async (url, init) => {
+    const { pathname } = new URL(String(url instanceof Request ? url.url : url));
+    if (!pathname.includes("updatetaskinstancestatus")) return fetch(url, init);
+    const response = await fetch(url, { ...init, method: "GET", body: null });
+    return response.status === 405
+      ? new Response(JSON.stringify({ uuid: pathname.split("/")[3], state: "failed" }), json)
+      : response;
+  },
+  "clones twice": (fetch) => async (url, init) => {
+    if (String(url instanceof Request ? url.url : url).endsWith("/clone/")) await fetch(url, init);
+    return fetch(url, init);
+  },
+  "passes over a filter": (fetch) => (url, init) => {
+    const address = new URL(String(url instanceof Request ? url.url : url));
+    address.searchParams.delete("name");
+    address.searchParams.delete("user__username");
+    return fetch(address, init);
+  },
+  "takes a token that has expired": (fetch) => (url, init) => {
+    const headers = new Headers(init?.headers);
+    const token = headers.get("authorization") ?? "";
+    if (token.startsWith("Bearer ey")) headers.set("authorization", "Token alice-token-0000000000000000000000000000");
+    return fetch(url, { ...init, headers });
+  },
+  "takes a mark before JSON": (fetch) => (url, init) => {
+    const bytes = init?.body instanceof Uint8Array ? init.body : new Uint8Array();
+    const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return fetch(url, isMarked ? { ...init, body: bytes.slice(3) } : init);
+  },
+  "loses a connection": (fetch) => (url, init) =>
+    new Headers(init?.headers).get("content-type")?.includes("utf-16") === true
+      ? Promise.reject(new TypeError("fetch failed"))
+      : fetch(url, init),
+};
+
+describe("the random scenarios find a server that", { timeout: 60_000 }, () => {
+  const how: Setting = { errorPages: "saltant", workers: "off" };
+  const scenarios = fc.sample(scenario(60), { seed, numRuns: 30 });
+
+  const playAll = async (through: (fetch: Fetch) => Fetch): Promise<void> => {
+    for (const steps of scenarios) await play(steps, how, through);
+  };
+
+  test.each(Object.entries(wrongServers))("%s", async (_, through) => {
+    await expect(playAll(through)).rejects.toThrow();
+  });
+
+  test("does none of that to be right", async () => {
+    await playAll((fetch) => fetch);
+  });
+});

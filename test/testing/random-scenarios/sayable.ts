@@ -1,0 +1,55 @@
+// Which values JSON and a form can both say, so that the same step can be sent in either.
+import { isRequired, rules, type Rule, type Rules } from "./fields.js";
+import type { ActorStep, Fields, Spelling, Step } from "./steps.js";
+
+/** A step as it can be said both ways. A form that lacks a box says no, and one that lacks a list empties it: so both are given. */
+function sayable(step: Step): Step {
+  switch (step.do) {
+    case "create":
+    case "put":
+      return { ...step, fields: whole(rules[step.table] ?? {}, step.fields) };
+    case "patch":
+      // A form cannot empty a list without leaving it out, which keeps it here.
+      return { ...step, fields: part(rules[step.table] ?? {}, step.fields, (value) => !isEmptyList(value)) };
+    case "report":
+      return { ...step, fields: part({ state: { kind: "text" } }, step.fields) };
+    default:
+      return step;
+  }
+}
+
+/** Each step that has a body, spelled that way. */
+export function spelled(steps: readonly ActorStep[], spelling: Spelling): ActorStep[] {
+  return steps.map(({ actor, step }) => {
+    const said = sayable(step);
+    return { actor, step: "spelling" in said ? { ...said, spelling } : said };
+  });
+}
+
+function whole(known: Rules, fields: Fields): Fields {
+  const missing = Object.entries(known).flatMap(([name, { kind }]): [string, unknown][] => {
+    if (kind === "flag") return [[name, name !== "private"]];
+    return kind === "ids" ? [[name, [1]]] : [];
+  });
+  return { ...Object.fromEntries(missing), ...part(known, fields) };
+}
+
+function part(known: Rules, fields: Fields, isMeant: (value: unknown) => boolean = () => true): Fields {
+  const said = Object.entries(fields).filter(([name, value]) => {
+    const rule = known[name];
+    return rule === undefined || (isMeant(value) && isSayable(rule, value));
+  });
+  return Object.fromEntries(said);
+}
+
+/** A form has only texts: null, and true where a text is wanted, mean something else there. */
+function isSayable(rule: Rule, value: unknown): boolean {
+  if (value === null) return rule.kind === "text" && isRequired(rule);
+  if (rule.kind === "text")
+    return typeof value === "number" || (typeof value === "string" && !/\p{Surrogate}/u.test(value));
+  return rule.kind !== "ids" || Array.isArray(value);
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
