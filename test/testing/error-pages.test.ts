@@ -81,3 +81,13 @@ describe("a server with Django's plain pages", () => {
     expect(await send(server, "POST", "http://saltant.test/x/")).toMatchObject({ status: 404 });
   });
 });
+
+test("the server answers a Host that is no name, and keeps the connection", async () => {
+  const server = new EmbeddedServer();
+  const response = await server.fetch(`${server.baseApiUrl}token?a=1`, {
+    headers: { host: "a b" },
+    redirect: "manual",
+  });
+  expect(response.status).toBe(301);
+  expect(response.headers.get("location")).toBe("/api/token/?a=1");
+});

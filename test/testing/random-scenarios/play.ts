@@ -48,7 +48,10 @@ export async function play(
     check(response, request, expected, `step ${index + 1}, ${JSON.stringify(each)}`);
     sent += 1;
     const what = `${each.step.do} ${response.status}`;
-    seen.add(what).add("spelling" in each.step ? `${each.step.spelling} ${what}` : `${each.actor.by} ${what}`);
+    seen
+      .add(what)
+      .add(`${each.actor.by} ${response.status}`)
+      .add("spelling" in each.step ? `${each.step.spelling} ${what}` : `${each.actor.by} ${what}`);
   }
   const database: Record<string, unknown> = {};
   for (const table of [...tables, "users"]) {

@@ -15,13 +15,12 @@ const limits = { seed, interruptAfterTimeLimit: 60_000 };
 
 /** A random test that never comes to these tests nothing. */
 const mustBeSeen = [
-  ...["clone 201", "clone 405", "clone 500", "terminate 202", "terminate 405", "jwt get 200", "jwt get 403"],
-  ...["report 200", "report 400", "report 405", "report 500", "form report 200", "list report 405"],
-  ...["login 200", "login 400", "login 401", "form login 200", "refresh 200", "refresh 401", "form refresh 200"],
-  ...["form create 201", "form create 400", "form put 200", "form patch 200", "put 403", "put 404", "put 405"],
-  ...["latin1 create 201", "utf16 create 201", "duplicateKeys create 201", "bom create 400", "trailing create 400"],
-  ...["truncated create 400", "list create 400", "empty create 400", "invalidUtf8 create 400", "plainText create 415"],
-  ...["list 200", "list 400", "list 404", "list 500", "delete 405", "nowhere 404", "nowhere 405"],
+  ...["clone 201", "clone 405", "clone 500", "terminate 202", "terminate 405", "terminate 500"],
+  ...["report 200", "report 400", "report 405", "report 500", "form report 200"],
+  ...["login 200", "login 400", "login 401", "refresh 200", "refresh 400", "refresh 401", "jwt 200", "jwt 403"],
+  ...["form create 201", "form create 400", "json create 201", "json create 400", "token 415", "bom create 400"],
+  ...["put 200", "put 400", "put 403", "put 405", "patch 200", "patch 400", "patch 403", "patch 405"],
+  ...["get 200", "get 404", "list 200", "list 500", "delete 405", "nowhere 404", "nowhere 405"],
 ];
 
 const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -37,7 +36,7 @@ describe("the embedded server, in random scenarios", { timeout: 90_000 }, () => 
     });
     await fc.assert(property, { ...limits, numRuns: 25 });
     expect(sent).toBeGreaterThan(2_000);
-    expect([...seen]).toEqual(expect.arrayContaining(mustBeSeen));
+    expect(mustBeSeen.filter((each) => !seen.has(each))).toEqual([]);
   });
 
   test("comes to the same database by JSON and by forms", async () => {
@@ -106,7 +105,8 @@ const wrongServers: Readonly<Record<string, (fetch: Fetch) => Fetch>> = {
 
 describe("the random scenarios find a server that", { timeout: 60_000 }, () => {
   const how: Setting = { errorPages: "saltant", workers: "off" };
-  const scenarios = fc.sample(scenario(60), { seed, numRuns: 30 });
+  // Always the same: it is the test that is tested.
+  const scenarios = fc.sample(scenario(60), { seed: 20_261_121, numRuns: 30 });
 
   const playAll = async (through: (fetch: Fetch) => Fetch): Promise<void> => {
     for (const steps of scenarios) await play(steps, how, through);

@@ -395,28 +395,37 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
   },
 );
 
-/** A type, a whitelist and a queue of each, so that launches have something to go wrong with. */
-const opening: readonly ActorStep[] = [
-  ...(
+const first = (
+  [
+    ["executabletasktypes", { name: "a", command_to_run: "true" }],
+    ["executabletasktypes", { name: "b", command_to_run: "b", required_arguments: ["a"] }],
+    ["containertasktypes", { name: "a", command_to_run: "c", container_image: "i", container_type: "docker" }],
+    ["containertasktypes", { name: "b", command_to_run: "c", container_image: "i", container_type: "singularity" }],
     [
-      ["executabletasktypes", { name: "a", command_to_run: "true" }],
-      ["executabletasktypes", { name: "b", command_to_run: "b", required_arguments: ["a"] }],
-      ["containertasktypes", { name: "a", command_to_run: "c", container_image: "i", container_type: "docker" }],
-      ["containertasktypes", { name: "b", command_to_run: "c", container_image: "i", container_type: "singularity" }],
-      [
-        "taskwhitelists",
-        { name: "a", whitelisted_executable_task_types: [1, 2], whitelisted_container_task_types: [1, 2] },
-      ],
-      ["taskqueues", { name: "a", whitelists: [1] }],
-      ["taskqueues", { name: "b", whitelists: [1], private: true }],
-    ] as const
-  ).map(([table, fields]): ActorStep => {
-    return { actor: { by: "token", user: "alice" }, step: { do: "create", table, fields, spelling: "json" } };
-  }),
+      "taskwhitelists",
+      { name: "a", whitelisted_executable_task_types: [1, 2], whitelisted_container_task_types: [1, 2] },
+    ],
+    ["taskqueues", { name: "a", whitelists: [1] }],
+    ["taskqueues", { name: "b", whitelists: [1], private: true }],
+    ["executabletaskinstances", { task_type: 1, task_queue: 1 }],
+  ] as const
+).map(([table, fields]): Step => ({ do: "create", table, fields, spelling: "json" }));
+
+const credentials = { username: "alice", password: "alice-password" };
+
+/** Something of each kind, and a JWT, so that what comes by chance has something to go wrong with. */
+const opening: readonly Step[] = [
+  ...first,
+  { do: "put", table: "executabletasktypes", row: 0, fields: { name: "a", command_to_run: "c" }, spelling: "json" },
+  { do: "patch", table: "taskwhitelists", row: 0, fields: { description: "x" }, spelling: "form" },
+  { do: "login", fields: credentials, spelling: "form" },
+  { do: "refresh", index: 0, token: "refresh", spelling: "form" },
 ];
+
+const alice: Actor = { by: "token", user: "alice" };
 
 /** The steps of a scenario, after an opening that makes launches possible. */
 export function scenario(length: number): fc.Arbitrary<readonly ActorStep[]> {
   const steps = fc.array(fc.record({ actor, step }), { minLength: length, maxLength: length, size: "max" });
-  return steps.map((more) => [...opening, ...more]);
+  return steps.map((more) => [...opening.map((each): ActorStep => ({ actor: alice, step: each })), ...more]);
 }

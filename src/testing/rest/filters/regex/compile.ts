@@ -13,9 +13,7 @@ export function compilePostgresRegex(pattern: string): RegExp {
     const { source, flags, isLiteral } = readOptions(pattern);
     return new RegExp(isLiteral ? Array.from(source, quote).join("") : new Translator(source).translate(), `u${flags}`);
   } catch (error) {
-    // PostgreSQL, too, gives up on a pattern that nests too deep: what it cannot compile is a fault of the pattern.
-    if (error instanceof SyntaxError || error instanceof RangeError)
-      throw new PlanningFault("invalid regular expression");
+    if (error instanceof SyntaxError) throw new PlanningFault("invalid regular expression");
     throw error;
   }
 }
