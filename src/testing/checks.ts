@@ -1,7 +1,6 @@
 import { toUtcText } from "../core/datetime.js";
 import { isDate } from "../core/platform.js";
 import { show } from "../core/show.js";
-import { isDate } from "./platform.js";
 
 /**
  * Checks a number that a test passed: a mistake in a test should show where it was made.
