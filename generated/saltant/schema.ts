@@ -1388,6 +1388,22 @@ export interface components {
                 "application/json": components["schemas"]["Detail"];
             };
         };
+        /** @description With JSON, the path was asked with a method that it lacks. With an empty page, something went wrong in the server, for which plain Django answers 500: what was asked for may have been carried out. */
+        MethodNotAllowedOrFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Method \"DELETE\" not allowed."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Detail"];
+                /** @example  */
+                "text/html": string;
+            };
+        };
         /** @description Something went wrong in the server. */
         ServerError: {
             headers: {
@@ -1802,7 +1818,7 @@ export interface operations {
             };
             400: components["responses"]["ContainerTaskInstanceInvalid"];
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1855,7 +1871,7 @@ export interface operations {
                 };
             };
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["CloneFailed"];
         };
     };
@@ -1881,7 +1897,7 @@ export interface operations {
                 };
             };
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["TerminateFailed"];
         };
     };
@@ -2026,7 +2042,7 @@ export interface operations {
             };
             400: components["responses"]["ContainerTaskTypeInvalid"];
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2086,7 +2102,7 @@ export interface operations {
             400: components["responses"]["ContainerTaskTypeInvalid"];
             403: components["responses"]["ChangeRefused"];
             404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2217,7 +2233,7 @@ export interface operations {
             };
             400: components["responses"]["ExecutableTaskInstanceInvalid"];
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2270,7 +2286,7 @@ export interface operations {
                 };
             };
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["CloneFailed"];
         };
     };
@@ -2296,7 +2312,7 @@ export interface operations {
                 };
             };
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["TerminateFailed"];
         };
     };
@@ -2417,7 +2433,7 @@ export interface operations {
             };
             400: components["responses"]["ExecutableTaskTypeInvalid"];
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2477,7 +2493,7 @@ export interface operations {
             400: components["responses"]["ExecutableTaskTypeInvalid"];
             403: components["responses"]["ChangeRefused"];
             404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2581,7 +2597,7 @@ export interface operations {
             };
             400: components["responses"]["TaskQueueInvalid"];
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2641,7 +2657,7 @@ export interface operations {
             400: components["responses"]["TaskQueueInvalid"];
             403: components["responses"]["ChangeRefused"];
             404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2674,7 +2690,7 @@ export interface operations {
             400: components["responses"]["TaskQueueInvalid"];
             403: components["responses"]["ChangeRefused"];
             404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2768,7 +2784,7 @@ export interface operations {
             };
             400: components["responses"]["TaskWhitelistInvalid"];
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2828,7 +2844,7 @@ export interface operations {
             400: components["responses"]["TaskWhitelistInvalid"];
             403: components["responses"]["ChangeRefused"];
             404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2861,7 +2877,7 @@ export interface operations {
             400: components["responses"]["TaskWhitelistInvalid"];
             403: components["responses"]["ChangeRefused"];
             404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -2973,7 +2989,7 @@ export interface operations {
             };
             400: components["responses"]["StateUpdateInvalid"];
             403: components["responses"]["CredentialsRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["StateUpdateFailed"];
         };
     };
@@ -3002,7 +3018,7 @@ export interface operations {
             };
             400: components["responses"]["TokenRequestInvalid"];
             401: components["responses"]["LoginRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -3031,7 +3047,7 @@ export interface operations {
             };
             400: components["responses"]["TokenRefreshInvalid"];
             401: components["responses"]["RefreshRefused"];
-            405: components["responses"]["MethodNotAllowed"];
+            405: components["responses"]["MethodNotAllowedOrFailed"];
             500: components["responses"]["ServerError"];
         };
     };
