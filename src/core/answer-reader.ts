@@ -6,10 +6,9 @@ interface ResponseLike {
   readonly status: number;
   readonly headers: Headers;
   /** A stream of the web, or one of Node, as node-fetch has it. */
-  readonly body?:
-    { readonly getReader?: unknown; readonly locked?: unknown; readonly destroy?: unknown } | null | undefined;
-  readonly bodyUsed?: unknown;
-  readonly text?: unknown;
+  readonly body?: Partial<ReadableStream<unknown>> & { readonly destroy?: () => void };
+  readonly bodyUsed?: boolean;
+  readonly text?: () => unknown;
 }
 
 /** Reads an answer to its last byte, or lets go of it: one that is left lying would keep its connection. */
@@ -46,20 +45,17 @@ export class AnswerReader {
   async #text(response: ResponseLike): Promise<string | undefined> {
     const { body, bodyUsed } = response;
     if (body?.locked === true) return undefined;
-    if (typeof body?.getReader === "function") {
-      // A stream of the web, as it has a reader.
-      const reader = (body as ReadableStream<unknown>).getReader();
+    if (body?.getReader !== undefined) {
+      const reader = body.getReader();
       this.#onLetGo((reason) => void reader.cancel(reason).catch(() => undefined));
       const text = await this.#readAll(reader);
       // A body that was used may have been put back by what stands in for `fetch`.
       return text === "" && bodyUsed === true ? undefined : text;
     }
     if (bodyUsed === true) return undefined;
-    const { destroy } = body ?? {};
-    if (typeof destroy === "function") this.#onLetGo(() => void Reflect.apply(destroy, body, []));
+    this.#onLetGo(() => body?.destroy?.());
     // There may be no body, and on some platforms no stream of it.
-    const text: unknown =
-      typeof response.text === "function" ? await Reflect.apply(response.text, response, []) : undefined;
+    const text = await response.text?.();
     if (typeof text === "string") return text;
     throw this.#bad("fetch gave a Response that has neither a stream of bytes as its body nor a method text()");
   }
@@ -88,8 +84,6 @@ export class AnswerReader {
 }
 
 function isResponse(value: unknown): value is ResponseLike {
-  if (typeof value !== "object" || value === null || !("status" in value && "headers" in value)) return false;
-  const { status, headers } = value;
-  const hasHeaders = typeof headers === "object" && headers !== null && "get" in headers && Symbol.iterator in headers;
-  return typeof status === "number" && hasHeaders;
+  const { status, headers } = (value ?? {}) as Partial<ResponseLike>; // Which may be anything, and are looked at.
+  return typeof status === "number" && typeof headers?.has === "function";
 }

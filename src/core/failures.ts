@@ -44,8 +44,7 @@ const tunnelRefused = /^Proxy (response|Authentication Required) \(\d+\)/;
 const connecting: ReadonlySet<unknown> = new Set(["connect", "getaddrinfo"]);
 
 /** How Node begins its codes for a server's certificate that it does not accept: it sends nothing before it has accepted it. */
-const certificateRefused =
-  /^(CERT_|CRL_|UNABLE_TO_|(DEPTH_ZERO_)?SELF_SIGNED_CERT|INVALID_(CA|PURPOSE)$|HOSTNAME_MISMATCH$|PATH_LENGTH_EXCEEDED$|ERR_TLS_CERT_ALTNAME_)/;
+const certificateRefused = /^(CERT_|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_|(DEPTH_ZERO_)?SELF_SIGNED_CERT)/;
 
 /**
  * Makes the error for a request whose connection failed, from whatever `fetch` threw. An error in there with a text as `proxy`, the

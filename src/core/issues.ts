@@ -9,8 +9,6 @@ const shownIssues = 3;
 /** What zod calls the types of values, in words. */
 const typeNames: Readonly<Record<string, string>> = {
   string: "text",
-  number: "a number",
-  int: "a whole number",
   boolean: "true or false",
   array: "an array",
   object: "an object",
@@ -18,23 +16,15 @@ const typeNames: Readonly<Record<string, string>> = {
 
 /** Says what was expected and what is there, where a schema has no words of its own. Texts are not quoted: they may be secret. */
 export const issueWords: z.core.$ZodErrorMap = (issue) => {
-  const { input } = issue;
-  const found = typeof input === "string" ? "text" : show(input);
-  switch (issue.code) {
-    case "invalid_type": {
-      const wanted = typeNames[issue.expected] ?? issue.expected;
-      return input === undefined ? `missing, expected ${wanted}` : `expected ${wanted}, not ${found}`;
-    }
-    case "invalid_value":
-      return `expected ${issue.values.join(" or ")}`;
-    case "too_small":
-      return `expected ${issue.inclusive === false ? ">" : ">="} ${issue.minimum}, not ${found}`;
-    case "too_big":
-      return `expected ${issue.inclusive === false ? "<" : "<="} ${issue.maximum}, not ${found}`;
-    default:
-      return undefined;
-  }
+  if (issue.code !== "invalid_type") return undefined;
+  return expectedWords(typeNames[issue.expected] ?? issue.expected, issue.input);
 };
+
+/** What was expected, and what is there instead. */
+export function expectedWords(wanted: string, input: unknown): string {
+  if (input === undefined) return `missing, expected ${wanted}`;
+  return `expected ${wanted}, not ${typeof input === "string" ? "text" : show(input)}`;
+}
 
 /** What a schema objects to, on one line: the first few places, and how many more there are. */
 export function issuesText(issues: readonly Issue[]): string {

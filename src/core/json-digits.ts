@@ -19,8 +19,8 @@ const candidate = /[\s:,[](?:-?(?:[\d.]{16}|\d+\.\d*0[\s,\]}]|\d+(?:\.\d+)?[eE])
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   if (candidate.test(text)) {
-    const marked = markedNumbers(text);
-    if (marked !== text) rememberDigits(value, JSON.parse(marked));
+    const other = withStrings(text);
+    if (other !== text) rememberDigits(value, JSON.parse(other));
   }
   return value;
 }
@@ -30,7 +30,7 @@ export function parseJson(text: string): unknown {
  * all the digits of a `bigint`. `JSON.stringify` writes `1.0` as `1`, rounds whole numbers beyond 2^53 and throws at a `bigint`.
  *
  * @param value - Any JSON value: a model, an array of models, the arguments of an instance.
- * @param indent - By how many spaces to indent; 0, the default, writes all on one line.
+ * @param indent - By how many spaces to indent, at most 10; 0, the default, writes all on one line.
  * @returns `undefined` for what JSON has no text for, such as `undefined` itself.
  *
  * @example
@@ -40,7 +40,7 @@ export function parseJson(text: string): unknown {
  * ```
  */
 export function stringifyJson(value: unknown, indent = 0): string | undefined {
-  return writeJson(originalOf(value), requireCount("indent", indent, 0, false));
+  return writeJson(value, requireCount("indent", indent, 0, false));
 }
 
 /**
@@ -56,40 +56,21 @@ export function stringifyJsonAt(holder: object, key: string): string | undefined
   return digitsAt(exact, key, value) ?? stringifyJson(value);
 }
 
+/** Begins a string in whose place its rest is to stand, as it is. No text that means something has half a surrogate pair. */
+const mark = "\udfff#";
+const marked = /"\\udfff#((?:[^"\\]|\\.)*)"(?!:)/g;
+
 /** Writes JSON with the digits that were read, and with those of a `bigint`. */
-export function writeJson(value: unknown, indent = 0, margin = "\n"): string | undefined {
-  if (typeof value === "bigint") return String(value);
-  if (!isContainer(value)) return JSON.stringify(value);
-  if (hasMethod(value, "toJSONText")) return String(value.toJSONText(indent)).replaceAll("\n", margin);
-  if (hasMethod(value, "toJSON")) return JSON.stringify(value);
-  const inner = indent === 0 ? "" : margin + " ".repeat(indent);
-  const write = (item: unknown, key: string): string | undefined =>
-    digitsAt(value, key, item) ?? writeJson(item, indent, inner);
-  const parts = Array.isArray(value)
-    ? // By index, as JSON fills holes with null.
-      Array.from(value as unknown[], (item, index) => inner + (write(item, String(index)) ?? "null"))
-    : Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
-        const text = write(item, key);
-        return text === undefined ? [] : `${inner}${JSON.stringify(key)}:${indent === 0 ? "" : " "}${text}`;
-      });
-  const [open, close] = Array.isArray(value) ? "[]" : "{}";
-  return `${open ?? ""}${parts.join()}${indent === 0 || parts.length === 0 ? "" : margin}${close ?? ""}`;
-}
-
-/** How newer engines let `JSON.stringify` write a number with digits of its own. */
-const { rawJSON } = JSON as { rawJSON?: (digits: string) => unknown };
-
-/** A copy for `JSON.stringify` that has the digits which were read and those of each `bigint`, where the engine has a way to. */
-export function withRawDigits(value: unknown): unknown {
-  if (rawJSON === undefined) return value;
-  if (typeof value === "bigint") return rawJSON(String(value));
-  if (!isContainer(value)) return value;
-  const raw = (item: unknown, key: string): unknown => {
-    const digits = digitsAt(value, key, item);
-    return digits === undefined ? withRawDigits(item) : rawJSON(digits);
+export function writeJson(value: unknown, indent = 0): string | undefined {
+  const replace = function (this: object, key: string, item: unknown): unknown {
+    const digits = typeof item === "bigint" ? String(item) : digitsAt(this, key, item);
+    if (digits !== undefined) return mark + digits;
+    // A text that happens to begin so stands in its own place.
+    return typeof item === "string" && item.startsWith(mark) ? mark + JSON.stringify(item) : originalOf(item);
   };
-  if (Array.isArray(value)) return value.map((item, index) => raw(item, String(index)));
-  return Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, raw(item, key)]));
+  // Of some values there is no JSON, whatever the type says.
+  const text = JSON.stringify(value, replace, indent) as string | undefined;
+  return text?.replace(marked, (_, rest: string) => String(JSON.parse(`"${rest}"`)));
 }
 
 /** The digits that a number came with, where JavaScript would write others and nobody has changed it. */
@@ -131,8 +112,9 @@ export function originalOf(value: unknown): unknown {
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (!isContainer(a) || !isContainer(b)) return Object.is(a, b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [ofA, ofB] = [defined(a), new Set(defined(b).map(([key]) => key))];
-  return ofA.length === ofB.size && ofA.every(([key, item]) => ofB.has(key) && isSameItem(item, b, key));
+  const keys = Object.keys(a);
+  const isSameAt = (key: string): boolean => Object.hasOwn(b, key) && isSameItem(Reflect.get(a, key), b, key);
+  return keys.length === Object.keys(b).length && keys.every(isSameAt);
 }
 
 /** Whether a value says the same in JSON as what an object or array has at a key. */
@@ -142,25 +124,20 @@ export function isSameItem(value: unknown, container: object, key: string): bool
   return String(value) === (digitsAt(container, key, item) ?? String(item));
 }
 
-/** What of an object or array JSON has. */
-function defined(value: object): [string, unknown][] {
-  return (Object.entries(value) as [string, unknown][]).filter(([, item]) => item !== undefined);
-}
-
 /** JSON in which the numbers that JavaScript would write otherwise are strings. */
-function markedNumbers(text: string): string {
+function withStrings(text: string): string {
   const token = /"|-?\d[\d.eE+-]*/g;
-  let marked = "";
+  let other = "";
   let end = 0;
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
     const [found] = match;
     if (found === '"') token.lastIndex = endOfString(text, match.index);
     else if (String(Number(found)) !== found || !isExact(Number(found))) {
-      marked += `${text.slice(end, match.index)}"${found}"`;
+      other += `${text.slice(end, match.index)}"${found}"`;
       end = token.lastIndex;
     }
   }
-  return marked + text.slice(end);
+  return other + text.slice(end);
 }
 
 /** Where a string ends that begins there. */
@@ -173,9 +150,9 @@ function endOfString(text: string, start: number): number {
 }
 
 /** Remembers, all the way down, the digits of numbers that are strings in another reading of the same. */
-function rememberDigits(value: unknown, marked: unknown): void {
+function rememberDigits(value: unknown, reading: unknown): void {
   // No recursion, as an answer may nest deeper than the engine's stack.
-  const left: [unknown, unknown][] = [[value, marked]];
+  const left: [unknown, unknown][] = [[value, reading]];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const [container, other] = next;
     if (!isContainer(container) || !isContainer(other)) continue;
@@ -187,13 +164,6 @@ function rememberDigits(value: unknown, marked: unknown): void {
     }
     digitsOf.set(container, digits);
   }
-}
-
-function hasMethod<Name extends string>(
-  value: object,
-  name: Name,
-): value is Record<Name, (...args: readonly unknown[]) => unknown> {
-  return typeof Reflect.get(value, name) === "function";
 }
 
 function isContainer(value: unknown): value is object {

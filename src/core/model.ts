@@ -1,6 +1,6 @@
 import { copyJson } from "./copy-json.js";
 import { checkSendable } from "./json.js";
-import { isSameJson, originalOf, sameDigits, withRawDigits, writeJson } from "./json-digits.js";
+import { isSameJson, originalOf, sameDigits, writeJson } from "./json-digits.js";
 import { requireCount } from "./numbers.js";
 import { cut, printable } from "./printable.js";
 import { fromWireValue, toWireValue, type Shape } from "./shape.js";
@@ -28,23 +28,18 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   /**
    * The data as the wire has them, with what was changed here and with fields that this version does not know. No secret is in it.
    *
-   * Numbers that JavaScript would write otherwise (`1.0`, whole ones beyond 2^53) keep the server's digits in
-   * `JSON.stringify(model)` where the platform knows `JSON.rawJSON`, as Node 22 and newer browsers do, and in
-   * {@link toJSONText} everywhere.
-   *
-   * @param key - Given by `JSON.stringify`: the name of the property that it writes. Leave it out.
+   * As numbers are those of JavaScript, `JSON.stringify` does not write all of the server's digits: {@link toJSONText} does.
    */
-  toJSON(key?: string): Wire {
-    // A copy, so that whoever changes it does not change this object.
-    const json = copyJson(this.#json());
-    // Every field of the shape is set from a property that was made of that very field.
-    return (key === undefined ? json : withRawDigits(json)) as Wire;
+  toJSON(): Wire {
+    // Every field of the shape is set from a property that was made of that very field. A copy, so that whoever changes it
+    // does not change this object.
+    return copyJson(this.#json()) as Wire;
   }
 
   /**
    * The same as JSON text, in which each number that was not changed here has the server's own digits.
    *
-   * @param indent - By how many spaces to indent; 0, the default, writes all on one line.
+   * @param indent - By how many spaces to indent, at most 10; 0, the default, writes all on one line.
    */
   toJSONText(indent = 0): string {
     return writeJson(this.#json(), requireCount("indent", indent, 0, false)) ?? "";

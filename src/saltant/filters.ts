@@ -1,5 +1,6 @@
 import { toUtcText, toZonedDatetime } from "../core/datetime.js";
 import { InvalidInputError } from "../core/errors/index.js";
+import { describeIfUnstorable } from "../core/json.js";
 import { isDate } from "../core/platform.js";
 import { cut } from "../core/printable.js";
 import { show } from "../core/show.js";
@@ -95,11 +96,8 @@ function encode(field: FilterField, value: unknown, where: string): string {
 
 function encodeText(value: unknown, where: string): string {
   if (typeof value !== "string") throw wrongValue(where, "text", value);
-  if (/[\0\p{Cs}]/u.test(value)) {
-    throw new InvalidInputError(
-      `filter ${where} holds a null character or half a surrogate pair, which nothing on the server can hold`,
-    );
-  }
+  const why = describeIfUnstorable(value);
+  if (why !== null) throw new InvalidInputError(`filter ${where} ${why}`);
   if (strip(value) === "")
     throw new InvalidInputError(`filter ${where} is blank, which the server takes for no filter`);
   if (strip(value) !== value) {

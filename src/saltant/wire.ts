@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
 import { isZonedDatetime } from "../core/datetime.js";
+import { wholeNumber } from "../core/whole-number.js";
 import { strip } from "./white-space.js";
 
 // What the fields of several resources have in common, for reading and for writing. Reading is strict about types only; the
 // limits are those of the server, and what breaks one is refused with the server's own words.
 
 /** A whole number that the server made: an id. */
-export const id = z.int();
+export const id = wholeNumber();
 
 // z.enum and z.regex would do the same as these two; each brings along far more code than what is wanted of it here.
 
@@ -66,5 +67,5 @@ export const optional = z.exactOptional;
 /** An id to write, or a model that has one. A model of another kind is refused. */
 export function reference(kind: abstract new (...args: never) => object) {
   const idOf = (value: unknown): unknown => (value instanceof kind && "id" in value ? value.id : value);
-  return z.pipe(z.transform(idOf), z.int("expected an id or a model that has one").check(z.positive()));
+  return z.pipe(z.transform(idOf), wholeNumber(1, "an id or a model that has one"));
 }

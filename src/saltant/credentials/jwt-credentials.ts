@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { Credentials, CredentialsContext } from "../../core/credentials.js";
 import { ApiError, AuthenticationError, InvalidInputError } from "../../core/errors/index.js";
 import { checkSendable } from "../../core/json.js";
@@ -17,8 +16,10 @@ export interface JwtSecrets {
   readonly tokenStore?: TokenStore | undefined;
 }
 
-/** How the server itself, and no proxy, refuses a refresh token: that is final. */
-const tokenDied = z.looseObject({ code: z.literal("token_not_valid") });
+/** Whether the server itself, and no proxy, has refused a refresh token: that is final. */
+function isTokenDead({ body }: AuthenticationError): boolean {
+  return typeof body === "object" && body !== null && "code" in body && body.code === "token_not_valid";
+}
 
 /**
  * JSON web tokens: an access token that lives for days and a refresh token that lives for months. Logs in when first needed,
@@ -101,7 +102,7 @@ export class JwtCredentials implements Credentials {
         return await this.#refresh(this.#refreshToken, context);
       } catch (error) {
         if (!(error instanceof AuthenticationError)) throw error;
-        const hasDied = z.safeParse(tokenDied, error.body).success;
+        const hasDied = isTokenDead(error);
         if (hasDied) await this.#kept.died(this.#refreshToken, context);
         // A 401 of a proxy's may pass: without a password there is nothing better than these tokens.
         if (this.#login === null && !(hasDied && this.#hasStore)) throw error;

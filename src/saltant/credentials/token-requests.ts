@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { CredentialsContext } from "../../core/credentials.js";
 import { NotFoundError, UnexpectedResponseError } from "../../core/errors/index.js";
 import { followedBy } from "../../core/printable.js";
+import { matching } from "../wire.js";
 
 /** Who logs in, and with what. */
 export interface Login {
@@ -10,7 +11,7 @@ export interface Login {
 }
 
 /** A token, which must fit into a header. */
-const token = z.string().check(z.regex(/^[\x21-\x7e]+$/));
+const token = z.string().check(matching(/^[\x21-\x7e]+$/, "expected a token"));
 const accessAnswer = z.looseObject({ access: token });
 const pairAnswer = z.looseObject({ access: token, refresh: token });
 

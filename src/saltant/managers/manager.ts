@@ -11,6 +11,7 @@ import type { Shape } from "../../core/shape.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import type { Schema } from "../../core/schema.js";
 import type { Transport } from "../../core/transport.js";
+import { wholeNumber } from "../../core/whole-number.js";
 import type { FilterTable } from "../filter-types.js";
 import { encodeFilters } from "../filters.js";
 
@@ -56,7 +57,7 @@ export abstract class Manager<
     this.listUrl = definition.listUrl;
     this.detailUrl = definition.detailUrl;
     this.#filters = definition.filters;
-    this.#pageSchema = z.looseObject({ count: z.int().check(z.gte(0)), results: arrayOf(definition.shape.schema) });
+    this.#pageSchema = z.looseObject({ count: wholeNumber(0), results: arrayOf(definition.shape.schema) });
   }
 
   /**

@@ -11,6 +11,7 @@ import type { Keyset } from "../../core/page-reader.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { show } from "../../core/show.js";
 import type { Transport } from "../../core/transport.js";
+import { wholeNumber } from "../../core/whole-number.js";
 import type { StatePath } from "../contract.js";
 import { TaskInstance, type ObservedTaskInstanceState, type TaskInstanceWire } from "../models/task-instance.js";
 import { TaskQueue } from "../models/task-queue.js";
@@ -52,7 +53,7 @@ interface TaskInstanceManagerDefinition<Type, Filters extends object> extends Ma
 }
 
 /** A page of a list, whatever its rows look like: most may be of others. */
-const rawPage = z.looseObject({ count: z.int(), results: z.array(z.unknown()) });
+const rawPage = z.looseObject({ count: wholeNumber(), results: z.array(z.unknown()) });
 
 const stateReport = z.looseObject({ uuid: z.string(), state: z.string() });
 

@@ -1,6 +1,6 @@
 // JavaScript reads 1.0 as 1, rounds whole numbers beyond 2^53 and takes 1e400 for infinite. What a caller did not change goes back
 // as it came, and what cannot be exact is refused.
-import { InvalidInputError, SaltantClient, type ExecutableTaskType } from "saltant";
+import { InvalidInputError, SaltantClient, stringifyJson, stringifyJsonAt, type ExecutableTaskType } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -128,12 +128,21 @@ describe("JSON text has the server's digits", () => {
     expect(() => read.toJSONText(-1)).toThrow(InvalidInputError);
   });
 
-  it("in JSON.stringify, where the engine can", async () => {
+  it("of a model and of its parts, also within others", async () => {
     const { type } = await site();
     const read = await type();
-    const canRaw = "rawJSON" in JSON;
-    expect(JSON.stringify({ read }).includes("9007199254740993")).toBe(canRaw);
-    expect(JSON.parse(JSON.stringify(read))).toEqual(read.toJSON());
+    const { requiredArgumentsDefaultValues: defaults } = read;
+    expect(stringifyJson(read)).toBe(read.toJSONText());
+    expect(stringifyJson([{ read }])).toBe(`[{"read":${read.toJSONText()}}]`);
+    expect(stringifyJson(defaults)).toBe(kept);
+    expect(stringifyJsonAt(defaults, "run_id")).toBe("9007199254740993");
+    expect(stringifyJsonAt(defaults, "f")).toBe("1.0");
+    expect(stringifyJsonAt(defaults, "deep")).toBe('{"n":[12345678901234567891,2.5]}');
+    expect(stringifyJsonAt(defaults, "none")).toBeUndefined();
+    expect(stringifyJson(undefined)).toBeUndefined();
+    // Of a part that was changed, what was not.
+    defaults.small = 0;
+    expect(stringifyJson(defaults)).toContain('"deep":{"n":[12345678901234567891,2.5]},"small":0');
   });
 
   it("after a change: what was changed", async () => {
@@ -148,6 +157,7 @@ describe("JSON text has the server's digits", () => {
     '{"a":1,"b":[true,false,null,"x\\n\\"1.0, 2.0",0.5,-3],"c":{}}',
     '{"a":1.0,"b":[1e400,-1e-7,-0,-0.0,0.10,[]],"c":{"__proto__":{"d":10000000000000000}},"d":"\\\\","e":"\\\\\\"3.0 "}',
     '[1.50,{"a":["2.50",2.50]}]',
+    '{"\\udfff#1":"\\udfff#2","a":["\\udfff#\\"b\\\\",1.0]}',
     ' {"a" : 1.0 , "b":\t9007199254740993\n}',
   ])("of anything: %s", (text) => {
     expect(writeJson(parseJson(text))).toBe(
