@@ -35,11 +35,7 @@ export function parseJson(text: string): unknown {
  *
  * @example
  * ```ts
- * import { stringifyJson } from "saltant";
- *
- * for (const run of await client.executableTaskInstances.list()) {
- *   console.log(stringifyJson(run.arguments)); // {"run_id":9007199254740993,"threshold":1.0}
- * }
+ * console.log(stringifyJson(run.arguments)); // {"run_id":9007199254740993,"threshold":1.0}
  * ```
  */
 export function stringifyJson(value: unknown, indent = 0): string | undefined {
