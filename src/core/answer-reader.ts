@@ -11,6 +11,8 @@ interface ResponseLike {
   readonly text?: () => unknown;
 }
 
+const unreadable = "fetch gave a Response with neither a stream of bytes nor text()";
+
 /** Reads an answer to its last byte, or lets go of it: one that is left lying would keep its connection. */
 export class AnswerReader {
   readonly #info: RequestInfo;
@@ -43,21 +45,20 @@ export class AnswerReader {
 
   /** The whole body; `undefined` if it was read before. */
   async #text(response: ResponseLike): Promise<string | undefined> {
-    const { body, bodyUsed } = response;
+    const { body } = response;
+    // What reads a body keeps its stream locked.
     if (body?.locked === true) return undefined;
     if (body?.getReader !== undefined) {
       const reader = body.getReader();
       this.#onLetGo((reason) => void reader.cancel(reason).catch(() => undefined));
-      const text = await this.#readAll(reader);
-      // A body that was used may have been put back by what stands in for `fetch`.
-      return text === "" && bodyUsed === true ? undefined : text;
+      return this.#readAll(reader);
     }
-    if (bodyUsed === true) return undefined;
+    if (response.bodyUsed === true) return undefined;
     this.#onLetGo(() => body?.destroy?.());
     // There may be no body, and on some platforms no stream of it.
     const text = await response.text?.();
     if (typeof text === "string") return text;
-    throw this.#bad("fetch gave a Response that has neither a stream of bytes as its body nor a method text()");
+    throw this.#bad(unreadable);
   }
 
   #onLetGo(cancel: (reason: unknown) => void): void {
@@ -71,8 +72,7 @@ export class AnswerReader {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
-      if (!ArrayBuffer.isView(value))
-        throw this.#bad(`fetch gave a Response whose body streams ${show(value)}, not bytes`);
+      if (!ArrayBuffer.isView(value)) throw this.#bad(unreadable);
       text += decoder.decode(value, { stream: true });
     }
   }

@@ -56,9 +56,10 @@ export function connectionError(info: RequestInfo, cause: unknown): ConnectionEr
   const neverSent = failures.length > 0 && failures.every(isBeforeSending);
   const { method, path, url } = info;
   const why = cut(failures[0]?.code ?? (isError(cause) ? oneLine(cause.message) : "unknown cause"), 200);
-  const [proxys] = failures.flatMap((failure) => proxyFailure(failure, url) ?? []);
-  const missing = `cannot connect to ${new URL(url).origin} (${why}): is the server running, and baseApiUrl right?`;
-  const broken = `the connection failed before the answer was complete (${why})${failures.length > 0 ? "" : adviceInPages(url)}`;
+  const target = new URL(url);
+  const [proxys] = failures.flatMap((failure) => proxyFailure(failure, target) ?? []);
+  const missing = `cannot connect to ${target.origin} (${why}): is the server running, and baseApiUrl right?`;
+  const broken = `the connection failed before the answer was complete (${why})${failures.length > 0 ? "" : adviceInPages(target)}`;
   const message = `${method} ${path}: ${proxys ?? (neverSent ? missing : broken)}`;
   return new ConnectionError(message + times(info), info, { cause, neverSent });
 }
@@ -66,18 +67,16 @@ export function connectionError(info: RequestInfo, cause: unknown): ConnectionEr
 /** What to say of a failure that is a proxy's: one that says so, or one to connect to another host than the URL's. */
 function proxyFailure(
   { code, message, syscall, proxy, hostname, port }: SystemFailure,
-  url: string,
+  target: URL,
 ): string | undefined {
-  const target = new URL(url);
   const words = cut(oneLine(String(message)), 500);
   if (typeof proxy === "string") return words;
+  const ownPort = Number(target.port || (target.protocol === "https:" ? 443 : 80));
   const isProxys =
     code === tunnelFailed ||
     tunnelRefused.test(words) ||
     (syscall === "getaddrinfo" && (hostname ?? target.hostname) !== target.hostname) ||
-    (syscall === "connect" &&
-      port !== undefined &&
-      port !== Number(target.port || (target.protocol === "https:" ? 443 : 80)));
+    (syscall === "connect" && (port ?? ownPort) !== ownPort);
   if (!isProxys) return undefined;
   return `a proxy on the way to ${target.origin} failed (${words}): is it running, and are its address and login right?`;
 }
@@ -86,11 +85,10 @@ function proxyFailure(
  * What to do in a page, where `fetch` tells nothing but that it failed: refused, blocked for another origin's page, and blocked by
  * the page's own policy look all alike.
  */
-function adviceInPages(url: string): string {
+function adviceInPages({ origin: there }: URL): string {
   const origin = pageOrigin();
   if (origin === undefined) return "";
-  const isOther = origin !== new URL(url).origin;
-  return `: the browser's console says why${isOther ? `; perhaps ${origin} is not let in (CORS)` : ""}`;
+  return `: the browser's console says why${origin !== there ? `; perhaps ${origin} is not let in (CORS)` : ""}`;
 }
 
 /** The error for a deadline that passed: one attempt's `timeoutMs`, or the call's `totalTimeoutMs`. */

@@ -1,4 +1,6 @@
+import { InvalidInputError } from "./errors/input-errors.js";
 import { requireCount } from "./numbers.js";
+import { show } from "./show.js";
 
 /*
  * JSON without loss. JavaScript reads `1.0` as 1, rounds whole numbers beyond 2^53 and takes 1e400 for infinite, so what it writes
@@ -12,16 +14,11 @@ const digitsOf = new WeakMap<object, ReadonlyMap<string, string>>();
 /** What was read from the server, by the copy of it that a caller may change. */
 const originals = new WeakMap<object, object>();
 
-/** What may be a number that JavaScript would write otherwise: long, with a zero at its end, with an exponent, or minus zero. */
-const candidate = /[\s:,[](?:-?(?:[\d.]{16}|\d+\.\d*0[\s,\]}]|\d+(?:\.\d+)?[eE])|-0[\s,\]}])/;
-
 /** Reads JSON as `JSON.parse` does, and remembers the digits that the values lose. */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  if (candidate.test(text)) {
-    const other = withStrings(text);
-    if (other !== text) rememberDigits(value, JSON.parse(other));
-  }
+  const other = withStrings(text);
+  if (other !== text) rememberDigits(value, JSON.parse(other));
   return value;
 }
 
@@ -48,9 +45,11 @@ export function stringifyJson(value: unknown, indent = 0): string | undefined {
  * @param holder - The object or array, such as the arguments of an instance.
  * @param key - The name or index of the value in it.
  * @returns `undefined` if there is no such value.
+ * @throws {@link InvalidInputError} for a holder that is neither an object nor an array.
  */
 export function stringifyJsonAt(holder: object, key: string): string | undefined {
-  const exact = originalOf(holder) as object; // What stands for an object is one.
+  const exact = originalOf(holder);
+  if (!isContainer(exact)) throw new InvalidInputError(`the holder must be an object or an array, not ${show(exact)}`);
   const value: unknown = Reflect.get(exact, key);
   return digitsAt(exact, key, value) ?? stringifyJson(value);
 }
@@ -123,27 +122,49 @@ export function isSameItem(value: unknown, container: object, key: string): bool
   return String(value) === (digitsAt(container, key, item) ?? String(item));
 }
 
-/** JSON in which the numbers that JavaScript would write otherwise are strings. */
+/** What a short number has that JavaScript may write otherwise: an exponent, a zero at its end, or many at its beginning. */
+const unusual = /[eE]|0$|^-?0\.0{5}/;
+
+/** JSON in which the numbers that JavaScript would write otherwise are strings; most often, and then at little cost, the same. */
 function withStrings(text: string): string {
-  const token = /"|-?\d[\d.eE+-]*/g;
+  const number = /-?\d[\d.eE+-]*/g;
   let other = "";
-  let end = 0;
-  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-    const [found] = match;
-    if (found === '"') token.lastIndex = endOfString(text, match.index);
-    else if (String(Number(found)) !== found || !isExact(Number(found))) {
-      other += `${text.slice(end, match.index)}"${found}"`;
-      end = token.lastIndex;
+  let copied = 0;
+  for (let start = 0; start < text.length;) {
+    const quote = text.indexOf('"', start);
+    const end = quote < 0 ? text.length : quote;
+    if (mayLoseDigits(text, start, end)) {
+      number.lastIndex = start;
+      for (let match = number.exec(text); match !== null && match.index < end; match = number.exec(text)) {
+        const [digits] = match;
+        // Of most it is seen at once.
+        if (digits.length < 16 && !unusual.test(digits)) continue;
+        if (String(Number(digits)) === digits && isExact(Number(digits))) continue;
+        other += `${text.slice(copied, match.index)}"${digits}"`;
+        copied = number.lastIndex;
+      }
     }
+    start = quote < 0 ? end : endOfString(text, quote);
   }
-  return other + text.slice(end);
+  return other + text.slice(copied);
+}
+
+/** Whether what stands between two strings may hold a number that is fractional, long or minus zero, or has an exponent. */
+function mayLoseDigits(text: string, start: number, end: number): boolean {
+  for (let at = start, length = 0; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    length = code < 0x30 || code > 0x39 ? 0 : length + 1;
+    // A point, an E, or a minus, which stands within an exponent, too.
+    if (length === 16 || code === 0x2e || code === 0x2d || (code | 0x20) === 0x65) return true;
+  }
+  return false;
 }
 
 /** Where a string ends that begins there. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
     let backslashes = 0;
-    while (text[at - 1 - backslashes] === "\\") backslashes += 1;
+    while (text.charCodeAt(at - 1 - backslashes) === 0x5c) backslashes += 1;
     if (backslashes % 2 === 0) return at + 1;
   }
 }

@@ -12,7 +12,7 @@ const unstorable = /[\0\p{Cs}]/u;
 /** What there is to say against a text that nothing on the server can hold; null if there is nothing. */
 export function describeIfUnstorable(text: string): string | null {
   if (!unstorable.test(text)) return null;
-  return "holds a null character or half a surrogate pair, which nothing on the server can hold";
+  return "holds a null character or half a surrogate pair, which the server cannot store";
 }
 
 /**
@@ -71,7 +71,7 @@ function describeIfUnfit(value: unknown): string | null {
 
 function unsendable(value: unknown): string | null {
   if (typeof value === "number" && !isExact(value)) {
-    return `${value} cannot be exact, as a number holds no whole numbers beyond 2^53: give it as a bigint or a string`;
+    return `${value} cannot be exact beyond 2^53: give it as a bigint or a string`;
   }
   return typeof value === "string" ? describeIfUnstorable(value) : null;
 }

@@ -46,7 +46,7 @@ export function errorFor(answer: HttpAnswer, nowMs: number, isApiKnown: boolean)
       return new MethodNotAllowedError(say(), answer);
     // To a GET the server never says so, and to the rest also where there is no API.
     const isKnown = isApiKnown && answer.method !== "GET";
-    return new ServerError(say(isKnown ? failed : joinClauses([failed, isItTheRoot])), answer);
+    return new ServerError(say(isKnown ? failed : isItTheRoot), answer);
   }
   if (status === 407) {
     return new BadHttpRequestError(say("a proxy wants a login: it goes into the proxy's URL"), answer);

@@ -64,8 +64,12 @@ export function optionalText(most: number) {
 /** Leaves a property out of what is sent where the caller left it out. */
 export const optional = z.exactOptional;
 
+function isId(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
 /** An id to write, or a model that has one. A model of another kind is refused. */
 export function reference(kind: abstract new (...args: never) => object) {
   const idOf = (value: unknown): unknown => (value instanceof kind && "id" in value ? value.id : value);
-  return z.pipe(z.transform(idOf), wholeNumber(1, "an id or a model that has one"));
+  return z.pipe(z.transform(idOf), z.custom<number>(isId, "expected an id or a model that has one"));
 }

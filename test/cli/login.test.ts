@@ -198,7 +198,7 @@ describe("saltant login in a script", () => {
       ({ apiUrl }) => `--api-url ${apiUrl.replace("api/", "")} --username alice`,
       "x",
       1,
-      /404 POST \/token\/: Not Found; is baseApiUrl the API's root\?/,
+      /405 POST \/token\/: the server answered 405 without a reason; is baseApiUrl the API's root\?/,
     ],
     [
       "a path for a name",

@@ -96,12 +96,12 @@ it("an answer of the wrong shape is an error without what is secret, in its body
     isJson: true,
   };
   const read = (): unknown =>
-    decode(z.record(z.string(), z.number()), { ...answer, redact: redactor(() => ["abcdef"]) });
+    decode(z.record(z.string(), z.boolean()), { ...answer, redact: redactor(() => ["abcdef"]) });
   expect(read).toThrow(ResponseValidationError);
   expect(read).toThrow(
     expect.objectContaining({
-      message: "200 GET /: the answer is not what the contract promises: [redacted]: expected a number, not text",
-      issues: [{ path: "[redacted]", message: "expected a number, not text" }],
+      message: "200 GET /: the answer is not what the contract promises: [redacted]: expected true or false, not text",
+      issues: [{ path: "[redacted]", message: "expected true or false, not text" }],
       body: { "[redacted]": "[redacted]" },
     }),
   );

@@ -1,4 +1,4 @@
-import { isSameItem, originalOf, stringifyJson, stringifyJsonAt } from "../../core/json-digits.js";
+import { digitsAt, isSameItem, originalOf, writeJson } from "../../core/json-digits.js";
 import { show } from "../../core/show.js";
 import type { SchemaTraits } from "./schema-traits.js";
 
@@ -27,13 +27,14 @@ export function differences(
   const other = [...defaults]
     .filter(([name, value]) => Object.hasOwn(exact, name) && !isSameItem(value, exact, name))
     .map(([name, value]) => {
-      const [there, here] = [stringifyJsonAt(serverDefaults, name), stringifyJson(value)];
-      return `the default of ${name} is ${short(there, exact[name])} for the task type, ${short(here, value)} in the definition`;
+      const there = digitsAt(exact, name, exact[name]) ?? text(exact[name]);
+      return `the default of ${name} is ${there} for the task type, ${text(value)} in the definition`;
     });
   return [...missing, ...unknown, ...other];
 }
 
 /** A value as JSON where that is short. */
-function short(json: string | undefined, value: unknown): string {
+function text(value: unknown): string {
+  const json = writeJson(value);
   return json !== undefined && json.length <= 80 ? json : show(value);
 }

@@ -40,9 +40,18 @@ const text = fc
   )
   .filter((each) => !/[\0\p{Cs}]/u.test(each));
 const name = text.map((each) => each.replace(/^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu, "")).filter((each) => each !== "");
+/** What a number cannot hold is sent as a bigint. */
+const exactly = (_: string, each: unknown): unknown =>
+  Number.isInteger(each) && !Number.isSafeInteger(each) ? BigInt(each as number) : each; // It is a whole number.
 const value = fc.oneof(
-  fc.json({ stringUnit: text, maxDepth: 4 }).map((each) => JSON.parse(each) as unknown),
-  fc.constantFrom<unknown>(2 ** 53, -1e21, 1e300, { nested: [2 ** 64] }, JSON.parse('{"__proto__": 1, "b": null}')),
+  fc.json({ stringUnit: text, maxDepth: 4 }).map((each): unknown => JSON.parse(each, exactly)),
+  fc.constantFrom<unknown>(
+    2n ** 53n,
+    -(10n ** 21n),
+    10n ** 300n,
+    { nested: [2n ** 64n] },
+    JSON.parse('{"__proto__": 1, "b": null}'),
+  ),
 );
 
 /** A task type's arguments, some with a default, and values for those without. */

@@ -327,6 +327,14 @@ export const table: Readonly<Record<string, (owner: object) => readonly Argument
   "SaltantClient.connect": () => [clientOptions, request],
   "SaltantClient.fromEnv": () => [fromEnvironment],
   fromEnv: () => [fromEnvironment],
+  stringifyJson: () => [
+    { right: {}, wrong: [] },
+    { right: 0, wrong: [...wrong.noCounts, Infinity] },
+  ],
+  stringifyJsonAt: () => [
+    { right: {}, wrong: [null, undefined, 5, "x"] },
+    { right: "a", wrong: [] },
+  ],
   errorFromResponse: () => [
     {
       right: new Response(),

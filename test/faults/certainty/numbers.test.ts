@@ -213,7 +213,7 @@ describe("what cannot be exact is refused, with its place", () => {
     const read = await type();
     read.requiredArgumentsDefaultValues.small = 8;
     await expect(read.put()).rejects.toThrow(
-      "executable task type: requiredArgumentsDefaultValues.run_id: 9007199254740992 cannot be exact, as a number holds no whole numbers beyond 2^53: give it as a bigint or a string",
+      "executable task type: requiredArgumentsDefaultValues.run_id: 9007199254740992 cannot be exact beyond 2^53: give it as a bigint or a string",
     );
     expect(bodies).toEqual([]);
     // Written exactly, it goes.

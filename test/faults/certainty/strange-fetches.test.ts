@@ -72,10 +72,14 @@ describe("what cannot be read is said to be fetch's fault, and not sent again", 
     [
       "neither a stream nor text()",
       () => ({ status: 200, headers, json: () => ({}) }),
-      "neither a stream of bytes as its body nor a method text()",
+      "neither a stream of bytes nor text()",
     ],
-    ["text() that gives none", () => ({ status: 200, headers, text: () => undefined }), "nor a method text()"],
-    ["a stream of strings", () => ({ status: 200, headers, body: streamOf("text") }), 'streams "text", not bytes'],
+    ["text() that gives none", () => ({ status: 200, headers, text: () => undefined }), "nor text()"],
+    [
+      "a stream of strings",
+      () => ({ status: 200, headers, body: streamOf("text") }),
+      "neither a stream of bytes nor text()",
+    ],
     [
       "a response that was read before",
       async () => {

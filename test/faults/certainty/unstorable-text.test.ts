@@ -38,7 +38,7 @@ it.each([
     const error: unknown = await Promise.resolve(call()).catch((thrown: unknown) => thrown);
     expect(error, place).toBeInstanceOf(InvalidInputError);
     expect(String(error)).toContain(`${place}: `);
-    expect(String(error)).toContain("a null character or half a surrogate pair, which nothing on the server can hold");
+    expect(String(error)).toContain("a null character or half a surrogate pair, which the server cannot store");
   }
   const bulk: unknown = await runs
     .createMany([launch, { ...launch, arguments: { s: text } }])

@@ -264,7 +264,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     queue.active = false;
     await queue.patch();
     const error = await errorOf(run.clone(), AmbiguousOutcomeError);
-    expect(error.cause).toMatchObject({ code: "SERVER", status: 500 });
+    expect(error.cause).toMatchObject({ code: "SERVER", status: 405 });
   });
 
   it("reports states", async () => {

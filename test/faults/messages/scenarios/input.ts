@@ -1,3 +1,4 @@
+import { stringifyJsonAt } from "saltant";
 import { nobody, wireInstance, wireQueue, wireType, type Scenario } from "./site.js";
 
 const { containerTaskTypes, executableTaskInstances, executableTaskTypes, taskQueues, taskWhitelists } = nobody;
@@ -57,6 +58,7 @@ export const input: readonly Scenario[] = [
   ...[NaN, 2 ** 53, "\0", { "\ud800": 1 }, () => 1, new Map(), new (nameless())(), [undefined]].map(
     (value) => () => withArguments({ n: value }),
   ),
+  () => stringifyJsonAt("x" as never, "a"),
   () => taskQueues.fromWire({ id: 1 }),
   () => executableTaskInstances.fromWire({ ...wireInstance, datetime_created: "yesterday", arguments: [] }),
 ];

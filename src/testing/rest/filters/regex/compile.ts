@@ -1,3 +1,4 @@
+import { isError } from "../../../../core/platform.js";
 import { PlanningFault } from "../filter.js";
 import { quote } from "./escapes.js";
 import { Translator } from "./translator.js";
@@ -13,7 +14,7 @@ export function compilePostgresRegex(pattern: string): RegExp {
     const { source, flags, isLiteral } = readOptions(pattern);
     return new RegExp(isLiteral ? Array.from(source, quote).join("") : new Translator(source).translate(), `u${flags}`);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new PlanningFault("invalid regular expression");
+    if (isError(error) && error.name === "SyntaxError") throw new PlanningFault("invalid regular expression");
     throw error;
   }
 }
