@@ -75,10 +75,10 @@ it("refuses arguments and variables that are not UTF-8, and says which", async (
     }),
   );
   expect(errors.join("")).toMatchInlineSnapshot(`
-    "saltant: argument 8 (after --name) is not valid UTF-8, or holds U+FFFD, as which such bytes are read
-    saltant: argument 7 (--arg) is not valid UTF-8, or holds U+FFFD, as which such bytes are read
-    saltant: argument 3 is not valid UTF-8, or holds U+FFFD, as which such bytes are read
-    saltant: SALTANT_USERNAME is not valid UTF-8, or holds U+FFFD, as which such bytes are read
+    "saltant: argument 8 (after --name) is not valid UTF-8, or has the character U+FFFD, which replaces invalid bytes
+    saltant: argument 7 (--arg) is not valid UTF-8, or has the character U+FFFD, which replaces invalid bytes
+    saltant: argument 3 is not valid UTF-8, or has the character U+FFFD, which replaces invalid bytes
+    saltant: SALTANT_USERNAME is not valid UTF-8, or has the character U+FFFD, which replaces invalid bytes
     "
   `);
   expect(sent()).toEqual([]);

@@ -93,6 +93,20 @@ it("launches each record of a file, or of standard input: one, an array, or one 
   expect(Array.from(server.instances("executable"), ({ name }) => name)).toEqual(["a", "b", "", "d", "e"]);
 });
 
+it("sends the digits of numbers as they are written, and prints those of the server", async () => {
+  const { run } = await commandSite();
+  const written = await run(`saltant eti create ${echo} --arg f=1.0 --arg deep='{"x":[2.0,1.5]}' --jsonl`);
+  expect(written.stdout).toContain('"arguments":{"f":1.0,"deep":{"x":[2.0,1.5]}}');
+  const merged = await run(`saltant eti create --from - ${echo} --arg c=3.0 --arg b=4 --jsonl`, {
+    stdin: '{"arguments": {"a": 1.0, "b": 2.0}}\n{"arguments": {"n": -0.0}}',
+  });
+  const [first, second] = merged.stdout.split("\n");
+  expect(first).toContain('"arguments":{"a":1.0,"b":4,"c":3.0}');
+  expect(second).toContain('"arguments":{"n":-0.0,"c":3.0,"b":4}');
+  const one = await run(`saltant eti get ${uuid(1)}`);
+  expect(one.stdout).toMatch(/arguments +f=1\.0\n +deep=\{"x":\[2\.0,1\.5\]\}/);
+});
+
 it("refuses a file that is not what it should be, before anything is sent", async () => {
   const { run, sent } = await commandSite();
   const errors = await Promise.all(

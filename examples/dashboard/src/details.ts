@@ -1,4 +1,4 @@
-import type { TaskInstance } from "saltant";
+import { stringifyJson, type TaskInstance } from "saltant";
 import type { Catalog, TaskClass } from "./catalog.js";
 import { badge, closeButton, element, find, setText } from "./dom.js";
 import { follow } from "./follow.js";
@@ -60,7 +60,7 @@ export class Details {
     find("dl", HTMLElement, this.#dialog).replaceChildren(
       ...entries.map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value))),
     );
-    setText(find("pre", HTMLElement, this.#dialog), JSON.stringify(instance.arguments, null, 2));
+    setText(find("pre", HTMLElement, this.#dialog), stringifyJson(instance.arguments, 2) ?? "");
   }
 }
 

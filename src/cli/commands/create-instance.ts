@@ -3,7 +3,7 @@ import type { TaskInstanceInput } from "saltant";
 import type { Run } from "../context.js";
 import { UsageError } from "../exit-codes.js";
 import { collect, fromRecord, idOf, type Lookup } from "../input/field-options.js";
-import { readPairs } from "../input/pairs.js";
+import { mergeRecords, readPairs } from "../input/pairs.js";
 import { readRecords } from "../input/records.js";
 import { taskQueues } from "../resources/queues-and-whitelists.js";
 import { withArticle, type WritableResource } from "../resources/resource.js";
@@ -74,7 +74,7 @@ function readLaunches(
     const values = fromRecord(record, names);
     const launch = {
       name: name ?? textIn(values, "name"),
-      arguments: { ...objectIn(values, "arguments"), ...given },
+      arguments: mergeRecords(objectIn(values, "arguments"), given),
       taskType: taskType ?? idOrNameIn(values, "taskType"),
       taskQueue: taskQueue ?? idOrNameIn(values, "taskQueue"),
     };

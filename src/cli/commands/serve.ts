@@ -31,7 +31,7 @@ export function withServeOptions(command: Command): Command {
         .default("on"),
     )
     .addOption(
-      new Option("--error-pages <saltant|django>", "how an error that nothing catches is answered")
+      new Option("--error-pages <saltant|django>", "the response to an error that is not caught")
         .choices(["saltant", "django"])
         .default("saltant"),
     )
@@ -39,8 +39,8 @@ export function withServeOptions(command: Command): Command {
       "after",
       "\nWithout --users there are admin, alice, bob, carol.dots and mallory (locked out), each with a password like alice-password.\n" +
         "Nothing is kept when it ends, on Ctrl-C.\n\n" +
-        "By default it answers as saltant does as it is shipped: an error that nothing catches is 405 without a body,\n" +
-        "unless the method is GET. Django's plain pages have the status 500, and 404 for an unknown address.",
+        "By default it answers as a shipped saltant does: an error that is not caught is 405 without a body, except for\n" +
+        "GET and HEAD. Django's plain pages have the status 500, and 404 for an unknown address.",
     );
 }
 

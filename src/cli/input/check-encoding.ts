@@ -12,7 +12,7 @@ export function checkEncoding(args: readonly string[], env: NodeJS.ProcessEnv): 
 
 function check(text: string, what: string): void {
   if (!text.includes("\ufffd")) return;
-  throw new UsageError(`${what} is not valid UTF-8, or holds U+FFFD, as which such bytes are read`);
+  throw new UsageError(`${what} is not valid UTF-8, or has the character U+FFFD, which replaces invalid bytes`);
 }
 
 /** The option that an argument belongs to, as far as the words alone tell: ` (--name)`, ` (after --name)`. */

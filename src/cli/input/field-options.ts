@@ -25,7 +25,7 @@ export function optionsOf({ option, kind, description, choices }: Field): Option
     case "nullable text":
       return [
         new Option(`--${option} <text>`, description),
-        new Option(`--no-${option}`, `none (null); "" is an empty text`),
+        new Option(`--no-${option}`, `set it to null; --${option} "" sets an empty text`),
       ];
     case "texts":
       return [new Option(`--${option} <text>`, `${description}; may be repeated, "" for none`).argParser(collect)];

@@ -1,3 +1,4 @@
+import { parseJson, stringifyJsonAt } from "saltant";
 import { UsageError } from "../exit-codes.js";
 import { inexactNumber } from "./inexact-number.js";
 
@@ -15,9 +16,9 @@ export function writeJsonOrText(value: unknown): string {
   return typeof value === "string" && readJsonOrText(value) === value ? value : JSON.stringify(value);
 }
 
-/** Reads options such as `--arg n=1` into an object. */
+/** Reads options such as `--arg n=1` into an object, whose numbers keep the digits that were written. */
 export function readPairs(option: string, texts: readonly string[]): Record<string, unknown> {
-  const pairs = texts.map((text): [string, unknown] => {
+  const pairs = texts.map((text): [string, string] => {
     const [, name = "", value = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
     if (name === "") throw new UsageError(`${option} is NAME=VALUE, not "${text}"`);
     const read = readJsonOrText(value);
@@ -26,10 +27,24 @@ export function readPairs(option: string, texts: readonly string[]): Record<stri
       const asText = lost === value.trim() ? `${name}='"${lost}"'` : `"${lost}"`;
       throw new UsageError(`${option} ${name}: ${lost} is too large to be kept exactly; as text it is ${asText}`);
     }
-    return [name, read];
+    return [name, read === value ? JSON.stringify(value) : value];
   });
   const names = pairs.map(([name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new UsageError(`${option} ${twice} is given twice`);
-  return Object.fromEntries(pairs);
+  return recordOf(pairs);
+}
+
+/** Two records as one, of which the second goes first. Numbers keep their digits. */
+export function mergeRecords(first: object, second: object): Record<string, unknown> {
+  const names = new Set([...Object.keys(first), ...Object.keys(second)]);
+  return recordOf(
+    Array.from(names, (name) => [name, stringifyJsonAt(Object.hasOwn(second, name) ? second : first, name) ?? "null"]),
+  );
+}
+
+/** A record of JSON texts by name. */
+function recordOf(entries: readonly (readonly [string, string])[]): Record<string, unknown> {
+  const members = entries.map(([name, json]) => `${JSON.stringify(name)}:${json}`);
+  return parseJson(`{${members.join()}}`) as Record<string, unknown>; // Names in braces make a record.
 }

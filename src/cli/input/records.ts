@@ -1,3 +1,4 @@
+import { parseJson } from "saltant";
 import { UsageError } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { messageOf } from "../report.js";
@@ -10,7 +11,7 @@ export async function readRecords(path: string, io: Pick<Io, "stdin" | "signal">
   return parseRecords(await readTextFile(path, path), path);
 }
 
-/** The JSON objects of a text: one, an array of them, or one a line. */
+/** The JSON objects of a text: one, an array of them, or one a line. Their numbers keep the digits that were written. */
 export function parseRecords(text: string, where: string): Record<string, unknown>[] {
   // Some editors begin a file with a byte order mark, which is no JSON.
   const values = parseValues(text.replace(/^\uFEFF/, ""), where);
@@ -26,13 +27,13 @@ export function parseRecords(text: string, where: string): Record<string, unknow
 
 function parseValues(text: string, where: string): unknown[] {
   try {
-    const whole: unknown = JSON.parse(text);
+    const whole = parseJson(text);
     return Array.isArray(whole) ? (whole as unknown[]) : [whole];
   } catch (error) {
     const lines = text.split("\n").filter((line) => line.trim() !== "");
     return lines.map((line, index): unknown => {
       try {
-        return JSON.parse(line);
+        return parseJson(line);
       } catch {
         // Where not even the first line is a document of its own, the whole was to be one.
         throw new UsageError(

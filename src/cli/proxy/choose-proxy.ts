@@ -15,7 +15,7 @@ export interface ProxyChoice {
 }
 
 /**
- * The proxy for an API, as curl and most other programs choose it: by the scheme of the API's URL, unless `NO_PROXY` has its host.
+ * The proxy for an API: by the scheme of the API's URL, unless `NO_PROXY` has its host.
  * Of variables in both cases, the lower case counts. Undefined: the requests go directly.
  *
  * @throws {@link UsageError} naming the variable whose value is not a proxy's URL. A password in it is not shown.
