@@ -32,7 +32,7 @@ export type { BulkOptions, BulkProgress } from "./core/bulk.js";
 export { systemClock, type Clock } from "./core/clock.js";
 export type { Credentials, CredentialsContext } from "./core/credentials.js";
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "./core/hooks.js";
-export { stringifyJson, stringifyJsonAt } from "./core/json-digits.js";
+export { parseJson, stringifyJson, stringifyJsonAt } from "./core/json-digits.js";
 export { Listing, type ListOptions, type Page } from "./core/listing.js";
 export { Model } from "./core/model.js";
 export type { RequestOptions, RetryOptions } from "./core/request-options.js";

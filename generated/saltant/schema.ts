@@ -62,7 +62,7 @@ export interface paths {
         put?: never;
         /**
          * Launch a container task again
-         * @description Creates a new instance with the name, type, queue and arguments of this one; it belongs to the user who asked. Takes no body. The server makes the same checks as for a create, but one that fails is a 500 here, and so is an unknown uuid.
+         * @description Creates a new instance with the name, type, queue and arguments of this one; it belongs to the user who asked. Takes no body. The server makes the same checks as for a create, but over one that fails it breaks down (405 without JSON; 500 with Django's pages), and so it does over an unknown uuid.
          */
         post: operations["cloneContainerTaskInstance"];
         delete?: never;
@@ -85,7 +85,7 @@ export interface paths {
         put?: never;
         /**
          * Terminate a container task instance
-         * @description Asks for the instance to be stopped, and does not wait for it. Takes no body. A finished instance stays as it is. An unknown uuid is a 500, not a 404.
+         * @description Asks for the instance to be stopped, and does not wait for it. Takes no body. A finished instance stays as it is. Over an unknown uuid the server breaks down (405 without JSON; 500 with Django's pages), and does not answer 404.
          */
         post: operations["terminateContainerTaskInstance"];
         delete?: never;
@@ -206,7 +206,7 @@ export interface paths {
         put?: never;
         /**
          * Launch an executable task again
-         * @description Creates a new instance with the name, type, queue and arguments of this one; it belongs to the user who asked. Takes no body. The server makes the same checks as for a create, but one that fails is a 500 here, and so is an unknown uuid.
+         * @description Creates a new instance with the name, type, queue and arguments of this one; it belongs to the user who asked. Takes no body. The server makes the same checks as for a create, but over one that fails it breaks down (405 without JSON; 500 with Django's pages), and so it does over an unknown uuid.
          */
         post: operations["cloneExecutableTaskInstance"];
         delete?: never;
@@ -229,7 +229,7 @@ export interface paths {
         put?: never;
         /**
          * Terminate an executable task instance
-         * @description Asks for the instance to be stopped, and does not wait for it. Takes no body. A finished instance stays as it is. An unknown uuid is a 500, not a 404.
+         * @description Asks for the instance to be stopped, and does not wait for it. Takes no body. A finished instance stays as it is. Over an unknown uuid the server breaks down (405 without JSON; 500 with Django's pages), and does not answer 404.
          */
         post: operations["terminateExecutableTaskInstance"];
         delete?: never;
@@ -460,7 +460,7 @@ export interface paths {
         head?: never;
         /**
          * Report the state of a task instance
-         * @description For workers: sets the state of an instance of either class. The server does not check the state, nor who reports it. A report without `state` is a 500, and so is one for an instance whose queue has been made inactive since: that instance keeps its state for good.
+         * @description For workers: sets the state of an instance of either class. The server does not check the state, nor who reports it. Over a report without `state` the server breaks down (405 without JSON; 500 with Django's pages), and so it does over one for an instance whose queue has been made inactive since: that instance keeps its state for good.
          */
         patch: operations["updateTaskInstanceState"];
         trace?: never;
@@ -895,7 +895,7 @@ export interface components {
             runs_docker_container_tasks: boolean;
             /** @description Whether it runs tasks in Singularity containers. */
             runs_singularity_container_tasks: boolean;
-            /** @description Whether it takes new instances. While it does not, a state update of one that it already has is a 500. */
+            /** @description Whether it takes new instances. While it does not, the server breaks down over a state update of one that it already has. */
             active: boolean;
             /** @description Ids of the whitelists whose task types it may run. Without any it runs nothing. */
             whitelists: number[];
@@ -954,7 +954,7 @@ export interface components {
             runs_docker_container_tasks?: boolean;
             /** @description Whether it runs tasks in Singularity containers. */
             runs_singularity_container_tasks?: boolean;
-            /** @description Whether it takes new instances. While it does not, a state update of one that it already has is a 500. */
+            /** @description Whether it takes new instances. While it does not, the server breaks down over a state update of one that it already has. */
             active?: boolean;
             /** @description Ids of the whitelists whose task types it may run. Without any it runs nothing. */
             whitelists?: number[];
@@ -973,7 +973,7 @@ export interface components {
             runs_docker_container_tasks?: boolean;
             /** @description Whether it runs tasks in Singularity containers. */
             runs_singularity_container_tasks?: boolean;
-            /** @description Whether it takes new instances. While it does not, a state update of one that it already has is a 500. */
+            /** @description Whether it takes new instances. While it does not, the server breaks down over a state update of one that it already has. */
             active?: boolean;
             /** @description Ids of the whitelists whose task types it may run. Without any it runs nothing. */
             whitelists?: number[];

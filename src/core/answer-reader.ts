@@ -1,4 +1,5 @@
 import { BadFetchError, type RequestInfo } from "./errors/request-errors.js";
+import { callSafely } from "./hooks.js";
 import { show } from "./show.js";
 
 /** What is used of a response. What stands in for `fetch` has classes of its own, and may give anything. */
@@ -16,7 +17,7 @@ const unreadable = "fetch gave a Response with neither a stream of bytes nor tex
 /** Reads an answer to its last byte, or lets go of it: one that is left lying would keep its connection. */
 export class AnswerReader {
   readonly #info: RequestInfo;
-  #cancel: ((reason: unknown) => void) | undefined;
+  #cancel: ((reason: unknown) => unknown) | undefined;
   #letGoBecause: { readonly reason: unknown } | null = null;
 
   /** @param info - Which request it is that is answered. */
@@ -40,7 +41,7 @@ export class AnswerReader {
   /** Ends the reading, now or as soon as the answer begins. The stream need not listen. */
   letGo(reason: unknown): void {
     this.#letGoBecause = { reason };
-    this.#cancel?.(reason);
+    callSafely(() => this.#cancel?.(reason));
   }
 
   /** The whole body; `undefined` if it was read before. */
@@ -50,7 +51,7 @@ export class AnswerReader {
     if (body?.locked === true) return undefined;
     if (body?.getReader !== undefined) {
       const reader = body.getReader();
-      this.#onLetGo((reason) => void reader.cancel(reason).catch(() => undefined));
+      this.#onLetGo((reason) => reader.cancel(reason));
       return this.#readAll(reader);
     }
     if (response.bodyUsed === true) return undefined;
@@ -61,9 +62,9 @@ export class AnswerReader {
     throw this.#bad(unreadable);
   }
 
-  #onLetGo(cancel: (reason: unknown) => void): void {
+  #onLetGo(cancel: (reason: unknown) => unknown): void {
     this.#cancel = cancel;
-    if (this.#letGoBecause !== null) cancel(this.#letGoBecause.reason);
+    if (this.#letGoBecause !== null) this.letGo(this.#letGoBecause.reason);
   }
 
   async #readAll(reader: ReadableStreamDefaultReader<unknown>): Promise<string> {
@@ -85,5 +86,5 @@ export class AnswerReader {
 
 function isResponse(value: unknown): value is ResponseLike {
   const { status, headers } = (value ?? {}) as Partial<ResponseLike>; // Which may be anything, and are looked at.
-  return typeof status === "number" && typeof headers?.has === "function";
+  return Number.isInteger(status) && typeof headers?.has === "function";
 }

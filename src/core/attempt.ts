@@ -90,7 +90,7 @@ export async function attempt(
   }
 }
 
-/** Whether the platform's `fetch` has a cache to be told of: an older workerd refuses the very word. */
+/** Whether the platform's `fetch` has the option `cache`: an older workerd throws where it is present. */
 function knowsCache(): boolean {
   return typeof Request === "function" && "cache" in Request.prototype;
 }

@@ -23,11 +23,11 @@ import { isTurnedAway } from "./retry.js";
  * one during it.
  */
 
-/** How Bun, and those who follow it, call a tunnel that a proxy did not make. */
+/** The code that Bun, and `fetch` functions that follow it, give to a tunnel that a proxy did not open. */
 const tunnelFailed = "ERR_PROXY_TUNNEL";
 
 /** What the system calls a connection that was never made, in Node, Bun and undici. */
-const neverConnected: ReadonlySet<string> = new Set([
+const neverConnected: ReadonlySet<unknown> = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
@@ -37,30 +37,32 @@ const neverConnected: ReadonlySet<string> = new Set([
   tunnelFailed,
 ]);
 
-/** How undici says that a proxy made no tunnel, and that one without a tunnel wants a login. */
+/** How undici says that a proxy opened no tunnel, and that one without a tunnel wants a login. */
 const tunnelRefused = /^Proxy (response|Authentication Required) \(\d+\)/;
 
-/** The system calls that make a connection: whatever the code, there is none before they succeed. */
+/** The system calls that make a connection: there is none before they succeed, so the error code does not matter. */
 const connecting: ReadonlySet<unknown> = new Set(["connect", "getaddrinfo"]);
 
 /** How Node begins its codes for a server's certificate that it does not accept: it sends nothing before it has accepted it. */
 const certificateRefused = /^(CERT_|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_|(DEPTH_ZERO_)?SELF_SIGNED_CERT)/;
 
 /**
- * Makes the error for a request whose connection failed, from whatever `fetch` threw. An error in there with a text as `proxy`, the
+ * Makes the error for a request whose connection failed, from what `fetch` threw. An error in there with a text as `proxy`, the
  * origin of a proxy, is about that proxy and not the server: its message is shown as it is. With the code `ERR_PROXY_TUNNEL` it
  * means that the request was not sent.
  */
 export function connectionError(info: RequestInfo, cause: unknown): ConnectionError {
   const failures = systemFailures(cause);
-  const neverSent = failures.length > 0 && failures.every(isBeforeSending);
+  const neverSent = failures.every(isBeforeSending);
   const { method, path, url } = info;
-  const why = cut(failures[0]?.code ?? (isError(cause) ? oneLine(cause.message) : "unknown cause"), 200);
+  const code = failures.find((failure) => failure.code !== undefined)?.code;
+  const own = isError(cause) && typeof cause.message === "string" ? oneLine(cause.message) : "unknown cause";
+  const why = cut(code ?? own, 200);
   const target = new URL(url);
-  const [proxys] = failures.flatMap((failure) => proxyFailure(failure, target) ?? []);
+  const [proxyMessage] = failures.flatMap((failure) => proxyFailure(failure, target) ?? []);
   const missing = `cannot connect to ${target.origin} (${why}): is the server running, and baseApiUrl right?`;
-  const broken = `the connection failed before the answer was complete (${why})${failures.length > 0 ? "" : adviceInPages(target)}`;
-  const message = `${method} ${path}: ${proxys ?? (neverSent ? missing : broken)}`;
+  const broken = `the connection failed before the answer was complete (${why})${code === undefined ? adviceInPages(target) : ""}`;
+  const message = `${method} ${path}: ${proxyMessage ?? (neverSent ? missing : broken)}`;
   return new ConnectionError(message + times(info), info, { cause, neverSent });
 }
 
@@ -72,13 +74,13 @@ function proxyFailure(
   const words = cut(oneLine(String(message)), 500);
   if (typeof proxy === "string") return words;
   const ownPort = Number(target.port || (target.protocol === "https:" ? 443 : 80));
-  const isProxys =
+  const isProxyFailure =
     code === tunnelFailed ||
     tunnelRefused.test(words) ||
     (syscall === "getaddrinfo" && (hostname ?? target.hostname) !== target.hostname) ||
     (syscall === "connect" && (port ?? ownPort) !== ownPort);
-  if (!isProxys) return undefined;
-  return `a proxy on the way to ${target.origin} failed (${words}): is it running, and are its address and login right?`;
+  if (!isProxyFailure) return undefined;
+  return `a proxy on the way to ${target.origin} failed (${words}): are its address and login right?`;
 }
 
 /**
@@ -172,7 +174,8 @@ function times({ attempts }: RequestInfo): string {
 
 /** What the system calls a failure, and which of its calls failed, as Node names that and as node-fetch does. */
 interface SystemFailure {
-  readonly code: string;
+  /** None where that is not known, which proves nothing. */
+  readonly code?: string;
   readonly message?: unknown;
   readonly syscall?: unknown;
   readonly erroredSysCall?: unknown;
@@ -184,22 +187,22 @@ interface SystemFailure {
 function isBeforeSending({ code, message, syscall, erroredSysCall }: SystemFailure): boolean {
   return (
     neverConnected.has(code) ||
-    certificateRefused.test(code) ||
+    certificateRefused.test(String(code)) ||
     tunnelRefused.test(String(message)) ||
     connecting.has(syscall ?? erroredSysCall)
   );
 }
 
-/** The system's failures behind what `fetch` threw: Node wraps them in `cause`, and several of them in an AggregateError. */
+/** The failures behind what `fetch` threw: Node wraps them in `cause`, and several of them in an AggregateError. */
 function systemFailures(error: unknown, depth = 0): SystemFailure[] {
-  if (typeof error !== "object" || error === null || depth > 4) return [];
-  if ("errors" in error && Array.isArray(error.errors) && error.errors.length > 0) {
-    return error.errors.flatMap((each) => systemFailures(each, depth + 1));
-  }
-  if (hasCode(error)) return [error];
-  return "cause" in error ? systemFailures(error.cause, depth + 1) : [];
+  if (typeof error !== "object" || error === null || depth > 4) return [{}];
+  const several = "errors" in error && Array.isArray(error.errors) ? (error.errors as unknown[]) : [];
+  const found = several.flatMap((each) => systemFailures(each, depth + 1));
+  // Node gives the whole the code of one of them.
+  if (hasCode(error) && found.every(({ code }) => code !== error.code)) found.push(error);
+  return found.length > 0 ? found : systemFailures("cause" in error ? error.cause : undefined, depth + 1);
 }
 
-function hasCode(error: object): error is SystemFailure {
+function hasCode(error: object): error is SystemFailure & { readonly code: string } {
   return "code" in error && typeof error.code === "string";
 }

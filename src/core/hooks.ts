@@ -55,8 +55,8 @@ export interface Hooks {
 /** The same hooks, none of which throws: what is measured must not break by being measured. */
 export function quietHooks({ onRequest, onResponse, onRetry, logger }: Hooks): Hooks {
   const quietLogger = logger && {
-    debug: (message: string) => attemptTo(() => logger.debug(printable(message, longestLine))),
-    warn: (message: string) => attemptTo(() => logger.warn(printable(message, longestLine))),
+    debug: (message: string) => callSafely(() => logger.debug(printable(message, longestLine))),
+    warn: (message: string) => callSafely(() => logger.warn(printable(message, longestLine))),
   };
   const quiet = <Event>(
     name: string,
@@ -64,7 +64,7 @@ export function quietHooks({ onRequest, onResponse, onRetry, logger }: Hooks): H
   ): ((event: Event) => void) | undefined =>
     hook &&
     ((event) =>
-      attemptTo(
+      callSafely(
         () => hook(event),
         (error) => quietLogger?.warn(`${name} threw ${isError(error) ? String(error) : show(error)}`),
       ));
@@ -76,7 +76,8 @@ export function quietHooks({ onRequest, onResponse, onRetry, logger }: Hooks): H
   };
 }
 
-function attemptTo(action: () => unknown, onError: (error: unknown) => void = ignore): void {
+/** Calls what is not ours and must not end what is: a hook, a stream that is canceled. What it throws or rejects with goes to `onError`. */
+export function callSafely(action: () => unknown, onError: (error: unknown) => void = ignore): void {
   try {
     const result = action();
     // Of an async function, which the compiler takes for a hook. Nobody else would hear of its failure but the process, and end.

@@ -1,9 +1,10 @@
+import { copyJson } from "./copy-json.js";
 import { requireObject } from "./check-options.js";
 import { camelCase } from "./define-shape.js";
 import { InvalidInputError } from "./errors/input-errors.js";
 import { issuesText, issueWords } from "./issues.js";
 import { checkSendable } from "./json.js";
-import { originalOf } from "./json-digits.js";
+import { hasDigits, originalOf } from "./json-digits.js";
 import { cut } from "./printable.js";
 import type { Schema } from "./schema.js";
 
@@ -20,7 +21,11 @@ export interface InputShape<Wire extends object> {
  * @throws {@link InvalidInputError} for a value that cannot be sent as it is.
  */
 export function sendable<Body extends object>(body: Body, placeOf: (name: string) => string): Body {
-  const fields = Object.entries(body).map(([name, value]): [string, unknown] => [name, originalOf(value)]);
+  const fields = Object.entries(body).map(([name, value]): [string, unknown] => {
+    const exact = originalOf(value);
+    // A copy, so that what is checked is what is sent, whatever becomes of the caller's.
+    return [name, hasDigits(exact) ? exact : copyJson(exact)];
+  });
   for (const [name, value] of fields) checkSendable(value, placeOf(name));
   return Object.fromEntries(fields) as Body; // The same fields, which say the same.
 }

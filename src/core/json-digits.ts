@@ -14,7 +14,18 @@ const digitsOf = new WeakMap<object, ReadonlyMap<string, string>>();
 /** What was read from the server, by the copy of it that a caller may change. */
 const originals = new WeakMap<object, object>();
 
-/** Reads JSON as `JSON.parse` does, and remembers the digits that the values lose. */
+/**
+ * Reads JSON as `JSON.parse` does, and remembers the digits that its numbers lose: what is read so is sent, and written by
+ * {@link stringifyJson}, just as it came, as long as it is not changed.
+ *
+ * @throws SyntaxError for a text that is no JSON.
+ *
+ * @example
+ * ```ts
+ * const given = parseJson('{"threshold": 1.0}') as Record<string, unknown>;
+ * await client.containerTaskInstances.create({ taskType: align, taskQueue: 1, arguments: given }); // sends 1.0
+ * ```
+ */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   const other = withStrings(text);
@@ -27,8 +38,9 @@ export function parseJson(text: string): unknown {
  * all the digits of a `bigint`. `JSON.stringify` writes `1.0` as `1`, rounds whole numbers beyond 2^53 and throws at a `bigint`.
  *
  * @param value - Any JSON value: a model, an array of models, the arguments of an instance.
- * @param indent - By how many spaces to indent, at most 10; 0, the default, writes all on one line.
+ * @param indent - By how many spaces to indent; more than 10 count as 10. The default, 0, writes all on one line.
  * @returns `undefined` for what JSON has no text for, such as `undefined` itself.
+ * @throws {@link InvalidInputError} for an indent that is not a whole number from 0.
  *
  * @example
  * ```ts
@@ -46,45 +58,58 @@ export function stringifyJson(value: unknown, indent = 0): string | undefined {
  * @param key - The name or index of the value in it.
  * @returns `undefined` if there is no such value.
  * @throws {@link InvalidInputError} for a holder that is neither an object nor an array.
+ *
+ * @example
+ * ```ts
+ * console.log(stringifyJsonAt(run.arguments, "run_id")); // 9007199254740993
+ * ```
  */
 export function stringifyJsonAt(holder: object, key: string): string | undefined {
   const exact = originalOf(holder);
   if (!isContainer(exact)) throw new InvalidInputError(`the holder must be an object or an array, not ${show(exact)}`);
-  const value: unknown = Reflect.get(exact, key);
+  const value: unknown = Object.hasOwn(exact, key) ? Reflect.get(exact, key) : undefined;
   return digitsAt(exact, key, value) ?? stringifyJson(value);
 }
 
 /** Begins a string in whose place its rest is to stand, as it is. No text that means something has half a surrogate pair. */
 const mark = "\udfff#";
-const marked = /"\\udfff#((?:[^"\\]|\\.)*)"(?!:)/g;
+// A quote after a backslash begins no string, and a string before a colon is a name.
+const marked = /(^|[^\\])"\\udfff#((?:[^"\\]|\\.)*)"(?!:)/g;
 
 /** Writes JSON with the digits that were read, and with those of a `bigint`. */
 export function writeJson(value: unknown, indent = 0): string | undefined {
   const replace = function (this: object, key: string, item: unknown): unknown {
-    const digits = typeof item === "bigint" ? String(item) : digitsAt(this, key, item);
+    // Not the item, which programs may have given a toJSON of their own.
+    const own: unknown = Reflect.get(this, key);
+    const digits = typeof own === "bigint" ? String(own) : digitsAt(this, key, own);
     if (digits !== undefined) return mark + digits;
     // A text that happens to begin so stands in its own place.
     return typeof item === "string" && item.startsWith(mark) ? mark + JSON.stringify(item) : originalOf(item);
   };
-  // Of some values there is no JSON, whatever the type says.
+  // It is `undefined` for some values, though its type does not say so.
   const text = JSON.stringify(value, replace, indent) as string | undefined;
-  return text?.replace(marked, (_, rest: string) => String(JSON.parse(`"${rest}"`)));
+  return text?.replace(marked, (_, before: string, rest: string) => `${before}${String(JSON.parse(`"${rest}"`))}`);
 }
 
-/** The digits that a number came with, where JavaScript would write others and nobody has changed it. */
+/** The digits that a number came with, if JavaScript would write others and the number was not changed. */
 export function digitsAt(container: object, key: string, value: unknown): string | undefined {
-  const digits = digitsOf.get(container)?.get(key);
+  const digits = digitsIn(container)?.get(key);
   return digits !== undefined && Object.is(Number(digits), value) ? digits : undefined;
 }
 
-/** Whether a number is all that it was: no whole one beyond 2^53, and none beyond what there is. */
+/** Whether a number is as exact as numbers can be: beyond 2^53 there are whole ones only, and not all of them. */
 export function isExact(value: number): boolean {
-  return Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value));
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+}
+
+/** Whether a value was read with numbers that JavaScript would write otherwise, in it or beside it. */
+export function hasDigits(value: unknown): boolean {
+  return digitsIn(value) !== undefined;
 }
 
 /** Lets what takes the place of an object, such as the same read by a schema, remember the same digits. */
 export function sameDigits<T>(from: unknown, to: T): T {
-  const digits = isContainer(from) ? digitsOf.get(from) : undefined;
+  const digits = digitsIn(originalOf(from));
   if (digits !== undefined && isContainer(to)) digitsOf.set(to, digits);
   return to;
 }
@@ -94,7 +119,7 @@ export function sameDigits<T>(from: unknown, to: T): T {
  * What is rounded is the original's, for as long as the copy says the same (see {@link originalOf}).
  */
 export function markCopy(original: object, copy: object): void {
-  const digits = digitsOf.get(original);
+  const digits = digitsIn(original);
   if (digits === undefined) return;
   digitsOf.set(copy, new Map([...digits].filter(([, text]) => isExact(Number(text)))));
   originals.set(copy, originals.get(original) ?? original);
@@ -127,21 +152,18 @@ const unusual = /[eE]|0$|^-?0\.0{5}/;
 
 /** JSON in which the numbers that JavaScript would write otherwise are strings; most often, and then at little cost, the same. */
 function withStrings(text: string): string {
-  const number = /-?\d[\d.eE+-]*/g;
   let other = "";
   let copied = 0;
   for (let start = 0; start < text.length;) {
     const quote = text.indexOf('"', start);
     const end = quote < 0 ? text.length : quote;
     if (mayLoseDigits(text, start, end)) {
-      number.lastIndex = start;
-      for (let match = number.exec(text); match !== null && match.index < end; match = number.exec(text)) {
-        const [digits] = match;
+      for (const { 0: digits, index } of text.slice(start, end).matchAll(/-?\d[\d.eE+-]*/g)) {
         // Of most it is seen at once.
         if (digits.length < 16 && !unusual.test(digits)) continue;
         if (String(Number(digits)) === digits && isExact(Number(digits))) continue;
-        other += `${text.slice(copied, match.index)}"${digits}"`;
-        copied = number.lastIndex;
+        other += `${text.slice(copied, start + index)}"${digits}"`;
+        copied = start + index + digits.length;
       }
     }
     start = quote < 0 ? end : endOfString(text, quote);
@@ -153,9 +175,10 @@ function withStrings(text: string): string {
 function mayLoseDigits(text: string, start: number, end: number): boolean {
   for (let at = start, length = 0; at < end; at += 1) {
     const code = text.charCodeAt(at);
+    // A point, a minus, or an E after a digit.
+    if (code === 0x2e || code === 0x2d || ((code | 0x20) === 0x65 && length > 0)) return true;
     length = code < 0x30 || code > 0x39 ? 0 : length + 1;
-    // A point, an E, or a minus, which stands within an exponent, too.
-    if (length === 16 || code === 0x2e || code === 0x2d || (code | 0x20) === 0x65) return true;
+    if (length === 16) return true;
   }
   return false;
 }
@@ -184,6 +207,10 @@ function rememberDigits(value: unknown, reading: unknown): void {
     }
     digitsOf.set(container, digits);
   }
+}
+
+function digitsIn(value: unknown): ReadonlyMap<string, string> | undefined {
+  return isContainer(value) ? digitsOf.get(value) : undefined;
 }
 
 function isContainer(value: unknown): value is object {

@@ -50,8 +50,9 @@ function visit(value: unknown, where: string, above: Set<object>, objection: (va
     const item: unknown = Reflect.get(value, key);
     // A property that is undefined is as good as none, and JSON leaves it out.
     if ((item === undefined && typeof key === "string") || digitsAt(value, String(key), item) !== undefined) continue;
-    if (typeof key === "string" && objection(key) !== null)
-      throw unfit(where, `a name in it ${String(objection(key))}`);
+    // The index of an array is a number within any bounds.
+    const nameIs = objection(key);
+    if (nameIs !== null) throw unfit(where, `a name in it ${nameIs}`);
     visit(item, typeof key === "number" ? `${where}[${key}]` : `${where}.${key}`, above, objection);
   }
   above.delete(value);
@@ -71,7 +72,7 @@ function describeIfUnfit(value: unknown): string | null {
 
 function unsendable(value: unknown): string | null {
   if (typeof value === "number" && !isExact(value)) {
-    return `${value} cannot be exact beyond 2^53: give it as a bigint or a string`;
+    return "a number beyond 2^53 cannot be exact: give it as a bigint or a string";
   }
   return typeof value === "string" ? describeIfUnstorable(value) : null;
 }

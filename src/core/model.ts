@@ -39,7 +39,8 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   /**
    * The same as JSON text, in which each number that was not changed here has the server's own digits.
    *
-   * @param indent - By how many spaces to indent, at most 10; 0, the default, writes all on one line.
+   * @param indent - By how many spaces to indent; more than 10 count as 10. The default, 0, writes all on one line.
+   * @throws An `InvalidInputError` for an indent that is not a whole number from 0.
    */
   toJSONText(indent = 0): string {
     return writeJson(this.#json(), requireCount("indent", indent, 0, false)) ?? "";

@@ -3,7 +3,10 @@
  * instances of this realm's `Error`.
  */
 export function isError(value: unknown): value is Error {
-  return value instanceof Error || /^\[object (Error|DOMException)\]$/.test(Object.prototype.toString.call(value));
+  // Not by the name that `Object.prototype.toString` gives, which a class may change.
+  return (
+    value instanceof Error || (typeof value === "object" && value !== null && "stack" in value && "message" in value)
+  );
 }
 
 /** Whether a value is a `Date`, whichever realm made it. */

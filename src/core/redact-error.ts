@@ -7,9 +7,13 @@ import { isPlain } from "./show.js";
  * that is no HTTP holds the bytes that came, and one of a stand-in may hold the request.
  */
 export function redactError(error: unknown, redact: Redactor): unknown {
-  if (typeof error === "string") return redact(error);
-  if (isHarmless(error, redact, new Set())) return error;
-  return isError(error) ? copyOf(error, redact, new Map()) : undefined;
+  try {
+    if (typeof error === "string") return redact(error);
+    if (isHarmless(error, redact, new Set())) return error;
+    return isError(error) ? copyOf(error, redact, new Map()) : undefined;
+  } catch {
+    return undefined; // An error's own getters may throw, and its causes be too many.
+  }
 }
 
 /** Whether all that can be seen of a value has been seen, and none of it is secret. */

@@ -35,7 +35,7 @@ export function isIdempotent(method: string): boolean {
 }
 
 /**
- * Whether a request is worth sending again after this failure. One that is not repeatable at will is so only when the server
+ * Whether a request is worth sending again after this failure. One that is not idempotent is so only when the server
  * surely did not act on it: it never got it, refused it for its rate (429), or turned it away for a while
  * ({@link isTurnedAway}).
  */

@@ -1,4 +1,5 @@
 import { copyJson } from "./copy-json.js";
+import { hasDigits } from "./json-digits.js";
 import { isDate } from "./platform.js";
 import type { Schema } from "./schema.js";
 
@@ -27,7 +28,8 @@ export interface Shape<Wire extends object> {
 /** A field's value as a property has it. */
 export function fromWireValue(value: unknown, { kind }: Field): unknown {
   if (kind === "datetime" && typeof value === "string") return new Date(value);
-  return kind === "json" ? copyJson(value) : value;
+  // What callers are not to change costs no copy, but where it holds digits that a change would have to take along.
+  return kind === "json" || hasDigits(value) ? copyJson(value) : value;
 }
 
 /**

@@ -23,10 +23,9 @@ const lineFeed = 0x0a;
 
 /** Whether bytes begin with the mark of UTF-16, or with two characters that have a null byte each. */
 function isUtf16(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  const isNull = Array.from(bytes.subarray(0, 4), (byte) => byte === 0);
-  return ["false,true,false,true", "true,false,true,false"].includes(isNull.join());
+  const [a, b, c, d] = bytes;
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
+  return a === 0 ? c === 0 && b !== 0 && d !== 0 : b === 0 && d === 0 && c !== 0;
 }
 
 /** The offset of the first byte that is not part of a character. */

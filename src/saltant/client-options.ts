@@ -32,7 +32,10 @@ export interface ConnectionOptions extends Hooks {
   readonly retry?: RetryOptions | false | undefined;
   /** Headers to send with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** What sends the requests. Default: the platform's `fetch`. */
+  /**
+   * What sends the requests. Each call must resolve with a new `Response`; anything else is a `BadFetchError`. On Deno, the body of a
+   * request that may be sent only once is a `Blob`. Default: the platform's `fetch`.
+   */
   readonly fetch?: typeof fetch | undefined;
   /** What time it is, and what waits. Default: the machine's. */
   readonly clock?: Clock | undefined;

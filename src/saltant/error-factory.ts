@@ -26,8 +26,8 @@ const isItTheRoot = "is baseApiUrl the API's root?";
 
 /**
  * Makes the error for an answer with a status of 400 or above, as Django REST framework words it. The server answers 403 both
- * for credentials it refuses and for what a user may not do; the body tells them apart. So it does with 405, which is the API's
- * word on a method or, without the API's JSON, a failure of the server (see {@link brokeDown}).
+ * for credentials it refuses and for what a user may not do; the body tells them apart. A 405 with the
+ * API's JSON is about the method; without it, it is a failure of the server (see {@link brokeDown}).
  *
  * @param isApiKnown - Whether the API has answered from there before.
  */
@@ -47,9 +47,6 @@ export function errorFor(answer: HttpAnswer, nowMs: number, isApiKnown: boolean)
     // To a GET the server never says so, and to the rest also where there is no API.
     const isKnown = isApiKnown && answer.method !== "GET";
     return new ServerError(say(isKnown ? failed : isItTheRoot), answer);
-  }
-  if (status === 407) {
-    return new BadHttpRequestError(say("a proxy wants a login: it goes into the proxy's URL"), answer);
   }
   if (status === 429) {
     const waitMs = retryAfterMs(answer.headers, nowMs);

@@ -1,6 +1,6 @@
 import { pause, type Deadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
-import { AmbiguousOutcomeError, ServerError, TimeoutError } from "../core/errors/index.js";
+import { AmbiguousOutcomeError, BadFetchError, ServerError, TimeoutError } from "../core/errors/index.js";
 import { ambiguous, timeoutError } from "../core/failures.js";
 import { isError } from "../core/platform.js";
 import { followedBy } from "../core/printable.js";
@@ -83,6 +83,8 @@ function spanning(error: unknown, leftMs: number, totalTimeoutMs: number): unkno
 
 /** Whether the server may still be at work on a launch: a deadline, ours or a gateway's, ended nothing but the wait for it. */
 function mayStillCome(cause: unknown): boolean {
+  // After a fetch that gives no response, another launch would tell no more.
+  if (cause instanceof BadFetchError) return true;
   return (
     cause instanceof TimeoutError ||
     (cause instanceof ServerError && ![502, 503].includes(cause.status) && !brokeDown(cause))

@@ -2,7 +2,7 @@ import { ApiError, errorName } from "../core/errors/index.js";
 import { printable } from "../core/printable.js";
 import type { TaskInstance } from "./models/task-instance.js";
 
-/** A wait ended before the instance did. The instance goes on: wait again, or terminate it. */
+/** A wait's deadline passed before the instance finished. Unless `datetimeFinished` is set, it goes on: wait again, or terminate it. */
 export class WaitTimeoutError extends ApiError {
   static override readonly [errorName]: string = "WaitTimeoutError";
   readonly code = "WAIT_TIMEOUT";
@@ -30,9 +30,7 @@ export class WaitTimeoutError extends ApiError {
     const finishedAt = wait.instance === null ? null : finishedAtOf(wait.instance);
     super(
       `task instance ${wait.uuid} was not finished after ${wait.timeoutMs} ms and ${polls} (${seen}): ` +
-        (finishedAt === null
-          ? "it may still finish"
-          : `the server also says that it finished at ${finishedAt}; look at its logs, or wait again`),
+        (finishedAt === null ? "it may still finish" : `it finished at ${finishedAt}: look at its logs`),
     );
     this.instance = wait.instance;
     this.uuid = wait.uuid;
@@ -94,7 +92,7 @@ export class TaskStateUnknownError extends TaskEndError {
   constructor(instance: TaskInstance) {
     super(
       `${instance.toString()} finished at ${finishedAtOf(instance)}, but the server still says ${printable(instance.state, 40)}: ` +
-        "its reports came out of order, and whether it succeeded is not known; look at its logs",
+        "its reports came out of order; its logs say how it ended",
       instance,
     );
   }

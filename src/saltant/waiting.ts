@@ -37,7 +37,7 @@ export interface WaitOptions<Instance> {
   readonly signal?: AbortSignal | undefined;
   /** Called after each poll. What it throws ends the wait. */
   readonly onUpdate?: ((update: WaitUpdate<Instance>) => void) | undefined;
-  /** Whether an instance that failed or was terminated is an error. Default false. One whose end is unknown always is. */
+  /** Whether an instance that failed or was terminated is an error. Default false. One of which that is not known always is. */
   readonly throwOnFailure?: boolean | undefined;
   /** Whether an abort terminates the instance, without waiting for that. Default false. */
   readonly terminateOnAbort?: boolean | undefined;

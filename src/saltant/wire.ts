@@ -39,7 +39,7 @@ export const datetime = z.string().check(
  * A list of names, for reading: texts by right, but the server keeps whatever JSON was written, and one odd entry must not
  * make a whole list unreadable.
  */
-export const names = z.array(z.custom<string>(() => true));
+export const names = z.custom<string[]>(Array.isArray, "expected an array");
 
 /** A list of texts, for writing. */
 export const texts = z.array(z.string());
@@ -64,7 +64,8 @@ export function optionalText(most: number) {
 /** Leaves a property out of what is sent where the caller left it out. */
 export const optional = z.exactOptional;
 
-function isId(value: unknown): boolean {
+/** Whether a value is an id that the server may have given. */
+export function isId(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) > 0;
 }
 

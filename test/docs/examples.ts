@@ -9,7 +9,7 @@ const atHand = `
 import { homedir } from "node:os";
 import { join } from "node:path";
 import {
-  errorFromResponse, SaltantClient, stringifyJson, systemClock, type ContainerTaskInstance, type ContainerTaskType, type Listing,
+  errorFromResponse, SaltantClient, parseJson, stringifyJson, stringifyJsonAt, systemClock, type ContainerTaskInstance, type ContainerTaskType, type Listing,
   type TokenAccount, type TokenPair, type TokenStore,
 } from "saltant";
 import { listen, TokenFile } from "saltant/node";

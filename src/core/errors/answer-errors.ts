@@ -131,7 +131,7 @@ export class RateLimitError extends BadHttpRequestError {
   }
 }
 
-/** 500 and above, or whatever else the service says it with: the server, or a proxy before it, failed. */
+/** 500 and above, or another status with which the service reports its own failure: the server, or a proxy before it, failed. */
 export class ServerError extends BadHttpRequestError {
   static override readonly [errorName]: string = "ServerError";
   override readonly code = "SERVER";

@@ -39,7 +39,7 @@ export abstract class RequestError extends ApiError implements RequestInfo {
 export class ConnectionError extends RequestError {
   static override readonly [errorName]: string = "ConnectionError";
   readonly code = "CONNECTION";
-  /** True if the request surely never reached the server, so that sending it again cannot do anything twice. */
+  /** True only if it is proven that no byte of the request left, so that sending it again cannot do anything twice. */
   readonly neverSent: boolean;
 
   /** @internal Errors are made by the library. */
@@ -65,7 +65,8 @@ export class TimeoutError extends RequestError {
 
 /**
  * `fetch`, usually one passed as an option, gave something that cannot be read as a response: no `Response`, one that was read
- * before, or one without a body stream and without `text()`. The fault is in the program: calling again changes nothing.
+ * before, or one without a body stream and without `text()`. The fault is in the program: calling again changes nothing. The request
+ * may have been sent: a create or clone ends in an {@link AmbiguousOutcomeError} with this as its `cause`.
  */
 export class BadFetchError extends RequestError {
   static override readonly [errorName]: string = "BadFetchError";

@@ -3,6 +3,7 @@ import { arrayOf } from "../../core/array-of.js";
 import { checkOptions, requestChecks, requirePlainObject } from "../../core/check-options.js";
 import { issuesText, issueWords } from "../../core/issues.js";
 import { checkJson } from "../../core/json.js";
+import { sameDigits } from "../../core/json-digits.js";
 import { InvalidInputError, NotFoundError } from "../../core/errors/index.js";
 import { Listing, type ListOptions } from "../../core/listing.js";
 import type { Model } from "../../core/model.js";
@@ -170,6 +171,6 @@ export abstract class Manager<
     const what = `this is no ${this.shape.noun} of the API`;
     if (!result.success) throw new InvalidInputError(`${what}: ${issuesText(result.error.issues)}`);
     checkJson(data, what);
-    return result.data;
+    return sameDigits(data, result.data);
   }
 }

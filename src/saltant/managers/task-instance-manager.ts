@@ -6,6 +6,7 @@ import { requireArray, requireObject } from "../../core/check-options.js";
 import { defineInput } from "../../core/define-input.js";
 import { encodeInput, type InputShape } from "../../core/input.js";
 import { checkSendable } from "../../core/json.js";
+import { sameDigits } from "../../core/json-digits.js";
 import { Model } from "../../core/model.js";
 import type { Keyset } from "../../core/page-reader.js";
 import type { RequestOptions } from "../../core/request-options.js";
@@ -102,7 +103,7 @@ export abstract class TaskInstanceManager<
         page: (query, options) => transport.call({ method: "GET", path: this.listUrl, query, options }, rawPage),
         read: (row) => {
           const { success, data } = this.shape.schema.safeParse(row);
-          return success ? this.make(data) : undefined;
+          return success ? this.make(sameDigits(row, data)) : undefined;
         },
       },
       transport.settings.clock,
@@ -293,7 +294,9 @@ export abstract class TaskInstanceManager<
       await this.get(uuid, options);
     } catch (lookError) {
       options.signal?.throwIfAborted();
-      if (lookError instanceof NotFoundError) return lookError;
+      // Only the API itself can say so: a page for people may be anybody's.
+      if (lookError instanceof NotFoundError && typeof lookError.body === "object" && lookError.body !== null)
+        return lookError;
     }
     return error;
   }

@@ -2,6 +2,7 @@ import type { BulkOptions } from "../../core/bulk.js";
 import { requireArray } from "../../core/check-options.js";
 import { BadRequestError, BulkError, InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/request-options.js";
+import { isPlain } from "../../core/show.js";
 import type { TaskInstance } from "../models/task-instance.js";
 import type { TaskQueue } from "../models/task-queue.js";
 import type { TaskInstanceInput } from "../task-instance-input.js";
@@ -146,7 +147,7 @@ export class DefinedTask<Input, Args extends object, Instance extends TaskInstan
 
 /** The arguments as `create` takes them, which checks that JSON can carry them. */
 function record(args: object): Readonly<Record<string, unknown>> {
-  return { ...args };
+  return isPlain(args) ? (args as Readonly<Record<string, unknown>>) : { ...args }; // It has no class of its own.
 }
 
 /** The server keeps the arguments as they were sent. */

@@ -3,6 +3,7 @@ import { checkOptions, requestChecks, requireBoolean, requireObject, type Check 
 import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/request-options.js";
 import { show } from "../../core/show.js";
+import { isId } from "../wire.js";
 import { TaskQueue } from "../models/task-queue.js";
 import { strip } from "../white-space.js";
 
@@ -43,10 +44,6 @@ const requireQueue: Check = (name, value) => {
   if (typeof value === "string" ? strip(value) !== "" : value instanceof TaskQueue || isId(value)) return;
   throw new InvalidInputError(`${name} must be a queue's name, its id or the model, not ${show(value)}`);
 };
-
-function isId(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) > 0;
-}
 
 const requireName: Check = (name, value) => {
   if (typeof value !== "string") throw new InvalidInputError(`${name} must be a text, not ${show(value)}`);

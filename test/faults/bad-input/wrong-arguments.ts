@@ -327,6 +327,7 @@ export const table: Readonly<Record<string, (owner: object) => readonly Argument
   "SaltantClient.connect": () => [clientOptions, request],
   "SaltantClient.fromEnv": () => [fromEnvironment],
   fromEnv: () => [fromEnvironment],
+  parseJson: () => [{ right: "{}", wrong: [] }],
   stringifyJson: () => [
     { right: {}, wrong: [] },
     { right: 0, wrong: [...wrong.noCounts, Infinity] },

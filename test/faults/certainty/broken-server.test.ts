@@ -50,6 +50,15 @@ describe("a 405 without the API's JSON", () => {
     expect(asked(server)).toEqual(["POST 405", "GET 404"]);
   });
 
+  it.each(["clone", "terminate"] as const)("to a %s is not made certain by a page for people", async (action) => {
+    const { server, client } = site();
+    server.inject({ ...broken, method: "POST" });
+    server.inject({ kind: "status", status: 404, method: "GET" });
+    const error = await caught(client.executableTaskInstances[action](unknown));
+    expect(error).not.toBeInstanceOf(NotFoundError);
+    expect(error).toBeInstanceOf(action === "clone" ? AmbiguousOutcomeError : ServerError);
+  });
+
   it("to a terminate of what is there is the server's failure", async () => {
     const { server, client, launch } = site();
     const run = await client.executableTaskInstances.create(launch);

@@ -44,6 +44,15 @@ it.each([refused, refusedOnAllAddresses])("a refused connection is known as such
   expect(sent()).toBe(3);
 });
 
+it("a class's own name for itself changes nothing", async () => {
+  const { client, sent } = failing(
+    `new (class FetchError extends Error { code = "ECONNREFUSED"; get [Symbol.toStringTag]() { return "FetchError"; } })("x")`,
+  );
+  const error: unknown = await client.taskQueues.create({ name: "new" }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ neverSent: true, cause: { code: "ECONNREFUSED" } });
+  expect(sent()).toBe(3);
+});
+
 it("the error itself is the cause", async () => {
   const { client } = failing(refused);
   const error: unknown = await client.users.get("bob").catch((thrown: unknown) => thrown);

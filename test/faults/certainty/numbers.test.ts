@@ -1,10 +1,17 @@
 // JavaScript reads 1.0 as 1, rounds whole numbers beyond 2^53 and takes 1e400 for infinite. What a caller did not change goes back
 // as it came, and what cannot be exact is refused.
-import { InvalidInputError, SaltantClient, stringifyJson, stringifyJsonAt, type ExecutableTaskType } from "saltant";
+import {
+  InvalidInputError,
+  parseJson,
+  SaltantClient,
+  stringifyJson,
+  stringifyJsonAt,
+  type ExecutableTaskType,
+} from "saltant";
 import { EmbeddedServer } from "saltant/testing";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import * as z from "zod";
-import { parseJson, writeJson } from "../../../src/core/json-digits.js";
+import { writeJson } from "../../../src/core/json-digits.js";
 
 const digits = '{"run_id":9007199254740993,"f":1.0,"deep":{"n":[12345678901234567891,2.5]},"small":7}';
 
@@ -114,6 +121,108 @@ describe("what was not changed goes back as it came", () => {
   });
 });
 
+describe("what was read is not mistaken for what came", () => {
+  it("when arguments are changed in place", async () => {
+    const { client, launch, bodies } = await site();
+    const ids = [1234567890123456789n, 1234567890123456790n, 1234567890123456791n];
+    const run = await client.executableTaskInstances.create({ ...launch, arguments: { ids } });
+    const left = run.arguments.ids as number[];
+    left.shift();
+    const launched = bodies.length;
+    await expect(client.executableTaskInstances.create({ ...launch, arguments: { ids: left } })).rejects.toThrow(
+      "arguments.ids[0]: a number beyond 2^53 cannot be exact",
+    );
+    await expect(client.executableTaskInstances.create({ ...launch, arguments: run.arguments })).rejects.toThrow(
+      "arguments.ids[0]: ",
+    );
+    expect(bodies).toHaveLength(launched);
+  });
+
+  it("when the caller changes an input after the call", async () => {
+    const { client, launch, bodies } = await site("{}");
+    const given: Record<string, unknown> = { n: 1 };
+    const call = client.executableTaskInstances.create({ ...launch, name: "x", once: true, arguments: given });
+    given.n = 2 ** 60;
+    given.m = NaN;
+    await call;
+    expect(bodies).toEqual([expect.stringContaining('"arguments":{"n":1}')]);
+  });
+
+  it("when a bigint has a toJSON of the program's", () => {
+    const polyfilled = BigInt.prototype as { toJSON?: () => unknown };
+    polyfilled.toJSON = () => "text";
+    try {
+      expect(stringifyJson({ a: 9007199254740993n })).toBe('{"a":9007199254740993}');
+    } finally {
+      delete polyfilled.toJSON;
+    }
+  });
+});
+
+describe("digits stay with what has them", () => {
+  const row = (index: number, state: string): string =>
+    `{"uuid":"00000000-0000-4000-8000-${String(index).padStart(12, "0")}","user":"alice","name":"","state":"${state}",` +
+    `"datetime_created":"2026-01-01T00:00:00Z","datetime_finished":null,"arguments":{},"task_queue":1,"task_type":1,"score":1.0,"big":9007199254740993}`;
+  const answering = (text: (url: string) => string): SaltantClient =>
+    new SaltantClient({
+      baseApiUrl: "http://host/api/",
+      authToken: "alice-token",
+      fetch: ((url: string) => Promise.resolve(new Response(text(url)))) as typeof fetch, // The client calls it with a URL.
+    });
+
+  it("of fields that this version does not know, in one, in a list, from data and after a wait that polls lists", async () => {
+    const rows = Array.from({ length: 20 }, (_, index) => index);
+    const client = answering((url) => {
+      const index = Number(/-8000-(\d+)\/$/.exec(url)?.[1] ?? NaN);
+      if (!Number.isNaN(index)) return row(index, "running");
+      const state = url.includes("running") ? "running" : "successful";
+      const found = state === "running" ? [] : rows.map((each) => row(each, state));
+      return `{"count":${found.length},"next":null,"previous":null,"results":[${found.join()}]}`;
+    });
+    const exact = '"score":1.0,"big":9007199254740993}';
+    const runs = client.executableTaskInstances;
+    const one = await runs.get("00000000-0000-4000-8000-000000000001");
+    expect(one.toJSONText()).toContain(exact);
+    expect(runs.fromWire(one.toJSON()).toJSONText()).toContain(exact);
+    const page = parseJson(`{"count":1,"results":[${row(1, "running")}]}`);
+    expect(runs.listFromWire(page)[0]?.toJSONText()).toContain(exact);
+    const instances = rows.map((index) => runs.fromWire(JSON.parse(row(index, "running"))));
+    const ended = await runs.waitUntilAllFinished(instances);
+    expect(ended.every((each) => each.toJSONText().includes(exact))).toBe(true);
+  });
+
+  it("of names that are none", async () => {
+    const client = answering(
+      () =>
+        '{"id":7,"name":"seed","description":"","user":"alice","datetime_created":"2026-01-01T00:00:00Z","command_to_run":"x","environment_variables":[1.0],"required_arguments":["a",9007199254740993],"required_arguments_default_values":{},"json_file_option":null}',
+    );
+    const text = (await client.executableTaskTypes.get({ id: 7 })).toJSONText();
+    expect(text).toContain('"environment_variables":[1.0],"required_arguments":["a",9007199254740993]');
+  });
+
+  it("in a typed task whose schema passes its input on", async () => {
+    const { client, launch, bodies } = await site();
+    const run = await client.executableTaskInstances.create(launch);
+    const passing = {
+      "~standard": { version: 1, vendor: "test", validate: (value: unknown) => ({ value: value as object }) },
+    } as const;
+    const task = client.executableTaskTypes.define("job", { arguments: passing });
+    await task.launch(run.arguments, { taskQueue: 1 });
+    expect(bodies.at(-1)).toContain(`"arguments":${filled}`);
+  });
+});
+
+it("a document that has much to look at is read in time that grows as it does", () => {
+  const words = Array.from({ length: 40_000 }, () => ({ word: "foo", ok: true, e: null }));
+  const text = JSON.stringify(words);
+  // What is looked at is counted, which says more than how long it takes.
+  const exec = vi.spyOn(RegExp.prototype, "exec");
+  onTestFinished(() => exec.mockRestore());
+  expect(parseJson(text)).toEqual(words);
+  const looks = exec.mock.calls.reduce((sum, [looked]) => sum + looked.length, 0);
+  expect(looks).toBeLessThan(text.length);
+});
+
 describe("JSON text has the server's digits", () => {
   it("on one line and indented", async () => {
     const { type } = await site();
@@ -157,6 +266,7 @@ describe("JSON text has the server's digits", () => {
     '{"a":1,"b":[true,false,null,"x\\n\\"1.0, 2.0",0.5,-3],"c":{}}',
     '{"a":1.0,"b":[1e400,-1e-7,-0,-0.0,0.10,[]],"c":{"__proto__":{"d":10000000000000000}},"d":"\\\\","e":"\\\\\\"3.0 "}',
     '[1.50,{"a":["2.50",2.50]}]',
+    '{"a":"x\\"\\udfff#1","b":["\\\\",1.0,"\\udfff#"]}',
     '{"\\udfff#1":"\\udfff#2","a":["\\udfff#\\"b\\\\",1.0]}',
     ' {"a" : 1.0 , "b":\t9007199254740993\n}',
   ])("of anything: %s", (text) => {
@@ -213,7 +323,7 @@ describe("what cannot be exact is refused, with its place", () => {
     const read = await type();
     read.requiredArgumentsDefaultValues.small = 8;
     await expect(read.put()).rejects.toThrow(
-      "executable task type: requiredArgumentsDefaultValues.run_id: 9007199254740992 cannot be exact beyond 2^53: give it as a bigint or a string",
+      "executable task type: requiredArgumentsDefaultValues.run_id: a number beyond 2^53 cannot be exact: give it as a bigint or a string",
     );
     expect(bodies).toEqual([]);
     // Written exactly, it goes.

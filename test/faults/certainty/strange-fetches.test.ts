@@ -108,6 +108,66 @@ describe("what cannot be read is said to be fetch's fault, and not sent again", 
   });
 });
 
+describe("what goes wrong on top of a failure changes nothing of it", () => {
+  const broken = (cancel: () => unknown) => () => ({
+    status: 200,
+    headers,
+    body: { getReader: () => ({ read: () => Promise.reject(new Error("boom")), cancel }) },
+  });
+  const throwing = (): never => {
+    throw new Error("no way");
+  };
+  let longChain = new Error("x");
+  for (let length = 0; length < 20_000; length += 1) longChain = Object.assign(new Error("x"), { cause: longChain });
+  it.each<[string, () => unknown]>([
+    ["a stream whose cancel gives nothing", broken(() => undefined)],
+    ["a stream whose cancel throws", broken(throwing)],
+    ["a stream whose cancel rejects", broken(() => Promise.reject(new Error("no way")))],
+    ["a body that cannot be destroyed", () => ({ status: 200, headers, body: { destroy: throwing }, text: throwing })],
+    [
+      "an error whose cause throws",
+      () => Promise.reject(Object.defineProperty(new Error("x"), "cause", { get: throwing })),
+    ],
+    [
+      "an error whose message is no text",
+      () => Promise.reject(Object.assign(new Error("x"), { message: Symbol("x") })),
+    ],
+    ["an error with 20,000 causes", () => Promise.reject(longChain)],
+  ])("%s", async (_, response) => {
+    const { client, sent } = given(response);
+    const error: unknown = await client.taskQueues.create({ name: "new" }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AmbiguousOutcomeError);
+    expect(sent()).toBe(1);
+  });
+
+  it("nor of an abort's reason", async () => {
+    const controller = new AbortController();
+    const { client } = given(() => {
+      controller.abort(new Error("mine"));
+      return broken(throwing)();
+    });
+    await expect(client.users.get("bob", { signal: controller.signal })).rejects.toThrow("mine");
+  });
+
+  it("and once sends no second launch where fetch gives no response", async () => {
+    const methods: unknown[] = [];
+    const client = new SaltantClient({
+      baseApiUrl: "http://host/api/",
+      authToken: "alice-token",
+      username: "alice",
+      fetch: ((_: string, init: RequestInit) => {
+        methods.push(init.method);
+        const none = JSON.stringify({ count: 0, next: null, previous: null, results: [] });
+        return Promise.resolve(init.method === "GET" ? new Response(none, { headers }) : undefined);
+      }) as typeof fetch, // The client calls it with a URL and an init only.
+      retry: { baseDelayMs: 0 },
+    });
+    const launch = client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, name: "x", once: true });
+    await expect(launch).rejects.toBeInstanceOf(AmbiguousOutcomeError);
+    expect(methods.filter((method) => method === "POST")).toHaveLength(1);
+  });
+});
+
 describe("the platform", () => {
   afterEach(() => vi.unstubAllGlobals());
 

@@ -47,6 +47,29 @@ describe("a create is sent again and is not ambiguous after", () => {
   });
 });
 
+describe("of several failures, each must prove it", () => {
+  const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED", syscall: "connect" });
+  const late = Object.assign(new Error("late"), { code: "ETIMEDOUT", syscall: "connect" });
+  const deep = { cause: { cause: { cause: { cause: { cause: { code: "ECONNRESET" } } } } } };
+
+  it.each<[string, boolean, Error]>([
+    ["all were to connect", true, Object.assign(new AggregateError([refused, late]), { code: "ECONNREFUSED" })],
+    ["one says nothing", false, new AggregateError([refused, new TypeError("Failed to fetch")])],
+    ["one is no error", false, new AggregateError([refused, undefined])],
+    ["one lies deeper than is looked", false, new AggregateError([refused, deep])],
+    ["they have a code of their own", false, Object.assign(new AggregateError([refused]), { code: "ECONNRESET" })],
+    ["there are none", false, new AggregateError([])],
+  ])("%s: %j", async (_, neverSent, cause) => {
+    let sent = 0;
+    const error = await launchWith(() => {
+      sent += 1;
+      return Promise.reject(new TypeError("fetch failed", { cause }));
+    });
+    expect(error instanceof AmbiguousOutcomeError).toBe(!neverSent);
+    expect(sent).toBe(neverSent ? 3 : 1);
+  });
+});
+
 describe("a create is sent once and is ambiguous after", () => {
   it.each([
     { code: "ECONNRESET", syscall: "read" },

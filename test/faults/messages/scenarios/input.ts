@@ -60,5 +60,6 @@ export const input: readonly Scenario[] = [
   ),
   () => stringifyJsonAt("x" as never, "a"),
   () => taskQueues.fromWire({ id: 1 }),
+  () => executableTaskTypes.fromWire({ ...wireType, environment_variables: "HOME" }),
   () => executableTaskInstances.fromWire({ ...wireInstance, datetime_created: "yesterday", arguments: [] }),
 ];
