@@ -47,7 +47,7 @@ describe("the dashboard's outcomes", () => {
     ]);
   });
 
-  it("are looked at anew where the state or the time has become another one, and are known in the end", async () => {
+  it("are looked at again where the state or the time has become another one, and are known in the end", async () => {
     const { here, look, uuid } = stuck();
     const outcomes = new Outcomes(periodMs);
     const seen: string[] = [];

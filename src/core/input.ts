@@ -23,7 +23,7 @@ export interface InputShape<Wire extends object> {
 export function sendable<Body extends object>(body: Body, placeOf: (name: string) => string): Body {
   const fields = Object.entries(body).map(([name, value]): [string, unknown] => {
     const exact = originalOf(value);
-    // A copy, so that what is checked is what is sent, whatever becomes of the caller's.
+    // A copy, so that what is checked is what is sent, also if the caller changes the original.
     return [name, hasDigits(exact) ? exact : copyJson(exact)];
   });
   for (const [name, value] of fields) checkSendable(value, placeOf(name));

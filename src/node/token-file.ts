@@ -95,7 +95,7 @@ export class TokenFile implements TokenStore {
    * Keeps tokens for an account, or none if they are null: `save({ baseApiUrl, username }, null)` logs out.
    *
    * @throws What the system says if the file cannot be written, which is then as it was; an error if it is not UTF-8; an error
-   *   that names the lock, if other processes do not let go of it.
+   *   that names the lock, if other processes do not release it.
    */
   async save(
     account: TokenAccount,

@@ -385,7 +385,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     ["the state is another one", ["published", finishedAt], [0, 1_000, 2_000]],
     ["the time is another one", ["running", new Date("2026-01-01T00:00:06Z")], [0, 1_000, 2_000]],
     ["there is no time for once", ["running", null], [0, 1_000, 2_000, 3_000]],
-  ] as const)("begins anew where %s", async (_, [state, otherEnd], polls) => {
+  ] as const)("begins again where %s", async (_, [state, otherEnd], polls) => {
     const { server, run } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
     const { at, onUpdate } = noting((poll) => {

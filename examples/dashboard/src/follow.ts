@@ -9,7 +9,7 @@ export const refreshPeriodMs = 2_000;
  * Brings an instance up to date until it is over, through any loss of the connection, of which the page tells elsewhere.
  * However many are followed, and however often, the library asks for them together.
  *
- * @param outcomes - Are told if it has ended and it is not known how.
+ * @param outcomes - Are notified if it has ended with an unknown outcome.
  */
 export async function follow(
   instance: TaskInstance,

@@ -69,7 +69,7 @@ function openRoute(proxy: ProxyChoice): Route {
   return { dispatcher, close };
 }
 
-/** A pool's options with which failures to connect are told in other words, and tunnels that are not made yet end on a signal. */
+/** A pool's options in which connection errors are translated, and which cancel unfinished tunnels when the signal aborts. */
 function connecting(options: object, inWords: (error: Error) => Error, signal?: AbortSignal): Pool.Options {
   const { connect } = options as { readonly connect: buildConnector.connector }; // ProxyAgent always gives one.
   return {

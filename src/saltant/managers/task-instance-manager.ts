@@ -294,7 +294,7 @@ export abstract class TaskInstanceManager<
       await this.get(uuid, options);
     } catch (lookError) {
       options.signal?.throwIfAborted();
-      // Only the API itself can say so: a page for people may be anybody's.
+      // Only the API itself can say so, and not a page for people.
       if (lookError instanceof NotFoundError && typeof lookError.body === "object" && lookError.body !== null)
         return lookError;
     }

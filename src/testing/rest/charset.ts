@@ -42,7 +42,7 @@ const markedUtf8: Charset = {
   decodeLoosely: (bytes) => withoutMark(looseUtf8.decode(bytes)),
 };
 
-/** UTF-16 of which the byte order mark says in which order its bytes come; Python wants to be told. */
+/** UTF-16 of which the byte order mark says in which order its bytes come; Python requires to be told. */
 const markedUtf16: Charset = {
   decode(bytes) {
     const label = utf16Label(bytes);

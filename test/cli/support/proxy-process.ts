@@ -1,4 +1,4 @@
-// A forward proxy in a process of its own. Whatever host it is asked for, it connects to one port of this machine, so that tests
+// A forward proxy in a process of its own. For any host, it connects to one port of this machine, so that tests
 // can name hosts that no resolver knows.
 import { createServer, request } from "node:http";
 import { connect, type AddressInfo } from "node:net";

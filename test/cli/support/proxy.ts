@@ -8,7 +8,7 @@ import type { Certificate } from "./certificates.js";
 
 /** How a proxy behaves. */
 export interface Manners {
-  /** The port that it connects to, whatever it is asked for. */
+  /** The port that it connects to, for any host. */
   readonly to: number;
   /** The port that tunnels to a port 443 lead to. Default: the same. */
   readonly tunnelsTo?: number;

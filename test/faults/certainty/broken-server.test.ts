@@ -1,5 +1,5 @@
-// A server as it is shipped answers 405 without a body where it breaks down over a POST, PUT or PATCH: whatever failed may have
-// been done.
+// A server as it is shipped answers 405 without a body where it breaks down over a POST, PUT or PATCH: the request may have
+// been carried out.
 import {
   AmbiguousOutcomeError,
   errorFromResponse,

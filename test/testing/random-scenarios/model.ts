@@ -125,7 +125,7 @@ export class Model {
     }
   }
 
-  /** Lets time pass: whatever workers have in hand is done within it. */
+  /** Lets time pass: what workers have begun is done within it. */
   pass(seconds: number): void {
     const due = [...this.#pending].sort(([, one], [, other]) => one.since - other.since);
     this.#pending.clear();

@@ -83,7 +83,7 @@ export const answers: readonly Scenario[] = [
   () => client([json({ count: 0, results: [] })]).users.get("carol.dots"),
   () => client([json({})], { authToken: undefined, username: "alice", password: "x" }).users.get("bob"),
   () => client([json({})], { authToken: undefined, refreshToken: "x" }).users.get("bob"),
-  // What `fetch` gives and nobody can read.
+  // What `fetch` gives and cannot be read.
   () => get(() => undefined as unknown as Response),
   () => create(() => ({ ok: true }) as Response),
   () => get(() => ({ status: 200, headers: new Headers() }) as Response),
