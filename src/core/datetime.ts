@@ -9,8 +9,8 @@ const pattern =
  * Reads a datetime as people and programs write it: `2026-11-21T16:25:00.123456+01:00`, `2026-11-21 16:25`.
  *
  * Text with a zone (`Z`, `+01`, `+0100` or `+01:00`) stays as it is, apart from `z` and from a fraction of more than twelve
- * digits, which Python does not read: it is cut to microseconds. Text without one is a time in the local zone, and becomes one in UTC, its fraction cut to
- * microseconds. Of a time that comes twice as clocks are set back, the first is meant; one that is skipped as they are set forward
+ * digits, which Python does not read: it is cut to microseconds. Text without one is a time in the local zone, and becomes one in
+ * UTC, its fraction cut to microseconds. Of a time that comes twice as clocks are set back, the first is meant; one that is skipped as they are set forward
  * is as far after the change as it would be without.
  *
  * @returns Null for another form, a day that the calendar does not have, and a local time that in UTC is outside the years 1 to 9999.

@@ -142,8 +142,9 @@ function redirectTarget({ headers, url }: HttpAnswer): string | null {
 /**
  * For a call that creates something: turns an error that leaves its outcome unknown into an {@link AmbiguousOutcomeError}.
  * Unknown it is when the connection broke after sending, when `fetch` gave nothing that can be read, when a deadline passed here or
- * at the server, when the server or a gateway broke down over it, when it says to look elsewhere for what became of it (303), or may say so where a browser hides that
- * (0), and when it succeeded but the answer cannot be read. Any other error comes back as it is.
+ * at the server, when the server or a gateway broke down over it, when it says to look elsewhere for what became of it (303), or
+ * may say so where a browser hides that (0), and when it succeeded but the answer cannot be read. Any other error comes back as it
+ * is.
  */
 export function ambiguous(error: unknown): unknown {
   if (!isAmbiguous(error)) return error;
