@@ -9,7 +9,7 @@ import {
 } from "saltant";
 import { printable } from "../core/printable.js";
 import { Interruption, LoginError, NotLoggedInError, UsageError } from "./exit-codes.js";
-import { ProxyError } from "./proxy/proxy-error.js";
+import { causesOf, ProxyError } from "./proxy/proxy-error.js";
 
 const mostCharacters = 2_000;
 
@@ -39,9 +39,10 @@ function hintFor(error: unknown): string | undefined {
     return "list --limit 10 shows whether it is there. With --name and --once, a launch can be tried again safely.";
   if (error instanceof WaitTimeoutError) return "wait takes it up again; --timeout gives it longer.";
   if (error instanceof AuthenticationError) return "saltant login logs you in; saltant whoami shows who you are.";
-  if (hasCause(error, (cause) => cause instanceof ProxyError))
+  if (causesOf(error).some((cause) => cause instanceof ProxyError))
     return "NO_PROXY=HOST,… names hosts that are reached without a proxy.";
-  if (hasCause(error, isAboutTrust)) return "NODE_EXTRA_CA_CERTS=FILE trusts the certificates of a private authority.";
+  if (causesOf(error).some(isAboutTrust))
+    return "NODE_EXTRA_CA_CERTS=FILE trusts the certificates of a private authority.";
   if (error instanceof ConnectionError || error instanceof UnexpectedResponseError)
     return "saltant whoami shows which server was asked.";
   if (error instanceof TimeoutError) return "--request-timeout gives each request more time.";
@@ -49,14 +50,6 @@ function hintFor(error: unknown): string | undefined {
   // The system says which file or address it is about, too.
   const isSystems = error instanceof Error && "syscall" in error;
   return isOurs || isSystems ? undefined : "--debug shows where it happened.";
-}
-
-/** Whether an error, or one of the causes behind it, is such. */
-function hasCause(error: unknown, isSuch: (error: Error) => boolean): boolean {
-  for (let depth = 0; depth < 6 && error instanceof Error; depth += 1, error = error.cause) {
-    if (isSuch(error)) return true;
-  }
-  return false;
 }
 
 /** Whether a certificate was signed by an authority that is not known here. */

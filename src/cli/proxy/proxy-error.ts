@@ -87,9 +87,9 @@ function codeOf(error: Error): string | undefined {
   return "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
-/** An error and the causes behind it. */
-function causesOf(error: Error): Error[] {
+/** An error and the causes behind it, as far as they are errors; the first six, as they may go round in a circle. */
+export function causesOf(error: unknown): Error[] {
   const causes: Error[] = [];
-  for (let each: unknown = error; each instanceof Error && causes.length < 5; each = each.cause) causes.push(each);
+  for (let each = error; each instanceof Error && causes.length < 6; each = each.cause) causes.push(each);
   return causes;
 }

@@ -69,10 +69,10 @@ const deepest = 20;
  * Whether a value that was read as JSON can be written again without a change: numbers beyond 2^53 were rounded when they were
  * read.
  */
-export function isExact(value: unknown, depth = 0): boolean {
+export function isWritable(value: unknown, depth = 0): boolean {
   if (typeof value === "number") return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
   // Written without its `n`, it would be another number.
   if (typeof value === "bigint") return false;
   if (typeof value !== "object" || value === null) return true;
-  return depth < deepest && Object.values(value).every((each) => isExact(each, depth + 1));
+  return depth < deepest && Object.values(value).every((each) => isWritable(each, depth + 1));
 }

@@ -1,7 +1,7 @@
 import { stringifyJsonAt } from "saltant";
 import { anyJson, guessSchema } from "./guess-schema.js";
 import { bracketed, chain, type Doc } from "./doc.js";
-import { isExact, literal, propertyName } from "./literal.js";
+import { isWritable, literal, propertyName } from "./literal.js";
 
 /** What a task type on the server says of its arguments. */
 export interface ArgumentTraits {
@@ -34,7 +34,7 @@ export function renderArguments({
     if (name in Object.prototype) {
       // Schemas take what every object inherits for what was given.
       remarks.push(`The server fills in ${name}, which cannot be given here.`);
-    } else if (isExact(value) && stringifyJsonAt(defaults, name) === JSON.stringify(value)) {
+    } else if (isWritable(value) && stringifyJsonAt(defaults, name) === JSON.stringify(value)) {
       shape.push([property, chain([...guessSchema([value]), defaultOf(value)])]);
     } else {
       remarks.push(`The server fills in ${name} if it is left out: its default cannot be written exactly here.`);
