@@ -6,7 +6,7 @@ const src = (path: string): string => fileURLToPath(new URL(`./src/${path}`, imp
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^saltant$/, replacement: src("index.ts") },
+      { find: /^saltant$/, replacement: src("saltant/index.ts") },
       { find: /^saltant\/testing$/, replacement: src("testing/index.ts") },
       { find: /^saltant\/node$/, replacement: src("node/index.ts") },
     ],

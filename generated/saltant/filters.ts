@@ -1,6 +1,6 @@
 // Generated from openapi/saltant.yaml by `npm run generate`; do not edit.
 
-import type { Filter, FilterLookup, FilterTable } from "../../src/saltant/filter-types.js";
+import type { Filter, FilterLookup, FilterTable } from "../../src/saltant/django/filter-types.js";
 
 /**
  * How far a task instance has come: `created` → `published` → `running` → `successful` or `failed`; `terminated` from

@@ -1,4 +1,4 @@
-import type { FilterLookup } from "../../src/saltant/filter-types.js";
+import type { FilterLookup } from "../../src/saltant/django/filter-types.js";
 import { asArray, type Contract, type JsonObject } from "../generate/contract.js";
 import type { FieldFilter } from "../generate/filters.js";
 import type { Deviation } from "./answer-validator.js";

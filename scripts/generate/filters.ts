@@ -1,4 +1,4 @@
-import type { FilterLookup } from "../../src/saltant/filter-types.js";
+import type { FilterLookup } from "../../src/saltant/django/filter-types.js";
 import { asArray, asObject, asString, type Contract, ContractError, type JsonObject, schemaName } from "./contract.js";
 
 /** What can be asked of one field of a list. */

@@ -12,7 +12,7 @@ export function renderFilters(contract: Contract): string {
   if (interfaces.some((text) => text.includes(": Filter<"))) imports.unshift("Filter");
   if (interfaces.some((text) => text.includes(": LookupFilter<"))) imports.push("LookupFilter");
   return [
-    `import type { ${imports.join(", ")} } from "../../src/saltant/filter-types.js";\n`,
+    `import type { ${imports.join(", ")} } from "../../src/saltant/django/filter-types.js";\n`,
     ...contract.choices().map(renderChoice),
     "// Which lookups a field has, said once for all fields that have the same.\n" +
       [...lookups].map(([key, name]) => `const ${name}: readonly FilterLookup[] = [${key}];\n`).join(""),

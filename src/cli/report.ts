@@ -7,7 +7,7 @@ import {
   UnexpectedResponseError,
   WaitTimeoutError,
 } from "saltant";
-import { printable } from "../core/printable.js";
+import { sanitize } from "../core/text.js";
 import { Interruption, LoginError, NotLoggedInError, UsageError } from "./exit-codes.js";
 import { causesOf, ProxyError } from "./proxy/proxy-error.js";
 
@@ -30,7 +30,7 @@ export function reportOf(error: unknown, about?: string): string[] {
 export function messageOf(error: unknown): string {
   // The library's messages are fit to be shown as they are; those of others may hold anything.
   if (error instanceof SaltantError) return error.message;
-  return printable(error instanceof Error ? error.message : String(error), mostCharacters);
+  return sanitize(error instanceof Error ? error.message : String(error), mostCharacters);
 }
 
 function hintFor(error: unknown): string | undefined {

@@ -19,3 +19,38 @@ export function isDate(value: unknown): value is Date {
     return false;
   }
 }
+
+/** What there is of a page or a worker; nothing of it anywhere else. */
+interface Surroundings {
+  readonly location?: { readonly href: string; readonly origin: string };
+  readonly document?: { readonly baseURI: string };
+}
+
+/** What relative addresses are relative to, as for the platform's `fetch`: a page may name another base than its own address. */
+export function baseAddress(): string | undefined {
+  const { document, location } = surroundings();
+  return document?.baseURI ?? location?.href;
+}
+
+/** The origin of the page or worker that this runs in; undefined anywhere else. */
+export function pageOrigin(): string | undefined {
+  return surroundings().location?.origin;
+}
+
+/** Read anew each time, as a page's address changes when its user goes on. */
+function surroundings(): Surroundings {
+  return globalThis;
+}
+
+/** The name of an object's class, as far as it has one: `""` if it does not. */
+export function className(value: object): string {
+  const maker: unknown = "constructor" in value ? value.constructor : undefined;
+  return typeof maker === "function" ? maker.name : "";
+}
+
+/** Whether an object is a plain one, made by `{}` or `JSON.parse`, and no instance of anything. */
+export function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Objects of another realm have a prototype of their own, whose prototype is null all the same.
+  return prototype === null || (!Array.isArray(value) && Object.getPrototypeOf(prototype) === null);
+}

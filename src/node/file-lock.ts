@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { link, open, readFile, rename, unlink } from "node:fs/promises";
-import { pause } from "../core/abort.js";
-import type { Clock } from "../core/clock.js";
+import { sleep } from "../core/async/abort.js";
+import type { Clock } from "../core/async/clock.js";
 import { hasCode, isWindows } from "./system-errors.js";
 
 /** A lock is had for milliseconds. One that the same holder has this long was left behind by a process that died. */
@@ -55,7 +55,7 @@ async function acquire(path: string, id: string, { timeoutMs, clock }: LockOptio
     }
     // By chance, so that those who wait do not come back all at the same time.
     const delayMs = randomInt(5, 30);
-    await pause(clock, delayMs, undefined);
+    await sleep(clock, delayMs, undefined);
     waitedMs += delayMs;
     heldMs += delayMs;
   }

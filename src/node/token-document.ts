@@ -1,4 +1,4 @@
-import type { TokenAccount, TokenPair } from "../saltant/credentials/token-store.js";
+import type { TokenAccount, TokenPair } from "../core/sessions/token-store.js";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

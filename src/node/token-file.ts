@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { checkOptions, milliseconds, requireMethods, type Checks } from "../core/check-options.js";
-import { systemClock, type Clock } from "../core/clock.js";
+import { checkOptions, type Checks, milliseconds, requireMethods } from "../core/data/checks.js";
+import { type Clock, systemClock } from "../core/async/clock.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import type {
   TokenAccount,
@@ -9,10 +9,10 @@ import type {
   TokenSaveContext,
   TokenStore,
   TokenStoreContext,
-} from "../saltant/credentials/token-store.js";
+} from "../core/sessions/token-store.js";
 import { withLock } from "./file-lock.js";
 import { readPrivateFile, removeLeftBehind, replacePrivateFile, setAside, targetOf } from "./private-file.js";
-import { emptyDocument, pairIn, parseDocument, withPair, type TokenDocument } from "./token-document.js";
+import { emptyDocument, pairIn, parseDocument, type TokenDocument, withPair } from "./token-document.js";
 
 /** How a {@link TokenFile} deals with other processes. */
 export interface TokenFileOptions {

@@ -1,24 +1,17 @@
-import {
-  checkOptions,
-  commonChecks,
-  requireFunction,
-  requireMethods,
-  requireObject,
-  type Checks,
-} from "../core/check-options.js";
-import { systemClock, type Clock } from "../core/clock.js";
-import type { Credentials } from "../core/credentials.js";
+import { checkOptions, type Checks, requireFunction, requireMethods, requireObject } from "../core/data/checks.js";
+import { type Clock, systemClock } from "../core/async/clock.js";
+import type { Credentials } from "../core/http/credentials.js";
 import { InvalidInputError } from "../core/errors/index.js";
-import { quietHooks, type Hooks } from "../core/hooks.js";
-import { baseAddress } from "../core/page.js";
-import type { RetryOptions } from "../core/request-options.js";
-import { retryPolicy } from "../core/retry.js";
-import type { SenderSettings } from "../core/sender.js";
+import { type Hooks, safeHooks } from "../core/http/hooks.js";
+import { baseAddress } from "../core/platform.js";
+import { commonChecks, type RetryOptions } from "../core/http/request.js";
+import { retryPolicy } from "../core/http/retry.js";
+import type { SenderSettings } from "../core/http/sender.js";
 import { JwtCredentials } from "./credentials/jwt-credentials.js";
 import { TokenCredentials } from "./credentials/token-credentials.js";
-import type { TokenStore } from "./credentials/token-store.js";
-import { errorFor } from "./error-factory.js";
-import { strip } from "./white-space.js";
+import type { TokenStore } from "../core/sessions/token-store.js";
+import { errorFor } from "./django/error-factory.js";
+import { strip } from "./django/python-strip.js";
 
 /** Where the server is, and how to deal with it. */
 export interface ConnectionOptions extends Hooks {
@@ -150,7 +143,7 @@ export function senderSettings(options: SaltantClientOptions): SenderSettings {
     timeoutMs,
     totalTimeoutMs,
     retry: retryPolicy(options.retry),
-    hooks: quietHooks(options),
+    hooks: safeHooks(options),
     toError: (answer, isApiKnown) => errorFor(answer, clock.now(), isApiKnown),
   };
 }

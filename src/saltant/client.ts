@@ -1,22 +1,18 @@
-import createClient, { defaultPathSerializer, type Client } from "openapi-fetch";
+import type { Client } from "openapi-fetch";
 import type { paths } from "../../generated/saltant/schema.js";
-import { requireObject } from "../core/check-options.js";
-import { InvalidInputError } from "../core/errors/index.js";
-import { releasingSignals } from "../core/raw-client.js";
-import type { RequestOptions } from "../core/request-options.js";
-import { show } from "../core/show.js";
-import { senderSettings, usernameOf, type ConnectionOptions, type SaltantClientOptions } from "./client-options.js";
-import type { TokenStore } from "./credentials/token-store.js";
-import { processEnvironment, readEnvironment, readEnvironmentBeside, type Environment } from "./environment.js";
-import { ContainerTaskInstanceManager } from "./managers/container-task-instance-manager.js";
-import { ContainerTaskTypeManager } from "./managers/container-task-type-manager.js";
-import { ExecutableTaskInstanceManager } from "./managers/executable-task-instance-manager.js";
-import { ExecutableTaskTypeManager } from "./managers/executable-task-type-manager.js";
+import { requireObject } from "../core/data/checks.js";
+import { createRawClient } from "../core/http/raw-client.js";
+import type { RequestOptions } from "../core/http/request.js";
+import { type ConnectionOptions, type SaltantClientOptions, senderSettings, usernameOf } from "./client-options.js";
+import type { TokenStore } from "../core/sessions/token-store.js";
+import { type Environment, processEnvironment, readEnvironment, readEnvironmentBeside } from "./environment.js";
+import { ContainerTaskInstanceManager, ExecutableTaskInstanceManager } from "./managers/task-instance-manager.js";
+import { ContainerTaskTypeManager, ExecutableTaskTypeManager } from "./managers/task-type-manager.js";
 import { TaskQueueManager } from "./managers/task-queue-manager.js";
 import { TaskWhitelistManager } from "./managers/task-whitelist-manager.js";
-import { FoundByName } from "./tasks/found-by-name.js";
+import { LookupCache } from "../core/bulk/lookup-cache.js";
 import { UserManager } from "./managers/user-manager.js";
-import { Transport } from "../core/transport.js";
+import { Transport } from "../core/http/transport.js";
 
 /** What {@link SaltantClient.fromEnv} takes: everything but what the environment says. */
 export interface FromEnvOptions extends Omit<ConnectionOptions, "baseApiUrl"> {
@@ -67,7 +63,7 @@ export class SaltantClient {
     const username = usernameOf(options);
     this.baseApiUrl = `${settings.baseUrl}/`;
     this.taskQueues = new TaskQueueManager(transport);
-    const queues = new FoundByName((name, signal) => this.taskQueues.get({ name }, { signal }));
+    const queues = new LookupCache((name, signal) => this.taskQueues.get({ name }, { signal }));
     this.containerTaskInstances = new ContainerTaskInstanceManager(transport, username);
     this.containerTaskTypes = new ContainerTaskTypeManager(transport, {
       instances: this.containerTaskInstances,
@@ -113,7 +109,8 @@ export class SaltantClient {
    * ```
    */
   get api(): Client<paths> {
-    return (this.#api ??= this.#rawClient());
+    // The server wants the values of a list joined by commas.
+    return (this.#api ??= createRawClient<paths>(this.#transport, { array: { style: "form", explode: false } }));
   }
 
   /**
@@ -123,30 +120,6 @@ export class SaltantClient {
    */
   async testAuthentication(options?: RequestOptions): Promise<void> {
     await this.users.list({}, options).count();
-  }
-
-  #rawClient(): Client<paths> {
-    const { settings, fetch } = this.#transport;
-    const client = createClient<paths>({
-      baseUrl: settings.baseUrl,
-      headers: settings.headers,
-      fetch,
-      pathSerializer: (path, params) => {
-        requireSegments(params);
-        return defaultPathSerializer(path, params);
-      },
-      // The server wants the values of a list joined by commas.
-      querySerializer: { array: { style: "form", explode: false } },
-    });
-    return releasingSignals(client);
-  }
-}
-
-/** Refuses what would not stand in a path but change it: the URL would lead elsewhere, though not out of the API. */
-function requireSegments(params: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(params)) {
-    if (value !== "." && value !== "..") continue;
-    throw new InvalidInputError(`${name} cannot be ${show(value)}, which leads to another path`);
   }
 }
 

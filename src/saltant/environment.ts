@@ -1,13 +1,13 @@
 import { BadEnvironmentError } from "../core/errors/index.js";
 import {
-  normalizeBaseUrl,
-  usernameOf,
   type AuthTokenOptions,
+  normalizeBaseUrl,
   type PasswordOptions,
   type TokenStoreOptions,
+  usernameOf,
 } from "./client-options.js";
-import { requireSecret } from "./credentials/token-credentials.js";
-import type { TokenStore } from "./credentials/token-store.js";
+import type { TokenStore } from "../core/sessions/token-store.js";
+import { requireSecret } from "../core/data/checks.js";
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,8 +1,8 @@
-import { followSignal, type FollowingSignal } from "../core/abort.js";
-import { inBulk, type BulkProgress } from "../core/bulk.js";
-import type { Clock } from "../core/clock.js";
+import { type LinkedSignal, linkSignal } from "../core/async/abort.js";
+import { type BulkProgress, inBulk } from "../core/bulk/bulk.js";
+import type { Clock } from "../core/async/clock.js";
 import type { TaskInstance } from "./models/task-instance.js";
-import { brokenOff, type WaitOptions } from "./waiting.js";
+import { waitCancelled, type WaitOptions } from "./waiting.js";
 
 /** How to wait for many instances at once. */
 export interface WaitAllOptions<Instance> extends WaitOptions<Instance> {
@@ -49,7 +49,7 @@ export class FinishedInstances<Instance extends TaskInstance>
   async *[Symbol.asyncIterator](): AsyncGenerator<Instance, void, undefined> {
     const ended: Instance[] = [];
     const waits = { areOver: false, wake: (): void => undefined };
-    const inner = followSignal(this.#options.signal);
+    const inner = linkSignal(this.#options.signal);
     const run = this.#run((instance) => {
       ended.push(instance);
       waits.wake();
@@ -68,14 +68,14 @@ export class FinishedInstances<Instance extends TaskInstance>
       await run;
     } finally {
       // Whoever breaks off waits for none of the others any more.
-      inner.abort(brokenOff);
+      inner.abort(waitCancelled);
       inner.end();
     }
   }
 
   async #run(
     onEnd: (instance: Instance) => void,
-    inner: FollowingSignal = followSignal(this.#options.signal),
+    inner: LinkedSignal = linkSignal(this.#options.signal),
   ): Promise<Instance[]> {
     const { onProgress, ...options } = this.#options;
     const { signal } = inner;
@@ -89,7 +89,7 @@ export class FinishedInstances<Instance extends TaskInstance>
         onProgress?.(progress);
       } catch (error) {
         // Whoever cannot follow the waits is not to learn of it only when the last is over.
-        inner.abort(brokenOff);
+        inner.abort(waitCancelled);
         throw error;
       }
     };

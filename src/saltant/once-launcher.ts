@@ -1,19 +1,18 @@
 import * as z from "zod/mini";
-import { startDeadline } from "../core/abort.js";
-import { checkOptions, requestChecks } from "../core/check-options.js";
+import { createOptionalDeadline } from "../core/async/abort.js";
+import { checkOptions } from "../core/data/checks.js";
 import { InvalidInputError } from "../core/errors/index.js";
-import { timeoutError } from "../core/failures.js";
-import type { RequestOptions } from "../core/request-options.js";
-import { retryPolicy } from "../core/retry.js";
-import type { Schema } from "../core/schema.js";
-import type { Transport } from "../core/transport.js";
-import { Turns } from "../core/turns.js";
-import { zodOf } from "../core/zod-of.js";
+import { timeoutError } from "../core/http/error-factories.js";
+import { requestChecks, type RequestOptions } from "../core/http/request.js";
+import { retryPolicy } from "../core/http/retry.js";
+import { type Schema, zodOf } from "../core/data/schema.js";
+import type { Transport } from "../core/http/transport.js";
+import { KeyedMutex } from "../core/async/concurrency.js";
 import type { InstanceQuery, Schemas } from "./contract.js";
 import type { WirePage } from "./managers/manager.js";
 import type { TaskInstanceWire } from "./models/task-instance.js";
 import { launchOnce } from "./once.js";
-import { strip } from "./white-space.js";
+import { strip } from "./django/python-strip.js";
 
 /** What the server is asked to launch. */
 export type LaunchBody = Schemas["ContainerTaskInstanceCreate"] & Schemas["ExecutableTaskInstanceCreate"];
@@ -40,7 +39,7 @@ interface OnceDefinition {
 export class OnceLauncher {
   readonly #transport: Transport;
   readonly #definition: OnceDefinition;
-  readonly #turns = new Turns();
+  readonly #turns = new KeyedMutex();
 
   constructor(transport: Transport, definition: OnceDefinition) {
     this.#transport = transport;
@@ -59,15 +58,15 @@ export class OnceLauncher {
     const policy = retryPolicy(retry, options.retry);
     const { totalTimeoutMs = settings.totalTimeoutMs } = options;
     const startMs = clock.now();
-    const total = startDeadline(clock, totalTimeoutMs, options.signal);
+    const total = createOptionalDeadline(clock, totalTimeoutMs, options.signal);
     const steps = {
       look: (request: RequestOptions) => this.#newest(wanted, request),
       launch: (request: RequestOptions) => this.#launchAs(wanted.user, body, request),
     };
-    const takeRetry = (): boolean => this.#transport.takeRetry();
+    const takeRetry = (): boolean => this.#transport.sender.takeRetry();
     const bounds = { request: options, total, totalTimeoutMs, startMs, policy, takeRetry, clock, random };
     try {
-      return await this.#turns.take(JSON.stringify(wanted), total.signal, () => launchOnce(steps, bounds));
+      return await this.#turns.run(JSON.stringify(wanted), total.signal, () => launchOnce(steps, bounds));
     } catch (error) {
       if (!total.passed || error !== total.signal?.reason) throw error;
       // It passed before anything was launched.

@@ -1,13 +1,12 @@
-import { pause, type Deadline } from "../core/abort.js";
-import type { Clock } from "../core/clock.js";
+import { type Deadline, sleep } from "../core/async/abort.js";
+import type { Clock } from "../core/async/clock.js";
 import { AmbiguousOutcomeError, BadFetchError, ServerError, TimeoutError } from "../core/errors/index.js";
-import { ambiguous, timeoutError } from "../core/failures.js";
+import { asAmbiguousOutcome, timeoutError } from "../core/http/error-factories.js";
 import { isError } from "../core/platform.js";
-import { followedBy } from "../core/printable.js";
-import type { RequestOptions } from "../core/request-options.js";
-import { messageOf } from "../core/show.js";
-import { backoffMs, type RetryPolicy } from "../core/retry.js";
-import { brokeDown } from "./error-factory.js";
+import { appendSentence, messageOf } from "../core/text.js";
+import type { RequestOptions } from "../core/http/request.js";
+import { backoffMs, type RetryPolicy } from "../core/http/retry.js";
+import { brokeDown } from "./django/error-factory.js";
 
 /** How to launch something of which there is to be one. */
 export interface LaunchSteps<T> {
@@ -57,7 +56,7 @@ export async function launchOnce<T>(steps: LaunchSteps<T>, bounds: LaunchBounds)
     sent += unknown.attempts;
     try {
       // Never at once: what is being carried out may take a moment to show.
-      await pause(clock, Math.max(1, backoffMs(round, policy) * (0.5 + random() / 2)), total.signal);
+      await sleep(clock, Math.max(1, backoffMs(round, policy) * (0.5 + random() / 2)), total.signal);
       found = await look();
     } catch (error) {
       request.signal?.throwIfAborted();
@@ -78,7 +77,7 @@ function spanning(error: unknown, leftMs: number, totalTimeoutMs: number): unkno
   const late = error instanceof AmbiguousOutcomeError ? error.cause : error;
   if (!(late instanceof TimeoutError) || late.timeoutMs !== leftMs) return error;
   const whole = timeoutError(late, "totalTimeoutMs", totalTimeoutMs);
-  return late === error ? whole : ambiguous(whole);
+  return late === error ? whole : asAmbiguousOutcome(whole);
 }
 
 /** Whether the server may still be at work on a launch: a deadline, ours or a gateway's, ended nothing but the wait for it. */
@@ -94,6 +93,6 @@ function mayStillCome(cause: unknown): boolean {
 function stillUnknown(error: AmbiguousOutcomeError, sent: number, why: string): AmbiguousOutcomeError {
   const { cause, method, path, url } = error;
   const what = isError(cause) ? cause.message : error.message;
-  const message = followedBy(what, `${why}: run the same create again later, which is safe with once`);
+  const message = appendSentence(what, `${why}: run the same create again later, which is safe with once`);
   return new AmbiguousOutcomeError(message, { method, path, url, attempts: sent }, { cause });
 }

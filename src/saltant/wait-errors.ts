@@ -1,5 +1,5 @@
 import { ApiError, errorName } from "../core/errors/index.js";
-import { printable } from "../core/printable.js";
+import { sanitize } from "../core/text.js";
 import type { TaskInstance } from "./models/task-instance.js";
 
 /** A wait's deadline passed before the instance finished. Unless `datetimeFinished` is set, it goes on: wait again, or terminate it. */
@@ -43,7 +43,7 @@ export class WaitTimeoutError extends ApiError {
 /** When an instance finished, as the server writes it; null if the server has no time for that. */
 function finishedAtOf(instance: TaskInstance): string | null {
   const { datetime_finished: finishedAt } = instance.toJSON();
-  return finishedAt === null ? null : printable(finishedAt, 40);
+  return finishedAt === null ? null : sanitize(finishedAt, 40);
 }
 
 abstract class TaskEndError extends ApiError {
@@ -91,7 +91,7 @@ export class TaskStateUnknownError extends TaskEndError {
   /** @internal Errors are made by the library. */
   constructor(instance: TaskInstance) {
     super(
-      `${instance.toString()} finished at ${finishedAtOf(instance)}, but the server still says ${printable(instance.state, 40)}: ` +
+      `${instance.toString()} finished at ${finishedAtOf(instance)}, but the server still says ${sanitize(instance.state, 40)}: ` +
         "its reports came out of order; its logs say how it ended",
       instance,
     );

@@ -1,12 +1,6 @@
-import {
-  checkOptions,
-  milliseconds,
-  requestChecks,
-  requireBoolean,
-  requireFunction,
-  type Checks,
-} from "../core/check-options.js";
+import { checkOptions, type Checks, milliseconds, requireBoolean, requireFunction } from "../core/data/checks.js";
 import type { WaitAllOptions } from "./finished-instances.js";
+import { requestChecks } from "../core/http/request.js";
 
 const waitChecks: Checks<WaitAllOptions<unknown>> = {
   refreshPeriodMs: milliseconds(0),

@@ -1,10 +1,10 @@
-import { startDeadline } from "../core/abort.js";
-import type { Clock } from "../core/clock.js";
-import type { Logger } from "../core/hooks.js";
-import type { RequestOptions } from "../core/request-options.js";
-import { messageOf } from "../core/show.js";
+import { createOptionalDeadline } from "../core/async/abort.js";
+import type { Clock } from "../core/async/clock.js";
+import type { Logger } from "../core/http/hooks.js";
+import type { RequestOptions } from "../core/http/request.js";
+import { messageOf } from "../core/text.js";
 import type { TaskInstance } from "./models/task-instance.js";
-import { mayPass } from "./passing-errors.js";
+import { isTransient } from "../core/http/retry.js";
 import type { Watch, WatchOptions } from "./polls/shared-polls.js";
 import { isFinished, isKnownState } from "./states.js";
 import { StuckState } from "./stuck-state.js";
@@ -49,13 +49,13 @@ const defaultPeriodMs = 5_000;
 const defaultTimeoutMs = 7 * 24 * 3_600_000;
 
 /** How many failed polls in a row a wait rides out: each has been tried several times already. */
-const bearableFailures = 4;
+const maxConsecutiveFailures = 4;
 
 /** Failed polls that were told of. Several waits may share one, which is told of once. */
-const toldFailures = new WeakSet<Error>();
+const reportedFailures = new WeakSet<Error>();
 
 /** The reason of an abort that only means that nobody listens any more, as when a loop is left. */
-export const brokenOff = new DOMException("Nobody waits any more.", "AbortError");
+export const waitCancelled = new DOMException("Nobody waits any more.", "AbortError");
 
 /** What a wait works with. */
 export interface WaitContext<Instance> {
@@ -81,7 +81,7 @@ export async function waitUntilFinished<Instance extends TaskInstance>(
   options: WaitOptions<Instance>,
 ): Promise<Instance> {
   const { refreshPeriodMs = defaultPeriodMs, timeoutMs = defaultTimeoutMs, signal, terminateOnAbort = false } = options;
-  const deadline = startDeadline(context.clock, timeoutMs, signal);
+  const deadline = createOptionalDeadline(context.clock, timeoutMs, signal);
   const progress: Progress<Instance> = { polls: 0, failures: 0, instance: null, states: [] };
   let ended: Instance;
   try {
@@ -89,7 +89,7 @@ export async function waitUntilFinished<Instance extends TaskInstance>(
   } catch (error) {
     if (signal?.aborted === true) {
       // Whoever aborts waits for nothing more; whether the instance could be terminated shows in the log only.
-      if (terminateOnAbort && signal.reason !== brokenOff) {
+      if (terminateOnAbort && signal.reason !== waitCancelled) {
         const what = `the wait for task instance ${context.uuid} was aborted, but it could not be terminated`;
         context.terminate().catch((failure: unknown) => context.logger?.warn(`${what}: ${messageOf(failure)}`));
       }
@@ -141,11 +141,11 @@ async function pollUntilEnded<Instance extends TaskInstance>(
           progress.states.push(state);
         }
       } catch (error) {
-        if (signal?.aborted === true || !mayPass(error)) throw error;
+        if (signal?.aborted === true || !isTransient(error)) throw error;
         progress.failures += 1;
-        if (progress.failures > bearableFailures) throw error;
-        if (!toldFailures.has(error)) logger?.warn(`a poll failed, waiting on: ${error.message}`);
-        toldFailures.add(error);
+        if (progress.failures > maxConsecutiveFailures) throw error;
+        if (!reportedFailures.has(error)) logger?.warn(`a poll failed, waiting on: ${error.message}`);
+        reportedFailures.add(error);
         continue;
       }
       const isStuck = stuckState.update(progress.instance, { startMs: pollStartMs, endMs: clock.now() });

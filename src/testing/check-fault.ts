@@ -1,4 +1,4 @@
-import { show } from "../core/show.js";
+import { describeValue } from "../core/text.js";
 import { checkChoice, checkCount, checkNumber, checkType } from "./checks.js";
 import type { Fault, FaultKind } from "./faults.js";
 import { isRegExp } from "./platform.js";
@@ -52,7 +52,7 @@ function checkJson(body: unknown): void {
     if (typeof body === "function" || typeof body === "symbol") throw new TypeError("JSON has no place for it.");
     JSON.stringify(body);
   } catch (error) {
-    throw new TypeError(`A fault's body must be JSON, not ${show(body)}.`, { cause: error });
+    throw new TypeError(`A fault's body must be JSON, not ${describeValue(body)}.`, { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-import { untilAborted } from "../core/abort.js";
+import { raceAbort } from "../core/async/abort.js";
 import { isRequest } from "./platform.js";
 import { receive, type SentRequest } from "./rest/request.js";
 
@@ -36,7 +36,7 @@ export function clientFetch(serve: Serve): Fetch {
     signal.throwIfAborted();
     return keeping(isRequest(input) ? input : request, async () => {
       const sent = await receive(request);
-      return untilAborted(follow(serve, sent, request.redirect, signal), signal);
+      return raceAbort(follow(serve, sent, request.redirect, signal), signal);
     });
   };
 }

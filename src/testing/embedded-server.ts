@@ -1,19 +1,19 @@
-import { untilAborted } from "../core/abort.js";
-import type { Clock } from "../core/clock.js";
+import { raceAbort } from "../core/async/abort.js";
+import type { Clock } from "../core/async/clock.js";
 import { checkFault } from "./check-fault.js";
 import { checkOptions } from "./check-options.js";
 import { clientFetch, keeping } from "./client-fetch.js";
 import type { TaskClassName } from "./database/database.js";
 import { distort, replyInstead } from "./fault-replies.js";
-import { Faults, type Fault, type InjectedFault } from "./faults.js";
+import { type Fault, Faults, type InjectedFault } from "./faults.js";
 import { describeInstance, type EmbeddedInstance } from "./instances.js";
 import type { EmbeddedConnection, EmbeddedServerOptions, RequestListener } from "./options.js";
-import { RequestLog, type LoggedRequest } from "./request-log.js";
+import { type LoggedRequest, RequestLog } from "./request-log.js";
 import { lostConnection, refusedConnection, toResponse } from "./response.js";
-import { serverErrorReply, type ErrorPages } from "./rest/error-pages.js";
+import { type ErrorPages, serverErrorReply } from "./rest/error-pages.js";
 import type { Reply } from "./rest/reply.js";
-import { interpret, receive, type ApiRequest, type SentRequest } from "./rest/request.js";
-import { addInstances, seedTask, setInstanceState, type InstanceTemplate, type SeededTask } from "./seed.js";
+import { type ApiRequest, interpret, receive, type SentRequest } from "./rest/request.js";
+import { addInstances, type InstanceTemplate, type SeededTask, seedTask, setInstanceState } from "./seed.js";
 import { Service } from "./service.js";
 import { defaultUsers } from "./users.js";
 import { VirtualClock } from "./virtual-clock.js";
@@ -213,7 +213,7 @@ export class EmbeddedServer {
     try {
       const request = interpret(sent);
       const { entry, note } = this.#log.add(request, this.clock.now());
-      for (const listener of this.#listeners) await untilAborted(Promise.resolve(listener(entry)), signal);
+      for (const listener of this.#listeners) await raceAbort(Promise.resolve(listener(entry)), signal);
       const fault = this.#faults.meet(request.method, request.path);
       note({ fault: fault?.kind });
       await worktime.pause(this.#options.latencyMs ?? 0);

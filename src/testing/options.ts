@@ -1,4 +1,4 @@
-import type { Clock } from "../core/clock.js";
+import type { Clock } from "../core/async/clock.js";
 import type { LoggedRequest } from "./request-log.js";
 import type { TokenLifetimes } from "./rest/jwt.js";
 import type { UserSeed } from "./users.js";

@@ -1,4 +1,4 @@
-import { untilAborted } from "../core/abort.js";
+import { raceAbort } from "../core/async/abort.js";
 import type { Fault } from "./faults.js";
 import type { Reply } from "./rest/reply.js";
 
@@ -49,5 +49,5 @@ function networkError(code: string, message: string): TypeError {
 
 /** Never resolves; rejects with the signal's reason once it is aborted. */
 export function aborted(signal: AbortSignal): Promise<never> {
-  return untilAborted(new Promise<never>(() => undefined), signal);
+  return raceAbort(new Promise<never>(() => undefined), signal);
 }

@@ -1,4 +1,4 @@
-import { show } from "../core/show.js";
+import { describeValue } from "../core/text.js";
 import { checkChoice, checkCount, checkDate, checkType } from "./checks.js";
 import type { Database, TaskClassName } from "./database/database.js";
 import { dictThroughJsonb } from "./database/jsonb.js";
@@ -95,7 +95,7 @@ function draftAt(database: Database, template: InstanceTemplate, index: number):
 }
 
 function checkExists(what: string, id: number, rows: { get(id: number): unknown }): void {
-  if (rows.get(id) === undefined) throw new TypeError(`The server has no ${what} ${show(id)}.`);
+  if (rows.get(id) === undefined) throw new TypeError(`The server has no ${what} ${describeValue(id)}.`);
 }
 
 /** Whether the server notes the time at which an instance comes to that state; it does not for a terminated one. */

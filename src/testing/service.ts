@@ -1,4 +1,4 @@
-import type { Clock } from "../core/clock.js";
+import type { Clock } from "../core/async/clock.js";
 import { Database } from "./database/database.js";
 import { Jwt, type TokenLifetimes } from "./rest/jwt.js";
 import type { ErrorPages } from "./rest/error-pages.js";

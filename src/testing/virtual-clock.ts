@@ -1,6 +1,6 @@
-import type { Clock } from "../core/clock.js";
+import type { Clock } from "../core/async/clock.js";
 import { EventLoopTurns } from "./event-loop.js";
-import { TimerQueue, type Timer } from "./timer-queue.js";
+import { type Timer, TimerQueue } from "./timer-queue.js";
 
 /** How a `VirtualClock` starts and runs. */
 export interface VirtualClockOptions {

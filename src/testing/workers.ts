@@ -1,4 +1,4 @@
-import type { Clock } from "../core/clock.js";
+import type { Clock } from "../core/async/clock.js";
 import { checkChoice, checkNumber, checkType } from "./checks.js";
 import type { TaskClass } from "./database/database.js";
 import type { TaskInstanceRow } from "./database/rows.js";

@@ -1,5 +1,5 @@
-import { pause } from "../core/abort.js";
-import type { Clock } from "../core/clock.js";
+import { sleep } from "../core/async/abort.js";
+import type { Clock } from "../core/async/clock.js";
 import { aborted } from "./response.js";
 import type { VirtualClock } from "./virtual-clock.js";
 
@@ -18,7 +18,7 @@ export class Worktime {
   /** Lets `ms` milliseconds go by, unless the request is aborted. */
   async pause(ms: number): Promise<void> {
     if (ms <= 0) return;
-    const pausing = pause(this.#clock, ms, this.#signal);
+    const pausing = sleep(this.#clock, ms, this.#signal);
     // Not before the timer is set, or the clock might jump past it.
     this.end();
     await pausing;

@@ -21,7 +21,7 @@ const parts = ["zod", "openapi-fetch", "generated", "src/core", "src/saltant"];
 /** How large a program is that imports the client and nothing else: bundled, minified and compressed. */
 export async function bundleSize(): Promise<BundleSize> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: 'export { SaltantClient } from "./src/index.ts";', resolveDir: resolve(".") },
+    stdin: { contents: 'export { SaltantClient } from "./src/saltant/index.ts";', resolveDir: resolve(".") },
     bundle: true,
     minify: true,
     format: "esm",

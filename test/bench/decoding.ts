@@ -1,7 +1,7 @@
 import { SaltantClient } from "saltant";
 import * as z from "zod/mini";
-import { zodOf } from "../../src/core/zod-of.js";
-import { executableTaskInstanceShape } from "../../src/saltant/models/executable-task-instance.js";
+import { zodOf } from "../../src/core/data/schema.js";
+import { executableTaskInstanceShape } from "../../src/saltant/models/task-instance.js";
 import type { Group } from "./figures.js";
 import { byTurns, median, medianDifference } from "./measure.js";
 import { exampleInstance } from "./site.js";

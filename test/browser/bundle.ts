@@ -13,7 +13,7 @@ export async function bundle(path: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [path],
     alias: {
-      saltant: join(published, "src/index.js"),
+      saltant: join(published, "src/saltant/index.js"),
       "saltant/testing": join(published, "src/testing/index.js"),
     },
     // For what the published files import, as they lie outside the project.

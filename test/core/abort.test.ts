@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { followSignal, pause, startDeadline, untilAborted } from "../../src/core/abort.js";
+import { linkSignal, sleep, createOptionalDeadline, raceAbort } from "../../src/core/async/abort.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
 
 const never = new Promise<never>(() => undefined);
@@ -9,24 +9,24 @@ const listeners = (signal: AbortSignal): number => getEventListeners(signal, "ab
 describe("waiting for a promise until an abort", () => {
   it("gives what the promise gives, and leaves no listener", async () => {
     const { signal } = new AbortController();
-    await expect(untilAborted(Promise.resolve(7), signal)).resolves.toBe(7);
-    await expect(untilAborted(Promise.reject(new Error("no")), signal)).rejects.toThrow("no");
+    await expect(raceAbort(Promise.resolve(7), signal)).resolves.toBe(7);
+    await expect(raceAbort(Promise.reject(new Error("no")), signal)).rejects.toThrow("no");
     expect(listeners(signal)).toBe(0);
   });
 
   it("ends with the signal's own reason, at once, whether aborted before or after", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
-    const waiting = untilAborted(never, controller.signal);
+    const waiting = raceAbort(never, controller.signal);
     controller.abort(reason);
     await expect(waiting).rejects.toBe(reason);
-    await expect(untilAborted(never, controller.signal)).rejects.toBe(reason);
+    await expect(raceAbort(never, controller.signal)).rejects.toBe(reason);
     expect(listeners(controller.signal)).toBe(0);
   });
 
   it("gives what was there before the abort", async () => {
     const controller = new AbortController();
-    const waiting = untilAborted(Promise.resolve(7), controller.signal);
+    const waiting = raceAbort(Promise.resolve(7), controller.signal);
     controller.abort();
     await expect(waiting).resolves.toBe(7);
     expect(listeners(controller.signal)).toBe(0);
@@ -37,7 +37,7 @@ describe("a pause", () => {
   it("lasts as long as it says", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     let isOver = false;
-    const pausing = pause(clock, 1_000, undefined).then(() => (isOver = true));
+    const pausing = sleep(clock, 1_000, undefined).then(() => (isOver = true));
     await clock.advance(999);
     expect(isOver).toBe(false);
     await clock.advance(1);
@@ -48,12 +48,12 @@ describe("a pause", () => {
   it("is ended by an abort, and leaves no timer and no listener", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const controller = new AbortController();
-    const pausing = pause(clock, 1_000, controller.signal);
+    const pausing = sleep(clock, 1_000, controller.signal);
     controller.abort(new Error("enough"));
     await expect(pausing).rejects.toThrow("enough");
     expect(clock.pendingTimers).toBe(0);
     expect(listeners(controller.signal)).toBe(0);
-    await expect(pause(clock, 1_000, controller.signal)).rejects.toThrow("enough");
+    await expect(sleep(clock, 1_000, controller.signal)).rejects.toThrow("enough");
     expect(clock.pendingTimers).toBe(0);
   });
 });
@@ -61,7 +61,7 @@ describe("a pause", () => {
 describe("a deadline", () => {
   it("aborts its signal when it passes", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
-    const deadline = startDeadline(clock, 50, undefined);
+    const deadline = createOptionalDeadline(clock, 50, undefined);
     await clock.advance(49);
     expect(deadline.signal?.aborted).toBe(false);
     await clock.advance(1);
@@ -72,7 +72,7 @@ describe("a deadline", () => {
   it("follows the caller's signal, and then has not passed", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const controller = new AbortController();
-    const deadline = startDeadline(clock, 50, controller.signal);
+    const deadline = createOptionalDeadline(clock, 50, controller.signal);
     controller.abort("enough");
     await clock.advance(100);
     expect(deadline.signal?.reason).toBe("enough");
@@ -81,23 +81,25 @@ describe("a deadline", () => {
 
   it("ends what is waited for within it, when it passes or the caller aborts", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
-    const passing = expect(startDeadline(clock, 50, undefined).until(never)).rejects.toThrow("The deadline passed.");
+    const passing = expect(createOptionalDeadline(clock, 50, undefined).race(never)).rejects.toThrow(
+      "The deadline passed.",
+    );
     await clock.advance(50);
     await passing;
     for (const delayMs of [50, Infinity]) {
       const controller = new AbortController();
-      const deadline = startDeadline(clock, delayMs, controller.signal);
-      const aborted = deadline.until(never);
+      const deadline = createOptionalDeadline(clock, delayMs, controller.signal);
+      const aborted = deadline.race(never);
       controller.abort("enough");
       await expect(aborted).rejects.toBe("enough");
-      await expect(deadline.until(never)).rejects.toBe("enough");
+      await expect(deadline.race(never)).rejects.toBe("enough");
     }
   });
 
   it("lets through what was there before", async () => {
     const controller = new AbortController();
-    const deadline = startDeadline(new VirtualClock({ autoAdvance: false }), 50, controller.signal);
-    const waiting = deadline.until(Promise.resolve(7));
+    const deadline = createOptionalDeadline(new VirtualClock({ autoAdvance: false }), 50, controller.signal);
+    const waiting = deadline.race(Promise.resolve(7));
     controller.abort();
     await expect(waiting).resolves.toBe(7);
     deadline.end();
@@ -106,7 +108,7 @@ describe("a deadline", () => {
   it("leaves nothing behind once it has ended", () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { signal } = new AbortController();
-    const deadline = startDeadline(clock, 50, signal);
+    const deadline = createOptionalDeadline(clock, 50, signal);
     expect([clock.pendingTimers, listeners(signal)]).toEqual([1, 1]);
     deadline.end();
     expect([clock.pendingTimers, listeners(signal)]).toEqual([0, 0]);
@@ -115,8 +117,8 @@ describe("a deadline", () => {
   it("is none if it never passes: then the caller's signal is all there is", () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { signal } = new AbortController();
-    expect(startDeadline(clock, Infinity, signal).signal).toBe(signal);
-    expect(startDeadline(clock, Infinity, undefined).signal).toBeUndefined();
+    expect(createOptionalDeadline(clock, Infinity, signal).signal).toBe(signal);
+    expect(createOptionalDeadline(clock, Infinity, undefined).signal).toBeUndefined();
     expect([clock.pendingTimers, listeners(signal)]).toEqual([0, 0]);
   });
 });
@@ -124,19 +126,19 @@ describe("a deadline", () => {
 describe("a signal that follows another", () => {
   it("is aborted from the start if that is, and can be aborted alone", () => {
     const controller = new AbortController();
-    const alone = followSignal(controller.signal);
+    const alone = linkSignal(controller.signal);
     alone.abort("alone");
     expect(alone.signal.reason).toBe("alone");
     expect(controller.signal.aborted).toBe(false);
     controller.abort("both");
-    expect(followSignal(controller.signal).signal.reason).toBe("both");
+    expect(linkSignal(controller.signal).signal.reason).toBe("both");
   });
 });
 
 describe("a signal that many share", () => {
   it("carries one listener of ours, which tells all but those who have ended", () => {
     const controller = new AbortController();
-    const followers = Array.from({ length: 20 }, () => followSignal(controller.signal));
+    const followers = Array.from({ length: 20 }, () => linkSignal(controller.signal));
     expect(listeners(controller.signal)).toBe(1);
     followers[0]?.end();
     expect(listeners(controller.signal)).toBe(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inBulk, type BulkProgress } from "../../src/core/bulk.js";
-import { pause } from "../../src/core/abort.js";
+import { type BulkProgress, inBulk } from "../../src/core/bulk/bulk.js";
+import { sleep } from "../../src/core/async/abort.js";
 import { BulkError } from "../../src/core/errors/index.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
 
@@ -15,7 +15,7 @@ function workshop(fails: (item: number) => boolean = () => false) {
     seen.begun.push(item);
     seen.most = Math.max(seen.most, (now += 1));
     try {
-      await pause(clock, 100 - item, signal);
+      await sleep(clock, 100 - item, signal);
       if (fails(item)) throw new Error(`no ${item}`);
       return `done ${item}`;
     } finally {
@@ -59,7 +59,7 @@ describe("bulk work", () => {
 
   it("estimates what is left, from the first report on, with a few at a time", async () => {
     const clock = new VirtualClock();
-    const work = (): Promise<void> => pause(clock, 100, undefined);
+    const work = (): Promise<void> => sleep(clock, 100, undefined);
     const left: number[] = [];
     const onProgress = ({ remainingMs }: BulkProgress): void => void left.push(Math.round(remainingMs));
     await inBulk(Array<number>(40).fill(0), work, { onProgress }, clock);
@@ -75,7 +75,7 @@ describe("bulk work", () => {
 
   it("estimates what is left by how many have ended where all run at once", async () => {
     const clock = new VirtualClock();
-    const work = (item: number): Promise<void> => pause(clock, 100 * (item + 1), undefined);
+    const work = (item: number): Promise<void> => sleep(clock, 100 * (item + 1), undefined);
     const left: number[] = [];
     const onProgress = ({ remainingMs }: BulkProgress): void => void left.push(Math.round(remainingMs));
     await inBulk(items, work, { onProgress, concurrency: Infinity }, clock);

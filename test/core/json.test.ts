@@ -1,8 +1,8 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { InvalidInputError } from "../../src/core/errors/index.js";
-import { checkJson } from "../../src/core/json.js";
-import { show } from "../../src/core/show.js";
+import { checkJson } from "../../src/core/data/json.js";
+import { describeValue } from "../../src/core/text.js";
 
 describe("a value that JSON carries there and back", () => {
   const shared = { a: 1 };
@@ -57,6 +57,6 @@ describe("how messages show a value", () => {
     [(): void => undefined, "a function"],
     [Symbol("s"), "Symbol(s)"],
   ])("%o as %s", (value, text) => {
-    expect(show(value)).toBe(text);
+    expect(describeValue(value)).toBe(text);
   });
 });

@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NotFoundError } from "../../src/core/errors/index.js";
-import { Listing, type ListOptions } from "../../src/core/listing.js";
-import type { Keyset, PageReader } from "../../src/core/page-reader.js";
+import { Listing, type ListOptions } from "../../src/core/lists/listing.js";
+import type { Keyset, PageReader } from "../../src/core/lists/pages.js";
 import { seed } from "../random-seed.js";
 
 fc.configureGlobal({ seed });

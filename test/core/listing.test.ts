@@ -2,10 +2,10 @@ import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pause } from "../../src/core/abort.js";
+import { sleep } from "../../src/core/async/abort.js";
 import { NotFoundError } from "../../src/core/errors/index.js";
-import { Listing, type ListOptions } from "../../src/core/listing.js";
-import type { PageReader } from "../../src/core/page-reader.js";
+import { Listing, type ListOptions } from "../../src/core/lists/listing.js";
+import type { PageReader } from "../../src/core/lists/pages.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
 import { seed } from "../random-seed.js";
 
@@ -23,7 +23,7 @@ function source(initial: number, delayMs = (page: number) => 1_000 / page) {
     asked.push(`${number}×${size}`);
     server.most = Math.max(server.most, (server.underWay += 1));
     try {
-      await pause(clock, delayMs(number), signal);
+      await sleep(clock, delayMs(number), signal);
     } catch (error) {
       server.aborted += 1;
       throw error;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { printable } from "../../src/core/printable.js";
+import { sanitize } from "../../src/core/text.js";
 
 describe("a text fit to be printed", () => {
   it.each([
@@ -9,17 +9,17 @@ describe("a text fit to be printed", () => {
     ["half a pair", "a\ud83d", "a\\ud83d"],
     ["a byte order mark", "\ufeffa", "\\ufeffa"],
   ])("spells out %s", (_, text, shown) => {
-    expect(printable(text, 100)).toBe(shown);
+    expect(sanitize(text, 100)).toBe(shown);
   });
 
   it("stands on one line, whatever breaks lines", () => {
-    expect(printable("a\r\nb\u2028c\u0085d\te", 100)).toBe("a b c d e");
+    expect(sanitize("a\r\nb\u2028c\u0085d\te", 100)).toBe("a b c d e");
   });
 
   it("is no longer than it may be, and says that there was more, though a pair stands where it ends", () => {
-    expect(printable("abcdef", 6)).toBe("abcdef");
-    expect(printable("abcdefg", 6)).toBe("abcde…");
-    expect(printable("\u0007".repeat(10), 7)).toBe("\\u0007…");
-    expect(printable("abcd\u{1f600}efg", 6)).toBe("abcd…");
+    expect(sanitize("abcdef", 6)).toBe("abcdef");
+    expect(sanitize("abcdefg", 6)).toBe("abcde…");
+    expect(sanitize("\u0007".repeat(10), 7)).toBe("\\u0007…");
+    expect(sanitize("abcd\u{1f600}efg", 6)).toBe("abcd…");
   });
 });

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { decode } from "../../src/core/decode.js";
+import { decode } from "../../src/core/http/response.js";
 import { ResponseValidationError } from "../../src/core/errors/index.js";
-import { secretsInHeaders } from "../../src/core/headers.js";
-import { redactError } from "../../src/core/redact-error.js";
-import { redactHeaders, redactor } from "../../src/core/redact.js";
+import { redactError, redactHeaders, redactor, secretsInHeaders } from "../../src/core/http/redact.js";
 
 const secret = `pa"ss w&o<r>d'%+/é\\x`;
 const redact = redactor(() => [secret]);

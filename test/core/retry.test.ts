@@ -6,7 +6,14 @@ import {
   ServerError,
   TimeoutError,
 } from "../../src/core/errors/index.js";
-import { isIdempotent, mayRepeat, pauseMs, RetryBudget, retryAfterMs, retryPolicy } from "../../src/core/retry.js";
+import {
+  isIdempotent,
+  isRetryable,
+  retryDelayMs,
+  retryAfterMs,
+  RetryBudget,
+  retryPolicy,
+} from "../../src/core/http/retry.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
 
 const request = { method: "GET", url: "http://host/api/things/", path: "/things/", attempts: 1 };
@@ -44,8 +51,8 @@ describe("what may be sent again", () => {
     ["404", answer(404), false, false],
     ["501", answer(501), false, false],
   ])("%s", (_, outcome, ifRepeatable, ifNot) => {
-    expect(mayRepeat(true, outcome)).toBe(ifRepeatable);
-    expect(mayRepeat(false, outcome)).toBe(ifNot);
+    expect(isRetryable(true, outcome)).toBe(ifRepeatable);
+    expect(isRetryable(false, outcome)).toBe(ifNot);
   });
 
   it("is any GET and PUT, but no POST and PATCH", () => {
@@ -77,21 +84,21 @@ describe("the pause before the next attempt", () => {
   const policy = retryPolicy({ baseDelayMs: 100, maxDelayMs: 1_000, maxRetryAfterMs: 5_000 });
 
   it("is random below a bound that doubles, up to the longest", () => {
-    const longest = [1, 2, 3, 4, 5, 6].map((attempt) => pauseMs(reset, attempt, policy, () => 1, nowMs));
+    const longest = [1, 2, 3, 4, 5, 6].map((attempt) => retryDelayMs(reset, attempt, policy, () => 1, nowMs));
     expect(longest).toEqual([100, 200, 400, 800, 1_000, 1_000]);
-    expect(pauseMs(reset, 3, policy, () => 0.25, nowMs)).toBe(100);
+    expect(retryDelayMs(reset, 3, policy, () => 0.25, nowMs)).toBe(100);
   });
 
   it("is what the server asks for", () => {
-    expect(pauseMs(answer(503, { "Retry-After": "4" }), 1, policy, () => 0, nowMs)).toBe(4_000);
+    expect(retryDelayMs(answer(503, { "Retry-After": "4" }), 1, policy, () => 0, nowMs)).toBe(4_000);
   });
 
   it("is taken where the server asks for the longest there may be", () => {
-    expect(pauseMs(answer(503, { "Retry-After": "5" }), 1, policy, () => 0, nowMs)).toBe(5_000);
+    expect(retryDelayMs(answer(503, { "Retry-After": "5" }), 1, policy, () => 0, nowMs)).toBe(5_000);
   });
 
   it("is not taken where the server asks for too long a one", () => {
-    expect(pauseMs(answer(503, { "Retry-After": "6" }), 1, policy, () => 0, nowMs)).toBeNull();
+    expect(retryDelayMs(answer(503, { "Retry-After": "6" }), 1, policy, () => 0, nowMs)).toBeNull();
   });
 });
 

@@ -1,7 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { Rounds } from "../../src/core/rounds.js";
-import type { Turn } from "../../src/core/turn.js";
+import { PollBatcher, type Poll } from "../../src/core/waits/poll-batcher.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
 
 /** Rounds in which everybody is told the time, and what they were like: `at: who`. */
@@ -9,9 +8,9 @@ function timekeeper() {
   const clock = new VirtualClock({ autoAdvance: false });
   const startMs = clock.now();
   const held: string[] = [];
-  const rounds = new Rounds<string, number>(clock, (turns) => {
+  const rounds = new PollBatcher<string, number>(clock, (turns) => {
     held.push(`${clock.now() - startMs}: ${turns.map(({ subject }) => subject).join(" ")}`);
-    for (const turn of turns) turn.answer(clock.now() - startMs);
+    for (const turn of turns) turn.resolve(clock.now() - startMs);
     return Promise.resolve();
   });
   return { clock, rounds, held };
@@ -20,8 +19,8 @@ function timekeeper() {
 /** Rounds whose answers the test gives. */
 function silent() {
   const clock = new VirtualClock({ autoAdvance: false });
-  const held: { turns: readonly Turn<string, number>[]; signal: AbortSignal; fail: (error: unknown) => void }[] = [];
-  const rounds = new Rounds<string, number>(
+  const held: { turns: readonly Poll<string, number>[]; signal: AbortSignal; fail: (error: unknown) => void }[] = [];
+  const rounds = new PollBatcher<string, number>(
     clock,
     (turns, signal) => new Promise((_, fail) => held.push({ turns, signal, fail })),
   );
@@ -147,9 +146,9 @@ describe("rounds", () => {
     const [round] = held;
     controller.abort(new Error("enough"));
     await expect(a).rejects.toThrow("enough");
-    expect(round?.turns.map(({ isOver }) => isOver)).toEqual([true, false]);
+    expect(round?.turns.map(({ isSettled: isSettled }) => isSettled)).toEqual([true, false]);
     expect(round?.signal.aborted).toBe(false);
-    round?.turns[1]?.answer(7);
+    round?.turns[1]?.resolve(7);
     expect(await b).toBe(7);
     expect(round?.signal.aborted).toBe(true);
   });
@@ -159,7 +158,7 @@ describe("rounds", () => {
     const a = rounds.now({ subject: "a" });
     const b = rounds.now({ subject: "b" });
     await Promise.resolve();
-    held[0]?.turns[0]?.answer(1);
+    held[0]?.turns[0]?.resolve(1);
     held[0]?.fail(new Error("broken"));
     expect(await a).toBe(1);
     await expect(b).rejects.toThrow("broken");
@@ -178,7 +177,7 @@ describe("rounds", () => {
     let nowMs = 3_600_000;
     const clock = { now: () => nowMs, setTimer: timers.setTimer.bind(timers) };
     const held: string[] = [];
-    const rounds = new Rounds<string, number>(clock, (turns) => {
+    const rounds = new PollBatcher<string, number>(clock, (turns) => {
       held.push(turns.map(({ subject }) => subject).join(" "));
       return Promise.resolve();
     });

@@ -1,7 +1,7 @@
 // What Deno's own fetch does with such bodies is tested in test/package/, on Deno itself.
 import { afterEach, expect, it, vi } from "vitest";
-import { bodySentOnce } from "../../src/core/send-once.js";
-import { SaltantClient } from "../../src/index.js";
+import { bodySentOnce } from "../../src/core/http/attempt.js";
+import { SaltantClient } from "../../src/saltant/index.js";
 import { EmbeddedServer } from "../../src/testing/index.js";
 
 afterEach(() => {

@@ -1,11 +1,10 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { defineInput } from "../../src/core/define-input.js";
-import { encodeInput } from "../../src/core/input.js";
+import { defineInput, encodeInput } from "../../src/core/data/input.js";
 import { InvalidInputError } from "../../src/core/errors/index.js";
-import { Model } from "../../src/core/model.js";
-import { defineShape } from "../../src/core/define-shape.js";
+import { Model } from "../../src/core/data/model.js";
+import { defineShape } from "../../src/core/data/shape.js";
 
 // A resource of no service in particular: the core must not know any.
 interface BookWire {
@@ -39,8 +38,8 @@ class Book extends Model<BookWire, BookInput> {
     super(shape, wire);
   }
 
-  override become(fresh: Book): this {
-    return super.become(fresh);
+  override assignFrom(fresh: Book): this {
+    return super.assignFrom(fresh);
   }
 
   override values(): BookInput {
@@ -89,7 +88,7 @@ describe("a model", () => {
   it("takes over another's data, and then nothing counts as changed", () => {
     const book = new Book(wire());
     book.name = "Dick";
-    expect(book.become(new Book({ ...wire(), name: "Ahab" }))).toBe(book);
+    expect(book.assignFrom(new Book({ ...wire(), name: "Ahab" }))).toBe(book);
     expect(book.name).toBe("Ahab");
     expect(book.changes()).toEqual({});
   });

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { pause } from "../../src/core/abort.js";
-import { Slots } from "../../src/core/slots.js";
+import { sleep } from "../../src/core/async/abort.js";
+import { Semaphore } from "../../src/core/async/concurrency.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
 
 describe("slots", () => {
   it("let a few go on at a time, in the order in which they came", async () => {
     const clock = new VirtualClock();
-    const slots = new Slots(2);
+    const slots = new Semaphore(2);
     const begun: string[] = [];
     const startMs = clock.now();
     const work = (name: string) =>
-      slots.use(async () => {
+      slots.run(async () => {
         begun.push(`${clock.now() - startMs}: ${name}`);
-        await pause(clock, 10, undefined);
+        await sleep(clock, 10, undefined);
         return name;
       }, undefined);
     expect(await Promise.all(["a", "b", "c", "d", "e"].map(work))).toEqual(["a", "b", "c", "d", "e"]);
@@ -20,21 +20,21 @@ describe("slots", () => {
   });
 
   it("are free again after a failure", async () => {
-    const slots = new Slots(1);
-    await expect(slots.use(() => Promise.reject(new Error("no")), undefined)).rejects.toThrow("no");
-    expect(await slots.use(() => Promise.resolve(1), undefined)).toBe(1);
+    const slots = new Semaphore(1);
+    await expect(slots.run(() => Promise.reject(new Error("no")), undefined)).rejects.toThrow("no");
+    expect(await slots.run(() => Promise.resolve(1), undefined)).toBe(1);
   });
 
   it("go to the next one where somebody gives up, even at the very moment when it gets one", async () => {
-    const slots = new Slots(1);
+    const slots = new Semaphore(1);
     let end = (): void => undefined;
-    const first = slots.use(() => new Promise<void>((resolve) => (end = resolve)), undefined);
+    const first = slots.run(() => new Promise<void>((resolve) => (end = resolve)), undefined);
     const controller = new AbortController();
     const never = (): Promise<never> => Promise.reject(new Error("should not begin"));
-    const [early, late] = [new AbortController(), controller].map(({ signal }) => slots.use(never, signal));
-    const last = slots.use(() => Promise.resolve("last"), undefined);
+    const [early, late] = [new AbortController(), controller].map(({ signal }) => slots.run(never, signal));
+    const last = slots.run(() => Promise.resolve("last"), undefined);
     const gone = AbortSignal.abort(new Error("before"));
-    await expect(slots.use(never, gone)).rejects.toThrow("before");
+    await expect(slots.run(never, gone)).rejects.toThrow("before");
     controller.abort(new Error("enough"));
     await expect(late).rejects.toThrow("enough");
     end();
@@ -44,8 +44,8 @@ describe("slots", () => {
 
     const { promise, grant } = held(slots);
     const both = new AbortController();
-    const unlucky = slots.use(never, both.signal);
-    const lucky = slots.use(() => Promise.resolve("lucky"), undefined);
+    const unlucky = slots.run(never, both.signal);
+    const lucky = slots.run(() => Promise.resolve("lucky"), undefined);
     both.abort(new Error("together"));
     grant();
     await promise;
@@ -55,8 +55,8 @@ describe("slots", () => {
 });
 
 /** Takes a slot, and gives it back when told to. */
-function held(slots: Slots): { promise: Promise<void>; grant: () => void } {
+function held(slots: Semaphore): { promise: Promise<void>; grant: () => void } {
   let grant = (): void => undefined;
-  const promise = slots.use(() => new Promise<void>((resolve) => (grant = resolve)), undefined);
+  const promise = slots.run(() => new Promise<void>((resolve) => (grant = resolve)), undefined);
   return { promise, grant: () => grant() };
 }

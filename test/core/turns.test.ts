@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Turns } from "../../src/core/turns.js";
+import { KeyedMutex } from "../../src/core/async/concurrency.js";
 
 /** Work that ends when it is told to, and says when it begins. */
 function job(log: string[], name: string) {
@@ -17,12 +17,12 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 describe("turns", () => {
   it("come one after another for a key, in the order asked for, and side by side for several", async () => {
-    const turns = new Turns();
+    const turns = new KeyedMutex();
     const log: string[] = [];
     const [a, b, c, x] = ["a", "b", "c", "x"].map((name) => job(log, name));
     if (!a || !b || !c || !x) throw new Error("four jobs");
-    const all = [a, b, c].map(({ work }) => turns.take("key", undefined, work));
-    all.push(turns.take("other", undefined, x.work));
+    const all = [a, b, c].map(({ work }) => turns.run("key", undefined, work));
+    all.push(turns.run("other", undefined, x.work));
     await settled();
     expect(log.sort()).toEqual(["a", "x"]);
     expect(turns.size).toBe(2);
@@ -35,12 +35,12 @@ describe("turns", () => {
   });
 
   it("go on after one that failed, and leave nothing behind", async () => {
-    const turns = new Turns();
-    const failed = turns.take("key", undefined, () => Promise.reject(new Error("broken")));
-    const thrown = turns.take("key", undefined, () => {
+    const turns = new KeyedMutex();
+    const failed = turns.run("key", undefined, () => Promise.reject(new Error("broken")));
+    const thrown = turns.run("key", undefined, () => {
       throw new Error("thrown");
     });
-    const next = turns.take("key", undefined, () => Promise.resolve("next"));
+    const next = turns.run("key", undefined, () => Promise.resolve("next"));
     await expect(failed).rejects.toThrow("broken");
     await expect(thrown).rejects.toThrow("thrown");
     expect(await next).toBe("next");
@@ -49,16 +49,16 @@ describe("turns", () => {
   });
 
   it("are given up by whoever aborts, while those behind wait for those ahead", async () => {
-    const turns = new Turns();
+    const turns = new KeyedMutex();
     const log: string[] = [];
     const [first, second, third] = ["first", "second", "third"].map((name) => job(log, name));
     if (!first || !second || !third) throw new Error("three jobs");
     const controller = new AbortController();
-    const ahead = turns.take("key", undefined, first.work);
-    const aborted = expect(turns.take("key", controller.signal, second.work)).rejects.toThrow("enough");
+    const ahead = turns.run("key", undefined, first.work);
+    const aborted = expect(turns.run("key", controller.signal, second.work)).rejects.toThrow("enough");
     controller.abort(new Error("enough"));
     await aborted;
-    const behind = turns.take("key", undefined, third.work);
+    const behind = turns.run("key", undefined, third.work);
     await settled();
     expect(log).toEqual(["first"]);
     for (const each of [first, third]) each.end();

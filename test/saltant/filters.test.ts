@@ -1,12 +1,12 @@
 import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
+  type ExecutableTaskInstanceFilters,
   executableTaskInstanceFilters as instanceFilters,
   taskQueueFilters,
-  type ExecutableTaskInstanceFilters,
 } from "../../generated/saltant/filters.js";
 import { InvalidInputError } from "../../src/core/errors/index.js";
-import { encodeFilters } from "../../src/saltant/filters.js";
+import { encodeFilters } from "../../src/saltant/django/filters.js";
 
 const encode = (filters: ExecutableTaskInstanceFilters | Record<string, unknown>): Record<string, string> | null =>
   encodeFilters(instanceFilters, filters, "executable task instances");

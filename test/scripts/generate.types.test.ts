@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import {
   type ContainerTaskInstanceFilters,
   containerTaskInstanceFilters,
-  type TaskQueueFilters,
   type TaskInstanceState,
+  type TaskQueueFilters,
 } from "../../generated/saltant/filters.js";
 import type { components } from "../../generated/saltant/schema.js";
-import type { FilterTable } from "../../src/saltant/filter-types.js";
+import type { FilterTable } from "../../src/saltant/django/filter-types.js";
 
 const date = new Date(0);
 

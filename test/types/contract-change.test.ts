@@ -33,7 +33,7 @@ async function changeContract(found: string, replacement: string): Promise<void>
 }
 
 async function compile(): Promise<string> {
-  const include = { extends: "./tsconfig.json", include: ["src/index.ts", "use.ts"] };
+  const include = { extends: "./tsconfig.json", include: ["src/saltant/index.ts", "use.ts"] };
   await writeFile(join(copy, "tsconfig.use.json"), JSON.stringify(include));
   return run("npx", ["tsc", "-p", "tsconfig.use.json"], { cwd: copy }).then(
     () => "",
@@ -43,7 +43,7 @@ async function compile(): Promise<string> {
 
 describe("a filter that the contract gains", () => {
   const use = `
-    import { SaltantClient } from "./src/index.js";
+    import { SaltantClient } from "./src/saltant/index.js";
     const fetch = (url: unknown): Promise<Response> => {
       console.log(String(url));
       return Promise.resolve(Response.json({ count: 0, next: null, previous: null, results: [] }));

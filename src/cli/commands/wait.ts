@@ -1,11 +1,11 @@
 import { BulkError, type TaskInstance } from "saltant";
-import { Option, type Command } from "commander";
-import { withFormats, type Context, type Run } from "../context.js";
+import { type Command, Option } from "commander";
+import { type Context, type Run, withFormats } from "../context.js";
 import { exitCodeOf, exitCodeOfAll, exitCodes, Interruption } from "../exit-codes.js";
 import { durationOption, durationSyntax } from "../input/durations.js";
-import { readKeys, type Keys } from "../input/keys.js";
+import { type Keys, readKeys } from "../input/keys.js";
 import { bar } from "../output/progress.js";
-import { printable } from "../../core/printable.js";
+import { sanitize } from "../../core/text.js";
 import type { InstanceResource } from "../resources/task-instances.js";
 import { tellFailures } from "./many.js";
 import { writeInstances } from "./write-instances.js";
@@ -66,7 +66,7 @@ export async function waitFor(
   const waits = resource.manager(client).waitUntilAllFinished(uuids, {
     ...{ timeoutMs, refreshPeriodMs, signal: request.signal },
     onUpdate: ({ instance }) => {
-      if (isOne) progress.say(`${instance.toString()} is ${printable(instance.state, 40)}`);
+      if (isOne) progress.say(`${instance.toString()} is ${sanitize(instance.state, 40)}`);
     },
     onProgress: (now) => {
       if (!isOne) progress.say(bar(now));

@@ -1,5 +1,5 @@
 import type { Command, Option } from "commander";
-import { printable } from "../../core/printable.js";
+import { sanitize } from "../../core/text.js";
 
 const mostCharacters = 300;
 
@@ -114,8 +114,8 @@ function commandsOf(command: Command, typed: string): Candidate[] {
 /** Those that begin as what is typed; without any that would act on the terminal. */
 function matching(candidates: readonly Candidate[], typed: string): Candidate[] {
   return candidates
-    .filter(({ value }) => value.startsWith(typed) && printable(value, mostCharacters) === value)
-    .map(({ value, description }) => ({ value, description: printable(description, mostCharacters) }));
+    .filter(({ value }) => value.startsWith(typed) && sanitize(value, mostCharacters) === value)
+    .map(({ value, description }) => ({ value, description: sanitize(description, mostCharacters) }));
 }
 
 function plain(value: string): Candidate {

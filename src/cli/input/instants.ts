@@ -1,5 +1,6 @@
-import { isCalendarDay, toZonedDatetime } from "../../core/datetime.js";
+import { isCalendarDay } from "../../core/data/datetime.js";
 import { parseDuration } from "./durations.js";
+import { toZonedDatetime } from "../../saltant/django/datetime.js";
 
 /** What instants look like, for help texts and errors. */
 export const instantSyntax = '2026-11-21, "2026-11-21 16:30" or how long ago: 24h, 7d';

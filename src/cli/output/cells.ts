@@ -1,5 +1,5 @@
 import { stringifyJson, stringifyJsonAt } from "saltant";
-import { printable } from "../../core/printable.js";
+import { sanitize } from "../../core/text.js";
 import { writeJsonOrText } from "../input/pairs.js";
 import { localTime } from "./times.js";
 import { stateStyles, type Style } from "./style.js";
@@ -90,5 +90,5 @@ function stateCell(state: string): Cell {
 }
 
 function shown(text: string): string {
-  return printable(text, mostCharacters);
+  return sanitize(text, mostCharacters);
 }

@@ -1,11 +1,11 @@
 import { stringifyJson } from "saltant";
-import { unicodeEscape } from "../../core/printable.js";
-import { widthOf, writeLine, type Io, type OutStream } from "../io.js";
+import { unicodeEscape } from "../../core/text.js";
+import { type Io, type OutStream, widthOf, writeLine } from "../io.js";
 import type { AnyModel, Resource } from "../resources/resource.js";
 import { card } from "./card.js";
-import { cellOf, noNames, titleOf, type NamesById } from "./cells.js";
+import { cellOf, type NamesById, noNames, titleOf } from "./cells.js";
 import type { Progress } from "./progress.js";
-import { paintFor, type Paint } from "./style.js";
+import { type Paint, paintFor } from "./style.js";
 import { table } from "./table.js";
 
 /** How results are written: for people, as one JSON document, as a JSON document a line, or just what names each. */

@@ -1,5 +1,5 @@
-import { unicodeEscape } from "../../core/printable.js";
-import { bracketed, filled, onNextLine, type Doc } from "./doc.js";
+import { unicodeEscape } from "../../core/text.js";
+import { bracketed, type Doc, filled, onNextLine } from "./doc.js";
 
 /** What an editor does not show, takes for the end of a line or shows in another order, and half a surrogate pair. */
 const unseen = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufeff]/gu;

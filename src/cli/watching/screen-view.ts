@@ -1,8 +1,8 @@
 import stringWidth from "string-width";
-import { printable } from "../../core/printable.js";
-import { widthOf, type Io } from "../io.js";
-import { cellOf, type Cell } from "../output/cells.js";
-import { paintFor, type Paint } from "../output/style.js";
+import { sanitize } from "../../core/text.js";
+import { type Io, widthOf } from "../io.js";
+import { type Cell, cellOf } from "../output/cells.js";
+import { type Paint, paintFor } from "../output/style.js";
 import { table } from "../output/table.js";
 import { duration } from "../output/times.js";
 import { cutToWidth } from "../output/width.js";
@@ -56,7 +56,7 @@ export class ScreenView implements View {
   }
 
   warn(message: string): void {
-    this.#warning = `${printable(message, 300)}; trying again`;
+    this.#warning = `${sanitize(message, 300)}; trying again`;
     this.#draw();
   }
 
@@ -103,7 +103,7 @@ export class ScreenView implements View {
     const key = this.#io.stdin.isTTY === true ? "q" : "Ctrl-C";
     const what =
       this.#all === undefined
-        ? `asking for the instances of ${printable(this.#user, 300)} …`
+        ? `asking for the instances of ${sanitize(this.#user, 300)} …`
         : this.#summary(this.#all, paint);
     return `${what} ${paint("dim", `· ${key} ends`)}`;
   }

@@ -1,6 +1,6 @@
 import type { TaskInstance } from "saltant";
-import { printable } from "../../core/printable.js";
-import { stateStyles, type Paint } from "../output/style.js";
+import { sanitize } from "../../core/text.js";
+import { type Paint, stateStyles } from "../output/style.js";
 import { unknownStyle } from "./state-cell.js";
 import type { Watched } from "./unfinished.js";
 
@@ -10,7 +10,7 @@ export function summaryOf(
   user: string,
   paint: Paint,
 ): string {
-  if (watched.length === 0) return `nothing of ${printable(user, 300)} is under way`;
+  if (watched.length === 0) return `nothing of ${sanitize(user, 300)} is under way`;
   const underWay = watched.filter(({ progress }) => progress === "underWay").length;
   const unknown = watched.filter(({ progress }) => progress === "unknown").length;
   const ends = ["successful", "failed", "terminated"].flatMap((state) => {

@@ -1,4 +1,4 @@
-import { printable } from "../printable.js";
+import { sanitize } from "../text.js";
 
 /** How many characters a message has at most: enough for a request, what a server said of it, and what to do. */
 const longestMessage = 700;
@@ -28,7 +28,7 @@ export abstract class ApiError extends Error {
     const limit = engine.stackTraceLimit;
     if (limit !== undefined) engine.stackTraceLimit = Math.max(limit, 40);
     // Here, as servers' words end up in messages of all kinds, and messages in logs and on terminals.
-    super(printable(message, longestMessage), options);
+    super(sanitize(message, longestMessage), options);
     if (limit !== undefined) engine.stackTraceLimit = limit;
     this.name = new.target[errorName];
   }
@@ -54,4 +54,27 @@ export abstract class ApiError extends Error {
 
 function prototypeOf(value: unknown): object | null {
   return typeof value === "object" && value !== null ? (Object.getPrototypeOf(value) as object | null) : null;
+}
+
+/** The environment lacks a variable that `fromEnv` needs, or holds an unusable one. Nothing was sent. */
+export class BadEnvironmentError extends ApiError {
+  static override readonly [errorName]: string = "BadEnvironmentError";
+  readonly code = "BAD_ENVIRONMENT";
+  /** The name of the variable that is missing or unusable. */
+  readonly variable: string;
+
+  /** @internal Errors are made by the library. */
+  constructor(variable: string, message: string) {
+    super(message);
+    this.variable = variable;
+  }
+}
+
+/**
+ * What the caller passed cannot be sent: an id that is none, an unknown filter, arguments that are not JSON, a missing required
+ * argument. Nothing was sent.
+ */
+export class InvalidInputError extends ApiError {
+  static override readonly [errorName]: string = "InvalidInputError";
+  readonly code = "INVALID_INPUT";
 }

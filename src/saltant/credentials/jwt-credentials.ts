@@ -1,11 +1,18 @@
-import type { Credentials, CredentialsContext } from "../../core/credentials.js";
+import type { Credentials, CredentialsContext } from "../../core/http/credentials.js";
 import { ApiError, AuthenticationError, InvalidInputError } from "../../core/errors/index.js";
-import { checkSendable } from "../../core/json.js";
-import { bearer, givenToken, isFresh, issuedAtMs, issuedToken, type AccessToken } from "./access-token.js";
-import { KeptTokens } from "./kept-tokens.js";
-import { requireSecret } from "./token-credentials.js";
-import { requestAccess, requestTokens, type Login } from "./token-requests.js";
-import type { TokenStore } from "./token-store.js";
+import { checkSendable } from "../../core/data/json.js";
+import {
+  type AccessToken,
+  bearer,
+  givenToken,
+  isFresh,
+  issuedAtMs,
+  issuedToken,
+} from "../../core/sessions/access-token.js";
+import { StoredTokens } from "../../core/sessions/stored-tokens.js";
+import { type Login, requestAccess, requestTokens } from "./token-requests.js";
+import type { TokenStore } from "../../core/sessions/token-store.js";
+import { requireSecret } from "../../core/data/checks.js";
 
 /** What JSON web tokens can be had with: a login, a pair of tokens, a store that keeps one, or several of them. */
 export interface JwtSecrets {
@@ -31,7 +38,7 @@ function isTokenDead({ body }: AuthenticationError): boolean {
 export class JwtCredentials implements Credentials {
   readonly #login: Login | null;
   readonly #hasStore: boolean;
-  readonly #kept: KeptTokens;
+  readonly #kept: StoredTokens;
   #access: AccessToken | null;
   #refreshToken: string | null;
   /** The renewal under way, or the last that came to something. */
@@ -45,7 +52,7 @@ export class JwtCredentials implements Credentials {
     checkTogether(secrets);
     this.#login = username === undefined || password === undefined ? null : { username, password };
     this.#hasStore = tokenStore !== noStore;
-    this.#kept = new KeptTokens(tokenStore, username);
+    this.#kept = new StoredTokens(tokenStore, username);
     this.#refreshToken = refreshToken === undefined ? null : requireSecret("refreshToken", refreshToken);
     this.#access = accessToken === undefined ? null : givenToken(requireSecret("accessToken", accessToken), 0);
     if (!this.#canRenew && this.#access === null) {
@@ -91,7 +98,7 @@ export class JwtCredentials implements Credentials {
   }
 
   async #obtain(context: CredentialsContext): Promise<AccessToken> {
-    const news = await this.#kept.news(context);
+    const news = await this.#kept.loadChanged(context);
     if (news !== null) {
       this.#refreshToken = news.refreshToken;
       const access = givenToken(news.accessToken, this.#skewMs);
@@ -103,7 +110,7 @@ export class JwtCredentials implements Credentials {
       } catch (error) {
         if (!(error instanceof AuthenticationError)) throw error;
         const hasDied = isTokenDead(error);
-        if (hasDied) await this.#kept.died(this.#refreshToken, context);
+        if (hasDied) await this.#kept.delete(this.#refreshToken, context);
         // A 401 of a proxy's may pass: without a password there is nothing better than these tokens.
         if (this.#login === null && !(hasDied && this.#hasStore)) throw error;
         this.#refreshToken = null;
@@ -116,20 +123,20 @@ export class JwtCredentials implements Credentials {
   async #refresh(refresh: string, context: CredentialsContext): Promise<AccessToken> {
     const { access } = await requestAccess(refresh, context);
     const token = (this.#access = issuedToken(access, context.now(), this.#skewMs));
-    await this.#kept.renewed({ accessToken: access, refreshToken: refresh }, context);
+    await this.#kept.saveRefreshed({ accessToken: access, refreshToken: refresh }, context);
     return token;
   }
 
   /** @param refusal - The refusal of the refresh token, if there was one. */
   async #logIn(context: CredentialsContext, refusal?: AuthenticationError): Promise<AccessToken> {
-    if (this.#login === null) throw this.#kept.loginNeeded(context, refusal);
+    if (this.#login === null) throw this.#kept.loginRequired(context, refusal);
     const { access, refresh } = await requestTokens(this.#login, context);
     this.#refreshToken = refresh;
     // Only a login tells the server's time: a refreshed token still says when its refresh token was issued.
     const issuedMs = issuedAtMs(access);
     if (issuedMs !== null) this.#skewMs = issuedMs - context.now();
     const token = (this.#access = issuedToken(access, context.now(), this.#skewMs));
-    await this.#kept.issued({ accessToken: access, refreshToken: refresh }, context);
+    await this.#kept.saveIssued({ accessToken: access, refreshToken: refresh }, context);
     return token;
   }
 }

@@ -1,5 +1,5 @@
-import type { Credentials } from "../../core/credentials.js";
-import { InvalidInputError } from "../../core/errors/index.js";
+import type { Credentials } from "../../core/http/credentials.js";
+import { requireSecret } from "../../core/data/checks.js";
 
 /** A permanent token, given out by an administrator. */
 export class TokenCredentials implements Credentials {
@@ -12,14 +12,4 @@ export class TokenCredentials implements Credentials {
   authorization(): string {
     return this.#authorization;
   }
-}
-
-/**
- * Refuses what cannot stand in a header, before `fetch` does: its message would quote it.
- *
- * @param name - What the value is called in the message, which never shows the value.
- */
-export function requireSecret(name: string, value: unknown): string {
-  if (typeof value === "string" && /^[\x21-\x7e]+$/.test(value)) return value;
-  throw new InvalidInputError(`${name} must be a text without white space, and not empty`);
 }

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import type { CredentialsContext } from "../../core/credentials.js";
+import type { CredentialsContext } from "../../core/http/credentials.js";
 import { NotFoundError, UnexpectedResponseError } from "../../core/errors/index.js";
-import { followedBy } from "../../core/printable.js";
-import { matching } from "../wire.js";
+import { appendSentence } from "../../core/text.js";
+import { matching } from "../django/field-schemas.js";
 
 /** Who logs in, and with what. */
 export interface Login {
@@ -33,11 +33,11 @@ async function post<T>(
   schema: z.ZodMiniType<T>,
 ): Promise<T> {
   // Asking for a token twice does no harm.
-  const call = { method: "POST", path, body, secrets, isRepeatable: true } as const;
+  const call = { method: "POST", path, body, secrets, idempotent: true } as const;
   const answer = await context.callAnonymously(call).catch((error: unknown) => {
     // As it is, it would say that what the caller asked for does not exist.
     if (!(error instanceof NotFoundError)) throw error;
-    throw new UnexpectedResponseError(followedBy(error.message, "there is no login at this baseApiUrl"), error);
+    throw new UnexpectedResponseError(appendSentence(error.message, "there is no login at this baseApiUrl"), error);
   });
   const result = z.safeParse(schema, answer.body);
   if (result.success) return result.data;

@@ -1,20 +1,17 @@
 import * as z from "zod/mini";
-import { arrayOf } from "../../core/array-of.js";
-import { checkOptions, requestChecks, requirePlainObject } from "../../core/check-options.js";
-import { issuesText, issueWords } from "../../core/issues.js";
-import { checkJson } from "../../core/json.js";
-import { sameDigits } from "../../core/json-digits.js";
+import { arrayOf, issuesText, issueWords, type Schema, wholeNumber } from "../../core/data/schema.js";
+import { checkOptions, requirePlainObject } from "../../core/data/checks.js";
+import { checkJson } from "../../core/data/json.js";
+import { sameDigits } from "../../core/data/lossless-json.js";
 import { InvalidInputError, NotFoundError } from "../../core/errors/index.js";
-import { Listing, type ListOptions } from "../../core/listing.js";
-import type { Model } from "../../core/model.js";
-import type { Keyset, PageReader } from "../../core/page-reader.js";
-import type { Shape } from "../../core/shape.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import type { Schema } from "../../core/schema.js";
-import type { Transport } from "../../core/transport.js";
-import { wholeNumber } from "../../core/whole-number.js";
-import type { FilterTable } from "../filter-types.js";
-import { encodeFilters } from "../filters.js";
+import { Listing, type ListOptions } from "../../core/lists/listing.js";
+import type { Model } from "../../core/data/model.js";
+import type { Keyset, PageReader } from "../../core/lists/pages.js";
+import type { Shape } from "../../core/data/shape.js";
+import { requestChecks, type RequestOptions } from "../../core/http/request.js";
+import type { Transport } from "../../core/http/transport.js";
+import type { FilterTable } from "../django/filter-types.js";
+import { encodeFilters } from "../django/filters.js";
 
 /** What tells one manager from another. */
 export interface ManagerDefinition<Wire extends object, Filters extends object> {

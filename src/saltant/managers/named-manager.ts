@@ -1,10 +1,10 @@
-import { requirePlainObject } from "../../core/check-options.js";
+import { requirePlainObject } from "../../core/data/checks.js";
 import { InvalidInputError } from "../../core/errors/index.js";
-import { encodeInput, sendable, type InputShape } from "../../core/input.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import { show } from "../../core/show.js";
-import type { Transport } from "../../core/transport.js";
-import type { NamedModel } from "../models/named-model.js";
+import { encodeInput, type InputShape, sendable } from "../../core/data/input.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import { describeValue } from "../../core/text.js";
+import type { Transport } from "../../core/http/transport.js";
+import type { NamedModel, PatchableModel } from "../models/named-model.js";
 import { Manager, type ManagerDefinition } from "./manager.js";
 
 /** What to look a named thing up by: its id, or its name. */
@@ -74,7 +74,7 @@ export abstract class NamedManager<
     }
     if (id !== undefined) return this.getOne({ id: this.requireId(id) }, options);
     if (typeof name !== "string")
-      throw new InvalidInputError(`${this.shape.noun}: name must be a text, not ${show(name)}`);
+      throw new InvalidInputError(`${this.shape.noun}: name must be a text, not ${describeValue(name)}`);
     return this.findOne({ name }, options);
   }
 
@@ -122,11 +122,39 @@ export abstract class NamedManager<
   /** Refuses what can be no id, before it ends up in a URL. */
   protected requireId(id: unknown): number {
     if (typeof id === "number" && Number.isSafeInteger(id) && id > 0) return id;
-    throw new InvalidInputError(`${this.shape.noun}: id must be a whole number from 1, not ${show(id)}`);
+    throw new InvalidInputError(`${this.shape.noun}: id must be a whole number from 1, not ${describeValue(id)}`);
   }
 }
 
 /** What a caller passed to `get`, whatever it is. */
 function asIdOrName(by: unknown): { readonly id?: unknown; readonly name?: unknown } {
   return typeof by === "object" && by !== null ? by : {};
+}
+
+/** What the server lets be changed in parts: queues and whitelists. */
+export abstract class PatchableManager<
+  M extends PatchableModel<Wire, Input>,
+  Wire extends object,
+  Input extends object,
+  Filters extends NameFilter,
+> extends NamedManager<M, Wire, Input, Filters> {
+  readonly #changes: InputShape<object>;
+
+  /** @internal Managers are made by the client. */
+  protected constructor(
+    transport: Transport,
+    definition: NamedManagerDefinition<Wire, Filters> & { readonly changes: InputShape<object> },
+  ) {
+    super(transport, definition);
+    this.#changes = definition.changes;
+  }
+
+  /**
+   * Changes some properties on the server and leaves the others.
+   *
+   * @throws As `put` does.
+   */
+  async patch(id: number, changes: Partial<Input>, options?: WriteOptions): Promise<M> {
+    return this.write("PATCH", id, this.encode(this.#changes, changes, options), options);
+  }
 }

@@ -1,30 +1,46 @@
 import * as z from "zod/mini";
-import type { TaskInstanceState } from "../../../generated/saltant/filters.js";
-import { inBulk, type BulkOptions } from "../../core/bulk.js";
+import {
+  containerTaskInstanceFilters,
+  type ContainerTaskInstanceFilters,
+  executableTaskInstanceFilters,
+  type ExecutableTaskInstanceFilters,
+  type TaskInstanceState,
+} from "../../../generated/saltant/filters.js";
+import { type BulkOptions, inBulk } from "../../core/bulk/bulk.js";
 import { AmbiguousOutcomeError, InvalidInputError, NotFoundError } from "../../core/errors/index.js";
-import { requireArray, requireObject } from "../../core/check-options.js";
-import { defineInput } from "../../core/define-input.js";
-import { encodeInput, type InputShape } from "../../core/input.js";
-import { checkSendable } from "../../core/json.js";
-import { sameDigits } from "../../core/json-digits.js";
-import { Model } from "../../core/model.js";
-import type { Keyset } from "../../core/page-reader.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import { show } from "../../core/show.js";
-import type { Transport } from "../../core/transport.js";
-import { wholeNumber } from "../../core/whole-number.js";
-import type { StatePath } from "../contract.js";
-import { TaskInstance, type ObservedTaskInstanceState, type TaskInstanceWire } from "../models/task-instance.js";
+import { requireArray, requireObject } from "../../core/data/checks.js";
+import { defineInput, encodeInput, type InputShape } from "../../core/data/input.js";
+import { checkSendable } from "../../core/data/json.js";
+import { sameDigits } from "../../core/data/lossless-json.js";
+import { Model } from "../../core/data/model.js";
+import type { Keyset } from "../../core/lists/pages.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import { describeValue } from "../../core/text.js";
+import type { Transport } from "../../core/http/transport.js";
+import { wholeNumber } from "../../core/data/schema.js";
+import type { ActionPath, DetailPath, ListPath, StatePath } from "../contract.js";
+import {
+  ContainerTaskInstance,
+  containerTaskInstanceShape,
+  type ContainerTaskInstanceWire,
+  ExecutableTaskInstance,
+  executableTaskInstanceShape,
+  type ExecutableTaskInstanceWire,
+  type ObservedTaskInstanceState,
+  TaskInstance,
+  type TaskInstanceWire,
+} from "../models/task-instance.js";
 import { TaskQueue } from "../models/task-queue.js";
-import { brokeDown } from "../error-factory.js";
+import { brokeDown } from "../django/error-factory.js";
 import { FinishedInstances, type WaitAllOptions } from "../finished-instances.js";
-import { OnceLauncher, type LaunchBody } from "../once-launcher.js";
+import { type LaunchBody, OnceLauncher } from "../once-launcher.js";
 import { SharedPolls, type Watch, type WatchOptions } from "../polls/shared-polls.js";
 import type { TaskInstanceInput } from "../task-instance-input.js";
 import { checkWaitOptions } from "../wait-options.js";
-import { waitUntilFinished, type WaitOptions } from "../waiting.js";
-import { jsonObject, optional, optionalText, reference } from "../wire.js";
+import { type WaitOptions, waitUntilFinished } from "../waiting.js";
+import { jsonObject, optional, optionalText, reference } from "../django/field-schemas.js";
 import { Manager, type ManagerDefinition } from "./manager.js";
+import { ContainerTaskType, ExecutableTaskType } from "../models/task-type.js";
 
 /** What the server answers to a report of a state. */
 export interface TaskInstanceStateReport {
@@ -144,7 +160,7 @@ export abstract class TaskInstanceManager<
     const body = encodeInput(this.#input, rest, this.shape.noun);
     if (input.taskType instanceof this.#taskTypeModel) requireArguments(input.taskType, input.arguments ?? {});
     if (typeof once !== "boolean") {
-      throw new InvalidInputError(`${this.shape.noun}: once must be true or false, not ${show(once)}`);
+      throw new InvalidInputError(`${this.shape.noun}: once must be true or false, not ${describeValue(once)}`);
     }
     return this.make(await (once ? this.#once.run(body, options) : this.#launch(body, options)));
   }
@@ -244,7 +260,7 @@ export abstract class TaskInstanceManager<
     options?: RequestOptions,
   ): Promise<TaskInstanceStateReport> {
     if (typeof state !== "string") {
-      throw new InvalidInputError(`${this.shape.noun}: state must be a text, not ${show(state)}`);
+      throw new InvalidInputError(`${this.shape.noun}: state must be a text, not ${describeValue(state)}`);
     }
     checkSendable(state, `${this.shape.noun}: state`);
     const path = "/updatetaskinstancestatus/{uuid}/" satisfies StatePath;
@@ -305,7 +321,8 @@ export abstract class TaskInstanceManager<
   #requireUuid(instance: unknown): string {
     const uuid: unknown = instance instanceof this.model ? instance.uuid : instance;
     if (typeof uuid === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(uuid)) return uuid;
-    if (!(instance instanceof Model)) throw new InvalidInputError(`${this.shape.noun}: ${show(uuid)} is no uuid`);
+    if (!(instance instanceof Model))
+      throw new InvalidInputError(`${this.shape.noun}: ${describeValue(uuid)} is no uuid`);
     throw new InvalidInputError(`${instance.toString()} is no ${this.shape.noun}`);
   }
 }
@@ -315,5 +332,59 @@ function requireArguments(type: ArgumentsRequirer, given: Readonly<Record<string
   for (const name of type.requiredArguments) {
     if (Object.hasOwn(given, name) || Object.hasOwn(type.requiredArgumentsDefaultValues, name)) continue;
     throw new InvalidInputError(`${type.toString()}: required argument '${name}' not provided!`);
+  }
+}
+
+/** The instances of container task types: `client.containerTaskInstances`. */
+export class ContainerTaskInstanceManager extends TaskInstanceManager<
+  ContainerTaskInstance,
+  ContainerTaskType,
+  ContainerTaskInstanceFilters
+> {
+  readonly model: typeof ContainerTaskInstance = ContainerTaskInstance;
+
+  /** @internal Managers are made by the client. */
+  constructor(transport: Transport, username: string | undefined) {
+    super(transport, {
+      username,
+      taskTypeModel: ContainerTaskType,
+      shape: containerTaskInstanceShape,
+      filters: containerTaskInstanceFilters,
+      listUrl: "/containertaskinstances/" satisfies ListPath<ContainerTaskInstanceWire>,
+      detailUrl: "/containertaskinstances/{uuid}/" satisfies DetailPath<ContainerTaskInstanceWire>,
+      cloneUrl: "/containertaskinstances/{uuid}/clone/" satisfies ActionPath<201, ContainerTaskInstanceWire>,
+      terminateUrl: "/containertaskinstances/{uuid}/terminate/" satisfies ActionPath<202, ContainerTaskInstanceWire>,
+    });
+  }
+
+  protected override make(wire: ContainerTaskInstanceWire): ContainerTaskInstance {
+    return new ContainerTaskInstance(this, wire);
+  }
+}
+
+/** The instances of executable task types: `client.executableTaskInstances`. */
+export class ExecutableTaskInstanceManager extends TaskInstanceManager<
+  ExecutableTaskInstance,
+  ExecutableTaskType,
+  ExecutableTaskInstanceFilters
+> {
+  readonly model: typeof ExecutableTaskInstance = ExecutableTaskInstance;
+
+  /** @internal Managers are made by the client. */
+  constructor(transport: Transport, username: string | undefined) {
+    super(transport, {
+      username,
+      taskTypeModel: ExecutableTaskType,
+      shape: executableTaskInstanceShape,
+      filters: executableTaskInstanceFilters,
+      listUrl: "/executabletaskinstances/" satisfies ListPath<ExecutableTaskInstanceWire>,
+      detailUrl: "/executabletaskinstances/{uuid}/" satisfies DetailPath<ExecutableTaskInstanceWire>,
+      cloneUrl: "/executabletaskinstances/{uuid}/clone/" satisfies ActionPath<201, ExecutableTaskInstanceWire>,
+      terminateUrl: "/executabletaskinstances/{uuid}/terminate/" satisfies ActionPath<202, ExecutableTaskInstanceWire>,
+    });
+  }
+
+  protected override make(wire: ExecutableTaskInstanceWire): ExecutableTaskInstance {
+    return new ExecutableTaskInstance(this, wire);
   }
 }

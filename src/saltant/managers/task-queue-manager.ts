@@ -1,15 +1,15 @@
 import { taskQueueFilters, type TaskQueueFilters } from "../../../generated/saltant/filters.js";
-import type { Transport } from "../../core/transport.js";
+import type { Transport } from "../../core/http/transport.js";
 import type { DetailPath, ListPath } from "../contract.js";
 import {
   TaskQueue,
   taskQueueChanges,
   taskQueueInput,
-  taskQueueShape,
   type TaskQueueInput,
+  taskQueueShape,
   type TaskQueueWire,
 } from "../models/task-queue.js";
-import { PatchableManager } from "./patchable-manager.js";
+import { PatchableManager } from "./named-manager.js";
 
 /** The task queues: `client.taskQueues`. */
 export class TaskQueueManager extends PatchableManager<TaskQueue, TaskQueueWire, TaskQueueInput, TaskQueueFilters> {

@@ -1,15 +1,15 @@
 import { taskWhitelistFilters, type TaskWhitelistFilters } from "../../../generated/saltant/filters.js";
-import type { Transport } from "../../core/transport.js";
+import type { Transport } from "../../core/http/transport.js";
 import type { DetailPath, ListPath } from "../contract.js";
 import {
   TaskWhitelist,
   taskWhitelistChanges,
   taskWhitelistInput,
-  taskWhitelistShape,
   type TaskWhitelistInput,
+  taskWhitelistShape,
   type TaskWhitelistWire,
 } from "../models/task-whitelist.js";
-import { PatchableManager } from "./patchable-manager.js";
+import { PatchableManager } from "./named-manager.js";
 
 /** The task whitelists: `client.taskWhitelists`. */
 export class TaskWhitelistManager extends PatchableManager<

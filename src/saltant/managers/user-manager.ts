@@ -1,8 +1,8 @@
 import { userFilters, type UserFilters } from "../../../generated/saltant/filters.js";
 import { InvalidInputError } from "../../core/errors/index.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import { show } from "../../core/show.js";
-import type { Transport } from "../../core/transport.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import { describeValue } from "../../core/text.js";
+import type { Transport } from "../../core/http/transport.js";
 import type { DetailPath, ListPath } from "../contract.js";
 import { User, userShape, type UserWire } from "../models/user.js";
 import { Manager } from "./manager.js";
@@ -28,7 +28,7 @@ export class UserManager extends Manager<User, UserWire, never, UserFilters> {
    */
   async get(username: string, options?: RequestOptions): Promise<User> {
     if (typeof username !== "string" || username === "") {
-      throw new InvalidInputError(`user: username must be a text, not ${show(username)}`);
+      throw new InvalidInputError(`user: username must be a text, not ${describeValue(username)}`);
     }
     // The server's path knows no name with a dot, and takes what follows it for a format; the list knows every name.
     if (/^[\w@+-]+$/.test(username)) return this.getOne({ username }, options);

@@ -1,15 +1,15 @@
-import { Model } from "../../core/model.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import type { Shape } from "../../core/shape.js";
+import { Model } from "../../core/data/model.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import type { Shape } from "../../core/data/shape.js";
 
 /** What a {@link NamedModel} needs of its manager. */
-export interface NamedSource<Wire extends object, Input extends object> {
+export interface NamedApi<Wire extends object, Input extends object> {
   get(by: { readonly id: number }, options?: RequestOptions): Promise<Model<Wire, Input>>;
   put(id: number, input: Input, options?: RequestOptions): Promise<Model<Wire, Input>>;
 }
 
 /** What a {@link PatchableModel} needs of its manager. */
-export interface PatchableSource<Wire extends object, Input extends object> extends NamedSource<Wire, Input> {
+export interface PatchableApi<Wire extends object, Input extends object> extends NamedApi<Wire, Input> {
   patch(id: number, changes: Partial<Input>, options?: RequestOptions): Promise<Model<Wire, Input>>;
 }
 
@@ -23,10 +23,10 @@ export abstract class NamedModel<Wire extends object, Input extends object> exte
   declare name: string;
   /** What it is for; may be `""`. */
   declare description: string;
-  readonly #manager: NamedSource<Wire, Input>;
+  readonly #manager: NamedApi<Wire, Input>;
 
   /** @internal Models are made by their managers. */
-  protected constructor(shape: Shape<Wire>, manager: NamedSource<Wire, Input>, wire: Wire) {
+  protected constructor(shape: Shape<Wire>, manager: NamedApi<Wire, Input>, wire: Wire) {
     super(shape, wire);
     this.#manager = manager;
   }
@@ -37,7 +37,7 @@ export abstract class NamedModel<Wire extends object, Input extends object> exte
    * @throws A `NotFoundError` if it is gone.
    */
   async sync(options?: RequestOptions): Promise<this> {
-    return this.become(await this.#manager.get({ id: this.id }, options));
+    return this.assignFrom(await this.#manager.get({ id: this.id }, options));
   }
 
   /**
@@ -48,16 +48,16 @@ export abstract class NamedModel<Wire extends object, Input extends object> exte
    *   administrators.
    */
   async put(options?: RequestOptions): Promise<this> {
-    return this.become(await this.#manager.put(this.id, this.values(), options));
+    return this.assignFrom(await this.#manager.put(this.id, this.values(), options));
   }
 }
 
 /** A {@link NamedModel} of which the server lets parts be changed: queues and whitelists. */
 export abstract class PatchableModel<Wire extends object, Input extends object> extends NamedModel<Wire, Input> {
-  readonly #manager: PatchableSource<Wire, Input>;
+  readonly #manager: PatchableApi<Wire, Input>;
 
   /** @internal Models are made by their managers. */
-  protected constructor(shape: Shape<Wire>, manager: PatchableSource<Wire, Input>, wire: Wire) {
+  protected constructor(shape: Shape<Wire>, manager: PatchableApi<Wire, Input>, wire: Wire) {
     super(shape, manager, wire);
     this.#manager = manager;
   }
@@ -76,6 +76,8 @@ export abstract class PatchableModel<Wire extends object, Input extends object> 
    */
   async patch(options?: RequestOptions): Promise<this> {
     const changes = this.changes();
-    return Object.keys(changes).length === 0 ? this : this.become(await this.#manager.patch(this.id, changes, options));
+    return Object.keys(changes).length === 0
+      ? this
+      : this.assignFrom(await this.#manager.patch(this.id, changes, options));
   }
 }

@@ -1,12 +1,14 @@
 // Makes Symbol.asyncDispose known to whoever compiles against this, whatever their own libraries.
 /// <reference lib="esnext.disposable" preserve="true" />
-import { Model } from "../../core/model.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import type { Shape } from "../../core/shape.js";
+import { Model } from "../../core/data/model.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import { defineShape, type Shape } from "../../core/data/shape.js";
 import type { Schemas, Wire } from "../contract.js";
 import { isFinished } from "../states.js";
 import { checkWaitOptions } from "../wait-options.js";
 import type { WaitOptions } from "../waiting.js";
+import * as z from "zod/mini";
+import { datetime, id, jsonObject, nullableText } from "../django/field-schemas.js";
 
 /** A task instance as the API writes it: both classes of them look alike. */
 export interface TaskInstanceWire extends Wire<"ContainerTaskInstance">, Wire<"ExecutableTaskInstance"> {}
@@ -18,7 +20,7 @@ export interface TaskInstanceWire extends Wire<"ContainerTaskInstance">, Wire<"E
 export type ObservedTaskInstanceState = Schemas["ObservedTaskInstanceState"];
 
 /** What a {@link TaskInstance} needs of its manager. */
-export interface TaskInstanceSource<Instance> {
+export interface TaskInstanceApi<Instance> {
   get(uuid: string, options?: RequestOptions): Promise<Instance>;
   clone(uuid: string, options?: RequestOptions): Promise<Instance>;
   terminate(uuid: string, options?: RequestOptions): Promise<Instance>;
@@ -60,12 +62,12 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
   declare readonly taskQueue: number;
   /** The id of the type it runs. */
   declare readonly taskType: number;
-  readonly #manager: TaskInstanceSource<TaskInstance>;
+  readonly #manager: TaskInstanceApi<TaskInstance>;
 
   /** @internal Models are made by their managers. */
   protected constructor(
     shape: Shape<TaskInstanceWire>,
-    manager: TaskInstanceSource<TaskInstance>,
+    manager: TaskInstanceApi<TaskInstance>,
     wire: TaskInstanceWire,
   ) {
     super(shape, wire);
@@ -91,7 +93,7 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
    * @throws A `NotFoundError` if the instance is gone.
    */
   async sync(options?: RequestOptions): Promise<this> {
-    return this.become(await this.#manager.get(this.uuid, options));
+    return this.assignFrom(await this.#manager.get(this.uuid, options));
   }
 
   /**
@@ -112,7 +114,7 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
    * instance that is finished.
    */
   async terminate(options?: RequestOptions): Promise<this> {
-    return this.become(await this.#manager.terminate(this.uuid, options));
+    return this.assignFrom(await this.#manager.terminate(this.uuid, options));
   }
 
   /**
@@ -132,11 +134,11 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
     const waitOptions: WaitOptions<TaskInstance> = {
       ...rest,
       onUpdate: (update) => {
-        const instance = this.become(update.instance);
+        const instance = this.assignFrom(update.instance);
         onUpdate?.({ ...update, instance });
       },
     };
-    return this.become(await this.#manager.waitUntilFinished(this, waitOptions));
+    return this.assignFrom(await this.#manager.waitUntilFinished(this, waitOptions));
   }
 
   /** Terminates the instance unless it is known to be finished: the end of `await using`. */
@@ -144,5 +146,61 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
     // Without a look first: to terminate what has finished meanwhile does nothing. The state alone counts: one that has ended in
     // an unfinished state is told to terminate, too, which stops nothing that runs.
     if (!this.isFinished) await this.terminate();
+  }
+}
+
+/** The fields that both classes of instances have. */
+export const taskInstanceFields = {
+  uuid: z.string(),
+  user: nullableText,
+  name: z.string(),
+  state: z.string(),
+  datetime_created: datetime,
+  datetime_finished: z.nullable(datetime),
+  arguments: jsonObject,
+  task_queue: id,
+  task_type: id,
+};
+
+/** What a shape says of them besides. */
+export const taskInstanceTraits = { key: "uuid", datetimes: ["datetime_created", "datetime_finished"] } as const;
+
+/** A container task instance as the API writes it. */
+export interface ContainerTaskInstanceWire extends Wire<"ContainerTaskInstance"> {}
+
+export const containerTaskInstanceShape = defineShape<ContainerTaskInstanceWire>()({
+  ...taskInstanceTraits,
+  noun: "container task instance",
+  fields: taskInstanceFields,
+});
+
+/** One run of a container task type on a queue. */
+export class ContainerTaskInstance extends TaskInstance {
+  /** The class of its type. */
+  readonly taskClass = "container";
+
+  /** @internal Models are made by their managers. */
+  constructor(manager: TaskInstanceApi<TaskInstance>, wire: ContainerTaskInstanceWire) {
+    super(containerTaskInstanceShape, manager, wire);
+  }
+}
+
+/** An executable task instance as the API writes it. */
+export interface ExecutableTaskInstanceWire extends Wire<"ExecutableTaskInstance"> {}
+
+export const executableTaskInstanceShape = defineShape<ExecutableTaskInstanceWire>()({
+  ...taskInstanceTraits,
+  noun: "executable task instance",
+  fields: taskInstanceFields,
+});
+
+/** One run of an executable task type on a queue. */
+export class ExecutableTaskInstance extends TaskInstance {
+  /** The class of its type. */
+  readonly taskClass = "executable";
+
+  /** @internal Models are made by their managers. */
+  constructor(manager: TaskInstanceApi<TaskInstance>, wire: ExecutableTaskInstanceWire) {
+    super(executableTaskInstanceShape, manager, wire);
   }
 }

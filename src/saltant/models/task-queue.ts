@@ -1,10 +1,18 @@
 import * as z from "zod/mini";
-import { arrayOf } from "../../core/array-of.js";
-import { defineInput } from "../../core/define-input.js";
-import { defineShape } from "../../core/define-shape.js";
+import { arrayOf } from "../../core/data/schema.js";
+import { defineInput } from "../../core/data/input.js";
+import { defineShape } from "../../core/data/shape.js";
 import type { Schemas, Wire } from "../contract.js";
-import { id, matching, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
-import { PatchableModel, type PatchableSource } from "./named-model.js";
+import {
+  id,
+  matching,
+  nullableText,
+  optional,
+  optionalText,
+  reference,
+  requiredText,
+} from "../django/field-schemas.js";
+import { PatchableModel, type PatchableApi } from "./named-model.js";
 import { TaskWhitelist } from "./task-whitelist.js";
 
 /** A task queue as the API writes it. */
@@ -80,7 +88,7 @@ export class TaskQueue extends PatchableModel<TaskQueueWire, TaskQueueInput> {
   declare whitelists: number[];
 
   /** @internal Models are made by their managers. */
-  constructor(manager: PatchableSource<TaskQueueWire, TaskQueueInput>, wire: TaskQueueWire) {
+  constructor(manager: PatchableApi<TaskQueueWire, TaskQueueInput>, wire: TaskQueueWire) {
     super(taskQueueShape, manager, wire);
   }
 }

@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
-import { arrayOf } from "../../core/array-of.js";
-import { defineInput } from "../../core/define-input.js";
-import { defineShape } from "../../core/define-shape.js";
+import { arrayOf } from "../../core/data/schema.js";
+import { defineInput } from "../../core/data/input.js";
+import { defineShape } from "../../core/data/shape.js";
 import type { Schemas, Wire } from "../contract.js";
-import { id, nullableText, optional, optionalText, reference, requiredText } from "../wire.js";
-import { ContainerTaskType } from "./container-task-type.js";
-import { ExecutableTaskType } from "./executable-task-type.js";
-import { PatchableModel, type PatchableSource } from "./named-model.js";
+import { id, nullableText, optional, optionalText, reference, requiredText } from "../django/field-schemas.js";
+import { ContainerTaskType, ExecutableTaskType } from "./task-type.js";
+import { PatchableModel, type PatchableApi } from "./named-model.js";
 
 /** A whitelist as the API writes it. */
 export interface TaskWhitelistWire extends Wire<"TaskWhitelist"> {}
@@ -56,7 +55,7 @@ export class TaskWhitelist extends PatchableModel<TaskWhitelistWire, TaskWhiteli
   declare whitelistedExecutableTaskTypes: number[];
 
   /** @internal Models are made by their managers. */
-  constructor(manager: PatchableSource<TaskWhitelistWire, TaskWhitelistInput>, wire: TaskWhitelistWire) {
+  constructor(manager: PatchableApi<TaskWhitelistWire, TaskWhitelistInput>, wire: TaskWhitelistWire) {
     super(taskWhitelistShape, manager, wire);
   }
 }

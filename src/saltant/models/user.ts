@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { Model } from "../../core/model.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import { defineShape } from "../../core/define-shape.js";
+import { Model } from "../../core/data/model.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import { defineShape } from "../../core/data/shape.js";
 import type { Wire } from "../contract.js";
 
 /** A user as the API writes it. */
@@ -14,7 +14,7 @@ export const userShape = defineShape<UserWire>()({
 });
 
 /** What a {@link User} needs of its manager. */
-export interface UserSource {
+export interface UserApi {
   get(username: string, options?: RequestOptions): Promise<User>;
 }
 
@@ -24,16 +24,16 @@ export class User extends Model<UserWire> {
   declare readonly username: string;
   /** The e-mail address; `""` if there is none. */
   declare readonly email: string;
-  readonly #manager: UserSource;
+  readonly #manager: UserApi;
 
   /** @internal Models are made by their managers. */
-  constructor(manager: UserSource, wire: UserWire) {
+  constructor(manager: UserApi, wire: UserWire) {
     super(userShape, wire);
     this.#manager = manager;
   }
 
   /** Brings this object up to date with the server, and returns it. */
   async sync(options?: RequestOptions): Promise<this> {
-    return this.become(await this.#manager.get(this.username, options));
+    return this.assignFrom(await this.#manager.get(this.username, options));
   }
 }

@@ -1,12 +1,12 @@
 import { AuthenticationError, PermissionDeniedError } from "../../core/errors/index.js";
-import { groupBy } from "../../core/group-by.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import { Slots } from "../../core/slots.js";
+import { groupBy } from "../../core/waits/group-by.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import { Semaphore } from "../../core/async/concurrency.js";
 import type { TaskInstance } from "../models/task-instance.js";
-import { mayPass } from "../passing-errors.js";
+import { isTransient } from "../../core/http/retry.js";
 import { ListProspect } from "./list-prospect.js";
-import { ListReader, pollConcurrency, type FinderTurn, type InstanceSource } from "./list-reader.js";
-import { listsFor, pollLists, type PollListName } from "./poll-lists.js";
+import { type FinderTurn, type InstanceSource, ListReader, pollConcurrency } from "./list-reader.js";
+import { listsFor, type PollListName, pollLists } from "./poll-lists.js";
 
 /** Finds many instances at once: in lists where that is cheaper than to ask for each alone. */
 export class InstanceFinder<Instance extends TaskInstance> {
@@ -30,12 +30,12 @@ export class InstanceFinder<Instance extends TaskInstance> {
 
   /** Answers all turns, or fails them. That an instance is in no list proves nothing: lists shift while they are read. */
   async find(turns: readonly FinderTurn<Instance>[], signal: AbortSignal): Promise<void> {
-    const alone = new Slots(pollConcurrency);
+    const alone = new Semaphore(pollConcurrency);
     const cohorts = groupBy(turns, ({ subject }) => listsFor(subject));
     await Promise.all(
       Array.from(cohorts, async ([lists, cohort]) => {
         await this.#lookThrough(lists, cohort, signal);
-        for (const turn of cohort) turn.answer(alone);
+        for (const turn of cohort) turn.resolve(alone);
       }),
     );
   }
@@ -56,7 +56,9 @@ export class InstanceFinder<Instance extends TaskInstance> {
         const reader = new ListReader(this.#source, missing, { ...this.#request, signal });
         const readToMs = await reader.read(query, prospect);
         prospect.worked();
-        missing = missing.filter(({ isOver, subject }) => !isOver && (subject.known?.createdMs ?? Infinity) > readToMs);
+        missing = missing.filter(
+          ({ isSettled: isSettled, subject }) => !isSettled && (subject.known?.createdMs ?? Infinity) > readToMs,
+        );
       } catch (error) {
         if (!signal.aborted) await this.#failed(prospect, error, missing, signal);
         return;
@@ -75,19 +77,19 @@ export class InstanceFinder<Instance extends TaskInstance> {
     signal: AbortSignal,
   ): Promise<void> {
     const isRefused = error instanceof AuthenticationError || error instanceof PermissionDeniedError;
-    const isPassing = mayPass(error) && (prospect.failed() === 1 || !(await this.#isReachable(missing, signal)));
-    if (isRefused || isPassing) for (const turn of missing) turn.fail(error);
+    const isPassing = isTransient(error) && (prospect.failed() === 1 || !(await this.#isReachable(missing, signal)));
+    if (isRefused || isPassing) for (const turn of missing) turn.reject(error);
     else prospect.broke();
   }
 
   async #isReachable(missing: readonly FinderTurn<Instance>[], signal: AbortSignal): Promise<boolean> {
-    const turn = missing.find(({ isOver }) => !isOver);
+    const turn = missing.find(({ isSettled: isSettled }) => !isSettled);
     if (turn === undefined) return false;
     try {
-      turn.answer(await this.#source.get(turn.subject.uuid, { ...this.#request, signal }));
+      turn.resolve(await this.#source.get(turn.subject.uuid, { ...this.#request, signal }));
       return true;
     } catch (error) {
-      return !signal.aborted && !mayPass(error);
+      return !signal.aborted && !isTransient(error);
     }
   }
 }

@@ -1,8 +1,8 @@
-import { groupBy } from "../../core/group-by.js";
-import { isGone } from "../../core/page-reader.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import type { Slots } from "../../core/slots.js";
-import type { Turn } from "../../core/turn.js";
+import { groupBy } from "../../core/waits/group-by.js";
+import { isMissingPage } from "../../core/lists/pages.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import type { Semaphore } from "../../core/async/concurrency.js";
+import type { Poll } from "../../core/waits/poll-batcher.js";
 import type { TaskInstance } from "../models/task-instance.js";
 import type { ListProspect } from "./list-prospect.js";
 import { listPays } from "./poll-costs.js";
@@ -22,10 +22,10 @@ export interface InstanceSource<Instance> {
 }
 
 /** The instance, or leave to ask for it alone, as no list that is worth its rows has it. */
-export type Finding<Instance> = Instance | Slots;
+export type Finding<Instance> = Instance | Semaphore;
 
 /** Somebody's turn to have an instance found. */
-export type FinderTurn<Instance> = Turn<Watched, Finding<Instance>>;
+export type FinderTurn<Instance> = Poll<Watched, Finding<Instance>>;
 
 /** How many requests of one round are under way at a time. */
 export const pollConcurrency = 4;
@@ -84,7 +84,7 @@ export class ListReader<Instance extends TaskInstance> {
   }
 
   #missing(): number {
-    return this.#turns.filter(({ isOver }) => !isOver).length;
+    return this.#turns.filter(({ isSettled: isSettled }) => !isSettled).length;
   }
 
   async #page(query: Readonly<Record<string, string>>): ReturnType<InstanceSource<Instance>["page"]> {
@@ -92,7 +92,7 @@ export class ListReader<Instance extends TaskInstance> {
       return await this.#source.page(query, this.#options);
     } catch (error) {
       // The list has become shorter meanwhile.
-      if (isGone(Number(query.page), error)) return { count: 0, results: [] };
+      if (isMissingPage(Number(query.page), error)) return { count: 0, results: [] };
       throw error;
     }
   }
@@ -105,7 +105,7 @@ export class ListReader<Instance extends TaskInstance> {
     this.#read.found += 1;
     for (const turn of turns) {
       const instance = this.#source.read(row);
-      if (instance !== undefined) turn.answer(instance);
+      if (instance !== undefined) turn.resolve(instance);
     }
   }
 }

@@ -1,7 +1,7 @@
-import type { Clock } from "../../core/clock.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import { Rounds, type Asker } from "../../core/rounds.js";
-import { Slots } from "../../core/slots.js";
+import type { Clock } from "../../core/async/clock.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import { type PollClient, PollBatcher } from "../../core/waits/poll-batcher.js";
+import { Semaphore } from "../../core/async/concurrency.js";
 import type { TaskInstance } from "../models/task-instance.js";
 import { InstanceFinder } from "./instance-finder.js";
 import { keyOf } from "./key-of.js";
@@ -52,7 +52,7 @@ export class SharedPolls<Instance extends TaskInstance> {
       typeof instance === "string"
         ? { uuid: instance, known: null }
         : { uuid: instance.uuid, known: knowledge(instance, instance.datetimeCreated.getTime()) };
-    const asker: Asker<Watched> = { subject: watched, signal, onBegin: onPoll };
+    const asker: PollClient<Watched> = { subject: watched, signal, onBegin: onPoll };
     const look = (): Promise<Instance> => this.#source.get(watched.uuid, { ...request, signal });
     let isFirst = true;
     return {
@@ -61,7 +61,7 @@ export class SharedPolls<Instance extends TaskInstance> {
         isFirst = false;
         const finding = await turn;
         // Here and not in the round, so that an error's stack leads to whoever waits.
-        const seen = finding instanceof Slots ? await finding.use(look, signal) : finding;
+        const seen = finding instanceof Semaphore ? await finding.run(look, signal) : finding;
         watched.known = group.learn(seen);
         return seen;
       },
@@ -75,14 +75,14 @@ export class SharedPolls<Instance extends TaskInstance> {
 
 /** Those who share their requests. */
 class Group<Instance extends TaskInstance> {
-  readonly rounds: Rounds<Watched, Finding<Instance>>;
+  readonly rounds: PollBatcher<Watched, Finding<Instance>>;
   watches = 0;
   /** The latest time on the server's clock that is known to have passed. */
   #latestMs = -Infinity;
 
   constructor(source: InstanceSource<Instance>, clock: Clock, request: RequestOptions) {
     const finder = new InstanceFinder(source, request);
-    this.rounds = new Rounds(clock, (turns, signal) => finder.find(turns, signal));
+    this.rounds = new PollBatcher(clock, (turns, signal) => finder.find(turns, signal));
   }
 
   learn(instance: Instance): Known | null {

@@ -1,27 +1,25 @@
-import type { BulkOptions } from "../../core/bulk.js";
-import { requireArray } from "../../core/check-options.js";
+import type { BulkOptions } from "../../core/bulk/bulk.js";
+import { requireArray } from "../../core/data/checks.js";
 import { BadRequestError, BulkError, InvalidInputError } from "../../core/errors/index.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import { isPlain } from "../../core/show.js";
+import type { RequestOptions } from "../../core/http/request.js";
 import type { TaskInstance } from "../models/task-instance.js";
 import type { TaskQueue } from "../models/task-queue.js";
 import type { TaskInstanceInput } from "../task-instance-input.js";
-import { differences, type TaskTypeTraits } from "./definition-check.js";
-import { DefinitionMismatchError } from "./definition-mismatch-error.js";
-import type { FoundByName } from "./found-by-name.js";
+import { DefinitionMismatchError, differences, type TaskTypeTraits } from "./definition-check.js";
+import type { LookupCache } from "../../core/bulk/lookup-cache.js";
 import {
   checkLaunchManyOptions,
   checkLaunchOptions,
   type LaunchManyOptions,
   type LaunchOptions,
 } from "./launch-options.js";
-import { traitsOf } from "./schema-traits.js";
-import { issueText, type StandardSchema } from "./standard-schema.js";
+import { issueText, type StandardSchema, traitsOf } from "../../core/data/standard-schema.js";
+import { isPlain } from "../../core/platform.js";
 
 /** What a defined task needs of the client. */
-export interface TaskSource<Instance, Type> {
-  readonly types: FoundByName<Type>;
-  readonly queues: FoundByName<TaskQueue>;
+export interface TaskApi<Instance, Type> {
+  readonly types: LookupCache<Type>;
+  readonly queues: LookupCache<TaskQueue>;
   readonly instances: {
     create(input: TaskInstanceInput<Type>, options: RequestOptions): Promise<Instance>;
     createMany(inputs: readonly TaskInstanceInput<Type>[], options: BulkOptions): Promise<Instance[]>;
@@ -44,13 +42,13 @@ export type Launched<Instance, Args> = Instance & {
 export class DefinedTask<Input, Args extends object, Instance extends TaskInstance, Type extends TaskTypeTraits> {
   /** What the task type is called on the server. */
   readonly name: string;
-  readonly #source: TaskSource<Instance, Type>;
+  readonly #source: TaskApi<Instance, Type>;
   readonly #schema: StandardSchema<Input, Args>;
   /** The task type that the definition was found to fit. */
   #fitting: Type | undefined;
 
   /** @internal Made by `define`. */
-  constructor(source: TaskSource<Instance, Type>, name: string, schema: StandardSchema<Input, Args>) {
+  constructor(source: TaskApi<Instance, Type>, name: string, schema: StandardSchema<Input, Args>) {
     this.name = name;
     this.#source = source;
     this.#schema = schema;

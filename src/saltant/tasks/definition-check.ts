@@ -1,6 +1,7 @@
-import { digitsAt, isSameItem, originalOf, writeJson } from "../../core/json-digits.js";
-import { show } from "../../core/show.js";
-import type { SchemaTraits } from "./schema-traits.js";
+import { digitsAt, isSameItem, originalOf, writeJson } from "../../core/data/lossless-json.js";
+import { describeValue } from "../../core/text.js";
+import type { SchemaTraits } from "../../core/data/standard-schema.js";
+import { ApiError, errorName } from "../../core/errors/index.js";
 
 /** What a task type on the server says of its arguments. */
 export interface TaskTypeTraits {
@@ -36,5 +37,22 @@ export function differences(
 /** A value as JSON where that is short. */
 function text(value: unknown): string {
   const json = writeJson(value);
-  return json !== undefined && json.length <= 80 ? json : show(value);
+  return json !== undefined && json.length <= 80 ? json : describeValue(value);
+}
+
+/** A task that was defined here is not what the server has under that name. Nothing was launched. */
+export class DefinitionMismatchError extends ApiError {
+  static override readonly [errorName]: string = "DefinitionMismatchError";
+  readonly code = "DEFINITION_MISMATCH";
+  /** What the task type is called on the server. */
+  readonly taskType: string;
+  /** What differs, one line each; at least one. */
+  readonly differences: readonly string[];
+
+  /** @internal Errors are made by the library. */
+  constructor(taskType: string, differences: readonly string[]) {
+    super(`the definition of ${taskType} is not what the server has: ${differences.join("; ")}`);
+    this.taskType = taskType;
+    this.differences = differences;
+  }
 }

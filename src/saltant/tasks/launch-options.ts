@@ -1,11 +1,11 @@
-import { bulkChecks, type BulkOptions } from "../../core/bulk.js";
-import { checkOptions, requestChecks, requireBoolean, requireObject, type Check } from "../../core/check-options.js";
+import { bulkChecks, type BulkOptions } from "../../core/bulk/bulk.js";
+import { type Check, checkOptions, requireBoolean, requireObject } from "../../core/data/checks.js";
 import { InvalidInputError } from "../../core/errors/index.js";
-import type { RequestOptions } from "../../core/request-options.js";
-import { show } from "../../core/show.js";
-import { isId } from "../wire.js";
+import { requestChecks, type RequestOptions } from "../../core/http/request.js";
+import { describeValue } from "../../core/text.js";
+import { isId } from "../django/field-schemas.js";
 import { TaskQueue } from "../models/task-queue.js";
-import { strip } from "../white-space.js";
+import { strip } from "../django/python-strip.js";
 
 /** Where a defined task is to run. */
 interface Placement {
@@ -42,11 +42,11 @@ export interface LaunchManyOptions<Args> extends Placement, BulkOptions {
 
 const requireQueue: Check = (name, value) => {
   if (typeof value === "string" ? strip(value) !== "" : value instanceof TaskQueue || isId(value)) return;
-  throw new InvalidInputError(`${name} must be a queue's name, its id or the model, not ${show(value)}`);
+  throw new InvalidInputError(`${name} must be a queue's name, its id or the model, not ${describeValue(value)}`);
 };
 
 const requireName: Check = (name, value) => {
-  if (typeof value !== "string") throw new InvalidInputError(`${name} must be a text, not ${show(value)}`);
+  if (typeof value !== "string") throw new InvalidInputError(`${name} must be a text, not ${describeValue(value)}`);
 };
 
 const launchChecks = { ...requestChecks, name: requireName, once: requireBoolean };

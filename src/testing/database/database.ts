@@ -1,4 +1,4 @@
-import type { Clock } from "../../core/clock.js";
+import type { Clock } from "../../core/async/clock.js";
 import { compareText } from "../python/text.js";
 import type { UserSeed } from "../users.js";
 import { InstanceTable } from "./instance-table.js";

@@ -1,5 +1,5 @@
-import { isPlain } from "../../core/show.js";
 import { isMap } from "../platform.js";
+import { isPlain } from "../../core/platform.js";
 
 /**
  * A value as Python holds it after reading JSON. The server tells integers from floats (`1` and `1.0` are stored, compared

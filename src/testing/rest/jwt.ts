@@ -1,4 +1,4 @@
-import type { Clock } from "../../core/clock.js";
+import type { Clock } from "../../core/async/clock.js";
 import { randomUuid } from "../random-uuid.js";
 
 /** How long each kind of token is good for. */

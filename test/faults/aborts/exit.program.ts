@@ -1,5 +1,5 @@
 // A process of its own, which must end by itself: `exit.program.ts WHAT URL`. It prints what became of each call.
-import { SaltantClient, type RequestOptions } from "../../../src/index.js";
+import { type RequestOptions, SaltantClient } from "../../../src/saltant/index.js";
 
 const [what, url = ""] = process.argv.slice(2);
 const nobody = "00000000-0000-4000-8000-000000000000";

@@ -14,7 +14,7 @@ export interface PublicMethod {
 const protectedNames = new Set([
   ...["Manager.transport", "Manager.shape", "Manager.make", "Manager.getOne", "Manager.findOne", "Manager.keysetOf"],
   ...["NamedManager.encode", "NamedManager.write", "NamedManager.requireId"],
-  ...["Model.become", "Model.values", "Model.changes"],
+  ...["Model.assignFrom", "Model.values", "Model.changes"],
 ]);
 
 /** Every public method that these objects have, inherited or not. Properties that compute something take no arguments. */

@@ -1,17 +1,17 @@
 // JavaScript reads 1.0 as 1, rounds whole numbers beyond 2^53 and takes 1e400 for infinite. What a caller did not change goes back
 // as it came, and what cannot be exact is refused.
 import {
+  type ExecutableTaskType,
   InvalidInputError,
   parseJson,
   SaltantClient,
   stringifyJson,
   stringifyJsonAt,
-  type ExecutableTaskType,
 } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import * as z from "zod";
-import { writeJson } from "../../../src/core/json-digits.js";
+import { writeJson } from "../../../src/core/data/lossless-json.js";
 
 const digits = '{"run_id":9007199254740993,"f":1.0,"deep":{"n":[12345678901234567891,2.5]},"small":7}';
 

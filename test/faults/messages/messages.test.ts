@@ -21,9 +21,9 @@ interface Message {
 
 /** Texts that reach nobody: reasons of aborts of our own, what the types ask for, and what a server says to its own log. */
 const unseen = new Set([
-  "core/abort.ts: The deadline passed.",
-  "core/rounds.ts: Nobody waits for the answer any more.",
-  "core/shared-work.ts: Nobody waits for this any more.",
+  "core/async/abort.ts: The deadline passed.",
+  "core/waits/poll-batcher.ts: Nobody waits for the answer any more.",
+  "core/async/concurrency.ts: Nobody waits for this any more.",
   "saltant/waiting.ts: Nobody waits any more.",
   "saltant/credentials/token-requests.ts: expected a token",
   "saltant/credentials/jwt-credentials.ts: these credentials are empty: give username and password, or tokens",

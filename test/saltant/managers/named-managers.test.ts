@@ -4,16 +4,16 @@ import {
   ContainerTaskType,
   ExecutableTaskType,
   InvalidInputError,
-  NotFoundError,
-  PermissionDeniedError,
-  TaskQueue,
-  TaskWhitelist,
   type NamedManager,
   type NamedModel,
+  NotFoundError,
+  PermissionDeniedError,
   type SaltantClient,
+  TaskQueue,
+  TaskWhitelist,
 } from "saltant";
 import { describe, expect, it } from "vitest";
-import { encodeInput } from "../../../src/core/input.js";
+import { encodeInput } from "../../../src/core/data/input.js";
 import { taskQueueInput } from "../../../src/saltant/models/task-queue.js";
 import { taskWhitelistInput } from "../../../src/saltant/models/task-whitelist.js";
 import { errorOf, site } from "../support.js";

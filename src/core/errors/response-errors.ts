@@ -1,0 +1,138 @@
+import { errorName } from "./api-error.js";
+import { RequestError, type RequestInfo } from "./request-errors.js";
+
+/** An answer, read to its last byte. */
+export interface HttpResponse extends RequestInfo {
+  /** The HTTP status; 0 where a browser hides a redirect's. */
+  readonly status: number;
+  /** Without `Set-Cookie`. */
+  readonly headers: Headers;
+  /** The body: parsed where it is JSON, else its text. */
+  readonly body: unknown;
+}
+
+abstract class ResponseError extends RequestError implements HttpResponse {
+  static override readonly [errorName]: string = "ResponseError";
+  readonly status: number;
+  /** The answer's headers. */
+  readonly headers: Headers;
+  /** The answer's body: parsed where it is JSON, else its text. */
+  readonly body: unknown;
+
+  /** @internal Errors are made by the library. */
+  constructor(message: string, response: HttpResponse, options?: ErrorOptions) {
+    super(message, response, options);
+    this.status = response.status;
+    this.headers = response.headers;
+    this.body = response.body;
+  }
+
+  /** The error as plain data, for logs: its name, code and message, the request, and the status of the answer. */
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), status: this.status };
+  }
+}
+
+/** The answer is no answer of the API: a page of HTML, a redirect, a body that is not JSON. */
+export class UnexpectedResponseError extends ResponseError {
+  static override readonly [errorName]: string = "UnexpectedResponseError";
+  readonly code = "UNEXPECTED_RESPONSE";
+}
+
+/** One place where an answer differs from what the contract promises. */
+export interface ValidationIssue {
+  /** Where, as a path: `results[3].datetime_created`; empty for the whole answer. */
+  readonly path: string;
+  /** What was expected there. */
+  readonly message: string;
+}
+
+/** The answer is JSON, but not of the shape that the contract promises. `issues` say where. */
+export class ResponseValidationError extends ResponseError {
+  static override readonly [errorName]: string = "ResponseValidationError";
+  readonly code = "RESPONSE_VALIDATION";
+  /** The places that differ, in the order met; at least one, and of a list's items the first hundred that are wrong. */
+  readonly issues: readonly ValidationIssue[];
+
+  /** @internal Errors are made by the library. */
+  constructor(message: string, response: HttpResponse, issues: readonly ValidationIssue[]) {
+    super(message, response);
+    this.issues = issues;
+  }
+}
+
+/** The server refused a request: every answer with a status of 400 and above. Most have a class of their own below this one. */
+export class BadHttpRequestError extends ResponseError {
+  static override readonly [errorName]: string = "BadHttpRequestError";
+  readonly code: string = "BAD_HTTP_REQUEST";
+}
+
+/** 400: the server looked at what was sent and did not accept it. */
+export class BadRequestError extends BadHttpRequestError {
+  static override readonly [errorName]: string = "BadRequestError";
+  override readonly code = "BAD_REQUEST";
+  /** What is wrong with which field, in the server's words, by its name on the wire. */
+  readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
+  /** What is wrong with the whole, in the server's words. */
+  readonly nonFieldErrors: readonly string[];
+
+  /** @internal Errors are made by the library. */
+  constructor(
+    message: string,
+    response: HttpResponse,
+    errors: { fieldErrors: Readonly<Record<string, readonly string[]>>; nonFieldErrors: readonly string[] },
+  ) {
+    super(message, response);
+    this.fieldErrors = errors.fieldErrors;
+    this.nonFieldErrors = errors.nonFieldErrors;
+  }
+
+  /** The error as plain data, for logs, with the server's words. */
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), fieldErrors: this.fieldErrors, nonFieldErrors: this.nonFieldErrors };
+  }
+}
+
+/** The credentials are missing, wrong or expired. */
+export class AuthenticationError extends BadHttpRequestError {
+  static override readonly [errorName]: string = "AuthenticationError";
+  override readonly code = "AUTHENTICATION";
+}
+
+/** 403: the credentials are good, but this user may not do this. */
+export class PermissionDeniedError extends BadHttpRequestError {
+  static override readonly [errorName]: string = "PermissionDeniedError";
+  override readonly code = "PERMISSION_DENIED";
+}
+
+/** 404: there is no such thing. */
+export class NotFoundError extends BadHttpRequestError {
+  static override readonly [errorName]: string = "NotFoundError";
+  override readonly code = "NOT_FOUND";
+}
+
+/** 405, as the API itself says it: this thing cannot be asked that way. */
+export class MethodNotAllowedError extends BadHttpRequestError {
+  static override readonly [errorName]: string = "MethodNotAllowedError";
+  override readonly code = "METHOD_NOT_ALLOWED";
+}
+
+/** 429: too many requests. `retryAfterMs` says how long to pause, where the server said so. */
+export class RateLimitError extends BadHttpRequestError {
+  static override readonly [errorName]: string = "RateLimitError";
+  override readonly code = "RATE_LIMIT";
+  /** The pause that the server asks for, in milliseconds; null if it names none. */
+  readonly retryAfterMs: number | null;
+
+  /** @internal Errors are made by the library. */
+  constructor(message: string, response: HttpResponse, retryAfterMs: number | null) {
+    super(message, response);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** 500 and above, or another status with which the service reports its own failure: the server, or a proxy before it, failed. */
+export class ServerError extends BadHttpRequestError {
+  static override readonly [errorName]: string = "ServerError";
+  override readonly code = "SERVER";
+}

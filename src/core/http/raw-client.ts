@@ -1,0 +1,109 @@
+import createClient, { defaultPathSerializer, type Client, type QuerySerializerOptions } from "openapi-fetch";
+import { linkSignal } from "../async/abort.js";
+import { InvalidInputError } from "../errors/api-error.js";
+import { describeValue } from "../text.js";
+import { isRedirect, unexpectedResponse } from "./error-factories.js";
+import { redacted } from "./response.js";
+import { isIdempotent } from "./retry.js";
+import type { Transport } from "./transport.js";
+
+/**
+ * Makes a client of openapi-fetch's for calls by path and method. Its requests have the credentials, deadlines and retries of a
+ * transport. It leaves nothing on its callers' signals.
+ *
+ * @param querySerializer - How the service wants lists in a query.
+ */
+export function createRawClient<Paths extends object>(
+  transport: Transport,
+  querySerializer: QuerySerializerOptions,
+): Client<Paths> {
+  const { baseUrl, headers } = transport.settings;
+  const client = createClient<Paths>({
+    baseUrl,
+    headers,
+    fetch: (request) => send(request, transport),
+    pathSerializer: (path, params) => {
+      requireSegments(params);
+      return defaultPathSerializer(path, params);
+    },
+    querySerializer,
+  });
+  return releasingSignals(client);
+}
+
+/** As `fetch` does, it resolves for a refusal too; it rejects if there is no response, or none of the API's. */
+async function send(request: Request, { settings, sender }: Transport): Promise<Response> {
+  const { url, method, headers, signal } = request;
+  // The credentials go nowhere else, whatever base URL a raw call names.
+  if (!url.startsWith(`${settings.baseUrl}/`)) {
+    throw new InvalidInputError(`a raw call goes below ${settings.baseUrl}/, and nowhere else`);
+  }
+  // A GET has no body, and may not be given an empty one either.
+  const body = method === "GET" || method === "HEAD" ? "" : await request.text();
+  const response = await sender.send({
+    url,
+    method,
+    // A copy, as the credentials come in there, and the caller's middleware sees the request.
+    headers: new Headers(headers),
+    body: body === "" ? undefined : body,
+    options: { signal },
+    ...{ anonymous: false, idempotent: isIdempotent(method), creates: false, secrets: [] },
+  });
+  const { status, isJson } = response;
+  const bodyless = status === 204 || status === 205 || status === 304;
+  if (isRedirect(status) || (status < 400 && !isJson && !bodyless)) throw unexpectedResponse(redacted(response));
+  // No Response can be made of a status that is none of HTTP's.
+  if (status < 200 || status > 599) throw sender.errorFor(redacted(response));
+  const shown = new Headers(response.headers);
+  // openapi-fetch would try to read JSON from a 205.
+  if (bodyless) {
+    shown.set("Content-Length", "0");
+    shown.delete("Transfer-Encoding");
+  }
+  const given = new Response(bodyless ? null : response.text, { status, headers: shown });
+  // A Response made by hand has no URL, and cannot be given one otherwise.
+  return Object.defineProperty(given, "url", { value: url });
+}
+
+/** Refuses what would not stand in a path but change it: the URL would lead elsewhere, though not out of the API. */
+function requireSegments(params: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== "." && value !== "..") continue;
+    throw new InvalidInputError(`${name} cannot be ${describeValue(value)}, which leads to another path`);
+  }
+}
+
+/** The methods of an openapi-fetch client that send something; what they take from the caller comes last. */
+const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "request"] as const;
+
+type RawCall = (...args: unknown[]) => Promise<unknown>;
+
+/**
+ * Gives each call a signal of its own: the platform's `Request` puts a listener on the caller's signal, which stays until garbage
+ * is collected. And where a signal's reason is falsy, openapi-fetch overlooks the rejection; this rejects with the reason.
+ */
+function releasingSignals<Paths extends object>(client: Client<Paths>): Client<Paths> {
+  // Called with just what the caller passes, whose types are those of the client.
+  const released = methods.map((name): [string, RawCall] => [
+    name,
+    releasing(client[name] as RawCall, name === "request" ? 2 : 1),
+  ]);
+  return { ...client, ...Object.fromEntries(released) };
+}
+
+function releasing(call: RawCall, initAt: number): RawCall {
+  return async (...args) => {
+    const init = args[initAt] as { readonly signal?: AbortSignal | null } | undefined; // So openapi-fetch has it.
+    const signal = init?.signal ?? undefined;
+    if (signal === undefined) return call(...args);
+    const inner = linkSignal(signal);
+    try {
+      return await call(...args.slice(0, initAt), { ...init, signal: inner.signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      inner.end();
+    }
+  };
+}

@@ -1,0 +1,112 @@
+import { checkHeaders } from "./redact.js";
+import {
+  type Check,
+  checkOptions,
+  type Checks,
+  milliseconds,
+  requireCount,
+  requireMilliseconds,
+  requirePlainObject,
+} from "../data/checks.js";
+import { InvalidInputError } from "../errors/api-error.js";
+import { describeValue } from "../text.js";
+
+/** One call of the API. */
+export interface RequestSpec {
+  /** The HTTP method. */
+  readonly method: "GET" | "POST" | "PUT" | "PATCH";
+  /** The path as the contract writes it, below the API's root: `/things/{id}/`. */
+  readonly path: string;
+  /** What goes in the path's braces. */
+  readonly pathParams?: Readonly<Record<string, string | number>>;
+  /** The parameters of the query, by name. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Whether the server makes something new of it, so that an unknown outcome must be told apart from a failure. */
+  readonly creates?: boolean;
+  /** Whether sending it twice does no more than sending it once. Default: a GET or a PUT does not. */
+  readonly idempotent?: boolean;
+  /** What is secret in its body, and must not be shown if the server's refusal quotes it. */
+  readonly secrets?: readonly string[];
+  /** Deadlines, a signal, headers, retries. Default: those of the client. */
+  readonly options?: RequestOptions | undefined;
+}
+
+/** A request that is ready to be sent, as often as it may be; and how it is to be treated. */
+export interface PreparedRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body?: string | undefined;
+  readonly options: RequestOptions;
+  /** Whether it goes without credentials. */
+  readonly anonymous: boolean;
+  /** Whether it may be sent again although it may have arrived. */
+  readonly idempotent: boolean;
+  /** Whether the server makes something new of it. */
+  readonly creates: boolean;
+  /** What is secret in it besides the credentials. */
+  readonly secrets: readonly string[];
+}
+
+/** When a request is sent again, and how long to pause before. Every field has a default; `false` in its place means never. */
+export interface RetryOptions {
+  /** How often a request may be sent again after the first time. Default 2. */
+  readonly limit?: number | undefined;
+  /** The first pause's upper bound, in milliseconds; it doubles with each attempt. Default 500. */
+  readonly baseDelayMs?: number | undefined;
+  /** No pause of our own is longer than this, in milliseconds. Default 8,000. */
+  readonly maxDelayMs?: number | undefined;
+  /** A `Retry-After` longer than this, in milliseconds, is not waited for: the answer becomes the error. Default 60,000. */
+  readonly maxRetryAfterMs?: number | undefined;
+}
+
+/** What every call takes as its last argument. */
+export interface RequestOptions {
+  /**
+   * Ends the call at once, with the signal's own reason, in whatever phase it is. How far a request came that was under way
+   * nobody knows: a create may have been carried out.
+   */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * The deadline of one attempt, from sending to the last byte of the answer, in milliseconds. Default: the client's, 90,000. A
+   * login that the call must wait for has the client's own deadlines; `totalTimeoutMs` bounds that wait too.
+   */
+  readonly timeoutMs?: number | undefined;
+  /** The deadline of the whole call, all attempts and pauses included, in milliseconds. Default: the client's, none. */
+  readonly totalTimeoutMs?: number | undefined;
+  /** Further headers to send. They go before the client's own of the same name. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** When to try again; `false` for never. Default: the client's. */
+  readonly retry?: RetryOptions | false | undefined;
+}
+
+const retryChecks: Checks<RetryOptions> = {
+  limit: (_, value) => requireCount("retry.limit", value, 0, true),
+  baseDelayMs: (_, value) => requireMilliseconds("retry.baseDelayMs", value, 0),
+  maxDelayMs: (_, value) => requireMilliseconds("retry.maxDelayMs", value, 0),
+  maxRetryAfterMs: (_, value) => requireMilliseconds("retry.maxRetryAfterMs", value, 0),
+};
+
+/** What both a client and each of its calls can be given. */
+export const commonChecks = {
+  timeoutMs: milliseconds(1),
+  totalTimeoutMs: milliseconds(1),
+  headers: (name, value) => {
+    requirePlainObject(name, value);
+    checkHeaders(value);
+  },
+  retry: (name, value) => {
+    if (value !== false) checkOptions(name, value, retryChecks);
+  },
+} satisfies Record<string, Check>;
+
+const requireSignal: Check = (name, value) => {
+  // By what it can do: polyfills and other realms have classes of their own.
+  if (typeof value === "object" && value !== null && "aborted" in value && "addEventListener" in value) return;
+  throw new InvalidInputError(`${name} must be an AbortSignal, not ${describeValue(value)}`);
+};
+
+/** What every call can be given. */
+export const requestChecks: Checks<RequestOptions> = { ...commonChecks, signal: requireSignal };

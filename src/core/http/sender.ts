@@ -1,0 +1,211 @@
+import { sleep, createOptionalDeadline } from "../async/abort.js";
+import { attempt, type AttemptResult } from "./attempt.js";
+import type { Clock } from "../async/clock.js";
+import type { Credentials, CredentialsContext } from "./credentials.js";
+import { AuthenticationError, type BadHttpRequestError, type HttpResponse } from "../errors/response-errors.js";
+import { InvalidInputError } from "../errors/api-error.js";
+import { RequestError, type RequestInfo } from "../errors/request-errors.js";
+import { asAmbiguousOutcome, timeoutError } from "./error-factories.js";
+import { checkHeaders, redactor, secretsInHeaders } from "./redact.js";
+import type { Hooks } from "./hooks.js";
+import { describeValue, truncate } from "../text.js";
+import type { PreparedRequest } from "./request.js";
+import { type AttemptFailure, isRetryable, RetryBudget, retryDelayMs, retryPolicy, type RetryPolicy } from "./retry.js";
+import { SingleFlight } from "../async/concurrency.js";
+import type { RawResponse } from "./response.js";
+
+/** How many characters of a path messages show, so that one with many filters does not fill a log. */
+const longestPath = 200;
+
+/** What requests are sent with. */
+export interface SenderSettings {
+  /** The API's root, without a slash at its end. */
+  readonly baseUrl: string;
+  readonly credentials: Credentials;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** A random number from 0 up to 1, as `Math.random()` gives. */
+  readonly random: () => number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly retry: RetryPolicy;
+  readonly hooks: Hooks;
+  /**
+   * Makes the error for an answer with a status of 400 or above: how a service words its refusals is its own affair.
+   *
+   * @param isApiKnown - Whether the API has answered this client before; else the base URL may lead elsewhere.
+   */
+  readonly toError: (response: HttpResponse, isApiKnown: boolean) => BadHttpRequestError;
+}
+
+/** Sends requests, each as often as needed: with credentials, within deadlines, with retries, and reporting to the hooks. */
+export class Sender {
+  readonly #settings: SenderSettings;
+  readonly #budget: RetryBudget;
+  readonly #callAnonymously: CredentialsContext["callAnonymously"];
+  /** The credentials' own work: logins and refreshes. */
+  readonly #credentialsWork = new SingleFlight();
+  #isApiKnown = false;
+
+  /**
+   * @param callAnonymously - How credentials send calls of their own.
+   */
+  constructor(settings: SenderSettings, callAnonymously: CredentialsContext["callAnonymously"]) {
+    this.#settings = settings;
+    this.#budget = new RetryBudget(settings.clock);
+    this.#callAnonymously = callAnonymously;
+  }
+
+  /** Takes a retry from the client's store, for a call that is made again as a whole; false if the store is empty. */
+  takeRetry(): boolean {
+    return this.#budget.take();
+  }
+
+  /** The error for a response with a status of 400 or above. */
+  errorFor(response: HttpResponse): BadHttpRequestError {
+    return this.#settings.toError(response, this.#isApiKnown);
+  }
+
+  /** Sends a request as often as needed and allowed. Resolves with the last response, whatever its status. */
+  async send(request: PreparedRequest): Promise<RawResponse> {
+    const { options, idempotent, creates } = request;
+    const { clock, random, retry: clientPolicy } = this.#settings;
+    const policy = options.retry === undefined ? clientPolicy : retryPolicy(clientPolicy, options.retry);
+    const { timeoutMs = this.#settings.timeoutMs, totalTimeoutMs = this.#settings.totalTimeoutMs } = options;
+    const total = createOptionalDeadline(clock, totalTimeoutMs, options.signal);
+    const state: RequestState = {
+      request,
+      timeoutMs,
+      signal: total.signal,
+      sent: 0,
+      isRenewed: false,
+      mayHaveArrived: false,
+    };
+    try {
+      for (let retries = 0; ; retries += 1) {
+        const result = await this.#authorizedAttempt(state);
+        if (isSuccess(result)) {
+          this.#budget.succeeded();
+          return result;
+        }
+        const failure = this.#failureOf(result);
+        const isWorthIt = retries < policy.limit && isRetryable(idempotent, failure);
+        const delayMs = isWorthIt ? retryDelayMs(failure, retries + 1, policy, random, clock.now()) : null;
+        if (delayMs === null || !this.#budget.take()) {
+          if (result instanceof RequestError) throw creates ? asAmbiguousOutcome(result) : result;
+          return result;
+        }
+        state.signal?.throwIfAborted();
+        this.#reportRetry(state, delayMs, result);
+        await sleep(clock, delayMs, state.signal);
+      }
+    } catch (error) {
+      if (!total.passed || error !== total.signal?.reason) throw error;
+      const late = timeoutError(this.#info(state), "totalTimeoutMs", totalTimeoutMs);
+      throw creates && state.mayHaveArrived ? asAmbiguousOutcome(late) : late;
+    } finally {
+      total.end();
+    }
+  }
+
+  /** Sends a request once with credentials; if those are refused, once more with new ones where they can be had. */
+  async #authorizedAttempt(state: RequestState): Promise<AttemptResult> {
+    const { credentials } = this.#settings;
+    const { signal, request } = state;
+    if (request.anonymous) return this.#attempt(state, undefined);
+    const authorization = await this.#authorization(signal);
+    const result = await this.#attempt(state, authorization);
+    if (isSuccess(result) || state.isRenewed || credentials.renew === undefined) return result;
+    if (!(this.#failureOf(result) instanceof AuthenticationError)) return result;
+    state.isRenewed = true;
+    const renew = credentials.renew.bind(credentials, authorization);
+    // Credentials of a caller's own may answer at once, whatever their type says.
+    if (!(await this.#credentialsWork.run((end) => renew(this.#credentialsContext(end)), signal))) return result;
+    return this.#attempt(state, await this.#authorization(signal));
+  }
+
+  async #authorization(signal: AbortSignal | undefined): Promise<string> {
+    const { credentials } = this.#settings;
+    const text: unknown = await this.#credentialsWork.run(
+      (end) => credentials.authorization(this.#credentialsContext(end)),
+      signal,
+    );
+    if (typeof text === "string") return text;
+    throw new InvalidInputError(`the credentials' authorization must give a text, not ${describeValue(text)}`);
+  }
+
+  /** What credentials work with; what they send ends with that signal. */
+  #credentialsContext(signal: AbortSignal): CredentialsContext {
+    const { baseUrl, clock, hooks } = this.#settings;
+    return {
+      baseUrl,
+      now: () => clock.now(),
+      warn: (message) => hooks.logger?.warn(message),
+      callAnonymously: (spec) => this.#callAnonymously({ ...spec, options: { signal, ...spec.options } }),
+    };
+  }
+
+  async #attempt(state: RequestState, authorization: string | undefined): Promise<AttemptResult> {
+    const { clock, hooks } = this.#settings;
+    const { request, timeoutMs, signal } = state;
+    signal?.throwIfAborted();
+    // Each attempt sets the authorization of the request's own headers.
+    const { headers, secrets } = request;
+    if (authorization !== undefined) {
+      checkHeaders({ Authorization: authorization });
+      headers.set("Authorization", authorization);
+    }
+    state.sent += 1;
+    const info = this.#info(state);
+    const event = { method: info.method, url: info.url, attempt: state.sent };
+    hooks.onRequest?.(event);
+    const startMs = clock.now();
+    // Of what an abort or the total deadline cuts off here, nobody knows how far it came.
+    state.mayHaveArrived = true;
+    const redact = redactor(() => [...secrets, ...secretsInHeaders(headers)]);
+    const result = await attempt(request, info, { timeoutMs, signal }, this.#settings, redact);
+    state.mayHaveArrived = result instanceof RequestError && asAmbiguousOutcome(result) !== result;
+    if (!(result instanceof RequestError)) {
+      this.#isApiKnown ||= result.isJson;
+      const durationMs = clock.now() - startMs;
+      hooks.onResponse?.({ ...event, status: result.status, durationMs });
+      hooks.logger?.debug(`${result.status} ${info.method} ${info.path} in ${Math.round(durationMs)} ms`);
+    }
+    return result;
+  }
+
+  #reportRetry(state: RequestState, delayMs: number, result: AttemptResult): void {
+    const { hooks } = this.#settings;
+    const { method, url, path } = this.#info(state);
+    const reason = result instanceof RequestError ? result.message : `status ${result.status}`;
+    hooks.onRetry?.({ method, url, attempt: state.sent + 1, delayMs, reason });
+    hooks.logger?.debug(`${method} ${path} again in ${Math.round(delayMs)} ms: ${reason}`);
+  }
+
+  #failureOf(result: AttemptResult): AttemptFailure {
+    return result instanceof RequestError ? result : this.errorFor(result);
+  }
+
+  #info({ request: { method, url }, sent }: RequestState): RequestInfo {
+    return { method, url, path: truncate(url.slice(this.#settings.baseUrl.length), longestPath), attempts: sent };
+  }
+}
+
+function isSuccess(result: AttemptResult): result is RawResponse {
+  return !(result instanceof RequestError) && result.status < 400;
+}
+
+/** What has become of a request so far. */
+interface RequestState {
+  readonly request: PreparedRequest;
+  /** Aborts with the caller's signal or when the total deadline passes. */
+  readonly signal: AbortSignal | undefined;
+  readonly timeoutMs: number;
+  /** How often it has been sent. */
+  sent: number;
+  /** Whether it has got new credentials: it does so once. */
+  isRenewed: boolean;
+  /** Whether the server may be at work on it, or have been. */
+  mayHaveArrived: boolean;
+}

@@ -1,0 +1,104 @@
+import { pagesByKeyset } from "./keyset-pages.js";
+import { requireCount } from "../data/checks.js";
+import { pagesByOffset } from "./offset-pages.js";
+import type { Identity, Keyset, Page, PageReader, ReadOptions } from "./pages.js";
+import type { RequestOptions } from "../http/request.js";
+
+/** How a list is read. */
+export interface ListOptions extends RequestOptions {
+  /** Ends the list after so many items, and asks for no more than they need. Default: all. */
+  readonly limit?: number | undefined;
+  /** How many items to ask for at a time. Default 250. */
+  readonly pageSize?: number | undefined;
+  /** How many pages to ask for side by side. They still come in order. Default 4. */
+  readonly concurrency?: number | undefined;
+}
+
+const defaultPageSize = 250;
+const defaultConcurrency = 4;
+
+/**
+ * A list on the server. It is lazy: nothing is sent until it is used, and each use asks anew.
+ *
+ * ```ts
+ * const all = await books.list(); // an array of them all
+ * for await (const book of books.list()) console.log(book.name); // one after another, a few pages in memory
+ * const first = await books.list({ isOpen: true }).first(); // or undefined
+ * ```
+ */
+export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
+  readonly #read: PageReader<T>;
+  readonly #readAll: (options: ReadOptions) => AsyncGenerator<Page<T>, void, undefined>;
+  readonly #options: ListOptions;
+
+  /** @internal Listings are made by managers. */
+  constructor(read: PageReader<T>, options: ListOptions, order: Identity<T> | Keyset<T>) {
+    if (options.limit !== undefined) requireCount("limit", options.limit, 0, true);
+    if (options.pageSize !== undefined) requireCount("pageSize", options.pageSize, 1, false);
+    if (options.concurrency !== undefined) requireCount("concurrency", options.concurrency, 1, true);
+    this.#read = read;
+    this.#readAll = (all) =>
+      "keyOf" in order ? pagesByKeyset(read, order, all) : pagesByOffset(read, order.idOf, all);
+    this.#options = options;
+  }
+
+  /** Collects every item. `await listing` does the same. */
+  async toArray(): Promise<T[]> {
+    const all: T[] = [];
+    for await (const item of this) all.push(item);
+    return all;
+  }
+
+  /** Makes `await listing` collect every item. For `catch` and `finally`, take {@link toArray}. */
+  then<A = T[], B = never>(
+    onFulfilled?: ((items: T[]) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.toArray().then(onFulfilled, onRejected);
+  }
+
+  /** The items one after another, with no more than a few pages in memory. Breaking off ends all requests. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    for await (const page of this.pages()) {
+      for (const item of page.items) {
+        this.#options.signal?.throwIfAborted();
+        yield item;
+      }
+    }
+  }
+
+  /** How many items there are. One request, which brings at most one of them. */
+  async count(): Promise<number> {
+    const { count } = await this.#read({ number: 1, size: 1 }, this.#options);
+    return Math.min(count, this.#options.limit ?? Infinity);
+  }
+
+  /** The first item, or `undefined` if there is none. One request. */
+  async first(): Promise<T | undefined> {
+    if (this.#options.limit === 0) return undefined;
+    const { items } = await this.#read({ number: 1, size: 1 }, this.#options);
+    return items[0];
+  }
+
+  /**
+   * One page, for a table that turns pages.
+   *
+   * @param number - Which, from 1.
+   * @throws A `NotFoundError` if there is no such page.
+   */
+  async page(number: number): Promise<Page<T>> {
+    requireCount("a page's number", number, 1, false);
+    const size = this.#options.pageSize ?? defaultPageSize;
+    return { number, ...(await this.#read({ number, size }, this.#options)) };
+  }
+
+  /**
+   * The pages in order, some of which are asked for side by side where that is exact. They are numbered as they come and hold
+   * up to `pageSize` items.
+   */
+  async *pages(): AsyncGenerator<Page<T>, void, undefined> {
+    const { limit = Infinity, pageSize = defaultPageSize, concurrency = defaultConcurrency } = this.#options;
+    this.#options.signal?.throwIfAborted();
+    yield* this.#readAll({ limit, pageSize, concurrency, request: this.#options });
+  }
+}

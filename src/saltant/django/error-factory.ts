@@ -1,0 +1,179 @@
+import { systemClock } from "../../core/async/clock.js";
+import {
+  AuthenticationError,
+  BadHttpRequestError,
+  BadRequestError,
+  type HttpResponse,
+  InvalidInputError,
+  MethodNotAllowedError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+} from "../../core/errors/index.js";
+import { requireObject } from "../../core/data/checks.js";
+import { truncate, appendSentence, joinClauses, oneLine, describeValue } from "../../core/text.js";
+import { retryAfterMs } from "../../core/http/retry.js";
+
+const failed = "the server or a proxy before it failed";
+
+/** How many characters of the server's own words a message shows; the error's body has them all. */
+const longestWords = 300;
+
+/** What to check where the answer may be that of something else than the API. */
+const isItTheRoot = "is baseApiUrl the API's root?";
+
+/**
+ * Makes the error for an answer with a status of 400 or above, as Django REST framework words it. The server answers 403 both
+ * for credentials it refuses and for what a user may not do; the body tells them apart. A 405 with the
+ * API's JSON is about the method; without it, it is a failure of the server (see {@link brokeDown}).
+ *
+ * @param isApiKnown - Whether the API has answered from there before.
+ */
+export function errorFor(answer: HttpResponse, nowMs: number, isApiKnown: boolean): BadHttpRequestError {
+  const { status } = answer;
+  const say = (advice?: string): string => message(answer, advice);
+  if (refusesCredentials(answer)) {
+    return new AuthenticationError(say("check the token, or the user name and password"), answer);
+  }
+  if (status === 400) return new BadRequestError(say(), answer, readBadRequest(answer.body));
+  const advice = isHtml(answer) ? isItTheRoot : undefined;
+  if (status === 403) return new PermissionDeniedError(say(advice), answer);
+  if (status === 404) return new NotFoundError(say(advice), answer);
+  if (status === 405) {
+    if (isObject(answer.body) && typeof answer.body.detail === "string")
+      return new MethodNotAllowedError(say(), answer);
+    // To a GET the server never says so, and to the rest also where there is no API.
+    const isKnown = isApiKnown && answer.method !== "GET";
+    return new ServerError(say(isKnown ? failed : isItTheRoot), answer);
+  }
+  if (status === 429) {
+    const waitMs = retryAfterMs(answer.headers, nowMs);
+    const when = waitMs === null ? "later" : `in ${Math.ceil(waitMs / 1000)} s`;
+    return new RateLimitError(say(`try again ${when}`), answer, waitMs);
+  }
+  if (status >= 500) return new ServerError(say(failed), answer);
+  return new BadHttpRequestError(say(), answer);
+}
+
+/**
+ * Whether the server itself broke down over a request, which it may have carried out before. As it is shipped, its own page for
+ * that knows GET only: to anything else it answers 405 without a body, where plain Django answers 500.
+ */
+export function brokeDown(error: unknown): boolean {
+  return error instanceof ServerError && (error.status === 405 || error.status === 500);
+}
+
+/**
+ * Makes the error that a manager would throw for an answer of a raw call: the counterpart of the reference client's
+ * `validate_request_success`.
+ *
+ * @param response - The response, with a status of 400 or above.
+ * @param body - Its body: what a raw call gives as `error`.
+ * @param method - The HTTP method that was used, for the message. Default GET.
+ *
+ * @example
+ * ```ts
+ * const { data, error, response } = await client.api.GET("/taskqueues/{id}/", { params: { path: { id: 7 } } });
+ * if (data === undefined) throw errorFromResponse(response, error);
+ * ```
+ */
+export function errorFromResponse(response: Response, body: unknown, method = "GET"): BadHttpRequestError {
+  requireObject("the response", response);
+  const { status, headers, url } = response;
+  if (typeof status !== "number" || !isHeaders(headers) || typeof url !== "string") {
+    throw new InvalidInputError("errorFromResponse takes a Response, such as a raw call gives");
+  }
+  if (typeof method !== "string") throw new InvalidInputError(`method must be a text, not ${describeValue(method)}`);
+  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  return errorFor({ status, headers, body, method, url, path, attempts: 1 }, systemClock.now(), false);
+}
+
+/** How Django REST framework and its JWT plugin begin the `detail` of a 403 that is about credentials. */
+const aboutCredentials =
+  /^(Authentication credentials|Invalid token|Invalid (basic|username)|Given token|User inactive|User (not found|is inactive)|Token (is|contained|has) |Authorization header)/;
+
+/** Whether an answer means that the credentials were not accepted. A proxy, or another deployment, answers 401 for that. */
+export function refusesCredentials({ status, body }: HttpResponse): boolean {
+  if (status === 401) return true;
+  if (status !== 403 || !isObject(body)) return false;
+  return body.code === "token_not_valid" || (typeof body.detail === "string" && aboutCredentials.test(body.detail));
+}
+
+function message(answer: HttpResponse, advice: string | undefined): string {
+  const { status, method, path, attempts } = answer;
+  const words = serverWords(answer);
+  const times = attempts > 1 ? ` (sent ${attempts} times)` : "";
+  const said = truncate(oneLine(words), longestWords);
+  const asked = path === "" ? method : `${method} ${path}`;
+  return `${status} ${asked}: ${advice === undefined ? said : appendSentence(said, advice)}${times}`;
+}
+
+/** What the server says of a refusal, on one line. */
+function serverWords(answer: HttpResponse): string {
+  const { body, status } = answer;
+  if (isObject(body)) {
+    if (typeof body.detail === "string") return body.detail;
+    const { fieldErrors, nonFieldErrors } = readBadRequest(body);
+    const fields = Object.entries(fieldErrors).map(([field, messages]) => `${field}: ${messages.join(" ")}`);
+    const all = [...nonFieldErrors, ...fields];
+    if (all.length > 0) return joinClauses(all);
+  }
+  if (typeof body === "string" && body !== "") {
+    if (!isHtml(answer)) return body;
+    const title = /<title>([^<]*)<\/title>/i.exec(body)?.[1];
+    if (title !== undefined && title.trim() !== "") return title;
+  }
+  return `the server answered ${status} without a reason`;
+}
+
+/** Reads a 400's body: messages by field, and those for the whole. */
+function readBadRequest(body: unknown): { fieldErrors: Record<string, string[]>; nonFieldErrors: string[] } {
+  const fieldErrors: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  const nonFieldErrors: string[] = [];
+  if (typeof body === "string") nonFieldErrors.push(body);
+  if (!isObject(body)) return { fieldErrors, nonFieldErrors };
+  for (const [field, value] of Object.entries(body)) {
+    const messages = (Array.isArray(value) ? value : [value]).map((each) =>
+      typeof each === "string" ? each : jsonText(each),
+    );
+    if (field === "non_field_errors") nonFieldErrors.push(...messages.map(unwrapPythonList));
+    else if (field === "detail") nonFieldErrors.push(...messages);
+    else fieldErrors[field] = messages;
+  }
+  return { fieldErrors, nonFieldErrors };
+}
+
+/** The server puts what its models object to in the text of a Python list: `['Queue main has …']`. Takes it out of there. */
+function unwrapPythonList(text: string): string {
+  const [, quote, inner] = /^\[(['"])(.*)\1\]$/s.exec(text) ?? [];
+  if (quote === undefined || inner === undefined) return text;
+  return inner.replace(/\\(['"\\])/g, "$1");
+}
+
+/** By what is used of them: other realms and stand-ins for `fetch` have classes of their own. */
+function isHeaders(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "get" in value && typeof value.get === "function";
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isHtml({ headers, body }: HttpResponse): boolean {
+  return (
+    headers.get("Content-Type")?.startsWith("text/html") === true ||
+    (typeof body === "string" && /^\s*<(!doctype|html)/i.test(body))
+  );
+}
+
+/** A value of an answer as text. */
+function jsonText(value: unknown): string {
+  try {
+    // Of some values there is no JSON, whatever the type says.
+    const json: unknown = JSON.stringify(value);
+    return typeof json === "string" ? json : describeValue(value);
+  } catch {
+    return describeValue(value); // Nested deeper than the engine can follow.
+  }
+}

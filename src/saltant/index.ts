@@ -1,0 +1,113 @@
+/**
+ * The client: {@link SaltantClient} with its managers, the models that they return, and every error.
+ *
+ * @module saltant
+ */
+export {
+  ApiError as SaltantError,
+  AmbiguousOutcomeError,
+  AuthenticationError,
+  BadEnvironmentError,
+  BadFetchError,
+  BadHttpRequestError,
+  BadRequestError,
+  BulkError,
+  ConnectionError,
+  InvalidInputError,
+  MethodNotAllowedError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  RequestError,
+  ResponseValidationError,
+  ServerError,
+  TimeoutError,
+  UnexpectedResponseError,
+  type BulkFailure,
+  type HttpResponse,
+  type RequestInfo,
+  type ValidationIssue,
+} from "../core/errors/index.js";
+export type { BulkOptions, BulkProgress } from "../core/bulk/bulk.js";
+export { systemClock, type Clock } from "../core/async/clock.js";
+export type { Credentials, CredentialsContext } from "../core/http/credentials.js";
+export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "../core/http/hooks.js";
+export { parseJson, stringifyJson, stringifyJsonAt } from "../core/data/lossless-json.js";
+export { Listing, type ListOptions } from "../core/lists/listing.js";
+export type { Page } from "../core/lists/pages.js";
+export { Model } from "../core/data/model.js";
+export type { RequestOptions, RetryOptions } from "../core/http/request.js";
+export type { RequestSpec } from "../core/http/request.js";
+export * from "../../generated/saltant/filters.js";
+export { fromEnv, SaltantClient, type FromEnvOptions } from "./client.js";
+export type {
+  AuthTokenOptions,
+  ConnectionOptions,
+  CredentialOptions,
+  OwnCredentialsOptions,
+  PasswordOptions,
+  SaltantClientOptions,
+  TokenPairOptions,
+  TokenStoreOptions,
+} from "./client-options.js";
+export type {
+  TokenAccount,
+  TokenPair,
+  TokenSaveContext,
+  TokenStore,
+  TokenStoreContext,
+} from "../core/sessions/token-store.js";
+export type { Environment } from "./environment.js";
+export { errorFromResponse } from "./django/error-factory.js";
+export type {
+  ChoiceFilterField,
+  Filter,
+  FilterField,
+  FilterLookup,
+  FilterTable,
+  LookupArguments,
+  LookupFilter,
+  PlainFilterField,
+} from "./django/filter-types.js";
+export { FinishedInstances, type WaitAllOptions } from "./finished-instances.js";
+export { ContainerTaskInstanceManager } from "./managers/task-instance-manager.js";
+export { ContainerTaskTypeManager } from "./managers/task-type-manager.js";
+export { ExecutableTaskInstanceManager } from "./managers/task-instance-manager.js";
+export { ExecutableTaskTypeManager } from "./managers/task-type-manager.js";
+export { Manager } from "./managers/manager.js";
+export { NamedManager, type IdOrName, type WriteOptions } from "./managers/named-manager.js";
+export { PatchableManager } from "./managers/named-manager.js";
+export { TaskInstanceManager, type TaskInstanceStateReport } from "./managers/task-instance-manager.js";
+export { TaskQueueManager } from "./managers/task-queue-manager.js";
+export { TaskTypeManager, type TaskDefinition } from "./managers/task-type-manager.js";
+export { TaskWhitelistManager } from "./managers/task-whitelist-manager.js";
+export { UserManager } from "./managers/user-manager.js";
+export { ContainerTaskInstance } from "./models/task-instance.js";
+export { ContainerTaskType, type ContainerTaskTypeInput, type ContainerTaskTypeWire } from "./models/task-type.js";
+export { ExecutableTaskInstance } from "./models/task-instance.js";
+export { ExecutableTaskType, type ExecutableTaskTypeInput, type ExecutableTaskTypeWire } from "./models/task-type.js";
+export { NamedModel, PatchableModel } from "./models/named-model.js";
+export { TaskInstance, type ObservedTaskInstanceState, type TaskInstanceWire } from "./models/task-instance.js";
+export { TaskQueue, type TaskQueueInput, type TaskQueueWire } from "./models/task-queue.js";
+export { TaskType, type TaskTypeInput } from "./models/task-type.js";
+export { TaskWhitelist, type TaskWhitelistInput, type TaskWhitelistWire } from "./models/task-whitelist.js";
+export { User, type UserWire } from "./models/user.js";
+export type { LaunchInput, LaunchOnceInput, TaskInstanceInput } from "./task-instance-input.js";
+export { DefinedTask, type Launched } from "./tasks/defined-task.js";
+export { DefinitionMismatchError } from "./tasks/definition-check.js";
+export type {
+  LaunchEachTimeOptions,
+  LaunchManyOptions,
+  LaunchOnceOptions,
+  LaunchOptions,
+} from "./tasks/launch-options.js";
+export type {
+  InputOf,
+  OutputOf,
+  StandardIssue,
+  StandardPathSegment,
+  StandardResult,
+  StandardSchema,
+} from "../core/data/standard-schema.js";
+export { TaskFailedError, TaskStateUnknownError, TaskTerminatedError, WaitTimeoutError } from "./wait-errors.js";
+export type { WaitOptions, WaitUpdate } from "./waiting.js";
