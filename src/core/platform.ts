@@ -20,37 +20,37 @@ export function isDate(value: unknown): value is Date {
   }
 }
 
-/** What there is of a page or a worker; nothing of it anywhere else. */
-interface Surroundings {
-  readonly location?: { readonly href: string; readonly origin: string };
-  readonly document?: { readonly baseURI: string };
-}
-
-/** What relative addresses are relative to, as for the platform's `fetch`: a page may name another base than its own address. */
-export function baseAddress(): string | undefined {
-  const { document, location } = surroundings();
-  return document?.baseURI ?? location?.href;
-}
-
-/** The origin of the page or worker that this runs in; undefined anywhere else. */
-export function pageOrigin(): string | undefined {
-  return surroundings().location?.origin;
-}
-
-/** Read anew each time, as a page's address changes when its user goes on. */
-function surroundings(): Surroundings {
-  return globalThis;
-}
-
-/** The name of an object's class, as far as it has one: `""` if it does not. */
+/** The name of an object's class; `""` if it has none. */
 export function className(value: object): string {
   const maker: unknown = "constructor" in value ? value.constructor : undefined;
   return typeof maker === "function" ? maker.name : "";
 }
 
-/** Whether an object is a plain one, made by `{}` or `JSON.parse`, and no instance of anything. */
+/** Whether an object is a plain one, made by `{}` or `JSON.parse`, and not an instance of a class. */
 export function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  // Objects of another realm have a prototype of their own, whose prototype is null all the same.
+  // Objects of another realm have another prototype, whose own prototype is null as well.
   return prototype === null || (!Array.isArray(value) && Object.getPrototypeOf(prototype) === null);
+}
+
+/** What browsers have in a page or a worker; elsewhere both are missing. */
+interface BrowserGlobals {
+  readonly location?: { readonly href: string; readonly origin: string };
+  readonly document?: { readonly baseURI: string };
+}
+
+/** The URL that relative URLs are resolved against, as `fetch` does: a page may declare another base than its own URL. */
+export function documentBaseUrl(): string | undefined {
+  const { document, location } = browserGlobals();
+  return document?.baseURI ?? location?.href;
+}
+
+/** The origin of the page or worker that this runs in; undefined anywhere else. */
+export function pageOrigin(): string | undefined {
+  return browserGlobals().location?.origin;
+}
+
+/** Read each time, as the URL of a page changes when its user navigates. */
+function browserGlobals(): BrowserGlobals {
+  return globalThis;
 }

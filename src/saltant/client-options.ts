@@ -3,7 +3,7 @@ import { type Clock, systemClock } from "../core/async/clock.js";
 import type { Credentials } from "../core/http/credentials.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import { type Hooks, safeHooks } from "../core/http/hooks.js";
-import { baseAddress } from "../core/platform.js";
+import { documentBaseUrl } from "../core/platform.js";
 import { commonChecks, type RetryOptions } from "../core/http/request.js";
 import { retryPolicy } from "../core/http/retry.js";
 import type { SenderSettings } from "../core/http/sender.js";
@@ -155,7 +155,7 @@ function platformFetch(...request: Parameters<typeof fetch>): Promise<Response> 
 
 /** The API's root without a slash at its end. */
 export function normalizeBaseUrl(baseApiUrl: unknown): string {
-  const page = baseAddress();
+  const page = documentBaseUrl();
   if (typeof baseApiUrl !== "string" || !URL.canParse(baseApiUrl, page)) {
     throw new InvalidInputError("baseApiUrl must be a URL such as https://host/api/");
   }

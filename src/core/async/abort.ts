@@ -4,10 +4,10 @@ import type { Clock } from "./clock.js";
 const listenersOf = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly callAll: () => void }>();
 
 /**
- * Calls `callback` when `signal` aborts; at once, if it has. However many share a signal, it carries one listener of ours, as
- * Node takes more than ten for a leak; and none once nobody listens any more.
+ * Calls `callback` when `signal` aborts, or immediately if it has. All callbacks of a signal share one listener, as Node warns of
+ * a leak at more than ten; the listener is removed with the last of them.
  *
- * @returns A function that takes the callback back.
+ * @returns A function that removes the callback.
  */
 function onAbort(signal: AbortSignal, callback: () => void): () => void {
   if (signal.aborted) {
@@ -37,8 +37,8 @@ function onAbort(signal: AbortSignal, callback: () => void): () => void {
 }
 
 /**
- * Waits for `promise`, but no longer than until the signal aborts: then rejects with its reason, and what the promise comes to
- * is nobody's business any more. Leaves no listener on the signal.
+ * Waits for `promise`, but no longer than until the signal aborts: then rejects with its reason and ignores the promise. Leaves no
+ * listener on the signal.
  */
 export function raceAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
@@ -51,14 +51,14 @@ export function raceAbort<T>(promise: Promise<T>, signal: AbortSignal | undefine
       },
       (error: unknown) => {
         stopListening();
-        // Whatever it was, an error or not.
+        // It need not be an error.
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
         reject(error);
       },
     );
     stopListening = onAbort(signal, () => {
       stopListening();
-      // What has come already goes first: it would be lost.
+      // A value that has already arrived goes first: it would be lost.
       queueMicrotask(() => {
         reject(signal.reason as Error);
       });
@@ -66,7 +66,7 @@ export function raceAbort<T>(promise: Promise<T>, signal: AbortSignal | undefine
   });
 }
 
-/** Pauses for `delayMs` milliseconds; an abort ends the pause at once with the signal's reason. Leaves no timer and no listener. */
+/** Sleeps for `delayMs` milliseconds; an abort ends it immediately with the signal's reason. Leaves no timer and no listener. */
 export async function sleep(clock: Clock, delayMs: number, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   let cancel: (() => void) | undefined;
@@ -80,14 +80,14 @@ export async function sleep(clock: Clock, delayMs: number, signal: AbortSignal |
   }
 }
 
-/** A signal of our own that follows a caller's. `end()` takes the listener back and must be called once the work is over. */
+/** A signal that follows a caller's. `end()` removes the listener and must be called once the work is over. */
 export interface LinkedSignal {
   readonly signal: AbortSignal;
   readonly abort: (reason?: unknown) => void;
   readonly end: () => void;
 }
 
-/** Makes a signal that aborts when `caller` does, with the same reason, or when told to. */
+/** Makes a signal that aborts when `caller` does, with the same reason, or by its own `abort`. */
 export function linkSignal(caller: AbortSignal | undefined): LinkedSignal {
   const controller = new AbortController();
   const abort = (reason?: unknown): void => {
@@ -110,7 +110,7 @@ export interface Deadline {
   readonly passed: boolean;
   /** Waits for `promise` as {@link raceAbort} does with the signal, for one promise at a time. */
   race<T>(promise: Promise<T>): Promise<T>;
-  /** Takes the timer and the listener back; must be called once the work is over. */
+  /** Removes the timer and the listener; must be called once the work is over. */
   end(): void;
 }
 
@@ -136,7 +136,7 @@ class SignalDeadline implements Deadline {
   readonly #controller = new AbortController();
   readonly #stopTimer: () => void;
   readonly #stopListening: () => void;
-  /** Tells whoever waits. A listener on the signal would do the same at a price. */
+  /** Rejects the race under way. A listener on the signal would do the same, but costs more. */
   #interrupt = ignore;
   passed = false;
 
@@ -175,12 +175,12 @@ class SignalDeadline implements Deadline {
 
   #abort(reason: unknown): void {
     this.#controller.abort(reason);
-    // What has come already goes first: it would be lost.
+    // A value that has already arrived goes first: it would be lost.
     queueMicrotask(this.#interrupt);
   }
 }
 
-/** Takes a value or an error that has no other taker. */
+/** Ignores a value or an error. */
 export function ignore(): void {
   // On purpose.
 }

@@ -1,66 +1,66 @@
 import { raceAbort } from "./abort.js";
 
-/** Why work is broken off that nobody waits for any more. */
+/** Why work is canceled that no caller waits for. */
 const abandoned = new DOMException("Nobody waits for this any more.", "AbortError");
 
 /**
- * Work that many wait for, such as a login: it goes on for as long as one of them does. Once the last has been aborted, it is
- * broken off, so that nothing is sent that nobody asks for and no connection is left to keep a process alive.
+ * Work that many callers wait for, such as a login. It continues for as long as one of them waits. Once the last has been aborted,
+ * the work is canceled, so that nothing more is sent and no connection keeps a process alive.
  */
 export class SingleFlight {
   #waiting = 0;
-  #end = new AbortController();
+  #canceled = new AbortController();
 
   /**
-   * Begins work or joins in it, and waits for what it comes to, but no longer than until the signal aborts.
+   * Waits for the work, but no longer than until the signal aborts.
    *
-   * @param work - Gets a signal that aborts when nobody waits any more.
+   * @param work - Starts the work, or returns the promise of the work under way. Gets a signal that aborts when no caller waits.
    */
-  async run<T>(work: (end: AbortSignal) => T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  async run<T>(work: (canceled: AbortSignal) => T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     try {
-      return await this.#once(work, signal);
+      return await this.#join(work, signal);
     } catch (error) {
       if (error !== abandoned) throw error;
-      // It was being broken off just when this one joined in.
-      return this.#once(work, signal);
+      // It was being canceled when this caller joined.
+      return this.#join(work, signal);
     }
   }
 
-  async #once<T>(work: (end: AbortSignal) => T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  async #join<T>(work: (canceled: AbortSignal) => T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     signal?.throwIfAborted();
     this.#waiting += 1;
     try {
-      return await raceAbort(Promise.resolve(work(this.#end.signal)), signal);
+      return await raceAbort(Promise.resolve(work(this.#canceled.signal)), signal);
     } finally {
       this.#waiting -= 1;
       if (this.#waiting === 0 && signal?.aborted === true) {
-        this.#end.abort(abandoned);
-        this.#end = new AbortController();
+        this.#canceled.abort(abandoned);
+        this.#canceled = new AbortController();
       }
     }
   }
 }
 
-/** Has work with the same key done one after another, and work with different keys side by side. */
+/** Runs work with the same key one after another, and work with different keys side by side. */
 export class KeyedMutex {
-  /** When the last in line is done, and all ahead of it, for each key that somebody works on or waits for. */
+  /** For each key in use: when the last work in its queue is done, and all before it. */
   readonly #last = new Map<string, Promise<void>>();
 
-  /** How many keys somebody works on or waits for. */
+  /** How many keys are in use. */
   get size(): number {
     return this.#last.size;
   }
 
   /**
-   * Does `work` once all those ahead with the same key are done, whether they succeeded or failed.
+   * Runs `work` once all earlier work with the same key is done, whether it succeeded or failed.
    *
-   * @param signal - Ends the wait for the others with its reason, and leaves them alone. The work sees to its own end.
+   * @param signal - Ends the wait for the others with its reason; the others continue. It does not end `work`.
    */
   async run<T>(key: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     const ahead = this.#last.get(key) ?? Promise.resolve();
     let finish: () => void = () => undefined;
     const mine = new Promise<void>((resolve) => (finish = resolve));
-    // Whoever is next waits for those ahead as well: this one may break off while they are still at it.
+    // The next one waits for those ahead, too: this one may be aborted while they are still running.
     const done = Promise.all([ahead, mine]).then(() => {
       if (this.#last.get(key) === done) this.#last.delete(key);
     });
@@ -74,7 +74,7 @@ export class KeyedMutex {
   }
 }
 
-/** Lets a few pieces of work go on at a time, and the others wait for their turn. */
+/** Runs a few pieces of work at a time; the others wait. */
 export class Semaphore {
   #free: number;
   readonly #queue = new Set<() => void>();
@@ -83,11 +83,11 @@ export class Semaphore {
     this.#free = count;
   }
 
-  /** Does the work once there is a slot for it, unless the signal aborts before. */
+  /** Runs the work once there is a permit for it, unless the signal aborts before. */
   async run<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     signal?.throwIfAborted();
     if (this.#free > 0) this.#free -= 1;
-    else await this.#granted(signal);
+    else await this.#acquire(signal);
     try {
       return await work();
     } finally {
@@ -95,7 +95,7 @@ export class Semaphore {
     }
   }
 
-  async #granted(signal: AbortSignal | undefined): Promise<void> {
+  async #acquire(signal: AbortSignal | undefined): Promise<void> {
     let grant = (): void => undefined;
     const granted = new Promise<void>((resolve) => {
       grant = resolve;
@@ -104,7 +104,7 @@ export class Semaphore {
     try {
       await raceAbort(granted, signal);
     } catch (error) {
-      // A slot that came together with the abort is the next one's.
+      // A permit that was granted together with the abort goes to the next one.
       if (!this.#queue.delete(grant)) this.#release();
       throw error;
     }

@@ -6,11 +6,11 @@ import type { RequestOptions } from "../http/request.js";
 
 /** How a list is read. */
 export interface ListOptions extends RequestOptions {
-  /** Ends the list after so many items, and asks for no more than they need. Default: all. */
+  /** Ends the list after this many items, and requests no more than they need. Default: all. */
   readonly limit?: number | undefined;
-  /** How many items to ask for at a time. Default 250. */
+  /** How many items to request at a time. Default 250. */
   readonly pageSize?: number | undefined;
-  /** How many pages to ask for side by side. They still come in order. Default 4. */
+  /** How many pages to request side by side. They still come in order. Default 4. */
   readonly concurrency?: number | undefined;
 }
 
@@ -18,7 +18,7 @@ const defaultPageSize = 250;
 const defaultConcurrency = 4;
 
 /**
- * A list on the server. It is lazy: nothing is sent until it is used, and each use asks anew.
+ * A list on the server. It is lazy: nothing is sent until it is used, and each use reads it again.
  *
  * ```ts
  * const all = await books.list(); // an array of them all
@@ -57,7 +57,7 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     return this.toArray().then(onFulfilled, onRejected);
   }
 
-  /** The items one after another, with no more than a few pages in memory. Breaking off ends all requests. */
+  /** The items one after another, with no more than a few pages in memory. Leaving the loop cancels all requests. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     for await (const page of this.pages()) {
       for (const item of page.items) {
@@ -67,7 +67,7 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     }
   }
 
-  /** How many items there are. One request, which brings at most one of them. */
+  /** How many items there are. One request, which fetches at most one of them. */
   async count(): Promise<number> {
     const { count } = await this.#read({ number: 1, size: 1 }, this.#options);
     return Math.min(count, this.#options.limit ?? Infinity);
@@ -93,7 +93,7 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   }
 
   /**
-   * The pages in order, some of which are asked for side by side where that is exact. They are numbered as they come and hold
+   * The pages in order, several of them requested side by side where that is exact. They are numbered as they come and hold
    * up to `pageSize` items.
    */
   async *pages(): AsyncGenerator<Page<T>, void, undefined> {
