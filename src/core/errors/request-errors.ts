@@ -12,7 +12,7 @@ export interface RequestInfo {
   readonly attempts: number;
 }
 
-/** A request got no usable answer. What it was is in `method`, `url` and `attempts`. */
+/** A request got no usable response. Which request it was is in `method`, `url` and `attempts`. */
 export abstract class RequestError extends ApiError implements RequestInfo {
   static override readonly [errorName]: string = "RequestError";
   readonly method: string;
@@ -35,7 +35,7 @@ export abstract class RequestError extends ApiError implements RequestInfo {
   }
 }
 
-/** The connection could not be made, or broke before the answer was complete. The system's own error is the `cause`. */
+/** The connection could not be made, or broke before the response was complete. The system's own error is the `cause`. */
 export class ConnectionError extends RequestError {
   static override readonly [errorName]: string = "ConnectionError";
   readonly code = "CONNECTION";
@@ -49,7 +49,7 @@ export class ConnectionError extends RequestError {
   }
 }
 
-/** A deadline passed before the last byte of the answer: `timeoutMs` of one attempt, or `totalTimeoutMs` of them all. */
+/** A deadline passed before the last byte of the response: `timeoutMs` of one attempt, or `totalTimeoutMs` of them all. */
 export class TimeoutError extends RequestError {
   static override readonly [errorName]: string = "TimeoutError";
   readonly code = "TIMEOUT";
@@ -75,7 +75,7 @@ export class BadFetchError extends RequestError {
 
 /**
  * A request that creates something was sent, and it is not known whether the server carried it out: the connection broke, a
- * deadline passed, or a gateway answered instead. The `cause` says which. Look before creating again.
+ * deadline passed, or a gateway responded instead. The `cause` says which. Look before creating again.
  */
 export class AmbiguousOutcomeError extends RequestError {
   static override readonly [errorName]: string = "AmbiguousOutcomeError";

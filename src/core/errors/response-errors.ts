@@ -1,7 +1,7 @@
 import { errorName } from "./api-error.js";
 import { RequestError, type RequestInfo } from "./request-errors.js";
 
-/** An answer, read to its last byte. */
+/** A response, read to its last byte. */
 export interface HttpResponse extends RequestInfo {
   /** The HTTP status; 0 where a browser hides a redirect's. */
   readonly status: number;
@@ -14,9 +14,9 @@ export interface HttpResponse extends RequestInfo {
 abstract class ResponseError extends RequestError implements HttpResponse {
   static override readonly [errorName]: string = "ResponseError";
   readonly status: number;
-  /** The answer's headers. */
+  /** The headers of the response. */
   readonly headers: Headers;
-  /** The answer's body: parsed where it is JSON, else its text. */
+  /** The body of the response: parsed where it is JSON, else its text. */
   readonly body: unknown;
 
   /** @internal Errors are made by the library. */
@@ -27,27 +27,27 @@ abstract class ResponseError extends RequestError implements HttpResponse {
     this.body = response.body;
   }
 
-  /** The error as plain data, for logs: its name, code and message, the request, and the status of the answer. */
+  /** The error as plain data, for logs: its name, code and message, the request, and the status of the response. */
   override toJSON(): Record<string, unknown> {
     return { ...super.toJSON(), status: this.status };
   }
 }
 
-/** The answer is no answer of the API: a page of HTML, a redirect, a body that is not JSON. */
+/** The response does not come from the API: a page of HTML, a redirect, a body that is not JSON. */
 export class UnexpectedResponseError extends ResponseError {
   static override readonly [errorName]: string = "UnexpectedResponseError";
   readonly code = "UNEXPECTED_RESPONSE";
 }
 
-/** One place where an answer differs from what the contract promises. */
+/** One place where a response differs from what the contract promises. */
 export interface ValidationIssue {
-  /** Where, as a path: `results[3].datetime_created`; empty for the whole answer. */
+  /** Where, as a path: `results[3].datetime_created`; empty for the whole response. */
   readonly path: string;
   /** What was expected there. */
   readonly message: string;
 }
 
-/** The answer is JSON, but not of the shape that the contract promises. `issues` say where. */
+/** The response is JSON, but not of the shape that the contract promises. `issues` say where. */
 export class ResponseValidationError extends ResponseError {
   static override readonly [errorName]: string = "ResponseValidationError";
   readonly code = "RESPONSE_VALIDATION";
@@ -61,7 +61,7 @@ export class ResponseValidationError extends ResponseError {
   }
 }
 
-/** The server refused a request: every answer with a status of 400 and above. Most have a class of their own below this one. */
+/** The server refused a request: every response with a status of 400 and above. Most have a class of their own below this one. */
 export class BadHttpRequestError extends ResponseError {
   static override readonly [errorName]: string = "BadHttpRequestError";
   readonly code: string = "BAD_HTTP_REQUEST";

@@ -17,17 +17,17 @@ export interface RequestSpec {
   readonly method: "GET" | "POST" | "PUT" | "PATCH";
   /** The path as the contract writes it, below the API's root: `/things/{id}/`. */
   readonly path: string;
-  /** What goes in the path's braces. */
+  /** The values for the names in braces in the path. */
   readonly pathParams?: Readonly<Record<string, string | number>>;
   /** The parameters of the query, by name. */
   readonly query?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Whether the server makes something new of it, so that an unknown outcome must be told apart from a failure. */
+  /** Whether the server creates something: an unknown outcome is then an `AmbiguousOutcomeError`. Default false. */
   readonly creates?: boolean;
-  /** Whether sending it twice does no more than sending it once. Default: a GET or a PUT does not. */
+  /** Whether sending it twice has the same effect as sending it once. Default: true for GET and PUT. */
   readonly idempotent?: boolean;
-  /** What is secret in its body, and must not be shown if the server's refusal quotes it. */
+  /** What is secret in the body: no error shows it, even if the server's refusal quotes it. */
   readonly secrets?: readonly string[];
   /** Deadlines, a signal, headers, retries. Default: those of the client. */
   readonly options?: RequestOptions | undefined;
@@ -50,35 +50,35 @@ export interface PreparedRequest {
   readonly secrets: readonly string[];
 }
 
-/** When a request is sent again, and how long to pause before. Every field has a default; `false` in its place means never. */
+/** When a request is retried, and after which delay. Every field has a default; `false` in its place means never. */
 export interface RetryOptions {
-  /** How often a request may be sent again after the first time. Default 2. */
+  /** How many times a request may be retried. Default 2. */
   readonly limit?: number | undefined;
-  /** The first pause's upper bound, in milliseconds; it doubles with each attempt. Default 500. */
+  /** The upper bound of the first delay, in milliseconds; it doubles with each attempt. Default 500. */
   readonly baseDelayMs?: number | undefined;
-  /** No pause of our own is longer than this, in milliseconds. Default 8,000. */
+  /** The longest delay of the client's own, in milliseconds. Default 8,000. */
   readonly maxDelayMs?: number | undefined;
-  /** A `Retry-After` longer than this, in milliseconds, is not waited for: the answer becomes the error. Default 60,000. */
+  /** A `Retry-After` longer than this, in milliseconds, is not waited for: the response becomes the error. Default 60,000. */
   readonly maxRetryAfterMs?: number | undefined;
 }
 
 /** What every call takes as its last argument. */
 export interface RequestOptions {
   /**
-   * Ends the call at once, with the signal's own reason, in whatever phase it is. How far a request came that was under way
-   * nobody knows: a create may have been carried out.
+   * Ends the call immediately, with the signal's own reason. How far a request came that was under way is not known: a create may
+   * have been carried out.
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The deadline of one attempt, from sending to the last byte of the answer, in milliseconds. Default: the client's, 90,000. A
+   * The deadline of one attempt, from sending to the last byte of the response, in milliseconds. Default: the client's, 90,000. A
    * login that the call must wait for has the client's own deadlines; `totalTimeoutMs` bounds that wait too.
    */
   readonly timeoutMs?: number | undefined;
-  /** The deadline of the whole call, all attempts and pauses included, in milliseconds. Default: the client's, none. */
+  /** The deadline of the whole call, all attempts and delays included, in milliseconds. Default: the client's, none. */
   readonly totalTimeoutMs?: number | undefined;
   /** Further headers to send. They go before the client's own of the same name. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** When to try again; `false` for never. Default: the client's. */
+  /** When to retry; `false` for never. Default: the client's. */
   readonly retry?: RetryOptions | false | undefined;
 }
 
@@ -89,7 +89,7 @@ const retryChecks: Checks<RetryOptions> = {
   maxRetryAfterMs: (_, value) => requireMilliseconds("retry.maxRetryAfterMs", value, 0),
 };
 
-/** What both a client and each of its calls can be given. */
+/** Checks of the options that both a client and each call have. */
 export const commonChecks = {
   timeoutMs: milliseconds(1),
   totalTimeoutMs: milliseconds(1),
@@ -103,10 +103,10 @@ export const commonChecks = {
 } satisfies Record<string, Check>;
 
 const requireSignal: Check = (name, value) => {
-  // By what it can do: polyfills and other realms have classes of their own.
+  // By its members: polyfills and other realms have other classes.
   if (typeof value === "object" && value !== null && "aborted" in value && "addEventListener" in value) return;
   throw new InvalidInputError(`${name} must be an AbortSignal, not ${describeValue(value)}`);
 };
 
-/** What every call can be given. */
+/** Checks of the options that every call has. */
 export const requestChecks: Checks<RequestOptions> = { ...commonChecks, signal: requireSignal };

@@ -14,10 +14,10 @@ import { type AttemptFailure, isRetryable, RetryBudget, retryDelayMs, retryPolic
 import { SingleFlight } from "../async/concurrency.js";
 import type { RawResponse } from "./response.js";
 
-/** How many characters of a path messages show, so that one with many filters does not fill a log. */
+/** How many characters of a path messages show: a query can be long. */
 const longestPath = 200;
 
-/** What requests are sent with. */
+/** The settings of a client, as requests are sent with them. */
 export interface SenderSettings {
   /** The API's root, without a slash at its end. */
   readonly baseUrl: string;
@@ -32,9 +32,9 @@ export interface SenderSettings {
   readonly retry: RetryPolicy;
   readonly hooks: Hooks;
   /**
-   * Makes the error for an answer with a status of 400 or above: how a service words its refusals is its own affair.
+   * Makes the error for a response with a status of 400 or above. Each service words its refusals differently.
    *
-   * @param isApiKnown - Whether the API has answered this client before; else the base URL may lead elsewhere.
+   * @param isApiKnown - Whether this client has had a response of the API; else the base URL may lead elsewhere.
    */
   readonly toError: (response: HttpResponse, isApiKnown: boolean) => BadHttpRequestError;
 }
@@ -49,7 +49,7 @@ export class Sender {
   #isApiKnown = false;
 
   /**
-   * @param callAnonymously - How credentials send calls of their own.
+   * @param callAnonymously - Sends the requests of the credentials themselves, such as a login.
    */
   constructor(settings: SenderSettings, callAnonymously: CredentialsContext["callAnonymously"]) {
     this.#settings = settings;
@@ -57,7 +57,7 @@ export class Sender {
     this.#callAnonymously = callAnonymously;
   }
 
-  /** Takes a retry from the client's store, for a call that is made again as a whole; false if the store is empty. */
+  /** Takes a retry from the client's budget, for a call that is repeated as a whole; false if none is left. */
   takeRetry(): boolean {
     return this.#budget.take();
   }
@@ -109,7 +109,7 @@ export class Sender {
     }
   }
 
-  /** Sends a request once with credentials; if those are refused, once more with new ones where they can be had. */
+  /** Sends a request once with credentials; if those are refused, once more with new ones where they can be renewed. */
   async #authorizedAttempt(state: RequestState): Promise<AttemptResult> {
     const { credentials } = this.#settings;
     const { signal, request } = state;
@@ -120,7 +120,7 @@ export class Sender {
     if (!(this.#failureOf(result) instanceof AuthenticationError)) return result;
     state.isRenewed = true;
     const renew = credentials.renew.bind(credentials, authorization);
-    // Credentials of a caller's own may answer at once, whatever their type says.
+    // Custom credentials may return a plain value, although their type says a promise.
     if (!(await this.#credentialsWork.run((end) => renew(this.#credentialsContext(end)), signal))) return result;
     return this.#attempt(state, await this.#authorization(signal));
   }
@@ -135,7 +135,7 @@ export class Sender {
     throw new InvalidInputError(`the credentials' authorization must give a text, not ${describeValue(text)}`);
   }
 
-  /** What credentials work with; what they send ends with that signal. */
+  /** What credentials may use of the client; their requests end with the signal. */
   #credentialsContext(signal: AbortSignal): CredentialsContext {
     const { baseUrl, clock, hooks } = this.#settings;
     return {
@@ -161,7 +161,7 @@ export class Sender {
     const event = { method: info.method, url: info.url, attempt: state.sent };
     hooks.onRequest?.(event);
     const startMs = clock.now();
-    // Of what an abort or the total deadline cuts off here, nobody knows how far it came.
+    // If an abort or the total deadline ends the attempt, it is not known how far the request came.
     state.mayHaveArrived = true;
     const redact = redactor(() => [...secrets, ...secretsInHeaders(headers)]);
     const result = await attempt(request, info, { timeoutMs, signal }, this.#settings, redact);
@@ -196,16 +196,16 @@ function isSuccess(result: AttemptResult): result is RawResponse {
   return !(result instanceof RequestError) && result.status < 400;
 }
 
-/** What has become of a request so far. */
+/** A request and its progress. */
 interface RequestState {
   readonly request: PreparedRequest;
   /** Aborts with the caller's signal or when the total deadline passes. */
   readonly signal: AbortSignal | undefined;
   readonly timeoutMs: number;
-  /** How often it has been sent. */
+  /** How often the request has been sent. */
   sent: number;
-  /** Whether it has got new credentials: it does so once. */
+  /** Whether its credentials have been renewed: that happens once. */
   isRenewed: boolean;
-  /** Whether the server may be at work on it, or have been. */
+  /** Whether the server may have received it. */
   mayHaveArrived: boolean;
 }
