@@ -1,37 +1,18 @@
-import { checkOptions, type Checks, requireFunction, requireMethods, requireObject } from "../core/data/checks.js";
-import { type Clock, systemClock } from "../core/async/clock.js";
-import type { Credentials } from "../core/http/credentials.js";
+import { checkOptions, requireFunction, requireMethods } from "../core/data/checks.js";
 import { InvalidInputError } from "../core/errors/index.js";
-import { type Hooks, safeHooks } from "../core/http/hooks.js";
-import { documentBaseUrl } from "../core/platform.js";
-import { commonChecks, type RetryOptions } from "../core/http/request.js";
-import { retryPolicy } from "../core/http/retry.js";
+import { type CommonConnectionOptions, connectionSettings } from "../core/http/connection.js";
+import type { Credentials } from "../core/http/credentials.js";
 import type { SenderSettings } from "../core/http/sender.js";
+import type { TokenStore } from "../core/sessions/token-store.js";
 import { JwtCredentials } from "./credentials/jwt-credentials.js";
 import { TokenCredentials } from "./credentials/token-credentials.js";
-import type { TokenStore } from "../core/sessions/token-store.js";
 import { errorFor } from "./django/error-factory.js";
 import { strip } from "./django/python-strip.js";
 
-/** Where the server is, and how to deal with it. */
-export interface ConnectionOptions extends Hooks {
+/** Where the server is, and how the client sends its requests. */
+export interface ConnectionOptions extends CommonConnectionOptions {
   /** The root of the API, such as `https://host/api/`. In a web page it may be relative, as for `fetch`. */
   readonly baseApiUrl: string;
-  /** The deadline of one attempt, from sending to the last byte of the answer, in milliseconds. Default 90,000. */
-  readonly timeoutMs?: number | undefined;
-  /** The deadline of a whole call, all attempts and pauses included, in milliseconds. Default none: attempts are counted instead. */
-  readonly totalTimeoutMs?: number | undefined;
-  /** When to try again; `false` for never. Default: twice, for what may be repeated safely. */
-  readonly retry?: RetryOptions | false | undefined;
-  /** Headers to send with every request. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /**
-   * What sends the requests. Each call must resolve with a new `Response`; anything else is a `BadFetchError`. On Deno, the body of a
-   * request that may be sent only once is a `Blob`. Default: the platform's `fetch`.
-   */
-  readonly fetch?: typeof fetch | undefined;
-  /** What time it is, and what waits. Default: the machine's. */
-  readonly clock?: Clock | undefined;
 }
 
 /** A login: JSON web tokens are fetched when first needed, and renewed. */
@@ -114,59 +95,14 @@ export type CredentialOptions =
 /** What a {@link SaltantClient} is made with. */
 export type SaltantClientOptions = ConnectionOptions & CredentialOptions;
 
-const defaultTimeoutMs = 90_000;
-
-const connectionChecks: Checks<Omit<ConnectionOptions, "baseApiUrl">> = {
-  ...commonChecks,
-  fetch: requireFunction,
-  clock: requireMethods("now", "setTimer"),
-  onRequest: requireFunction,
-  onResponse: requireFunction,
-  onRetry: requireFunction,
-  logger: requireMethods("debug", "warn"),
-};
-
-/** Fills in the defaults and refuses what cannot work. */
+/** Checks the options, fills in the defaults, and adds what is saltant's: its credentials and its errors. */
 export function senderSettings(options: SaltantClientOptions): SenderSettings {
-  requireObject("options", options);
-  checkOptions("options", options, connectionChecks);
-  const { clock = systemClock, headers = {}, timeoutMs = defaultTimeoutMs, totalTimeoutMs = Infinity } = options;
+  const connection = connectionSettings(options, "baseApiUrl");
   return {
-    baseUrl: normalizeBaseUrl(options.baseApiUrl),
+    ...connection,
     credentials: credentialsOf(options),
-    // Looked up at each call, so that whoever replaces the platform's fetch later is heard.
-    fetch: options.fetch ?? platformFetch,
-    clock,
-    // eslint-disable-next-line no-restricted-properties -- the default of what a test would replace
-    random: Math.random,
-    headers: { Accept: "application/json", ...headers },
-    timeoutMs,
-    totalTimeoutMs,
-    retry: retryPolicy(options.retry),
-    hooks: safeHooks(options),
-    toError: (answer, isApiKnown) => errorFor(answer, clock.now(), isApiKnown),
+    toError: (response, isApiKnown) => errorFor(response, connection.clock.now(), isApiKnown),
   };
-}
-
-function platformFetch(...request: Parameters<typeof fetch>): Promise<Response> {
-  if (typeof globalThis.fetch === "function") return globalThis.fetch(...request);
-  throw new InvalidInputError("this platform has no fetch: pass one as the option fetch");
-}
-
-/** The API's root without a slash at its end. */
-export function normalizeBaseUrl(baseApiUrl: unknown): string {
-  const page = documentBaseUrl();
-  if (typeof baseApiUrl !== "string" || !URL.canParse(baseApiUrl, page)) {
-    throw new InvalidInputError("baseApiUrl must be a URL such as https://host/api/");
-  }
-  const url = new URL(baseApiUrl, page);
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw new InvalidInputError(`baseApiUrl must begin with https:// or http://, not ${url.protocol}`);
-  }
-  if (url.username !== "" || url.password !== "") {
-    throw new InvalidInputError("baseApiUrl must not hold a user name or password: pass them as options of their own");
-  }
-  return url.origin + url.pathname.replace(/\/+$/, "");
 }
 
 function credentialsOf(options: CredentialOptions): Credentials {

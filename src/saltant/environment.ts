@@ -1,11 +1,6 @@
 import { BadEnvironmentError } from "../core/errors/index.js";
-import {
-  type AuthTokenOptions,
-  normalizeBaseUrl,
-  type PasswordOptions,
-  type TokenStoreOptions,
-  usernameOf,
-} from "./client-options.js";
+import { normalizeBaseUrl } from "../core/http/connection.js";
+import { type AuthTokenOptions, type PasswordOptions, type TokenStoreOptions, usernameOf } from "./client-options.js";
 import type { TokenStore } from "../core/sessions/token-store.js";
 import { requireSecret } from "../core/data/checks.js";
 
@@ -55,7 +50,7 @@ export function readEnvironmentBeside(
 
 function readBaseApiUrl(env: Environment): string {
   const baseApiUrl = requireVariable(env, "SALTANT_API_URL", "the API's root, such as https://host/api/");
-  usable("SALTANT_API_URL", () => normalizeBaseUrl(baseApiUrl));
+  usable("SALTANT_API_URL", () => normalizeBaseUrl("baseApiUrl", baseApiUrl));
   return baseApiUrl;
 }
 

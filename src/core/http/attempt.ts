@@ -24,7 +24,7 @@ export async function attempt(
   request: PreparedRequest,
   info: RequestInfo,
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
-  settings: { readonly fetch: typeof fetch; readonly clock: Clock },
+  settings: { readonly fetch: typeof fetch; readonly clock: Clock; readonly baseUrlOption: string },
   redact: Redactor,
 ): Promise<AttemptResult> {
   const { url, method, headers } = request;
@@ -53,7 +53,7 @@ export async function attempt(
     if (deadline.passed) return timeoutError(info, "timeoutMs", timeoutMs);
     if (error instanceof InvalidInputError) throw error;
     if (error instanceof BadFetchError) return error;
-    return connectionError(info, redactError(error, redact));
+    return connectionError(info, redactError(error, redact), settings.baseUrlOption);
   } finally {
     deadline.end();
   }

@@ -50,7 +50,7 @@ const certificateRefused = /^(CERT_|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_|(DEPTH_ZERO
  * origin of a proxy, is about that proxy and not the server: its message is shown as it is. With the code `ERR_PROXY_TUNNEL` it
  * means that the request was not sent.
  */
-export function connectionError(info: RequestInfo, cause: unknown): ConnectionError {
+export function connectionError(info: RequestInfo, cause: unknown, baseUrlOption: string): ConnectionError {
   const failures = systemFailures(cause);
   const neverSent = failures.every(isBeforeSending);
   const { method, path, url } = info;
@@ -59,7 +59,7 @@ export function connectionError(info: RequestInfo, cause: unknown): ConnectionEr
   const why = truncate(code ?? own, 200);
   const target = new URL(url);
   const [proxyMessage] = failures.flatMap((failure) => proxyFailure(failure, target) ?? []);
-  const missing = `cannot connect to ${target.origin} (${why}): is the server running, and baseApiUrl right?`;
+  const missing = `cannot connect to ${target.origin} (${why}): is the server running, and ${baseUrlOption} right?`;
   const broken = `the connection failed before the answer was complete (${why})${code === undefined ? adviceInPages(target) : ""}`;
   const message = `${method} ${path}: ${proxyMessage ?? (neverSent ? missing : broken)}`;
   return new ConnectionError(message + times(info), info, { cause, neverSent });
@@ -99,14 +99,14 @@ export function timeoutError(info: RequestInfo, name: "timeoutMs" | "totalTimeou
 }
 
 /** The error for an answer that is none of the API's: a redirect, a page of HTML, a body that is not JSON. */
-export function unexpectedResponse(answer: HttpResponse): UnexpectedResponseError {
+export function unexpectedResponse(answer: HttpResponse, baseUrlOption: string): UnexpectedResponseError {
   const { status, method, path, headers, body } = answer;
   const what = `${status === 0 ? "" : `${status} `}${method} ${path}:`;
   if (isRedirect(status)) {
     const target = redirectTarget(answer);
     const hidden = status === 0 ? " (the browser hides where to)" : "";
     const to = target === null ? `elsewhere${hidden}` : `to ${truncate(target, 200)}`;
-    const message = `${what} redirected ${to}, which is not followed: is baseApiUrl right?`;
+    const message = `${what} redirected ${to}, which is not followed: is ${baseUrlOption} right?`;
     const shown = new Headers(headers);
     if (target === null) shown.delete("Location");
     else shown.set("Location", target);
@@ -118,7 +118,8 @@ export function unexpectedResponse(answer: HttpResponse): UnexpectedResponseErro
     return new UnexpectedResponseError(message, answer);
   }
   const found = body === "" ? "an empty body" : truncate(type ?? "something else", 100);
-  return new UnexpectedResponseError(`${what} expected JSON, got ${found}: is baseApiUrl the API's root?`, answer);
+  const message = `${what} expected JSON, got ${found}: is ${baseUrlOption} the API's root?`;
+  return new UnexpectedResponseError(message, answer);
 }
 
 /** What a `Content-Type` calls JSON: `application/json`, `application/problem+json`. */

@@ -51,7 +51,9 @@ async function send(request: Request, { settings, sender }: Transport): Promise<
   });
   const { status, isJson } = response;
   const bodyless = status === 204 || status === 205 || status === 304;
-  if (isRedirect(status) || (status < 400 && !isJson && !bodyless)) throw unexpectedResponse(redacted(response));
+  if (isRedirect(status) || (status < 400 && !isJson && !bodyless)) {
+    throw unexpectedResponse(redacted(response), settings.baseUrlOption);
+  }
   // No Response can be made of a status that is none of HTTP's.
   if (status < 200 || status > 599) throw sender.errorFor(redacted(response));
   const shown = new Headers(response.headers);

@@ -21,6 +21,8 @@ const longestPath = 200;
 export interface SenderSettings {
   /** The API's root, without a slash at its end. */
   readonly baseUrl: string;
+  /** The name of the option that holds the base URL: messages that ask whether it is right name it. */
+  readonly baseUrlOption: string;
   readonly credentials: Credentials;
   readonly fetch: typeof fetch;
   readonly clock: Clock;

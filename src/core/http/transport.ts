@@ -44,7 +44,8 @@ export class Transport {
     if (isRedirect(response.status) || !response.isJson) {
       const shown = redacted(response);
       // A success that cannot be read may hold the very tokens that were asked for.
-      throw failed(unexpectedResponse(anonymous && response.body !== "" ? { ...shown, body: null } : shown));
+      const safe = anonymous && response.body !== "" ? { ...shown, body: null } : shown;
+      throw failed(unexpectedResponse(safe, this.settings.baseUrlOption));
     }
     return response;
   }
