@@ -2,7 +2,7 @@ import { checkOptions, requireFunction, requireMethods } from "../core/data/chec
 import { InvalidInputError } from "../core/errors/index.js";
 import { type CommonConnectionOptions, connectionSettings } from "../core/http/connection.js";
 import type { Credentials } from "../core/http/credentials.js";
-import type { SenderSettings } from "../core/http/sender.js";
+import type { TransportSettings } from "../core/http/transport.js";
 import type { TokenStore } from "../core/sessions/token-store.js";
 import { JwtCredentials } from "./credentials/jwt-credentials.js";
 import { TokenCredentials } from "./credentials/token-credentials.js";
@@ -96,7 +96,7 @@ export type CredentialOptions =
 export type SaltantClientOptions = ConnectionOptions & CredentialOptions;
 
 /** Checks the options, fills in the defaults, and adds what is saltant's: its credentials and its errors. */
-export function senderSettings(options: SaltantClientOptions): SenderSettings {
+export function transportSettings(options: SaltantClientOptions): TransportSettings {
   const connection = connectionSettings(options, "baseApiUrl");
   return {
     ...connection,

@@ -3,7 +3,7 @@ import type { paths } from "../../generated/saltant/schema.js";
 import { requireObject } from "../core/data/checks.js";
 import { createRawClient } from "../core/http/raw-client.js";
 import type { RequestOptions } from "../core/http/request.js";
-import { type ConnectionOptions, type SaltantClientOptions, senderSettings, usernameOf } from "./client-options.js";
+import { type ConnectionOptions, type SaltantClientOptions, transportSettings, usernameOf } from "./client-options.js";
 import type { TokenStore } from "../core/sessions/token-store.js";
 import { type Environment, processEnvironment, readEnvironment, readEnvironmentBeside } from "./environment.js";
 import { ContainerTaskInstanceManager, ExecutableTaskInstanceManager } from "./managers/task-instance-manager.js";
@@ -58,7 +58,7 @@ export class SaltantClient {
    * @throws An `InvalidInputError` for options that cannot work.
    */
   constructor(options: SaltantClientOptions) {
-    const settings = senderSettings(options);
+    const settings = transportSettings(options);
     const transport = new Transport(settings);
     const username = usernameOf(options);
     this.baseApiUrl = `${settings.baseUrl}/`;

@@ -63,7 +63,7 @@ export class OnceLauncher {
       look: (request: RequestOptions) => this.#newest(wanted, request),
       launch: (request: RequestOptions) => this.#launchAs(wanted.user, body, request),
     };
-    const takeRetry = (): boolean => this.#transport.sender.takeRetry();
+    const takeRetry = (): boolean => this.#transport.takeRetry();
     const bounds = { request: options, total, totalTimeoutMs, startMs, policy, takeRetry, clock, random };
     try {
       return await this.#turns.run(JSON.stringify(wanted), total.signal, () => launchOnce(steps, bounds));

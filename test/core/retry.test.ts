@@ -1,3 +1,4 @@
+import { isIdempotent } from "../../src/core/http/request.js";
 import { describe, expect, it } from "vitest";
 import {
   BadFetchError,
@@ -6,14 +7,7 @@ import {
   ServerError,
   TimeoutError,
 } from "../../src/core/errors/index.js";
-import {
-  isIdempotent,
-  isRetryable,
-  retryDelayMs,
-  retryAfterMs,
-  RetryBudget,
-  retryPolicy,
-} from "../../src/core/http/retry.js";
+import { isRetryable, retryDelayMs, retryAfterMs, RetryBudget, retryPolicy } from "../../src/core/http/retry.js";
 import { VirtualClock } from "../../src/testing/virtual-clock.js";
 
 const request = { method: "GET", url: "http://host/api/things/", path: "/things/", attempts: 1 };

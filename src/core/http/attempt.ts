@@ -1,14 +1,11 @@
 import { createDeadline } from "../async/abort.js";
 import type { Clock } from "../async/clock.js";
 import { InvalidInputError } from "../errors/api-error.js";
-import { BadFetchError, type ConnectionError, type RequestInfo, type TimeoutError } from "../errors/request-errors.js";
+import { BadFetchError, type RequestError, type RequestInfo } from "../errors/request-errors.js";
 import { connectionError, timeoutError } from "./error-factories.js";
 import { redactError, type Redactor } from "./redact.js";
 import type { PreparedRequest } from "./request.js";
 import { ResponseReader, type RawResponse } from "./response.js";
-
-/** What one attempt ends in. */
-export type AttemptResult = RawResponse | ConnectionError | TimeoutError | BadFetchError;
 
 /**
  * Sends a request once and reads the response to its last byte, all within one deadline.
@@ -18,6 +15,7 @@ export type AttemptResult = RawResponse | ConnectionError | TimeoutError | BadFe
  *
  * @param redact - Takes out of a refusal what must not come back, as its words end up in messages: servers echo what they
  *   refuse. A success is left as it is, since it holds data.
+ * @returns The response, or the error that came instead.
  * @throws The reason of `signal`, if that aborts; an `InvalidInputError` of `fetch`, which then has sent nothing.
  */
 export async function attempt(
@@ -26,7 +24,7 @@ export async function attempt(
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
   settings: { readonly fetch: typeof fetch; readonly clock: Clock; readonly baseUrlOption: string },
   redact: Redactor,
-): Promise<AttemptResult> {
+): Promise<RawResponse | RequestError> {
   const { url, method, headers } = request;
   const body = request.idempotent ? request.body : bodySentOnce(method, request.body);
   // By itself, as the platform's fetch refuses to be called as the method of anything.

@@ -5,7 +5,7 @@ import { documentBaseUrl } from "../platform.js";
 import { type Hooks, safeHooks } from "./hooks.js";
 import { commonChecks, type RetryOptions } from "./request.js";
 import { retryPolicy } from "./retry.js";
-import type { SenderSettings } from "./sender.js";
+import type { TransportSettings } from "./transport.js";
 
 /** How a client sends its requests, whichever service it is for. Each service adds an option for its base URL. */
 export interface CommonConnectionOptions extends Hooks {
@@ -27,7 +27,7 @@ export interface CommonConnectionOptions extends Hooks {
 }
 
 /** The settings that are the same for every service. A service adds its credentials and its error factory. */
-export type ConnectionSettings = Omit<SenderSettings, "credentials" | "toError">;
+export type ConnectionSettings = Omit<TransportSettings, "credentials" | "toError">;
 
 /**
  * Checks the connection options of a client and fills in the defaults.

@@ -9,6 +9,7 @@ import {
   AmbiguousOutcomeError,
   BadFetchError,
   ConnectionError,
+  type RequestError,
   type RequestInfo,
   TimeoutError,
 } from "../errors/request-errors.js";
@@ -17,9 +18,9 @@ import { truncate, appendSentence, oneLine } from "../text.js";
 import { isUnavailableWithRetryAfter } from "./retry.js";
 
 /*
- * What proves that no byte of a request has left. All else may come in the middle of a connection too, and proves nothing: a host
- * that has become unreachable, and every ERR_SSL_ code, as a broken record or an alert after the handshake has the same codes as
- * one during it.
+ * What proves that no byte of a request was sent. All other failures can also occur in the middle of a connection and prove nothing:
+ * a host that has become unreachable, and every ERR_SSL_ code, as a broken record or an alert after the handshake has the same codes
+ * as one during it.
  */
 
 /** The code that Bun, and `fetch` functions that follow it, give to a tunnel that a proxy did not open. */
@@ -65,7 +66,7 @@ export function connectionError(info: RequestInfo, cause: unknown, baseUrlOption
   return new ConnectionError(message + times(info), info, { cause, neverSent });
 }
 
-/** What to say of a failure that is a proxy's: one that says so, or one to connect to another host than the URL's. */
+/** The message for a failure of a proxy: one that names a proxy, or one to connect to another host than the URL's. */
 function proxyFailure(
   { code, message, syscall, proxy, hostname, port }: SystemFailure,
   target: URL,
@@ -83,8 +84,8 @@ function proxyFailure(
 }
 
 /**
- * What to do in a page, where `fetch` tells nothing but that it failed: refused, blocked for another origin's page, and blocked by
- * the page's own policy look all alike.
+ * What to do in a page, where `fetch` says only that it failed: a refused connection, a request blocked by CORS and one blocked by
+ * the page's own policy look alike.
  */
 function adviceInPages({ origin: there }: URL): string {
   const origin = pageOrigin();
@@ -98,28 +99,28 @@ export function timeoutError(info: RequestInfo, name: "timeoutMs" | "totalTimeou
   return new TimeoutError(message, info, { timeoutMs });
 }
 
-/** The error for an answer that is none of the API's: a redirect, a page of HTML, a body that is not JSON. */
-export function unexpectedResponse(answer: HttpResponse, baseUrlOption: string): UnexpectedResponseError {
-  const { status, method, path, headers, body } = answer;
+/** The error for a response that does not come from the API: a redirect, a page of HTML, a body that is not JSON. */
+export function unexpectedResponse(response: HttpResponse, baseUrlOption: string): UnexpectedResponseError {
+  const { status, method, path, headers, body } = response;
   const what = `${status === 0 ? "" : `${status} `}${method} ${path}:`;
   if (isRedirect(status)) {
-    const target = redirectTarget(answer);
+    const target = redirectTarget(response);
     const hidden = status === 0 ? " (the browser hides where to)" : "";
     const to = target === null ? `elsewhere${hidden}` : `to ${truncate(target, 200)}`;
     const message = `${what} redirected ${to}, which is not followed: is ${baseUrlOption} right?`;
     const shown = new Headers(headers);
     if (target === null) shown.delete("Location");
     else shown.set("Location", target);
-    return new UnexpectedResponseError(message, { ...answer, headers: shown });
+    return new UnexpectedResponseError(message, { ...response, headers: shown });
   }
   const type = headers.get("Content-Type")?.split(";")[0];
   if (body !== "" && type !== undefined && jsonType.test(type)) {
     const message = `${what} expected JSON, got JSON that is cut off or malformed: the server or a proxy before it failed`;
-    return new UnexpectedResponseError(message, answer);
+    return new UnexpectedResponseError(message, response);
   }
   const found = body === "" ? "an empty body" : truncate(type ?? "something else", 100);
   const message = `${what} expected JSON, got ${found}: is ${baseUrlOption} the API's root?`;
-  return new UnexpectedResponseError(message, answer);
+  return new UnexpectedResponseError(message, response);
 }
 
 /** What a `Content-Type` calls JSON: `application/json`, `application/problem+json`. */
@@ -141,10 +142,9 @@ function redirectTarget({ headers, url }: HttpResponse): string | null {
 
 /**
  * For a call that creates something: turns an error that leaves its outcome unknown into an {@link AmbiguousOutcomeError}.
- * Unknown it is when the connection broke after sending, when `fetch` gave nothing that can be read, when a deadline passed here or
- * at the server, when the server or a gateway broke down over it, when it says to look elsewhere for what became of it (303), or
- * may say so where a browser hides that (0), and when it succeeded but the answer cannot be read. Any other error comes back as it
- * is.
+ * The outcome is unknown when the connection broke after sending, when `fetch` returned nothing that can be read, when a deadline
+ * passed here or at the server, when the server or a gateway failed, when it redirects to the result (303), or may do so where a
+ * browser hides that (0), and when it succeeded but the response cannot be read. Any other error is returned as it is.
  */
 export function asAmbiguousOutcome(error: unknown): unknown {
   if (!isAmbiguous(error)) return error;
@@ -152,15 +152,7 @@ export function asAmbiguousOutcome(error: unknown): unknown {
   return new AmbiguousOutcomeError(appendSentence(error.message, advice), error, { cause: error });
 }
 
-type AmbiguousCause =
-  | ConnectionError
-  | TimeoutError
-  | BadFetchError
-  | BadHttpRequestError
-  | UnexpectedResponseError
-  | ResponseValidationError;
-
-function isAmbiguous(error: unknown): error is AmbiguousCause {
+function isAmbiguous(error: unknown): error is RequestError {
   if (error instanceof ConnectionError) return !error.neverSent;
   if (error instanceof TimeoutError || error instanceof BadFetchError) return true;
   if (error instanceof ServerError) return !isUnavailableWithRetryAfter(error);
@@ -175,7 +167,7 @@ function times({ attempts }: RequestInfo): string {
 
 /** What the system calls a failure, and which of its calls failed, as Node names that and as node-fetch does. */
 interface SystemFailure {
-  /** None where that is not known, which proves nothing. */
+  /** Missing where it is not known, which proves nothing. */
   readonly code?: string;
   readonly message?: unknown;
   readonly syscall?: unknown;

@@ -4,7 +4,7 @@ import { InvalidInputError } from "../errors/api-error.js";
 import { describeValue } from "../text.js";
 import { isRedirect, unexpectedResponse } from "./error-factories.js";
 import { redacted } from "./response.js";
-import { isIdempotent } from "./retry.js";
+import { isIdempotent } from "./request.js";
 import type { Transport } from "./transport.js";
 
 /**
@@ -32,15 +32,15 @@ export function createRawClient<Paths extends object>(
 }
 
 /** As `fetch` does, it resolves for a refusal too; it rejects if there is no response, or none of the API's. */
-async function send(request: Request, { settings, sender }: Transport): Promise<Response> {
+async function send(request: Request, transport: Transport): Promise<Response> {
   const { url, method, headers, signal } = request;
   // The credentials go nowhere else, whatever base URL a raw call names.
-  if (!url.startsWith(`${settings.baseUrl}/`)) {
-    throw new InvalidInputError(`a raw call goes below ${settings.baseUrl}/, and nowhere else`);
+  if (!url.startsWith(`${transport.settings.baseUrl}/`)) {
+    throw new InvalidInputError(`a raw call goes below ${transport.settings.baseUrl}/, and nowhere else`);
   }
   // A GET has no body, and may not be given an empty one either.
   const body = method === "GET" || method === "HEAD" ? "" : await request.text();
-  const response = await sender.send({
+  const response = await transport.send({
     url,
     method,
     // A copy, as the credentials come in there, and the caller's middleware sees the request.
@@ -52,10 +52,10 @@ async function send(request: Request, { settings, sender }: Transport): Promise<
   const { status, isJson } = response;
   const bodyless = status === 204 || status === 205 || status === 304;
   if (isRedirect(status) || (status < 400 && !isJson && !bodyless)) {
-    throw unexpectedResponse(redacted(response), settings.baseUrlOption);
+    throw unexpectedResponse(redacted(response), transport.settings.baseUrlOption);
   }
   // No Response can be made of a status that is none of HTTP's.
-  if (status < 200 || status > 599) throw sender.errorFor(redacted(response));
+  if (status < 200 || status > 599) throw transport.errorFor(redacted(response));
   const shown = new Headers(response.headers);
   // openapi-fetch would try to read JSON from a 205.
   if (bodyless) {

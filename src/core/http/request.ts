@@ -1,3 +1,5 @@
+import { defaultPathSerializer, mergeHeaders } from "openapi-fetch";
+import { writeJson } from "../data/lossless-json.js";
 import { checkHeaders } from "./redact.js";
 import {
   type Check,
@@ -80,6 +82,30 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** When to retry; `false` for never. Default: the client's. */
   readonly retry?: RetryOptions | false | undefined;
+}
+
+/** Makes a request of what a manager asks for. openapi-fetch fills in the path and merges the headers. */
+export function prepareRequest(
+  spec: RequestSpec,
+  anonymous: boolean,
+  { baseUrl, headers }: { readonly baseUrl: string; readonly headers: Readonly<Record<string, string>> },
+): PreparedRequest {
+  const { method, path, pathParams = {}, query, options = {} } = spec;
+  const { creates = false, secrets = [], idempotent = isIdempotent(method) } = spec;
+  const search = new URLSearchParams(query).toString();
+  const body = spec.body === undefined ? undefined : writeJson(spec.body);
+  return {
+    url: `${baseUrl}${defaultPathSerializer(path, pathParams)}${search === "" ? "" : `?${search}`}`,
+    method,
+    headers: mergeHeaders(body === undefined ? {} : { "Content-Type": "application/json" }, headers, options.headers),
+    body,
+    ...{ options, anonymous, idempotent, creates, secrets },
+  };
+}
+
+/** Whether a request of this method may be repeated unless its spec says otherwise (RFC 9110, 9.2.2). */
+export function isIdempotent(method: string): boolean {
+  return method === "GET" || method === "PUT";
 }
 
 const retryChecks: Checks<RetryOptions> = {

@@ -1,6 +1,6 @@
 import type { Clock } from "../async/clock.js";
 import { BadHttpRequestError, type HttpResponse, ServerError } from "../errors/response-errors.js";
-import { type BadFetchError, ConnectionError, TimeoutError } from "../errors/request-errors.js";
+import { ConnectionError, TimeoutError, type RequestError } from "../errors/request-errors.js";
 import type { RetryOptions } from "./request.js";
 
 /** {@link RetryOptions} with every default filled in. */
@@ -23,23 +23,15 @@ function given(options: RetryOptions): Partial<RetryPolicy> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-/** Why an attempt brought no success. */
-export type AttemptFailure = BadHttpRequestError | ConnectionError | TimeoutError | BadFetchError;
-
 /** The statuses that a later attempt may well not meet. */
 const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-
-/** Whether requests of this method may be repeated at will (RFC 9110, 9.2.2). */
-export function isIdempotent(method: string): boolean {
-  return method === "GET" || method === "PUT";
-}
 
 /**
  * Whether a request is worth sending again after this failure. One that is not idempotent is so only when the server
  * surely did not act on it: it never got it, refused it for its rate (429), or turned it away for a while
  * ({@link isUnavailableWithRetryAfter}).
  */
-export function isRetryable(idempotent: boolean, failure: AttemptFailure): boolean {
+export function isRetryable(idempotent: boolean, failure: RequestError): boolean {
   if (failure instanceof TimeoutError) return idempotent;
   if (failure instanceof ConnectionError) return idempotent || failure.neverSent;
   if (!(failure instanceof BadHttpRequestError)) return false;
@@ -62,7 +54,7 @@ export function isUnavailableWithRetryAfter({ status, headers }: HttpResponse): 
  * clock that goes wrong. Null: not worth waiting for.
  */
 export function retryDelayMs(
-  failure: AttemptFailure,
+  failure: RequestError,
   attempt: number,
   policy: RetryPolicy,
   random: () => number,

@@ -1,23 +1,62 @@
-import { defaultPathSerializer, mergeHeaders } from "openapi-fetch";
+import { createOptionalDeadline, sleep } from "../async/abort.js";
+import type { Clock } from "../async/clock.js";
+import { SingleFlight } from "../async/concurrency.js";
 import { checkOptions } from "../data/checks.js";
-import { writeJson } from "../data/lossless-json.js";
 import type { Schema } from "../data/schema.js";
-import { asAmbiguousOutcome, isRedirect, unexpectedResponse } from "./error-factories.js";
-import { requestChecks, type PreparedRequest, type RequestSpec } from "./request.js";
+import { InvalidInputError } from "../errors/api-error.js";
+import { RequestError, type RequestInfo } from "../errors/request-errors.js";
+import { AuthenticationError, type BadHttpRequestError, type HttpResponse } from "../errors/response-errors.js";
+import { describeValue, truncate } from "../text.js";
+import { attempt } from "./attempt.js";
+import type { Credentials, CredentialsContext } from "./credentials.js";
+import { asAmbiguousOutcome, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
+import type { Hooks } from "./hooks.js";
+import { checkHeaders, redactor, secretsInHeaders } from "./redact.js";
+import { prepareRequest, requestChecks, type PreparedRequest, type RequestSpec } from "./request.js";
 import { decode, redacted, type RawResponse } from "./response.js";
-import { isIdempotent } from "./retry.js";
-import { Sender, type SenderSettings } from "./sender.js";
+import { isRetryable, RetryBudget, retryDelayMs, retryPolicy, type RetryPolicy } from "./retry.js";
 
-/** Makes a request of what a manager asks for, has it sent, and reads the response with a schema. */
+/** How many characters of a path messages show: a query can be long. */
+const longestPath = 200;
+
+/** The settings of a client, as requests are sent with them. */
+export interface TransportSettings {
+  /** The API's root, without a slash at its end. */
+  readonly baseUrl: string;
+  /** The name of the option that holds the base URL: messages that ask whether it is right name it. */
+  readonly baseUrlOption: string;
+  readonly credentials: Credentials;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** A random number from 0 up to 1, as `Math.random()` gives. */
+  readonly random: () => number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly retry: RetryPolicy;
+  readonly hooks: Hooks;
+  /**
+   * Makes the error for a response with a status of 400 or above. Each service words its refusals differently.
+   *
+   * @param isApiKnown - Whether this client has had a response of the API; else the base URL may lead elsewhere.
+   */
+  readonly toError: (response: HttpResponse, isApiKnown: boolean) => BadHttpRequestError;
+}
+
+/**
+ * Sends the requests of a client: makes a request of what a manager asks for, adds credentials, retries within deadlines, reports to
+ * the hooks, and reads the response with a schema.
+ */
 export class Transport {
-  /** What this transport was made with. */
-  readonly settings: SenderSettings;
-  /** Sends what has been prepared, whatever comes back. */
-  readonly sender: Sender;
+  readonly settings: TransportSettings;
+  readonly #budget: RetryBudget;
+  /** The work of the credentials themselves: logins and refreshes. */
+  readonly #credentialsWork = new SingleFlight();
+  #isApiKnown = false;
 
-  constructor(settings: SenderSettings) {
+  constructor(settings: TransportSettings) {
     this.settings = settings;
-    this.sender = new Sender(settings, (spec) => this.#send(spec, true));
+    this.#budget = new RetryBudget(settings.clock);
   }
 
   /**
@@ -26,7 +65,7 @@ export class Transport {
    * @throws The `ApiError` that fits, or the reason of the caller's signal.
    */
   async call<T>(spec: RequestSpec, schema: Schema<T>): Promise<T> {
-    const response = await this.#send(spec, false);
+    const response = await this.#sendForJson(spec, false);
     try {
       return decode(schema, response);
     } catch (error) {
@@ -35,32 +74,171 @@ export class Transport {
   }
 
   /** @returns A success, and JSON. */
-  async #send(spec: RequestSpec, anonymous: boolean): Promise<RawResponse> {
+  async #sendForJson(spec: RequestSpec, anonymous: boolean): Promise<RawResponse> {
+    const { baseUrlOption } = this.settings;
     checkOptions("options", spec.options, requestChecks);
-    const request = prepare(spec, anonymous, this.settings);
+    const request = prepareRequest(spec, anonymous, this.settings);
     const failed = request.creates ? asAmbiguousOutcome : (error: unknown): unknown => error;
-    const response = await this.sender.send(request);
-    if (response.status >= 400) throw failed(this.sender.errorFor(response));
+    const response = await this.send(request);
+    if (response.status >= 400) throw failed(this.errorFor(response));
     if (isRedirect(response.status) || !response.isJson) {
       const shown = redacted(response);
       // A success that cannot be read may hold the very tokens that were asked for.
       const safe = anonymous && response.body !== "" ? { ...shown, body: null } : shown;
-      throw failed(unexpectedResponse(safe, this.settings.baseUrlOption));
+      throw failed(unexpectedResponse(safe, baseUrlOption));
     }
     return response;
   }
+
+  /** Sends a request as often as needed and allowed. Resolves with the last response, whatever its status. */
+  async send(request: PreparedRequest): Promise<RawResponse> {
+    const { options, idempotent, creates } = request;
+    const { clock, random, retry: clientPolicy } = this.settings;
+    const policy = options.retry === undefined ? clientPolicy : retryPolicy(clientPolicy, options.retry);
+    const { timeoutMs = this.settings.timeoutMs, totalTimeoutMs = this.settings.totalTimeoutMs } = options;
+    const total = createOptionalDeadline(clock, totalTimeoutMs, options.signal);
+    const state: RequestState = {
+      request,
+      timeoutMs,
+      signal: total.signal,
+      sent: 0,
+      isRenewed: false,
+      mayHaveArrived: false,
+    };
+    try {
+      for (let retries = 0; ; retries += 1) {
+        const result = await this.#authorizedAttempt(state);
+        if (isSuccess(result)) {
+          this.#budget.succeeded();
+          return result;
+        }
+        const failure = this.#failureOf(result);
+        const isWorthIt = retries < policy.limit && isRetryable(idempotent, failure);
+        const delayMs = isWorthIt ? retryDelayMs(failure, retries + 1, policy, random, clock.now()) : null;
+        if (delayMs === null || !this.#budget.take()) {
+          if (result instanceof RequestError) throw creates ? asAmbiguousOutcome(result) : result;
+          return result;
+        }
+        state.signal?.throwIfAborted();
+        this.#reportRetry(state, delayMs, result);
+        await sleep(clock, delayMs, state.signal);
+      }
+    } catch (error) {
+      if (!total.passed || error !== total.signal?.reason) throw error;
+      const late = timeoutError(this.#info(state), "totalTimeoutMs", totalTimeoutMs);
+      throw creates && state.mayHaveArrived ? asAmbiguousOutcome(late) : late;
+    } finally {
+      total.end();
+    }
+  }
+
+  /** Takes a retry from the client's budget, for a call that is repeated as a whole; false if none is left. */
+  takeRetry(): boolean {
+    return this.#budget.take();
+  }
+
+  /** The error for a response with a status of 400 or above. */
+  errorFor(response: HttpResponse): BadHttpRequestError {
+    return this.settings.toError(response, this.#isApiKnown);
+  }
+
+  /** Sends a request once with credentials; if those are refused, once more with new ones where they can be renewed. */
+  async #authorizedAttempt(state: RequestState): Promise<RawResponse | RequestError> {
+    const { credentials } = this.settings;
+    const { signal, request } = state;
+    if (request.anonymous) return this.#attempt(state, undefined);
+    const authorization = await this.#authorization(signal);
+    const result = await this.#attempt(state, authorization);
+    if (isSuccess(result) || state.isRenewed || credentials.renew === undefined) return result;
+    if (!(this.#failureOf(result) instanceof AuthenticationError)) return result;
+    state.isRenewed = true;
+    const renew = credentials.renew.bind(credentials, authorization);
+    // Custom credentials may return a plain value, although their type says a promise.
+    if (!(await this.#credentialsWork.run((end) => renew(this.#credentialsContext(end)), signal))) return result;
+    return this.#attempt(state, await this.#authorization(signal));
+  }
+
+  async #authorization(signal: AbortSignal | undefined): Promise<string> {
+    const { credentials } = this.settings;
+    const text: unknown = await this.#credentialsWork.run(
+      (end) => credentials.authorization(this.#credentialsContext(end)),
+      signal,
+    );
+    if (typeof text === "string") return text;
+    throw new InvalidInputError(`the credentials' authorization must give a text, not ${describeValue(text)}`);
+  }
+
+  /** What credentials may use of the client; their requests end with the signal. */
+  #credentialsContext(signal: AbortSignal): CredentialsContext {
+    const { baseUrl, clock, hooks } = this.settings;
+    return {
+      baseUrl,
+      now: () => clock.now(),
+      warn: (message) => hooks.logger?.warn(message),
+      callAnonymously: (spec) => this.#sendForJson({ ...spec, options: { signal, ...spec.options } }, true),
+    };
+  }
+
+  async #attempt(state: RequestState, authorization: string | undefined): Promise<RawResponse | RequestError> {
+    const { clock, hooks } = this.settings;
+    const { request, timeoutMs, signal } = state;
+    signal?.throwIfAborted();
+    // Each attempt sets the authorization of the request's own headers.
+    const { headers, secrets } = request;
+    if (authorization !== undefined) {
+      checkHeaders({ Authorization: authorization });
+      headers.set("Authorization", authorization);
+    }
+    state.sent += 1;
+    const info = this.#info(state);
+    const event = { method: info.method, url: info.url, attempt: state.sent };
+    hooks.onRequest?.(event);
+    const startMs = clock.now();
+    // If an abort or the total deadline ends the attempt, it is not known how far the request came.
+    state.mayHaveArrived = true;
+    const redact = redactor(() => [...secrets, ...secretsInHeaders(headers)]);
+    const result = await attempt(request, info, { timeoutMs, signal }, this.settings, redact);
+    state.mayHaveArrived = result instanceof RequestError && asAmbiguousOutcome(result) !== result;
+    if (!(result instanceof RequestError)) {
+      this.#isApiKnown ||= result.isJson;
+      const durationMs = clock.now() - startMs;
+      hooks.onResponse?.({ ...event, status: result.status, durationMs });
+      hooks.logger?.debug(`${result.status} ${info.method} ${info.path} in ${Math.round(durationMs)} ms`);
+    }
+    return result;
+  }
+
+  #reportRetry(state: RequestState, delayMs: number, result: RawResponse | RequestError): void {
+    const { hooks } = this.settings;
+    const { method, url, path } = this.#info(state);
+    const reason = result instanceof RequestError ? result.message : `status ${result.status}`;
+    hooks.onRetry?.({ method, url, attempt: state.sent + 1, delayMs, reason });
+    hooks.logger?.debug(`${method} ${path} again in ${Math.round(delayMs)} ms: ${reason}`);
+  }
+
+  #failureOf(result: RawResponse | RequestError): RequestError {
+    return result instanceof RequestError ? result : this.errorFor(result);
+  }
+
+  #info({ request: { method, url }, sent }: RequestState): RequestInfo {
+    return { method, url, path: truncate(url.slice(this.settings.baseUrl.length), longestPath), attempts: sent };
+  }
 }
 
-function prepare(spec: RequestSpec, anonymous: boolean, { baseUrl, headers }: SenderSettings): PreparedRequest {
-  const { method, path, pathParams = {}, query, options = {} } = spec;
-  const { creates = false, secrets = [], idempotent = isIdempotent(method) } = spec;
-  const search = new URLSearchParams(query).toString();
-  const body = spec.body === undefined ? undefined : writeJson(spec.body);
-  return {
-    url: `${baseUrl}${defaultPathSerializer(path, pathParams)}${search === "" ? "" : `?${search}`}`,
-    method,
-    headers: mergeHeaders(body === undefined ? {} : { "Content-Type": "application/json" }, headers, options.headers),
-    body,
-    ...{ options, anonymous, idempotent, creates, secrets },
-  };
+function isSuccess(result: RawResponse | RequestError): result is RawResponse {
+  return !(result instanceof RequestError) && result.status < 400;
+}
+
+/** A request and its progress. */
+interface RequestState {
+  readonly request: PreparedRequest;
+  /** Aborts with the caller's signal or when the total deadline passes. */
+  readonly signal: AbortSignal | undefined;
+  readonly timeoutMs: number;
+  /** How often the request has been sent. */
+  sent: number;
+  /** Whether its credentials have been renewed: that happens once. */
+  isRenewed: boolean;
+  /** Whether the server may have received it. */
+  mayHaveArrived: boolean;
 }
