@@ -1,6 +1,7 @@
 import { BadEnvironmentError } from "../core/errors/index.js";
 import { normalizeBaseUrl } from "../core/http/connection.js";
-import { type AuthTokenOptions, type PasswordOptions, type TokenStoreOptions, usernameOf } from "./client-options.js";
+import { usernameOf } from "./credentials/create-credentials.js";
+import type { AuthTokenOptions, PasswordOptions, TokenStoreOptions } from "./credentials/credential-options.js";
 import type { TokenStore } from "../core/sessions/token-store.js";
 import { requireSecret } from "../core/data/checks.js";
 

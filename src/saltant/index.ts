@@ -40,16 +40,15 @@ export type { RequestOptions, RetryOptions } from "../core/http/request.js";
 export type { RequestSpec } from "../core/http/request.js";
 export * from "../../generated/saltant/filters.js";
 export { fromEnv, SaltantClient, type FromEnvOptions } from "./client.js";
+export type { ConnectionOptions, SaltantClientOptions } from "./client-options.js";
 export type {
   AuthTokenOptions,
-  ConnectionOptions,
   CredentialOptions,
   OwnCredentialsOptions,
   PasswordOptions,
-  SaltantClientOptions,
   TokenPairOptions,
   TokenStoreOptions,
-} from "./client-options.js";
+} from "./credentials/credential-options.js";
 export type {
   TokenAccount,
   TokenPair,

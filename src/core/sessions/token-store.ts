@@ -1,40 +1,9 @@
-/** Whose tokens are meant, and for which server. */
-export interface TokenAccount {
-  /** The root of the API, with a slash at its end. */
-  readonly baseApiUrl: string;
-  /** The user's name; undefined where the program leaves it to the store, which then goes by whom it knows at that server. */
-  readonly username: string | undefined;
-}
-
-/** JSON web tokens as a login gives them. A refresh renews the access token and leaves the refresh token as it is. */
-export interface TokenPair {
-  /** What requests are sent with, good for days. */
-  readonly accessToken: string;
-  /** What a new access token is fetched with, good for months. */
-  readonly refreshToken: string;
-}
-
-/** What a token store may use of the client. */
-export interface TokenStoreContext {
-  /** Tells the client's logger of what looks wrong. No token may stand in it. */
-  readonly warn: (message: string) => void;
-}
-
-/** What a token store is told about a pair that it is to keep. */
-export interface TokenSaveContext extends TokenStoreContext {
-  /**
-   * The pair that is being replaced. If the store no longer holds it, told by its refresh token, it must leave all as it is:
-   * another process has logged in meanwhile, or somebody has logged out. `null` after a login, which replaces anything.
-   */
-  readonly previous: TokenPair | null;
-}
-
 /**
  * Keeps JSON web tokens between runs of a program, so that it need not log in each time. `saltant/node` has one that keeps them
- * in a file; write your own for a browser's storage or a system's key ring. Never sees the password.
+ * in a file; write your own for a browser's storage or a system's key ring. It never gets the password.
  *
- * Both methods may be called by several clients and several processes. What they throw costs a warning and no call: the tokens
- * then stay in memory. Calls wait for them, within the caller's signal and `totalTimeoutMs`, so they should not take long.
+ * Several clients and several processes may call both methods. An error that they throw becomes a warning and fails no call: the
+ * tokens then stay in memory. Calls wait for them, within the caller's signal and `totalTimeoutMs`, so they should be quick.
  *
  * @example
  * ```ts
@@ -52,12 +21,43 @@ export interface TokenSaveContext extends TokenStoreContext {
  */
 export interface TokenStore {
   /**
-   * The pair kept for an account, or null. Asked when tokens are first needed and before each refresh, as another process may
-   * have refreshed them already.
+   * Returns the pair of an account, or null. The client calls it when it first needs tokens and before each refresh, as another
+   * process may have refreshed them already.
    */
   load(account: TokenAccount, context: TokenStoreContext): TokenPair | null | Promise<TokenPair | null>;
   /**
-   * Keeps a pair, after each login and refresh; or forgets one that has died, where `tokens` is null.
+   * Keeps a pair, after each login and refresh; or deletes one that has expired, where `tokens` is null.
    */
   save(account: TokenAccount, tokens: TokenPair | null, context: TokenSaveContext): void | Promise<void>;
+}
+
+/** Which user's tokens are meant, and for which server. */
+export interface TokenAccount {
+  /** The root of the API, with a slash at its end. */
+  readonly baseApiUrl: string;
+  /** The user's name; undefined where the program does not say. The store then takes the one user that it knows at that server. */
+  readonly username: string | undefined;
+}
+
+/** JSON web tokens as a login issues them. A refresh renews the access token and leaves the refresh token as it is. */
+export interface TokenPair {
+  /** Sent with requests; valid for days. */
+  readonly accessToken: string;
+  /** Exchanged for a new access token; valid for months. */
+  readonly refreshToken: string;
+}
+
+/** What a token store may use of the client. */
+export interface TokenStoreContext {
+  /** Logs a warning with the client's logger. It must not contain a token. */
+  readonly warn: (message: string) => void;
+}
+
+/** What a token store learns about a pair that it is to keep. */
+export interface TokenSaveContext extends TokenStoreContext {
+  /**
+   * The pair to replace. If the store no longer holds it, which the refresh token tells, it must change nothing: another process
+   * has logged in or out meanwhile. `null` after a login, which replaces any pair.
+   */
+  readonly previous: TokenPair | null;
 }

@@ -25,8 +25,7 @@ const unseen = new Set([
   "core/waits/poll-batcher.ts: Nobody waits for the answer any more.",
   "core/async/concurrency.ts: Nobody waits for this any more.",
   "saltant/waiting.ts: Nobody waits any more.",
-  "saltant/credentials/token-requests.ts: expected a token",
-  "saltant/credentials/jwt-credentials.ts: these credentials are empty: give username and password, or tokens",
+  "saltant/django/simple-jwt.ts: expected a token",
   "node/listen.ts: A server on a port has one.",
   "node/listen.ts: The client has gone away.",
 ]);
