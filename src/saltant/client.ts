@@ -1,30 +1,22 @@
 import type { Client } from "openapi-fetch";
 import type { paths } from "../../generated/saltant/schema.js";
+import { LookupCache } from "../core/bulk/lookup-cache.js";
 import { requireObject } from "../core/data/checks.js";
 import { createRawClient } from "../core/http/raw-client.js";
 import type { RequestOptions } from "../core/http/request.js";
+import { Transport } from "../core/http/transport.js";
+import type { TokenStore } from "../core/sessions/token-store.js";
 import { type ConnectionOptions, type SaltantClientOptions, transportSettings } from "./client-options.js";
 import { usernameOf } from "./credentials/create-credentials.js";
-import type { TokenStore } from "../core/sessions/token-store.js";
-import { type Environment, processEnvironment, readEnvironment, readEnvironmentBeside } from "./environment.js";
+import { type Environment, processEnvironment, readEnvironment, readEnvironmentWithStore } from "./environment.js";
 import { ContainerTaskInstanceManager, ExecutableTaskInstanceManager } from "./managers/task-instance-manager.js";
 import { ContainerTaskTypeManager, ExecutableTaskTypeManager } from "./managers/task-type-manager.js";
 import { TaskQueueManager } from "./managers/task-queue-manager.js";
 import { TaskWhitelistManager } from "./managers/task-whitelist-manager.js";
-import { LookupCache } from "../core/bulk/lookup-cache.js";
 import { UserManager } from "./managers/user-manager.js";
-import { Transport } from "../core/http/transport.js";
-
-/** What {@link SaltantClient.fromEnv} takes: everything but what the environment says. */
-export interface FromEnvOptions extends Omit<ConnectionOptions, "baseApiUrl"> {
-  /** The environment to read. Default: the process's own. */
-  readonly env?: Environment | undefined;
-  /** What keeps the tokens of a login between runs; with it, the environment may lack the user name and the password. */
-  readonly tokenStore?: TokenStore | undefined;
-}
 
 /**
- * The way to a saltant server: seven managers, one for each kind of resource.
+ * A client of a saltant server. It has seven managers, one for each kind of resource.
  *
  * @example
  * ```ts
@@ -36,25 +28,25 @@ export interface FromEnvOptions extends Omit<ConnectionOptions, "baseApiUrl"> {
 export class SaltantClient {
   /** The root of the API, with a slash at its end. */
   readonly baseApiUrl: string;
-  /** The instances of container task types. */
+  /** Instances of container task types. */
   readonly containerTaskInstances: ContainerTaskInstanceManager;
-  /** The task types that run in containers. */
+  /** Task types that run in containers. */
   readonly containerTaskTypes: ContainerTaskTypeManager;
-  /** The instances of executable task types. */
+  /** Instances of executable task types. */
   readonly executableTaskInstances: ExecutableTaskInstanceManager;
-  /** The task types that run commands on the worker itself. */
+  /** Task types that run commands on the worker itself. */
   readonly executableTaskTypes: ExecutableTaskTypeManager;
-  /** The queues that instances wait on. */
+  /** Queues on which instances wait. */
   readonly taskQueues: TaskQueueManager;
-  /** The whitelists that say which task types a queue may run. */
+  /** Whitelists, which say which task types a queue may run. */
   readonly taskWhitelists: TaskWhitelistManager;
-  /** The users. */
+  /** Users. */
   readonly users: UserManager;
   readonly #transport: Transport;
   #api: Client<paths> | undefined;
 
   /**
-   * Makes a client. Sends nothing: use {@link SaltantClient.connect} to check the credentials at once.
+   * Makes a client. Sends nothing: use {@link SaltantClient.connect} to check the credentials right away.
    *
    * @throws An `InvalidInputError` for options that cannot work.
    */
@@ -81,7 +73,7 @@ export class SaltantClient {
   }
 
   /**
-   * Makes a client and checks that the server takes its credentials.
+   * Makes a client and checks that the server accepts its credentials.
    *
    * @throws What the constructor and {@link testAuthentication} throw.
    */
@@ -100,8 +92,8 @@ export class SaltantClient {
   }
 
   /**
-   * Raw calls by path and method, typed by the contract, with this client's credentials, deadlines and retries. As with
-   * openapi-fetch everywhere, a refusal comes back as `error`; `errorFromResponse` makes an error of it.
+   * Raw calls by path and method, typed by the contract, with this client's credentials, deadlines and retries. As always with
+   * openapi-fetch, the body of a refusal comes back as `error`; `errorFromResponse` makes an error of it.
    *
    * @example
    * ```ts
@@ -110,21 +102,21 @@ export class SaltantClient {
    * ```
    */
   get api(): Client<paths> {
-    // The server wants the values of a list joined by commas.
+    // The server expects the values of a list joined by commas.
     return (this.#api ??= createRawClient<paths>(this.#transport, { array: { style: "form", explode: false } }));
   }
 
   /**
-   * Checks that the server can be reached and takes the credentials, with one cheap request.
+   * Checks that the server can be reached and accepts the credentials, with one cheap request.
    *
-   * @throws An `AuthenticationError` if it does not take them.
+   * @throws An `AuthenticationError` if it does not accept them.
    */
   async testAuthentication(options?: RequestOptions): Promise<void> {
     await this.users.list({}, options).count();
   }
 }
 
-// Out here, as a class that names itself inside is given another name by bundlers, and people see it.
+// Not in the class: bundlers rename a class that refers to itself, and its name shows in logs and stack traces.
 async function connect(options: SaltantClientOptions, request?: RequestOptions): Promise<SaltantClient> {
   const client = new SaltantClient(options);
   await client.testAuthentication(request);
@@ -136,6 +128,14 @@ export function fromEnv(options: FromEnvOptions = {}): SaltantClient {
   requireObject("options", options);
   const { env = processEnvironment(), tokenStore, ...rest } = options;
   requireObject("env", env);
-  const read = tokenStore === undefined ? readEnvironment(env) : readEnvironmentBeside(tokenStore, env);
+  const read = tokenStore === undefined ? readEnvironment(env) : readEnvironmentWithStore(env, tokenStore);
   return new SaltantClient({ ...rest, ...read });
+}
+
+/** What {@link SaltantClient.fromEnv} takes: all options but those that the environment gives. */
+export interface FromEnvOptions extends Omit<ConnectionOptions, "baseApiUrl"> {
+  /** The environment to read. Default: the process's own. */
+  readonly env?: Environment | undefined;
+  /** Keeps the tokens of a login between runs; with it, the environment may lack the user name and the password. */
+  readonly tokenStore?: TokenStore | undefined;
 }
