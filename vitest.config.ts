@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^saltant$/, replacement: src("saltant/index.ts") },
-      { find: /^saltant\/testing$/, replacement: src("testing/index.ts") },
+      { find: /^saltant\/testing$/, replacement: src("testing/saltant/index.ts") },
       { find: /^saltant\/node$/, replacement: src("node/index.ts") },
     ],
   },

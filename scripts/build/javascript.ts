@@ -8,7 +8,7 @@ import { shortenSourceMaps } from "./source-maps.js";
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** What can be imported, as package.json's `exports` name it below the output's directory. */
-const entries = ["src/saltant/index", "src/testing/index", "src/node/index"];
+const entries = ["src/saltant/index", "src/testing/saltant/index", "src/node/index"];
 
 /** What both builds have in common. */
 const common = {

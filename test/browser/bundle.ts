@@ -14,7 +14,7 @@ export async function bundle(path: string): Promise<string> {
     entryPoints: [path],
     alias: {
       saltant: join(published, "src/saltant/index.js"),
-      "saltant/testing": join(published, "src/testing/index.js"),
+      "saltant/testing": join(published, "src/testing/saltant/index.js"),
     },
     // For what the published files import, as they lie outside the project.
     nodePaths: [resolve("node_modules")],

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { linkSignal, sleep, createOptionalDeadline, raceAbort } from "../../src/core/async/abort.js";
-import { VirtualClock } from "../../src/testing/virtual-clock.js";
+import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
 
 const never = new Promise<never>(() => undefined);
 const listeners = (signal: AbortSignal): number => getEventListeners(signal, "abort").length;

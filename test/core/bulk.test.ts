@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type BulkProgress, inBulk } from "../../src/core/bulk/bulk.js";
 import { sleep } from "../../src/core/async/abort.js";
 import { BulkError } from "../../src/core/errors/index.js";
-import { VirtualClock } from "../../src/testing/virtual-clock.js";
+import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
 
 const items = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 

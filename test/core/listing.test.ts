@@ -6,7 +6,7 @@ import { sleep } from "../../src/core/async/abort.js";
 import { NotFoundError } from "../../src/core/errors/index.js";
 import { Listing, type ListOptions } from "../../src/core/lists/listing.js";
 import type { PageReader } from "../../src/core/lists/pages.js";
-import { VirtualClock } from "../../src/testing/virtual-clock.js";
+import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
 import { seed } from "../random-seed.js";
 
 fc.configureGlobal({ seed });

@@ -1,4 +1,3 @@
-import { isIdempotent } from "../../src/core/http/request.js";
 import { describe, expect, it } from "vitest";
 import {
   BadFetchError,
@@ -7,8 +6,9 @@ import {
   ServerError,
   TimeoutError,
 } from "../../src/core/errors/index.js";
+import { isIdempotent } from "../../src/core/http/request.js";
 import { isRetryable, retryDelayMs, retryAfterMs, RetryBudget, retryPolicy } from "../../src/core/http/retry.js";
-import { VirtualClock } from "../../src/testing/virtual-clock.js";
+import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
 
 const request = { method: "GET", url: "http://host/api/things/", path: "/things/", attempts: 1 };
 const nowMs = Date.UTC(2026, 0, 1);

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { PollBatcher, type Poll } from "../../src/core/waits/poll-batcher.js";
-import { VirtualClock } from "../../src/testing/virtual-clock.js";
+import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
 
 /** Rounds in which everybody is told the time, and what they were like: `at: who`. */
 function timekeeper() {

@@ -2,7 +2,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { bodySentOnce } from "../../src/core/http/attempt.js";
 import { SaltantClient } from "../../src/saltant/index.js";
-import { EmbeddedServer } from "../../src/testing/index.js";
+import { EmbeddedServer } from "../../src/testing/saltant/index.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();

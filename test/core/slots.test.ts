@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sleep } from "../../src/core/async/abort.js";
 import { Semaphore } from "../../src/core/async/concurrency.js";
-import { VirtualClock } from "../../src/testing/virtual-clock.js";
+import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
 
 describe("slots", () => {
   it("let a few go on at a time, in the order in which they came", async () => {

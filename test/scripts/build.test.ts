@@ -27,7 +27,7 @@ async function load<Module>(path: string): Promise<Module> {
 
 it("builds entry points that work together", async () => {
   const { NotFoundError, SaltantClient } = await load<typeof Saltant>("src/saltant/index.js");
-  const { EmbeddedServer } = await load<typeof SaltantTesting>("src/testing/index.js");
+  const { EmbeddedServer } = await load<typeof SaltantTesting>("src/testing/saltant/index.js");
   const { listen } = await load<typeof SaltantNode>("src/node/index.js");
   const server = new EmbeddedServer();
   server.addTask();

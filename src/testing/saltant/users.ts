@@ -1,32 +1,48 @@
-import type { Database } from "../database/database.js";
-import type { UserRow } from "../database/rows.js";
-import type { RowSource } from "../database/table.js";
-import type { Resource } from "../rest/collection.js";
-import { readOnly } from "../rest/fields/field.js";
-import { textFilters } from "../rest/filters/text.js";
-
-export function users(database: Database): Resource<UserRow> {
-  return {
-    path: "users",
-    rows: byName(database),
-    pageSize: 100,
-    fields: [readOnly("username", (user) => user.username), readOnly("email", (user) => user.email)],
-    filters: [
-      ...textFilters("username", (user: UserRow) => user.username),
-      ...textFilters("email", (user: UserRow) => user.email),
-    ],
-    isKey: () => true,
-    find: (key) => database.userNamed(key),
-  };
+/** A user of the embedded server. */
+export interface UserSeed {
+  /** What the user is called; unique. */
+  readonly username: string;
+  /** Default: none (`""`). */
+  readonly email?: string;
+  /** What the user logs in with at `/token/`. Default: none, so that the user cannot log in. */
+  readonly password?: string;
+  /** The permanent key for `Authorization: Token …`. Default: none. */
+  readonly token?: string;
+  /** Whether the user may change what others own. Default: false. */
+  readonly isSuperuser?: boolean;
+  /** Whether the user is let in at all. Default: true. */
+  readonly isActive?: boolean;
 }
 
-/** Users never change, so that one order of them will do. */
-function byName(database: Database): RowSource<UserRow> {
-  const rows = database.usersByName();
-  return {
-    version: 0,
-    size: rows.length,
-    slice: (start, end) => rows.slice(start, end),
-    filter: (isWanted) => rows.filter(isWanted),
-  };
-}
+/**
+ * Whom an `EmbeddedServer` knows when it is not told: an administrator, two users, one with a dot in the name (whom
+ * `GET /users/{username}/` cannot find) and one who was locked out. Each password is the name followed by `-password`.
+ */
+export const defaultUsers: readonly UserSeed[] = [
+  {
+    username: "admin",
+    email: "admin@example.org",
+    password: "admin-password",
+    token: "admin-token-0000000000000000000000000000",
+    isSuperuser: true,
+  },
+  {
+    username: "alice",
+    email: "alice@example.org",
+    password: "alice-password",
+    token: "alice-token-0000000000000000000000000000",
+  },
+  {
+    username: "bob",
+    email: "bob@example.org",
+    password: "bob-password",
+    token: "bob-token-000000000000000000000000000000",
+  },
+  { username: "carol.dots", password: "carol.dots-password" },
+  {
+    username: "mallory",
+    password: "mallory-password",
+    token: "mallory-token-00000000000000000000000000",
+    isActive: false,
+  },
+];

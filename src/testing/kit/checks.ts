@@ -1,0 +1,43 @@
+import { toUtcText } from "../../core/data/datetime.js";
+import { isDate } from "../../core/platform.js";
+import { describeValue } from "../../core/text.js";
+
+/**
+ * Checks a number that a test passed: a mistake in a test should show where it was made.
+ *
+ * @throws TypeError for what is no number, RangeError for one out of range.
+ */
+export function checkNumber(name: string, value: unknown, least: number, most = Infinity): void {
+  if (typeof value !== "number") throw new TypeError(`${name} is a number, not ${describeValue(value)}.`);
+  if (value >= least && value <= most) return;
+  const range = most === Infinity ? `from ${least}` : `from ${least} to ${most}`;
+  throw new RangeError(`${name} is a number ${range}, not ${value}.`);
+}
+
+/** Checks a whole number; `Infinity` is one unless there is a most. */
+export function checkCount(name: string, value: unknown, least: number, most = Infinity): void {
+  checkNumber(name, value, least, most);
+  if (Number.isInteger(value) || value === Infinity) return;
+  throw new RangeError(`${name} is a whole number, not ${describeValue(value)}.`);
+}
+
+/** Checks a value of which there are only a few. */
+export function checkChoice(name: string, value: unknown, choices: readonly string[]): void {
+  if (choices.some((choice) => choice === value)) return;
+  throw new TypeError(`${name} is one of ${choices.join(", ")}, not ${describeValue(value)}.`);
+}
+
+/** Checks a value's type. */
+export function checkType(name: string, value: unknown, ...types: readonly ("string" | "function" | "object")[]): void {
+  if (value !== null && types.some((type) => typeof value === type)) return;
+  throw new TypeError(`${name} is ${types.map((type) => names[type]).join(" or ")}, not ${describeValue(value)}.`);
+}
+
+/** Checks a date; an invalid one is none, and Python's calendar has the years 1 to 9999. */
+export function checkDate(name: string, value: unknown): void {
+  if (!isDate(value)) throw new TypeError(`${name} is a Date, not ${describeValue(value)}.`);
+  if (Number.isNaN(value.getTime())) throw new RangeError(`${name} is a date that is none.`);
+  if (toUtcText(value) === null) throw new RangeError(`${name} is a date in the years 1 to 9999.`);
+}
+
+const names = { string: "a text", function: "a function", object: "an object" };

@@ -1,0 +1,70 @@
+import { raceAbort } from "../../core/async/abort.js";
+import { isRequest } from "./platform.js";
+import { receive, type SentRequest } from "./request.js";
+
+/** Answers a request; `signal` tells when nobody waits for the answer any more. */
+export type Serve = (request: SentRequest, signal: AbortSignal) => Promise<Response>;
+
+type Fetch = typeof globalThis.fetch;
+
+const maxRedirects = 20;
+
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Requests that are being answered. A request's own signal hears of an abort only while the request is there: without a place
+ * to stay it may be collected as garbage while somebody waits for that signal.
+ */
+const inWork = new Set<Request>();
+
+/** Does something for as long as which a request is not collected as garbage. */
+export async function keeping<Value>(request: Request, work: () => Promise<Value>): Promise<Value> {
+  inWork.add(request);
+  try {
+    return await work();
+  } finally {
+    inWork.delete(request);
+  }
+}
+
+/** Makes a `fetch` out of a server: with an end when the signal says so, and redirects as the request wants them. */
+export function clientFetch(serve: Serve): Fetch {
+  return async (input, init) => {
+    // A request's own signal merely follows the caller's, and would leave a listener there. So the caller's is kept apart.
+    const request = new Request(input, { ...init, signal: null });
+    const signal = init?.signal ?? (isRequest(input) ? input.signal : request.signal);
+    signal.throwIfAborted();
+    return keeping(isRequest(input) ? input : request, async () => {
+      const sent = await receive(request);
+      return raceAbort(follow(serve, sent, request.redirect, signal), signal);
+    });
+  };
+}
+
+async function follow(serve: Serve, first: SentRequest, mode: RequestRedirect, signal: AbortSignal): Promise<Response> {
+  let request = first;
+  for (let count = 0; count <= maxRedirects; count += 1) {
+    const response = await serve(request, signal);
+    const location = redirects.has(response.status) ? response.headers.get("location") : null;
+    if (location === null || mode === "manual") return located(response, request.url, count > 0);
+    if (mode === "error") break;
+    request = redirected(request, response.status, new URL(location, request.url));
+  }
+  throw new TypeError("fetch failed", { cause: new Error("a redirect that may not be followed") });
+}
+
+/** Browsers turn a POST into a GET, and keep credentials from other origins. */
+function redirected({ method, headers: sent, body, url }: SentRequest, status: number, target: URL): SentRequest {
+  const headers = new Headers(sent);
+  const isOther = target.origin !== url.origin;
+  for (const name of isOther ? ["authorization", "cookie", "host"] : []) headers.delete(name);
+  const becomesGet = status === 303 ? method !== "HEAD" : status < 303 && method === "POST";
+  if (!becomesGet) return { method, url: target, headers, body };
+  for (const name of ["content-type", "content-length"]) headers.delete(name);
+  return { method: "GET", url: target, headers, body: new Uint8Array() };
+}
+
+/** A response that was made by hand does not know where it comes from. */
+function located(response: Response, url: URL, isRedirected: boolean): Response {
+  return Object.defineProperties(response, { url: { value: url.href }, redirected: { value: isRedirected } });
+}

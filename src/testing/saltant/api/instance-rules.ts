@@ -1,0 +1,73 @@
+import type { Database, TaskClass } from "../database/database.js";
+import type { ContainerTaskTypeRow, TaskQueueRow, TaskTypeRow, TaskWhitelistRow, UserRow } from "../database/rows.js";
+import { ModelError } from "../django/errors.js";
+import { str } from "../django/python/repr.js";
+import { isDict, type PythonDict, type PythonValue } from "../django/python/values.js";
+import { interpretJson, mustBeDict } from "./model-json.js";
+
+/** What an instance is made of: what must hold of it is checked whenever it is saved, not only when it is made. */
+export interface InstanceParts {
+  readonly user: UserRow;
+  readonly task_queue: number;
+  readonly task_type: number;
+  readonly arguments: PythonValue;
+}
+
+/**
+ * Checks that an instance may run where it is to run, and fills in the arguments that it leaves to its type's defaults.
+ *
+ * @throws ModelError that says what does not hold; the order of the checks is the real server's.
+ */
+export function checkInstance(database: Database, taskClass: TaskClass, instance: InstanceParts): PythonDict {
+  const given = mustBeDict(interpretJson(instance.arguments ?? new Map(), (text) => `${text} is not valid JSON!`));
+  const queue = database.taskQueues.get(instance.task_queue);
+  const type = taskClass.types.get(instance.task_type);
+  if (queue === undefined || type === undefined) throw new TypeError("An instance without a queue or a type.");
+  mustBeOpenTo(queue, instance.user);
+  if (!isWhitelisted(database, taskClass, queue, type)) {
+    throw new ModelError(`Queue ${queue.name} has not whitelisted task type ${type.name}`);
+  }
+  const kind = kindOf(taskClass, type);
+  if (!queue[kind.flag]) throw new ModelError(`Queue ${queue.name} does not accept ${kind.name} tasks`);
+  return withDefaults(given, type);
+}
+
+function mustBeOpenTo(queue: TaskQueueRow, user: UserRow): void {
+  if (!queue.active) throw new ModelError(`Queue ${queue.name} is not active`);
+  if (queue.private && queue.user !== user) {
+    throw new ModelError(`${user.username} is not authorized to use the queue ${queue.name}`);
+  }
+}
+
+function isWhitelisted(database: Database, taskClass: TaskClass, queue: TaskQueueRow, type: TaskTypeRow): boolean {
+  const column = `whitelisted_${taskClass.name}_task_types` satisfies keyof TaskWhitelistRow;
+  return queue.whitelists.some((id) => database.taskWhitelists.get(id)?.[column].includes(type.id));
+}
+
+interface Kind {
+  readonly flag: "runs_executable_tasks" | "runs_docker_container_tasks" | "runs_singularity_container_tasks";
+  readonly name: string;
+}
+
+function kindOf(taskClass: TaskClass, type: TaskTypeRow | ContainerTaskTypeRow): Kind {
+  if (taskClass.name === "executable") return { flag: "runs_executable_tasks", name: "executable" };
+  return "container_type" in type && type.container_type === "docker"
+    ? { flag: "runs_docker_container_tasks", name: "Docker container" }
+    : { flag: "runs_singularity_container_tasks", name: "Singularity container" };
+}
+
+/** Names of arguments are JSON values: one that is no text can be asked for, but never be given. */
+function withDefaults(given: PythonDict, type: TaskTypeRow): PythonDict {
+  const result = new Map(given);
+  const required = Array.isArray(type.required_arguments) ? type.required_arguments : [];
+  const defaults = type.required_arguments_default_values;
+  for (const name of required) {
+    if (typeof name === "string" && given.has(name)) continue;
+    const value = typeof name === "string" && isDict(defaults) ? defaults.get(name) : undefined;
+    if (typeof name !== "string" || value === undefined) {
+      throw new ModelError(`required argument '${str(name)}' not provided!`);
+    }
+    result.set(name, value);
+  }
+  return result;
+}

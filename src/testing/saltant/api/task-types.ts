@@ -1,0 +1,113 @@
+import type { Database, TaskClass } from "../database/database.js";
+import type { ContainerTaskTypeRow, ExecutableTaskTypeRow, TaskTypeRow } from "../database/rows.js";
+import type { Resource } from "../django/rest/resource.js";
+import { choiceField } from "../django/rest/fields/choice.js";
+import type { Field } from "../django/rest/fields/field.js";
+import { jsonField } from "../django/rest/fields/json.js";
+import { nullableTextField, textField } from "../django/rest/fields/text.js";
+import { datetimeFilters } from "../django/rest/filters/datetime.js";
+import type { Filter } from "../django/rest/filters/filter.js";
+import { choiceFilters, textFilters } from "../django/rest/filters/text.js";
+import { createdField, descriptionField, idField, isNumber, numberedRow, ownedFilters, ownerField, uniqueIn } from "./owned.js";
+import { containerTypes } from "../database/states.js";
+import { checkType, storedJson } from "./type-rules.js";
+import { validated } from "./validation.js";
+
+export function containerTaskTypes(database: Database): Resource<ContainerTaskTypeRow> {
+  return taskTypes(database, database.container, {
+    path: "containertasktypes",
+    fields: [
+      nullableTextField("logs_path", 400),
+      nullableTextField("results_path", 400),
+      textField("container_image", { isRequired: true, maxLength: 200 }),
+      choiceField("container_type", containerTypes),
+    ],
+    filters: [
+      ...textFilters("container_image", (type: ContainerTaskTypeRow) => type.container_image),
+      ...choiceFilters("container_type", containerTypes, (type: ContainerTaskTypeRow) => type.container_type),
+    ],
+    defaults: { logs_path: null, results_path: null },
+  });
+}
+
+export function executableTaskTypes(database: Database): Resource<ExecutableTaskTypeRow> {
+  return taskTypes(database, database.executable, {
+    path: "executabletasktypes",
+    fields: [nullableTextField("json_file_option", 50)],
+    filters: [],
+    defaults: { json_file_option: null },
+  });
+}
+
+/** What one class of task types has beside what both have. */
+interface Particulars<Row extends TaskTypeRow> {
+  readonly path: string;
+  readonly fields: readonly Field<Row>[];
+  readonly filters: readonly Filter<Row>[];
+  /** Values of the columns that may be left out. */
+  readonly defaults: Partial<Row>;
+}
+
+function taskTypes<Row extends TaskTypeRow>(
+  database: Database,
+  taskClass: TaskClass<Row>,
+  particulars: Particulars<Row>,
+): Resource<Row> {
+  const rows = taskClass.types;
+  const sharedFields: Field<TaskTypeRow>[] = [
+    idField,
+    ownerField,
+    textField("name", {
+      isRequired: true,
+      maxLength: 200,
+      validators: [uniqueIn(rows, `${taskClass.name} task type`)],
+    }),
+    descriptionField,
+    createdField,
+    textField("command_to_run", { isRequired: true, maxLength: 400 }),
+    jsonField("environment_variables"),
+    jsonField("required_arguments"),
+    jsonField("required_arguments_default_values"),
+  ];
+  return {
+    path: particulars.path,
+    rows,
+    pageSize: 100,
+    fields: [...sharedFields, ...particulars.fields],
+    filters: [
+      ...ownedFilters,
+      ...textFilters("command_to_run", (type: TaskTypeRow) => type.command_to_run),
+      ...datetimeFilters("datetime_created", (type: TaskTypeRow) => type.datetime_created),
+      ...particulars.filters,
+    ],
+    isKey: isNumber,
+    find: (key) => numberedRow(rows, key),
+    create(sent, user) {
+      const json = validated(() => checkType(sent));
+      const answered = {
+        description: "",
+        ...particulars.defaults,
+        ...sent,
+        ...json,
+        id: rows.nextId,
+        user,
+        datetime_created: database.creationTime(),
+        // Every column without a default is one that `accept` has demanded.
+      } as Row;
+      rows.insert({ ...answered, ...storedJson(json) });
+      return answered;
+    },
+    change: {
+      methods: ["PUT"],
+      ownerOf: (row) => row.user,
+      apply(row, sent, user) {
+        validated(() => checkType(sent));
+        // The whole is checked again as it is saved. What fails only then is nobody's to catch.
+        const merged: Row = { ...row, ...sent, user };
+        const json = checkType(merged);
+        rows.update(row, { ...merged, ...storedJson(json) });
+        return { ...merged, ...json };
+      },
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Database } from "../database/database.js";
+import { ErrorReply } from "../django/errors.js";
+import { dict } from "../django/python/values.js";
+import { parseBody } from "../django/rest/body.js";
+import type { Field } from "../django/rest/fields/field.js";
+import { textField } from "../django/rest/fields/text.js";
+import { type Jwt, TokenError } from "../django/rest/jwt.js";
+import { exactRoute, type Route } from "../django/router.js";
+import { accept } from "../django/rest/serializer.js";
+import { type Answer, openView, type RoutedRequest } from "../django/rest/view.js";
+
+interface Login {
+  username: string;
+  password: string;
+}
+
+interface Refresh {
+  refresh: string;
+}
+
+const loginFields: readonly Field<Login>[] = [
+  textField("username", { isRequired: true }),
+  textField("password", { isRequired: true }),
+];
+
+const refreshFields: readonly Field<Refresh>[] = [textField("refresh", { isRequired: true })];
+
+/** Where JWTs are given out. */
+export function tokenRoutes(database: Database, jwt: Jwt): Route[] {
+  const obtain = async (request: RoutedRequest): Promise<Answer> => {
+    const { username = "", password } = accept(loginFields, await parseBody(request.body, request.headers), {});
+    const user = database.userNamed(username);
+    if (user?.password === undefined || user.password !== password || !user.isActive) {
+      throw refusal(dict(["detail", "No active account found with the given credentials"]));
+    }
+    const { refresh, access } = await jwt.login(user.id);
+    return { status: 200, data: dict(["refresh", refresh], ["access", access]) };
+  };
+  const refresh = async (request: RoutedRequest): Promise<Answer> => {
+    const sent = accept(refreshFields, await parseBody(request.body, request.headers), {});
+    try {
+      return { status: 200, data: dict(["access", await jwt.refresh(sent.refresh ?? "")]) };
+    } catch (error) {
+      if (!(error instanceof TokenError)) throw error;
+      throw refusal(dict(["detail", error.message], ["code", "token_not_valid"]));
+    }
+  };
+  return [
+    exactRoute("token/", () => openView({ POST: obtain }, "Token Obtain Pair Permissive")),
+    exactRoute("token/refresh/", () => openView({ POST: refresh }, "Token Refresh")),
+  ];
+}
+
+/** Only here does the server answer 401. */
+function refusal(data: ReturnType<typeof dict>): ErrorReply {
+  return new ErrorReply(401, data, { "www-authenticate": 'Bearer realm="api"' });
+}

@@ -1,0 +1,58 @@
+import type { TaskInstanceRow } from "./rows.js";
+import type { RowSource } from "../django/postgres/table.js";
+
+/**
+ * Task instances, listed from the newest to the oldest. They are kept the other way round, as a new one then goes to the
+ * end; of two that were created in the same microsecond, the one that came last is the newer.
+ */
+export class InstanceTable implements RowSource<TaskInstanceRow> {
+  readonly #oldestFirst: TaskInstanceRow[] = [];
+  readonly #byUuid = new Map<string, TaskInstanceRow>();
+  #version = 0;
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get size(): number {
+    return this.#oldestFirst.length;
+  }
+
+  get(uuid: string): TaskInstanceRow | undefined {
+    return this.#byUuid.get(uuid);
+  }
+
+  /** Adds rows, which may be older than some that are there. */
+  insert(rows: Iterable<TaskInstanceRow>): void {
+    let newest = this.#oldestFirst.at(-1)?.datetime_created ?? -Infinity;
+    let isSorted = true;
+    for (const row of rows) {
+      isSorted &&= row.datetime_created >= newest;
+      newest = row.datetime_created;
+      this.#oldestFirst.push(row);
+      this.#byUuid.set(row.uuid, row);
+    }
+    // A stable sort keeps those of one microsecond in the order in which they came.
+    if (!isSorted) this.#oldestFirst.sort((one, other) => one.datetime_created - other.datetime_created);
+    this.#version += 1;
+  }
+
+  update(row: TaskInstanceRow, changes: Partial<TaskInstanceRow>): void {
+    Object.assign(row, changes);
+    this.#version += 1;
+  }
+
+  slice(start: number, end: number): readonly TaskInstanceRow[] {
+    const size = this.#oldestFirst.length;
+    return this.#oldestFirst.slice(Math.max(0, size - end), Math.max(0, size - start)).reverse();
+  }
+
+  filter(isWanted: (row: TaskInstanceRow) => boolean): readonly TaskInstanceRow[] {
+    return this.#oldestFirst.filter(isWanted).reverse();
+  }
+
+  /** All rows, from the oldest to the newest. */
+  [Symbol.iterator](): Iterator<TaskInstanceRow> {
+    return this.#oldestFirst[Symbol.iterator]();
+  }
+}

@@ -1,0 +1,39 @@
+import { asciiDigits } from "./python/numbers.js";
+
+const pattern =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,6})\d{0,6})?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+
+/** A datetime as it was written. */
+export interface Datetime {
+  /** Since 1970-01-01 UTC. */
+  readonly microseconds: number;
+  /** East of UTC. */
+  readonly offsetMinutes: number;
+}
+
+/**
+ * Reads a datetime in the forms that Django's `parse_datetime` knows: a date, `T` or a space, hours and minutes, and perhaps
+ * seconds, up to twelve digits of a fraction (six count) and an offset; without one it is in UTC.
+ *
+ * @returns `undefined` for another form, or for a date that the calendar does not have.
+ */
+export function parseDatetime(text: string): Datetime | undefined {
+  const match = pattern.exec(asciiDigits(text));
+  if (match === null) return undefined;
+  const part = (index: number): number => Number(match[index] ?? 0);
+  const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  // JavaScript would go on to the next month or hour where Python says that there is no such date.
+  const isDate = year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const offsetMinutes = readOffset(match[8]);
+  if (!isDate || hour > 23 || minute > 59 || second > 59 || Math.abs(offsetMinutes) >= 24 * 60) return undefined;
+  const seconds = date.getTime() / 1000 + hour * 3600 + (minute - offsetMinutes) * 60 + second;
+  return { microseconds: seconds * 1e6 + Number((match[7] ?? "").padEnd(6, "0")), offsetMinutes };
+}
+
+function readOffset(text = "Z"): number {
+  if (text === "Z") return 0;
+  const minutes = Number(text.slice(1, 3)) * 60 + (text.length > 3 ? Number(text.slice(-2)) : 0);
+  return text.startsWith("-") ? -minutes : minutes;
+}

@@ -1,0 +1,81 @@
+import { Refusal } from "../../errors.js";
+import { strip } from "../../python/text.js";
+import type { Filter, Predicate } from "./filter.js";
+import { compilePostgresRegex } from "../../postgres/regex/compile.js";
+
+/** A text of a row, which a filter looks at. */
+type ReadText<Row> = (row: Row) => string;
+
+type Lookup = (wanted: string) => (text: string) => boolean;
+
+const lookups: Readonly<Record<string, Lookup>> = {
+  "": (wanted) => (text) => text === wanted,
+  __contains: (wanted) => (text) => text.includes(wanted),
+  __startswith: (wanted) => (text) => text.startsWith(wanted),
+  __endswith: (wanted) => (text) => text.endsWith(wanted),
+  __regex: (wanted) => {
+    const pattern = compilePostgresRegex(wanted);
+    return (text) => pattern.test(text);
+  },
+};
+
+/** The filters on a text: exact, contains, in, startswith, endswith, regex; all of them mind the case. */
+export function textFilters<Row>(name: string, read: ReadText<Row>): Filter<Row>[] {
+  return [
+    lookupFilter(name, "", read),
+    lookupFilter(name, "__contains", read),
+    inFilter(name, read),
+    lookupFilter(name, "__startswith", read),
+    lookupFilter(name, "__endswith", read),
+    lookupFilter(name, "__regex", read),
+  ];
+}
+
+/** The filters on a text that is one of a few: as on any text, but the exact one refuses a value that is none of them. */
+export function choiceFilters<Row>(name: string, choices: readonly string[], read: ReadText<Row>): Filter<Row>[] {
+  const exact: Filter<Row> = {
+    name,
+    compile(value) {
+      if (value === "") return undefined;
+      if (choices.includes(value)) return (row) => read(row) === value;
+      throw new Refusal(`Select a valid choice. ${value} is not one of the available choices.`);
+    },
+  };
+  return [exact, ...textFilters(name, read).slice(1)];
+}
+
+function lookupFilter<Row>(name: string, suffix: string, read: ReadText<Row>): Filter<Row> {
+  return {
+    name: name + suffix,
+    compile(value) {
+      const wanted = cleanText(value);
+      const matches = wanted === "" ? undefined : lookups[suffix]?.(wanted);
+      return matches && ((row) => matches(read(row)));
+    },
+  };
+}
+
+function inFilter<Row>(name: string, read: ReadText<Row>): Filter<Row> {
+  return {
+    name: `${name}__in`,
+    compile: (value) =>
+      splitList(value, cleanText, (wanted): Predicate<Row> => {
+        const texts = new Set(wanted);
+        return (row) => texts.has(read(row));
+      }),
+  };
+}
+
+/** Cleans the parts of a comma-separated list; an empty value is no list at all. There is no way to write a comma in a part. */
+export function splitList<Part, Result>(
+  value: string,
+  clean: (part: string) => Part,
+  combine: (parts: readonly Part[]) => Result,
+): Result | undefined {
+  return value === "" ? undefined : combine(value.split(",").map(clean));
+}
+
+function cleanText(value: string): string {
+  if (value.includes("\0")) throw new Refusal("Null characters are not allowed.");
+  return strip(value);
+}

@@ -1,0 +1,61 @@
+import { detailError } from "../errors.js";
+import { parseInteger } from "../python/numbers.js";
+import type { QueryDict } from "../query-dict.js";
+import type { ApiRequest } from "../../../kit/request.js";
+
+/** Which rows a page holds, and the links to the pages beside it. */
+export interface Page {
+  readonly start: number;
+  readonly end: number;
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
+/** Finds the page that a request asks for. */
+export class Paginator {
+  readonly #request: ApiRequest;
+  readonly #size: number;
+  readonly #asked: number | "last";
+
+  /** @throws ErrorReply 404 for what can be no page's number, before anything is counted. */
+  constructor(request: ApiRequest, defaultSize: number) {
+    this.#request = request;
+    this.#size = pageSize(request.query, defaultSize);
+    const asked = request.query.get("page") ?? "1";
+    this.#asked = asked === "last" ? asked : Number(parseInteger(asked) ?? 0);
+    if (this.#asked !== "last" && this.#asked < 1) throw invalidPage();
+  }
+
+  /**
+   * The page out of `count` rows.
+   *
+   * @throws ErrorReply 404 if there is none. The first one there always is, though it may be empty.
+   */
+  page(count: number): Page {
+    const last = Math.max(1, Math.ceil(count / this.#size));
+    const number = this.#asked === "last" ? last : this.#asked;
+    if (number > last) throw invalidPage();
+    return {
+      start: (number - 1) * this.#size,
+      end: Math.min(number * this.#size, count),
+      next: number < last ? linkTo(this.#request, number + 1) : null,
+      previous: number > 1 ? linkTo(this.#request, number - 1) : null,
+    };
+  }
+}
+
+function invalidPage(): Error {
+  return detailError(404, "Invalid page.");
+}
+
+/** There is no largest size. What is not a positive integer counts as not given. */
+function pageSize(query: QueryDict, defaultSize: number): number {
+  const size = Number(parseInteger(query.get("page_size") ?? "") ?? 0);
+  return size > 0 ? Math.min(size, Number.MAX_SAFE_INTEGER) : defaultSize;
+}
+
+/** The request's own address with another page; the first page needs no number. */
+function linkTo(request: ApiRequest, page: number): string {
+  const query = request.query.encodeWith("page", page === 1 ? undefined : String(page));
+  return request.address + (query === "" ? "" : `?${query}`);
+}

@@ -1,0 +1,157 @@
+import type { UserRow } from "../../database/rows.js";
+import type { RowSource } from "../postgres/table.js";
+import { detailError, notFound, ServerFault } from "../errors.js";
+import { dict } from "../python/values.js";
+import { parseBody } from "./body.js";
+import type { Field, Scope } from "./fields/field.js";
+import { type Filter, select, type Selection } from "./filters/filter.js";
+import { Paginator } from "./pagination.js";
+import { keyPattern, optionalSlashRoute, type Route } from "../router.js";
+import { accept, represent } from "./serializer.js";
+import { type Answer, type Authenticate, type Handlers, type UserRequest, userView } from "./view.js";
+
+/** What is particular to one collection of the API; everything else is the same for all. */
+export interface Resource<Row> {
+  /** The path below the API's root, without slashes. */
+  readonly path: string;
+  readonly rows: RowSource<Row>;
+  readonly fields: readonly Field<Row>[];
+  readonly filters: readonly Filter<Row>[];
+  /** Rows on a page unless `page_size` says otherwise. */
+  readonly pageSize: number;
+  /** Whether the last part of a path could name a row. For one that could not, the database is not even asked. */
+  isKey(key: string): boolean;
+  /** The row that the last part of a path names. */
+  find(key: string): Row | undefined;
+  /** Makes a row of what was sent; a resource without it takes no POST. */
+  readonly create?: (sent: Partial<Row>, user: UserRow) => Row;
+  /** How rows are changed; a resource without it takes neither PUT nor PATCH. */
+  readonly change?: Change<Row>;
+  /** What else can be done to a row, by the last part of the path. */
+  readonly actions?: Readonly<Record<string, Action>>;
+}
+
+/** How the rows of a resource are changed. */
+export interface Change<Row> {
+  readonly methods: readonly ("PUT" | "PATCH")[];
+  ownerOf(row: Row): UserRow;
+  /** Changes the row and returns it as the answer is to show it. */
+  apply(row: Row, sent: Partial<Row>, user: UserRow): Row;
+}
+
+/** Something that is done to the row of that key by POST. */
+export type Action = (key: string, user: UserRow) => Answer;
+
+/** The routes of a resource: the collection, each of its rows, and what can be done to those. */
+export function routesOf<Row>(resource: Resource<Row>, authenticate: Authenticate): Route[] {
+  const lister = new Lister(resource);
+  const list: Handlers<UserRequest> = {
+    GET: (request) => lister.answer(request),
+    ...(resource.create && { POST: (request: UserRequest) => create(resource, request) }),
+  };
+  const detail = (key: string): Handlers<UserRequest> => ({
+    GET: (request) => ({ status: 200, data: represent(resource.fields, findRow(resource, key, request)) }),
+    ...changeHandlers(resource, key),
+  });
+  const actions = Object.entries(resource.actions ?? {}).map(([name, act]) =>
+    optionalSlashRoute(`${resource.path}/${keyPattern}/${name}`, (key) =>
+      userView(authenticate, {
+        POST: ({ user, format }) => {
+          // The real server's actions take no format, and fail on the argument.
+          if (format !== undefined) throw new ServerFault("unexpected keyword argument 'format'");
+          return act(key, user);
+        },
+      }),
+    ),
+  );
+  return [
+    optionalSlashRoute(resource.path, () => userView(authenticate, list)),
+    optionalSlashRoute(`${resource.path}/${keyPattern}`, (key) => userView(authenticate, detail(key))),
+    ...actions,
+  ];
+}
+
+/** Makes a row as a POST does, of values that have been checked. */
+export function createRow<Row>(resource: Resource<Row>, sent: Partial<Row>, user: UserRow): Row {
+  const row = resource.create?.(sent, user);
+  if (row === undefined) throw new TypeError(`Nothing can be created at ${resource.path}.`);
+  return row;
+}
+
+async function create<Row>(resource: Resource<Row>, request: UserRequest): Promise<Answer> {
+  const body = await parseBody(request.body, request.headers);
+  const sent = accept(resource.fields, body, { user: request.user });
+  return { status: 201, data: represent(resource.fields, createRow(resource, sent, request.user)) };
+}
+
+/** DRF names PATCH before PUT. */
+function changeHandlers<Row>(resource: Resource<Row>, key: string): Handlers<UserRequest> {
+  const { change } = resource;
+  if (change === undefined) return {};
+  return Object.fromEntries(
+    change.methods.map((method) => [
+      method,
+      async (request: UserRequest): Promise<Answer> => {
+        const row = findRow(resource, key, request);
+        mustOwn(change.ownerOf(row), request.user);
+        const body = await parseBody(request.body, request.headers);
+        const scope: Scope<Row> = { user: request.user, current: row, isPartial: method === "PATCH" };
+        const changed = change.apply(row, accept(resource.fields, body, scope), request.user);
+        return { status: 200, data: represent(resource.fields, changed) };
+      },
+    ]),
+  );
+}
+
+/** The filters of a list count for a single row, too: one that they leave out is not found. */
+function findRow<Row>(resource: Resource<Row>, key: string, request: UserRequest): Row {
+  const { isWanted, fault } = select(resource.filters, request.query);
+  if (!resource.isKey(key)) throw notFound();
+  if (fault !== undefined) throw fault;
+  const row = resource.find(key);
+  if (row === undefined || !isWanted(row)) throw notFound();
+  return row;
+}
+
+function mustOwn(owner: UserRow, user: UserRow): void {
+  if (owner !== user && !user.isSuperuser) {
+    throw detailError(403, "You do not have permission to perform this action.");
+  }
+}
+
+/** How many filtered lists are kept between their pages. */
+const maxKept = 16;
+
+/** Answers with pages of a list. What a filter found is kept until a row changes, as the next page will ask the same. */
+class Lister<Row> {
+  readonly #resource: Resource<Row>;
+  readonly #kept = new Map<string, readonly Row[]>();
+  #version = -1;
+
+  constructor(resource: Resource<Row>) {
+    this.#resource = resource;
+  }
+
+  answer(request: UserRequest): Answer {
+    const { fields, filters, pageSize, rows } = this.#resource;
+    const selection = select(filters, request.query);
+    const pages = new Paginator(request, pageSize);
+    const found = selection.key === "" ? undefined : this.#find(selection);
+    const count = found?.length ?? rows.size;
+    const { start, end, next, previous } = pages.page(count);
+    const page = (found ?? rows).slice(start, end);
+    const results = page.map((row) => represent(fields, row));
+    const data = dict(["count", BigInt(count)], ["next", next], ["previous", previous], ["results", results]);
+    return { status: 200, data, rows: results.length };
+  }
+
+  #find({ key, isWanted, fault }: Selection<Row>): readonly Row[] {
+    if (fault !== undefined) throw fault;
+    const { rows } = this.#resource;
+    if (this.#version !== rows.version || this.#kept.size >= maxKept) this.#kept.clear();
+    this.#version = rows.version;
+    const found = this.#kept.get(key) ?? rows.filter(isWanted);
+    this.#kept.set(key, found);
+    return found;
+  }
+}

@@ -1,0 +1,138 @@
+import type { Clock } from "../../core/async/clock.js";
+import { checkChoice, checkNumber, checkType } from "../kit/checks.js";
+import type { TaskClass } from "./database/database.js";
+import type { TaskInstanceRow } from "./database/rows.js";
+import { ServerFault } from "./django/errors.js";
+import { describeInstance, type EmbeddedInstance } from "./instances.js";
+import type { WorkerPool } from "./launcher.js";
+import { isFinished } from "./database/states.js";
+
+/** What becomes of an instance once it has been published. */
+export interface TaskRun {
+  /** How long it waits on its queue, in milliseconds. Default: 100. */
+  readonly queuedMs?: number;
+  /** How long it runs, in milliseconds. Default: 900. */
+  readonly durationMs?: number;
+  /** How it ends; one that hangs runs until somebody terminates it. Default: `"successful"`. */
+  readonly outcome?: "successful" | "failed" | "hang";
+}
+
+/** What tasks do: always the same, or something that depends on the instance. */
+export type TaskBehaviour = TaskRun | ((instance: EmbeddedInstance) => TaskRun);
+
+/** Whose behaviour it is: the name of a task type, or a test of the instance. */
+export type TaskTarget = string | ((instance: EmbeddedInstance) => boolean);
+
+/** Takes a worker's report of a state. */
+type Report = (taskClass: TaskClass, instance: TaskInstanceRow, state: string) => void;
+
+/** What a worker does next with an instance. */
+interface Step {
+  readonly isTermination: boolean;
+  readonly cancel: () => void;
+}
+
+/** How long a worker takes to end a task when it is told to. */
+const terminationMs = 50;
+
+/** The workers of all queues: they carry each instance through its states, on the clock they are given. */
+export class Workers implements WorkerPool {
+  readonly #clock: Clock;
+  readonly #report: Report;
+  readonly #isOn: boolean;
+  readonly #scripts: { target: TaskTarget; behaviour: TaskBehaviour }[] = [];
+  /** The next step of each instance that is being worked on, by uuid. */
+  readonly #steps = new Map<string, Step>();
+
+  constructor(clock: Clock, report: Report, isOn: boolean) {
+    this.#clock = clock;
+    this.#report = report;
+    this.#isOn = isOn;
+  }
+
+  /** @returns A function that takes the script back. */
+  script(target: TaskTarget, behaviour: TaskBehaviour): () => void {
+    checkType("A script's target", target, "string", "function");
+    if (typeof behaviour !== "function") checkRun(behaviour);
+    const script = { target, behaviour };
+    this.#scripts.push(script);
+    return () => {
+      const index = this.#scripts.indexOf(script);
+      if (index >= 0) this.#scripts.splice(index, 1);
+    };
+  }
+
+  start(taskClass: TaskClass, instance: TaskInstanceRow): void {
+    if (!this.#isOn) return;
+    const { queuedMs = 100, durationMs = 900, outcome = "successful" } = this.#runOf(taskClass, instance);
+    this.#later(instance, queuedMs, () => {
+      this.#tell(taskClass, instance, "running");
+      if (outcome === "hang") return;
+      this.#later(instance, durationMs, () => {
+        this.#tell(taskClass, instance, outcome);
+      });
+    });
+  }
+
+  stop(taskClass: TaskClass, instance: TaskInstanceRow): void {
+    if (!this.#isOn || isFinished(instance.state)) return;
+    // A worker that has been told already is as quick as it can.
+    if (this.#steps.get(instance.uuid)?.isTermination === true) return;
+    const end = (): void => {
+      this.#tell(taskClass, instance, "terminated");
+    };
+    this.#later(instance, terminationMs, end, true);
+  }
+
+  /** Leaves an instance as it is from now on. */
+  abandon(uuid: string): void {
+    this.#steps.get(uuid)?.cancel();
+    this.#steps.delete(uuid);
+  }
+
+  /** Leaves all instances as they are from now on. */
+  abandonAll(): void {
+    for (const uuid of [...this.#steps.keys()]) this.abandon(uuid);
+  }
+
+  /** Of several scripts that fit, the latest counts. */
+  #runOf(taskClass: TaskClass, row: TaskInstanceRow): TaskRun {
+    const instance = describeInstance(taskClass, row);
+    const script = this.#scripts.findLast(({ target }) =>
+      typeof target === "string" ? target === instance.taskTypeName : target(instance),
+    );
+    const behaviour = script?.behaviour ?? {};
+    if (typeof behaviour !== "function") return behaviour;
+    const run = behaviour(instance);
+    checkRun(run);
+    return run;
+  }
+
+  /** An instance has one next step at most: a new one takes the place of the old. */
+  #later({ uuid }: TaskInstanceRow, delayMs: number, step: () => void, isTermination = false): void {
+    this.abandon(uuid);
+    const cancel = this.#clock.setTimer(() => {
+      this.#steps.delete(uuid);
+      step();
+    }, delayMs);
+    this.#steps.set(uuid, { isTermination, cancel });
+  }
+
+  /** A worker whose report is turned down has nobody to turn to: the instance keeps its state for good. */
+  #tell(taskClass: TaskClass, instance: TaskInstanceRow, state: string): void {
+    try {
+      this.#report(taskClass, instance, state);
+    } catch (error) {
+      if (!(error instanceof ServerFault)) throw error;
+    }
+  }
+}
+
+/** @throws TypeError or RangeError for what no task can do. */
+function checkRun(run: TaskRun): void {
+  checkType("What a task does", run, "object");
+  const { queuedMs = 0, durationMs = 0, outcome = "hang" } = run;
+  checkNumber("queuedMs", queuedMs, 0);
+  checkNumber("durationMs", durationMs, 0);
+  checkChoice("outcome", outcome, ["successful", "failed", "hang"]);
+}
