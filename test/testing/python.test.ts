@@ -1,15 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { throughJsonb } from "../../src/testing/saltant/django/postgres/jsonb.js";
-import { isoText } from "../../src/testing/saltant/django/timestamp.js";
-import { parseDatetime } from "../../src/testing/saltant/django/datetime.js";
+import { isoText, parseDatetime } from "../../src/testing/saltant/django/datetime.js";
 import { readJson } from "../../src/testing/saltant/django/python/json-reader.js";
 import { writeJson } from "../../src/testing/saltant/django/python/json-writer.js";
 import { asciiDigits, floatText, parseDecimal, parseInteger } from "../../src/testing/saltant/django/python/numbers.js";
 import { QueryDict } from "../../src/testing/saltant/django/query-dict.js";
-import { repr, validationErrorText } from "../../src/testing/saltant/django/python/repr.js";
+import {
+  fromJavaScript,
+  repr,
+  toJavaScript,
+  validationErrorText,
+} from "../../src/testing/saltant/django/python/values.js";
 import { compareText, length, strip } from "../../src/testing/saltant/django/python/text.js";
-import { decodeUtf8 } from "../../src/testing/saltant/django/python/utf8.js";
-import { fromJavaScript, toJavaScript } from "../../src/testing/saltant/django/python/values.js";
+import { decodeUtf8 } from "../../src/testing/saltant/django/charset.js";
 
 // What is expected here was taken from Python 3.11 and PostgreSQL 15.
 

@@ -1,13 +1,12 @@
 import { raceAbort } from "../../core/async/abort.js";
 import type { Clock } from "../../core/async/clock.js";
 import { checkFault } from "../kit/check-fault.js";
-import { checkOptions } from "./check-options.js";
-import { clientFetch, keeping } from "../kit/client-fetch.js";
+import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions, type RequestListener } from "./options.js";
+import { clientFetch, keeping } from "../kit/create-fetch.js";
 import type { TaskClassName } from "./database/database.js";
-import { distort, replyInstead } from "../kit/fault-replies.js";
+import { distort, replyInstead } from "../kit/fault-responses.js";
 import { type Fault, Faults, type InjectedFault } from "../kit/faults.js";
 import { describeInstance, type EmbeddedInstance } from "./instances.js";
-import type { EmbeddedConnection, EmbeddedServerOptions, RequestListener } from "./options.js";
 import { type LoggedRequest, RequestLog } from "../kit/request-log.js";
 import { lostConnection, refusedConnection, toResponse } from "../kit/response.js";
 import { type ErrorPages, serverErrorReply } from "./error-pages.js";
@@ -17,7 +16,7 @@ import { addInstances, type InstanceTemplate, type SeededTask, seedTask, setInst
 import { Service } from "./service.js";
 import { defaultUsers } from "./users.js";
 import { VirtualClock } from "../kit/virtual-clock.js";
-import { Worktime } from "../kit/worktime.js";
+import { Worktime } from "../kit/clock-hold.js";
 import type { TaskBehaviour, TaskTarget } from "./workers.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { TaskClass, TaskClassName } from "./database/database.js";
 import type { TaskInstanceRow } from "./database/rows.js";
-import { toMilliseconds } from "./django/timestamp.js";
+import { toMilliseconds } from "./django/datetime.js";
 import { toJavaScript } from "./django/python/values.js";
 
 /** A task instance as tests see it, at the moment of asking. */

@@ -1,11 +1,10 @@
 import type { Database, TaskClass } from "./database/database.js";
 import { DataError, dictThroughJsonb } from "./django/postgres/jsonb.js";
 import type { TaskInstanceRow } from "./database/rows.js";
-import { str } from "./django/python/repr.js";
+import { type PythonValue, str } from "./django/python/values.js";
 import { findLoneSurrogate, length } from "./django/python/text.js";
-import type { PythonValue } from "./django/python/values.js";
 import { randomUuid } from "../kit/random-uuid.js";
-import { checkInstance, type InstanceParts } from "./api/instance-rules.js";
+import { checkInstance, type InstanceParts } from "./api/model-validation.js";
 
 /** Who carries instances through their states. */
 export interface WorkerPool {

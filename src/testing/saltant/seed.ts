@@ -3,7 +3,7 @@ import { checkChoice, checkCount, checkDate, checkType } from "../kit/checks.js"
 import type { Database, TaskClassName } from "./database/database.js";
 import { dictThroughJsonb } from "./django/postgres/jsonb.js";
 import type { TaskInstanceRow, UserRow } from "./database/rows.js";
-import { fromMilliseconds, type Timestamp } from "./django/timestamp.js";
+import { fromMilliseconds, type Timestamp } from "./django/datetime.js";
 import { fromJavaScript, isDict, type PythonDict } from "./django/python/values.js";
 import { randomUuid } from "../kit/random-uuid.js";
 import { createRow } from "./django/rest/resource.js";

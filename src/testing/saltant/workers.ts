@@ -1,11 +1,10 @@
 import type { Clock } from "../../core/async/clock.js";
 import { checkChoice, checkNumber, checkType } from "../kit/checks.js";
 import type { TaskClass } from "./database/database.js";
-import type { TaskInstanceRow } from "./database/rows.js";
+import { isFinished, type TaskInstanceRow } from "./database/rows.js";
 import { ServerFault } from "./django/errors.js";
 import { describeInstance, type EmbeddedInstance } from "./instances.js";
 import type { WorkerPool } from "./launcher.js";
-import { isFinished } from "./database/states.js";
 
 /** What becomes of an instance once it has been published. */
 export interface TaskRun {

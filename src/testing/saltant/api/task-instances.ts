@@ -1,22 +1,22 @@
 import type { Database, TaskClass } from "../database/database.js";
-import type { TaskInstanceRow, UserRow } from "../database/rows.js";
-import { isoText } from "../django/timestamp.js";
-import { ServerFault } from "../django/errors.js";
+import { states, type TaskInstanceRow, type UserRow } from "../database/rows.js";
+import { isoText } from "../django/datetime.js";
+import { ErrorReply, ServerFault } from "../django/errors.js";
 import type { Resource } from "../django/rest/resource.js";
-import { type Field, readOnly } from "../django/rest/fields/field.js";
-import { jsonField } from "../django/rest/fields/json.js";
-import { relationField } from "../django/rest/fields/relation.js";
-import { textField } from "../django/rest/fields/text.js";
-import { datetimeFilters } from "../django/rest/filters/datetime.js";
-import { relationFilters } from "../django/rest/filters/relation.js";
-import { choiceFilters, textFilters } from "../django/rest/filters/text.js";
-import { represent } from "../django/rest/serializer.js";
-import { checkInstance } from "./instance-rules.js";
+import { type Field, readOnly, represent } from "../django/rest/serializer.js";
+import { jsonField, textField } from "../django/rest/fields.js";
+import { relationField } from "../django/rest/relation-fields.js";
+import { datetimeFilters } from "../django/rest/datetime-filters.js";
+import { choiceFilters, relationFilters, textFilters } from "../django/rest/filters.js";
+import { checkInstance, validated } from "./model-validation.js";
 import type { Launcher } from "../launcher.js";
-import { createdField, ownerField } from "./owned.js";
-import { states } from "../database/states.js";
-import { parseUuid } from "../django/python/uuid.js";
-import { validated } from "./validation.js";
+import { createdField, ownerField } from "./owned-resource.js";
+import { parseUuid } from "../django/python/text.js";
+import { QueryDict } from "../django/query-dict.js";
+import { dict, isDict, type PythonValue } from "../django/python/values.js";
+import { type Body, parseBody } from "../django/rest/body.js";
+import { exactRoute, type Route } from "../django/router.js";
+import { type Answer, type Authenticate, type UserRequest, userView } from "../django/rest/view.js";
 
 export function taskInstances(database: Database, taskClass: TaskClass, launcher: Launcher): Resource<TaskInstanceRow> {
   const rows = taskClass.instances;
@@ -86,4 +86,31 @@ function isOpenTo(database: Database, id: number, user: UserRow | undefined): bo
 function mustExist(instance: TaskInstanceRow | undefined): TaskInstanceRow {
   if (instance === undefined) throw new ServerFault("DoesNotExist");
   return instance;
+}
+
+/** Where workers, or anybody else, report the state of an instance. */
+export function stateUpdateRoute(database: Database, launcher: Launcher, authenticate: Authenticate): Route {
+  const update = async (request: UserRequest, key: string): Promise<Answer> => {
+    const state = sentState(await parseBody(request.body, request.headers));
+    const uuid = parseUuid(key);
+    if (uuid === undefined) throw new ServerFault(`${key} is not a valid UUID.`);
+    for (const taskClass of database.taskClasses) {
+      const instance = taskClass.instances.get(uuid);
+      if (instance === undefined) continue;
+      launcher.report(taskClass, instance, state);
+      // The state is answered as it was sent, whatever the column made of it.
+      return { status: 200, data: dict(["uuid", uuid], ["state", state]) };
+    }
+    throw new ErrorReply(400, `No task instance with UUID ${key} found`);
+  };
+  return exactRoute("updatetaskinstancestatus/(?<key>[-a-zA-Z0-9_]+)/", (key) =>
+    userView(authenticate, { PATCH: (request) => update(request, key) }, "Update Task Instance Status"),
+  );
+}
+
+/** The real server takes the body for a dict that has a state, without a look. */
+function sentState(body: Body): PythonValue {
+  const state = body instanceof QueryDict || (body !== null && isDict(body)) ? body.get("state") : undefined;
+  if (state === undefined) throw new ServerFault("KeyError: 'state'");
+  return state;
 }

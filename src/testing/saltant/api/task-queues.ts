@@ -2,11 +2,10 @@ import type { Database } from "../database/database.js";
 import type { OwnedRow, TaskQueueRow, TaskWhitelistRow, UserRow } from "../database/rows.js";
 import type { Table } from "../django/postgres/table.js";
 import type { Change, Resource } from "../django/rest/resource.js";
-import { booleanField } from "../django/rest/fields/choice.js";
-import { relationListField } from "../django/rest/fields/relation.js";
-import { textField } from "../django/rest/fields/text.js";
-import { booleanFilter } from "../django/rest/filters/boolean.js";
-import { descriptionField, idField, isNumber, numberedRow, ownedFilters, ownerField, uniqueIn } from "./owned.js";
+import { booleanField, textField } from "../django/rest/fields.js";
+import { relationListField } from "../django/rest/relation-fields.js";
+import { booleanFilter } from "../django/rest/filters.js";
+import { descriptionField, idField, isNumber, numberedRow, ownedFilters, ownerField, uniqueIn } from "./owned-resource.js";
 
 export function taskWhitelists(database: Database): Resource<TaskWhitelistRow> {
   const rows = database.taskWhitelists;

@@ -1,17 +1,13 @@
 import type { Database, TaskClass } from "../database/database.js";
-import type { ContainerTaskTypeRow, ExecutableTaskTypeRow, TaskTypeRow } from "../database/rows.js";
+import { type ContainerTaskTypeRow, containerTypes, type ExecutableTaskTypeRow, type TaskTypeRow } from "../database/rows.js";
 import type { Resource } from "../django/rest/resource.js";
-import { choiceField } from "../django/rest/fields/choice.js";
-import type { Field } from "../django/rest/fields/field.js";
-import { jsonField } from "../django/rest/fields/json.js";
-import { nullableTextField, textField } from "../django/rest/fields/text.js";
-import { datetimeFilters } from "../django/rest/filters/datetime.js";
-import type { Filter } from "../django/rest/filters/filter.js";
-import { choiceFilters, textFilters } from "../django/rest/filters/text.js";
-import { createdField, descriptionField, idField, isNumber, numberedRow, ownedFilters, ownerField, uniqueIn } from "./owned.js";
-import { containerTypes } from "../database/states.js";
-import { checkType, storedJson } from "./type-rules.js";
-import { validated } from "./validation.js";
+import { choiceField, jsonField, nullableTextField, textField } from "../django/rest/fields.js";
+import type { Field } from "../django/rest/serializer.js";
+import { datetimeFilters } from "../django/rest/datetime-filters.js";
+import type { Filter } from "../django/rest/filterset.js";
+import { choiceFilters, textFilters } from "../django/rest/filters.js";
+import { createdField, descriptionField, idField, isNumber, numberedRow, ownedFilters, ownerField, uniqueIn } from "./owned-resource.js";
+import { checkType, storedJson, validated } from "./model-validation.js";
 
 export function containerTaskTypes(database: Database): Resource<ContainerTaskTypeRow> {
   return taskTypes(database, database.container, {

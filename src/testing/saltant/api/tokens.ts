@@ -2,11 +2,10 @@ import type { Database } from "../database/database.js";
 import { ErrorReply } from "../django/errors.js";
 import { dict } from "../django/python/values.js";
 import { parseBody } from "../django/rest/body.js";
-import type { Field } from "../django/rest/fields/field.js";
-import { textField } from "../django/rest/fields/text.js";
+import { accept, type Field } from "../django/rest/serializer.js";
+import { textField } from "../django/rest/fields.js";
 import { type Jwt, TokenError } from "../django/rest/jwt.js";
 import { exactRoute, type Route } from "../django/router.js";
-import { accept } from "../django/rest/serializer.js";
 import { type Answer, openView, type RoutedRequest } from "../django/rest/view.js";
 
 interface Login {

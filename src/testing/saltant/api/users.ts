@@ -2,8 +2,8 @@ import type { Database } from "../database/database.js";
 import type { UserRow } from "../database/rows.js";
 import type { RowSource } from "../django/postgres/table.js";
 import type { Resource } from "../django/rest/resource.js";
-import { readOnly } from "../django/rest/fields/field.js";
-import { textFilters } from "../django/rest/filters/text.js";
+import { readOnly } from "../django/rest/serializer.js";
+import { textFilters } from "../django/rest/filters.js";
 
 export function users(database: Database): Resource<UserRow> {
   return {

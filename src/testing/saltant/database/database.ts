@@ -11,7 +11,7 @@ import type {
   UserRow,
 } from "./rows.js";
 import { Table } from "../django/postgres/table.js";
-import { fromMilliseconds, type Timestamp } from "../django/timestamp.js";
+import { fromMilliseconds, type Timestamp } from "../django/datetime.js";
 
 /** Which of the two classes of tasks: those that run in a container, or those that run an executable. */
 export type TaskClassName = "container" | "executable";

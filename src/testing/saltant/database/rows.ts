@@ -1,5 +1,5 @@
 import type { PythonDict, PythonValue } from "../django/python/values.js";
-import type { Timestamp } from "../django/timestamp.js";
+import type { Timestamp } from "../django/datetime.js";
 
 // Rows carry the names that their fields have on the wire, so that a field's description needs only one.
 
@@ -68,3 +68,13 @@ export interface TaskInstanceRow {
   readonly task_queue: number;
   readonly task_type: number;
 }
+
+/** The states that saltant knows. Its column holds any text of ten characters, and a state update may bring one. */
+export const states = ["created", "published", "running", "successful", "failed", "terminated"] as const;
+
+/** Whether an instance stays in that state unless somebody says otherwise. */
+export function isFinished(state: string): boolean {
+  return state === "successful" || state === "failed" || state === "terminated";
+}
+
+export const containerTypes = ["docker", "singularity"] as const;

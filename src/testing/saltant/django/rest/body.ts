@@ -1,9 +1,8 @@
 import { detailError } from "../errors.js";
 import { JsonError, readJson } from "../python/json-reader.js";
 import { QueryDict } from "../query-dict.js";
-import { Utf8Error } from "../python/utf8.js";
+import { type Charset, CharsetError, charsetOf, decodeLatin1, Utf8Error } from "../charset.js";
 import type { PythonValue } from "../python/values.js";
-import { type Charset, CharsetError, charsetOf, decodeLatin1 } from "../charset.js";
 import { mediaTypeMatches } from "../media-type.js";
 
 /** What a request carries: JSON of any kind, or a form, whose fields follow rules of their own. */

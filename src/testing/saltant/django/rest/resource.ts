@@ -3,11 +3,10 @@ import type { RowSource } from "../postgres/table.js";
 import { detailError, notFound, ServerFault } from "../errors.js";
 import { dict } from "../python/values.js";
 import { parseBody } from "./body.js";
-import type { Field, Scope } from "./fields/field.js";
-import { type Filter, select, type Selection } from "./filters/filter.js";
+import { accept, type Field, represent, type Scope } from "./serializer.js";
+import { type Filter, select, type Selection } from "./filterset.js";
 import { Paginator } from "./pagination.js";
 import { keyPattern, optionalSlashRoute, type Route } from "../router.js";
-import { accept, represent } from "./serializer.js";
 import { type Answer, type Authenticate, type Handlers, type UserRequest, userView } from "./view.js";
 
 /** What is particular to one collection of the API; everything else is the same for all. */

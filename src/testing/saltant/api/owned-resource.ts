@@ -1,11 +1,11 @@
 import type { OwnedRow } from "../database/rows.js";
-import { isoText, type Timestamp } from "../django/timestamp.js";
+import { isoText, type Timestamp } from "../django/datetime.js";
 import type { Table } from "../django/postgres/table.js";
 import { parseInteger } from "../django/python/numbers.js";
-import { type Field, readOnly, type Scope } from "../django/rest/fields/field.js";
-import { textField } from "../django/rest/fields/text.js";
-import type { Filter } from "../django/rest/filters/filter.js";
-import { textFilters } from "../django/rest/filters/text.js";
+import { type Field, readOnly, type Scope } from "../django/rest/serializer.js";
+import { textField } from "../django/rest/fields.js";
+import type { Filter } from "../django/rest/filterset.js";
+import { textFilters } from "../django/rest/filters.js";
 
 // What task types, queues and whitelists have in common.
 

@@ -1,10 +1,9 @@
-import type { Timestamp } from "../../timestamp.js";
-import { Refusal, ServerFault } from "../../errors.js";
-import { type Datetime, parseDatetime } from "../../datetime.js";
-import { parseDecimal } from "../../python/numbers.js";
-import { strip } from "../../python/text.js";
-import { emptyForPostgres, type Filter } from "./filter.js";
-import { splitList } from "./text.js";
+import { type Datetime, parseDatetime, type Timestamp } from "../datetime.js";
+import { Refusal, ServerFault } from "../errors.js";
+import { parseDecimal } from "../python/numbers.js";
+import { strip } from "../python/text.js";
+import { emptyForPostgres, type Filter } from "./filterset.js";
+import { splitList } from "./filters.js";
 
 type Comparison = (value: Timestamp, wanted: Timestamp) => boolean;
 

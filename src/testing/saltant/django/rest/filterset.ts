@@ -1,5 +1,5 @@
-import { Refusal, ServerFault, validationError } from "../../errors.js";
-import type { QueryDict } from "../../query-dict.js";
+import { Refusal, ServerFault, validationError } from "../errors.js";
+import type { QueryDict } from "../query-dict.js";
 
 /** The predicate of a filter that Django sees to be without any row, so that the database is not asked at all. */
 export const emptyForDjango = (): boolean => false;

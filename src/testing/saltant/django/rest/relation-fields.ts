@@ -1,9 +1,8 @@
-import { Refusal, ServerFault } from "../../errors.js";
-import { parseInteger } from "../../python/numbers.js";
-import { QueryDict } from "../../query-dict.js";
-import { str } from "../../python/repr.js";
-import { isDict, type PythonValue, typeName } from "../../python/values.js";
-import { type Field, type Input, isGiven, type Presence, type Scope } from "./field.js";
+import { Refusal, ServerFault } from "../errors.js";
+import { parseInteger } from "../python/numbers.js";
+import { QueryDict } from "../query-dict.js";
+import { isDict, type PythonValue, str, typeName } from "../python/values.js";
+import { type Field, type Input, isGiven, type Presence, type Scope } from "./serializer.js";
 
 /** Whether there is a row with that number, for whoever asks. */
 export type Exists<Row> = (id: number, scope: Scope<Row>) => boolean;

@@ -1,7 +1,8 @@
-import { Refusal } from "../../errors.js";
-import { strip } from "../../python/text.js";
-import type { Filter, Predicate } from "./filter.js";
-import { compilePostgresRegex } from "../../postgres/regex/compile.js";
+import { Refusal } from "../errors.js";
+import { strip } from "../python/text.js";
+import { emptyForDjango, type Filter, type Predicate } from "./filterset.js";
+import { compilePostgresRegex } from "../postgres/regex/compile.js";
+import { toKey } from "./relation-fields.js";
 
 /** A text of a row, which a filter looks at. */
 type ReadText<Row> = (row: Row) => string;
@@ -78,4 +79,53 @@ export function splitList<Part, Result>(
 function cleanText(value: string): string {
   if (value.includes("\0")) throw new Refusal("Null characters are not allowed.");
   return strip(value);
+}
+
+const words = new Map([
+  ["1", true],
+  ["true", true],
+  ["0", false],
+  ["false", false],
+]);
+
+/** The filter on a truth value. What is neither true nor false is no filter. */
+export function booleanFilter<Name extends string, Row extends Record<Name, boolean>>(name: Name): Filter<Row> {
+  return {
+    name,
+    compile(value) {
+      const wanted = words.get(value.toLowerCase());
+      return wanted === undefined ? undefined : (row) => row[name] === wanted;
+    },
+  };
+}
+
+/** The filters on the number of another table's row: exact and in. A number that no row has is refused. */
+export function relationFilters<Row>(
+  name: string,
+  exists: (id: number) => boolean,
+  read: (row: Row) => number,
+): Filter<Row>[] {
+  const clean = (value: string): number | undefined => {
+    if (value === "") return undefined;
+    const id = Number(toKey(value) ?? NaN);
+    if (exists(id)) return id;
+    throw new Refusal("Select a valid choice. That choice is not one of the available choices.");
+  };
+  return [
+    {
+      name,
+      compile(value) {
+        const id = clean(value);
+        return id === undefined ? undefined : (row) => read(row) === id;
+      },
+    },
+    {
+      name: `${name}__in`,
+      compile: (value) =>
+        splitList(value, clean, (ids) => {
+          const wanted = new Set(ids.filter((id) => id !== undefined));
+          return wanted.size === 0 ? emptyForDjango : (row: Row): boolean => wanted.has(read(row));
+        }),
+    },
+  ];
 }

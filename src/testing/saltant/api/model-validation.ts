@@ -1,0 +1,161 @@
+import { ModelError, nonFieldError, ServerFault } from "../django/errors.js";
+import { isDict, type PythonDict, type PythonValue, str, validationErrorText } from "../django/python/values.js";
+import type { Database, TaskClass } from "../database/database.js";
+import type { ContainerTaskTypeRow, TaskQueueRow, TaskTypeRow, TaskWhitelistRow, UserRow } from "../database/rows.js";
+import { dictThroughJsonb, throughJsonb } from "../django/postgres/jsonb.js";
+import { JsonError, readJson } from "../django/python/json-reader.js";
+
+/**
+ * Runs a model's check as a serializer does, before anything is saved.
+ *
+ * @throws ErrorReply 400 that says what does not hold.
+ */
+export function validated<Result>(check: () => Result): Result {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof ModelError) throw nonFieldError(validationErrorText(error.message));
+    throw error;
+  }
+}
+
+/** What an instance is made of: what must hold of it is checked whenever it is saved, not only when it is made. */
+export interface InstanceParts {
+  readonly user: UserRow;
+  readonly task_queue: number;
+  readonly task_type: number;
+  readonly arguments: PythonValue;
+}
+
+/**
+ * Checks that an instance may run where it is to run, and fills in the arguments that it leaves to its type's defaults.
+ *
+ * @throws ModelError that says what does not hold; the order of the checks is the real server's.
+ */
+export function checkInstance(database: Database, taskClass: TaskClass, instance: InstanceParts): PythonDict {
+  const given = mustBeDict(interpretJson(instance.arguments ?? new Map(), (text) => `${text} is not valid JSON!`));
+  const queue = database.taskQueues.get(instance.task_queue);
+  const type = taskClass.types.get(instance.task_type);
+  if (queue === undefined || type === undefined) throw new TypeError("An instance without a queue or a type.");
+  mustBeOpenTo(queue, instance.user);
+  if (!isWhitelisted(database, taskClass, queue, type)) {
+    throw new ModelError(`Queue ${queue.name} has not whitelisted task type ${type.name}`);
+  }
+  const kind = kindOf(taskClass, type);
+  if (!queue[kind.flag]) throw new ModelError(`Queue ${queue.name} does not accept ${kind.name} tasks`);
+  return withDefaults(given, type);
+}
+
+function mustBeOpenTo(queue: TaskQueueRow, user: UserRow): void {
+  if (!queue.active) throw new ModelError(`Queue ${queue.name} is not active`);
+  if (queue.private && queue.user !== user) {
+    throw new ModelError(`${user.username} is not authorized to use the queue ${queue.name}`);
+  }
+}
+
+function isWhitelisted(database: Database, taskClass: TaskClass, queue: TaskQueueRow, type: TaskTypeRow): boolean {
+  const column = `whitelisted_${taskClass.name}_task_types` satisfies keyof TaskWhitelistRow;
+  return queue.whitelists.some((id) => database.taskWhitelists.get(id)?.[column].includes(type.id));
+}
+
+interface Kind {
+  readonly flag: "runs_executable_tasks" | "runs_docker_container_tasks" | "runs_singularity_container_tasks";
+  readonly name: string;
+}
+
+function kindOf(taskClass: TaskClass, type: TaskTypeRow | ContainerTaskTypeRow): Kind {
+  if (taskClass.name === "executable") return { flag: "runs_executable_tasks", name: "executable" };
+  return "container_type" in type && type.container_type === "docker"
+    ? { flag: "runs_docker_container_tasks", name: "Docker container" }
+    : { flag: "runs_singularity_container_tasks", name: "Singularity container" };
+}
+
+/** Names of arguments are JSON values: one that is no text can be asked for, but never be given. */
+function withDefaults(given: PythonDict, type: TaskTypeRow): PythonDict {
+  const result = new Map(given);
+  const required = Array.isArray(type.required_arguments) ? type.required_arguments : [];
+  const defaults = type.required_arguments_default_values;
+  for (const name of required) {
+    if (typeof name === "string" && given.has(name)) continue;
+    const value = typeof name === "string" && isDict(defaults) ? defaults.get(name) : undefined;
+    if (typeof name !== "string" || value === undefined) {
+      throw new ModelError(`required argument '${str(name)}' not provided!`);
+    }
+    result.set(name, value);
+  }
+  return result;
+}
+
+/** The columns that hold JSON. */
+export interface JsonColumns {
+  readonly environment_variables: PythonValue[];
+  readonly required_arguments: PythonValue[];
+  readonly required_arguments_default_values: PythonDict;
+}
+
+/**
+ * Checks the JSON of a type; whatever is left out counts as empty. A serializer looks at what was sent, a model at the whole.
+ *
+ * @throws ModelError that says what does not hold; the order of the checks is the real server's.
+ */
+export function checkType(type: Partial<TaskTypeRow>): JsonColumns {
+  const read = (value: PythonValue | undefined, empty: PythonValue): PythonValue =>
+    interpretJson(value ?? empty, (text) => `'${text}' is not valid JSON!`);
+  const variables = read(type.environment_variables, []);
+  const required = read(type.required_arguments, []);
+  const defaults = read(type.required_arguments_default_values, new Map());
+  const columns = {
+    environment_variables: mustBeList(variables),
+    required_arguments: mustBeList(required),
+    required_arguments_default_values: mustBeDict(defaults),
+  };
+  mustBeSubset(columns.required_arguments_default_values, columns.required_arguments);
+  return columns;
+}
+
+function mustBeSubset(defaults: PythonDict, required: readonly PythonValue[]): void {
+  if (required.some((name) => name !== null && typeof name === "object")) {
+    throw new ServerFault("Python cannot put a list or a dict into a set.");
+  }
+  if ([...defaults.keys()].some((name) => !required.includes(name))) {
+    throw new ModelError("default arguments not a subset of required arguments");
+  }
+}
+
+/** What the columns hold once the database has taken them in. */
+export function storedJson(columns: JsonColumns): JsonColumns {
+  return {
+    environment_variables: columns.environment_variables.map(throughJsonb),
+    required_arguments: columns.required_arguments.map(throughJsonb),
+    required_arguments_default_values: dictThroughJsonb(columns.required_arguments_default_values),
+  };
+}
+
+/**
+ * saltant's models take JSON as text, too.
+ *
+ * @param complain Words the message for text that is no JSON.
+ * @throws ModelError with that message.
+ */
+export function interpretJson(value: PythonValue, complain: (text: string) => string): PythonValue {
+  if (typeof value !== "string") return value;
+  try {
+    return readJson(value, false);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    // The model catches errors of the grammar only.
+    throw error.isSyntax ? new ModelError(complain(value)) : new ServerFault(error.message);
+  }
+}
+
+/** The value, if it is a list. */
+export function mustBeList(value: PythonValue): PythonValue[] {
+  if (!Array.isArray(value)) throw new ModelError(`'${str(value)}' is not a valid JSON array!`);
+  return value;
+}
+
+/** The value, if it is a dict. */
+export function mustBeDict(value: PythonValue): PythonDict {
+  if (!isDict(value)) throw new ModelError(`'${str(value)}' is not a valid JSON dictionary!`);
+  return value;
+}
