@@ -4,7 +4,7 @@ import { isoText, parseDatetime } from "../../src/testing/saltant/django/datetim
 import { readJson } from "../../src/testing/saltant/django/python/json-reader.js";
 import { writeJson } from "../../src/testing/saltant/django/python/json-writer.js";
 import { asciiDigits, floatText, parseDecimal, parseInteger } from "../../src/testing/saltant/django/python/numbers.js";
-import { QueryDict } from "../../src/testing/saltant/django/query-dict.js";
+import { QueryDict } from "../../src/testing/saltant/django/request.js";
 import {
   fromJavaScript,
   repr,

@@ -1,9 +1,23 @@
+import { ignore } from "../../core/async/abort.js";
 import { describeValue } from "../../core/text.js";
 import { checkChoice, checkCount, checkNumber, checkType } from "./checks.js";
 import type { Fault, FaultKind } from "./faults.js";
 import { isRegExp } from "./platform.js";
 
-/** What else each kind of fault holds, and how that is checked. */
+/** @throws TypeError or RangeError for a fault that cannot be met. */
+export function checkFault(fault: Fault): void {
+  checkType("A fault", fault, "object");
+  const { kind, method, path, times, skip } = fault;
+  checkChoice("A fault's kind", kind, Object.keys(checks));
+  if (method !== undefined) checkType("A fault's method", method, "string");
+  if (path !== undefined && !isRegExp(path)) checkType("A fault's path", path, "string");
+  if (times !== undefined) checkCount("A fault's times", times, 0);
+  if (skip !== undefined) checkCount("A fault's skip", skip, 0);
+  // The check is the kind's own; the compiler does not see that the two go together.
+  (checks[kind] as (fault: Fault) => void)(fault);
+}
+
+/** The check of what each kind of fault holds in addition. */
 const checks: { readonly [Kind in FaultKind]: (fault: Extract<Fault, { readonly kind: Kind }>) => void } = {
   refuse: ignore,
   reset: ignore,
@@ -15,7 +29,7 @@ const checks: { readonly [Kind in FaultKind]: (fault: Extract<Fault, { readonly 
   status: ({ status, headers, body }) => {
     checkJson(body);
     checkCount("A fault's status", status, 200, 599);
-    // Refuses, in its own words, what can be no header.
+    // Throws the platform's own error for what cannot be a header.
     new Headers(headers);
   },
   html: ({ body }) => {
@@ -34,19 +48,6 @@ const checks: { readonly [Kind in FaultKind]: (fault: Extract<Fault, { readonly 
   },
 };
 
-/** @throws TypeError or RangeError for a fault that cannot be met. */
-export function checkFault(fault: Fault): void {
-  checkType("A fault", fault, "object");
-  const { kind, method, path, times, skip } = fault;
-  checkChoice("A fault's kind", kind, Object.keys(checks));
-  if (method !== undefined) checkType("A fault's method", method, "string");
-  if (path !== undefined && !isRegExp(path)) checkType("A fault's path", path, "string");
-  if (times !== undefined) checkCount("A fault's times", times, 0);
-  if (skip !== undefined) checkCount("A fault's skip", skip, 0);
-  // The check is the kind's own; the compiler does not see that the two go together.
-  (checks[kind] as (fault: Fault) => void)(fault);
-}
-
 function checkJson(body: unknown): void {
   try {
     if (typeof body === "function" || typeof body === "symbol") throw new TypeError("JSON has no place for it.");
@@ -54,8 +55,4 @@ function checkJson(body: unknown): void {
   } catch (error) {
     throw new TypeError(`A fault's body must be JSON, not ${describeValue(body)}.`, { cause: error });
   }
-}
-
-function ignore(): void {
-  // There is nothing else to it.
 }

@@ -3,7 +3,7 @@ import { isDate } from "../../core/platform.js";
 import { describeValue } from "../../core/text.js";
 
 /**
- * Checks a number that a test passed: a mistake in a test should show where it was made.
+ * Checks a number that a test passed, so that a mistake in a test shows where it was made.
  *
  * @throws TypeError for what is no number, RangeError for one out of range.
  */
@@ -14,7 +14,7 @@ export function checkNumber(name: string, value: unknown, least: number, most = 
   throw new RangeError(`${name} is a number ${range}, not ${value}.`);
 }
 
-/** Checks a whole number; `Infinity` is one unless there is a most. */
+/** Checks a whole number; `Infinity` passes unless there is a `most`. */
 export function checkCount(name: string, value: unknown, least: number, most = Infinity): void {
   checkNumber(name, value, least, most);
   if (Number.isInteger(value) || value === Infinity) return;
@@ -33,7 +33,7 @@ export function checkType(name: string, value: unknown, ...types: readonly ("str
   throw new TypeError(`${name} is ${types.map((type) => names[type]).join(" or ")}, not ${describeValue(value)}.`);
 }
 
-/** Checks a date; an invalid one is none, and Python's calendar has the years 1 to 9999. */
+/** Checks a date, which must be valid and in the years 1 to 9999, as most servers know no others. */
 export function checkDate(name: string, value: unknown): void {
   if (!isDate(value)) throw new TypeError(`${name} is a Date, not ${describeValue(value)}.`);
   if (Number.isNaN(value.getTime())) throw new RangeError(`${name} is a date that is none.`);

@@ -3,8 +3,8 @@ import type { Clock } from "../../core/async/clock.js";
 import { aborted } from "./response.js";
 import type { VirtualClock } from "./virtual-clock.js";
 
-/** The time that goes into one request: a virtual clock stands still while it is worked on, and moves while it waits. */
-export class Worktime {
+/** Stops a virtual clock while a request is worked on, and lets it go on while the request waits for it. */
+export class ClockHold {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   #release: () => void = () => undefined;
@@ -12,31 +12,31 @@ export class Worktime {
   constructor(clock: Clock, signal: AbortSignal) {
     this.#clock = clock;
     this.#signal = signal;
-    this.#resume();
+    this.#hold();
   }
 
-  /** Lets `ms` milliseconds go by, unless the request is aborted. */
-  async pause(ms: number): Promise<void> {
+  /** Waits for `ms` milliseconds, unless the request is aborted. */
+  async sleep(ms: number): Promise<void> {
     if (ms <= 0) return;
-    const pausing = sleep(this.#clock, ms, this.#signal);
+    const sleeping = sleep(this.#clock, ms, this.#signal);
     // Not before the timer is set, or the clock might jump past it.
-    this.end();
-    await pausing;
-    this.#resume();
+    this.release();
+    await sleeping;
+    this.#hold();
   }
 
   /** Waits until the request is aborted. */
-  forever(): Promise<never> {
-    this.end();
+  untilAborted(): Promise<never> {
+    this.release();
     return aborted(this.#signal);
   }
 
-  /** The work is done. */
-  end(): void {
+  /** To be called once the work is done; calling it twice does nothing. */
+  release(): void {
     this.#release();
   }
 
-  #resume(): void {
+  #hold(): void {
     if (canBeHeld(this.#clock)) this.#release = this.#clock.hold();
   }
 }

@@ -1,45 +1,45 @@
 import { raceAbort } from "../../core/async/abort.js";
 import { isRequest } from "./platform.js";
-import { receive, type SentRequest } from "./request.js";
-
-/** Answers a request; `signal` tells when nobody waits for the answer any more. */
-export type Serve = (request: SentRequest, signal: AbortSignal) => Promise<Response>;
+import { readRequest, type SentRequest } from "./request.js";
 
 type Fetch = typeof globalThis.fetch;
 
-const maxRedirects = 20;
+/** Responds to a request; `signal` aborts when the caller no longer waits for the response. */
+type Serve = (request: SentRequest, signal: AbortSignal) => Promise<Response>;
 
-const redirects = new Set([301, 302, 303, 307, 308]);
-
-/**
- * Requests that are being answered. A request's own signal hears of an abort only while the request is there: without a place
- * to stay it may be collected as garbage while somebody waits for that signal.
- */
-const inWork = new Set<Request>();
-
-/** Does something for as long as which a request is not collected as garbage. */
-export async function keeping<Value>(request: Request, work: () => Promise<Value>): Promise<Value> {
-  inWork.add(request);
-  try {
-    return await work();
-  } finally {
-    inWork.delete(request);
-  }
-}
-
-/** Makes a `fetch` out of a server: with an end when the signal says so, and redirects as the request wants them. */
-export function clientFetch(serve: Serve): Fetch {
+/** Makes a `fetch` of a server: it ends when its signal aborts, and follows redirects as the request says. */
+export function createFetch(serve: Serve): Fetch {
   return async (input, init) => {
     // A request's own signal merely follows the caller's, and would leave a listener there. So the caller's is kept apart.
     const request = new Request(input, { ...init, signal: null });
     const signal = init?.signal ?? (isRequest(input) ? input.signal : request.signal);
     signal.throwIfAborted();
-    return keeping(isRequest(input) ? input : request, async () => {
-      const sent = await receive(request);
+    return retain(isRequest(input) ? input : request, async () => {
+      const sent = await readRequest(request);
       return raceAbort(follow(serve, sent, request.redirect, signal), signal);
     });
   };
 }
+
+/**
+ * Requests that are being worked on. A request's own signal is told of an abort only while the request exists: without a
+ * reference to it, it may be collected as garbage while its signal is still waited for.
+ */
+const retained = new Set<Request>();
+
+/** Does some work, during which the request is not collected as garbage. */
+export async function retain<Value>(request: Request, work: () => Promise<Value>): Promise<Value> {
+  retained.add(request);
+  try {
+    return await work();
+  } finally {
+    retained.delete(request);
+  }
+}
+
+const maxRedirects = 20;
+
+const redirects = new Set([301, 302, 303, 307, 308]);
 
 async function follow(serve: Serve, first: SentRequest, mode: RequestRedirect, signal: AbortSignal): Promise<Response> {
   let request = first;

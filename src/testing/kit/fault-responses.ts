@@ -1,14 +1,11 @@
 import type { Fault } from "./faults.js";
-import type { Reply } from "../saltant/django/responses.js";
+import type { MockResponse } from "./response.js";
 
-const pageForPeople =
-  "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n";
-
-/** What a fault answers without asking the server; `undefined` for a fault that lets the server work. */
-export function replyInstead(fault: Fault): Reply | undefined {
+/** What a fault responds without asking the service; `undefined` for a fault that lets the service work. */
+export function responseInstead(fault: Fault): MockResponse | undefined {
   switch (fault.kind) {
     case "status": {
-      const { status, body = pageForPeople, headers } = fault;
+      const { status, body = loginPage, headers } = fault;
       const [type, text] = typeof body === "string" ? ["text/html", body] : ["application/json", toJson(body)];
       // Through Headers, as a name in capitals means the same header.
       const all = new Headers({ "content-type": type });
@@ -16,7 +13,7 @@ export function replyInstead(fault: Fault): Reply | undefined {
       return { status, headers: Object.fromEntries(all), body: text };
     }
     case "html":
-      return { status: 200, headers: { "content-type": "text/html" }, body: fault.body ?? pageForPeople };
+      return { status: 200, headers: { "content-type": "text/html" }, body: fault.body ?? loginPage };
     case "redirect":
       return { status: fault.status ?? 302, headers: { location: fault.location }, body: "" };
     default:
@@ -24,28 +21,30 @@ export function replyInstead(fault: Fault): Reply | undefined {
   }
 }
 
-/** What a fault makes of the server's answer. */
-export function distort(fault: Fault, reply: Reply): Reply {
+/** What a fault makes of the service's response. */
+export function distort(fault: Fault, response: MockResponse): MockResponse {
   switch (fault.kind) {
     case "empty":
-      return { ...reply, body: "" };
+      return { ...response, body: "" };
     case "json": {
       const { body } = fault;
       // A function is never JSON itself, so it is what makes the JSON.
-      const made = typeof body === "function" ? (body as (json: unknown) => unknown)(jsonOf(reply)) : body;
+      const json = typeof body === "function" ? (body as (json: unknown) => unknown)(parseJson(response.body)) : body;
       return {
-        ...reply,
-        headers: { ...reply.headers, "content-type": "application/json" },
-        body: toJson(made),
+        ...response,
+        headers: { ...response.headers, "content-type": "application/json" },
+        body: toJson(json),
       };
     }
     default:
-      return reply;
+      return response;
   }
 }
 
-/** What a reply's JSON says; `undefined` for an error page or no body. */
-function jsonOf({ body }: Reply): unknown {
+const loginPage = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n";
+
+/** `undefined` for an error page or an empty body. */
+function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {

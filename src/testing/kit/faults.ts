@@ -1,11 +1,10 @@
 import { isRegExp } from "./platform.js";
-import { pathBelowRoot } from "./request-log.js";
 
 /** Which requests a fault is for, and how many of them. */
 export interface FaultSelection {
   /** The method. Default: any. */
   readonly method?: string;
-  /** The path below the API's root, slashes around it or not, or what it must match: `/^taskqueues\//`. Default: any. */
+  /** The path below the API's root, slashes around it or not, or what it must match: `/^users\//`. Default: any. */
   readonly path?: string | RegExp;
   /** How many requests meet it; `Infinity` for all. Default: 1. */
   readonly times?: number;
@@ -23,8 +22,7 @@ export type FaultEffect =
   | { readonly kind: "lostAnswer" }
   /**
    * The request is carried out, and then the server breaks down over it, as when its message broker cannot be reached: an
-   * exception that is not caught. The response is the one that the option `errorPages` of the server gives: 405 without a body,
-   * or 500 with an HTML page; for a GET it is 500 with a page.
+   * exception that is not caught. The response is the server's page for that, which an option such as `errorPages` may choose.
    */
   | { readonly kind: "crash" }
   /** No answer comes until the request is aborted. Nothing is done. */
@@ -108,7 +106,11 @@ export class Faults {
     this.#faults.length = 0;
   }
 
-  /** The fault that a request meets, if any. */
+  /**
+   * The fault that a request meets, if any.
+   *
+   * @param path The path below the API's root.
+   */
   meet(method: string, path: string): Fault | undefined {
     for (const entry of this.#faults) {
       if (entry.count >= (entry.fault.times ?? 1) || !isFor(entry.fault, method, path)) continue;
@@ -123,11 +125,10 @@ export class Faults {
   }
 }
 
-function isFor({ method, path }: FaultSelection, asked: string, fullPath: string): boolean {
-  if (method !== undefined && method.toUpperCase() !== asked) return false;
-  const below = pathBelowRoot(fullPath);
-  if (isRegExp(path)) return below.search(path) >= 0;
-  return path === undefined || trimSlashes(path) === trimSlashes(below);
+function isFor({ method, path }: FaultSelection, requestMethod: string, requestPath: string): boolean {
+  if (method !== undefined && method.toUpperCase() !== requestMethod) return false;
+  if (isRegExp(path)) return requestPath.search(path) >= 0;
+  return path === undefined || trimSlashes(path) === trimSlashes(requestPath);
 }
 
 function trimSlashes(path: string): string {

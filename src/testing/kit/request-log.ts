@@ -1,6 +1,40 @@
-import { apiRoot } from "../saltant/django/router.js";
-import type { ApiRequest } from "./request.js";
 import type { FaultKind } from "./faults.js";
+import type { MockRequest } from "./request.js";
+
+/** The requests that a server has had, the oldest first. */
+export class RequestLog {
+  readonly #entries: LoggedRequest[] = [];
+
+  get entries(): readonly LoggedRequest[] {
+    return this.#entries;
+  }
+
+  /**
+   * Adds an entry, in which what is known only later is still to be noted.
+   *
+   * @param path The path below the API's root.
+   */
+  add(request: MockRequest, path: string, at: number): { entry: LoggedRequest; note: Note } {
+    const entry: LoggedRequest = {
+      method: request.method,
+      url: request.address + request.search,
+      path,
+      query: [...new URLSearchParams(request.search)],
+      headers: Object.fromEntries(request.headers),
+      body: readBody(request.body),
+      at,
+      status: undefined,
+      fault: undefined,
+    };
+    if (this.#entries.length >= maxLogged) this.#entries.shift();
+    this.#entries.push(entry);
+    return { entry, note: (more) => Object.assign(entry, more) };
+  }
+
+  clear(): void {
+    this.#entries.length = 0;
+  }
+}
 
 /** A request that the server has had. */
 export interface LoggedRequest {
@@ -8,7 +42,7 @@ export interface LoggedRequest {
   readonly method: string;
   /** Its whole address. */
   readonly url: string;
-  /** The path below the API's root: `taskqueues/1/`. One that lies elsewhere is given whole, with its leading slash. */
+  /** The path below the API's root: `users/alice/`. One that lies elsewhere is given whole, with its leading slash. */
   readonly path: string;
   /** The query's names and values, in their order. */
   readonly query: readonly (readonly [string, string])[];
@@ -29,42 +63,6 @@ type Note = (more: Partial<Pick<LoggedRequest, "status" | "fault">>) => void;
 
 /** How many requests are kept; older ones are dropped. */
 const maxLogged = 10_000;
-
-/** The requests that a server has had, the oldest first. */
-export class RequestLog {
-  readonly #entries: LoggedRequest[] = [];
-
-  get entries(): readonly LoggedRequest[] {
-    return this.#entries;
-  }
-
-  /** Makes an entry, in which what is known only later is still to be noted. */
-  add(request: ApiRequest, at: number): { entry: LoggedRequest; note: Note } {
-    const entry: LoggedRequest = {
-      method: request.method,
-      url: request.address + request.search,
-      path: pathBelowRoot(request.path),
-      query: [...new URLSearchParams(request.search)],
-      headers: Object.fromEntries(request.headers),
-      body: readBody(request.body),
-      at,
-      status: undefined,
-      fault: undefined,
-    };
-    if (this.#entries.length >= maxLogged) this.#entries.shift();
-    this.#entries.push(entry);
-    return { entry, note: (more) => Object.assign(entry, more) };
-  }
-
-  clear(): void {
-    this.#entries.length = 0;
-  }
-}
-
-/** The path below the API's root; one that lies elsewhere stays whole. */
-export function pathBelowRoot(path: string): string {
-  return path.startsWith(apiRoot) ? path.slice(apiRoot.length) : path;
-}
 
 function readBody(bytes: Uint8Array): unknown {
   if (bytes.length === 0) return undefined;

@@ -1,25 +1,35 @@
 import { raceAbort } from "../../core/async/abort.js";
 import type { Fault } from "./faults.js";
-import type { Reply } from "../saltant/django/responses.js";
+
+/** What a service responds, before it becomes a `Response`. */
+export interface MockResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** How long the service works on it, in milliseconds on the server's clock, in addition to the latency. Default: 0. */
+  readonly processingMs?: number;
+}
+
+/** Makes a `Response`, whose body a fault may cut off or stall. */
+export function toResponse({ status, headers, body }: MockResponse, fault: Fault | undefined, signal: AbortSignal) {
+  if (bodyless.has(status)) return new Response(null, { status, headers });
+  switch (fault?.kind) {
+    case "truncate":
+      return new Response(half(body, lostConnection), { status, headers });
+    case "stallBody":
+      return new Response(
+        half(body, () => aborted(signal)),
+        { status, headers },
+      );
+    default:
+      return new Response(body, { status, headers });
+  }
+}
 
 /** Statuses that come without a body. */
 const bodyless = new Set([204, 205, 304]);
 
-/** Turns an answer into a `Response`, whose body may break off or stop coming. */
-export function toResponse(reply: Reply, fault: Fault | undefined, signal: AbortSignal): Response {
-  const { status, headers } = reply;
-  if (bodyless.has(status)) return new Response(null, { status, headers });
-  if (fault?.kind === "truncate") return new Response(half(reply.body, lostConnection), { status, headers });
-  if (fault?.kind === "stallBody") {
-    return new Response(
-      half(reply.body, () => aborted(signal)),
-      { status, headers },
-    );
-  }
-  return new Response(reply.body, { status, headers });
-}
-
-/** The first half of a text, and then whatever `next` comes to. */
+/** The first half of a body; then an error, once `next` gives one. */
 function half(body: string, next: () => Error | Promise<never>): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder().encode(body);
   return new ReadableStream({
@@ -32,17 +42,17 @@ function half(body: string, next: () => Error | Promise<never>): ReadableStream<
   });
 }
 
-/** Rejects as `fetch` does when the connection is lost. */
+/** What `fetch` rejects with when the connection is lost. */
 export function lostConnection(): TypeError {
   return networkError("ECONNRESET", "the connection was lost");
 }
 
-/** Rejects as `fetch` does when nobody listens. */
+/** What `fetch` rejects with when the connection is refused. */
 export function refusedConnection(): TypeError {
   return networkError("ECONNREFUSED", "the connection was refused");
 }
 
-/** In the manner of Node, whose code tells what happened; browsers tell nothing but that it failed. */
+/** As in Node, whose code says what happened; browsers say only that it failed. */
 function networkError(code: string, message: string): TypeError {
   return new TypeError("fetch failed", { cause: Object.assign(new Error(`${code}: ${message}`), { code }) });
 }

@@ -1,12 +1,3 @@
-/** Something to be done at a time. */
-export interface Timer {
-  readonly dueMs: number;
-  readonly callback: () => void;
-  /** Tells timers that are due at the same time apart: the one set first fires first. */
-  readonly order: number;
-  isRemoved: boolean;
-}
-
 /** Timers by the time they are due: a binary heap, as a hundred thousand instances may be running at once. */
 export class TimerQueue {
   readonly #heap: Timer[] = [];
@@ -27,7 +18,7 @@ export class TimerQueue {
     return timer;
   }
 
-  /** Takes a timer back. It leaves the heap when it comes to the top, which costs less than looking for it. */
+  /** Removes a timer. It leaves the heap when it comes to the top, which costs less than searching for it. */
   remove(timer: Timer): void {
     if (timer.isRemoved) return;
     timer.isRemoved = true;
@@ -81,4 +72,13 @@ export class TimerQueue {
     this.#heap[left] = other;
     this.#heap[right] = one;
   }
+}
+
+/** A callback that is due at a time. */
+export interface Timer {
+  readonly dueMs: number;
+  readonly callback: () => void;
+  /** Tells timers that are due at the same time apart: the one set first fires first. */
+  readonly order: number;
+  isRemoved: boolean;
 }

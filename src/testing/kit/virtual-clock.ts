@@ -1,21 +1,6 @@
 import type { Clock } from "../../core/async/clock.js";
 import { type Timer, TimerQueue } from "./timer-queue.js";
 
-/** How a `VirtualClock` starts and runs. */
-export interface VirtualClockOptions {
-  /** What the clock shows at first, as a date or in milliseconds since 1970. Default: 2026-01-01T00:00:00Z. */
-  start?: Date | number;
-  /**
-   * Whether the clock jumps to its next timer whenever nothing else is going on, so that a wait of an hour is over at
-   * once. Default: true. Switch it off for a server that is reached over a socket: what is on its way there cannot be seen
-   * from here, and deadlines would pass meanwhile.
-   */
-  autoAdvance?: boolean;
-}
-
-/** How often the event loop must come round with nothing happening before the clock takes the program to be waiting. */
-const idleTurns = 5;
-
 /**
  * A clock for tests: time passes when the test says so, or when everybody waits for it.
  *
@@ -31,7 +16,7 @@ export class VirtualClock implements Clock {
   readonly #autoAdvance: boolean;
   #nowMs: number;
   #holds = 0;
-  /** Counts what happens, so that two looks at it tell whether anything did. */
+  /** Counts events, so that a comparison tells whether there was one in between. */
   #events = 0;
   #isWatching = false;
 
@@ -55,7 +40,7 @@ export class VirtualClock implements Clock {
    */
   setTimer(callback: () => void, delayMs: number): () => void {
     if (Number.isNaN(delayMs)) throw new RangeError("A timer is set for a number of milliseconds.");
-    // What is due never needs no timer, and the clock must not jump there.
+    // A callback that is never due needs no timer, and the clock must not jump there.
     if (delayMs === Infinity) return () => undefined;
     const timer = this.#timers.add(callback, this.#nowMs + Math.max(0, delayMs));
     this.#changed();
@@ -146,7 +131,7 @@ export class VirtualClock implements Clock {
     return true;
   }
 
-  /** Waits until nothing happens any more at the time the clock shows. */
+  /** Waits until all work that is due at the present time is done. */
   async #settle(): Promise<void> {
     const turns = new EventLoopTurns();
     try {
@@ -164,11 +149,26 @@ export class VirtualClock implements Clock {
   }
 }
 
+/** How a `VirtualClock` starts and runs. */
+export interface VirtualClockOptions {
+  /** What the clock shows at first, as a date or in milliseconds since 1970. Default: 2026-01-01T00:00:00Z. */
+  start?: Date | number;
+  /**
+   * Whether the clock jumps to its next timer whenever nothing else is going on, so that a wait of an hour is over at
+   * once. Default: true. Switch it off for a server that is reached over a socket: what is on its way there cannot be seen
+   * from here, and deadlines would pass meanwhile.
+   */
+  autoAdvance?: boolean;
+}
+
+/** How many turns of the event loop must pass with no event before the clock takes the program to be waiting. */
+const idleTurns = 5;
+
 /**
- * Turns of the event loop, by messages to oneself: quicker than `setTimeout(0)`, which waits a millisecond and more, and
- * untouched by test runners that replace it. Closed, it keeps no process alive.
+ * Turns of the event loop, counted by messages from one port to the other: faster than `setTimeout(0)`, which waits a
+ * millisecond and more, and not replaced by test runners. Must be closed, or it keeps the process alive.
  */
-export class EventLoopTurns {
+class EventLoopTurns {
   readonly #channel = new MessageChannel();
   #resolve: () => void = () => undefined;
 

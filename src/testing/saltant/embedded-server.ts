@@ -1,22 +1,13 @@
-import { raceAbort } from "../../core/async/abort.js";
 import type { Clock } from "../../core/async/clock.js";
-import { checkFault } from "../kit/check-fault.js";
-import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions, type RequestListener } from "./options.js";
-import { clientFetch, keeping } from "../kit/create-fetch.js";
+import type { Fault, InjectedFault } from "../kit/faults.js";
+import { MockServer, type RequestListener } from "../kit/mock-server.js";
+import type { LoggedRequest } from "../kit/request-log.js";
+import { apiRoot } from "./api/routes.js";
 import type { TaskClassName } from "./database/database.js";
-import { distort, replyInstead } from "../kit/fault-responses.js";
-import { type Fault, Faults, type InjectedFault } from "../kit/faults.js";
 import { describeInstance, type EmbeddedInstance } from "./instances.js";
-import { type LoggedRequest, RequestLog } from "../kit/request-log.js";
-import { lostConnection, refusedConnection, toResponse } from "../kit/response.js";
-import { type ErrorPages, serverErrorReply } from "./error-pages.js";
-import type { Reply } from "./django/responses.js";
-import { type ApiRequest, interpret, receive, type SentRequest } from "../kit/request.js";
+import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
 import { addInstances, type InstanceTemplate, type SeededTask, seedTask, setInstanceState } from "./seed.js";
 import { Service } from "./service.js";
-import { defaultUsers } from "./users.js";
-import { VirtualClock } from "../kit/virtual-clock.js";
-import { Worktime } from "../kit/clock-hold.js";
 import type { TaskBehaviour, TaskTarget } from "./workers.js";
 
 /**
@@ -47,10 +38,7 @@ export class EmbeddedServer {
    */
   readonly handle: (request: Request) => Promise<Response>;
   readonly #options: EmbeddedServerOptions;
-  readonly #errorPages: ErrorPages;
-  readonly #log = new RequestLog();
-  readonly #faults = new Faults();
-  readonly #listeners = new Set<RequestListener>();
+  readonly #server: MockServer;
   #service: Service;
 
   /**
@@ -61,11 +49,15 @@ export class EmbeddedServer {
   constructor(options: EmbeddedServerOptions = {}) {
     checkOptions(options);
     this.#options = options;
-    this.#errorPages = options.errorPages ?? "saltant";
-    this.clock = options.clock ?? new VirtualClock();
-    this.#service = this.#newService();
-    this.fetch = clientFetch((request, signal) => this.#serve(request, signal));
-    this.handle = (request) => keeping(request, async () => this.#serve(await receive(request), request.signal));
+    this.#server = new MockServer({
+      rootPath: apiRoot,
+      respond: (request) => this.#service.respond(request),
+      crashResponse: (request) => this.#service.errorPage(request),
+      clock: options.clock,
+      latencyMs: options.latencyMs,
+    });
+    ({ clock: this.clock, fetch: this.fetch, handle: this.handle } = this.#server);
+    this.#service = new Service(options, this.clock);
   }
 
   /**
@@ -85,12 +77,12 @@ export class EmbeddedServer {
 
   /** The requests that came since the start, or since they were last cleared; of very many the last 10,000. */
   get requests(): readonly LoggedRequest[] {
-    return this.#log.entries;
+    return this.#server.requests;
   }
 
   /** Forgets the requests that came so far. */
   clearRequests(): void {
-    this.#log.clear();
+    this.#server.clearRequests();
   }
 
   /**
@@ -99,10 +91,7 @@ export class EmbeddedServer {
    * @returns A function that ends it.
    */
   onRequest(listener: RequestListener): () => void {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    return this.#server.onRequest(listener);
   }
 
   /**
@@ -117,8 +106,7 @@ export class EmbeddedServer {
    * ```
    */
   inject(fault: Fault): InjectedFault {
-    checkFault(fault);
-    return this.#faults.inject(fault);
+    return this.#server.inject(fault);
   }
 
   /**
@@ -196,54 +184,7 @@ export class EmbeddedServer {
    */
   reset(): void {
     this.#service.workers.abandonAll();
-    this.#service = this.#newService();
-    this.#faults.clear();
-    this.#log.clear();
-  }
-
-  #newService(): Service {
-    const { users = defaultUsers, workers = "on", tokenLifetimes } = this.#options;
-    const errorPages = this.#errorPages;
-    return new Service({ users, clock: this.clock, hasWorkers: workers === "on", tokenLifetimes, errorPages });
-  }
-
-  async #serve(sent: SentRequest, signal: AbortSignal): Promise<Response> {
-    const worktime = new Worktime(this.clock, signal);
-    try {
-      const request = interpret(sent);
-      const { entry, note } = this.#log.add(request, this.clock.now());
-      for (const listener of this.#listeners) await raceAbort(Promise.resolve(listener(entry)), signal);
-      const fault = this.#faults.meet(request.method, request.path);
-      note({ fault: fault?.kind });
-      await worktime.pause(this.#options.latencyMs ?? 0);
-      const reply = await this.#reply(request, fault, worktime);
-      note({ status: reply.status });
-      return toResponse(request.method === "HEAD" ? { ...reply, body: "" } : reply, fault, signal);
-    } finally {
-      worktime.end();
-    }
-  }
-
-  /** The answer, whatever the fault leaves of it; rejects where there is none. */
-  async #reply(request: ApiRequest, fault: Fault | undefined, worktime: Worktime): Promise<Reply> {
-    if (fault === undefined) return this.#work(request, worktime);
-    if (fault.kind === "refuse") throw refusedConnection();
-    if (fault.kind === "reset") throw lostConnection();
-    if (fault.kind === "stall") return worktime.forever();
-    const reply = replyInstead(fault) ?? this.#afterwards(fault, request, await this.#work(request, worktime));
-    if (fault.kind === "lostAnswer") throw lostConnection();
-    if (fault.kind === "delay") await worktime.pause(fault.ms);
-    return reply;
-  }
-
-  /** What a fault makes of the server's answer once the request has been carried out. */
-  #afterwards(fault: Fault, request: ApiRequest, reply: Reply): Reply {
-    return fault.kind === "crash" ? serverErrorReply(this.#errorPages, request.method) : distort(fault, reply);
-  }
-
-  async #work(request: ApiRequest, worktime: Worktime): Promise<Reply> {
-    const reply = await this.#service.answer(request);
-    await worktime.pause((this.#options.costPerRowMs ?? 0) * (reply.rows ?? 0));
-    return reply;
+    this.#service = new Service(this.#options, this.clock);
+    this.#server.reset();
   }
 }

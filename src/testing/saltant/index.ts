@@ -3,14 +3,15 @@
  *
  * @module saltant/testing
  */
+export type { Fault, FaultEffect, FaultKind, FaultSelection, InjectedFault } from "../kit/faults.js";
+export type { RequestListener } from "../kit/mock-server.js";
+export type { LoggedRequest } from "../kit/request-log.js";
+export { VirtualClock, type VirtualClockOptions } from "../kit/virtual-clock.js";
 export type { TaskClassName } from "./database/database.js";
 export { EmbeddedServer } from "./embedded-server.js";
-export type { Fault, FaultEffect, FaultKind, FaultSelection, InjectedFault } from "../kit/faults.js";
 export type { EmbeddedInstance } from "./instances.js";
-export type { EmbeddedConnection, EmbeddedServerOptions, RequestListener } from "./options.js";
-export type { LoggedRequest } from "../kit/request-log.js";
+export type { EmbeddedConnection, EmbeddedServerOptions } from "./options.js";
 export type { TokenLifetimes } from "./django/rest/jwt.js";
 export type { ForEach, InstanceTemplate, SeededTask } from "./seed.js";
 export { defaultUsers, type UserSeed } from "./users.js";
-export { VirtualClock, type VirtualClockOptions } from "../kit/virtual-clock.js";
 export type { TaskBehaviour, TaskRun, TaskTarget } from "./workers.js";

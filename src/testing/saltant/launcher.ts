@@ -1,5 +1,6 @@
 import type { Database, TaskClass } from "./database/database.js";
-import { DataError, dictThroughJsonb } from "./django/postgres/jsonb.js";
+import { DataError } from "./django/errors.js";
+import { dictThroughJsonb } from "./django/postgres/jsonb.js";
 import type { TaskInstanceRow } from "./database/rows.js";
 import { type PythonValue, str } from "./django/python/values.js";
 import { findLoneSurrogate, length } from "./django/python/text.js";
@@ -34,7 +35,7 @@ export class Launcher {
    * @throws ModelError if it may not run there.
    */
   launch(taskClass: TaskClass, name: string, parts: InstanceParts): TaskInstanceRow {
-    const answered: TaskInstanceRow = {
+    const created: TaskInstanceRow = {
       uuid: randomUuid(),
       user: parts.user,
       name,
@@ -45,10 +46,10 @@ export class Launcher {
       task_queue: parts.task_queue,
       task_type: parts.task_type,
     };
-    const stored = { ...answered, state: "published", arguments: dictThroughJsonb(answered.arguments) };
+    const stored = { ...created, state: "published", arguments: dictThroughJsonb(created.arguments) };
     taskClass.instances.insert([stored]);
     this.#workers.start(taskClass, stored);
-    return answered;
+    return created;
   }
 
   terminate(taskClass: TaskClass, instance: TaskInstanceRow): void {
@@ -59,7 +60,7 @@ export class Launcher {
    * Takes a report of an instance's state. Whatever had to hold when it was launched must hold still.
    *
    * @param state Any value at all; what is no text is stored as Python writes it.
-   * @throws ServerFault if the instance may not run there any more, or its column cannot hold the state.
+   * @throws UncaughtException if the instance may not run there any more, or its column cannot hold the state.
    */
   report(taskClass: TaskClass, instance: TaskInstanceRow, state: PythonValue): void {
     const text = storedState(state);

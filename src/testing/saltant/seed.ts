@@ -2,7 +2,8 @@ import { describeValue } from "../../core/text.js";
 import { checkChoice, checkCount, checkDate, checkType } from "../kit/checks.js";
 import type { Database, TaskClassName } from "./database/database.js";
 import { dictThroughJsonb } from "./django/postgres/jsonb.js";
-import type { TaskInstanceRow, UserRow } from "./database/rows.js";
+import type { TaskInstanceRow } from "./database/rows.js";
+import type { UserRow } from "./django/rest/authentication.js";
 import { fromMilliseconds, type Timestamp } from "./django/datetime.js";
 import { fromJavaScript, isDict, type PythonDict } from "./django/python/values.js";
 import { randomUuid } from "../kit/random-uuid.js";
@@ -60,7 +61,7 @@ export function addInstances(database: Database, count: number, template: Instan
       ...draft,
       uuid: randomUuid(),
       datetime_created: created,
-      datetime_finished: finished === undefined ? (endsNow(draft.state) ? created : null) : finished,
+      datetime_finished: finished === undefined ? (setsFinishTime(draft.state) ? created : null) : finished,
       task_queue: taskQueue ?? seeded.taskQueue,
       task_type: taskType ?? seeded.taskType,
     };
@@ -99,7 +100,7 @@ function checkExists(what: string, id: number, rows: { get(id: number): unknown 
 }
 
 /** Whether the server notes the time at which an instance comes to that state; it does not for a terminated one. */
-function endsNow(state: string): boolean {
+function setsFinishTime(state: string): boolean {
   return state === "successful" || state === "failed";
 }
 
@@ -142,7 +143,7 @@ export function setInstanceState(database: Database, uuid: string, state: string
   const taskClass = database.taskClasses.find(({ instances }) => instances.get(uuid) !== undefined);
   const row = taskClass?.instances.get(uuid);
   if (taskClass === undefined || row === undefined) throw new TypeError(`The server has no instance ${uuid}.`);
-  const ended = endsNow(state) ? database.now() : row.datetime_finished;
+  const ended = setsFinishTime(state) ? database.now() : row.datetime_finished;
   taskClass.instances.update(row, { state, datetime_finished: finished === undefined ? ended : finished });
 }
 

@@ -1,46 +1,47 @@
 import type { Clock } from "../../core/async/clock.js";
+import type { MockRequest } from "../kit/request.js";
+import type { MockResponse } from "../kit/response.js";
+import { apiRoot, apiRoutes } from "./api/routes.js";
 import { Database } from "./database/database.js";
-import { Jwt, type TokenLifetimes } from "./django/rest/jwt.js";
-import type { ErrorPages } from "./error-pages.js";
-import type { Reply } from "./django/responses.js";
-import type { ApiRequest } from "../kit/request.js";
-import { dispatch, type Route } from "./django/router.js";
-import { apiRoutes } from "./api/routes.js";
+import { toDjangoRequest } from "./django/request.js";
+import { Jwt } from "./django/rest/jwt.js";
+import { dispatch, type UrlConf } from "./django/router.js";
+import { errorPagesOf } from "./error-pages.js";
 import { Launcher } from "./launcher.js";
-import type { UserSeed } from "./users.js";
+import type { EmbeddedServerOptions } from "./options.js";
+import { defaultUsers } from "./users.js";
 import { Workers } from "./workers.js";
 
-/** How a `Service` is set up; the options of `EmbeddedServer` say what each means. */
-export interface ServiceOptions {
-  readonly users: readonly UserSeed[];
-  readonly clock: Clock;
-  readonly hasWorkers: boolean;
-  readonly tokenLifetimes: TokenLifetimes | undefined;
-  readonly errorPages: ErrorPages;
-}
-
-/** saltant itself: its data, its workers and what it answers. It knows nothing of faults, latency or sockets. */
+/** saltant itself: its data, its workers and its responses. It knows nothing of faults, latency or sockets. */
 export class Service {
   readonly database: Database;
   readonly workers: Workers;
-  readonly #routes: readonly Route[];
-  readonly #errorPages: ErrorPages;
+  readonly #urls: UrlConf;
+  readonly #costPerRowMs: number;
 
-  constructor({ users, clock, hasWorkers, tokenLifetimes, errorPages }: ServiceOptions) {
-    this.#errorPages = errorPages;
+  constructor(options: EmbeddedServerOptions, clock: Clock) {
+    const { users = defaultUsers, workers = "on", tokenLifetimes, errorPages = "saltant", costPerRowMs = 0 } = options;
     this.database = new Database(users, clock);
     this.workers = new Workers(
       clock,
       (taskClass, instance, state) => {
         launcher.report(taskClass, instance, state);
       },
-      hasWorkers,
+      workers === "on",
     );
     const launcher = new Launcher(this.database, this.workers);
-    this.#routes = apiRoutes(this.database, launcher, new Jwt(clock, tokenLifetimes));
+    const routes = apiRoutes(this.database, launcher, new Jwt(clock, tokenLifetimes));
+    this.#urls = { rootPath: apiRoot, routes, errorPages: errorPagesOf(errorPages) };
+    this.#costPerRowMs = costPerRowMs;
   }
 
-  answer(request: ApiRequest): Promise<Reply> {
-    return dispatch(this.#routes, request, this.#errorPages);
+  async respond(request: MockRequest): Promise<MockResponse> {
+    const { rows = 0, ...response } = await dispatch(this.#urls, toDjangoRequest(request));
+    return { ...response, processingMs: rows * this.#costPerRowMs };
+  }
+
+  /** The page for an exception that nothing caught. */
+  errorPage({ method }: MockRequest): MockResponse {
+    return this.#urls.errorPages.serverError(method);
   }
 }

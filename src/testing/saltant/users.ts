@@ -1,3 +1,5 @@
+import { checkType } from "../kit/checks.js";
+
 /** A user of the embedded server. */
 export interface UserSeed {
   /** What the user is called; unique. */
@@ -46,3 +48,27 @@ export const defaultUsers: readonly UserSeed[] = [
     isActive: false,
   },
 ];
+
+/** @throws TypeError or RangeError for users that a server cannot have. */
+export function checkUsers(users: readonly UserSeed[]): void {
+  const names = new Set<string>();
+  const owners = new Map<string, string>();
+  for (const { username, email = "", password = "", token } of users) {
+    checkType("A username", username, "string");
+    if (username === "") throw new RangeError("A username is not empty.");
+    if (names.has(username)) throw new TypeError(`There are two users called ${username}.`);
+    names.add(username);
+    checkType(`The email of ${username}`, email, "string");
+    checkType(`The password of ${username}`, password, "string");
+    if (token === undefined) continue;
+    checkType(`The token of ${username}`, token, "string");
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+      throw new RangeError(
+        `The token of ${username} cannot be sent: it must be ASCII without white space, and not empty.`,
+      );
+    }
+    const owner = owners.get(token);
+    if (owner !== undefined) throw new TypeError(`${owner} and ${username} have the same token.`);
+    owners.set(token, username);
+  }
+}

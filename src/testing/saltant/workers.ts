@@ -2,7 +2,7 @@ import type { Clock } from "../../core/async/clock.js";
 import { checkChoice, checkNumber, checkType } from "../kit/checks.js";
 import type { TaskClass } from "./database/database.js";
 import { isFinished, type TaskInstanceRow } from "./database/rows.js";
-import { ServerFault } from "./django/errors.js";
+import { UncaughtException } from "./django/errors.js";
 import { describeInstance, type EmbeddedInstance } from "./instances.js";
 import type { WorkerPool } from "./launcher.js";
 
@@ -64,11 +64,11 @@ export class Workers implements WorkerPool {
   start(taskClass: TaskClass, instance: TaskInstanceRow): void {
     if (!this.#isOn) return;
     const { queuedMs = 100, durationMs = 900, outcome = "successful" } = this.#runOf(taskClass, instance);
-    this.#later(instance, queuedMs, () => {
-      this.#tell(taskClass, instance, "running");
+    this.#schedule(instance, queuedMs, () => {
+      this.#reportState(taskClass, instance, "running");
       if (outcome === "hang") return;
-      this.#later(instance, durationMs, () => {
-        this.#tell(taskClass, instance, outcome);
+      this.#schedule(instance, durationMs, () => {
+        this.#reportState(taskClass, instance, outcome);
       });
     });
   }
@@ -78,9 +78,9 @@ export class Workers implements WorkerPool {
     // A worker that has been told already is as quick as it can.
     if (this.#steps.get(instance.uuid)?.isTermination === true) return;
     const end = (): void => {
-      this.#tell(taskClass, instance, "terminated");
+      this.#reportState(taskClass, instance, "terminated");
     };
-    this.#later(instance, terminationMs, end, true);
+    this.#schedule(instance, terminationMs, end, true);
   }
 
   /** Leaves an instance as it is from now on. */
@@ -108,7 +108,7 @@ export class Workers implements WorkerPool {
   }
 
   /** An instance has one next step at most: a new one takes the place of the old. */
-  #later({ uuid }: TaskInstanceRow, delayMs: number, step: () => void, isTermination = false): void {
+  #schedule({ uuid }: TaskInstanceRow, delayMs: number, step: () => void, isTermination = false): void {
     this.abandon(uuid);
     const cancel = this.#clock.setTimer(() => {
       this.#steps.delete(uuid);
@@ -118,11 +118,11 @@ export class Workers implements WorkerPool {
   }
 
   /** A worker whose report is turned down has nobody to turn to: the instance keeps its state for good. */
-  #tell(taskClass: TaskClass, instance: TaskInstanceRow, state: string): void {
+  #reportState(taskClass: TaskClass, instance: TaskInstanceRow, state: string): void {
     try {
       this.#report(taskClass, instance, state);
     } catch (error) {
-      if (!(error instanceof ServerFault)) throw error;
+      if (!(error instanceof UncaughtException)) throw error;
     }
   }
 }

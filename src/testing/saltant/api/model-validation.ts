@@ -1,14 +1,15 @@
-import { ModelError, nonFieldError, ServerFault } from "../django/errors.js";
+import { ModelError, nonFieldError, UncaughtException } from "../django/errors.js";
 import { isDict, type PythonDict, type PythonValue, str, validationErrorText } from "../django/python/values.js";
 import type { Database, TaskClass } from "../database/database.js";
-import type { ContainerTaskTypeRow, TaskQueueRow, TaskTypeRow, TaskWhitelistRow, UserRow } from "../database/rows.js";
+import type { ContainerTaskTypeRow, TaskQueueRow, TaskTypeRow, TaskWhitelistRow } from "../database/rows.js";
+import type { UserRow } from "../django/rest/authentication.js";
 import { dictThroughJsonb, throughJsonb } from "../django/postgres/jsonb.js";
 import { JsonError, readJson } from "../django/python/json-reader.js";
 
 /**
  * Runs a model's check as a serializer does, before anything is saved.
  *
- * @throws ErrorReply 400 that says what does not hold.
+ * @throws ApiException 400 that says what does not hold.
  */
 export function validated<Result>(check: () => Result): Result {
   try {
@@ -98,7 +99,7 @@ export interface JsonColumns {
  *
  * @throws ModelError that says what does not hold; the order of the checks is the real server's.
  */
-export function checkType(type: Partial<TaskTypeRow>): JsonColumns {
+export function checkTaskType(type: Partial<TaskTypeRow>): JsonColumns {
   const read = (value: PythonValue | undefined, empty: PythonValue): PythonValue =>
     interpretJson(value ?? empty, (text) => `'${text}' is not valid JSON!`);
   const variables = read(type.environment_variables, []);
@@ -115,7 +116,7 @@ export function checkType(type: Partial<TaskTypeRow>): JsonColumns {
 
 function mustBeSubset(defaults: PythonDict, required: readonly PythonValue[]): void {
   if (required.some((name) => name !== null && typeof name === "object")) {
-    throw new ServerFault("Python cannot put a list or a dict into a set.");
+    throw new UncaughtException("Python cannot put a list or a dict into a set.");
   }
   if ([...defaults.keys()].some((name) => !required.includes(name))) {
     throw new ModelError("default arguments not a subset of required arguments");
@@ -144,7 +145,7 @@ export function interpretJson(value: PythonValue, complain: (text: string) => st
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     // The model catches errors of the grammar only.
-    throw error.isSyntax ? new ModelError(complain(value)) : new ServerFault(error.message);
+    throw error.isSyntax ? new ModelError(complain(value)) : new UncaughtException(error.message);
   }
 }
 

@@ -3,8 +3,8 @@ import { dict } from "../django/python/values.js";
 import { authenticate as authenticateWith } from "../django/rest/authentication.js";
 import { type Resource, routesOf } from "../django/rest/resource.js";
 import type { Jwt } from "../django/rest/jwt.js";
-import { apiRoot, type Route } from "../django/router.js";
-import { type Answer, type Authenticate, type UserRequest, userView } from "../django/rest/view.js";
+import type { Route } from "../django/router.js";
+import { type ViewResponse, type Authenticate, type UserRequest, userView } from "../django/rest/view.js";
 import type { Launcher } from "../launcher.js";
 import { stateUpdateRoute, taskInstances } from "./task-instances.js";
 import { taskQueues, taskWhitelists } from "./task-queues.js";
@@ -12,9 +12,12 @@ import { containerTaskTypes, executableTaskTypes } from "./task-types.js";
 import { tokenRoutes } from "./tokens.js";
 import { users } from "./users.js";
 
+/** The path below which the whole API lies. */
+export const apiRoot = "/api/";
+
 /** All routes of saltant's API. */
 export function apiRoutes(database: Database, launcher: Launcher, jwt: Jwt): Route[] {
-  const authenticate: Authenticate = (headers) => authenticateWith(headers, database, jwt);
+  const authenticate: Authenticate = (headers) => authenticateWith(headers, database.users, jwt);
   const paths: string[] = [];
   const routes = <Row>(resource: Resource<Row>): Route[] => {
     paths.push(resource.path);
@@ -36,7 +39,7 @@ export function apiRoutes(database: Database, launcher: Launcher, jwt: Jwt): Rou
 
 /** The API's root lists the collections. A format in its path goes on into theirs. */
 function rootRoute(paths: readonly string[], authenticate: Authenticate): Route {
-  const list = ({ origin, format }: UserRequest): Answer => {
+  const list = ({ origin, format }: UserRequest): ViewResponse => {
     const suffix = format === undefined ? "" : `.${format}`;
     const links = paths.map((path) => [path, origin + apiRoot + path + suffix] as const);
     return { status: 200, data: dict(...links) };

@@ -1,7 +1,8 @@
 import type { Database, TaskClass } from "../database/database.js";
-import { states, type TaskInstanceRow, type UserRow } from "../database/rows.js";
+import { states, type TaskInstanceRow } from "../database/rows.js";
+import type { UserRow } from "../django/rest/authentication.js";
 import { isoText } from "../django/datetime.js";
-import { ErrorReply, ServerFault } from "../django/errors.js";
+import { ApiException, UncaughtException } from "../django/errors.js";
 import type { Resource } from "../django/rest/resource.js";
 import { type Field, readOnly, represent } from "../django/rest/serializer.js";
 import { jsonField, textField } from "../django/rest/fields.js";
@@ -12,11 +13,11 @@ import { checkInstance, validated } from "./model-validation.js";
 import type { Launcher } from "../launcher.js";
 import { createdField, ownerField } from "./owned-resource.js";
 import { parseUuid } from "../django/python/text.js";
-import { QueryDict } from "../django/query-dict.js";
+import { QueryDict } from "../django/request.js";
 import { dict, isDict, type PythonValue } from "../django/python/values.js";
 import { type Body, parseBody } from "../django/rest/body.js";
 import { exactRoute, type Route } from "../django/router.js";
-import { type Answer, type Authenticate, type UserRequest, userView } from "../django/rest/view.js";
+import { type ViewResponse, type Authenticate, type UserRequest, userView } from "../django/rest/view.js";
 
 export function taskInstances(database: Database, taskClass: TaskClass, launcher: Launcher): Resource<TaskInstanceRow> {
   const rows = taskClass.instances;
@@ -84,16 +85,16 @@ function isOpenTo(database: Database, id: number, user: UserRow | undefined): bo
 
 /** An action looks for its instance without catching what happens when there is none. */
 function mustExist(instance: TaskInstanceRow | undefined): TaskInstanceRow {
-  if (instance === undefined) throw new ServerFault("DoesNotExist");
+  if (instance === undefined) throw new UncaughtException("DoesNotExist");
   return instance;
 }
 
 /** Where workers, or anybody else, report the state of an instance. */
 export function stateUpdateRoute(database: Database, launcher: Launcher, authenticate: Authenticate): Route {
-  const update = async (request: UserRequest, key: string): Promise<Answer> => {
+  const update = async (request: UserRequest, key: string): Promise<ViewResponse> => {
     const state = sentState(await parseBody(request.body, request.headers));
     const uuid = parseUuid(key);
-    if (uuid === undefined) throw new ServerFault(`${key} is not a valid UUID.`);
+    if (uuid === undefined) throw new UncaughtException(`${key} is not a valid UUID.`);
     for (const taskClass of database.taskClasses) {
       const instance = taskClass.instances.get(uuid);
       if (instance === undefined) continue;
@@ -101,7 +102,7 @@ export function stateUpdateRoute(database: Database, launcher: Launcher, authent
       // The state is answered as it was sent, whatever the column made of it.
       return { status: 200, data: dict(["uuid", uuid], ["state", state]) };
     }
-    throw new ErrorReply(400, `No task instance with UUID ${key} found`);
+    throw new ApiException(400, `No task instance with UUID ${key} found`);
   };
   return exactRoute("updatetaskinstancestatus/(?<key>[-a-zA-Z0-9_]+)/", (key) =>
     userView(authenticate, { PATCH: (request) => update(request, key) }, "Update Task Instance Status"),
@@ -111,6 +112,6 @@ export function stateUpdateRoute(database: Database, launcher: Launcher, authent
 /** The real server takes the body for a dict that has a state, without a look. */
 function sentState(body: Body): PythonValue {
   const state = body instanceof QueryDict || (body !== null && isDict(body)) ? body.get("state") : undefined;
-  if (state === undefined) throw new ServerFault("KeyError: 'state'");
+  if (state === undefined) throw new UncaughtException("KeyError: 'state'");
   return state;
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.js";
-import type { OwnedRow, TaskQueueRow, TaskWhitelistRow, UserRow } from "../database/rows.js";
+import type { OwnedRow, TaskQueueRow, TaskWhitelistRow } from "../database/rows.js";
+import type { UserRow } from "../django/rest/authentication.js";
 import type { Table } from "../django/postgres/table.js";
 import type { Change, Resource } from "../django/rest/resource.js";
 import { booleanField, textField } from "../django/rest/fields.js";

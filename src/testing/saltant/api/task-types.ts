@@ -7,7 +7,7 @@ import { datetimeFilters } from "../django/rest/datetime-filters.js";
 import type { Filter } from "../django/rest/filterset.js";
 import { choiceFilters, textFilters } from "../django/rest/filters.js";
 import { createdField, descriptionField, idField, isNumber, numberedRow, ownedFilters, ownerField, uniqueIn } from "./owned-resource.js";
-import { checkType, storedJson, validated } from "./model-validation.js";
+import { checkTaskType, storedJson, validated } from "./model-validation.js";
 
 export function containerTaskTypes(database: Database): Resource<ContainerTaskTypeRow> {
   return taskTypes(database, database.container, {
@@ -79,7 +79,7 @@ function taskTypes<Row extends TaskTypeRow>(
     isKey: isNumber,
     find: (key) => numberedRow(rows, key),
     create(sent, user) {
-      const json = validated(() => checkType(sent));
+      const json = validated(() => checkTaskType(sent));
       const answered = {
         description: "",
         ...particulars.defaults,
@@ -97,10 +97,10 @@ function taskTypes<Row extends TaskTypeRow>(
       methods: ["PUT"],
       ownerOf: (row) => row.user,
       apply(row, sent, user) {
-        validated(() => checkType(sent));
+        validated(() => checkTaskType(sent));
         // The whole is checked again as it is saved. What fails only then is nobody's to catch.
         const merged: Row = { ...row, ...sent, user };
-        const json = checkType(merged);
+        const json = checkTaskType(merged);
         rows.update(row, { ...merged, ...storedJson(json) });
         return { ...merged, ...json };
       },

@@ -1,12 +1,12 @@
 import type { Database } from "../database/database.js";
-import { ErrorReply } from "../django/errors.js";
+import { ApiException } from "../django/errors.js";
 import { dict } from "../django/python/values.js";
 import { parseBody } from "../django/rest/body.js";
 import { accept, type Field } from "../django/rest/serializer.js";
 import { textField } from "../django/rest/fields.js";
 import { type Jwt, TokenError } from "../django/rest/jwt.js";
 import { exactRoute, type Route } from "../django/router.js";
-import { type Answer, openView, type RoutedRequest } from "../django/rest/view.js";
+import { type ViewResponse, publicView, type RoutedRequest } from "../django/rest/view.js";
 
 interface Login {
   username: string;
@@ -26,7 +26,7 @@ const refreshFields: readonly Field<Refresh>[] = [textField("refresh", { isRequi
 
 /** Where JWTs are given out. */
 export function tokenRoutes(database: Database, jwt: Jwt): Route[] {
-  const obtain = async (request: RoutedRequest): Promise<Answer> => {
+  const obtain = async (request: RoutedRequest): Promise<ViewResponse> => {
     const { username = "", password } = accept(loginFields, await parseBody(request.body, request.headers), {});
     const user = database.userNamed(username);
     if (user?.password === undefined || user.password !== password || !user.isActive) {
@@ -35,7 +35,7 @@ export function tokenRoutes(database: Database, jwt: Jwt): Route[] {
     const { refresh, access } = await jwt.login(user.id);
     return { status: 200, data: dict(["refresh", refresh], ["access", access]) };
   };
-  const refresh = async (request: RoutedRequest): Promise<Answer> => {
+  const refresh = async (request: RoutedRequest): Promise<ViewResponse> => {
     const sent = accept(refreshFields, await parseBody(request.body, request.headers), {});
     try {
       return { status: 200, data: dict(["access", await jwt.refresh(sent.refresh ?? "")]) };
@@ -45,12 +45,12 @@ export function tokenRoutes(database: Database, jwt: Jwt): Route[] {
     }
   };
   return [
-    exactRoute("token/", () => openView({ POST: obtain }, "Token Obtain Pair Permissive")),
-    exactRoute("token/refresh/", () => openView({ POST: refresh }, "Token Refresh")),
+    exactRoute("token/", () => publicView({ POST: obtain }, "Token Obtain Pair Permissive")),
+    exactRoute("token/refresh/", () => publicView({ POST: refresh }, "Token Refresh")),
   ];
 }
 
 /** Only here does the server answer 401. */
-function refusal(data: ReturnType<typeof dict>): ErrorReply {
-  return new ErrorReply(401, data, { "www-authenticate": 'Bearer realm="api"' });
+function refusal(data: ReturnType<typeof dict>): ApiException {
+  return new ApiException(401, data, { "www-authenticate": 'Bearer realm="api"' });
 }

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.js";
-import type { UserRow } from "../database/rows.js";
+import type { UserRow } from "../django/rest/authentication.js";
 import type { RowSource } from "../django/postgres/table.js";
 import type { Resource } from "../django/rest/resource.js";
 import { readOnly } from "../django/rest/serializer.js";

@@ -8,22 +8,12 @@ import type {
   TaskQueueRow,
   TaskTypeRow,
   TaskWhitelistRow,
-  UserRow,
 } from "./rows.js";
+import type { UserRow } from "../django/rest/authentication.js";
 import { Table } from "../django/postgres/table.js";
 import { fromMilliseconds, type Timestamp } from "../django/datetime.js";
 
-/** Which of the two classes of tasks: those that run in a container, or those that run an executable. */
-export type TaskClassName = "container" | "executable";
-
-/** The tables that belong to one class of tasks. */
-export interface TaskClass<Type extends TaskTypeRow = TaskTypeRow> {
-  readonly name: TaskClassName;
-  readonly types: Table<Type>;
-  readonly instances: InstanceTable;
-}
-
-/** Everything that the server keeps, apart from its log and its faults. */
+/** The database of a saltant server. */
 export class Database {
   readonly users = new Table<UserRow>();
   readonly container: TaskClass<ContainerTaskTypeRow> = taskClass("container");
@@ -41,7 +31,7 @@ export class Database {
     }
   }
 
-  /** Both classes of tasks, in the order in which the server looks through them. */
+  /** Both classes of tasks, in the order in which the server searches them. */
   get taskClasses(): readonly [TaskClass<ContainerTaskTypeRow>, TaskClass<ExecutableTaskTypeRow>] {
     return [this.container, this.executable];
   }
@@ -67,6 +57,16 @@ export class Database {
     this.#lastCreation = Math.max(this.#lastCreation + 1, this.now());
     return this.#lastCreation;
   }
+}
+
+/** Which of the two classes of tasks: those that run in a container, or those that run an executable. */
+export type TaskClassName = "container" | "executable";
+
+/** The tables that belong to one class of tasks. */
+export interface TaskClass<Type extends TaskTypeRow = TaskTypeRow> {
+  readonly name: TaskClassName;
+  readonly types: Table<Type>;
+  readonly instances: InstanceTable;
 }
 
 function taskClass<Type extends TaskTypeRow>(name: TaskClassName): TaskClass<Type> {

@@ -2,8 +2,8 @@ import type { TaskInstanceRow } from "./rows.js";
 import type { RowSource } from "../django/postgres/table.js";
 
 /**
- * Task instances, listed from the newest to the oldest. They are kept the other way round, as a new one then goes to the
- * end; of two that were created in the same microsecond, the one that came last is the newer.
+ * Task instances, listed from the newest to the oldest. They are stored in reverse order, so that a new one is appended. Of
+ * two that were created in the same microsecond, the one inserted last is the newer.
  */
 export class InstanceTable implements RowSource<TaskInstanceRow> {
   readonly #oldestFirst: TaskInstanceRow[] = [];
@@ -32,7 +32,7 @@ export class InstanceTable implements RowSource<TaskInstanceRow> {
       this.#oldestFirst.push(row);
       this.#byUuid.set(row.uuid, row);
     }
-    // A stable sort keeps those of one microsecond in the order in which they came.
+    // A stable sort keeps those of one microsecond in the order of their insertion.
     if (!isSorted) this.#oldestFirst.sort((one, other) => one.datetime_created - other.datetime_created);
     this.#version += 1;
   }

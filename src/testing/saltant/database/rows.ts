@@ -1,20 +1,10 @@
+import type { UserRow } from "../django/rest/authentication.js";
 import type { PythonDict, PythonValue } from "../django/python/values.js";
 import type { Timestamp } from "../django/datetime.js";
 
-// Rows carry the names that their fields have on the wire, so that a field's description needs only one.
+// The columns have the names of the fields on the wire, so that the declaration of a field needs only one name.
 
-/** What every table has: a key, and a name by which filters and messages know the row. */
-export interface UserRow {
-  readonly id: number;
-  readonly username: string;
-  readonly email: string;
-  readonly password: string | undefined;
-  readonly token: string | undefined;
-  readonly isSuperuser: boolean;
-  readonly isActive: boolean;
-}
-
-/** What somebody owns, and may change. */
+/** What every row has that belongs to a user, who may change it. */
 export interface OwnedRow {
   readonly id: number;
   user: UserRow;
@@ -56,7 +46,7 @@ export interface TaskQueueRow extends OwnedRow {
   whitelists: readonly number[];
 }
 
-/** A task instance of either class; which one is told by the table it is in. */
+/** A task instance of either class, which has a table of its own for each. */
 export interface TaskInstanceRow {
   readonly uuid: string;
   readonly user: UserRow;
@@ -69,10 +59,10 @@ export interface TaskInstanceRow {
   readonly task_type: number;
 }
 
-/** The states that saltant knows. Its column holds any text of ten characters, and a state update may bring one. */
+/** The states that saltant knows. The column holds any text of up to ten characters, which a state update may set. */
 export const states = ["created", "published", "running", "successful", "failed", "terminated"] as const;
 
-/** Whether an instance stays in that state unless somebody says otherwise. */
+/** Whether an instance in that state has ended. */
 export function isFinished(state: string): boolean {
   return state === "successful" || state === "failed" || state === "terminated";
 }

@@ -1,38 +1,49 @@
-/** An answer before it becomes a `Response`. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** How many rows the answer took; what a benchmark may want to be paid for in time. */
+import type { MockResponse } from "../../kit/response.js";
+
+/** A response of Django. */
+export interface DjangoResponse extends MockResponse {
+  /** How many rows of the database it lists. Default: none. */
   readonly rows?: number;
+}
+
+/** The pages for what no view responds to, by the method of the request. */
+export interface ErrorPages {
+  /** For an address that does not exist. */
+  notFound(method: string): MockResponse;
+  /** For an exception that nothing caught. */
+  serverError(method: string): MockResponse;
 }
 
 const security = { "x-content-type-options": "nosniff", "referrer-policy": "same-origin" };
 
 const framing = { "x-frame-options": "DENY" };
 
-/** An answer of the API. */
-export function jsonReply(status: number, body: string, headers: Readonly<Record<string, string>>): Reply {
+/** A response of the API. */
+export function jsonResponse(status: number, body: string, headers: Readonly<Record<string, string>>): MockResponse {
   return { status, headers: { "content-type": "application/json", ...headers, ...framing, ...security }, body };
 }
 
 /** A page for people, such as the browsable form of the API. */
-export function htmlReply(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Reply {
+export function htmlResponse(
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): MockResponse {
   return { status, headers: { "content-type": "text/html", ...headers, ...framing, ...security }, body };
 }
 
 /** Django's page where no route matches. */
-export function notFoundPage(): Reply {
-  return htmlReply(404, page("Not Found", "The requested resource was not found on this server."));
+export function notFoundPage(): MockResponse {
+  return htmlResponse(404, page("Not Found", "The requested resource was not found on this server."));
 }
 
 /** Django's page for an exception that nothing caught. */
-export function serverErrorPage(): Reply {
-  return htmlReply(500, page("Server Error (500)", ""));
+export function serverErrorPage(): MockResponse {
+  return htmlResponse(500, page("Server Error (500)", ""));
 }
 
-/** Django's answer to a path that lacks its closing slash, whatever the method. */
-export function permanentRedirect(location: string): Reply {
+/** Django's response to a path that lacks its closing slash, for every method. */
+export function permanentRedirect(location: string): MockResponse {
   return { status: 301, headers: { "content-type": "text/html; charset=utf-8", location, ...security }, body: "" };
 }
 

@@ -1,12 +1,7 @@
-import { ServerFault } from "../errors.js";
+import { DataError } from "../errors.js";
 import { floatText } from "../python/numbers.js";
 import { findLoneSurrogate } from "../python/text.js";
 import type { PythonDict, PythonValue } from "../python/values.js";
-
-/** A value that PostgreSQL refuses; the server answers with a 500. */
-export class DataError extends ServerFault {
-  override name = "DataError";
-}
 
 /**
  * What comes back from a jsonb column: keys sorted by length and then by bytes, and numbers as PostgreSQL's `numeric`

@@ -1,4 +1,4 @@
-import { ServerFault } from "../errors.js";
+import { UncaughtException } from "../errors.js";
 import { maxIntegerDigits } from "./numbers.js";
 import { length } from "./text.js";
 import type { PythonDict, PythonValue } from "./values.js";
@@ -16,7 +16,7 @@ export class JsonError extends Error {
 }
 
 /** How deep arrays and objects may nest before Python gives up with a RecursionError: a 500, not a 400. */
-export class NestingError extends ServerFault {
+export class NestingError extends UncaughtException {
   override name = "NestingError";
 }
 

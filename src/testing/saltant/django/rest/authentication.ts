@@ -1,20 +1,29 @@
-import type { Database } from "../../database/database.js";
-import type { UserRow } from "../../database/rows.js";
 import { detailError } from "../errors.js";
+import type { Table } from "../postgres/table.js";
 import { dict, type PythonDict, type PythonValue } from "../python/values.js";
 import { type Jwt, TokenError } from "./jwt.js";
 
-// DRF answers 403 throughout, as the first way to authenticate, a session, has no challenge to go with a 401.
+/** A user, as the table of Django's users has it. */
+export interface UserRow {
+  readonly id: number;
+  readonly username: string;
+  readonly email: string;
+  readonly password: string | undefined;
+  readonly token: string | undefined;
+  readonly isSuperuser: boolean;
+  readonly isActive: boolean;
+}
 
 /**
- * Finds out who asks, by a permanent token or a JWT.
+ * Finds the user who sent a request, by a permanent token or a JWT. DRF responds with 403 and not 401, as its first way to
+ * authenticate, by a session, has no challenge.
  *
- * @throws ErrorReply 403 if nobody is named, or nobody that may come in.
+ * @throws ApiException 403 without valid credentials, and for an inactive user.
  */
-export async function authenticate(headers: Headers, database: Database, jwt: Jwt): Promise<UserRow> {
+export async function authenticate(headers: Headers, users: Table<UserRow>, jwt: Jwt): Promise<UserRow> {
   const [scheme, ...credentials] = words(headers.get("authorization") ?? "");
-  if (scheme?.toLowerCase() === "token") return tokenUser(credentials, database);
-  if (scheme === "Bearer") return jwtUser(credentials, database, jwt);
+  if (scheme?.toLowerCase() === "token") return tokenUser(credentials, users);
+  if (scheme === "Bearer") return jwtUser(credentials, users, jwt);
   throw detailError(403, "Authentication credentials were not provided.");
 }
 
@@ -22,13 +31,13 @@ function words(header: string): string[] {
   return header.split(/[\t-\r ]+/).filter((word) => word !== "");
 }
 
-function tokenUser([key, ...more]: readonly string[], database: Database): UserRow {
+function tokenUser([key, ...more]: readonly string[], users: Table<UserRow>): UserRow {
   if (key === undefined) throw detailError(403, "Invalid token header. No credentials provided.");
   if (more.length > 0) throw detailError(403, "Invalid token header. Token string should not contain spaces.");
   if (!isUtf8(key)) {
     throw detailError(403, "Invalid token header. Token string should not contain invalid characters.");
   }
-  const user = database.users.find((one) => one.token === key);
+  const user = users.find((one) => one.token === key);
   if (user === undefined) throw detailError(403, "Invalid token.");
   if (!user.isActive) throw detailError(403, "User inactive or deleted.");
   return user;
@@ -44,12 +53,12 @@ function isUtf8(header: string): boolean {
   }
 }
 
-async function jwtUser([token, ...more]: readonly string[], database: Database, jwt: Jwt): Promise<UserRow> {
+async function jwtUser([token, ...more]: readonly string[], users: Table<UserRow>, jwt: Jwt): Promise<UserRow> {
   if (token === undefined || more.length > 0) {
     throw codedError("Authorization header must contain two space-delimited values", "bad_authorization_header");
   }
   const userId = await accessTokenUser(token, jwt);
-  const user = database.users.get(userId);
+  const user = users.get(userId);
   if (user === undefined) throw codedError("User not found", "user_not_found");
   if (!user.isActive) throw codedError("User is inactive", "user_inactive");
   return user;

@@ -1,6 +1,6 @@
 import { detailError } from "../errors.js";
 import { JsonError, readJson } from "../python/json-reader.js";
-import { QueryDict } from "../query-dict.js";
+import { QueryDict } from "../request.js";
 import { type Charset, CharsetError, charsetOf, decodeLatin1, Utf8Error } from "../charset.js";
 import type { PythonValue } from "../python/values.js";
 import { mediaTypeMatches } from "../media-type.js";
@@ -14,7 +14,7 @@ const multipartType = "multipart/form-data";
 /**
  * Reads a request's body as the first parser that takes its content type does.
  *
- * @throws ErrorReply 400 for what is no JSON, 415 for a type that no parser takes.
+ * @throws ApiException 400 for what is no JSON, 415 for a type that no parser takes.
  */
 export async function parseBody(bytes: Uint8Array, headers: Headers): Promise<Body> {
   // Python's WSGI server takes a body without a type for text.

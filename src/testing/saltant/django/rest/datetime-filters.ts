@@ -1,5 +1,5 @@
 import { type Datetime, parseDatetime, type Timestamp } from "../datetime.js";
-import { Refusal, ServerFault } from "../errors.js";
+import { FieldError, UncaughtException } from "../errors.js";
 import { parseDecimal } from "../python/numbers.js";
 import { strip } from "../python/text.js";
 import { emptyForPostgres, type Filter } from "./filterset.js";
@@ -45,7 +45,7 @@ export function datetimeFilters<Row>(name: string, read: (row: Row) => Timestamp
       name: `${name}__range`,
       compile: (value) =>
         splitList(value, cleanDatetime, ([from, to, ...more]) => {
-          if (!value.includes(",") || more.length > 0) throw new Refusal("Range query expects two values.");
+          if (!value.includes(",") || more.length > 0) throw new FieldError("Range query expects two values.");
           const [start, end] = [stored(from), stored(to)];
           // Nothing lies between a time and no time.
           if (start === undefined || end === undefined) return emptyForPostgres;
@@ -59,14 +59,14 @@ export function datetimeFilters<Row>(name: string, read: (row: Row) => Timestamp
 function cleanDatetime(value: string): Datetime | undefined {
   if (value === "") return undefined;
   const datetime = parseDatetime(strip(value));
-  if (datetime === undefined) throw new Refusal("Enter a valid date/time.");
+  if (datetime === undefined) throw new FieldError("Enter a valid date/time.");
   return datetime;
 }
 
 /** PostgreSQL knows no offset of 16 hours and more, though Python does. */
 function stored(datetime: Datetime | undefined): Timestamp | undefined {
   if (datetime === undefined) return undefined;
-  if (Math.abs(datetime.offsetMinutes) >= 16 * 60) throw new ServerFault("time zone displacement out of range");
+  if (Math.abs(datetime.offsetMinutes) >= 16 * 60) throw new UncaughtException("time zone displacement out of range");
   return datetime.microseconds;
 }
 
@@ -74,10 +74,10 @@ function stored(datetime: Datetime | undefined): Timestamp | undefined {
 function yearBounds(value: string): readonly [Timestamp, Timestamp] | undefined {
   if (value === "") return undefined;
   const number = parseDecimal(value);
-  if (number === undefined || !Number.isFinite(number)) throw new Refusal("Enter a number.");
-  if (number > 1e50) throw new Refusal("Ensure this value is less than or equal to 1e+50.");
+  if (number === undefined || !Number.isFinite(number)) throw new FieldError("Enter a number.");
+  if (number > 1e50) throw new FieldError("Ensure this value is less than or equal to 1e+50.");
   const year = Math.trunc(number);
-  if (year < 1 || year > 9999) throw new ServerFault("Python's calendar has no such year.");
+  if (year < 1 || year > 9999) throw new UncaughtException("Python's calendar has no such year.");
   return [startOfYear(year), startOfYear(year + 1)];
 }
 

@@ -1,9 +1,9 @@
-import { Refusal } from "../errors.js";
+import { FieldError } from "../errors.js";
 import { isDict, type PythonValue, str } from "../python/values.js";
 import { findLoneSurrogate, length, strip } from "../python/text.js";
 import { column, type Field, isGiven, type Presence, type Scope } from "./serializer.js";
 import { JsonError, readJson } from "../python/json-reader.js";
-import { QueryDict } from "../query-dict.js";
+import { QueryDict } from "../request.js";
 
 /** What a text must be like, beside being text. */
 export interface TextRules<Row> extends Presence {
@@ -35,14 +35,14 @@ export function nullableTextField<Name extends string, Row extends Record<Name, 
 /**
  * The text that `value` stands for: numbers will do, truth values and collections will not.
  *
- * @throws Refusal with everything that is wrong with it.
+ * @throws FieldError with everything that is wrong with it.
  */
 export function readText<Row>(value: PythonValue, rules: TextRules<Row>, scope: Scope<Row>): string {
   if (typeof value === "string" && strip(value) === "") {
-    if (rules.allowsBlank !== true) throw new Refusal("This field may not be blank.");
+    if (rules.allowsBlank !== true) throw new FieldError("This field may not be blank.");
     return "";
   }
-  if (typeof value === "boolean" || typeof value === "object") throw new Refusal("Not a valid string.");
+  if (typeof value === "boolean" || typeof value === "object") throw new FieldError("Not a valid string.");
   const text = strip(str(value));
   const complaints = [
     ...(rules.validators ?? []).map((validate) => validate(text, scope)),
@@ -50,7 +50,7 @@ export function readText<Row>(value: PythonValue, rules: TextRules<Row>, scope: 
     text.includes("\0") ? "Null characters are not allowed." : undefined,
     withLoneSurrogate(text),
   ].filter((complaint) => complaint !== undefined);
-  if (complaints.length > 0) throw new Refusal(...complaints);
+  if (complaints.length > 0) throw new FieldError(...complaints);
   return text;
 }
 
@@ -72,7 +72,7 @@ export function choiceField<Name extends string, Row extends Record<Name, string
 ): Field<Row> {
   return column<Name, string, Row>(name, { isRequired: true }, (value) => {
     const text = str(value);
-    if (!choices.includes(text)) throw new Refusal(`"${text}" is not a valid choice.`);
+    if (!choices.includes(text)) throw new FieldError(`"${text}" is not a valid choice.`);
     return text;
   });
 }
@@ -98,7 +98,7 @@ const words = new Map<PythonValue, boolean>([
 export function booleanField<Name extends string, Row extends Record<Name, boolean>>(name: Name): Field<Row> {
   return column<Name, boolean, Row>(name, { absentInForm: false }, (value) => {
     const answer = words.get(value);
-    if (answer === undefined) throw new Refusal("Must be a valid boolean.");
+    if (answer === undefined) throw new FieldError("Must be a valid boolean.");
     return answer;
   });
 }
@@ -114,7 +114,7 @@ export function jsonField<Name extends string, Row extends Record<Name, PythonVa
       // A form's text is read when the value has been found to be neither null nor more than JSON can say.
       if (!(input instanceof QueryDict)) {
         isGiven(value, {}, scope.isPartial === true);
-        if (!isFinite(value)) throw new Refusal("Value must be valid JSON.");
+        if (!isFinite(value)) throw new FieldError("Value must be valid JSON.");
       }
       // What TypeScript cannot see of a generic row: a column of JSON holds any value.
       draft[name] = value as Row[Name];
@@ -127,7 +127,7 @@ function readFormText(text: string | undefined): PythonValue | undefined {
   try {
     return readJson(text);
   } catch (error) {
-    if (error instanceof JsonError) throw new Refusal("Value must be valid JSON.");
+    if (error instanceof JsonError) throw new FieldError("Value must be valid JSON.");
     throw error;
   }
 }

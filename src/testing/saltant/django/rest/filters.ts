@@ -1,4 +1,4 @@
-import { Refusal } from "../errors.js";
+import { FieldError } from "../errors.js";
 import { strip } from "../python/text.js";
 import { emptyForDjango, type Filter, type Predicate } from "./filterset.js";
 import { compilePostgresRegex } from "../postgres/regex/compile.js";
@@ -39,7 +39,7 @@ export function choiceFilters<Row>(name: string, choices: readonly string[], rea
     compile(value) {
       if (value === "") return undefined;
       if (choices.includes(value)) return (row) => read(row) === value;
-      throw new Refusal(`Select a valid choice. ${value} is not one of the available choices.`);
+      throw new FieldError(`Select a valid choice. ${value} is not one of the available choices.`);
     },
   };
   return [exact, ...textFilters(name, read).slice(1)];
@@ -77,7 +77,7 @@ export function splitList<Part, Result>(
 }
 
 function cleanText(value: string): string {
-  if (value.includes("\0")) throw new Refusal("Null characters are not allowed.");
+  if (value.includes("\0")) throw new FieldError("Null characters are not allowed.");
   return strip(value);
 }
 
@@ -109,7 +109,7 @@ export function relationFilters<Row>(
     if (value === "") return undefined;
     const id = Number(toKey(value) ?? NaN);
     if (exists(id)) return id;
-    throw new Refusal("Select a valid choice. That choice is not one of the available choices.");
+    throw new FieldError("Select a valid choice. That choice is not one of the available choices.");
   };
   return [
     {

@@ -1,16 +1,11 @@
-import { Refusal, ServerFault, validationError } from "../errors.js";
-import type { QueryDict } from "../query-dict.js";
+import { FieldError, PlanningError, UncaughtException, validationError } from "../errors.js";
+import type { QueryDict } from "../request.js";
 
 /** The predicate of a filter that Django sees to be without any row, so that the database is not asked at all. */
 export const emptyForDjango = (): boolean => false;
 
 /** The predicate of a filter that PostgreSQL sees to be without any row, so that it does not plan how to find them. */
 export const emptyForPostgres = (): boolean => false;
-
-/** A fault that PostgreSQL finds only when it plans how to find the rows. */
-export class PlanningFault extends ServerFault {
-  override name = "PlanningFault";
-}
 
 /** Whether a row is in the list that was asked for. */
 export type Predicate<Row> = (row: Row) => boolean;
@@ -21,7 +16,7 @@ export interface Filter<Row> {
   /**
    * What the parameter's value asks for; `undefined` if that is nothing.
    *
-   * @throws Refusal if the value will not do, ServerFault if only the database finds that out.
+   * @throws FieldError if the value will not do, UncaughtException if only the database finds that out.
    */
   compile(value: string): Predicate<Row> | undefined;
 }
@@ -32,20 +27,20 @@ export interface Selection<Row> {
   /** The same for selections that want the same rows; empty for one that wants them all. */
   readonly key: string;
   /** What is to be thrown when the database is asked, which is after other things have been looked at. */
-  readonly fault: ServerFault | undefined;
+  readonly error: UncaughtException | undefined;
 }
 
 /**
  * Reads the filters in a query. A parameter that no filter knows is passed over; of one that is given twice, the last
  * value counts.
  *
- * @throws ErrorReply 400 that names everything wrong with the values, in the order of the filters.
+ * @throws ApiException 400 that names everything wrong with the values, in the order of the filters.
  */
 export function select<Row>(filters: readonly Filter<Row>[], query: QueryDict): Selection<Row> {
   const wanted: Predicate<Row>[] = [];
   const asked: (readonly [string, string])[] = [];
   const refusals = new Map<string, readonly string[]>();
-  const faults: ServerFault[] = [];
+  const faults: UncaughtException[] = [];
   for (const filter of filters) {
     const value = query.get(filter.name);
     if (value === undefined) continue;
@@ -53,8 +48,8 @@ export function select<Row>(filters: readonly Filter<Row>[], query: QueryDict): 
       const predicate = filter.compile(value);
       if (predicate !== undefined) wanted.push(predicate);
     } catch (error) {
-      if (error instanceof Refusal) refusals.set(filter.name, error.messages);
-      else if (error instanceof ServerFault) faults.push(error);
+      if (error instanceof FieldError) refusals.set(filter.name, error.messages);
+      else if (error instanceof UncaughtException) faults.push(error);
       else throw error;
     }
     asked.push([filter.name, value]);
@@ -63,11 +58,14 @@ export function select<Row>(filters: readonly Filter<Row>[], query: QueryDict): 
   return {
     isWanted: (row) => wanted.every((predicate) => predicate(row)),
     key: wanted.length + faults.length === 0 ? "" : JSON.stringify(asked),
-    fault: firstFault(faults, wanted),
+    error: firstError(faults, wanted),
   };
 }
 
-function firstFault<Row>(faults: readonly ServerFault[], wanted: readonly Predicate<Row>[]): ServerFault | undefined {
+function firstError<Row>(
+  faults: readonly UncaughtException[],
+  wanted: readonly Predicate<Row>[],
+): UncaughtException | undefined {
   if (wanted.includes(emptyForDjango)) return undefined;
-  return wanted.includes(emptyForPostgres) ? faults.find((fault) => !(fault instanceof PlanningFault)) : faults[0];
+  return wanted.includes(emptyForPostgres) ? faults.find((fault) => !(fault instanceof PlanningError)) : faults[0];
 }

@@ -1,24 +1,15 @@
 import { detailError } from "../errors.js";
 import { parseInteger } from "../python/numbers.js";
-import type { QueryDict } from "../query-dict.js";
-import type { ApiRequest } from "../../../kit/request.js";
-
-/** Which rows a page holds, and the links to the pages beside it. */
-export interface Page {
-  readonly start: number;
-  readonly end: number;
-  readonly next: string | null;
-  readonly previous: string | null;
-}
+import type { DjangoRequest, QueryDict } from "../request.js";
 
 /** Finds the page that a request asks for. */
 export class Paginator {
-  readonly #request: ApiRequest;
+  readonly #request: DjangoRequest;
   readonly #size: number;
   readonly #asked: number | "last";
 
-  /** @throws ErrorReply 404 for what can be no page's number, before anything is counted. */
-  constructor(request: ApiRequest, defaultSize: number) {
+  /** @throws ApiException 404 for what cannot be the number of a page, before any row is counted. */
+  constructor(request: DjangoRequest, defaultSize: number) {
     this.#request = request;
     this.#size = pageSize(request.query, defaultSize);
     const asked = request.query.get("page") ?? "1";
@@ -29,7 +20,7 @@ export class Paginator {
   /**
    * The page out of `count` rows.
    *
-   * @throws ErrorReply 404 if there is none. The first one there always is, though it may be empty.
+   * @throws ApiException 404 if there is none. There is always a first page, though it may be empty.
    */
   page(count: number): Page {
     const last = Math.max(1, Math.ceil(count / this.#size));
@@ -44,18 +35,26 @@ export class Paginator {
   }
 }
 
+/** Which rows a page holds, and the links to the pages beside it. */
+export interface Page {
+  readonly start: number;
+  readonly end: number;
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
 function invalidPage(): Error {
   return detailError(404, "Invalid page.");
 }
 
-/** There is no largest size. What is not a positive integer counts as not given. */
+/** A size has no upper limit. What is not a positive integer counts as not given. */
 function pageSize(query: QueryDict, defaultSize: number): number {
   const size = Number(parseInteger(query.get("page_size") ?? "") ?? 0);
   return size > 0 ? Math.min(size, Number.MAX_SAFE_INTEGER) : defaultSize;
 }
 
 /** The request's own address with another page; the first page needs no number. */
-function linkTo(request: ApiRequest, page: number): string {
+function linkTo(request: DjangoRequest, page: number): string {
   const query = request.query.encodeWith("page", page === 1 ? undefined : String(page));
   return request.address + (query === "" ? "" : `?${query}`);
 }

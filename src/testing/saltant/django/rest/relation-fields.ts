@@ -1,6 +1,6 @@
-import { Refusal, ServerFault } from "../errors.js";
+import { FieldError, UncaughtException } from "../errors.js";
 import { parseInteger } from "../python/numbers.js";
-import { QueryDict } from "../query-dict.js";
+import { QueryDict } from "../request.js";
 import { isDict, type PythonValue, str, typeName } from "../python/values.js";
 import { type Field, type Input, isGiven, type Presence, type Scope } from "./serializer.js";
 
@@ -54,14 +54,14 @@ function sentList(input: Input, name: string, isPartial: boolean): PythonValue |
 function listItems(value: PythonValue): readonly PythonValue[] {
   if (Array.isArray(value)) return value;
   if (isDict(value)) return [...value.keys()];
-  throw new Refusal(`Expected a list of items but got type "${typeName(value)}".`);
+  throw new FieldError(`Expected a list of items but got type "${typeName(value)}".`);
 }
 
 function readKey<Row>(value: PythonValue, exists: Exists<Row>, scope: Scope<Row>): number {
   const key = toKey(value);
-  if (key === undefined) throw new Refusal(`Incorrect type. Expected pk value, received ${typeName(value)}.`);
+  if (key === undefined) throw new FieldError(`Incorrect type. Expected pk value, received ${typeName(value)}.`);
   if (key === null || !exists(Number(key), scope)) {
-    throw new Refusal(`Invalid pk "${str(value)}" - object does not exist.`);
+    throw new FieldError(`Invalid pk "${str(value)}" - object does not exist.`);
   }
   return Number(key);
 }
@@ -74,6 +74,6 @@ export function toKey(value: PythonValue): bigint | null | undefined {
   if (value === null || typeof value === "bigint") return value;
   if (typeof value === "string") return parseInteger(value);
   if (typeof value !== "number" || Number.isNaN(value)) return undefined;
-  if (!Number.isFinite(value)) throw new ServerFault("Python cannot turn infinity into an integer.");
+  if (!Number.isFinite(value)) throw new UncaughtException("Python cannot turn infinity into an integer.");
   return BigInt(Math.trunc(value));
 }

@@ -1,15 +1,15 @@
-import type { UserRow } from "../../database/rows.js";
+import type { UserRow } from "./authentication.js";
 import type { RowSource } from "../postgres/table.js";
-import { detailError, notFound, ServerFault } from "../errors.js";
+import { detailError, notFound, UncaughtException } from "../errors.js";
 import { dict } from "../python/values.js";
 import { parseBody } from "./body.js";
 import { accept, type Field, represent, type Scope } from "./serializer.js";
 import { type Filter, select, type Selection } from "./filterset.js";
 import { Paginator } from "./pagination.js";
 import { keyPattern, optionalSlashRoute, type Route } from "../router.js";
-import { type Answer, type Authenticate, type Handlers, type UserRequest, userView } from "./view.js";
+import { type ViewResponse, type Authenticate, type Handlers, type UserRequest, userView } from "./view.js";
 
-/** What is particular to one collection of the API; everything else is the same for all. */
+/** What one collection of the API has of its own; the rest is the same for all. */
 export interface Resource<Row> {
   /** The path below the API's root, without slashes. */
   readonly path: string;
@@ -18,7 +18,7 @@ export interface Resource<Row> {
   readonly filters: readonly Filter<Row>[];
   /** Rows on a page unless `page_size` says otherwise. */
   readonly pageSize: number;
-  /** Whether the last part of a path could name a row. For one that could not, the database is not even asked. */
+  /** Whether the last part of a path could name a row. If not, the database is not queried. */
   isKey(key: string): boolean;
   /** The row that the last part of a path names. */
   find(key: string): Row | undefined;
@@ -26,7 +26,7 @@ export interface Resource<Row> {
   readonly create?: (sent: Partial<Row>, user: UserRow) => Row;
   /** How rows are changed; a resource without it takes neither PUT nor PATCH. */
   readonly change?: Change<Row>;
-  /** What else can be done to a row, by the last part of the path. */
+  /** Further operations on a row, by the last part of the path. */
   readonly actions?: Readonly<Record<string, Action>>;
 }
 
@@ -34,18 +34,18 @@ export interface Resource<Row> {
 export interface Change<Row> {
   readonly methods: readonly ("PUT" | "PATCH")[];
   ownerOf(row: Row): UserRow;
-  /** Changes the row and returns it as the answer is to show it. */
+  /** Changes the row and returns it as the response shows it. */
   apply(row: Row, sent: Partial<Row>, user: UserRow): Row;
 }
 
-/** Something that is done to the row of that key by POST. */
-export type Action = (key: string, user: UserRow) => Answer;
+/** Does something with the row of that key, by POST. */
+export type Action = (key: string, user: UserRow) => ViewResponse;
 
-/** The routes of a resource: the collection, each of its rows, and what can be done to those. */
+/** The routes of a resource: the collection, each of its rows, and the actions on a row. */
 export function routesOf<Row>(resource: Resource<Row>, authenticate: Authenticate): Route[] {
   const lister = new Lister(resource);
   const list: Handlers<UserRequest> = {
-    GET: (request) => lister.answer(request),
+    GET: (request) => lister.respond(request),
     ...(resource.create && { POST: (request: UserRequest) => create(resource, request) }),
   };
   const detail = (key: string): Handlers<UserRequest> => ({
@@ -57,7 +57,7 @@ export function routesOf<Row>(resource: Resource<Row>, authenticate: Authenticat
       userView(authenticate, {
         POST: ({ user, format }) => {
           // The real server's actions take no format, and fail on the argument.
-          if (format !== undefined) throw new ServerFault("unexpected keyword argument 'format'");
+          if (format !== undefined) throw new UncaughtException("unexpected keyword argument 'format'");
           return act(key, user);
         },
       }),
@@ -70,14 +70,14 @@ export function routesOf<Row>(resource: Resource<Row>, authenticate: Authenticat
   ];
 }
 
-/** Makes a row as a POST does, of values that have been checked. */
+/** Creates a row as a POST does, of values that have been checked. */
 export function createRow<Row>(resource: Resource<Row>, sent: Partial<Row>, user: UserRow): Row {
   const row = resource.create?.(sent, user);
   if (row === undefined) throw new TypeError(`Nothing can be created at ${resource.path}.`);
   return row;
 }
 
-async function create<Row>(resource: Resource<Row>, request: UserRequest): Promise<Answer> {
+async function create<Row>(resource: Resource<Row>, request: UserRequest): Promise<ViewResponse> {
   const body = await parseBody(request.body, request.headers);
   const sent = accept(resource.fields, body, { user: request.user });
   return { status: 201, data: represent(resource.fields, createRow(resource, sent, request.user)) };
@@ -90,7 +90,7 @@ function changeHandlers<Row>(resource: Resource<Row>, key: string): Handlers<Use
   return Object.fromEntries(
     change.methods.map((method) => [
       method,
-      async (request: UserRequest): Promise<Answer> => {
+      async (request: UserRequest): Promise<ViewResponse> => {
         const row = findRow(resource, key, request);
         mustOwn(change.ownerOf(row), request.user);
         const body = await parseBody(request.body, request.headers);
@@ -102,11 +102,11 @@ function changeHandlers<Row>(resource: Resource<Row>, key: string): Handlers<Use
   );
 }
 
-/** The filters of a list count for a single row, too: one that they leave out is not found. */
+/** The filters of a list apply to a single row, too: a row that they exclude is not found. */
 function findRow<Row>(resource: Resource<Row>, key: string, request: UserRequest): Row {
-  const { isWanted, fault } = select(resource.filters, request.query);
+  const { isWanted, error } = select(resource.filters, request.query);
   if (!resource.isKey(key)) throw notFound();
-  if (fault !== undefined) throw fault;
+  if (error !== undefined) throw error;
   const row = resource.find(key);
   if (row === undefined || !isWanted(row)) throw notFound();
   return row;
@@ -118,20 +118,20 @@ function mustOwn(owner: UserRow, user: UserRow): void {
   }
 }
 
-/** How many filtered lists are kept between their pages. */
-const maxKept = 16;
+/** How many filtered lists are cached between their pages. */
+const maxCached = 16;
 
-/** Answers with pages of a list. What a filter found is kept until a row changes, as the next page will ask the same. */
+/** Responds with pages of a list. The rows that a filter found are cached until a row changes, for the pages that follow. */
 class Lister<Row> {
   readonly #resource: Resource<Row>;
-  readonly #kept = new Map<string, readonly Row[]>();
+  readonly #cache = new Map<string, readonly Row[]>();
   #version = -1;
 
   constructor(resource: Resource<Row>) {
     this.#resource = resource;
   }
 
-  answer(request: UserRequest): Answer {
+  respond(request: UserRequest): ViewResponse {
     const { fields, filters, pageSize, rows } = this.#resource;
     const selection = select(filters, request.query);
     const pages = new Paginator(request, pageSize);
@@ -144,13 +144,13 @@ class Lister<Row> {
     return { status: 200, data, rows: results.length };
   }
 
-  #find({ key, isWanted, fault }: Selection<Row>): readonly Row[] {
-    if (fault !== undefined) throw fault;
+  #find({ key, isWanted, error }: Selection<Row>): readonly Row[] {
+    if (error !== undefined) throw error;
     const { rows } = this.#resource;
-    if (this.#version !== rows.version || this.#kept.size >= maxKept) this.#kept.clear();
+    if (this.#version !== rows.version || this.#cache.size >= maxCached) this.#cache.clear();
     this.#version = rows.version;
-    const found = this.#kept.get(key) ?? rows.filter(isWanted);
-    this.#kept.set(key, found);
+    const found = this.#cache.get(key) ?? rows.filter(isWanted);
+    this.#cache.set(key, found);
     return found;
   }
 }

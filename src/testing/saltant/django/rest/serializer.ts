@@ -1,8 +1,8 @@
-import { nonFieldError, Refusal, validationError } from "../errors.js";
-import { QueryDict } from "../query-dict.js";
+import { nonFieldError, FieldError, validationError } from "../errors.js";
+import { QueryDict } from "../request.js";
 import { isDict, type PythonDict, type PythonValue, typeName } from "../python/values.js";
 import type { Body } from "./body.js";
-import type { UserRow } from "../../database/rows.js";
+import type { UserRow } from "./authentication.js";
 
 /** A row as it is shown, field by field. */
 export function represent<Row>(fields: readonly Field<Row>[], row: Row): PythonDict {
@@ -12,7 +12,7 @@ export function represent<Row>(fields: readonly Field<Row>[], row: Row): PythonD
 /**
  * What a request's body says of a row's columns.
  *
- * @throws ErrorReply 400 that names everything wrong with the fields, in their order.
+ * @throws ApiException 400 that names everything wrong with the fields, in their order.
  */
 export function accept<Row>(fields: readonly Field<Row>[], body: Body, scope: Scope<Row>): Partial<Row> {
   if (body === null) throw nonFieldError("No data provided");
@@ -25,7 +25,7 @@ export function accept<Row>(fields: readonly Field<Row>[], body: Body, scope: Sc
     try {
       field.accept?.(body, draft, scope);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof FieldError)) throw error;
       refusals.set(field.name, error.messages);
     }
   }
@@ -50,7 +50,7 @@ export interface Field<Row> {
   /**
    * Puts the field's value into `draft`; a field that is not given leaves it alone.
    *
-   * @throws Refusal if the value will not do.
+   * @throws FieldError if the value will not do.
    */
   readonly accept?: (input: Input, draft: Partial<Row>, scope: Scope<Row>) => void;
 }
@@ -92,10 +92,10 @@ export function sentValue(input: Input, name: string, presence: Presence, isPart
  */
 export function isGiven(value: PythonValue | undefined, presence: Presence, isPartial: boolean): value is PythonValue {
   if (value === undefined) {
-    if (presence.isRequired === true && !isPartial) throw new Refusal("This field is required.");
+    if (presence.isRequired === true && !isPartial) throw new FieldError("This field is required.");
     return false;
   }
-  if (value === null && presence.allowsNull !== true) throw new Refusal("This field may not be null.");
+  if (value === null && presence.allowsNull !== true) throw new FieldError("This field may not be null.");
   return true;
 }
 

@@ -1,21 +1,21 @@
 import { isError } from "../../../../../core/platform.js";
-import { PlanningFault } from "../../rest/filterset.js";
+import { PlanningError } from "../../errors.js";
 import { classEscapes, notWord, placeEscapes, quote, takeCharacter } from "./escapes.js";
 import { translateBracket } from "./bracket.js";
 import { Cursor } from "./cursor.js";
 
 /**
- * Compiles a PostgreSQL regular expression (an ARE) for testing text. Left out is what hardly anybody writes: collating
- * elements of several characters, and the options for other flavours and for expanded syntax.
+ * Compiles a PostgreSQL regular expression (an ARE) for testing text. Not supported, as rarely used: collating elements
+ * of several characters, and the options for other flavors and for expanded syntax.
  *
- * @throws PlanningFault for a pattern that PostgreSQL refuses: the real server answers it with a 500.
+ * @throws PlanningError for a pattern that PostgreSQL refuses: the real server responds with a 500.
  */
 export function compilePostgresRegex(pattern: string): RegExp {
   try {
     const { source, flags, isLiteral } = readOptions(pattern);
     return new RegExp(isLiteral ? Array.from(source, quote).join("") : new Translator(source).translate(), `u${flags}`);
   } catch (error) {
-    if (isError(error) && error.name === "SyntaxError") throw new PlanningFault("invalid regular expression");
+    if (isError(error) && error.name === "SyntaxError") throw new PlanningError("invalid regular expression");
     throw error;
   }
 }
@@ -36,7 +36,7 @@ function readOptions(pattern: string): { source: string; flags: string; isLitera
 const maxRepetitions = 255;
 
 /** Translates a PostgreSQL regular expression into one of JavaScript's, in its Unicode mode. */
-export class Translator {
+class Translator {
   readonly #cursor: Cursor;
   /** The groups that are open, innermost last: whether each is a lookaround, which nothing may repeat. */
   readonly #open: { readonly number: number | undefined; readonly isLookaround: boolean }[] = [];

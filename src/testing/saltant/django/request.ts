@@ -1,4 +1,14 @@
+import type { MockRequest } from "../../kit/request.js";
 import { compareText } from "./python/text.js";
+
+/** A request of Django: with its query parsed. */
+export interface DjangoRequest extends MockRequest {
+  readonly query: QueryDict;
+}
+
+export function toDjangoRequest(request: MockRequest): DjangoRequest {
+  return { ...request, query: QueryDict.parse(request.search) };
+}
 
 /** A parsed query string or form: names with all their values, in the order they came (Django's `QueryDict`). */
 export class QueryDict {
