@@ -5,7 +5,7 @@ import { describeValue } from "../../core/text.js";
 /**
  * Checks a number that a test passed, so that a mistake in a test shows where it was made.
  *
- * @throws TypeError for what is no number, RangeError for one out of range.
+ * @throws TypeError for what is not a number, RangeError for one out of range.
  */
 export function checkNumber(name: string, value: unknown, least: number, most = Infinity): void {
   if (typeof value !== "number") throw new TypeError(`${name} is a number, not ${describeValue(value)}.`);

@@ -22,7 +22,7 @@ export function createFetch(serve: Serve): Fetch {
 }
 
 /**
- * Requests that are being worked on. A request's own signal is told of an abort only while the request exists: without a
+ * Requests that are being worked on. A request's own signal aborts only while the request exists: without a
  * reference to it, it may be collected as garbage while its signal is still waited for.
  */
 const retained = new Set<Request>();

@@ -6,14 +6,14 @@ import { ClockHold } from "./clock-hold.js";
 import { createFetch, retain } from "./create-fetch.js";
 import { distort, responseInstead } from "./fault-responses.js";
 import { type Fault, Faults, type InjectedFault } from "./faults.js";
-import { type MockRequest, readRequest, type SentRequest, toMockRequest } from "./request.js";
 import { type LoggedRequest, RequestLog } from "./request-log.js";
+import { type MockRequest, readRequest, type SentRequest, toMockRequest } from "./request.js";
 import { lostConnection, type MockResponse, refusedConnection, toResponse } from "./response.js";
 import { VirtualClock } from "./virtual-clock.js";
 
 /**
  * What the embedded servers of all services have in common: a way in for requests, a log of them, faults, latency and a clock.
- * A service's embedded server holds one, and adds what its tests want to set up and look at.
+ * A service's embedded server holds one, and adds what is particular to the service.
  */
 export class MockServer {
   readonly clock: Clock;
@@ -26,7 +26,7 @@ export class MockServer {
   readonly #faults = new Faults();
   readonly #listeners = new Set<RequestListener>();
 
-  /** @throws TypeError or RangeError for a latency that is none. */
+  /** @throws TypeError or RangeError for an invalid latency. */
   constructor(options: MockServerOptions) {
     checkNumber("latencyMs", options.latencyMs ?? 0, 0);
     this.#options = options;

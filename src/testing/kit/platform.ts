@@ -1,5 +1,5 @@
 // What the platform makes may come from another realm (Jest, node:vm, an iframe), where the classes have the same names but are
-// not the same objects: `instanceof` says no. These look at what the value itself is.
+// not the same objects, so that `instanceof` is false. These functions check the value itself.
 
 /** Whether it is a `RegExp`, of any realm. */
 export function isRegExp(value: unknown): value is RegExp {

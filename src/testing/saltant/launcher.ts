@@ -1,24 +1,13 @@
+import { randomUuid } from "../kit/random-uuid.js";
 import type { Database, TaskClass } from "./database/database.js";
+import { checkInstance, type InstanceParts } from "./database/model-validation.js";
+import type { TaskInstanceRow } from "./database/rows.js";
 import { DataError } from "./django/errors.js";
 import { dictThroughJsonb } from "./django/postgres/jsonb.js";
-import type { TaskInstanceRow } from "./database/rows.js";
-import { type PythonValue, str } from "./django/python/values.js";
 import { findLoneSurrogate, length } from "./django/python/text.js";
-import { randomUuid } from "../kit/random-uuid.js";
-import { checkInstance, type InstanceParts } from "./api/model-validation.js";
+import { type PythonValue, str } from "./django/python/values.js";
 
-/** Who carries instances through their states. */
-export interface WorkerPool {
-  /** An instance has been published on its queue. */
-  start(taskClass: TaskClass, instance: TaskInstanceRow): void;
-  /** Somebody wants an instance to end. */
-  stop(taskClass: TaskClass, instance: TaskInstanceRow): void;
-}
-
-/** How many characters the state's column holds. */
-const maxStateLength = 10;
-
-/** Brings instances into being and on their way, and takes reports on them. */
+/** Launches and terminates instances, and takes reports on them. */
 export class Launcher {
   readonly #database: Database;
   readonly #workers: WorkerPool;
@@ -29,9 +18,9 @@ export class Launcher {
   }
 
   /**
-   * Makes an instance, which is published at once.
+   * Creates an instance, which is published at once.
    *
-   * @returns The instance as the real server answers: still `created`, its arguments as they were sent.
+   * @returns The instance as the response shows it: still `created`, its arguments as they were sent.
    * @throws ModelError if it may not run there.
    */
   launch(taskClass: TaskClass, name: string, parts: InstanceParts): TaskInstanceRow {
@@ -57,10 +46,10 @@ export class Launcher {
   }
 
   /**
-   * Takes a report of an instance's state. Whatever had to hold when it was launched must hold still.
+   * Takes a report of an instance's state. The checks of its launch must still pass.
    *
-   * @param state Any value at all; what is no text is stored as Python writes it.
-   * @throws UncaughtException if the instance may not run there any more, or its column cannot hold the state.
+   * @param state Any value; what is not a string is stored as Python writes it.
+   * @throws UncaughtException if the instance may no longer run there, or its column cannot hold the state.
    */
   report(taskClass: TaskClass, instance: TaskInstanceRow, state: PythonValue): void {
     const text = storedState(state);
@@ -74,13 +63,24 @@ export class Launcher {
   }
 }
 
+/** The workers, as far as a launcher needs them. */
+export interface WorkerPool {
+  /** An instance has been published on its queue. */
+  start(taskClass: TaskClass, instance: TaskInstanceRow): void;
+  /** An instance is to be terminated. */
+  stop(taskClass: TaskClass, instance: TaskInstanceRow): void;
+}
+
+/** How many characters the state's column holds. */
+const maxStateLength = 10;
+
 function storedState(state: PythonValue): string {
   const text = str(state);
   if (state === null || text.includes("\0") || findLoneSurrogate(text) !== undefined) {
     throw new DataError("Not text for PostgreSQL.");
   }
   if (length(text) <= maxStateLength) return text;
-  // PostgreSQL drops what is too much, if it is nothing but spaces.
+  // PostgreSQL drops what is too long, if it is only spaces.
   const kept = Array.from(text).slice(0, maxStateLength).join("");
   if (/[^ ]/.test(text.slice(kept.length))) throw new DataError("value too long for type character varying(10)");
   return kept;

@@ -1,15 +1,15 @@
 import { describeValue } from "../../core/text.js";
 import { checkChoice, checkCount, checkDate, checkType } from "../kit/checks.js";
-import type { Database, TaskClassName } from "./database/database.js";
-import { dictThroughJsonb } from "./django/postgres/jsonb.js";
-import type { TaskInstanceRow } from "./database/rows.js";
-import type { UserRow } from "./django/rest/authentication.js";
-import { fromMilliseconds, type Timestamp } from "./django/datetime.js";
-import { fromJavaScript, isDict, type PythonDict } from "./django/python/values.js";
 import { randomUuid } from "../kit/random-uuid.js";
-import { createRow } from "./django/rest/resource.js";
 import { taskQueues, taskWhitelists } from "./api/task-queues.js";
 import { containerTaskTypes, executableTaskTypes } from "./api/task-types.js";
+import type { Database, TaskClassName } from "./database/database.js";
+import type { TaskInstanceRow } from "./database/rows.js";
+import { fromMilliseconds, type Timestamp } from "./django/datetime.js";
+import { dictThroughJsonb } from "./django/postgres/jsonb.js";
+import { fromJavaScript, isDict, type PythonDict } from "./django/python/values.js";
+import type { UserRow } from "./django/rest/authentication.js";
+import { createRow } from "./django/rest/resource.js";
 
 /** A value for all new instances, or one for each by its index, counted from 0. */
 export type ForEach<Value> = Value | ((index: number) => Value);
@@ -44,7 +44,7 @@ export interface SeededTask {
   readonly taskQueue: number;
 }
 
-/** Adds instances as if they had been there, without asking whether they may be. Whatever cannot be is found out before. */
+/** Adds instances without the checks of a launch. All arguments are checked before any instance is added. */
 export function addInstances(database: Database, count: number, template: InstanceTemplate): string[] {
   checkCount("The count", count, 0, 10_000_000);
   checkType("A template", template, "object");
@@ -70,7 +70,7 @@ export function addInstances(database: Database, count: number, template: Instan
   return rows.map((row) => row.uuid);
 }
 
-/** What a template says of one instance. */
+/** What a template gives for one instance. */
 interface InstanceDraft extends Pick<TaskInstanceRow, "user" | "name" | "state" | "arguments"> {
   readonly created: Timestamp | undefined;
   readonly finished: Timestamp | null | undefined;
@@ -99,7 +99,7 @@ function checkExists(what: string, id: number, rows: { get(id: number): unknown 
   if (rows.get(id) === undefined) throw new TypeError(`The server has no ${what} ${describeValue(id)}.`);
 }
 
-/** Whether the server notes the time at which an instance comes to that state; it does not for a terminated one. */
+/** Whether the server records when an instance reaches that state; it does not for a terminated one. */
 function setsFinishTime(state: string): boolean {
   return state === "successful" || state === "failed";
 }
@@ -109,7 +109,7 @@ function timestampOf(name: string, date: Date): Timestamp {
   return fromMilliseconds(date.getTime());
 }
 
-/** `undefined` stands for what was not said, `null` for there being none. */
+/** `undefined` means not given, `null` means none. */
 function finishTimestamp(date: Date | null | undefined): Timestamp | null | undefined {
   return date === undefined || date === null ? date : timestampOf("finishedAt", date);
 }
@@ -133,9 +133,9 @@ function userNamed(database: Database, username: string | undefined): UserRow {
 }
 
 /**
- * Gives an instance a state past all rules.
+ * Sets an instance's state without any of the API's checks.
  *
- * @throws TypeError if there is no such instance, TypeError or RangeError for what is no text or no date.
+ * @throws TypeError for an unknown instance, TypeError or RangeError for what is not a string or not a date.
  */
 export function setInstanceState(database: Database, uuid: string, state: string, finishedAt?: Date | null): void {
   checkType("A state", state, "string");
@@ -147,7 +147,7 @@ export function setInstanceState(database: Database, uuid: string, state: string
   taskClass.instances.update(row, { state, datetime_finished: finished === undefined ? ended : finished });
 }
 
-/** A type of that name, a queue of the same name and a whitelist between them; what is there already is made use of. */
+/** A type, a queue and a whitelist for them, all of that name; existing ones are used. */
 export function seedTask(database: Database, className: TaskClassName, name: string): SeededTask {
   const user = userNamed(database, undefined);
   const isNamed = (row: { readonly name: string }): boolean => row.name === name;

@@ -6,34 +6,6 @@ import { UncaughtException } from "./django/errors.js";
 import { describeInstance, type EmbeddedInstance } from "./instances.js";
 import type { WorkerPool } from "./launcher.js";
 
-/** What becomes of an instance once it has been published. */
-export interface TaskRun {
-  /** How long it waits on its queue, in milliseconds. Default: 100. */
-  readonly queuedMs?: number;
-  /** How long it runs, in milliseconds. Default: 900. */
-  readonly durationMs?: number;
-  /** How it ends; one that hangs runs until somebody terminates it. Default: `"successful"`. */
-  readonly outcome?: "successful" | "failed" | "hang";
-}
-
-/** What tasks do: always the same, or something that depends on the instance. */
-export type TaskBehaviour = TaskRun | ((instance: EmbeddedInstance) => TaskRun);
-
-/** Whose behaviour it is: the name of a task type, or a test of the instance. */
-export type TaskTarget = string | ((instance: EmbeddedInstance) => boolean);
-
-/** Takes a worker's report of a state. */
-type Report = (taskClass: TaskClass, instance: TaskInstanceRow, state: string) => void;
-
-/** What a worker does next with an instance. */
-interface Step {
-  readonly isTermination: boolean;
-  readonly cancel: () => void;
-}
-
-/** How long a worker takes to end a task when it is told to. */
-const terminationMs = 50;
-
 /** The workers of all queues: they carry each instance through its states, on the clock they are given. */
 export class Workers implements WorkerPool {
   readonly #clock: Clock;
@@ -49,7 +21,7 @@ export class Workers implements WorkerPool {
     this.#isOn = isOn;
   }
 
-  /** @returns A function that takes the script back. */
+  /** @returns A function that removes the script. */
   script(target: TaskTarget, behaviour: TaskBehaviour): () => void {
     checkType("A script's target", target, "string", "function");
     if (typeof behaviour !== "function") checkRun(behaviour);
@@ -75,7 +47,7 @@ export class Workers implements WorkerPool {
 
   stop(taskClass: TaskClass, instance: TaskInstanceRow): void {
     if (!this.#isOn || isFinished(instance.state)) return;
-    // A worker that has been told already is as quick as it can.
+    // A second request does not restart the time that the first one takes.
     if (this.#steps.get(instance.uuid)?.isTermination === true) return;
     const end = (): void => {
       this.#reportState(taskClass, instance, "terminated");
@@ -83,18 +55,18 @@ export class Workers implements WorkerPool {
     this.#schedule(instance, terminationMs, end, true);
   }
 
-  /** Leaves an instance as it is from now on. */
+  /** Stops the work on an instance, which keeps its state. */
   abandon(uuid: string): void {
     this.#steps.get(uuid)?.cancel();
     this.#steps.delete(uuid);
   }
 
-  /** Leaves all instances as they are from now on. */
+  /** Stops the work on all instances. */
   abandonAll(): void {
     for (const uuid of [...this.#steps.keys()]) this.abandon(uuid);
   }
 
-  /** Of several scripts that fit, the latest counts. */
+  /** Of several scripts that match, the latest applies. */
   #runOf(taskClass: TaskClass, row: TaskInstanceRow): TaskRun {
     const instance = describeInstance(taskClass, row);
     const script = this.#scripts.findLast(({ target }) =>
@@ -107,7 +79,7 @@ export class Workers implements WorkerPool {
     return run;
   }
 
-  /** An instance has one next step at most: a new one takes the place of the old. */
+  /** An instance has at most one next step: a new one replaces it. */
   #schedule({ uuid }: TaskInstanceRow, delayMs: number, step: () => void, isTermination = false): void {
     this.abandon(uuid);
     const cancel = this.#clock.setTimer(() => {
@@ -117,7 +89,7 @@ export class Workers implements WorkerPool {
     this.#steps.set(uuid, { isTermination, cancel });
   }
 
-  /** A worker whose report is turned down has nobody to turn to: the instance keeps its state for good. */
+  /** If the server rejects the report, the instance keeps its state for good. */
   #reportState(taskClass: TaskClass, instance: TaskInstanceRow, state: string): void {
     try {
       this.#report(taskClass, instance, state);
@@ -127,7 +99,35 @@ export class Workers implements WorkerPool {
   }
 }
 
-/** @throws TypeError or RangeError for what no task can do. */
+/** What becomes of an instance once it has been published. */
+export interface TaskRun {
+  /** How long it waits on its queue, in milliseconds. Default: 100. */
+  readonly queuedMs?: number;
+  /** How long it runs, in milliseconds. Default: 900. */
+  readonly durationMs?: number;
+  /** How it ends; one that hangs runs until somebody terminates it. Default: `"successful"`. */
+  readonly outcome?: "successful" | "failed" | "hang";
+}
+
+/** What tasks do: always the same, or something that depends on the instance. */
+export type TaskBehaviour = TaskRun | ((instance: EmbeddedInstance) => TaskRun);
+
+/** Whose behaviour it is: the name of a task type, or a test of the instance. */
+export type TaskTarget = string | ((instance: EmbeddedInstance) => boolean);
+
+/** Takes a worker's report of a state. */
+type Report = (taskClass: TaskClass, instance: TaskInstanceRow, state: string) => void;
+
+/** What a worker does next with an instance. */
+interface Step {
+  readonly isTermination: boolean;
+  readonly cancel: () => void;
+}
+
+/** How long a worker takes to terminate a task. */
+const terminationMs = 50;
+
+/** @throws TypeError or RangeError for what a task cannot do. */
 function checkRun(run: TaskRun): void {
   checkType("What a task does", run, "object");
   const { queuedMs = 0, durationMs = 0, outcome = "hang" } = run;

@@ -2,10 +2,10 @@ import type { OwnedRow } from "../database/rows.js";
 import { isoText, type Timestamp } from "../django/datetime.js";
 import type { Table } from "../django/postgres/table.js";
 import { parseInteger } from "../django/python/numbers.js";
-import { type Field, readOnly, type Scope } from "../django/rest/serializer.js";
 import { textField } from "../django/rest/fields.js";
-import type { Filter } from "../django/rest/filterset.js";
 import { textFilters } from "../django/rest/filters.js";
+import type { Filter } from "../django/rest/filterset.js";
+import { type Field, readOnly, type Scope } from "../django/rest/serializer.js";
 
 // What task types, queues and whitelists have in common.
 
@@ -25,7 +25,7 @@ export const ownedFilters: readonly Filter<OwnedRow>[] = [
   ...textFilters("user__username", (row: OwnedRow) => row.user.username),
 ];
 
-/** A name that no other row of the table has. `noun` is what the message calls a row: "task queue". */
+/** A validator for a name that no other row of the table has. `noun` is what the message calls a row: "task queue". */
 export function uniqueIn(
   table: Table<OwnedRow>,
   noun: string,
@@ -34,12 +34,12 @@ export function uniqueIn(
     table.find((row) => row.name === name && row !== scope.current) && `${noun} with this name already exists.`;
 }
 
-/** Whether a text can be a row's number. */
-export function isNumber(key: string): boolean {
+/** Whether a string can be a row's id. */
+export function isId(key: string): boolean {
   return parseInteger(key) !== undefined;
 }
 
-/** The row whose number a path gives in any way that Python reads as one. */
-export function numberedRow<Row extends OwnedRow>(table: Table<Row>, key: string): Row | undefined {
+/** The row whose id a path gives, in any form that Python reads as an integer. */
+export function rowById<Row extends OwnedRow>(table: Table<Row>, key: string): Row | undefined {
   return table.get(Number(parseInteger(key) ?? 0));
 }

@@ -1,10 +1,10 @@
 import type { Database } from "../database/database.js";
 import { dict } from "../django/python/values.js";
 import { authenticate as authenticateWith } from "../django/rest/authentication.js";
-import { type Resource, routesOf } from "../django/rest/resource.js";
 import type { Jwt } from "../django/rest/jwt.js";
-import type { Route } from "../django/router.js";
+import { type Resource, routesOf } from "../django/rest/resource.js";
 import { type ViewResponse, type Authenticate, type UserRequest, userView } from "../django/rest/view.js";
+import type { Route } from "../django/router.js";
 import type { Launcher } from "../launcher.js";
 import { stateUpdateRoute, taskInstances } from "./task-instances.js";
 import { taskQueues, taskWhitelists } from "./task-queues.js";

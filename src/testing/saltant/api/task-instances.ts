@@ -1,23 +1,23 @@
 import type { Database, TaskClass } from "../database/database.js";
+import { checkInstance, validated } from "../database/model-validation.js";
 import { states, type TaskInstanceRow } from "../database/rows.js";
-import type { UserRow } from "../django/rest/authentication.js";
 import { isoText } from "../django/datetime.js";
 import { ApiException, UncaughtException } from "../django/errors.js";
+import { parseUuid } from "../django/python/text.js";
+import { dict, isDict, type PythonValue } from "../django/python/values.js";
+import { QueryDict } from "../django/request.js";
+import type { UserRow } from "../django/rest/authentication.js";
+import { type Body, parseBody } from "../django/rest/body.js";
+import { datetimeFilters } from "../django/rest/datetime-filters.js";
+import { jsonField, textField } from "../django/rest/fields.js";
+import { choiceFilters, relationFilters, textFilters } from "../django/rest/filters.js";
+import { relationField } from "../django/rest/relation-fields.js";
 import type { Resource } from "../django/rest/resource.js";
 import { type Field, readOnly, represent } from "../django/rest/serializer.js";
-import { jsonField, textField } from "../django/rest/fields.js";
-import { relationField } from "../django/rest/relation-fields.js";
-import { datetimeFilters } from "../django/rest/datetime-filters.js";
-import { choiceFilters, relationFilters, textFilters } from "../django/rest/filters.js";
-import { checkInstance, validated } from "./model-validation.js";
+import { type Authenticate, type UserRequest, userView, type ViewResponse } from "../django/rest/view.js";
+import { exactRoute, type Route } from "../django/router.js";
 import type { Launcher } from "../launcher.js";
 import { createdField, ownerField } from "./owned-resource.js";
-import { parseUuid } from "../django/python/text.js";
-import { QueryDict } from "../django/request.js";
-import { dict, isDict, type PythonValue } from "../django/python/values.js";
-import { type Body, parseBody } from "../django/rest/body.js";
-import { exactRoute, type Route } from "../django/router.js";
-import { type ViewResponse, type Authenticate, type UserRequest, userView } from "../django/rest/view.js";
 
 export function taskInstances(database: Database, taskClass: TaskClass, launcher: Launcher): Resource<TaskInstanceRow> {
   const rows = taskClass.instances;
@@ -69,27 +69,27 @@ export function taskInstances(database: Database, taskClass: TaskClass, launcher
       },
       terminate(key) {
         const instance = mustExist(find(key));
-        const answer = { status: 202, data: represent(fields, instance) };
+        const response = { status: 202, data: represent(fields, instance) };
         launcher.terminate(taskClass, instance);
-        return answer;
+        return response;
       },
     },
   };
 }
 
-/** The queues that a user may choose: those that run, but for the private ones of others. */
+/** A user may choose the active queues, except for private ones of others. */
 function isOpenTo(database: Database, id: number, user: UserRow | undefined): boolean {
   const queue = database.taskQueues.get(id);
   return queue?.active === true && (!queue.private || queue.user === user);
 }
 
-/** An action looks for its instance without catching what happens when there is none. */
+/** An action does not catch the error for an instance that does not exist. */
 function mustExist(instance: TaskInstanceRow | undefined): TaskInstanceRow {
   if (instance === undefined) throw new UncaughtException("DoesNotExist");
   return instance;
 }
 
-/** Where workers, or anybody else, report the state of an instance. */
+/** Where workers report the state of an instance, as any user may. */
 export function stateUpdateRoute(database: Database, launcher: Launcher, authenticate: Authenticate): Route {
   const update = async (request: UserRequest, key: string): Promise<ViewResponse> => {
     const state = sentState(await parseBody(request.body, request.headers));
@@ -99,7 +99,7 @@ export function stateUpdateRoute(database: Database, launcher: Launcher, authent
       const instance = taskClass.instances.get(uuid);
       if (instance === undefined) continue;
       launcher.report(taskClass, instance, state);
-      // The state is answered as it was sent, whatever the column made of it.
+      // The response has the state as it was sent, not as the column stores it.
       return { status: 200, data: dict(["uuid", uuid], ["state", state]) };
     }
     throw new ApiException(400, `No task instance with UUID ${key} found`);
@@ -109,7 +109,7 @@ export function stateUpdateRoute(database: Database, launcher: Launcher, authent
   );
 }
 
-/** The real server takes the body for a dict that has a state, without a look. */
+/** The real server takes it for granted that the body is a dict with a state. */
 function sentState(body: Body): PythonValue {
   const state = body instanceof QueryDict || (body !== null && isDict(body)) ? body.get("state") : undefined;
   if (state === undefined) throw new UncaughtException("KeyError: 'state'");

@@ -1,12 +1,12 @@
 import type { Database } from "../database/database.js";
 import type { OwnedRow, TaskQueueRow, TaskWhitelistRow } from "../database/rows.js";
-import type { UserRow } from "../django/rest/authentication.js";
 import type { Table } from "../django/postgres/table.js";
-import type { Change, Resource } from "../django/rest/resource.js";
+import type { UserRow } from "../django/rest/authentication.js";
 import { booleanField, textField } from "../django/rest/fields.js";
-import { relationListField } from "../django/rest/relation-fields.js";
 import { booleanFilter } from "../django/rest/filters.js";
-import { descriptionField, idField, isNumber, numberedRow, ownedFilters, ownerField, uniqueIn } from "./owned-resource.js";
+import { relationListField } from "../django/rest/relation-fields.js";
+import type { Change, Resource } from "../django/rest/resource.js";
+import { descriptionField, idField, isId, rowById, ownedFilters, ownerField, uniqueIn } from "./owned-resource.js";
 
 export function taskWhitelists(database: Database): Resource<TaskWhitelistRow> {
   const rows = database.taskWhitelists;
@@ -23,8 +23,8 @@ export function taskWhitelists(database: Database): Resource<TaskWhitelistRow> {
       relationListField("whitelisted_executable_task_types", (id) => database.executable.types.get(id) !== undefined),
     ],
     filters: ownedFilters,
-    isKey: isNumber,
-    find: (key) => numberedRow(rows, key),
+    isKey: isId,
+    find: (key) => rowById(rows, key),
     create: (sent, user) =>
       insert(rows, user, {
         description: "",
@@ -48,7 +48,7 @@ export function taskQueues(database: Database): Resource<TaskQueueRow> {
       textField("name", {
         isRequired: true,
         maxLength: 50,
-        validators: [complainOfSpecialCharacters, uniqueIn(rows, "task queue")],
+        validators: [rejectSpecialCharacters, uniqueIn(rows, "task queue")],
       }),
       descriptionField,
       booleanField("private"),
@@ -66,8 +66,8 @@ export function taskQueues(database: Database): Resource<TaskQueueRow> {
       booleanFilter("runs_singularity_container_tasks"),
       booleanFilter("active"),
     ],
-    isKey: isNumber,
-    find: (key) => numberedRow(rows, key),
+    isKey: isId,
+    find: (key) => rowById(rows, key),
     create: (sent, user) =>
       insert(rows, user, {
         description: "",
@@ -84,7 +84,7 @@ export function taskQueues(database: Database): Resource<TaskQueueRow> {
 }
 
 /** Letters and digits are those of Unicode, as in Python's `\w`. */
-function complainOfSpecialCharacters(name: string): string | undefined {
+function rejectSpecialCharacters(name: string): string | undefined {
   return /^[\p{L}\p{N}_@+-]+$/u.test(name) ? undefined : " @/+/-/_ only";
 }
 
@@ -95,7 +95,7 @@ function insert<Row extends OwnedRow>(rows: Table<Row>, user: UserRow, columns: 
   return row;
 }
 
-/** Queues and whitelists may be changed in part, and stay with whom they belong to. */
+/** Queues and whitelists may be changed in part, and keep their owner. */
 function changeOf<Row extends OwnedRow>(rows: Table<Row>): Change<Row> {
   return {
     methods: ["PATCH", "PUT"],

@@ -1,13 +1,13 @@
 import type { Database, TaskClass } from "../database/database.js";
+import { checkTaskType, storedJson, validated } from "../database/model-validation.js";
 import { type ContainerTaskTypeRow, containerTypes, type ExecutableTaskTypeRow, type TaskTypeRow } from "../database/rows.js";
-import type { Resource } from "../django/rest/resource.js";
-import { choiceField, jsonField, nullableTextField, textField } from "../django/rest/fields.js";
-import type { Field } from "../django/rest/serializer.js";
 import { datetimeFilters } from "../django/rest/datetime-filters.js";
-import type { Filter } from "../django/rest/filterset.js";
+import { choiceField, jsonField, nullableTextField, textField } from "../django/rest/fields.js";
 import { choiceFilters, textFilters } from "../django/rest/filters.js";
-import { createdField, descriptionField, idField, isNumber, numberedRow, ownedFilters, ownerField, uniqueIn } from "./owned-resource.js";
-import { checkTaskType, storedJson, validated } from "./model-validation.js";
+import type { Filter } from "../django/rest/filterset.js";
+import type { Resource } from "../django/rest/resource.js";
+import type { Field } from "../django/rest/serializer.js";
+import { createdField, descriptionField, idField, isId, rowById, ownedFilters, ownerField, uniqueIn } from "./owned-resource.js";
 
 export function containerTaskTypes(database: Database): Resource<ContainerTaskTypeRow> {
   return taskTypes(database, database.container, {
@@ -76,11 +76,11 @@ function taskTypes<Row extends TaskTypeRow>(
       ...datetimeFilters("datetime_created", (type: TaskTypeRow) => type.datetime_created),
       ...particulars.filters,
     ],
-    isKey: isNumber,
-    find: (key) => numberedRow(rows, key),
+    isKey: isId,
+    find: (key) => rowById(rows, key),
     create(sent, user) {
       const json = validated(() => checkTaskType(sent));
-      const answered = {
+      const created = {
         description: "",
         ...particulars.defaults,
         ...sent,
@@ -90,15 +90,15 @@ function taskTypes<Row extends TaskTypeRow>(
         datetime_created: database.creationTime(),
         // Every column without a default is one that `accept` has demanded.
       } as Row;
-      rows.insert({ ...answered, ...storedJson(json) });
-      return answered;
+      rows.insert({ ...created, ...storedJson(json) });
+      return created;
     },
     change: {
       methods: ["PUT"],
       ownerOf: (row) => row.user,
       apply(row, sent, user) {
         validated(() => checkTaskType(sent));
-        // The whole is checked again as it is saved. What fails only then is nobody's to catch.
+        // The whole row is checked again when it is saved. An error that occurs only then is not caught.
         const merged: Row = { ...row, ...sent, user };
         const json = checkTaskType(merged);
         rows.update(row, { ...merged, ...storedJson(json) });

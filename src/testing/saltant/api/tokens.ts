@@ -2,11 +2,11 @@ import type { Database } from "../database/database.js";
 import { ApiException } from "../django/errors.js";
 import { dict } from "../django/python/values.js";
 import { parseBody } from "../django/rest/body.js";
-import { accept, type Field } from "../django/rest/serializer.js";
 import { textField } from "../django/rest/fields.js";
 import { type Jwt, TokenError } from "../django/rest/jwt.js";
-import { exactRoute, type Route } from "../django/router.js";
+import { accept, type Field } from "../django/rest/serializer.js";
 import { type ViewResponse, publicView, type RoutedRequest } from "../django/rest/view.js";
+import { exactRoute, type Route } from "../django/router.js";
 
 interface Login {
   username: string;
@@ -30,7 +30,7 @@ export function tokenRoutes(database: Database, jwt: Jwt): Route[] {
     const { username = "", password } = accept(loginFields, await parseBody(request.body, request.headers), {});
     const user = database.userNamed(username);
     if (user?.password === undefined || user.password !== password || !user.isActive) {
-      throw refusal(dict(["detail", "No active account found with the given credentials"]));
+      throw unauthorized(dict(["detail", "No active account found with the given credentials"]));
     }
     const { refresh, access } = await jwt.login(user.id);
     return { status: 200, data: dict(["refresh", refresh], ["access", access]) };
@@ -41,7 +41,7 @@ export function tokenRoutes(database: Database, jwt: Jwt): Route[] {
       return { status: 200, data: dict(["access", await jwt.refresh(sent.refresh ?? "")]) };
     } catch (error) {
       if (!(error instanceof TokenError)) throw error;
-      throw refusal(dict(["detail", error.message], ["code", "token_not_valid"]));
+      throw unauthorized(dict(["detail", error.message], ["code", "token_not_valid"]));
     }
   };
   return [
@@ -50,7 +50,7 @@ export function tokenRoutes(database: Database, jwt: Jwt): Route[] {
   ];
 }
 
-/** Only here does the server answer 401. */
-function refusal(data: ReturnType<typeof dict>): ApiException {
+/** The only responses with the status 401. */
+function unauthorized(data: ReturnType<typeof dict>): ApiException {
   return new ApiException(401, data, { "www-authenticate": 'Bearer realm="api"' });
 }

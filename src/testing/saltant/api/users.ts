@@ -1,9 +1,9 @@
 import type { Database } from "../database/database.js";
-import type { UserRow } from "../django/rest/authentication.js";
 import type { RowSource } from "../django/postgres/table.js";
+import type { UserRow } from "../django/rest/authentication.js";
+import { textFilters } from "../django/rest/filters.js";
 import type { Resource } from "../django/rest/resource.js";
 import { readOnly } from "../django/rest/serializer.js";
-import { textFilters } from "../django/rest/filters.js";
 
 export function users(database: Database): Resource<UserRow> {
   return {
@@ -20,7 +20,7 @@ export function users(database: Database): Resource<UserRow> {
   };
 }
 
-/** Users never change, so that one order of them will do. */
+/** Users never change, so they are sorted once. */
 function byName(database: Database): RowSource<UserRow> {
   const rows = database.usersByName();
   return {

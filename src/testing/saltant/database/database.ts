@@ -1,5 +1,8 @@
 import type { Clock } from "../../../core/async/clock.js";
+import { fromMilliseconds, type Timestamp } from "../django/datetime.js";
+import { Table } from "../django/postgres/table.js";
 import { compareText } from "../django/python/text.js";
+import type { UserRow } from "../django/rest/authentication.js";
 import type { UserSeed } from "../users.js";
 import { InstanceTable } from "./instance-table.js";
 import type {
@@ -9,9 +12,6 @@ import type {
   TaskTypeRow,
   TaskWhitelistRow,
 } from "./rows.js";
-import type { UserRow } from "../django/rest/authentication.js";
-import { Table } from "../django/postgres/table.js";
-import { fromMilliseconds, type Timestamp } from "../django/datetime.js";
 
 /** The database of a saltant server. */
 export class Database {

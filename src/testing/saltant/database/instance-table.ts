@@ -1,5 +1,5 @@
-import type { TaskInstanceRow } from "./rows.js";
 import type { RowSource } from "../django/postgres/table.js";
+import type { TaskInstanceRow } from "./rows.js";
 
 /**
  * Task instances, listed from the newest to the oldest. They are stored in reverse order, so that a new one is appended. Of

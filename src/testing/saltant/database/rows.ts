@@ -1,6 +1,6 @@
-import type { UserRow } from "../django/rest/authentication.js";
-import type { PythonDict, PythonValue } from "../django/python/values.js";
 import type { Timestamp } from "../django/datetime.js";
+import type { PythonDict, PythonValue } from "../django/python/values.js";
+import type { UserRow } from "../django/rest/authentication.js";
 
 // The columns have the names of the fields on the wire, so that the declaration of a field needs only one name.
 

@@ -1,28 +1,39 @@
 import { parseMediaType } from "./media-type.js";
 
+/** The charset that a content type names; UTF-8 if it names none, or an unknown one. */
+export function charsetOf(contentType: string): Charset {
+  const name = parseMediaType(contentType).parameters.get("charset") ?? "utf-8";
+  return charsetNamed(name.toLowerCase().replaceAll("_", "-"));
+}
+
 /** How the bytes of a body are to be read. */
 export interface Charset {
-  /** @throws Utf8Error or CharsetError for bytes that do not fit. */
+  /** @throws CharsetError, with Python's message, for bytes that are not in the charset. */
   decode(bytes: Uint8Array): string;
-  /** As `decode`, with U+FFFD for what does not fit. */
+  /** As `decode`, with U+FFFD for such bytes. */
   decodeLoosely(bytes: Uint8Array): string;
 }
 
-/** A byte order mark is a character to Python, and not a mark to be dropped. */
-const looseUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+/** Bytes that are not in their charset, with Python's message. */
+export class CharsetError extends Error {
+  override name = "CharsetError";
+}
 
-const utf8: Charset = { decode: decodeUtf8, decodeLoosely: (bytes) => looseUtf8.decode(bytes) };
+function charsetNamed(name: string): Charset {
+  const known = pythonCharsets.find(([pattern]) => pattern.test(name));
+  return known?.[1] ?? webCharset(name.replace(/^utf-16-(?=[bl]e$)/, "utf-16"));
+}
+
+/** A byte order mark stays in the text, as in Python's plain "utf-8"; its JSON reader rejects it. */
+const utf8Decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+const utf8: Charset = { decode: decodeUtf8, decodeLoosely: (bytes) => utf8Decoder.decode(bytes) };
 
 /** Every byte is the character of that number. What the web calls Latin-1 differs, so that `TextDecoder` is no help. */
 const latin1: Charset = { decode: decodeLatin1, decodeLoosely: decodeLatin1 };
 
 export function decodeLatin1(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-}
-
-/** Bytes that are not in the charset that they are said to be in. */
-export class CharsetError extends Error {
-  override name = "CharsetError";
 }
 
 const ascii: Charset = {
@@ -35,18 +46,18 @@ const ascii: Charset = {
   decodeLoosely: (bytes) => Array.from(bytes, (byte) => (byte > 0x7f ? "\ufffd" : String.fromCharCode(byte))).join(""),
 };
 
-/** UTF-8 in which a byte order mark is a mark. */
+/** UTF-8 that may begin with a byte order mark, which is dropped. */
 const markedUtf8: Charset = {
   decode: (bytes) => withoutMark(decodeUtf8(bytes)),
-  decodeLoosely: (bytes) => withoutMark(looseUtf8.decode(bytes)),
+  decodeLoosely: (bytes) => withoutMark(utf8Decoder.decode(bytes)),
 };
 
-/** UTF-16 of which the byte order mark says in which order its bytes come; Python requires to be told. */
+/** UTF-16 with a byte order mark, which Python requires. */
 const markedUtf16: Charset = {
   decode(bytes) {
     const label = utf16Label(bytes);
     if (label !== undefined) return withoutMark(charsetNamed(label).decode(bytes));
-    // Fewer bytes than one mark has are no character at all.
+    // Fewer bytes than a mark has are no character.
     if (bytes.length < 2) return "";
     throw new CharsetError("UTF-16 stream does not start with BOM");
   },
@@ -62,7 +73,7 @@ function withoutMark(text: string): string {
   return text.replace(/^\ufeff/, "");
 }
 
-/** Charsets that the web calls by other names, or reads in another way than Python does. */
+/** Charsets that Python names or reads differently from the web. */
 const pythonCharsets: readonly (readonly [RegExp, Charset])[] = [
   [/^(utf-?8|u8|utf)$/, utf8],
   [/^(latin-?1|iso-?8859-1|l1)$/, latin1],
@@ -71,19 +82,8 @@ const pythonCharsets: readonly (readonly [RegExp, Charset])[] = [
   [/^utf-?16$/, markedUtf16],
 ];
 
-/** The charset that a content type names; UTF-8 if it names none, or none that is known. */
-export function charsetOf(contentType: string): Charset {
-  const name = parseMediaType(contentType).parameters.get("charset") ?? "utf-8";
-  return charsetNamed(name.toLowerCase().replaceAll("_", "-"));
-}
-
-function charsetNamed(name: string): Charset {
-  const known = pythonCharsets.find(([pattern]) => pattern.test(name));
-  return known?.[1] ?? webCharset(name.replace(/^utf-16-(?=[bl]e$)/, "utf-16"));
-}
-
 function webCharset(label: string): Charset {
-  // A decoder that has failed keeps what it has read, so that each text needs one of its own.
+  // A decoder that has failed keeps its state, so each text needs a new one.
   const decoder = (fatal: boolean): TextDecoder => new TextDecoder(label, { fatal, ignoreBOM: true });
   try {
     decoder(true);
@@ -93,7 +93,7 @@ function webCharset(label: string): Charset {
   return {
     decode(bytes) {
       try {
-        // As a stream: Python drops a character cut off at the very end without a word.
+        // As a stream: Python silently drops a character that is cut off at the end.
         return decoder(true).decode(bytes, { stream: true });
       } catch (cause) {
         throw new CharsetError(`'${label}' codec can't decode the bytes`, { cause });
@@ -103,15 +103,10 @@ function webCharset(label: string): Charset {
   };
 }
 
-/** Text that is not UTF-8, told as Python tells it: the byte, where it stands and what is wrong with it. */
-export class Utf8Error extends Error {
-  override name = "Utf8Error";
-}
-
 /**
- * Decodes as Python's incremental UTF-8 reader does: a sequence cut off at the very end is dropped without a word.
+ * Decodes as Python's incremental UTF-8 reader does: a sequence cut off at the end is silently dropped.
  *
- * @throws Utf8Error with Python's message for any other byte that does not fit.
+ * @throws CharsetError with Python's message for any other byte that does not fit.
  */
 export function decodeUtf8(bytes: Uint8Array): string {
   for (let position = 0; position < bytes.length;) {
@@ -120,19 +115,14 @@ export function decodeUtf8(bytes: Uint8Array): string {
       position += step.length;
       continue;
     }
-    if (step.problem === "cut off") return decoder().decode(bytes.subarray(0, position));
-    throw new Utf8Error(describe(bytes, position, step.length, step.problem));
+    if (step.problem === "cut off") return utf8Decoder.decode(bytes.subarray(0, position));
+    throw new CharsetError(describe(bytes, position, step.length, step.problem));
   }
-  return decoder().decode(bytes);
-}
-
-/** A byte order mark stays in the text: Python's plain "utf-8" keeps it, and its JSON reader complains of it. */
-function decoder(): TextDecoder {
-  return new TextDecoder("utf-8", { ignoreBOM: true });
+  return utf8Decoder.decode(bytes);
 }
 
 interface Step {
-  /** How many bytes belong together, or how many of them are named as wrong. */
+  /** How many bytes belong together, or how many of them the message names. */
   readonly length: number;
   readonly problem?: "invalid start byte" | "invalid continuation byte" | "cut off";
 }
@@ -151,7 +141,7 @@ function sequenceAt(bytes: Uint8Array, position: number): Step {
   return { length };
 }
 
-/** Which second bytes make neither an overlong form, nor a surrogate, nor a code point past the last. */
+/** The second bytes that make neither an overlong form, nor a surrogate, nor a code point beyond the last. */
 function secondByteRange(first: number): readonly [number, number] {
   if (first === 0xe0) return [0xa0, 0xbf];
   if (first === 0xed) return [0x80, 0x9f];

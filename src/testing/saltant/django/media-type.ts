@@ -16,14 +16,14 @@ export function parseMediaType(text: string): MediaType {
   return { main, sub, parameters };
 }
 
-/** Whether `offered` (`application/json`) is within what `asked` allows: the same type, or one of its wildcards. */
-export function mediaTypeMatches(offered: string, asked: string): boolean {
-  const [ours, theirs] = [parseMediaType(offered), parseMediaType(asked)];
+/** Whether `requested` covers `offered` (`application/json`): the same type, or a wildcard for it. */
+export function mediaTypeMatches(offered: string, requested: string): boolean {
+  const [ours, theirs] = [parseMediaType(offered), parseMediaType(requested)];
   const isSame = (our: string, their: string): boolean => our === their || their === "*";
   return isSame(ours.main, theirs.main) && isSame(ours.sub, theirs.sub);
 }
 
-/** How exactly a media type says what it means: DRF tries the more exact ones first. */
+/** How precise a media type is: DRF tries the more precise ones first. */
 export function precedence(text: string): number {
   const { main, sub, parameters } = parseMediaType(text);
   if (main === "*") return 0;

@@ -27,7 +27,7 @@ const maxDepth = 940;
  * Reads JSON as Python's `json.loads` does, with its errors and their positions.
  *
  * @param strict Whether `NaN` and `Infinity` are refused, as DRF does in bodies; plain `json.loads` takes them. Default: true.
- * @throws JsonError for what Python answers with a ValueError, NestingError for too deep a nesting.
+ * @throws JsonError where Python raises a ValueError, NestingError for too many levels.
  */
 export function readJson(text: string, strict = true): PythonValue {
   return new Reader(text, strict).read();

@@ -3,7 +3,7 @@ import { floatText } from "./numbers.js";
 import { findLoneSurrogate } from "./text.js";
 import type { PythonValue } from "./values.js";
 
-/** What Python's writer cannot put into an answer (an infinite number, half a surrogate pair): a 500 on the real server. */
+/** A value that Python's writer cannot write (an infinite number, half a surrogate pair): a 500 on the real server. */
 export class UnwritableValueError extends UncaughtException {
   override name = "UnwritableValueError";
 }

@@ -1,5 +1,5 @@
-import { isMap } from "../../../kit/platform.js";
 import { isPlain } from "../../../../core/platform.js";
+import { isMap } from "../../../kit/platform.js";
 import { floatText } from "./numbers.js";
 
 /**
@@ -33,7 +33,7 @@ export function typeName(value: PythonValue): string {
   }
 }
 
-/** Builds a dict from pairs, so that an answer's keys keep the order in which they are written down. */
+/** Builds a dict from pairs, whose keys keep their order. */
 export function dict(...entries: (readonly [string, PythonValue])[]): PythonDict {
   return new Map(entries);
 }

@@ -1,23 +1,17 @@
+import { type Charset, CharsetError, charsetOf, decodeLatin1 } from "../charset.js";
 import { detailError } from "../errors.js";
-import { JsonError, readJson } from "../python/json-reader.js";
-import { QueryDict } from "../request.js";
-import { type Charset, CharsetError, charsetOf, decodeLatin1, Utf8Error } from "../charset.js";
-import type { PythonValue } from "../python/values.js";
 import { mediaTypeMatches } from "../media-type.js";
-
-/** What a request carries: JSON of any kind, or a form, whose fields follow rules of their own. */
-export type Body = PythonValue | QueryDict;
-
-const formType = "application/x-www-form-urlencoded";
-const multipartType = "multipart/form-data";
+import { JsonError, readJson } from "../python/json-reader.js";
+import type { PythonValue } from "../python/values.js";
+import { QueryDict } from "../request.js";
 
 /**
  * Reads a request's body as the first parser that takes its content type does.
  *
- * @throws ApiException 400 for what is no JSON, 415 for a type that no parser takes.
+ * @throws ApiException 400 for what is not JSON, 415 for a type that no parser takes.
  */
 export async function parseBody(bytes: Uint8Array, headers: Headers): Promise<Body> {
-  // Python's WSGI server takes a body without a type for text.
+  // Python's WSGI server treats a body without a type as text.
   const contentType = headers.get("content-type") ?? "text/plain";
   const isForm = [formType, multipartType].some((type) => isOfType(contentType, type));
   if (bytes.length === 0) return isForm ? new QueryDict([]) : new Map();
@@ -28,6 +22,12 @@ export async function parseBody(bytes: Uint8Array, headers: Headers): Promise<Bo
   throw detailError(415, `Unsupported media type "${contentType}" in request.`);
 }
 
+/** The body of a request: JSON of any kind, or a form, whose fields follow rules of their own. */
+export type Body = PythonValue | QueryDict;
+
+const formType = "application/x-www-form-urlencoded";
+const multipartType = "multipart/form-data";
+
 function isOfType(contentType: string, type: string): boolean {
   return contentType.split(";")[0]?.trim().toLowerCase() === type;
 }
@@ -36,14 +36,14 @@ function parseJson(bytes: Uint8Array, charset: Charset): PythonValue {
   try {
     return readJson(charset.decode(bytes));
   } catch (error) {
-    if (error instanceof JsonError || error instanceof Utf8Error || error instanceof CharsetError) {
+    if (error instanceof JsonError || error instanceof CharsetError) {
       throw detailError(400, `JSON parse error - ${error.message}`);
     }
     throw error;
   }
 }
 
-/** A form whose text is not in its charset is taken for Latin-1; what is percent-encoded in it still is in its charset. */
+/** A form that is not valid in its charset is read as Latin-1; what is percent-encoded in it still is in its charset. */
 function parseForm(bytes: Uint8Array, charset: Charset): QueryDict {
   const unquote = (text: string): string =>
     text.replaceAll("+", " ").replace(/(?:%[0-9a-f]{2})+/gi, (quoted) => {
@@ -69,13 +69,13 @@ function formText(bytes: Uint8Array, charset: Charset): string {
   }
 }
 
-/** Files have no field to go to here, and are left out. */
+/** Files are ignored, as no field takes one. */
 async function parseMultipart(bytes: Uint8Array, contentType: string): Promise<QueryDict> {
   const boundary = /boundary=([^;]+)/i.exec(contentType)?.[1];
   if (boundary === undefined) {
     throw detailError(400, "Multipart form parse error - Invalid boundary in multipart: None");
   }
-  // A copy, as the compiler takes only what is surely no shared memory.
+  // A copy, as the compiler does not accept memory that may be shared.
   const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": contentType } })
     .formData()
     .catch(() => undefined);

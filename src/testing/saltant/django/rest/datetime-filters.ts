@@ -2,8 +2,8 @@ import { type Datetime, parseDatetime, type Timestamp } from "../datetime.js";
 import { FieldError, UncaughtException } from "../errors.js";
 import { parseDecimal } from "../python/numbers.js";
 import { strip } from "../python/text.js";
-import { emptyForPostgres, type Filter } from "./filterset.js";
 import { splitList } from "./filters.js";
+import { emptyForPostgres, type Filter } from "./filterset.js";
 
 type Comparison = (value: Timestamp, wanted: Timestamp) => boolean;
 

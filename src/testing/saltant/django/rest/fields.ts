@@ -1,15 +1,15 @@
 import { FieldError } from "../errors.js";
-import { isDict, type PythonValue, str } from "../python/values.js";
-import { findLoneSurrogate, length, strip } from "../python/text.js";
-import { column, type Field, isGiven, type Presence, type Scope } from "./serializer.js";
 import { JsonError, readJson } from "../python/json-reader.js";
+import { findLoneSurrogate, length, strip } from "../python/text.js";
+import { isDict, type PythonValue, str } from "../python/values.js";
 import { QueryDict } from "../request.js";
+import { column, type Field, isGiven, type Presence, type Scope } from "./serializer.js";
 
-/** What a text must be like, beside being text. */
+/** What is required of a text. */
 export interface TextRules<Row> extends Presence {
-  /** In characters, after white space around it was dropped. Default: any number. */
+  /** In characters, without the white space around it. Default: any number. */
   readonly maxLength?: number;
-  /** Further rules, tried in turn before the length; each returns its complaint or nothing. */
+  /** Further rules, applied in turn before the length; each returns a message or nothing. */
   readonly validators?: readonly ((value: string, scope: Scope<Row>) => string | undefined)[];
 }
 
@@ -33,7 +33,7 @@ export function nullableTextField<Name extends string, Row extends Record<Name, 
 }
 
 /**
- * The text that `value` stands for: numbers will do, truth values and collections will not.
+ * The text that `value` stands for: a number is accepted, a boolean or a collection is not.
  *
  * @throws FieldError with everything that is wrong with it.
  */
@@ -44,13 +44,13 @@ export function readText<Row>(value: PythonValue, rules: TextRules<Row>, scope: 
   }
   if (typeof value === "boolean" || typeof value === "object") throw new FieldError("Not a valid string.");
   const text = strip(str(value));
-  const complaints = [
+  const messages = [
     ...(rules.validators ?? []).map((validate) => validate(text, scope)),
     tooLong(text, rules.maxLength),
     text.includes("\0") ? "Null characters are not allowed." : undefined,
     withLoneSurrogate(text),
-  ].filter((complaint) => complaint !== undefined);
-  if (complaints.length > 0) throw new FieldError(...complaints);
+  ].filter((message) => message !== undefined);
+  if (messages.length > 0) throw new FieldError(...messages);
   return text;
 }
 
@@ -65,7 +65,7 @@ function withLoneSurrogate(text: string): string | undefined {
   return `Surrogate characters are not allowed: U+${half.charCodeAt(0).toString(16).toUpperCase()}.`;
 }
 
-/** A text out of a few. Unlike other text it is compared as it was sent, with the white space around it. */
+/** One of a few texts. Unlike other text it is compared as it was sent, with the white space around it. */
 export function choiceField<Name extends string, Row extends Record<Name, string>>(
   name: Name,
   choices: readonly string[],
@@ -77,7 +77,7 @@ export function choiceField<Name extends string, Row extends Record<Name, string
   });
 }
 
-// DRF's own words for true and false, beside JSON's true and false and the numbers 1 and 0.
+// What DRF reads as true and false, in addition to JSON's true and false and the numbers 1 and 0.
 const words = new Map<PythonValue, boolean>([
   ...["t", "T", "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON", "1"].map(
     (word) => [word, true] as const,
@@ -94,12 +94,12 @@ const words = new Map<PythonValue, boolean>([
   [0, false],
 ]);
 
-/** Yes or no. A form that lacks it says no. */
+/** A boolean. In a form, a missing one is false. */
 export function booleanField<Name extends string, Row extends Record<Name, boolean>>(name: Name): Field<Row> {
   return column<Name, boolean, Row>(name, { absentInForm: false }, (value) => {
-    const answer = words.get(value);
-    if (answer === undefined) throw new FieldError("Must be a valid boolean.");
-    return answer;
+    const result = words.get(value);
+    if (result === undefined) throw new FieldError("Must be a valid boolean.");
+    return result;
   });
 }
 
@@ -111,12 +111,12 @@ export function jsonField<Name extends string, Row extends Record<Name, PythonVa
     accept(input, draft, scope) {
       const value = input instanceof QueryDict ? readFormText(input.get(name)) : input.get(name);
       if (value === undefined) return;
-      // A form's text is read when the value has been found to be neither null nor more than JSON can say.
+      // The text of a form is parsed only after these checks, so they do not apply to it.
       if (!(input instanceof QueryDict)) {
         isGiven(value, {}, scope.isPartial === true);
         if (!isFinite(value)) throw new FieldError("Value must be valid JSON.");
       }
-      // What TypeScript cannot see of a generic row: a column of JSON holds any value.
+      // TypeScript cannot see this of a generic row: a column of JSON holds any value.
       draft[name] = value as Row[Name];
     },
   };

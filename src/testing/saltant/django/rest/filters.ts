@@ -1,10 +1,35 @@
 import { FieldError } from "../errors.js";
+import { compilePostgresRegex } from "../postgres/regex/compile.js";
 import { strip } from "../python/text.js";
 import { emptyForDjango, type Filter, type Predicate } from "./filterset.js";
-import { compilePostgresRegex } from "../postgres/regex/compile.js";
 import { toKey } from "./relation-fields.js";
 
-/** A text of a row, which a filter looks at. */
+/** The filters on a text: exact, contains, in, startswith, endswith, regex; all of them case-sensitive. */
+export function textFilters<Row>(name: string, read: ReadText<Row>): Filter<Row>[] {
+  return [
+    lookupFilter(name, "", read),
+    lookupFilter(name, "__contains", read),
+    inFilter(name, read),
+    lookupFilter(name, "__startswith", read),
+    lookupFilter(name, "__endswith", read),
+    lookupFilter(name, "__regex", read),
+  ];
+}
+
+/** The filters on a text that is one of a few: as on any text, but the exact one rejects other values. */
+export function choiceFilters<Row>(name: string, choices: readonly string[], read: ReadText<Row>): Filter<Row>[] {
+  const exact: Filter<Row> = {
+    name,
+    compile(value) {
+      if (value === "") return undefined;
+      if (choices.includes(value)) return (row) => read(row) === value;
+      throw new FieldError(`Select a valid choice. ${value} is not one of the available choices.`);
+    },
+  };
+  return [exact, ...textFilters(name, read).slice(1)];
+}
+
+/** Reads the text of a row that a filter compares. */
 type ReadText<Row> = (row: Row) => string;
 
 type Lookup = (wanted: string) => (text: string) => boolean;
@@ -19,31 +44,6 @@ const lookups: Readonly<Record<string, Lookup>> = {
     return (text) => pattern.test(text);
   },
 };
-
-/** The filters on a text: exact, contains, in, startswith, endswith, regex; all of them mind the case. */
-export function textFilters<Row>(name: string, read: ReadText<Row>): Filter<Row>[] {
-  return [
-    lookupFilter(name, "", read),
-    lookupFilter(name, "__contains", read),
-    inFilter(name, read),
-    lookupFilter(name, "__startswith", read),
-    lookupFilter(name, "__endswith", read),
-    lookupFilter(name, "__regex", read),
-  ];
-}
-
-/** The filters on a text that is one of a few: as on any text, but the exact one refuses a value that is none of them. */
-export function choiceFilters<Row>(name: string, choices: readonly string[], read: ReadText<Row>): Filter<Row>[] {
-  const exact: Filter<Row> = {
-    name,
-    compile(value) {
-      if (value === "") return undefined;
-      if (choices.includes(value)) return (row) => read(row) === value;
-      throw new FieldError(`Select a valid choice. ${value} is not one of the available choices.`);
-    },
-  };
-  return [exact, ...textFilters(name, read).slice(1)];
-}
 
 function lookupFilter<Row>(name: string, suffix: string, read: ReadText<Row>): Filter<Row> {
   return {
@@ -67,7 +67,7 @@ function inFilter<Row>(name: string, read: ReadText<Row>): Filter<Row> {
   };
 }
 
-/** Cleans the parts of a comma-separated list; an empty value is no list at all. There is no way to write a comma in a part. */
+/** Cleans the parts of a comma-separated list; an empty value does not filter. A part cannot contain a comma. */
 export function splitList<Part, Result>(
   value: string,
   clean: (part: string) => Part,
@@ -88,7 +88,7 @@ const words = new Map([
   ["false", false],
 ]);
 
-/** The filter on a truth value. What is neither true nor false is no filter. */
+/** The filter on a boolean. A value that is neither true nor false does not filter. */
 export function booleanFilter<Name extends string, Row extends Record<Name, boolean>>(name: Name): Filter<Row> {
   return {
     name,
@@ -99,7 +99,7 @@ export function booleanFilter<Name extends string, Row extends Record<Name, bool
   };
 }
 
-/** The filters on the number of another table's row: exact and in. A number that no row has is refused. */
+/** The filters on the id of another table's row: exact and in. An id that no row has is rejected. */
 export function relationFilters<Row>(
   name: string,
   exists: (id: number) => boolean,

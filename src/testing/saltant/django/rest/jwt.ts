@@ -1,33 +1,9 @@
 import type { Clock } from "../../../../core/async/clock.js";
 import { randomUuid } from "../../../kit/random-uuid.js";
 
-/** How long each kind of token is good for. */
-export interface TokenLifetimes {
-  /** Of an access token, in milliseconds. Default: 3 days. */
-  readonly accessMs?: number;
-  /** Of a refresh token, in milliseconds. Default: 245 days. */
-  readonly refreshMs?: number;
-}
-
-export type TokenType = "access" | "refresh";
-
-/** What a token says. The names are those of the JWT's claims. */
-interface Claims {
-  readonly token_type: TokenType;
-  readonly exp: number;
-  readonly iat: number;
-  readonly jti: string;
-  readonly user_id: number;
-}
-
-/** Why a token is refused, in the words of simplejwt. */
-export class TokenError extends Error {
-  override name = "TokenError";
-}
-
 const dayMs = 24 * 3_600_000;
 
-/** Issues and checks the server's JWTs: HMAC with SHA-256, with a key that each server draws for itself. */
+/** Issues and verifies the server's JWTs: HMAC with SHA-256, with a random key for each server. */
 export class Jwt {
   readonly #clock: Clock;
   readonly #lifetimesMs: Readonly<Record<TokenType, number>>;
@@ -38,7 +14,7 @@ export class Jwt {
     this.#lifetimesMs = { access: accessMs, refresh: refreshMs };
   }
 
-  /** Both tokens for somebody who has just logged in. */
+  /** Both tokens for a user who has logged in. */
   async login(userId: number): Promise<{ refresh: string; access: string }> {
     const refresh = this.#claims("refresh", userId, this.#nowSeconds());
     return { refresh: await this.#sign(refresh), access: await this.#accessFrom(refresh) };
@@ -47,14 +23,14 @@ export class Jwt {
   /**
    * A new access token for a refresh token.
    *
-   * @throws TokenError if it is none, or expired.
+   * @throws TokenError if it is invalid or expired.
    */
   async refresh(token: string): Promise<string> {
     return this.#accessFrom(await this.verify(token, "refresh"));
   }
 
   /**
-   * What a token says, once it has been found to be good.
+   * The claims of a valid token.
    *
    * @throws TokenError
    */
@@ -65,7 +41,7 @@ export class Jwt {
     return claims;
   }
 
-  /** Drawn when it is first needed, as browsers have no `crypto.subtle` where a page came over plain HTTP. */
+  /** Created on first use, as browsers have no `crypto.subtle` on pages that came over plain HTTP. */
   #secretKey(): Promise<CryptoKey> {
     const secret = crypto.getRandomValues(new Uint8Array(32));
     const algorithm = { name: "HMAC", hash: "SHA-256" };
@@ -103,9 +79,33 @@ export class Jwt {
       bytes,
       utf8.encode(`${header}.${payload}`),
     );
-    // What this server has signed is what #sign wrote: no need to look closer.
+    // What this server has signed is what #sign wrote, so it has the type.
     return isOurs ? (JSON.parse(new TextDecoder().decode(decodeBytes(payload))) as Claims) : undefined;
   }
+}
+
+/** How long each kind of token is good for. */
+export interface TokenLifetimes {
+  /** Of an access token, in milliseconds. Default: 3 days. */
+  readonly accessMs?: number;
+  /** Of a refresh token, in milliseconds. Default: 245 days. */
+  readonly refreshMs?: number;
+}
+
+export type TokenType = "access" | "refresh";
+
+/** The claims of a token, under their names in the JWT. */
+interface Claims {
+  readonly token_type: TokenType;
+  readonly exp: number;
+  readonly iat: number;
+  readonly jti: string;
+  readonly user_id: number;
+}
+
+/** Why a token is refused, in the words of simplejwt. */
+export class TokenError extends Error {
+  override name = "TokenError";
 }
 
 const utf8 = new TextEncoder();

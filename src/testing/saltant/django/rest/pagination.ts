@@ -2,19 +2,19 @@ import { detailError } from "../errors.js";
 import { parseInteger } from "../python/numbers.js";
 import type { DjangoRequest, QueryDict } from "../request.js";
 
-/** Finds the page that a request asks for. */
+/** Finds the page for a request. */
 export class Paginator {
   readonly #request: DjangoRequest;
   readonly #size: number;
-  readonly #asked: number | "last";
+  readonly #number: number | "last";
 
   /** @throws ApiException 404 for what cannot be the number of a page, before any row is counted. */
   constructor(request: DjangoRequest, defaultSize: number) {
     this.#request = request;
     this.#size = pageSize(request.query, defaultSize);
-    const asked = request.query.get("page") ?? "1";
-    this.#asked = asked === "last" ? asked : Number(parseInteger(asked) ?? 0);
-    if (this.#asked !== "last" && this.#asked < 1) throw invalidPage();
+    const number = request.query.get("page") ?? "1";
+    this.#number = number === "last" ? number : Number(parseInteger(number) ?? 0);
+    if (this.#number !== "last" && this.#number < 1) throw invalidPage();
   }
 
   /**
@@ -24,7 +24,7 @@ export class Paginator {
    */
   page(count: number): Page {
     const last = Math.max(1, Math.ceil(count / this.#size));
-    const number = this.#asked === "last" ? last : this.#asked;
+    const number = this.#number === "last" ? last : this.#number;
     if (number > last) throw invalidPage();
     return {
       start: (number - 1) * this.#size,

@@ -1,13 +1,13 @@
 import { FieldError, UncaughtException } from "../errors.js";
 import { parseInteger } from "../python/numbers.js";
-import { QueryDict } from "../request.js";
 import { isDict, type PythonValue, str, typeName } from "../python/values.js";
+import { QueryDict } from "../request.js";
 import { type Field, type Input, isGiven, type Presence, type Scope } from "./serializer.js";
 
-/** Whether there is a row with that number, for whoever asks. */
+/** Whether the user of the request may refer to the row with that id. */
 export type Exists<Row> = (id: number, scope: Scope<Row>) => boolean;
 
-/** The number of one row of another table. */
+/** The id of a row of another table. */
 export function relationField<Name extends string, Row extends Record<Name, number>>(
   name: Name,
   exists: Exists<Row>,
@@ -17,16 +17,16 @@ export function relationField<Name extends string, Row extends Record<Name, numb
     represent: (row) => BigInt(row[name]),
     accept(input, draft, scope) {
       const sent = input.get(name);
-      // An empty text stands for null in a relation.
+      // An empty string means null in a relation.
       const value = sent === "" ? null : sent;
       if (!isGiven(value, { isRequired: true }, scope.isPartial === true)) return;
-      // What TypeScript cannot see of a generic row: a relation's column holds a number.
+      // TypeScript cannot see this of a generic row: a relation's column holds a number.
       draft[name] = readKey(value, exists, scope) as Row[Name];
     },
   };
 }
 
-/** The numbers of any rows of another table, each of them once and in their order. */
+/** The ids of any rows of another table, sorted and without duplicates. */
 export function relationListField<Name extends string, Row extends Record<Name, readonly number[]>>(
   name: Name,
   exists: Exists<Row>,
@@ -39,8 +39,9 @@ export function relationListField<Name extends string, Row extends Record<Name, 
       const value = sentList(input, name, scope.isPartial === true);
       if (!isGiven(value, presence, scope.isPartial === true)) return;
       const ids = listItems(value).map((item) => readKey(item, exists, scope));
-      // What TypeScript cannot see of a generic row: such a column holds a list of numbers.
-      draft[name] = [...new Set(ids)].sort((one, other) => one - other) as unknown as Row[Name];
+      const sorted: readonly number[] = [...new Set(ids)].sort((one, other) => one - other);
+      // TypeScript cannot see this of a generic row: such a column holds a list of numbers.
+      draft[name] = sorted as Row[Name];
     },
   };
 }
@@ -50,7 +51,7 @@ function sentList(input: Input, name: string, isPartial: boolean): PythonValue |
   return isPartial && !input.has(name) ? undefined : [...input.getAll(name)];
 }
 
-/** What Python goes through when it loops over the value: a dict's keys, but not a text's letters. */
+/** The items over which DRF loops: a dict's keys, but not a string's characters. */
 function listItems(value: PythonValue): readonly PythonValue[] {
   if (Array.isArray(value)) return value;
   if (isDict(value)) return [...value.keys()];
@@ -67,8 +68,8 @@ function readKey<Row>(value: PythonValue, exists: Exists<Row>, scope: Scope<Row>
 }
 
 /**
- * The number that Django would look for: a float loses its fraction and a text may have spaces around it. `null` matches
- * no row; `undefined` stands for a value of which no number can be made.
+ * The id that Django would look up: a float loses its fraction, a string may have spaces around it. `null` matches no row;
+ * `undefined` means that the value cannot be an id.
  */
 export function toKey(value: PythonValue): bigint | null | undefined {
   if (value === null || typeof value === "bigint") return value;

@@ -1,9 +1,9 @@
 import type { MockResponse } from "../../../kit/response.js";
 import { detailError, notFound } from "../errors.js";
+import { mediaTypeMatches, parseMediaType, precedence } from "../media-type.js";
 import { writeJson } from "../python/json-writer.js";
 import { parseInteger } from "../python/numbers.js";
 import type { PythonValue } from "../python/values.js";
-import { mediaTypeMatches, parseMediaType, precedence } from "../media-type.js";
 import type { DjangoRequest } from "../request.js";
 import { htmlResponse, jsonResponse } from "../responses.js";
 

@@ -1,12 +1,12 @@
-import type { UserRow } from "./authentication.js";
-import type { RowSource } from "../postgres/table.js";
 import { detailError, notFound, UncaughtException } from "../errors.js";
+import type { RowSource } from "../postgres/table.js";
 import { dict } from "../python/values.js";
+import { keyPattern, optionalSlashRoute, type Route } from "../router.js";
+import type { UserRow } from "./authentication.js";
 import { parseBody } from "./body.js";
-import { accept, type Field, represent, type Scope } from "./serializer.js";
 import { type Filter, select, type Selection } from "./filterset.js";
 import { Paginator } from "./pagination.js";
-import { keyPattern, optionalSlashRoute, type Route } from "../router.js";
+import { accept, type Field, represent, type Scope } from "./serializer.js";
 import { type ViewResponse, type Authenticate, type Handlers, type UserRequest, userView } from "./view.js";
 
 /** What one collection of the API has of its own; the rest is the same for all. */

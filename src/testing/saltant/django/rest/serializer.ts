@@ -1,16 +1,16 @@
 import { nonFieldError, FieldError, validationError } from "../errors.js";
-import { QueryDict } from "../request.js";
 import { isDict, type PythonDict, type PythonValue, typeName } from "../python/values.js";
-import type { Body } from "./body.js";
+import { QueryDict } from "../request.js";
 import type { UserRow } from "./authentication.js";
+import type { Body } from "./body.js";
 
-/** A row as it is shown, field by field. */
+/** A row as a response shows it. */
 export function represent<Row>(fields: readonly Field<Row>[], row: Row): PythonDict {
   return new Map(fields.map((field) => [field.name, field.represent(row)]));
 }
 
 /**
- * What a request's body says of a row's columns.
+ * Reads the columns of a row from a request's body.
  *
  * @throws ApiException 400 that names everything wrong with the fields, in their order.
  */
@@ -20,22 +20,22 @@ export function accept<Row>(fields: readonly Field<Row>[], body: Body, scope: Sc
     throw nonFieldError(`Invalid data. Expected a dictionary, but got ${typeName(body)}.`);
   }
   const draft: Partial<Row> = {};
-  const refusals = new Map<string, readonly string[]>();
+  const errors = new Map<string, readonly string[]>();
   for (const field of fields) {
     try {
       field.accept?.(body, draft, scope);
     } catch (error) {
       if (!(error instanceof FieldError)) throw error;
-      refusals.set(field.name, error.messages);
+      errors.set(field.name, error.messages);
     }
   }
-  if (refusals.size > 0) throw validationError(refusals);
+  if (errors.size > 0) throw validationError(errors);
   return draft;
 }
 
-/** What a field may need to know of the request beside its own value. */
+/** What a field may need to know of the request besides its own value. */
 export interface Scope<Row> {
-  /** Who asks; nobody has said so yet when a token is asked for. */
+  /** The user who sent the request; none when a token is requested. */
   readonly user?: UserRow;
   /** The row to be changed, if there is one already. */
   readonly current?: Row;
@@ -43,14 +43,14 @@ export interface Scope<Row> {
   readonly isPartial?: boolean;
 }
 
-/** One field of a resource: how it is shown, and, unless it is read-only, how it is taken in. */
+/** One field of a resource: how it is written, and, unless it is read-only, how it is read. */
 export interface Field<Row> {
   readonly name: string;
   represent(row: Row): PythonValue;
   /**
-   * Puts the field's value into `draft`; a field that is not given leaves it alone.
+   * Puts the field's value into `draft`; a field that is not given leaves `draft` as it is.
    *
-   * @throws FieldError if the value will not do.
+   * @throws FieldError if the value is not valid.
    */
   readonly accept?: (input: Input, draft: Partial<Row>, scope: Scope<Row>) => void;
 }
@@ -58,24 +58,24 @@ export interface Field<Row> {
 /** The fields of a request: a JSON object or a form. */
 export type Input = PythonDict | QueryDict;
 
-/** What all kinds of fields have in common when they take a value in. */
+/** The rules that all kinds of fields have in common. */
 export interface Presence {
   /** Whether the field must be given. Default: false. */
   readonly isRequired?: boolean;
-  /** Whether null will do. Default: false. */
+  /** Whether null is valid. Default: false. */
   readonly allowsNull?: boolean;
-  /** Whether the empty text will do. Default: false. */
+  /** Whether the empty string is valid. Default: false. */
   readonly allowsBlank?: boolean;
-  /** What it means that a form lacks the field: a form cannot send an unticked box or an empty list. */
+  /** The value where a form lacks the field: a form cannot send an unticked box or an empty list. */
   readonly absentInForm?: PythonValue;
 }
 
-/** A field that is only ever shown. */
+/** A field that cannot be written. */
 export function readOnly<Row>(name: string, represent: (row: Row) => PythonValue): Field<Row> {
   return { name, represent };
 }
 
-/** The value of the field `name` as it was sent, `undefined` if it was not. A form has rules of its own for both. */
+/** The value of the field `name` as it was sent, `undefined` if it was not. Forms have rules of their own. */
 export function sentValue(input: Input, name: string, presence: Presence, isPartial: boolean): PythonValue | undefined {
   if (!(input instanceof QueryDict)) return input.get(name);
   const value = input.get(name);
@@ -88,7 +88,7 @@ export function sentValue(input: Input, name: string, presence: Presence, isPart
 /**
  * Refuses a value that is missing or null and must not be.
  *
- * @returns Whether there is a value to look at: `false` for one that was rightly left out.
+ * @returns Whether there is a value: `false` for one that may be left out.
  */
 export function isGiven(value: PythonValue | undefined, presence: Presence, isPartial: boolean): value is PythonValue {
   if (value === undefined) {
@@ -102,7 +102,7 @@ export function isGiven(value: PythonValue | undefined, presence: Presence, isPa
 /**
  * A field whose column has the same name.
  *
- * @param parse Makes of a value that was sent what the column holds; it sees null only where `allowsNull`.
+ * @param parse Turns the value that was sent into the column's; it gets null only where `allowsNull`.
  */
 export function column<Name extends string, Value extends PythonValue, Row extends Record<Name, Value>>(
   name: Name,
@@ -116,7 +116,7 @@ export function column<Name extends string, Value extends PythonValue, Row exten
       const isPartial = scope.isPartial === true;
       const value = sentValue(input, name, presence, isPartial);
       if (!isGiven(value, presence, isPartial)) return;
-      // What TypeScript cannot see of a generic row: its column `name` holds what `parse` returns.
+      // TypeScript cannot see this of a generic row: its column `name` holds what `parse` returns.
       draft[name] = parse(value, scope) as Row[Name];
     },
   };

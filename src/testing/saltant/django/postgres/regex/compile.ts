@@ -1,8 +1,8 @@
 import { isError } from "../../../../../core/platform.js";
 import { PlanningError } from "../../errors.js";
-import { classEscapes, notWord, placeEscapes, quote, takeCharacter } from "./escapes.js";
 import { translateBracket } from "./bracket.js";
 import { Cursor } from "./cursor.js";
+import { classEscapes, notWord, placeEscapes, quote, takeCharacter } from "./escapes.js";
 
 /**
  * Compiles a PostgreSQL regular expression (an ARE) for testing text. Not supported, as rarely used: collating elements

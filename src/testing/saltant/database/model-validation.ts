@@ -1,37 +1,16 @@
 import { ModelError, nonFieldError, UncaughtException } from "../django/errors.js";
-import { isDict, type PythonDict, type PythonValue, str, validationErrorText } from "../django/python/values.js";
-import type { Database, TaskClass } from "../database/database.js";
-import type { ContainerTaskTypeRow, TaskQueueRow, TaskTypeRow, TaskWhitelistRow } from "../database/rows.js";
-import type { UserRow } from "../django/rest/authentication.js";
 import { dictThroughJsonb, throughJsonb } from "../django/postgres/jsonb.js";
 import { JsonError, readJson } from "../django/python/json-reader.js";
+import { isDict, type PythonDict, type PythonValue, str, validationErrorText } from "../django/python/values.js";
+import type { UserRow } from "../django/rest/authentication.js";
+import type { Database, TaskClass } from "./database.js";
+import type { ContainerTaskTypeRow, TaskQueueRow, TaskTypeRow, TaskWhitelistRow } from "./rows.js";
 
 /**
- * Runs a model's check as a serializer does, before anything is saved.
+ * Checks that an instance may run on its queue, and fills in the default arguments of its type. The order of the checks is the
+ * real server's.
  *
- * @throws ApiException 400 that says what does not hold.
- */
-export function validated<Result>(check: () => Result): Result {
-  try {
-    return check();
-  } catch (error) {
-    if (error instanceof ModelError) throw nonFieldError(validationErrorText(error.message));
-    throw error;
-  }
-}
-
-/** What an instance is made of: what must hold of it is checked whenever it is saved, not only when it is made. */
-export interface InstanceParts {
-  readonly user: UserRow;
-  readonly task_queue: number;
-  readonly task_type: number;
-  readonly arguments: PythonValue;
-}
-
-/**
- * Checks that an instance may run where it is to run, and fills in the arguments that it leaves to its type's defaults.
- *
- * @throws ModelError that says what does not hold; the order of the checks is the real server's.
+ * @throws ModelError that says what is wrong.
  */
 export function checkInstance(database: Database, taskClass: TaskClass, instance: InstanceParts): PythonDict {
   const given = mustBeDict(interpretJson(instance.arguments ?? new Map(), (text) => `${text} is not valid JSON!`));
@@ -71,7 +50,7 @@ function kindOf(taskClass: TaskClass, type: TaskTypeRow | ContainerTaskTypeRow):
     : { flag: "runs_singularity_container_tasks", name: "Singularity container" };
 }
 
-/** Names of arguments are JSON values: one that is no text can be asked for, but never be given. */
+/** Names of arguments are JSON values: one that is not a string can be required, but never be given. */
 function withDefaults(given: PythonDict, type: TaskTypeRow): PythonDict {
   const result = new Map(given);
   const required = Array.isArray(type.required_arguments) ? type.required_arguments : [];
@@ -87,6 +66,14 @@ function withDefaults(given: PythonDict, type: TaskTypeRow): PythonDict {
   return result;
 }
 
+/** What the check of an instance needs; saltant checks an instance whenever it is saved, not only at its launch. */
+export interface InstanceParts {
+  readonly user: UserRow;
+  readonly task_queue: number;
+  readonly task_type: number;
+  readonly arguments: PythonValue;
+}
+
 /** The columns that hold JSON. */
 export interface JsonColumns {
   readonly environment_variables: PythonValue[];
@@ -95,9 +82,10 @@ export interface JsonColumns {
 }
 
 /**
- * Checks the JSON of a type; whatever is left out counts as empty. A serializer looks at what was sent, a model at the whole.
+ * Checks the JSON of a type; what is left out counts as empty. A serializer checks what was sent, a model the whole row. The
+ * order of the checks is the real server's.
  *
- * @throws ModelError that says what does not hold; the order of the checks is the real server's.
+ * @throws ModelError that says what is wrong.
  */
 export function checkTaskType(type: Partial<TaskTypeRow>): JsonColumns {
   const read = (value: PythonValue | undefined, empty: PythonValue): PythonValue =>
@@ -123,7 +111,7 @@ function mustBeSubset(defaults: PythonDict, required: readonly PythonValue[]): v
   }
 }
 
-/** What the columns hold once the database has taken them in. */
+/** The columns as the database stores them. */
 export function storedJson(columns: JsonColumns): JsonColumns {
   return {
     environment_variables: columns.environment_variables.map(throughJsonb),
@@ -133,30 +121,44 @@ export function storedJson(columns: JsonColumns): JsonColumns {
 }
 
 /**
- * saltant's models take JSON as text, too.
+ * Runs a model's check as a serializer does, before anything is saved.
  *
- * @param complain Words the message for text that is no JSON.
+ * @throws ApiException 400 that says what is wrong.
+ */
+export function validated<Result>(check: () => Result): Result {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof ModelError) throw nonFieldError(validationErrorText(error.message));
+    throw error;
+  }
+}
+
+/**
+ * saltant's models accept JSON as a string, too.
+ *
+ * @param messageFor Makes the message for a string that is not JSON.
  * @throws ModelError with that message.
  */
-export function interpretJson(value: PythonValue, complain: (text: string) => string): PythonValue {
+function interpretJson(value: PythonValue, messageFor: (text: string) => string): PythonValue {
   if (typeof value !== "string") return value;
   try {
     return readJson(value, false);
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    // The model catches errors of the grammar only.
-    throw error.isSyntax ? new ModelError(complain(value)) : new UncaughtException(error.message);
+    // The model catches only errors of the grammar.
+    throw error.isSyntax ? new ModelError(messageFor(value)) : new UncaughtException(error.message);
   }
 }
 
 /** The value, if it is a list. */
-export function mustBeList(value: PythonValue): PythonValue[] {
+function mustBeList(value: PythonValue): PythonValue[] {
   if (!Array.isArray(value)) throw new ModelError(`'${str(value)}' is not a valid JSON array!`);
   return value;
 }
 
 /** The value, if it is a dict. */
-export function mustBeDict(value: PythonValue): PythonDict {
+function mustBeDict(value: PythonValue): PythonDict {
   if (!isDict(value)) throw new ModelError(`'${str(value)}' is not a valid JSON dictionary!`);
   return value;
 }
