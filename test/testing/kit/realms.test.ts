@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { EmbeddedServer } from "saltant/testing";
-import { caller } from "./support.js";
+import { caller } from "../saltant/support.js";
 
 /**
  * What another realm makes of an expression, as Jest, node:vm and iframes have classes of their own. It is of no type that the

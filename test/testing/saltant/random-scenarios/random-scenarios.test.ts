@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { seed } from "../../random-seed.js";
-import { play, type Fetch, type Setting } from "./play.js";
+import { seed } from "../../../random-seed.js";
+import { type Fetch, play, type Setting } from "./play.js";
 import { spelled } from "./sayable.js";
 import { scenario } from "./steps.js";
 

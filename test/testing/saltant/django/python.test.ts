@@ -1,18 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { throughJsonb } from "../../src/testing/saltant/django/postgres/jsonb.js";
-import { isoText, parseDatetime } from "../../src/testing/saltant/django/datetime.js";
-import { readJson } from "../../src/testing/saltant/django/python/json-reader.js";
-import { writeJson } from "../../src/testing/saltant/django/python/json-writer.js";
-import { asciiDigits, floatText, parseDecimal, parseInteger } from "../../src/testing/saltant/django/python/numbers.js";
-import { QueryDict } from "../../src/testing/saltant/django/request.js";
+import { throughJsonb } from "../../../../src/testing/saltant/django/postgres/jsonb.js";
+import { isoText, parseDatetime } from "../../../../src/testing/saltant/django/datetime.js";
+import { readJson } from "../../../../src/testing/saltant/django/python/json-reader.js";
+import { writeJson } from "../../../../src/testing/saltant/django/python/json-writer.js";
+import {
+  asciiDigits,
+  floatText,
+  parseDecimal,
+  parseInteger,
+} from "../../../../src/testing/saltant/django/python/numbers.js";
+import { QueryDict } from "../../../../src/testing/saltant/django/request.js";
 import {
   fromJavaScript,
   repr,
   toJavaScript,
   validationErrorText,
-} from "../../src/testing/saltant/django/python/values.js";
-import { compareText, length, strip } from "../../src/testing/saltant/django/python/text.js";
-import { decodeUtf8 } from "../../src/testing/saltant/django/charset.js";
+} from "../../../../src/testing/saltant/django/python/values.js";
+import { compareText, length, strip } from "../../../../src/testing/saltant/django/python/text.js";
+import { decodeUtf8 } from "../../../../src/testing/saltant/django/charset.js";
 
 // What is expected here was taken from Python 3.11 and PostgreSQL 15.
 

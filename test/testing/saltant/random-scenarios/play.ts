@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { deviations } from "./contract.js";
-import { lifetimes, Model, startMs, type ErrorPages, type Expected, type PlannedRequest } from "./model.js";
-import { tables, type ActorStep } from "./steps.js";
+import { type ErrorPages, type Expected, lifetimes, Model, type PlannedRequest, startMs } from "./model.js";
+import { type ActorStep, tables } from "./steps.js";
 
 export interface Setting {
   readonly errorPages: ErrorPages;

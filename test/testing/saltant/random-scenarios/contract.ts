@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { AnswerValidator } from "../../../scripts/contract/answer-validator.js";
-import { rawOperations, sourceOf } from "../../../scripts/contract/raw-operations.js";
-import { answerSchema } from "../../../scripts/contract/read-operations.js";
-import { asObject } from "../../../scripts/generate/contract.js";
+import { AnswerValidator } from "../../../../scripts/contract/answer-validator.js";
+import { rawOperations, sourceOf } from "../../../../scripts/contract/raw-operations.js";
+import { answerSchema } from "../../../../scripts/contract/read-operations.js";
+import { asObject } from "../../../../scripts/generate/contract.js";
 
 const source = sourceOf(
-  asObject(parse(readFileSync(new URL("../../../openapi/saltant.yaml", import.meta.url), "utf8")), "the contract"),
+  asObject(parse(readFileSync(new URL("../../../../openapi/saltant.yaml", import.meta.url), "utf8")), "the contract"),
 );
 const validator = new AnswerValidator(source);
 const operations = rawOperations(source).map((operation) => ({

@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { EmbeddedServer, VirtualClock, type EmbeddedServerOptions, type Fault } from "saltant/testing";
-import { caller } from "./support.js";
+import { EmbeddedServer, type EmbeddedServerOptions, type Fault, VirtualClock } from "saltant/testing";
+import { caller } from "../saltant/support.js";
 
 const queue = { name: "main" };
 

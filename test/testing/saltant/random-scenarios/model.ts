@@ -1,7 +1,7 @@
 // A small model of saltant, written from the description of its REST API and not from the embedded server, which it judges.
 import { expect } from "vitest";
-import { spell, type Body, type Meaning } from "./bodies.js";
-import { defaults, isRequired, read, rules, type Rule, type Surroundings } from "./fields.js";
+import { type Body, type Meaning, spell } from "./bodies.js";
+import { defaults, isRequired, read, type Rule, rules, type Surroundings } from "./fields.js";
 import { matcherOf } from "./filters.js";
 import type { Actor, ActorStep, Fields, RowRef, Spelling, Step, TaskClass } from "./steps.js";
 

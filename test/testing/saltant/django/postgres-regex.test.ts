@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compilePostgresRegex } from "../../src/testing/saltant/django/postgres/regex/compile.js";
+import { compilePostgresRegex } from "../../../../src/testing/saltant/django/postgres/regex/compile.js";
 
 // What is expected here was taken from PostgreSQL 15.
 

@@ -1,5 +1,5 @@
 // Which values JSON and a form can both say, so that the same step can be sent in either.
-import { isRequired, rules, type Rule, type Rules } from "./fields.js";
+import { isRequired, type Rule, rules, type Rules } from "./fields.js";
 import type { ActorStep, Fields, Spelling, Step } from "./steps.js";
 
 /** A step as it can be said both ways. A form that lacks a box says no, and one that lacks a list empties it: so both are given. */

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { MockServer, type MockServerOptions } from "../../../src/testing/kit/mock-server.js";
+import type { MockRequest } from "../../../src/testing/kit/request.js";
+import type { MockResponse } from "../../../src/testing/kit/response.js";
+import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
+
+const origin = "http://jobs.test";
+
+/** A service with one job below `/v2/`, which counts the requests that it has carried out. */
+function jobServer(options: Partial<MockServerOptions> = {}) {
+  const carriedOut: MockRequest[] = [];
+  const text = (status: number, body: string): MockResponse => ({
+    status,
+    headers: { "content-type": "text/plain" },
+    body,
+  });
+  const server = new MockServer({
+    rootPath: "/v2/",
+    respond: async (request) => {
+      await Promise.resolve();
+      carriedOut.push(request);
+      return request.path === "/v2/jobs/1" ? text(200, "a job") : text(404, "no such job");
+    },
+    crashResponse: ({ method }) => text(502, `${method} broke the service`),
+    ...options,
+  });
+  return { server, carriedOut };
+}
+
+describe("a mock server of any service", () => {
+  test("responds as the service does, to requests that have arrived whole", async () => {
+    const { server, carriedOut } = jobServer();
+    const sent = { method: "POST", body: "x", headers: { host: "jobs.example" } };
+    const response = await server.fetch(`${origin}/v2/a%20b?c=d`, sent);
+    expect([response.status, await response.text()]).toEqual([404, "no such job"]);
+    expect(carriedOut).toMatchObject([
+      { method: "POST", origin: "http://jobs.example", address: "http://jobs.example/v2/a%20b", path: "/v2/a b" },
+    ]);
+    expect(carriedOut[0]?.search).toBe("?c=d");
+    expect(new TextDecoder().decode(carriedOut[0]?.body)).toBe("x");
+  });
+
+  test("counts the paths of its log and its faults from the service's own root", async () => {
+    const { server } = jobServer();
+    server.inject({ kind: "status", status: 503, path: "jobs/1" });
+    server.inject({ kind: "status", status: 504, path: /^\/elsewhere$/ });
+    const statuses: number[] = [];
+    for (const path of ["/v2/jobs/2", "/v2/jobs/1", "/v2/jobs/1", "/elsewhere"]) {
+      statuses.push((await server.fetch(origin + path)).status);
+    }
+    expect(statuses).toEqual([404, 503, 200, 504]);
+    expect(server.requests.map(({ path }) => path)).toEqual(["jobs/2", "jobs/1", "jobs/1", "/elsewhere"]);
+  });
+
+  test("shows the service's page for a crash, after the request was carried out", async () => {
+    const { server, carriedOut } = jobServer();
+    server.inject({ kind: "crash" });
+    const response = await server.fetch(`${origin}/v2/jobs/1`, { method: "DELETE" });
+    expect([response.status, await response.text()]).toEqual([502, "DELETE broke the service"]);
+    expect(carriedOut).toHaveLength(1);
+  });
+
+  test("takes the time of the latency and of the service's work, on its clock", async () => {
+    const respond = () => Promise.resolve({ status: 200, headers: {}, body: "", processingMs: 250 });
+    const { server } = jobServer({ latencyMs: 40, respond });
+    const startMs = server.clock.now();
+    await server.fetch(`${origin}/v2/`);
+    expect(server.clock.now() - startMs).toBe(290);
+  });
+
+  test("refuses a latency that is no number of milliseconds", () => {
+    expect(() => jobServer({ latencyMs: -1 })).toThrow(RangeError);
+  });
+
+  test("uses the clock that it is given", () => {
+    const clock = new VirtualClock({ start: 5 });
+    expect(jobServer({ clock }).server.clock).toBe(clock);
+  });
+
+  test("keeps its listeners when it is reset, but neither faults nor log", async () => {
+    const { server } = jobServer();
+    const paths: string[] = [];
+    const end = server.onRequest(({ path }) => void paths.push(path));
+    server.inject({ kind: "reset", times: Infinity });
+    await expect(server.fetch(`${origin}/v2/jobs/1`)).rejects.toThrow(TypeError);
+    server.reset();
+    expect(server.requests).toEqual([]);
+    expect((await server.fetch(`${origin}/v2/jobs/1`)).status).toBe(200);
+    end();
+    await server.fetch(`${origin}/v2/jobs/2`);
+    expect(paths).toEqual(["jobs/1", "jobs/1"]);
+    server.clearRequests();
+    expect(server.requests).toEqual([]);
+  });
+});
