@@ -6,7 +6,7 @@ import { ClockHold } from "./clock-hold.js";
 import { createFetch, retain } from "./create-fetch.js";
 import { distort, responseInstead } from "./fault-responses.js";
 import { type Fault, Faults, type InjectedFault } from "./faults.js";
-import { type LoggedRequest, RequestLog } from "./request-log.js";
+import { type LoggedRequest, type RequestListener, RequestLog } from "./request-log.js";
 import { type MockRequest, readRequest, type SentRequest, toMockRequest } from "./request.js";
 import { lostConnection, type MockResponse, refusedConnection, toResponse } from "./response.js";
 import { VirtualClock } from "./virtual-clock.js";
@@ -125,9 +125,3 @@ export interface MockServerOptions {
   /** How long each request takes, in milliseconds on the server's clock. Default: 0. */
   readonly latencyMs?: number | undefined;
 }
-
-/**
- * Is told of a request before it is handled; the request waits for what it returns, until it is aborted. It must not wait for
- * the clock itself, which stands still meanwhile: one that never ends holds up the clock, and so every deadline that goes by it.
- */
-export type RequestListener = (request: LoggedRequest) => void | Promise<void>;

@@ -58,6 +58,12 @@ export interface LoggedRequest {
   readonly fault: FaultKind | undefined;
 }
 
+/**
+ * Is told of a request before it is handled; the request waits for what it returns, until it is aborted. It must not wait for
+ * the clock itself, which stands still meanwhile: one that never ends holds up the clock, and so every deadline that goes by it.
+ */
+export type RequestListener = (request: LoggedRequest) => void | Promise<void>;
+
 /** Adds to an entry what became of its request. */
 type Note = (more: Partial<Pick<LoggedRequest, "status" | "fault">>) => void;
 

@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/async/clock.js";
 import type { Fault, InjectedFault } from "../kit/faults.js";
-import { MockServer, type RequestListener } from "../kit/mock-server.js";
-import type { LoggedRequest } from "../kit/request-log.js";
+import { MockServer } from "../kit/mock-server.js";
+import type { LoggedRequest, RequestListener } from "../kit/request-log.js";
 import { apiRoot } from "./api/routes.js";
 import type { TaskClassName } from "./database/database.js";
 import { describeInstance, type EmbeddedInstance } from "./instances.js";

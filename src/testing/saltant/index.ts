@@ -4,8 +4,7 @@
  * @module saltant/testing
  */
 export type { Fault, FaultEffect, FaultKind, FaultSelection, InjectedFault } from "../kit/faults.js";
-export type { RequestListener } from "../kit/mock-server.js";
-export type { LoggedRequest } from "../kit/request-log.js";
+export type { LoggedRequest, RequestListener } from "../kit/request-log.js";
 export { VirtualClock, type VirtualClockOptions } from "../kit/virtual-clock.js";
 export type { TaskClassName } from "./database/database.js";
 export { EmbeddedServer } from "./embedded-server.js";
