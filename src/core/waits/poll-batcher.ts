@@ -1,171 +1,163 @@
-import type { Clock } from "../async/clock.js";
 import { ignore, raceAbort } from "../async/abort.js";
-
-/** Somebody who wants to know. */
-export interface PollClient<Subject> {
-  /** What is asked about. */
-  readonly subject: Subject;
-  /** Gives the turn up, with the signal's own reason. */
-  readonly signal?: AbortSignal | undefined;
-  /** Called when the round begins. */
-  readonly onBegin?: () => void;
-}
+import type { Clock } from "../async/clock.js";
 
 /**
- * Finds the answers for those whose turn has come. The signal aborts once all of their turns are over. If this rejects, so does
- * every turn that is not over.
+ * Batches polls, so that one request can serve many of them. Polls that begin at the same time are one batch, and a poll that is
+ * due soon joins a batch early, so that polls with the same period fall into step.
  */
-type BatchHandler<Subject, Answer> = (turns: readonly Poll<Subject, Answer>[], signal: AbortSignal) => Promise<void>;
-
-/**
- * Brings together those who ask again and again, so that one question can serve many: who asks at the same time is in one round,
- * and whoever's time is near comes along, so that those with the same period are soon in step.
- */
-export class PollBatcher<Subject, Answer> {
+export class PollBatcher<Subject, Result> {
   readonly #clock: Clock;
-  readonly #hold: BatchHandler<Subject, Answer>;
-  #gathered: BatchedPoll<Subject, Answer>[] = [];
-  readonly #waiting = new Set<ScheduledPoll<Subject, Answer>>();
+  readonly #handle: BatchHandler<Subject, Result>;
+  #immediate: PendingPoll<Subject, Result>[] = [];
+  readonly #scheduled = new Set<ScheduledPoll<Subject, Result>>();
 
-  constructor(clock: Clock, hold: BatchHandler<Subject, Answer>) {
+  constructor(clock: Clock, handle: BatchHandler<Subject, Result>) {
     this.#clock = clock;
-    this.#hold = hold;
+    this.#handle = handle;
   }
 
-  /** Asks at once: in one round with all who do so before the program gets to anything else. */
-  async now(asker: PollClient<Subject>): Promise<Answer> {
-    asker.signal?.throwIfAborted();
-    const turn = new PendingPoll<Subject, Answer>(asker.subject);
-    if (this.#gathered.push({ turn, asker }) === 1) {
+  /** Polls at once: in one batch with all polls that are begun so before the next microtask. */
+  async pollNow(client: PollClient<Subject>): Promise<Result> {
+    client.signal?.throwIfAborted();
+    const poll = new PendingPoll<Subject, Result>(client);
+    if (this.#immediate.push(poll) === 1) {
       queueMicrotask(() => {
-        const gathered = this.#gathered;
-        this.#gathered = [];
-        this.#begin(gathered);
+        const polls = this.#immediate;
+        this.#immediate = [];
+        this.#begin(polls);
       });
     }
-    return turn.outcome(asker.signal);
+    return poll.result();
   }
 
-  /** Asks `periodMs` milliseconds from now, or up to half of that earlier if a round begins by then. */
-  async later(asker: PollClient<Subject>, periodMs: number): Promise<Answer> {
-    asker.signal?.throwIfAborted();
-    const turn = new PendingPoll<Subject, Answer>(asker.subject);
-    const cancel = this.#clock.setTimer(() => this.#beginWith(waiting), periodMs);
-    const waiting = { turn, asker, periodMs, dueMs: this.#clock.now() + periodMs, cancel };
-    this.#waiting.add(waiting);
+  /** Polls `periodMs` milliseconds from now, or up to half of that earlier if a batch begins by then. */
+  async pollAfter(client: PollClient<Subject>, periodMs: number): Promise<Result> {
+    client.signal?.throwIfAborted();
+    const poll = new PendingPoll<Subject, Result>(client);
+    const cancel = this.#clock.setTimer(() => this.#beginDue(scheduled), periodMs);
+    const scheduled = { poll, periodMs, dueMs: this.#clock.now() + periodMs, cancel };
+    this.#scheduled.add(scheduled);
     try {
-      return await turn.outcome(asker.signal);
+      return await poll.result();
     } finally {
-      this.#take(waiting);
+      this.#unschedule(scheduled);
     }
   }
 
-  /** Begins a round with those whose time has come, and with those to whose time it is nearer than the next round would be. */
-  #beginWith(first: ScheduledPoll<Subject, Answer>): void {
+  /** Begins a batch with the polls that are due, and with those that are due nearer to now than to the next batch. */
+  #beginDue(first: ScheduledPoll<Subject, Result>): void {
     const nowMs = this.#clock.now();
     let shortestMs = first.periodMs;
-    for (const { dueMs, periodMs } of this.#waiting) {
+    for (const { dueMs, periodMs } of this.#scheduled) {
       if (dueMs <= nowMs) shortestMs = Math.min(shortestMs, periodMs);
     }
-    const isNear = ({ dueMs, periodMs }: ScheduledPoll<Subject, Answer>): boolean =>
+    const isNear = ({ dueMs, periodMs }: ScheduledPoll<Subject, Result>): boolean =>
       dueMs - nowMs <= Math.min(shortestMs, periodMs) / 2;
-    const due = [...this.#waiting].filter((each) => each === first || isNear(each));
-    for (const each of due) this.#take(each);
-    this.#begin(due);
+    const due = [...this.#scheduled].filter((each) => each === first || isNear(each));
+    for (const each of due) this.#unschedule(each);
+    this.#begin(due.map(({ poll }) => poll));
   }
 
-  #take(waiting: ScheduledPoll<Subject, Answer>): void {
-    if (this.#waiting.delete(waiting)) waiting.cancel();
+  #unschedule(scheduled: ScheduledPoll<Subject, Result>): void {
+    if (this.#scheduled.delete(scheduled)) scheduled.cancel();
   }
 
-  #begin(participants: readonly BatchedPoll<Subject, Answer>[]): void {
-    const present = participants.filter(({ asker }) => asker.signal?.aborted !== true);
-    if (present.length === 0) return;
+  #begin(all: readonly PendingPoll<Subject, Result>[]): void {
+    const polls = all.filter(({ client }) => client.signal?.aborted !== true);
+    if (polls.length === 0) return;
     const controller = new AbortController();
-    let open = present.length;
-    for (const { turn, asker } of present) {
-      turn.onOver = () => {
-        open -= 1;
-        if (open === 0) controller.abort(new DOMException("Nobody waits for the answer any more.", "AbortError"));
+    let openCount = polls.length;
+    for (const poll of polls) {
+      poll.onSettled = () => {
+        openCount -= 1;
+        if (openCount === 0) controller.abort(new DOMException("Nobody waits for the answer any more.", "AbortError"));
       };
-      asker.onBegin?.();
+      poll.client.onBegin?.();
     }
-    const turns = present.map(({ turn }) => turn);
-    this.#hold(turns, controller.signal).catch((error: unknown) => {
-      for (const turn of turns) turn.reject(error);
+    this.#handle(polls, controller.signal).catch((error: unknown) => {
+      for (const poll of polls) poll.reject(error);
     });
   }
 }
 
-interface BatchedPoll<Subject, Answer> {
-  readonly turn: PendingPoll<Subject, Answer>;
-  readonly asker: PollClient<Subject>;
+/** The part of the program that polls a subject. */
+export interface PollClient<Subject> {
+  /** What is polled. */
+  readonly subject: Subject;
+  /** Cancels the poll, with the signal's own reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called when the batch begins. */
+  readonly onBegin?: () => void;
 }
 
-interface ScheduledPoll<Subject, Answer> extends BatchedPoll<Subject, Answer> {
+/**
+ * Resolves the polls of a batch. The signal aborts once all of them are settled. If this rejects, so does every poll that is not
+ * settled.
+ */
+export type BatchHandler<Subject, Result> = (
+  polls: readonly Poll<Subject, Result>[],
+  signal: AbortSignal,
+) => Promise<void>;
+
+/** A poll in a batch. Once it is settled, a further result is ignored. */
+export interface Poll<Subject, Result> {
+  /** What is polled. */
+  readonly subject: Subject;
+  /** Whether it has a result or an error, or was cancelled. */
+  readonly isSettled: boolean;
+  resolve(result: Result): void;
+  reject(error: unknown): void;
+}
+
+interface ScheduledPoll<Subject, Result> {
+  readonly poll: PendingPoll<Subject, Result>;
   readonly periodMs: number;
   readonly dueMs: number;
   readonly cancel: () => void;
 }
 
-/** One asker's part in a round. What comes after it is over goes unheard. */
-export interface Poll<Subject, Answer> {
-  /** What is asked about. */
-  readonly subject: Subject;
-  /** Whether it has its answer, or nobody waits for one any more. */
-  readonly isSettled: boolean;
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
-}
-
-/** A turn as those see it who give turns out. */
-export class PendingPoll<Subject, Answer> implements Poll<Subject, Answer> {
-  readonly subject: Subject;
-  readonly #promise: Promise<Answer>;
-  #resolve: (answer: Answer) => void = ignore;
+class PendingPoll<Subject, Result> implements Poll<Subject, Result> {
+  readonly client: PollClient<Subject>;
+  onSettled = ignore;
+  isSettled = false;
+  readonly #promise: Promise<Result>;
+  #resolve: (result: Result) => void = ignore;
   #reject: (error: unknown) => void = ignore;
-  #onOver: () => void = ignore;
-  #isOver = false;
 
-  constructor(subject: Subject) {
-    this.subject = subject;
+  constructor(client: PollClient<Subject>) {
+    this.client = client;
     this.#promise = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
   }
 
-  get isSettled(): boolean {
-    return this.#isOver;
+  get subject(): Subject {
+    return this.client.subject;
   }
 
-  /** Says whom to tell once it is over. */
-  set onOver(callback: () => void) {
-    this.#onOver = callback;
-  }
-
-  resolve(answer: Answer): void {
-    this.#resolve(answer);
-    this.#end();
+  resolve(result: Result): void {
+    this.#resolve(result);
+    this.#settle();
   }
 
   reject(error: unknown): void {
     this.#reject(error);
-    this.#end();
+    this.#settle();
   }
 
-  /** What it comes to. If the signal aborts, it is over, and this rejects with the signal's reason. */
-  async outcome(signal: AbortSignal | undefined): Promise<Answer> {
+  /** The result. If the client's signal aborts, the poll is settled, and this rejects with the signal's reason. */
+  async result(): Promise<Result> {
     try {
-      return await raceAbort(this.#promise, signal);
+      return await raceAbort(this.#promise, this.client.signal);
     } finally {
-      this.#end();
+      this.#settle();
     }
   }
 
-  #end(): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
-    this.#onOver();
+  #settle(): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
+    this.onSettled();
   }
 }

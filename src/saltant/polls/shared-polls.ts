@@ -57,7 +57,7 @@ export class SharedPolls<Instance extends TaskInstance> {
     let isFirst = true;
     return {
       next: async () => {
-        const turn = isFirst ? group.rounds.now(asker) : group.rounds.later(asker, periodMs);
+        const turn = isFirst ? group.rounds.pollNow(asker) : group.rounds.pollAfter(asker, periodMs);
         isFirst = false;
         const finding = await turn;
         // Here and not in the round, so that an error's stack leads to whoever waits.
