@@ -38,6 +38,8 @@ export type { Page } from "../core/lists/pages.js";
 export { Model } from "../core/data/model.js";
 export type { RequestOptions, RetryOptions } from "../core/http/request.js";
 export type { RequestSpec } from "../core/http/request.js";
+export type { PollingOptions, WaitUpdate } from "../core/waits/wait.js";
+export { FinishedInstances } from "../core/waits/wait-for-many.js";
 export * from "../../generated/saltant/filters.js";
 export { fromEnv, SaltantClient, type FromEnvOptions } from "./client.js";
 export type { ConnectionOptions, SaltantClientOptions } from "./client-options.js";
@@ -68,7 +70,6 @@ export type {
   LookupFilter,
   PlainFilterField,
 } from "./django/filter-types.js";
-export { FinishedInstances, type WaitAllOptions } from "./finished-instances.js";
 export { ContainerTaskInstanceManager } from "./managers/task-instance-manager.js";
 export { ContainerTaskTypeManager } from "./managers/task-type-manager.js";
 export { ExecutableTaskInstanceManager } from "./managers/task-instance-manager.js";
@@ -108,5 +109,5 @@ export type {
   StandardResult,
   StandardSchema,
 } from "../core/data/standard-schema.js";
-export { TaskFailedError, TaskStateUnknownError, TaskTerminatedError, WaitTimeoutError } from "./wait-errors.js";
-export type { WaitOptions, WaitUpdate } from "./waiting.js";
+export { TaskFailedError, TaskStateUnknownError, TaskTerminatedError, WaitTimeoutError } from "./waits/wait-errors.js";
+export type { WaitAllOptions, WaitOptions } from "./waits/wait-options.js";

@@ -52,9 +52,8 @@ export class OnceCreator {
     options: RequestOptions,
     { total, totalTimeoutMs, startMs }: OnceBounds,
   ): Promise<T> {
-    const { settings, sender } = this.#transport;
-    const { clock, random } = settings;
-    const policy = retryPolicy(settings.retry, options.retry);
+    const { clock, random, retry: clientPolicy } = this.#transport.settings;
+    const policy = retryPolicy(clientPolicy, options.retry);
     const look = (): Promise<T | undefined> =>
       resource.look({ ...options, signal: total.signal, totalTimeoutMs: Infinity });
     let found = await look();
@@ -63,7 +62,7 @@ export class OnceCreator {
       const retry = { ...policy, limit: policy.limit - sent };
       let unknown: AmbiguousOutcomeError;
       try {
-        // With a deadline of its own, as only the sender can tell whether one that passes leaves the outcome open.
+        // With a deadline of its own, as only the transport can tell whether one that passes leaves the outcome open.
         return await resource.create({ ...options, totalTimeoutMs: leftMs, retry });
       } catch (error) {
         const failure = withTotalTimeout(error, leftMs, totalTimeoutMs);
@@ -83,7 +82,7 @@ export class OnceCreator {
         throw stillUnknown(unknown, sent, why);
       }
       const isUnderWay = mayBeUnderWay(unknown.cause, resource.brokeDown);
-      if (found === undefined && (isUnderWay || sent > policy.limit || !sender.takeRetry())) {
+      if (found === undefined && (isUnderWay || sent > policy.limit || !this.#transport.takeRetry())) {
         throw stillUnknown(unknown, sent, "it was not there when looked for");
       }
     }

@@ -32,12 +32,13 @@ import {
 } from "../models/task-instance.js";
 import { TaskQueue } from "../models/task-queue.js";
 import { brokeDown } from "../django/error-factory.js";
-import { FinishedInstances, type WaitAllOptions } from "../finished-instances.js";
+import type { Watch, WatchOptions } from "../../core/waits/shared-polls.js";
+import { type FinishedInstances, waitForMany } from "../../core/waits/wait-for-many.js";
 import { type LaunchBody, OnceLauncher } from "../once-launcher.js";
-import { SharedPolls, type Watch, type WatchOptions } from "../polls/shared-polls.js";
 import type { TaskInstanceInput } from "../task-instance-input.js";
-import { checkWaitOptions } from "../wait-options.js";
-import { type WaitOptions, waitUntilFinished } from "../waiting.js";
+import { InstancePolls } from "../waits/instance-polls.js";
+import { checkWaitOptions, type WaitAllOptions, type WaitOptions } from "../waits/wait-options.js";
+import { waitUntilFinished } from "../waits/wait-until-finished.js";
 import { jsonObject, optional, optionalText, reference } from "../django/field-schemas.js";
 import { Manager, type ManagerDefinition } from "./manager.js";
 import { ContainerTaskType, ExecutableTaskType } from "../models/task-type.js";
@@ -92,7 +93,7 @@ export abstract class TaskInstanceManager<
   readonly #taskTypeModel: abstract new (...args: never) => Type;
   readonly #input: InputShape<LaunchBody>;
   readonly #once: OnceLauncher;
-  readonly #polls: SharedPolls<Instance>;
+  readonly #polls: InstancePolls<Instance>;
 
   /** @internal Managers are made by the client. */
   protected constructor(transport: Transport, definition: TaskInstanceManagerDefinition<Type, Filters>) {
@@ -113,11 +114,11 @@ export abstract class TaskInstanceManager<
       task_queue: reference(TaskQueue),
       task_type: reference(definition.taskTypeModel),
     });
-    this.#polls = new SharedPolls<Instance>(
+    this.#polls = new InstancePolls<Instance>(
       {
         get: (uuid, options) => this.get(uuid, options),
         page: (query, options) => transport.call({ method: "GET", path: this.listUrl, query, options }, rawPage),
-        read: (row) => {
+        parse: (row) => {
           const { success, data } = this.shape.schema.safeParse(row);
           return success ? this.make(sameDigits(row, data)) : undefined;
         },
@@ -241,11 +242,13 @@ export abstract class TaskInstanceManager<
     instances: readonly (string | Instance)[],
     options: WaitAllOptions<Instance> = {},
   ): FinishedInstances<Instance> {
-    const wait = (each: string | Instance, waitOptions: WaitOptions<Instance>): Promise<Instance> =>
-      each instanceof this.model ? each.waitUntilFinished(waitOptions) : this.waitUntilFinished(each, waitOptions);
+    const wait = (each: string | Instance, signal: AbortSignal): Promise<Instance> => {
+      const own = { ...options, signal };
+      return each instanceof this.model ? each.waitUntilFinished(own) : this.waitUntilFinished(each, own);
+    };
     requireArray("the instances", instances);
     checkWaitOptions(options);
-    return new FinishedInstances(instances, wait, options, this.transport.settings.clock);
+    return waitForMany(instances, wait, options, this.transport.settings.clock);
   }
 
   /**

@@ -4,9 +4,8 @@ import { Model } from "../../core/data/model.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import { defineShape, type Shape } from "../../core/data/shape.js";
 import type { Schemas, Wire } from "../contract.js";
-import { isFinished } from "../states.js";
-import { checkWaitOptions } from "../wait-options.js";
-import type { WaitOptions } from "../waiting.js";
+import { isFinished } from "../waits/states.js";
+import { checkWaitOptions, type WaitOptions } from "../waits/wait-options.js";
 import * as z from "zod/mini";
 import { datetime, id, jsonObject, nullableText } from "../django/field-schemas.js";
 

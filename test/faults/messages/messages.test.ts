@@ -24,7 +24,7 @@ const unseen = new Set([
   "core/async/abort.ts: The deadline passed.",
   "core/waits/poll-batcher.ts: Nobody waits for the answer any more.",
   "core/async/concurrency.ts: Nobody waits for this any more.",
-  "saltant/waiting.ts: Nobody waits any more.",
+  "core/waits/wait.ts: Nobody waits any more.",
   "saltant/django/simple-jwt.ts: expected a token",
   "node/listen.ts: A server on a port has one.",
   "node/listen.ts: The client has gone away.",

@@ -1,9 +1,9 @@
-import { taskInstanceStates } from "../../generated/saltant/filters.js";
+import { taskInstanceStates } from "../../../generated/saltant/filters.js";
 
 const knownStates: ReadonlySet<string> = new Set(taskInstanceStates);
 const finishedStates: ReadonlySet<string> = new Set(["successful", "failed", "terminated"]);
 
-/** Whether this version knows the state. The server takes any text for one. */
+/** Whether this version knows the state. The server accepts any string as a state. */
 export function isKnownState(state: string): boolean {
   return knownStates.has(state);
 }

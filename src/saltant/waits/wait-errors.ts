@@ -1,6 +1,6 @@
-import { ApiError, errorName } from "../core/errors/index.js";
-import { sanitize } from "../core/text.js";
-import type { TaskInstance } from "./models/task-instance.js";
+import { ApiError, errorName } from "../../core/errors/index.js";
+import { sanitize } from "../../core/text.js";
+import type { TaskInstance } from "../models/task-instance.js";
 
 /** A wait's deadline passed before the instance finished. Unless `datetimeFinished` is set, it goes on: wait again, or terminate it. */
 export class WaitTimeoutError extends ApiError {

@@ -1,0 +1,90 @@
+import { ignore, type LinkedSignal, linkSignal } from "../async/abort.js";
+import type { Clock } from "../async/clock.js";
+import { type BulkOptions, type BulkProgress, inBulk } from "../bulk/bulk.js";
+import { waitCancelled } from "./wait.js";
+
+/**
+ * Waits for many instances at once.
+ *
+ * @param given - What to wait for, such as instances or their ids.
+ * @param waitForOne - Waits for one of them.
+ */
+export function waitForMany<Given, Instance>(
+  given: readonly Given[],
+  waitForOne: (one: Given, signal: AbortSignal) => Promise<Instance>,
+  { signal: callerSignal, onProgress }: Pick<BulkOptions, "signal" | "onProgress">,
+  clock: Clock,
+): FinishedInstances<Instance> {
+  return new FinishedInstances(callerSignal, ({ signal, abort }, onEnd) => {
+    const work = async (one: Given): Promise<Instance> => {
+      const finished = await waitForOne(one, signal);
+      onEnd(finished);
+      return finished;
+    };
+    const report = (progress: BulkProgress): void => {
+      try {
+        onProgress?.(progress);
+      } catch (error) {
+        // Cancels the other waits, so that the caller need not wait for the last of them to learn of its error.
+        abort(waitCancelled);
+        throw error;
+      }
+    };
+    // Waiting takes nothing but polls, so all waits run at once.
+    return inBulk(given, work, { concurrency: Infinity, onProgress: report, signal }, clock);
+  });
+}
+
+/** Runs all waits, calls `onEnd` as each ends, and returns the instances in the order given. */
+type RunWaits<Instance> = (link: LinkedSignal, onEnd: (instance: Instance) => void) => Promise<Instance[]>;
+
+/**
+ * Many instances that are waited for. It is lazy: the wait begins when it is awaited or iterated over, and each use waits again.
+ */
+export class FinishedInstances<Instance> implements PromiseLike<Instance[]>, AsyncIterable<Instance> {
+  readonly #signal: AbortSignal | undefined;
+  readonly #runWaits: RunWaits<Instance>;
+
+  /** @internal Made by {@link waitForMany}. */
+  constructor(signal: AbortSignal | undefined, runWaits: RunWaits<Instance>) {
+    this.#signal = signal;
+    this.#runWaits = runWaits;
+  }
+
+  /** Waits for all of them. Makes `await` give them in the order given. */
+  then<A = Instance[], B = never>(
+    onFulfilled?: ((instances: Instance[]) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    const link = linkSignal(this.#signal);
+    return this.#runWaits(link, ignore).finally(link.end).then(onFulfilled, onRejected);
+  }
+
+  /** The instances as they end. The error, if any wait failed, comes after those that finished. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Instance, void, undefined> {
+    const ended: Instance[] = [];
+    const waits = { areOver: false, wake: ignore };
+    const link = linkSignal(this.#signal);
+    const run = this.#runWaits(link, (instance) => {
+      ended.push(instance);
+      waits.wake();
+    }).finally(() => {
+      waits.areOver = true;
+      waits.wake();
+    });
+    // The loop below awaits it in the end; until then its failure is not unhandled.
+    run.catch(ignore);
+    try {
+      for (;;) {
+        yield* ended.splice(0);
+        if (waits.areOver && ended.length === 0) break;
+        if (ended.length === 0) await new Promise<void>((resolve) => (waits.wake = resolve));
+      }
+      await run;
+    } finally {
+      // A caller that leaves the loop early wants none of the other waits.
+      link.abort(waitCancelled);
+      link.end();
+    }
+  }
+}
