@@ -1,15 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-
-const src = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+import { entryPoints } from "./scripts/services.js";
 
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^saltant$/, replacement: src("saltant/index.ts") },
-      { find: /^saltant\/testing$/, replacement: src("testing/saltant/index.ts") },
-      { find: /^saltant\/node$/, replacement: src("node/index.ts") },
-    ],
+    // Tests import the package by its name, and get its sources.
+    alias: entryPoints.map(({ specifier, source }) => ({
+      find: new RegExp(`^${specifier}$`),
+      replacement: fileURLToPath(new URL(source, import.meta.url)),
+    })),
   },
   test: {
     // No test waits for the wall clock: what has not ended by then hangs, however slow and busy the machine is.

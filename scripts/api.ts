@@ -8,19 +8,13 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { anyTypes } from "./api/any-types.js";
-import { apiReport } from "./api/report.js";
-import { staleReports } from "./api/stale-reports.js";
-import { entryDeclarations } from "./build/entries.js";
+import { apiReport, staleReports } from "./api/report.js";
+import { declarationsOf, entryPoints, packageName, type EntryPoint } from "./services.js";
 
 const directory = "api";
 const { values: options } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
-const reports = new Map(
-  [...entryDeclarations()].map(([name, path]) => [
-    `${name === "." ? "saltant" : name.slice(2)}.api.md`,
-    apiReport(path),
-  ]),
-);
+const reports = new Map(entryPoints.map((entry) => [reportName(entry), apiReport(declarationsOf(entry))]));
 if (options.check) {
   const stale = staleReports(await presentReports(), reports);
   for (const line of stale) fail(`${directory}/${line}`);
@@ -37,6 +31,12 @@ if (options.check) {
 for (const name of await readdir("dist", { recursive: true })) {
   if (!name.endsWith(".d.ts")) continue;
   for (const place of anyTypes(join("dist", name))) fail(`${place}: any is public: say what it is, or unknown`);
+}
+
+/** `saltant/decapod/testing` → `decapod-testing.api.md`; the package's own name stays where nothing follows it. */
+function reportName({ specifier }: EntryPoint): string {
+  const name = specifier === packageName ? specifier : specifier.slice(packageName.length + 1);
+  return `${name.replaceAll("/", "-")}.api.md`;
 }
 
 async function presentReports(): Promise<Map<string, string>> {

@@ -2,12 +2,12 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { pruneDeclarations } from "./build/declarations.js";
-import { entryDeclarations } from "./build/entries.js";
 import { buildJavaScript } from "./build/javascript.js";
+import { declarationsOf, entryPoints } from "./services.js";
 
 rmSync("dist", { recursive: true, force: true });
 const { status } = spawnSync("npx", ["--no-install", "tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
 if (status === 0) {
-  pruneDeclarations("dist", [...entryDeclarations().values()]);
+  pruneDeclarations("dist", entryPoints.map(declarationsOf));
   await buildJavaScript("dist");
 } else process.exitCode = status ?? 1;

@@ -35,7 +35,7 @@ for (const step of steps) {
 }
 
 heading("tests");
-const directory = mkdtempSync(join(tmpdir(), "saltant-tests-"));
+const directory = mkdtempSync(join(tmpdir(), "npm-test-"));
 try {
   const report = join(directory, "report.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];

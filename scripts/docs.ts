@@ -1,8 +1,11 @@
 /** `npm run docs`: writes site/, the guides and the reference of everything public, as pages that need no network. */
 import { Application, TypeDocReader } from "typedoc";
 import { prepare } from "./docs/site.js";
+import { entryPoints } from "./services.js";
 
-const app = await Application.bootstrap({}, [new TypeDocReader()]);
+const app = await Application.bootstrap({ entryPoints: entryPoints.map(({ source }) => source) }, [
+  new TypeDocReader(),
+]);
 prepare(app);
 const project = await app.convert();
 if (project !== undefined) {

@@ -1,7 +1,8 @@
 /**
- * Turns openapi/ into generated/: `tsx scripts/generate.ts [--check] [--contract FILE] [--out DIR]`.
+ * Turns openapi/ into generated/: `tsx scripts/generate.ts [--check] [--root DIR]`.
  *
- * With --check it writes nothing, and fails if what is there is not what it would write.
+ * With --check it writes nothing, and fails if what is there is not what it would write. With --root it reads and writes in
+ * another folder than this project.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -9,43 +10,43 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ContractError } from "./generate/contract.js";
 import { generateFiles } from "./generate/files.js";
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { contracts, type ServiceContract } from "./services.js";
 
 const { values: options } = parseArgs({
   options: {
     check: { type: "boolean", default: false },
-    contract: { type: "string", default: join(root, "openapi/saltant.yaml") },
-    out: { type: "string", default: join(root, "generated/saltant") },
+    root: { type: "string", default: dirname(dirname(fileURLToPath(import.meta.url))) },
   },
 });
 
-try {
-  const files = await generateFiles(await readFile(options.contract, "utf8"));
-  if (options.check) await check(files);
-  else await write(files);
-} catch (error) {
-  if (!(error instanceof ContractError)) throw error;
-  fail(`${shown(options.contract)}: ${error.message}`);
-}
+for (const contract of contracts) await generate(contract);
+if (options.check && process.exitCode === 1) fail("Run `npm run generate` and commit what it writes.");
 
-async function write(files: ReadonlyMap<string, string>): Promise<void> {
-  await mkdir(options.out, { recursive: true });
-  for (const [name, text] of files) {
-    const path = join(options.out, name);
-    await writeFile(path, text);
-    console.log(`wrote ${shown(path)}`);
+async function generate(contract: ServiceContract): Promise<void> {
+  const document = join(options.root, contract.document);
+  try {
+    const files = await generateFiles(await readFile(document, "utf8"), contract);
+    for (const [name, text] of files) {
+      const path = join(options.root, contract.generated, name);
+      if (options.check) await check(path, text, document);
+      else await write(path, text);
+    }
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    fail(`${shown(document)}: ${error.message}`);
   }
 }
 
-async function check(files: ReadonlyMap<string, string>): Promise<void> {
-  for (const [name, text] of files) {
-    const path = join(options.out, name);
-    const present = await readFile(path, "utf8").catch(() => undefined);
-    if (present === undefined) fail(`${shown(path)} is missing`);
-    else if (present !== text) fail(`${shown(path)} is not what ${shown(options.contract)} generates`);
-  }
-  if (process.exitCode === 1) fail("Run `npm run generate` and commit what it writes.");
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+  console.log(`wrote ${shown(path)}`);
+}
+
+async function check(path: string, text: string, document: string): Promise<void> {
+  const present = await readFile(path, "utf8").catch(() => undefined);
+  if (present === undefined) fail(`${shown(path)} is missing`);
+  else if (present !== text) fail(`${shown(path)} is not what ${shown(document)} generates`);
 }
 
 function fail(message: string): void {

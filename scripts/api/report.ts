@@ -9,10 +9,10 @@ const silent = { default: { logLevel: ExtractorLogLevel.None } };
  * What an entry point offers, as text: each declaration that can be reached from it, with its members and their types, in the
  * order of their names. Those without `export` cannot be imported, but are part of what can be.
  *
- * @param entry - The entry point's declarations, such as `dist/src/index.d.ts`.
+ * @param entry - The entry point's declarations, such as `dist/src/saltant/index.d.ts`.
  */
 export function apiReport(entry: string): string {
-  const directory = mkdtempSync(join(tmpdir(), "saltant-api-"));
+  const directory = mkdtempSync(join(tmpdir(), "api-report-"));
   try {
     const config = ExtractorConfig.prepare({
       configObjectFullPath: undefined,
@@ -70,4 +70,28 @@ function tidied(report: string): string {
     .replace(/^ *\/\/ \(undocumented\)\n/gm, "")
     .replaceAll(" (undocumented)\n", "\n")
     .replace(/^\/\/ \(No @packageDocumentation .*\n\n/m, "");
+}
+
+/** How the reports that are there differ from what they are to be: a line for each, with the first line that is another. */
+export function staleReports(present: ReadonlyMap<string, string>, fresh: ReadonlyMap<string, string>): string[] {
+  const stale: string[] = [];
+  for (const [name, text] of fresh) {
+    const before = present.get(name);
+    if (before === undefined) stale.push(`${name} is missing`);
+    else if (before !== text) stale.push(`${name} is not what the build offers; ${firstDifference(before, text)}`);
+  }
+  for (const name of present.keys()) if (!fresh.has(name)) stale.push(`${name} is of no entry point`);
+  return stale;
+}
+
+function firstDifference(before: string, after: string): string {
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  const index = now.findIndex((line, at) => line !== old[at]);
+  // What is new may be the old one's beginning.
+  const at = index === -1 ? now.length : index;
+  return `line ${at + 1} says ${quoted(old[at])}, and should say ${quoted(now[at])}`;
+}
+
+function quoted(line: string | undefined): string {
+  return line === undefined ? "nothing" : JSON.stringify(line.trim());
 }

@@ -2,13 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Metafile } from "esbuild";
-import { licencesOf } from "./licences.js";
+import { entryPoints, packageName } from "../services.js";
+import { licensesOf } from "./licenses.js";
 import { shortenSourceMaps } from "./source-maps.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
-/** What can be imported, as package.json's `exports` name it below the output's directory. */
-const entries = ["src/saltant/index", "src/testing/saltant/index", "src/node/index"];
 
 /** What both builds have in common. */
 const common = {
@@ -31,7 +29,8 @@ const common = {
 export async function buildJavaScript(outdir: string): Promise<void> {
   const { metafile } = await build({
     ...common,
-    entryPoints: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
+    // package.json's `exports` name the same paths below the output's folder.
+    entryPoints: Object.fromEntries(entryPoints.map(({ source }) => [source.replace(/\.ts$/, ""), source])),
     outdir,
     chunkNames: "src/shared/[hash]",
     platform: "neutral",
@@ -39,12 +38,12 @@ export async function buildJavaScript(outdir: string): Promise<void> {
   });
   const bundles = [metafile, await buildCommand(outdir)];
   await shortenSourceMaps(outdir, [join(root, "src"), join(root, "generated")]);
-  await writeFile(join(outdir, "LICENSES.txt"), await licencesOf(root, bundles));
+  await writeFile(join(outdir, "LICENSES.txt"), await licensesOf(root, bundles));
 }
 
 /**
- * Writes the command. It uses the package as anybody does, by its name; the libraries of a terminal's go inside, so that whoever
- * installs the client for an app gets none of them.
+ * Writes the command. It uses the package as its users do, by its name. The libraries for terminals go inside, so that an app that
+ * installs the client gets none of them.
  */
 async function buildCommand(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
@@ -53,8 +52,8 @@ async function buildCommand(outdir: string): Promise<Metafile> {
     outdir,
     chunkNames: "src/cli/shared/[hash]",
     platform: "node",
-    external: ["saltant", "saltant/*"],
-    // Nobody steps through it, and most of it is other people's.
+    external: [packageName, `${packageName}/*`],
+    // It is not debugged by its users, and most of it is code of other packages.
     sourcemap: false,
     // Some of what goes inside is CommonJS, which asks for Node's modules in its own way.
     banner: {

@@ -1,6 +1,5 @@
-import type { FilterLookup } from "../../src/saltant/django/filter-types.js";
 import { asArray, type Contract, type JsonObject } from "../generate/contract.js";
-import type { FieldFilter } from "../generate/filters.js";
+import type { FieldFilter, FilterLookup } from "../generate/filters.js";
 import type { Deviation } from "./answer-validator.js";
 
 /** Text that nothing has, and that is no choice, number, date or id. */

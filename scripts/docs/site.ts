@@ -8,7 +8,8 @@ import { Theme } from "./theme.js";
 /** Fits typedoc to what stands in this project. */
 export function prepare({ converter, options, renderer }: Application): void {
   options.setValue("groupOrder", groupOrder(documentGroups));
-  renderer.defineTheme("saltant", Theme);
+  renderer.defineTheme("guides-first", Theme);
+  options.setValue("theme", "guides-first");
   converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const reflection of Object.values(project.reflections)) {
       if (isForMachines(reflection)) project.removeReflection(reflection);

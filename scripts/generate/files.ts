@@ -1,13 +1,17 @@
+import { relative } from "node:path";
+import type { ServiceContract } from "../services.js";
 import { Contract } from "./contract.js";
 import { renderFilters } from "./render-filters.js";
 import { renderSchema } from "./render-schema.js";
 
-/** What the contract's text generates: the text of each file by its name. Throws a ContractError. */
-export async function generateFiles(contract: string): Promise<Map<string, string>> {
-  return new Map([
-    ["filters.ts", HEADER + renderFilters(Contract.parse(contract))],
-    ["schema.ts", HEADER + (await renderSchema(contract))],
-  ]);
+/** The files that the text of a contract generates, by their names. Throws a ContractError. */
+export async function generateFiles(text: string, contract: ServiceContract): Promise<Map<string, string>> {
+  const { document, generated, filterTypes } = contract;
+  const header = `// Generated from ${document} by \`npm run generate\`; do not edit.\n\n`;
+  const files = new Map<string, string>();
+  if (filterTypes !== undefined) {
+    const specifier = relative(generated, filterTypes).replace(/\.ts$/, ".js");
+    files.set("filters.ts", header + renderFilters(Contract.parse(text), specifier));
+  }
+  return files.set("schema.ts", header + (await renderSchema(text)));
 }
-
-const HEADER = "// Generated from openapi/saltant.yaml by `npm run generate`; do not edit.\n\n";

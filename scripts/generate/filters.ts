@@ -1,4 +1,3 @@
-import type { FilterLookup } from "../../src/saltant/django/filter-types.js";
 import { asArray, asObject, asString, type Contract, ContractError, type JsonObject, schemaName } from "./contract.js";
 
 /** What can be asked of one field of a list. */
@@ -24,7 +23,7 @@ export interface ListFilters {
 }
 
 /** What each lookup takes: text, a number, true or false, the field's own value, several of these, or two of them. */
-const LOOKUPS: Readonly<Record<FilterLookup, "text" | "integer" | "boolean" | "value" | "values" | "pair">> = {
+const LOOKUPS = {
   exact: "value",
   iexact: "text",
   contains: "text",
@@ -43,7 +42,10 @@ const LOOKUPS: Readonly<Record<FilterLookup, "text" | "integer" | "boolean" | "v
   lte: "value",
   gt: "value",
   gte: "value",
-};
+} as const satisfies Record<string, "text" | "integer" | "boolean" | "value" | "values" | "pair">;
+
+/** How a filter compares; the lookups of Django REST framework. */
+export type FilterLookup = keyof typeof LOOKUPS;
 
 /** Parameters of a list that do not narrow it. */
 const PAGING = new Set(["page", "page_size"]);
@@ -141,7 +143,7 @@ function readArgument(
     const schema = contract.resolve(parameter.schema, where);
     if (schema.type !== "array") throw new ContractError(`${where}: ${lookup} takes an array`);
     if (parameter.style !== "form" || parameter.explode !== false) {
-      throw new ContractError(`${where}: saltant separates values by commas: style: form, explode: false`);
+      throw new ContractError(`${where}: values are separated by commas: style: form, explode: false`);
     }
     if (takes === "pair" && (schema.minItems !== 2 || schema.maxItems !== 2)) {
       throw new ContractError(`${where}: ${lookup} takes two values: minItems: 2, maxItems: 2`);

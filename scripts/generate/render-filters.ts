@@ -3,8 +3,12 @@ import { type FieldFilter, type ListFilters, readFilters } from "./filters.js";
 
 const WIDTH = 120;
 
-/** The text of filters.ts: the choices, then for each list an interface for callers and a table for the run time. */
-export function renderFilters(contract: Contract): string {
+/**
+ * The text of filters.ts: the choices, then for each list an interface for callers and a table for the run time.
+ *
+ * @param typesModule - The specifier of the module that has the types of filters.
+ */
+export function renderFilters(contract: Contract, typesModule: string): string {
   const lists = readFilters(contract);
   const lookups = nameLookups(lists);
   const imports = ["FilterLookup", "FilterTable"];
@@ -12,7 +16,7 @@ export function renderFilters(contract: Contract): string {
   if (interfaces.some((text) => text.includes(": Filter<"))) imports.unshift("Filter");
   if (interfaces.some((text) => text.includes(": LookupFilter<"))) imports.push("LookupFilter");
   return [
-    `import type { ${imports.join(", ")} } from "../../src/saltant/django/filter-types.js";\n`,
+    `import type { ${imports.join(", ")} } from "${typesModule}";\n`,
     ...contract.choices().map(renderChoice),
     "// Which lookups a field has, said once for all fields that have the same.\n" +
       [...lookups].map(([key, name]) => `const ${name}: readonly FilterLookup[] = [${key}];\n`).join(""),

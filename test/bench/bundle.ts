@@ -1,6 +1,7 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { services } from "../../scripts/services.js";
 
 /** The size of a part of a bundle. */
 export interface PartSize {
@@ -16,7 +17,13 @@ export interface BundleSize extends Omit<PartSize, "name"> {
 }
 
 /** The parts by what is in the paths of their files. */
-const parts = ["zod", "openapi-fetch", "generated", "src/core", "src/saltant"];
+const parts = [
+  "zod",
+  "openapi-fetch",
+  "generated",
+  "src/core",
+  ...services.map(({ client }) => dirname(client.source)),
+];
 
 /** How large a program is that imports the client and nothing else: bundled, minified and compressed. */
 export async function bundleSize(): Promise<BundleSize> {

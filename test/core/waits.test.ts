@@ -4,7 +4,7 @@ import { SharedPolls } from "../../src/core/waits/shared-polls.js";
 import type { PollList, PollSource } from "../../src/core/waits/poll-source.js";
 import { wait, waitCancelled, type PollingOptions, type WaitProgress } from "../../src/core/waits/wait.js";
 import { waitForMany } from "../../src/core/waits/wait-for-many.js";
-import { VirtualClock } from "../../src/testing/virtual-clock.js";
+import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
 
 interface Machine {
   readonly id: number;

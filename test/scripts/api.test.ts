@@ -3,13 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anyTypes } from "../../scripts/api/any-types.js";
-import { apiReport } from "../../scripts/api/report.js";
-import { staleReports } from "../../scripts/api/stale-reports.js";
+import { apiReport, staleReports } from "../../scripts/api/report.js";
 
 let directory: string;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), "saltant-api-test-"));
+  directory = await mkdtemp(join(tmpdir(), "api-report-"));
 });
 
 afterAll(async () => {

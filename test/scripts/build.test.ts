@@ -11,7 +11,7 @@ import { buildJavaScript } from "../../scripts/build/javascript.js";
 let directory: string;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), "saltant-build-"));
+  directory = await mkdtemp(join(tmpdir(), "build-"));
   await buildJavaScript(directory);
   await symlink(resolve("node_modules"), join(directory, "node_modules"));
 });

@@ -1,13 +1,19 @@
 import { execFile } from "node:child_process";
-import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Contract, ContractError } from "../../scripts/generate/contract.js";
 import { generateFiles } from "../../scripts/generate/files.js";
 import { renderFilters } from "../../scripts/generate/render-filters.js";
+import { contracts, type ServiceContract } from "../../scripts/services.js";
 
-const contract = await readFile("openapi/saltant.yaml", "utf8");
+const service: ServiceContract = {
+  document: "openapi/saltant.yaml",
+  generated: "generated/saltant",
+  filterTypes: "src/saltant/django/filter-types.ts",
+};
+const contract = await readFile(service.document, "utf8");
 
 /** The contract with `found` replaced, wherever it is. */
 function changed(found: string, replacement: string): string {
@@ -27,15 +33,33 @@ function withFilter(lines: readonly string[], name = "Extra"): string {
 }
 
 function filtersOf(text: string): string {
-  return renderFilters(Contract.parse(text));
+  return renderFilters(Contract.parse(text), "./filter-types.js");
 }
 
 describe("what is generated", () => {
-  it("is what is checked in, and the same each time", async () => {
-    const [first, second] = [await generateFiles(contract), await generateFiles(contract)];
+  it.each(contracts)("from $document is what is checked in, and the same each time", async (each) => {
+    const document = await readFile(each.document, "utf8");
+    const [first, second] = [await generateFiles(document, each), await generateFiles(document, each)];
 
     expect([...second]).toEqual([...first]);
-    for (const [name, text] of first) expect(text, name).toBe(await readFile(`generated/saltant/${name}`, "utf8"));
+    for (const [name, text] of first) expect(text, name).toBe(await readFile(join(each.generated, name), "utf8"));
+  });
+
+  it("names its contract, and imports the types of filters from where its service has them", async () => {
+    const files = await generateFiles(contract, {
+      document: "openapi/a/b.yaml",
+      generated: "generated/a/b",
+      filterTypes: "src/a/filters/types.ts",
+    });
+
+    for (const text of files.values()) expect(text).toMatch(/^\/\/ Generated from openapi\/a\/b\.yaml by /);
+    expect(files.get("filters.ts")).toContain('} from "../../../src/a/filters/types.js";\n');
+  });
+
+  it("has no filters where the service has no types for them", async () => {
+    const files = await generateFiles(contract, { document: "openapi/a.yaml", generated: "generated/a" });
+
+    expect([...files.keys()]).toEqual(["schema.ts"]);
   });
 
   it("follows a filter that the contract gains, for callers and at run time", () => {
@@ -64,7 +88,8 @@ describe("what is generated", () => {
   });
 
   it("follows a state that the contract gains", async () => {
-    const files = await generateFiles(changed("enum: [created, published,", "enum: [created, held, published,"));
+    const text = changed("enum: [created, published,", "enum: [created, held, published,");
+    const files = await generateFiles(text, service);
 
     expect(files.get("filters.ts")).toContain('taskInstanceStates = ["created", "held", "published",');
     expect(files.get("schema.ts")).toContain('TaskInstanceState: "created" | "held" | "published"');
@@ -106,7 +131,7 @@ describe("a contract that makes no sense is told what is wrong", () => {
     [
       "values that commas do not separate",
       ["name: extra__in", "description: Any.", "schema: { type: array, items: { type: string } }"],
-      `${list} extra__in: saltant separates values by commas`,
+      `${list} extra__in: values are separated by commas`,
     ],
     [
       "a range without two ends",
@@ -181,16 +206,18 @@ describe("a contract that makes no sense is told what is wrong", () => {
   it("what openapi-typescript refuses", async () => {
     const text = changed("operationId: getUser", "operationId: listUsers");
 
-    await expect(generateFiles(text)).rejects.toThrow(ContractError);
-    await expect(generateFiles(text)).rejects.toThrow("openapi-typescript refuses it");
+    await expect(generateFiles(text, service)).rejects.toThrow(ContractError);
+    await expect(generateFiles(text, service)).rejects.toThrow("openapi-typescript refuses it");
   });
 });
 
 describe("the command", () => {
+  /** A project of its own, which the command may write into. */
   let folder = "";
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "saltant-generate-"));
+    folder = await mkdtemp(join(tmpdir(), "generate-"));
+    await cp("openapi", join(folder, "openapi"), { recursive: true });
   });
 
   afterEach(() => rm(folder, { recursive: true }));
@@ -208,28 +235,27 @@ describe("the command", () => {
   });
 
   it("names each file that drifted and what to run, and leaves it as it is", async () => {
-    await run("--out", folder);
-    const drifted = join(folder, "filters.ts");
+    await run("--root", folder);
+    const drifted = join(folder, service.generated, "filters.ts");
     await appendFile(drifted, "// edited\n");
-    await rm(join(folder, "schema.ts"));
+    await rm(join(folder, service.generated, "schema.ts"));
 
-    const { code, output } = await run("--check", "--out", folder);
+    const { code, output } = await run("--check", "--root", folder);
 
     expect(code).toBe(1);
-    expect(output).toMatch(/filters\.ts is not what openapi\/saltant\.yaml generates/);
+    expect(output).toMatch(/filters\.ts is not what .*openapi\/saltant\.yaml generates/);
     expect(output).toMatch(/schema\.ts is missing/);
     expect(output).toContain("npm run generate");
     expect(await readFile(drifted, "utf8")).toMatch(/\/\/ edited\n$/);
   });
 
-  it("reads the contract that it is given, and says where that is wrong", async () => {
-    const file = join(folder, "contract.yaml");
-    await writeFile(file, changed("name: email__regex", "name: email__regexp"));
+  it("says where a contract is wrong", async () => {
+    await writeFile(join(folder, service.document), changed("name: email__regex", "name: email__regexp"));
 
-    const { code, output } = await run("--contract", file, "--out", folder);
+    const { code, output } = await run("--root", folder);
 
     expect(code).toBe(1);
-    expect(output).toMatch(/contract\.yaml: listUsers: parameter email__regexp: "regexp" is no lookup/);
+    expect(output).toMatch(/saltant\.yaml: listUsers: parameter email__regexp: "regexp" is no lookup/);
     expect(output.trim().split("\n")).toHaveLength(1);
   });
 });

@@ -7,7 +7,7 @@ import { readReport } from "../../scripts/check/report.js";
 let directory: string;
 
 beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), "saltant-report-"));
+  directory = mkdtempSync(join(tmpdir(), "test-report-"));
 });
 
 afterAll(() => {

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { Metafile } from "esbuild";
 
 /**
- * The licences of the packages whose code went into bundles, as one text: their terms want to go along with it.
+ * The licenses of the packages whose code went into bundles, as one text: most of them ask to be distributed with the code.
  *
- * @throws Error for a package without a file of that name.
+ * @throws Error for a package without a license file.
  */
-export async function licencesOf(root: string, bundles: readonly Metafile[]): Promise<string> {
+export async function licensesOf(root: string, bundles: readonly Metafile[]): Promise<string> {
   const inputs = bundles.flatMap(({ outputs }) =>
     Object.values(outputs).flatMap((output) => Object.keys(output.inputs)),
   );
@@ -18,7 +18,7 @@ export async function licencesOf(root: string, bundles: readonly Metafile[]): Pr
       readonly version: string;
     };
     const file = (await readdir(join(root, folder))).find((each) => /^licen[cs]e/i.test(each));
-    if (file === undefined) throw new Error(`${name} goes into a bundle, and has no file with its licence`);
+    if (file === undefined) throw new Error(`${name} goes into a bundle, and has no license file`);
     return `${name} ${version}\n\n${(await readFile(join(root, folder, file), "utf8")).trim()}\n`;
   });
   return (await Promise.all(sections)).join(`\n${"-".repeat(80)}\n\n`);

@@ -1,0 +1,63 @@
+/**
+ * The services that the package is a client of, a row each. The generator, the linter of contracts, the build, the reports of the
+ * public API, the reference and the tests take from here what they work on. package.json and the other configuration that cannot
+ * import it are compared with it by test/scripts/services.test.ts. All paths start at the root of the project.
+ */
+export const services: readonly Service[] = [
+  {
+    name: "saltant",
+    contracts: [
+      {
+        document: "openapi/saltant.yaml",
+        generated: "generated/saltant",
+        filterTypes: "src/saltant/django/filter-types.ts",
+      },
+    ],
+    client: { specifier: "saltant", source: "src/saltant/index.ts" },
+    embeddedServer: { specifier: "saltant/testing", source: "src/testing/saltant/index.ts" },
+  },
+];
+
+/** A web API, and what this project has for it. */
+export interface Service {
+  readonly name: string;
+  readonly contracts: readonly ServiceContract[];
+  readonly client: EntryPoint;
+  readonly embeddedServer: EntryPoint;
+}
+
+/** An OpenAPI document, and the code that is generated from it. */
+export interface ServiceContract {
+  readonly document: string;
+  /** The folder of the generated code. */
+  readonly generated: string;
+  /** The types of the filters of its lists. Without them no filters are generated, only types. */
+  readonly filterTypes?: string;
+}
+
+/** A module that users can import. */
+export interface EntryPoint {
+  /** What stands in the import: `saltant/testing`. */
+  readonly specifier: string;
+  readonly source: string;
+}
+
+/** The entry points that are of no single service. */
+const common: readonly EntryPoint[] = [{ specifier: "saltant/node", source: "src/node/index.ts" }];
+
+/** Everything that can be imported. */
+export const entryPoints: readonly EntryPoint[] = [
+  ...services.flatMap(({ client, embeddedServer }) => [client, embeddedServer]),
+  ...common,
+];
+
+/** The contracts of all services. */
+export const contracts: readonly ServiceContract[] = services.flatMap((service) => service.contracts);
+
+/** The name of the package, with which every specifier begins. */
+export const packageName = "saltant";
+
+/** Where the build puts the declarations of a source file. */
+export function declarationsOf({ source }: EntryPoint): string {
+  return `dist/${source.replace(/\.ts$/, ".d.ts")}`;
+}
