@@ -1,28 +1,57 @@
-import { Comment, CommentTag, type ProjectReflection } from "typedoc";
+import {
+  Comment,
+  CommentTag,
+  DeclarationReflection,
+  ReferenceType,
+  ReflectionKind,
+  type ProjectReflection,
+} from "typedoc";
 
-/** What the names of public things say that they are, in the order in which it is shown. Whatever else there is comes under its kind. */
-const groups: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ["Managers", /Manager$/],
-  ["Models", /^(Container|Executable)?Task(Instance|Type|Queue|Whitelist)$|^User$|Model$/],
-  ["Errors", /Error$/],
-  ["Options", /Options$/],
-  ["Inputs", /Input$/],
-  ["JSON of the API", /Wire$/],
-  ["Filters", /Filters$|^Filter|Filter(Field)?$|^LookupArguments$/i],
+/** A group of what a module exports. What belongs to none is grouped by its kind. */
+interface Group {
+  readonly name: string;
+  readonly has: (reflection: DeclarationReflection) => boolean;
+}
+
+/** The groups in the order in which the reference shows them. */
+const groups: readonly Group[] = [
+  { name: "Managers", has: isClassBelow("Manager") },
+  { name: "Models", has: isClassBelow("Model") },
+  { name: "Errors", has: isNamed(/Error$/) },
+  { name: "Options", has: isNamed(/Options$/) },
+  { name: "Inputs", has: isNamed(/Input$/) },
+  { name: "JSON of the API", has: isNamed(/Wire$/) },
+  { name: "Filters", has: isNamed(/Filters$|^Filter|Filter(Field)?$|^LookupArguments$/i) },
 ];
+
+/** Groups what a module has: more than a hundred things are no list to look through. */
+export function groupExports({ children: modules = [] }: ProjectReflection): void {
+  for (const each of modules.flatMap(({ children = [] }) => children)) {
+    const group = groups.find(({ has }) => has(each));
+    if (group === undefined) continue;
+    each.comment ??= new Comment();
+    each.comment.blockTags.push(new CommentTag("@group", [{ kind: "text", text: group.name }]));
+  }
+}
 
 /** The order of all groups, those of documents first. */
 export function groupOrder(documents: readonly string[]): string[] {
   const members = ["Modules", "Constructors", "Properties", "Accessors", "Methods"];
-  return [...documents, ...members, "Classes", "Functions", ...groups.map(([name]) => name), "*"];
+  return [...documents, ...members, "Classes", "Functions", ...groups.map(({ name }) => name), "*"];
 }
 
-/** Groups what a module has: more than a hundred things are no list to look through. */
-export function groupByName({ children: modules = [] }: ProjectReflection): void {
-  for (const each of modules.flatMap(({ children = [] }) => children)) {
-    const group = groups.find(([, pattern]) => pattern.test(each.name));
-    if (group === undefined) continue;
-    each.comment ??= new Comment();
-    each.comment.blockTags.push(new CommentTag("@group", [{ kind: "text", text: group[0] }]));
-  }
+function isNamed(pattern: RegExp): Group["has"] {
+  return ({ name }) => pattern.test(name);
+}
+
+/** Whether something is a class of this name, or extends one, directly or not. */
+function isClassBelow(base: string): Group["has"] {
+  const isBelow = ({ name, extendedTypes = [] }: DeclarationReflection): boolean =>
+    name === base ||
+    extendedTypes.some((type) => {
+      if (!(type instanceof ReferenceType)) return false;
+      // A base class that is not exported has no reflection, only a name.
+      return type.name === base || (type.reflection instanceof DeclarationReflection && isBelow(type.reflection));
+    });
+  return (reflection) => reflection.kindOf(ReflectionKind.Class) && isBelow(reflection);
 }

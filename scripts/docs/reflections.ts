@@ -3,8 +3,8 @@ import { DeclarationReflection, IntrinsicType, ReflectionKind, type Comment, typ
 /** How copies of the package know each other's errors, and how Node prints models. */
 const hooks: ReadonlySet<string> = new Set(["[errorName]", "[hasInstance]", "[inspect]"]);
 
-/** Whether something is not for people: a hook for machinery, or a property that stands there because it may not be given. */
-export function isForMachines(reflection: Reflection): boolean {
+/** Whether something is of no use to a reader: a hook for Node or the package itself, or a property that must not be given. */
+export function isHidden(reflection: Reflection): boolean {
   if (hooks.has(reflection.name)) return true;
   if (!(reflection instanceof DeclarationReflection) || !reflection.kindOf(ReflectionKind.Property)) return false;
   return reflection.type instanceof IntrinsicType && reflection.type.name === "undefined";

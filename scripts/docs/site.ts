@@ -1,22 +1,30 @@
-import { Converter, type Application } from "typedoc";
-import { arrangeDocuments, documentGroups } from "./documents.js";
-import { groupByName, groupOrder } from "./groups.js";
+import { Converter, DefaultTheme, type Application, type NavigationElement, type ProjectReflection } from "typedoc";
+import { arrangeDocuments, documentGroups, guides } from "./documents.js";
+import { groupExports, groupOrder } from "./groups.js";
 import { linkNames } from "./link-names.js";
-import { isForMachines, takeDescription } from "./reflections.js";
-import { Theme } from "./theme.js";
+import { isHidden, takeDescription } from "./reflections.js";
 
-/** Fits typedoc to what stands in this project. */
+/** Fits typedoc to this project. */
 export function prepare({ converter, options, renderer }: Application): void {
   options.setValue("groupOrder", groupOrder(documentGroups));
-  renderer.defineTheme("guides-first", Theme);
+  renderer.defineTheme("guides-first", GuidesFirstTheme);
   options.setValue("theme", "guides-first");
   converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const reflection of Object.values(project.reflections)) {
-      if (isForMachines(reflection)) project.removeReflection(reflection);
+      if (isHidden(reflection)) project.removeReflection(reflection);
       else takeDescription(reflection.comment);
     }
     arrangeDocuments(project);
-    groupByName(project);
+    groupExports(project);
     linkNames(project);
   });
+}
+
+/** Typedoc's own theme, with the guides at the top of the navigation: new readers look for those. */
+class GuidesFirstTheme extends DefaultTheme {
+  override buildNavigation(project: ProjectReflection): NavigationElement[] {
+    return super
+      .buildNavigation(project)
+      .flatMap((element) => (element.text === guides ? (element.children ?? []) : [element]));
+  }
 }
