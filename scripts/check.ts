@@ -43,7 +43,7 @@ try {
   const counted = readReport(report);
   passed += counted.passed;
   failed += counted.failed;
-  // A failure that is no test's: a promise that nobody caught, too little covered, a set-up before all tests.
+  // A failure outside of the tests: an unhandled rejection, too little coverage, a global setup.
   if (status !== 0 && counted.failed === 0) failed += 1;
   console.log(`\n${browserLine(counted)}`);
   const skipped = counted.skipped > 0 ? `, ${counted.skipped} skipped` : "";

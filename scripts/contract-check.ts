@@ -1,5 +1,5 @@
-// Holds the answers of a live saltant server to the contract, without writing to it: `npm run contract:check -- --help`.
-import { checkCommand } from "./contract/check-command.js";
-import { processSurroundings } from "./contract/surroundings.js";
+// Compares the responses of a live saltant server with the contract, without writing to it: `npm run contract:check -- --help`.
+import { checkCommand } from "./contract/check/command.js";
+import { processContext } from "./contract/command.js";
 
-process.exitCode = await checkCommand(process.argv.slice(2), processSurroundings);
+process.exitCode = await checkCommand(process.argv.slice(2), processContext);

@@ -1,5 +1,5 @@
 // Compares the contract with what a saltant server says of itself: `npm run contract:compare -- --help`.
-import { compareCommand } from "./contract/compare-command.js";
-import { processSurroundings } from "./contract/surroundings.js";
+import { compareCommand } from "./contract/compare/command.js";
+import { processContext } from "./contract/command.js";
 
-process.exitCode = await compareCommand(process.argv.slice(2), processSurroundings);
+process.exitCode = await compareCommand(process.argv.slice(2), processContext);

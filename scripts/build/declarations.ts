@@ -3,8 +3,8 @@ import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 
 /**
- * Removes the declarations that no entry point leads to, and their maps: nobody can import them, and some name packages that
- * are not there where the library is installed.
+ * Removes the declarations that no entry point leads to, and their maps: they cannot be imported, and some name packages that
+ * are not installed with the library.
  *
  * @param directory - Where the declarations were written.
  * @param entries - Those of the entry points.

@@ -42,7 +42,7 @@ export class Contract {
     return new Contract(asObject(document.toJS({ maxAliasCount: -1 }), "the contract"));
   }
 
-  /** The operations that answer with a page, in the order of the contract. */
+  /** The operations that respond with a page, in the order of the contract. */
   lists(): ListOperation[] {
     const lists: ListOperation[] = [];
     for (const [path, item] of Object.entries(asObject(this.#root.paths, "paths"))) {
@@ -94,7 +94,7 @@ export class Contract {
     return found;
   }
 
-  /** The schema of a page's results; nothing if the operation's answer is no page. */
+  /** The schema of a page's results; nothing if the operation does not respond with a page. */
   #itemName(operation: JsonObject, where: string): string | undefined {
     const responses = asObject(operation.responses, `responses of ${where}`);
     const content = asObject(this.resolve(responses["200"], `200 of ${where}`).content ?? {}, `200 of ${where}`);

@@ -12,7 +12,7 @@ export async function renderSchema(contract: string): Promise<string> {
 }
 
 const OPTIONS: OpenAPITSOptions = {
-  // A field with a default may be left out of a body; in an answer the contract says itself what is required.
+  // A field with a default may be left out of a body; of a response the contract says itself what is required.
   defaultNonNullable: false,
   // A range is a pair.
   arrayLength: true,

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { AnswerValidator } from "../../../../scripts/contract/answer-validator.js";
-import { rawOperations, sourceOf } from "../../../../scripts/contract/raw-operations.js";
-import { answerSchema } from "../../../../scripts/contract/read-operations.js";
+import { ResponseValidator } from "../../../../scripts/contract/check/response-validator.js";
+import { rawOperations, sourceOf } from "../../../../scripts/contract/description/raw-operations.js";
+import { responseSchema } from "../../../../scripts/contract/check/read-operations.js";
 import { asObject } from "../../../../scripts/generate/contract.js";
 
 const source = sourceOf(
   asObject(parse(readFileSync(new URL("../../../../openapi/saltant.yaml", import.meta.url), "utf8")), "the contract"),
 );
-const validator = new AnswerValidator(source);
+const validator = new ResponseValidator(source);
 const operations = rawOperations(source).map((operation) => ({
   ...operation,
   name: operation.where,
@@ -24,7 +24,7 @@ const operations = rawOperations(source).map((operation) => ({
 export function deviations(method: string, path: string, status: number, json: unknown): unknown[] {
   const operation = operations.find((each) => each.method === method && each.pattern.test(path));
   if (operation === undefined || status === 415) return [];
-  const found = answerSchema(operation, status, "application/json");
+  const found = responseSchema(operation, status, "application/json");
   if (found === undefined) return [`the contract has no JSON for ${status} of ${operation.where}`];
   // The words of a state are an open choice: another one is new to the contract, and no less right.
   return validator

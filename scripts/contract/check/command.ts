@@ -1,0 +1,116 @@
+import { relative } from "node:path";
+import { parseArgs } from "node:util";
+import { Contract, ContractError } from "../../generate/contract.js";
+import { CommandError, firstLine, type CommandContext } from "../command.js";
+import { rawOperations, sourceOf, type Source } from "../description/raw-operations.js";
+import { parseRoot } from "../description/read.js";
+import { displayUrl, parseHttpUrl, readText } from "../load.js";
+import { authorize, contractPath, loginPath, readCredentials } from "../saltant.js";
+import { sanitize } from "../text.js";
+import { Check } from "./check.js";
+import { ReadOnlyServer, type ServerResponse } from "./read-only-server.js";
+import { renderCheck, type CheckReport } from "./report.js";
+
+const usage = `Asks a live saltant server for all that can be read, and holds its answers to the contract.
+
+usage: npm run contract:check -- URL [options]
+
+  URL               the API's root, such as https://host/api/
+  --json            print one JSON document instead; npm adds lines of its own unless run with --silent
+  --contract FILE   the contract (default: openapi/saltant.yaml)
+  --help            this text
+
+environment: SALTANT_AUTH_TOKEN, or SALTANT_USERNAME and SALTANT_PASSWORD: whoever may log in will do.
+
+Nothing is written to the server: only GETs are sent, one after another, and with a password the login (a POST to token/,
+which writes nothing, either). Redirects are not followed.
+
+exit code: 0 all answers are what the contract says; 1 some are not; 2 the check could not be made
+`;
+
+/** `npm run contract:check`. Resolves with the exit code. */
+export async function checkCommand(args: readonly string[], context: CommandContext): Promise<0 | 1 | 2> {
+  const secrets = new Set<string>();
+  try {
+    const options = readArguments(args);
+    if (options === "help") {
+      context.out(usage);
+      return 0;
+    }
+    const report = await check(options, context, secrets);
+    const text = options.json ? `${JSON.stringify(report, null, 2)}\n` : renderCheck(report);
+    context.out(withoutSecrets(text, secrets));
+    return report.summary.differs > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof CommandError || error instanceof ContractError)) throw error;
+    context.err(sanitize(withoutSecrets(`contract:check: ${firstLine(error)}`, secrets)) + "\n");
+    return 2;
+  }
+}
+
+interface CheckOptions {
+  readonly url: string;
+  readonly json: boolean;
+  readonly contract: string;
+}
+
+function readArguments(args: readonly string[]): CheckOptions | "help" {
+  const { values, positionals } = parse(args);
+  if (values.help) return "help";
+  const [url, ...more] = positionals;
+  if (url === undefined || url === "") throw new CommandError("no URL given: see --help");
+  if (more.length > 0) throw new CommandError(`one URL at a time, not ${positionals.length}: see --help`);
+  return { url, json: values.json, contract: values.contract };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean", default: false },
+        contract: { type: "string", default: contractPath },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    throw new CommandError(`${firstLine(error)}: see --help`);
+  }
+}
+
+async function check(options: CheckOptions, context: CommandContext, secrets: Set<string>): Promise<CheckReport> {
+  const source = sourceOf(parseRoot(await readText(options.contract)));
+  const url = parseHttpUrl(options.url);
+  if (url.search !== "" || url.hash !== "") throw new CommandError("the URL must have no query and no fragment");
+  const root = displayUrl(url).replace(/\/+$/, "");
+  const redact = (text: string): string => withoutSecrets(text, secrets);
+  const server = new ReadOnlyServer({ root, loginPath, fetch: context.fetch, redact });
+  const { authorization, login } = await authorize(server, readCredentials(options.url, context), secrets);
+  const run = new Check(new Contract(source.root), source, server, authorization);
+  if (login) examineLogin(run, source, login);
+  const { findings, notChecked } = await run.run();
+  const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
+  return {
+    contract: relative(process.cwd(), options.contract),
+    server: `${root}/`,
+    summary: { requests: server.sent, differs: count("differs"), new: count("new"), notChecked: notChecked.length },
+    findings,
+    notChecked,
+  };
+}
+
+/** The response to the login has to be what the contract says, too. */
+function examineLogin(run: Check, source: Source, response: ServerResponse): void {
+  const login = rawOperations(source).find(({ method, path }) => method === "POST" && path === loginPath);
+  if (login) run.examine({ name: login.where, responses: login.responses }, response, login.where, "login");
+}
+
+/** Secrets are in no message by design; should a server send one back, it still does not get out. */
+function withoutSecrets(text: string, secrets: ReadonlySet<string>): string {
+  let redacted = text;
+  // A secret of a few letters is found in many words: replacing it would spoil the text, and give the secret away.
+  for (const secret of [...secrets].filter(({ length }) => length > 3))
+    redacted = redacted.replaceAll(secret, "***").replaceAll(encodeURIComponent(secret), "***");
+  return redacted;
+}

@@ -1,0 +1,142 @@
+import type { Contract, JsonObject } from "../../generate/contract.js";
+import type { FieldFilter } from "../../generate/filters.js";
+import type { Deviation } from "./response-validator.js";
+import { filterValue, NOTHING } from "./filter-values.js";
+import type { ReadOperation } from "./read-operations.js";
+import type { Target } from "./read-only-server.js";
+
+/** A request to send, and what should come of it. */
+export interface Probe {
+  readonly operation: ReadOperation;
+  /** What it is for: `first page`, `filter name__in`, `unknown id`. */
+  readonly purpose: string;
+  readonly target: Target;
+  readonly isAnonymous?: boolean;
+  /** The status that the contract has for this. */
+  readonly status: number;
+  /** What else must hold of a body that is what the contract says. */
+  readonly verify?: (body: JsonObject) => Deviation[];
+}
+
+/** Something that cannot be asked for, and why. */
+export interface NotChecked {
+  readonly operation: string;
+  readonly what: string;
+  readonly why: string;
+}
+
+/** Small pages spare the server. */
+const PAGE_SIZE = 5;
+
+/** A page that no list has. */
+const FAR_PAGE = "999999999";
+
+/** The first page of a list, or the response to a GET without parameters in its path. */
+export function firstProbe(operation: ReadOperation): Probe {
+  return { operation, purpose: "first page", target: pageTarget(operation, "1"), status: 200 };
+}
+
+/** What else to ask of a list, given some of what is on it. */
+export function listProbes(
+  operation: ReadOperation,
+  samples: readonly JsonObject[],
+  contract: Contract,
+): { probes: Probe[]; notChecked: NotChecked[] } {
+  const probes: Probe[] = [];
+  const notChecked: NotChecked[] = [];
+  if (operation.queryNames.has("page")) {
+    probes.push({ operation, purpose: "last page", target: pageTarget(operation, "last"), status: 200 });
+    if (operation.responses.has("404")) {
+      const target = pageTarget(operation, FAR_PAGE);
+      probes.push({ operation, purpose: "page past the end", target, status: 404 });
+    }
+  }
+  for (const filter of operation.filters) {
+    for (const lookup of filter.lookups) {
+      const parameter = lookup === "exact" ? filter.parameter : `${filter.parameter}__${lookup}`;
+      const value = filterValue(filter, lookup, samples, contract);
+      if (value === undefined) {
+        const why = "needs something on the list to take a value from";
+        notChecked.push({ operation: operation.name, what: `filter ${parameter}`, why });
+        continue;
+      }
+      const target = pageTarget(operation, "1", [parameter, value.text]);
+      probes.push({ operation, purpose: `filter ${parameter}`, target, status: 200, verify: value.verify });
+    }
+  }
+  probes.push(...invalidFilterProbes(operation), ...anonymousProbes(operation, firstProbe(operation).target));
+  return { probes, notChecked };
+}
+
+/** A value that cannot be, once for each kind of filter that has such values. */
+function invalidFilterProbes(operation: ReadOperation): Probe[] {
+  if (!operation.responses.has("400")) return [];
+  const kinds = new Map<string, FieldFilter>();
+  for (const filter of operation.filters) {
+    const { kind } = filter.value;
+    if (kind !== "text" && kind !== "boolean" && !kinds.has(kind) && filter.lookups.includes("exact")) {
+      kinds.set(kind, filter);
+    }
+  }
+  return [...kinds.values()].map(({ parameter }) => ({
+    operation,
+    purpose: `invalid value of filter ${parameter}`,
+    target: pageTarget(operation, "1", [parameter, NOTHING]),
+    status: 400,
+  }));
+}
+
+/** How many of what a list showed are looked at one by one. */
+const DETAILS = 3;
+
+/** What to ask of a GET with one parameter at the end of its path, given some of what is on the list above it. */
+export function detailProbes(
+  operation: ReadOperation,
+  samples: readonly JsonObject[],
+): { probes: Probe[]; notChecked: NotChecked[] } {
+  const [parameter = ""] = operation.pathParameters;
+  const probes: Probe[] = [];
+  const ids = samples.map((sample) => sample[parameter]).filter(isPlainId);
+  for (const id of ids.slice(0, DETAILS)) {
+    probes.push({ operation, purpose: "detail", target: detailTarget(operation, id), status: 200 });
+  }
+  if (operation.responses.has("404")) {
+    const target = detailTarget(operation, unknownId(operation.schemas.get(parameter)));
+    probes.push({ operation, purpose: "unknown id", target, status: 404 });
+  }
+  const [first] = ids;
+  if (first !== undefined)
+    return { probes: [...probes, ...anonymousProbes(operation, detailTarget(operation, first))], notChecked: [] };
+  const why = `the list shows nothing to ask for by its ${parameter}`;
+  return { probes, notChecked: [{ operation: operation.name, what: "details", why }] };
+}
+
+/** The same without credentials. */
+function anonymousProbes(operation: ReadOperation, target: Target): Probe[] {
+  const status = [403, 401].find((each) => operation.responses.has(String(each)));
+  if (status === undefined || !operation.needsCredentials) return [];
+  return [{ operation, purpose: "no credentials", target, status, isAnonymous: true }];
+}
+
+function pageTarget({ path, queryNames }: ReadOperation, page: string, ...more: [string, string][]): Target {
+  const paging: [string, string][] = [
+    ["page", page],
+    ["page_size", String(PAGE_SIZE)],
+  ];
+  return { path, query: [...paging.filter(([name]) => queryNames.has(name)), ...more] };
+}
+
+function detailTarget({ path }: ReadOperation, id: string | number): Target {
+  return { path: path.replace(/\{[^}]*\}/, encodeURIComponent(id)), query: [] };
+}
+
+/** Whether an id can be asked for on every server: Django's default routes match no dot. */
+function isPlainId(value: unknown): value is string | number {
+  return typeof value === "number" || (typeof value === "string" && /^[^./\\]+$/.test(value));
+}
+
+function unknownId(schema: unknown): string | number {
+  const { type, format } = typeof schema === "object" && schema !== null ? (schema as JsonObject) : {};
+  if (type === "integer") return 2 ** 31 - 1;
+  return format === "uuid" ? "00000000-0000-4000-8000-000000000000" : NOTHING;
+}

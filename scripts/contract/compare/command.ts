@@ -1,0 +1,107 @@
+import { relative } from "node:path";
+import { parseArgs } from "node:util";
+import { ContractError } from "../../generate/contract.js";
+import { compareDescriptions } from "./operations.js";
+import { type CompareReport, renderReport, summarize } from "./report.js";
+import { readDescription } from "../description/read.js";
+import { judge, readKnownDifferences } from "./known-differences.js";
+import { parseHttpUrl, download, isUrl, readText, displayUrl } from "../load.js";
+import { firstLine, type CommandContext, CommandError } from "../command.js";
+import { contractPath, downloadCredentials, knownDifferencesPath } from "../saltant.js";
+import { sanitize } from "../text.js";
+
+const usage = `Compares the contract with what a saltant server says of itself.
+
+usage: npm run contract:compare -- SOURCE [options]
+
+  SOURCE            http(s) address or file: Swagger 2.0 (as drf-yasg writes it) or OpenAPI 3.x, in JSON or YAML
+  --json            print one JSON document instead; npm adds lines of its own unless run with --silent
+  --known FILE      known faults of the description (default: openapi/known-differences.yaml)
+  --contract FILE   the contract (default: openapi/saltant.yaml)
+  --help            this text
+
+environment: SALTANT_AUTH_TOKEN, if set, is sent to SOURCE. Redirects are not followed.
+
+exit code: 0 nothing breaks this client; 1 something does; 2 the comparison could not be made
+`;
+
+/** `npm run contract:compare`. Resolves with the exit code. */
+export async function compareCommand(args: readonly string[], context: CommandContext): Promise<0 | 1 | 2> {
+  try {
+    const options = readArguments(args);
+    if (options === "help") {
+      context.out(usage);
+      return 0;
+    }
+    const report = await compare(options, context);
+    context.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report));
+    return report.summary.breaking > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    context.err(sanitize(`contract:compare: ${error.message}`) + "\n");
+    return 2;
+  }
+}
+
+interface CompareOptions {
+  readonly source: string;
+  readonly json: boolean;
+  readonly known: string;
+  readonly contract: string;
+}
+
+function readArguments(args: readonly string[]): CompareOptions | "help" {
+  const { values, positionals } = parse(args);
+  if (values.help) return "help";
+  const [source, ...more] = positionals;
+  if (source === undefined || source === "") throw new CommandError("no SOURCE given: see --help");
+  if (more.length > 0) throw new CommandError(`one SOURCE at a time, not ${positionals.length}: see --help`);
+  return { source, json: values.json, known: values.known, contract: values.contract };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean", default: false },
+        known: { type: "string", default: knownDifferencesPath },
+        contract: { type: "string", default: contractPath },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    throw new CommandError(`${firstLine(error)}: see --help`);
+  }
+}
+
+async function compare(options: CompareOptions, context: CommandContext): Promise<CompareReport> {
+  const contractName = shown(options.contract);
+  const contract = readDescription(await readText(options.contract), contractName);
+  const known = readKnownDifferences(await readText(options.known), shown(options.known));
+  const text = isUrl(options.source)
+    ? await download(options.source, context.fetch, downloadCredentials(context.env))
+    : await readText(options.source);
+  const source = isUrl(options.source) ? displayUrl(parseHttpUrl(options.source)) : options.source;
+  const server = readDescription(text, source);
+  try {
+    const judged = judge(compareDescriptions(contract, server), known);
+    return {
+      contract: contractName,
+      source,
+      sourceFormat: server.format,
+      summary: summarize(judged.differences, judged.stale),
+      ...judged,
+    };
+  } catch (error) {
+    // Schemas are read only when they are compared.
+    if (error instanceof ContractError) throw new CommandError(`${source}: ${firstLine(error)}`);
+    throw error;
+  }
+}
+
+/** A path as the person at the terminal would write it. */
+function shown(path: string): string {
+  return relative(process.cwd(), path) || ".";
+}

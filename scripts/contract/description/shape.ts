@@ -1,0 +1,194 @@
+/** What a schema says of a value, with every reference on the way to it followed. */
+export interface Shape {
+  /** The JSON types that the value may have, null aside; nothing said is `undefined`. */
+  readonly types: ReadonlySet<string> | undefined;
+  readonly isNullable: boolean;
+  /** The values that are listed, null aside. */
+  readonly values: readonly Scalar[] | undefined;
+  /** Whether there may be values beside those listed. */
+  readonly isOpen: boolean;
+  readonly format: string | undefined;
+  readonly limits: ReadonlyMap<LimitName, Scalar>;
+  readonly properties: ReadonlyMap<string, Property>;
+  /** The names that are required, described or not: one part of an `allOf` may require what another one describes. */
+  readonly required: ReadonlySet<string>;
+  /** What properties may hold that are not listed: a schema, or whether there may be any. */
+  readonly others: unknown;
+  /** The schema of an array's items. */
+  readonly items: unknown;
+}
+
+export interface Property {
+  readonly schema: unknown;
+  readonly presence: Presence;
+}
+
+/** Whether a property is there always or sometimes, or whether the schema cannot be taken at its word. */
+export type Presence = "always" | "sometimes" | "unknown";
+
+export type Scalar = string | number | boolean;
+
+/** Each limit, the type it is for, and which of two is the stricter; a pattern is neither. */
+export const LIMITS = {
+  minLength: { type: "string", stricter: "more" },
+  maxLength: { type: "string", stricter: "less" },
+  pattern: { type: "string", stricter: "unknown" },
+  minimum: { type: "number", stricter: "more" },
+  maximum: { type: "number", stricter: "less" },
+  exclusiveMinimum: { type: "number", stricter: "more" },
+  exclusiveMaximum: { type: "number", stricter: "less" },
+  multipleOf: { type: "number", stricter: "unknown" },
+  minItems: { type: "array", stricter: "more" },
+  maxItems: { type: "array", stricter: "less" },
+  uniqueItems: { type: "array", stricter: "more" },
+  minProperties: { type: "object", stricter: "more" },
+  maxProperties: { type: "object", stricter: "less" },
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
+
+export function isLimitName(name: string): name is LimitName {
+  return Object.hasOwn(LIMITS, name);
+}
+
+/** Nothing is said: anything may be. */
+export const anything: Shape = {
+  types: undefined,
+  isNullable: true,
+  values: undefined,
+  isOpen: false,
+  format: undefined,
+  limits: new Map(),
+  properties: new Map(),
+  required: new Set(),
+  others: true,
+  items: undefined,
+};
+
+/** What satisfies both. */
+export function both(a: Shape, b: Shape): Shape {
+  return {
+    types: a.types && b.types ? commonTypes(a.types, b.types) : (a.types ?? b.types),
+    isNullable: a.isNullable && b.isNullable,
+    values: a.values && b.values ? a.values.filter((value) => b.values?.includes(value)) : (a.values ?? b.values),
+    isOpen: a.values && b.values ? a.isOpen && b.isOpen : a.values ? a.isOpen : b.isOpen,
+    format: a.format ?? b.format,
+    limits: mergeLimits(a.limits, b.limits, stricter),
+    properties: mergeProperties(a, b, "allOf"),
+    required: new Set([...a.required, ...b.required]),
+    others: a.others === true ? b.others : b.others === true ? a.others : a.others === false ? false : b.others,
+    items: a.items === undefined ? b.items : b.items === undefined ? a.items : { allOf: [a.items, b.items] },
+  };
+}
+
+/** What satisfies the one or the other. */
+export function either(a: Shape, b: Shape): Shape {
+  return {
+    types: a.types && b.types && new Set([...a.types, ...b.types]),
+    isNullable: a.isNullable || b.isNullable,
+    values: a.values || b.values ? [...new Set([...(a.values ?? []), ...(b.values ?? [])])] : undefined,
+    // One that lists nothing has other values, unless null is all that it has.
+    isOpen:
+      a.isOpen || b.isOpen || (a.values === undefined && hasValues(a)) || (b.values === undefined && hasValues(b)),
+    format: formatOfEither(a, b),
+    limits: new Map([...limitsBeside(a, b), ...limitsBeside(b, a), ...mergeLimits(a.limits, b.limits, looser, true)]),
+    properties: mergeProperties(a, b, "anyOf"),
+    required: new Set([...a.required].filter((name) => b.required.has(name))),
+    others: a.others === true || b.others === true ? true : a.others === false ? b.others : a.others,
+    items: a.items === undefined ? b.items : b.items === undefined ? a.items : { anyOf: [a.items, b.items] },
+  };
+}
+
+function hasValues({ types }: Shape): boolean {
+  return types === undefined || types.size > 0;
+}
+
+/** Whether a value of this type may be. */
+export function allows({ types }: Shape, type: string): boolean {
+  return types === undefined || types.has(type) || (type === "integer" && types.has("number"));
+}
+
+function commonTypes(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
+  const common = new Set([...a].filter((type) => b.has(type)));
+  const oneHas = (type: string): boolean => a.has(type) || b.has(type);
+  if (!common.has("number") && oneHas("integer") && oneHas("number")) common.add("integer");
+  return common;
+}
+
+function formatOfEither(a: Shape, b: Shape): string | undefined {
+  if (a.format === b.format || !allows(b, "string")) return a.format;
+  return allows(a, "string") ? undefined : b.format;
+}
+
+function mergeLimits(
+  a: Shape["limits"],
+  b: Shape["limits"],
+  choose: (name: LimitName, a: Scalar, b: Scalar) => Scalar | undefined,
+  onlyCommon = false,
+): Map<LimitName, Scalar> {
+  const merged = new Map(onlyCommon ? [] : [...a, ...b]);
+  for (const [name, value] of a) {
+    const other = b.get(name);
+    const chosen = other === undefined ? undefined : choose(name, value, other);
+    if (chosen !== undefined) merged.set(name, chosen);
+  }
+  return merged;
+}
+
+/** The limits of a shape for types that the other one does not have. */
+function limitsBeside(shape: Shape, other: Shape): [LimitName, Scalar][] {
+  return [...shape.limits].filter(([name]) => {
+    const { type } = LIMITS[name];
+    return !allows(other, type) && !(type === "number" && allows(other, "integer"));
+  });
+}
+
+function stricter(name: LimitName, a: Scalar, b: Scalar): Scalar {
+  return isStricter(name, a, b) === false ? b : a;
+}
+
+function looser(name: LimitName, a: Scalar, b: Scalar): Scalar | undefined {
+  const first = isStricter(name, a, b);
+  return first === undefined ? undefined : first ? b : a;
+}
+
+/** Whether a limit with the value `a` refuses all that it refuses with `b`; `undefined` if that cannot be told. */
+export function isStricter(name: LimitName, a: Scalar, b: Scalar): boolean | undefined {
+  const { stricter: which } = LIMITS[name];
+  if (a === b) return true;
+  if (which === "unknown") return undefined;
+  return which === "more" ? Number(a) > Number(b) : Number(a) < Number(b);
+}
+
+/** The properties of two; one that only one of them lists is always there only if both must hold. */
+function mergeProperties(a: Shape, b: Shape, how: "allOf" | "anyOf"): Map<string, Property> {
+  const merged = new Map<string, Property>();
+  for (const name of new Set([...a.properties.keys(), ...b.properties.keys()])) {
+    const [one, two] = [a.properties.get(name), b.properties.get(name)];
+    if (one && two) {
+      const presence = joinPresence(one.presence, two.presence, how);
+      merged.set(name, {
+        schema: one.schema === two.schema ? one.schema : { [how]: [one.schema, two.schema] },
+        presence,
+      });
+      continue;
+    }
+    const only = one ?? two;
+    const absent = one ? b : a;
+    if (!only) continue;
+    // A value that is no object at all, such as text, says nothing of properties.
+    const isMissing = how === "anyOf" && allows(absent, "object") && only.presence === "always";
+    const isRequired = how === "allOf" && absent.required.has(name) && only.presence === "sometimes";
+    merged.set(
+      name,
+      isMissing ? { ...only, presence: "sometimes" } : isRequired ? { ...only, presence: "always" } : only,
+    );
+  }
+  return merged;
+}
+
+function joinPresence(a: Presence, b: Presence, how: "allOf" | "anyOf"): Presence {
+  const strong = how === "allOf" ? "always" : "sometimes";
+  if (a === strong || b === strong) return strong;
+  return a === b ? a : "unknown";
+}

@@ -1,0 +1,89 @@
+/** What `contract:check` and `contract:compare` have to know of saltant: where its files are, and how its users authenticate. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BadEnvironmentError, InvalidInputError } from "../../src/core/errors/index.js";
+import { TokenCredentials } from "../../src/saltant/credentials/token-credentials.js";
+import { readEnvironment } from "../../src/saltant/environment.js";
+import { NoResponseError, type ReadOnlyServer, type ServerResponse } from "./check/read-only-server.js";
+import { CommandError, type CommandContext } from "./command.js";
+import type { DownloadCredentials } from "./load.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export const contractPath = join(root, "openapi/saltant.yaml");
+export const knownDifferencesPath = join(root, "openapi/known-differences.yaml");
+
+/** The path at which a password is exchanged for tokens. */
+export const loginPath = "/token/";
+
+/** The credentials for a server's description of itself: the token from the environment, if there is one. */
+export function downloadCredentials({ SALTANT_AUTH_TOKEN: token }: CommandContext["env"]): DownloadCredentials {
+  const variable = "SALTANT_AUTH_TOKEN";
+  if (token === undefined || token === "") return { variable };
+  try {
+    return { variable, authorization: new TokenCredentials(token).authorization() };
+  } catch (error) {
+    if (error instanceof InvalidInputError) throw new CommandError(`${variable}: ${error.message}`);
+    throw error;
+  }
+}
+
+type EnvironmentCredentials = { readonly authToken: string } | { readonly username: string; readonly password: string };
+
+/** The user's own credentials, from the variables that `SaltantClient.fromEnv` reads. */
+export function readCredentials(url: string, { env }: CommandContext): EnvironmentCredentials {
+  try {
+    return readEnvironment({ ...env, SALTANT_API_URL: url });
+  } catch (error) {
+    if (error instanceof BadEnvironmentError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+/** The `Authorization` header, and the response to the login if one was needed. */
+export interface Authorized {
+  readonly authorization: string;
+  readonly login?: ServerResponse;
+}
+
+/** Turns credentials into a header. Adds every secret to `secrets`, those that a login returns as well. */
+export async function authorize(
+  server: ReadOnlyServer,
+  credentials: EnvironmentCredentials,
+  secrets: Set<string>,
+): Promise<Authorized> {
+  if (!("authToken" in credentials)) return logIn(server, credentials, secrets);
+  secrets.add(credentials.authToken);
+  return { authorization: new TokenCredentials(credentials.authToken).authorization() };
+}
+
+/** Logs in; throws a {@link CommandError} if that gives no access token. */
+async function logIn(
+  server: ReadOnlyServer,
+  credentials: { readonly username: string; readonly password: string },
+  secrets: Set<string>,
+): Promise<Authorized> {
+  secrets.add(credentials.password);
+  const response = await server.login(credentials).catch((error: unknown) => {
+    if (error instanceof NoResponseError) throw new CommandError(`the login failed: ${error.message}`);
+    throw error;
+  });
+  const tokens = readTokens(response.text);
+  for (const token of Object.values(tokens)) {
+    if (typeof token === "string" && token !== "") secrets.add(token);
+  }
+  if (response.status === 401) throw new CommandError("the server refuses SALTANT_USERNAME and SALTANT_PASSWORD");
+  if (typeof tokens.access !== "string") {
+    throw new CommandError(`the login failed: token/ answers ${response.status} without an access token`);
+  }
+  return { authorization: `Bearer ${tokens.access}`, login: response };
+}
+
+function readTokens(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,916 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { listen } from "saltant/node";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { stringify } from "yaml";
+import { compareDescriptions } from "../../../scripts/contract/compare/operations.js";
+import { compareCommand } from "../../../scripts/contract/compare/command.js";
+import type { CompareReport } from "../../../scripts/contract/compare/report.js";
+import { readDescription } from "../../../scripts/contract/description/read.js";
+import type { Difference } from "../../../scripts/contract/compare/difference.js";
+import { contractDocument, type Json, type Ran, run, toOpenApi30, toSwagger2, within } from "./support.js";
+
+const contract = readDescription(await readFile("openapi/saltant.yaml", "utf8"), "contract");
+
+function differencesOf(document: Json): Difference[] {
+  return compareDescriptions(contract, readDescription(JSON.stringify(document), "server"));
+}
+
+const dialects: readonly (readonly [string, (document: Json) => Json])[] = [
+  ["OpenAPI 3.1", (document) => document],
+  ["OpenAPI 3.0", toOpenApi30],
+  ["Swagger 2.0", toSwagger2],
+];
+
+const schemas = ["components", "schemas"] as const;
+const user = [...schemas, "User", "properties"] as const;
+const whitelist = [...schemas, "TaskWhitelistCreate"] as const;
+const usersGet = ["paths", "/users/", "get"] as const;
+
+/** One change of the server's description, and the one difference that it must make wherever the schema is used. */
+interface Case {
+  readonly title: string;
+  readonly change: (document: Json) => void;
+  readonly operations: readonly string[];
+  readonly places: readonly string[];
+  readonly expected: Pick<Difference, "kind" | "verdict" | "contract" | "server">;
+}
+
+const users = { operations: ["GET /users/", "GET /users/{username}/"] };
+const create = { operations: ["POST /taskwhitelists/"] };
+const listUsers = { operations: ["GET /users/"] };
+const typeAnswers = {
+  operations: [
+    "GET /containertasktypes/",
+    "POST /containertasktypes/",
+    "GET /containertasktypes/{id}/",
+    "PUT /containertasktypes/{id}/",
+  ],
+};
+
+const answers = (field: string): { places: string[] } => ({
+  places: [`answer.results[].${field}`, `answer.${field}`],
+});
+
+function set(path: readonly (string | number)[], values: Json): (document: Json) => void {
+  return (document) => void Object.assign(within(document, ...path), values);
+}
+
+function unset(path: readonly (string | number)[], ...keys: readonly string[]): (document: Json) => void {
+  return (document) => {
+    const object = within(document, ...path);
+    for (const key of keys) Reflect.deleteProperty(object, key);
+  };
+}
+
+const cases: readonly Case[] = [
+  {
+    title: "an operation is gone",
+    change: unset(["paths", "/taskqueues/{id}/"], "patch"),
+    operations: ["PATCH /taskqueues/{id}/"],
+    places: ["operation"],
+    expected: { kind: "operation", verdict: "breaking", contract: "has it", server: null },
+  },
+  {
+    title: "an operation is new",
+    change: (document) => {
+      const item = within(document, "paths", "/users/{username}/");
+      item.delete = { responses: { "204": { description: "Gone." } } };
+    },
+    // The path is written as the server has it.
+    operations: [expect.stringMatching(/^DELETE \/users\/\{\w+\}\/?$/)],
+    places: ["operation"],
+    expected: { kind: "operation", verdict: "new", contract: null, server: "has it" },
+  },
+  {
+    title: "an operation is to go",
+    change: set(usersGet, { deprecated: true }),
+    ...listUsers,
+    places: ["operation"],
+    expected: { kind: "deprecated", verdict: "harmless", contract: null, server: "deprecated" },
+  },
+  {
+    title: "a filter is gone",
+    change: (document) => {
+      const operation = within(document, ...usersGet);
+      operation.parameters = (operation.parameters as Json[]).filter(({ $ref }) => !String($ref).endsWith("/EmailIn"));
+    },
+    ...listUsers,
+    places: ["query.email__in"],
+    expected: { kind: "parameter", verdict: "breaking", contract: "optional", server: null },
+  },
+  ...[true, false].map((required): Case => ({
+    title: `a parameter is new, and required: ${required}`,
+    change: (document) => {
+      const parameters = within(document, ...usersGet).parameters as Json[];
+      parameters.push({ name: "team", in: "query", required, schema: { type: "string" } });
+    },
+    ...listUsers,
+    places: ["query.team"],
+    expected: {
+      kind: "parameter",
+      verdict: required ? "breaking" : "new",
+      contract: null,
+      server: required ? "required" : "optional",
+    },
+  })),
+  {
+    title: "a parameter is required",
+    change: set(["components", "parameters", "Email"], { required: true }),
+    ...listUsers,
+    places: ["query.email"],
+    expected: { kind: "required", verdict: "breaking", contract: "optional", server: "required" },
+  },
+  {
+    title: "a parameter takes another type",
+    change: set(["components", "parameters", "Email"], { schema: { type: "integer" } }),
+    ...listUsers,
+    places: ["query.email"],
+    expected: { kind: "type", verdict: "breaking", contract: "string", server: "integer" },
+  },
+  {
+    title: "a parameter takes any text, as what travels in an address is",
+    change: set(["components", "parameters", "Active"], { schema: { type: "string" } }),
+    operations: ["GET /taskqueues/"],
+    places: ["query.active"],
+    expected: { kind: "type", verdict: "harmless", contract: "boolean", server: "string" },
+  },
+  {
+    title: "several values of a parameter are parted otherwise",
+    change: set(["components", "parameters", "EmailIn"], { explode: true }),
+    ...listUsers,
+    places: ["query.email__in"],
+    expected: { kind: "separator", verdict: "breaking", contract: "commas", server: "repetition" },
+  },
+  {
+    title: "a field of an answer is gone",
+    change: unset(user, "email"),
+    ...users,
+    ...answers("email"),
+    expected: { kind: "field", verdict: "breaking", contract: "required", server: null },
+  },
+  {
+    title: "a field of an answer is new",
+    change: set(user, { team: { type: "string" } }),
+    ...users,
+    ...answers("team"),
+    expected: { kind: "field", verdict: "new", contract: null, server: "optional" },
+  },
+  {
+    title: "a field of an answer may be missing",
+    change: set([...schemas, "User"], { required: ["username"] }),
+    ...users,
+    ...answers("email"),
+    expected: { kind: "required", verdict: "breaking", contract: "required", server: "optional" },
+  },
+  {
+    title: "a field of an answer has another type",
+    change: set(user, { email: { type: "array", items: { type: "string" } } }),
+    ...users,
+    ...answers("email"),
+    expected: { kind: "type", verdict: "breaking", contract: "string", server: "array" },
+  },
+  {
+    title: "a field of an answer may be null",
+    change: set(user, { email: { type: ["string", "null"] } }),
+    ...users,
+    ...answers("email"),
+    expected: { kind: "nullable", verdict: "breaking", contract: "never null", server: "may be null" },
+  },
+  {
+    title: "a field of an answer is never null",
+    change: set([...schemas, "ContainerTaskType", "properties"], { logs_path: { type: "string", maxLength: 400 } }),
+    ...typeAnswers,
+    ...answers("logs_path"),
+    expected: { kind: "nullable", verdict: "harmless", contract: "may be null", server: "never null" },
+  },
+  {
+    title: "a datetime is no longer one",
+    change: unset([...schemas, "ContainerTaskType", "properties", "datetime_created"], "format"),
+    ...typeAnswers,
+    ...answers("datetime_created"),
+    expected: { kind: "format", verdict: "breaking", contract: "date-time", server: null },
+  },
+  {
+    title: "a limit of an answer is another",
+    change: set([...schemas, "ContainerTaskType", "properties", "name"], { maxLength: 300 }),
+    ...typeAnswers,
+    ...answers("name"),
+    expected: { kind: "limit", verdict: "harmless", contract: "maxLength 200", server: "maxLength 300" },
+  },
+  {
+    title: "an answer's array holds something else",
+    change: set([...schemas, "TaskWhitelist", "properties", "whitelisted_container_task_types"], {
+      items: { type: "string" },
+    }),
+    operations: [
+      "GET /taskwhitelists/",
+      "POST /taskwhitelists/",
+      "GET /taskwhitelists/{id}/",
+      "PUT /taskwhitelists/{id}/",
+      "PATCH /taskwhitelists/{id}/",
+    ],
+    ...answers("whitelisted_container_task_types[]"),
+    expected: { kind: "type", verdict: "breaking", contract: "integer", server: "string" },
+  },
+  {
+    title: "a success has another status",
+    change: (document) => {
+      const responses = within(document, "paths", "/taskwhitelists/", "post", "responses");
+      responses["200"] = responses["201"];
+      Reflect.deleteProperty(responses, "201");
+    },
+    ...create,
+    places: ["answer"],
+    expected: { kind: "status", verdict: "harmless", contract: "201", server: "200" },
+  },
+  {
+    title: "a success has no content",
+    change: set(["paths", "/users/{username}/", "get", "responses"], { "200": { description: "Nothing." } }),
+    operations: ["GET /users/{username}/"],
+    places: ["answer"],
+    expected: { kind: "body", verdict: "breaking", contract: "application/json", server: null },
+  },
+  {
+    title: "an error is new",
+    change: set(["paths", "/users/{username}/", "get", "responses"], { "410": { description: "Gone." } }),
+    operations: ["GET /users/{username}/"],
+    places: ["410"],
+    expected: { kind: "status", verdict: "new", contract: null, server: "410" },
+  },
+  {
+    title: "a body is gone",
+    change: unset(["paths", "/token/", "post"], "requestBody"),
+    operations: ["POST /token/"],
+    places: ["request"],
+    expected: { kind: "body", verdict: "breaking", contract: "required body", server: null },
+  },
+  {
+    title: "a body is wanted",
+    change: set(["paths", "/containertaskinstances/{uuid}/clone/", "post"], {
+      requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } },
+    }),
+    operations: ["POST /containertaskinstances/{uuid}/clone/"],
+    places: ["request"],
+    expected: { kind: "body", verdict: "breaking", contract: null, server: "required body" },
+  },
+  {
+    title: "a field of a request is gone",
+    change: unset([...whitelist, "properties"], "description"),
+    ...create,
+    places: ["request.description"],
+    expected: { kind: "field", verdict: "breaking", contract: "optional", server: null },
+  },
+  {
+    title: "a field of a request is new",
+    change: set([...whitelist, "properties"], { team: { type: "string" } }),
+    ...create,
+    places: ["request.team"],
+    expected: { kind: "field", verdict: "new", contract: null, server: "optional" },
+  },
+  {
+    title: "a field of a request is new and required",
+    change: (document) => {
+      within(document, ...whitelist, "properties").team = { type: "string" };
+      within(document, ...whitelist).required = ["name", "team"];
+    },
+    ...create,
+    places: ["request.team"],
+    expected: { kind: "field", verdict: "breaking", contract: null, server: "required" },
+  },
+  {
+    title: "a field of a request is required",
+    change: set(whitelist, { required: ["name", "description"] }),
+    ...create,
+    places: ["request.description"],
+    expected: { kind: "required", verdict: "breaking", contract: "optional", server: "required" },
+  },
+  {
+    title: "a field of a request is optional",
+    change: unset(whitelist, "required"),
+    ...create,
+    places: ["request.name"],
+    expected: { kind: "required", verdict: "harmless", contract: "required", server: "optional" },
+  },
+  {
+    title: "a field of a request has another type",
+    change: set([...whitelist, "properties"], { description: { type: "object" } }),
+    ...create,
+    places: ["request.description"],
+    expected: { kind: "type", verdict: "breaking", contract: "string", server: "object" },
+  },
+  {
+    title: "a field of a request takes null",
+    change: set([...whitelist, "properties"], { description: { type: ["string", "null"] } }),
+    ...create,
+    places: ["request.description"],
+    expected: { kind: "nullable", verdict: "harmless", contract: "never null", server: "may be null" },
+  },
+  {
+    title: "a field of a request does not take null",
+    change: set([...schemas, "ExecutableTaskTypeCreate", "properties"], {
+      json_file_option: { type: "string", maxLength: 50 },
+    }),
+    operations: ["POST /executabletasktypes/"],
+    places: ["request.json_file_option"],
+    expected: { kind: "nullable", verdict: "breaking", contract: "may be null", server: "never null" },
+  },
+  {
+    title: "a field of a request has a format",
+    change: set([...whitelist, "properties", "description"], { format: "uri" }),
+    ...create,
+    places: ["request.description"],
+    expected: { kind: "format", verdict: "breaking", contract: null, server: "uri" },
+  },
+  {
+    title: "a limit of a request is stricter",
+    change: set([...whitelist, "properties", "name"], { maxLength: 20 }),
+    ...create,
+    places: ["request.name"],
+    expected: { kind: "limit", verdict: "breaking", contract: "maxLength 50", server: "maxLength 20" },
+  },
+  {
+    title: "a limit of a request is new",
+    change: set([...whitelist, "properties", "description"], { minLength: 1 }),
+    ...create,
+    places: ["request.description"],
+    expected: { kind: "limit", verdict: "breaking", contract: null, server: "minLength 1" },
+  },
+  {
+    title: "a limit of a request is looser",
+    change: set([...whitelist, "properties", "name"], { maxLength: 80 }),
+    ...create,
+    places: ["request.name"],
+    expected: { kind: "limit", verdict: "harmless", contract: "maxLength 50", server: "maxLength 80" },
+  },
+  {
+    title: "a limit of a request is gone",
+    change: unset([...whitelist, "properties", "name"], "minLength"),
+    ...create,
+    places: ["request.name"],
+    expected: { kind: "limit", verdict: "harmless", contract: "minLength 1", server: null },
+  },
+];
+
+describe.each(dialects)("a description in %s", (_, convert) => {
+  it("of what the contract says differs nowhere, whatever its paths look like", () => {
+    expect(differencesOf(convert(contractDocument()))).toEqual([]);
+  });
+
+  it.each(cases)("tells that $title", ({ change, operations, places, expected }) => {
+    const document = contractDocument();
+    change(document);
+
+    const differences = differencesOf(convert(document));
+
+    expect(new Set(differences.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(operations));
+    expect(new Set(differences.map(({ place }) => place))).toEqual(new Set(places));
+    for (const difference of differences) expect(difference).toMatchObject(expected);
+  });
+
+  it("tells states apart by where they go", () => {
+    const document = contractDocument();
+    within(document, ...schemas, "TaskInstanceState").enum = [
+      "held",
+      "created",
+      "published",
+      "running",
+      "successful",
+      "failed",
+    ];
+
+    const differences = differencesOf(convert(document)).filter(({ path }) => path === "/executabletaskinstances/");
+
+    // The client bears a state that it does not know; but it cannot filter by one that the server does not.
+    const shown = differences.map(({ method, place, verdict, contract: one, server }) => [
+      method,
+      place,
+      verdict,
+      one,
+      server,
+    ]);
+    expect(new Set(shown)).toEqual(
+      new Set([
+        ["GET", "query.state", "new", null, '"held"'],
+        ["GET", "query.state", "breaking", '"terminated"', null],
+        ["GET", "query.state__in[]", "new", null, '"held"'],
+        ["GET", "query.state__in[]", "breaking", '"terminated"', null],
+        ["GET", "answer.results[].state", "new", null, '"held"'],
+        ["GET", "answer.results[].state", "harmless", '"terminated"', null],
+        ["POST", "answer.state", "new", null, '"held"'],
+        ["POST", "answer.state", "harmless", '"terminated"', null],
+      ]),
+    );
+  });
+
+  it("knows that the client refuses a kind of container that it does not know", () => {
+    const document = contractDocument();
+    within(document, ...schemas, "ContainerType").enum = ["docker", "podman", "singularity"];
+
+    const differences = differencesOf(convert(document));
+
+    expect(differences.filter(({ place }) => place.startsWith("answer"))).not.toEqual([]);
+    for (const { place, kind, verdict, server } of differences) {
+      expect({ kind, server }).toEqual({ kind: "enum", server: '"podman"' });
+      expect(verdict).toBe(place.startsWith("answer") ? "breaking" : "new");
+    }
+  });
+
+  it("does not mind other words", () => {
+    const document = contractDocument();
+    within(document, ...usersGet).description = "Something else.";
+    within(document, ...user, "email").description = "Something else.";
+    within(document, ...user, "email").title = "E-mail";
+
+    expect(differencesOf(convert(document))).toEqual([]);
+  });
+});
+
+it.each<[string, (document: Json) => Json, string]>([
+  [
+    "OpenAPI",
+    (document) => {
+      within(document, ...usersGet, "responses", "200").content = { "text/csv": { schema: { type: "string" } } };
+      return document;
+    },
+    "text/csv",
+  ],
+  [
+    "Swagger",
+    (document) => {
+      const swagger = toSwagger2(document);
+      within(swagger, "paths", "/users", "get").produces = ["application/xml"];
+      return swagger;
+    },
+    "application/xml",
+  ],
+])("a description in %s tells that an answer is no JSON", (_, change, server) => {
+  const said = { place: "answer", kind: "media-type", verdict: "breaking", contract: "application/json", server };
+  expect(differencesOf(change(contractDocument()))).toMatchObject([{ method: "GET", path: "/users/", ...said }]);
+});
+
+describe("matching", () => {
+  const moved = (rename: (path: string) => string): Json => {
+    const document = contractDocument();
+    document.paths = Object.fromEntries(
+      Object.entries(within(document, "paths")).map(([path, item]) => [rename(path), item]),
+    );
+    return document;
+  };
+
+  it.each<[string, (path: string) => string]>([
+    ["what stands before all paths", (path) => `/saltant/api/v2${path}`],
+    ["a closing slash", (path) => path.slice(0, -1)],
+    ["the names of parameters", (path) => path.replace("{uuid}", "{instance_id}")],
+  ])("does not mind %s", (_, rename) => {
+    const document = moved(rename);
+    expect(differencesOf(document)).toEqual([]);
+  });
+
+  it("does not mind that some paths lie elsewhere, which are new", () => {
+    const document = moved((path) => `/api${path}`);
+    within(document, "paths")["/health/"] = { get: { responses: { "200": { description: "Well." } } } };
+
+    expect(differencesOf(document)).toEqual([
+      {
+        method: "GET",
+        path: "/health/",
+        place: "operation",
+        kind: "operation",
+        verdict: "new",
+        contract: null,
+        server: "has it",
+      },
+    ]);
+  });
+});
+
+describe("a schema", () => {
+  /** What differs if the server's users are so. */
+  const asUser = (schema: Json, more: Json = {}): [string, string, string][] => {
+    const document = contractDocument();
+    Object.assign(within(document, ...schemas), { User: schema, ...more });
+    return differencesOf(document)
+      .filter(({ path }) => path === "/users/{username}/")
+      .map(({ place, kind, verdict }) => [place, kind, verdict]);
+  };
+  const text = { type: "string" };
+  const both = { type: "object", required: ["username", "email"], properties: { username: text, email: text } };
+
+  it.each<[string, Json, Json?]>([
+    ["in one piece", both],
+    ["in pieces", { allOf: [{ ...both, required: ["email"] }, { required: ["username"] }] }],
+    ["elsewhere", { $ref: "#/components/schemas/Person" }, { Person: both }],
+    ["of forms that are alike", { oneOf: [both, { ...both, required: ["username", "email"] }] }],
+  ])("is read %s", (_, schema, more) => {
+    expect(asUser(schema, more)).toEqual([]);
+  });
+
+  it.each<[string, Json, [string, string, string][]]>([
+    [
+      "lacks in one of its forms",
+      { anyOf: [both, { ...both, required: ["username"] }] },
+      [["answer.email", "required", "breaking"]],
+    ],
+    [
+      "lets null in beside a reference",
+      { ...both, properties: { username: text, email: { $ref: "#/components/schemas/HtmlPage", nullable: true } } },
+      [["answer.email", "nullable", "breaking"]],
+    ],
+    ["does not speak of", { type: "object" }, [["answer.*", "field", "breaking"]]],
+    ["leaves open altogether", {}, [["answer", "type", "breaking"]]],
+  ])("tells what the server %s", (_, schema, expected) => {
+    expect(asUser(schema)).toEqual(expected);
+  });
+
+  it("that is sent, too, does not say which fields an answer lacks; what is read-only is not sent", () => {
+    const document = contractDocument();
+    const properties = {
+      id: { type: "integer", readOnly: true },
+      user: { type: ["string", "null"], readOnly: true },
+      name: { type: "string", minLength: 1, maxLength: 50 },
+      description: { type: "string" },
+      whitelisted_container_task_types: { type: "array", items: { type: "integer" } },
+      whitelisted_executable_task_types: { type: "array", items: { type: "integer" } },
+    };
+    const schema = { type: "object", required: ["name"], properties };
+    Object.assign(within(document, ...schemas), {
+      TaskWhitelist: schema,
+      TaskWhitelistCreate: { $ref: "#/components/schemas/TaskWhitelist" },
+    });
+
+    expect(differencesOf(document)).toEqual([]);
+  });
+
+  it("may hold itself", () => {
+    const document = contractDocument();
+    within(document, ...user).friends = { type: "array", items: { $ref: "#/components/schemas/User" } };
+    const own = readDescription(JSON.stringify(document), "own");
+
+    expect(compareDescriptions(own, readDescription(JSON.stringify(toOpenApi30(document)), "server"))).toEqual([]);
+  });
+});
+
+describe("the command", () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "saltant-compare-"));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function file(content: string | Json, name = "server.json"): Promise<string> {
+    const path = join(folder, name);
+    await writeFile(path, typeof content === "string" ? content : JSON.stringify(content));
+    return path;
+  }
+
+  const nothingKnown = (): Promise<string> => file({ differences: [] }, "nothing-known.json");
+
+  async function compare(document: string | Json, ...args: string[]): Promise<Ran> {
+    const known = args.includes("--known") ? [] : ["--known", await nothingKnown()];
+    return run(compareCommand, [await file(document), ...known, ...args]);
+  }
+
+  async function report(document: string | Json, ...args: string[]): Promise<CompareReport> {
+    const { out } = await compare(document, "--json", ...args);
+    return JSON.parse(out) as CompareReport;
+  }
+
+  function changed(change: (document: Json) => void): Json {
+    const document = contractDocument();
+    change(document);
+    return document;
+  }
+
+  const broken = changed(unset(user, "email"));
+
+  it("ends with 0 where nothing breaks the client, and says so", async () => {
+    const document = changed(set(user, { team: { type: "string" } }));
+    const { code, out, err } = await compare(document);
+
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain(
+      "GET /users/\n  answer.results[].team\n    + new: field: only the server has it (optional)\n",
+    );
+    expect(out).toMatch(/\n0 breaking for this client, 2 new, 0 harmless\n$/);
+  });
+
+  it("ends with 1 where something does", async () => {
+    const { code, out } = await compare(broken);
+
+    expect(code).toBe(1);
+    expect(out).toContain(
+      "GET /users/{username}/\n  answer.email\n    ✗ breaking for this client: field: only the contract has it",
+    );
+  });
+
+  it("prints one JSON document on demand, with the same exit code", async () => {
+    const { code, out, err } = await compare(broken, "--json");
+    const json = JSON.parse(out) as CompareReport;
+
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(json).toMatchObject({
+      contract: "openapi/saltant.yaml",
+      source: join(folder, "server.json"),
+      sourceFormat: "OpenAPI 3.1.0",
+      summary: { breaking: 2, new: 0, harmless: 0, known: 0, stale: 0 },
+      stale: [],
+    });
+    expect(json.differences[0]).toEqual({
+      method: "GET",
+      path: "/users/",
+      place: "answer.results[].email",
+      kind: "field",
+      verdict: "breaking",
+      contract: "required",
+      server: null,
+      known: null,
+    });
+  });
+
+  it("reads YAML as well as JSON, and another contract", async () => {
+    const path = await file(stringify(broken), "server.yaml");
+    const own = await file(broken, "contract.json");
+
+    expect(await run(compareCommand, [path, "--known", await nothingKnown()])).toMatchObject({ code: 1, err: "" });
+    expect(await run(compareCommand, [path, "--contract", own, "--known", await nothingKnown()])).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it("does not let a description write to the terminal as it likes", async () => {
+    const { out } = await compare(changed(set(user, { "a\u001b[2Jb": { type: "string" } })));
+
+    expect(out).toContain("answer.a\uFFFD[2Jb");
+    expect(out).not.toContain("\u001b");
+  });
+
+  describe("with known differences", () => {
+    const entry = {
+      operations: ["GET /users/", "GET /users/{name}"],
+      places: ["answer.results[].email", "answer.email"],
+      kind: "field",
+      reason: "It only looks so.",
+    };
+    const known = async (...differences: Json[]): Promise<string[]> => [
+      "--known",
+      await file({ differences }, "known.json"),
+    ];
+
+    it("reports them as known with the reason, and does not count them", async () => {
+      const args = await known(entry);
+      const { code, out } = await compare(broken, ...args);
+
+      expect(code).toBe(0);
+      expect(out).toMatch(
+        /do not count\n {2}It only looks so.\n {4}GET \/users\/, GET \/users\/\{username\}\/\n {6}answer/,
+      );
+      expect(out).toMatch(/\n0 breaking for this client, 0 new, 0 harmless, 2 known\n$/);
+      expect((await report(broken, ...args)).differences).toMatchObject([
+        { verdict: "breaking", known: "It only looks so." },
+        { verdict: "breaking", known: "It only looks so." },
+      ]);
+    });
+
+    it.each<[string, Json]>([
+      ["another kind", { kind: "type" }],
+      ["another place", { places: "answer.username" }],
+      ["another operation", { operations: "GET /taskqueues/" }],
+      ["another word of the server", { server: "optional" }],
+      ["another word of the contract", { contract: "optional" }],
+    ])("counts what is known of %s only", async (_, change) => {
+      expect(await compare(broken, ...(await known({ ...entry, ...change })))).toMatchObject({ code: 1 });
+    });
+
+    it("tells which entries, and which parts of them, are no longer true", async () => {
+      const old = { ...entry, operations: "GET /taskqueues/", reason: "Long ago." };
+      const more = { ...entry, places: [...entry.places, "answer.team"] };
+      const args = await known(more, old);
+
+      expect((await report(broken, ...args)).stale).toEqual([
+        { reason: "It only looks so.", kind: "field", operations: [], places: ["answer.team"] },
+        { reason: "Long ago.", kind: "field", operations: ["GET /taskqueues/"], places: entry.places },
+      ]);
+      expect((await compare(broken, ...args)).out).toMatch(
+        /Stale entries[^]*\n {2}field: answer\.team\n {4}It only looks so\.\n/,
+      );
+    });
+
+    it.each<[string, string | Json, RegExp]>([
+      ["is not there", "", /known\.json: is empty\n$/],
+      ["has an unknown kind", { differences: [{ ...entry, kind: "colour" }] }, /known\.json: differences\.0\.kind: /],
+      ["has no reason", { differences: [{ ...entry, reason: undefined }] }, /known\.json: differences\.0\.reason: /],
+      [
+        "names no operation",
+        { differences: [{ ...entry, operations: "users" }] },
+        /0\.operations: expected operations such/,
+      ],
+      ["has an unknown word", { differences: [{ ...entry, place: "x" }] }, /known\.json: differences\.0: .*place/],
+    ])("refuses a file that %s", async (_, content, message) => {
+      const path = await file(content, "known.json");
+      const { code, out, err } = await compare(broken, "--known", path);
+
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toMatch(message);
+      expect(err.trim().split("\n")).toHaveLength(1);
+    });
+  });
+
+  describe("on what drf-yasg writes of a saltant server", () => {
+    const path = "test/scripts/contract/drf-yasg.json";
+
+    it("finds the known faults of the description, and nothing else that breaks the client", async () => {
+      const { code, out } = await run(compareCommand, [path, "--json"]);
+      const { summary, differences, stale } = JSON.parse(out) as CompareReport;
+
+      expect(code).toBe(0);
+      expect(stale).toEqual([]);
+      expect(summary).toMatchObject({ breaking: 0, new: 0 });
+      const known = differences.filter((each) => each.known !== null);
+      const has = (method: string, at: string, place: string): unknown =>
+        known.find((each) => each.method === method && each.path === at && each.place === place);
+      expect(has("POST", "/containertaskinstances/", "request.arguments")).toMatchObject({
+        kind: "type",
+        server: "string",
+      });
+      expect(has("GET", "/executabletasktypes/{id}/", "answer.required_arguments")).toMatchObject({ server: "string" });
+      expect(has("PATCH", "/taskwhitelists/{id}/", "operation")).toMatchObject({ kind: "operation", server: null });
+      expect(has("GET", "/taskqueues/", "answer.results[].whitelists")).toMatchObject({ server: null });
+      expect(has("POST", "/token/", "answer.access")).toMatchObject({ kind: "field", server: null });
+    });
+
+    it("ends with 1 if they are not known", async () => {
+      expect(await run(compareCommand, [path, "--known", await nothingKnown()])).toMatchObject({ code: 1 });
+    });
+
+    it("still sees what else changes", async () => {
+      const document = JSON.parse(await readFile(path, "utf8")) as Json;
+      unset(["definitions", "TaskQueue", "properties"], "private")(document);
+      set(["definitions", "ContainerTaskInstance", "properties", "arguments"], { type: "integer" })(document);
+      const { out } = await run(compareCommand, [await file(document), "--json"]);
+      const breaking = (JSON.parse(out) as CompareReport).differences.filter(
+        (each) => each.known === null && each.verdict === "breaking",
+      );
+
+      expect(new Set(breaking.map(({ place }) => place))).toEqual(
+        new Set([
+          "answer.results[].private",
+          "answer.private",
+          "request.private",
+          "answer.results[].arguments",
+          "answer.arguments",
+          "request.arguments",
+        ]),
+      );
+    });
+  });
+
+  describe("on a source that it cannot use", () => {
+    it.each<[string, string | Json, string]>([
+      ["is no JSON", '{"swagger": ', "is not JSON: "],
+      ["is no YAML", "swagger: [", "is not YAML: "],
+      ["is a page", "<!doctype html><html></html>", "is a page for people"],
+      ["is empty", " \n", "is empty"],
+      ["is a list", "[]", "expected an object"],
+      ["is something else", { name: "saltant" }, 'is no API description: neither swagger: "2.0" nor openapi: 3.x'],
+      ["is of another version", { swagger: "1.2", paths: {} }, 'it says "1.2"'],
+      ["has no paths", { openapi: "3.1.0" }, "paths: expected an object"],
+      ["has no operations", { openapi: "3.1.0", paths: {} }, "describes no operation"],
+      [
+        "refers to nothing",
+        changed(
+          set([...usersGet, "responses", "200", "content", "application/json"], {
+            schema: { $ref: "#/components/schemas/Nobody" },
+          }),
+        ),
+        "$ref #/components/schemas/Nobody leads nowhere",
+      ],
+    ])("which %s, says so in one line and ends with 2", async (_, content, message) => {
+      const { code, out, err } = await compare(content);
+
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toContain(message);
+      expect(err).toMatch(/^contract:compare: .*server\.json: .+\n$/);
+    });
+
+    it.each<[string[], string]>([
+      [[], "no SOURCE given"],
+      [["a", "b"], "one SOURCE at a time, not 2"],
+      [["a", "--jsno"], "Unknown option '--jsno'"],
+      [["nowhere.json"], "cannot read nowhere.json: ENOENT"],
+      [["ftp://host/swagger.json"], "the address must begin with http:// or https://"],
+      [["https://alice:secret@host/swagger.json"], "must not hold a username or password"],
+    ])("%j ends with 2", async (args, message) => {
+      const { code, out, err } = await run(compareCommand, args);
+
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toContain(message);
+      expect(err).not.toContain("secret");
+      expect(err.trim().split("\n")).toHaveLength(1);
+    });
+
+    it("says how it is used", async () => {
+      const { code, out } = await run(compareCommand, ["--help"]);
+      expect({ code, out }).toEqual({
+        code: 0,
+        out: expect.stringContaining("usage: npm run contract:compare -- SOURCE"),
+      });
+    });
+  });
+
+  describe("on an address", () => {
+    const token = "0123456789abcdef0123456789abcdef01234567";
+
+    /** Serves answers, and runs the command on one. */
+    async function ask(answer: (request: Request) => Response, env: Record<string, string> = {}) {
+      const requests: Request[] = [];
+      await using listening = await listen((request) => {
+        requests.push(request);
+        return Promise.resolve(answer(request));
+      });
+      const url = `${listening.url}/api/swagger.json?format=openapi`;
+      const ran = await run(compareCommand, [url, "--known", await nothingKnown(), "--json"], { env });
+      return { ...ran, requests, authorization: requests.map(({ headers }) => headers.get("authorization")) };
+    }
+
+    it("sends the token, and shows the address without its query", async () => {
+      const { code, out, authorization } = await ask(() => Response.json(contractDocument()), {
+        SALTANT_AUTH_TOKEN: token,
+      });
+
+      expect({ code, authorization }).toEqual({ code: 0, authorization: [`Token ${token}`] });
+      expect((JSON.parse(out) as CompareReport).source).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/swagger\.json$/);
+    });
+
+    it("sends nothing of the kind without one", async () => {
+      const { authorization } = await ask(() => Response.json(contractDocument()), { SALTANT_AUTH_TOKEN: "" });
+      expect(authorization).toEqual([null]);
+    });
+
+    it.each<[string, () => Response, Record<string, string>, RegExp]>([
+      ["a page", () => new Response("<html>Sign in</html>"), {}, /is a page for people/],
+      ["a refusal", () => new Response("", { status: 403 }), {}, /it answers 403: set SALTANT_AUTH_TOKEN/],
+      [
+        "a refusal of the token",
+        () => new Response("", { status: 401 }),
+        { SALTANT_AUTH_TOKEN: token },
+        /token in SALTANT_AUTH_TOKEN is not good/,
+      ],
+      ["nothing there", () => new Response("", { status: 404 }), {}, /it answers 404\n/],
+    ])("ends with 2 on %s", async (_, answer, env, message) => {
+      const { code, err } = await ask(answer, env);
+
+      expect(code).toBe(2);
+      expect(err).toMatch(message);
+      expect(err).not.toContain(token);
+    });
+
+    it("does not follow a redirect, and so takes the token nowhere else", async () => {
+      const location = "https://elsewhere.example.org/swagger.json?secret=1";
+      const { code, err, requests } = await ask(() => Response.redirect(location), { SALTANT_AUTH_TOKEN: token });
+
+      expect(code).toBe(2);
+      expect(err).toMatch(
+        /it redirects \(302\) to https:\/\/elsewhere\.example\.org\/swagger\.json; redirects are not followed/,
+      );
+      expect(requests).toHaveLength(1);
+    });
+
+    it("ends with 2 where nobody listens, and at its deadline", async () => {
+      const gone = await listen(() => Promise.reject(new Error("never")));
+      await gone.close();
+      expect(await run(compareCommand, [`${gone.url}/swagger.json`])).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/ECONNREFUSED/),
+      });
+
+      let signal: AbortSignal | null | undefined;
+      const fetch: typeof globalThis.fetch = (_, init) => {
+        signal = init?.signal;
+        return Promise.reject(new DOMException("too late", "TimeoutError"));
+      };
+      const late = await run(compareCommand, ["https://host/swagger.json"], { fetch });
+      expect(late).toMatchObject({ code: 2, err: expect.stringContaining("no answer within 30 s") });
+      expect(signal).toBeInstanceOf(AbortSignal);
+    });
+
+    it("refuses a token that no header can hold, without showing it", async () => {
+      const { code, err, requests } = await ask(() => Response.json({}), { SALTANT_AUTH_TOKEN: "two words" });
+      expect({ code, sent: requests.length }).toEqual({ code: 2, sent: 0 });
+      expect(err).not.toContain("two words");
+    });
+  });
+});
+
+test("the script ends as the command does", async () => {
+  const exit = (...args: string[]): Promise<unknown> =>
+    new Promise((resolve) => {
+      execFile(process.execPath, ["--import", "tsx", "scripts/contract-compare.ts", ...args], (error) =>
+        resolve(error ? error.code : 0),
+      );
+    });
+
+  expect(await Promise.all([exit("test/scripts/contract/drf-yasg.json"), exit("nowhere.json")])).toEqual([0, 2]);
+});
