@@ -19,7 +19,7 @@ export const exitCodes = {
   failed: 1,
   /** The command line makes no sense; nothing was sent. */
   usage: 2,
-  /** Nobody is logged in, or whoever is may not do it. */
+  /** The user is not logged in, or does not have the permission. */
   denied: 3,
   /** There is no such thing. */
   notFound: 4,
@@ -29,7 +29,7 @@ export const exitCodes = {
   waitTimeout: 6,
   /** Some of many were done, and others were not. */
   partly: 7,
-  /** A launch was sent, and nobody knows what became of it. */
+  /** A launch was sent, and its outcome is unknown. */
   ambiguous: 8,
   /** The server cannot be reached, or does not answer in time. */
   unreachable: 9,
@@ -39,19 +39,19 @@ export const exitCodes = {
   hungUp: 129,
   /** Ctrl-C. */
   interrupted: 130,
-  /** Whoever read the output has gone. */
+  /** The reader of the output closed the pipe. */
   brokenPipe: 141,
-  /** Somebody asked the process to end. */
+  /** SIGTERM. */
   terminated: 143,
 } as const;
 
-/** A wrong use of the command, which only a person can mend. The message says how. */
+/** A wrong use of the command. The message says how to correct it. */
 export class UsageError extends Error {}
 
-/** Nobody is logged in. */
+/** The user is not logged in. */
 export class NotLoggedInError extends Error {}
 
-/** A login that came to nothing. What was kept before is as it was. */
+/** A login that failed. Tokens of an earlier login are unchanged. */
 export class LoginError extends Error {
   declare readonly cause: Error;
 
@@ -68,27 +68,27 @@ const codesBySignal = {
 } as const;
 
 /** What asks the process to end. */
-export type EndingSignal = keyof typeof codesBySignal;
+export type TerminationSignal = keyof typeof codesBySignal;
 
 /** The end that a signal asked for. */
 export class Interruption extends Error {
-  readonly signal: EndingSignal;
-  /** How to go on. */
+  readonly signal: TerminationSignal;
+  /** How to resume. */
   readonly hint: string | undefined;
 
-  constructor(signal: EndingSignal, message = "stopped", hint?: string) {
+  constructor(signal: TerminationSignal, message = "stopped", hint?: string) {
     super(message);
     this.signal = signal;
     this.hint = hint;
   }
 
-  /** The same, with what was stopped and how to go on. */
-  saying(message: string, hint?: string): Interruption {
+  /** The same interruption with a message that says what was stopped, and a hint that says how to resume. */
+  withMessage(message: string, hint?: string): Interruption {
     return new Interruption(this.signal, message, hint);
   }
 }
 
-/** The exit code for an error, whatever it is. */
+/** The exit code for any error. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Interruption) return codesBySignal[error.signal];
   if (error instanceof LoginError) return exitCodeOf(error.cause);

@@ -10,7 +10,7 @@ export interface Io {
   readonly stdout: OutStream;
   readonly stderr: OutStream;
   readonly env: NodeJS.ProcessEnv;
-  /** Aborted when somebody asks the process to end. */
+  /** Aborted by a signal that asks the process to end. */
   readonly signal: AbortSignal;
   /** Asks the process to end, as Ctrl-C does where it is a key like any other. */
   readonly interrupt: () => void;

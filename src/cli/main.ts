@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
-import { exitCodeOf, exitCodes, Interruption, type EndingSignal } from "./exit-codes.js";
+import { exitCodeOf, exitCodes, Interruption, type TerminationSignal } from "./exit-codes.js";
 import { checkEncoding } from "./input/check-encoding.js";
 import type { Io } from "./io.js";
 import { buildProgram } from "./program.js";
-import { reportOf } from "./report.js";
+import { formatError } from "./report.js";
 
 const controller = new AbortController();
 
-function interrupt(signal: EndingSignal): void {
+function interrupt(signal: TerminationSignal): void {
   const interruption = new Interruption(signal);
   if (!controller.signal.aborted) controller.abort(interruption);
-  // Whoever asks twice does not want to wait for what is left to be said. Of a closed terminal, kernel and shell tell both.
+  // A second signal ends the process at once. For a closed terminal, the kernel and the shell both send SIGHUP.
   else if (signal !== "SIGHUP") process.exit(exitCodeOf(interruption));
 }
 
@@ -20,7 +20,7 @@ process.on("SIGTERM", interrupt);
 // What was done may go to a file, terminal or not: a launch must not be lost sight of.
 process.on("SIGHUP", interrupt);
 
-// Whoever read the output has gone, as in `saltant … list | head -1`: nobody is there to be told.
+// The reader has closed the pipe, as in `saltant … list | head -1`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") process.stderr.write(`saltant: cannot write the output: ${error.message}\n`);
   process.exit(error.code === "EPIPE" ? exitCodes.brokenPipe : exitCodes.failed);
@@ -53,7 +53,7 @@ async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has said all that there is to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-    for (const line of reportOf(error)) process.stderr.write(`${line}\n`);
+    for (const line of formatError(error)) process.stderr.write(`${line}\n`);
     if (args.includes("--debug") && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
     return exitCodeOf(error);
   }

@@ -1,27 +1,27 @@
 import { TaskInstance, type RequestOptions, type SaltantClient } from "saltant";
 import { noNames } from "./output/cells.js";
-import type { NamesOf } from "./output/output.js";
+import type { NameResolver } from "./output/output.js";
 import { taskQueues } from "./resources/queues-and-whitelists.js";
 import type { NamedModel, Resource, WritableResource } from "./resources/resource.js";
 
 /** With more ids than this, one list is cheaper than a request for each. */
-const mostSingleRequests = 8;
+const maxSingleRequests = 8;
 
-/** Nobody waits long for names only, in milliseconds. */
-const mostMs = 5_000;
+/** The deadline for the names. They are only a convenience. */
+const timeoutMs = 5_000;
 
 /**
- * Finds the names of the types and queues that instances speak of by id. They are there for people's convenience: where the
- * server does not tell them (in time), or an interruption ends the work, ids do: what was done is told in any case.
+ * Finds the names of the types and queues that instances refer to by id. Names are a convenience: if the server does not return
+ * them in time, or the command is interrupted, the ids are shown instead.
  */
-export function namesFrom(client: SaltantClient, { types }: Resource, request: RequestOptions): NamesOf {
-  const brief = { ...request, totalTimeoutMs: mostMs };
+export function nameResolver(client: SaltantClient, { types }: Resource, request: RequestOptions): NameResolver {
+  const limited = { ...request, totalTimeoutMs: timeoutMs };
   return async (items) => {
     if (types === undefined) return noNames;
     const instances = items.filter((item) => item instanceof TaskInstance);
     const [taskType, taskQueue] = await Promise.all([
-      find(types, new Set(instances.map((instance) => instance.taskType)), client, brief),
-      find(taskQueues, new Set(instances.map((instance) => instance.taskQueue)), client, brief),
+      find(types, new Set(instances.map((instance) => instance.taskType)), client, limited),
+      find(taskQueues, new Set(instances.map((instance) => instance.taskQueue)), client, limited),
     ]);
     return { taskType, taskQueue };
   };
@@ -34,7 +34,7 @@ async function find(
   request: RequestOptions,
 ): Promise<ReadonlyMap<number, string>> {
   const reads =
-    ids.size > mostSingleRequests
+    ids.size > maxSingleRequests
       ? [resource.list(client, {}, request)]
       : [...ids].map((id) => resource.get(client, String(id), request));
   const found = await Promise.allSettled<NamedModel | NamedModel[]>(reads);

@@ -4,11 +4,11 @@ import { isAbsolute, join } from "node:path";
 import { systemClock } from "saltant";
 import { TokenFile } from "saltant/node";
 import { withLock } from "../node/file-lock.js";
-import { readPrivateFile, removeLeftBehind, replacePrivateFile, targetOf } from "../node/private-file.js";
+import { readPrivateFile, removeOrphans, replacePrivateFile, resolveTarget } from "../node/private-file.js";
 import { NotUtf8Error } from "../node/utf8.js";
 import { NotLoggedInError } from "./exit-codes.js";
 
-/** Where somebody logged in, and as whom. */
+/** The server and the user of a login. */
 export interface Profile {
   readonly apiUrl: string;
   /** The user's name, where it is known. */
@@ -61,23 +61,23 @@ export class Profiles {
    */
   async set(name: string, profile: Profile | null): Promise<void> {
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
-    const target = await targetOf(this.path);
+    const target = await resolveTarget(this.path);
     const unused = await withLock(
       `${target}.lock`,
       { timeoutMs: lockTimeoutMs, clock: systemClock },
-      async (isOurs) => {
+      async (isHeld) => {
         const profiles = new Map(await this.all());
         const before = profiles.get(name);
         if (profile === null) profiles.delete(name);
         else profiles.set(name, profile);
         const sorted = [...profiles].sort(([a], [b]) => (a < b ? -1 : 1));
         const text = `${JSON.stringify({ profiles: Object.fromEntries(sorted) }, null, 2)}\n`;
-        if (!(await replacePrivateFile(target, text, isOurs))) {
+        if (!(await replacePrivateFile(target, text, isHeld))) {
           throw new Error(
             `${this.path} could not be written: another process took its lock over: is the disk very slow?`,
           );
         }
-        await removeLeftBehind(target);
+        await removeOrphans(target);
         const isUnused = before !== undefined && ![...profiles.values()].some((each) => isSameLogin(each, before));
         return isUnused && before.authToken === undefined ? before : null;
       },
@@ -90,7 +90,7 @@ function absolute(path: string | undefined): string | undefined {
   return path !== undefined && isAbsolute(path) ? path : undefined;
 }
 
-/** Where the user is at home; at the root, as in containers, if nobody knows. */
+/** The user's home directory; the root if there is none, as in containers. */
 function homeFrom({ HOME, USERPROFILE }: NodeJS.ProcessEnv): string {
   try {
     return absolute(HOME) ?? absolute(USERPROFILE) ?? userInfo().homedir;

@@ -21,7 +21,7 @@ import type { InstanceResource } from "./resources/task-instances.js";
 
 /** The tree of commands. */
 export function buildProgram(io: Io, onExit: (code: number) => void): Command {
-  // Whoever runs the program decides what an exit is; subcommands inherit that.
+  // The caller decides what an exit is; subcommands inherit that.
   const program = new Command("saltant").description("Runs and watches jobs on a saltant server.").exitOverride();
   program.helpOption("-h, --help", "show this help").helpCommand("help [command]", "show the help of a command");
   const { version } = createRequire(import.meta.url)("saltant/package.json") as { readonly version: string };

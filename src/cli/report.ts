@@ -11,14 +11,14 @@ import { sanitize } from "../core/text.js";
 import { Interruption, LoginError, NotLoggedInError, UsageError } from "./exit-codes.js";
 import { causesOf, ProxyError } from "./proxy/proxy-error.js";
 
-const mostCharacters = 2_000;
+const maxCharacters = 2_000;
 
 /**
- * What is told of an error: a line that says what went wrong, and perhaps one that says what to do.
+ * Formats an error: a line that says what went wrong, and perhaps one that says what to do.
  *
  * @param about - Which of many things it is about.
  */
-export function reportOf(error: unknown, about?: string): string[] {
+export function formatError(error: unknown, about?: string): string[] {
   const hint = hintFor(error);
   const message = messageOf(error);
   // A message that names it already need not do so twice.
@@ -30,7 +30,7 @@ export function reportOf(error: unknown, about?: string): string[] {
 export function messageOf(error: unknown): string {
   // The library's messages are fit to be shown as they are; those of others may hold anything.
   if (error instanceof SaltantError) return error.message;
-  return sanitize(error instanceof Error ? error.message : String(error), mostCharacters);
+  return sanitize(error instanceof Error ? error.message : String(error), maxCharacters);
 }
 
 function hintFor(error: unknown): string | undefined {
@@ -41,24 +41,24 @@ function hintFor(error: unknown): string | undefined {
   if (error instanceof AuthenticationError) return "saltant login logs you in; saltant whoami shows who you are.";
   if (causesOf(error).some((cause) => cause instanceof ProxyError))
     return "NO_PROXY=HOST,… names hosts that are reached without a proxy.";
-  if (causesOf(error).some(isAboutTrust))
+  if (causesOf(error).some(isCertificateError))
     return "NODE_EXTRA_CA_CERTS=FILE trusts the certificates of a private authority.";
   if (error instanceof ConnectionError || error instanceof UnexpectedResponseError)
     return "saltant whoami shows which server was asked.";
   if (error instanceof TimeoutError) return "--request-timeout gives each request more time.";
   const isOurs = [SaltantError, UsageError, LoginError, NotLoggedInError].some((ours) => error instanceof ours);
   // The system says which file or address it is about, too.
-  const isSystems = error instanceof Error && "syscall" in error;
-  return isOurs || isSystems ? undefined : "--debug shows where it happened.";
+  const isSystemError = error instanceof Error && "syscall" in error;
+  return isOurs || isSystemError ? undefined : "--debug shows where it happened.";
 }
 
-/** Whether a certificate was signed by an authority that is not known here. */
-function isAboutTrust(error: Error): boolean {
+/** Whether a certificate is signed by an authority that is not trusted. */
+function isCertificateError(error: Error): boolean {
   return "code" in error && /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED_)/.test(String(error.code));
 }
 
-/** Tells of failures among many: a line for each, and what to do, which is mostly the same for all, once in the end. */
-export class FailureReport {
+/** Reports several failures: a line for each, and each hint once at the end, as most failures have the same. */
+export class FailureReporter {
   readonly #note: (line: string) => void;
   readonly #hints = new Set<string>();
 
@@ -66,15 +66,15 @@ export class FailureReport {
     this.#note = note;
   }
 
-  /** Tells of one. See {@link reportOf}. */
-  tell(error: unknown, about?: string): void {
-    const [line = "", ...hints] = reportOf(error, about);
+  /** Reports one. See {@link formatError}. */
+  report(error: unknown, about?: string): void {
+    const [line = "", ...hints] = formatError(error, about);
     this.#note(line);
     for (const hint of hints) this.#hints.add(hint);
   }
 
-  /** Tells what to do. */
-  end(): void {
+  /** Writes the hints. */
+  finish(): void {
     for (const hint of this.#hints) this.#note(hint);
   }
 }

@@ -17,7 +17,7 @@ export interface Session {
 }
 
 /** What says which server and which user is meant, in the order in which it counts. */
-export interface Whereabouts {
+export interface SessionSource {
   /** `--profile`. */
   readonly profile: string | undefined;
   readonly env: NodeJS.ProcessEnv;
@@ -29,43 +29,43 @@ export interface Whereabouts {
  * other variables, if it is set; or else from the default profile. It goes through the proxy that the environment names. Sends
  * nothing.
  */
-export async function openSession(where: Whereabouts, settings: ClientSettings): Promise<Session> {
+export async function openSession(where: SessionSource, settings: ClientSettings): Promise<Session> {
   const { env, profiles } = where;
-  if (isEnvironmentFirst(where.profile, env)) {
+  if (usesEnvironment(where.profile, env)) {
     const fetch = proxyFetch(env.SALTANT_API_URL ?? "", env);
     const client = SaltantClient.fromEnv({ ...settings, env, fetch, tokenStore: profiles.tokens });
     return { client, username: nonEmpty(env.SALTANT_USERNAME), source: "the environment" };
   }
-  const name = chosenProfile(where.profile, env);
+  const name = profileName(where.profile, env);
   const all = await profiles.all();
-  if (namedProfile(where.profile, env) === undefined && !all.has(name)) {
+  if (explicitProfileName(where.profile, env) === undefined && !all.has(name)) {
     const others = all.size === 0 ? "" : ` as ${name} (--profile takes ${[...all.keys()].join(", ")})`;
     throw new NotLoggedInError(
       `not logged in${others}: run saltant login, or set SALTANT_API_URL and SALTANT_AUTH_TOKEN (or SALTANT_USERNAME and SALTANT_PASSWORD)`,
     );
   }
-  const profile = profileCalled(name, all);
+  const profile = findProfile(name, all);
   const fetch = proxyFetch(profile.apiUrl, env);
   const client = new SaltantClient({ ...settings, fetch, ...optionsOf(profile, profiles) });
   return { client, username: profile.username, source: `profile ${name}` };
 }
 
 /** The profile that is meant: the one that is named, or the default one. */
-export function chosenProfile(profile: string | undefined, env: NodeJS.ProcessEnv): string {
-  return namedProfile(profile, env) ?? defaultProfile;
+export function profileName(profile: string | undefined, env: NodeJS.ProcessEnv): string {
+  return explicitProfileName(profile, env) ?? defaultProfile;
 }
 
 /** Whether the variables count, and not a profile. */
-export function isEnvironmentFirst(profile: string | undefined, env: NodeJS.ProcessEnv): boolean {
-  return namedProfile(profile, env) === undefined && nonEmpty(env.SALTANT_API_URL) !== undefined;
+export function usesEnvironment(profile: string | undefined, env: NodeJS.ProcessEnv): boolean {
+  return explicitProfileName(profile, env) === undefined && nonEmpty(env.SALTANT_API_URL) !== undefined;
 }
 
-function namedProfile(profile: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
+function explicitProfileName(profile: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
   return profile ?? nonEmpty(env.SALTANT_PROFILE);
 }
 
 /** The profile of that name. */
-export function profileCalled(name: string, all: ReadonlyMap<string, Profile>): Profile {
+export function findProfile(name: string, all: ReadonlyMap<string, Profile>): Profile {
   const profile = all.get(name);
   if (profile !== undefined) return profile;
   const known = all.size === 0 ? "there is none; saltant login makes one" : `there are ${[...all.keys()].join(", ")}`;

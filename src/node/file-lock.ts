@@ -15,34 +15,34 @@ export interface LockOptions {
 
 /**
  * Does something while no other process does it, under a lock that is a file beside what it protects: processes on other machines
- * that share the directory see it, too. A lock that was left behind is broken, without going by anybody's clock or process
- * numbers: its waiters see that it does not change hands.
+ * that share the directory see it, too. A lock that was left behind is broken, without a comparison of clocks or process
+ * numbers: its waiters see that its holder does not change.
  *
  * @param path - The lock. Its directory must exist.
- * @param work - Gets a function that tells whether the lock is still ours; false after a sleep so long that others broke it.
+ * @param work - Gets a function that says whether the lock is still held; false after a sleep so long that others broke it.
  * @throws What the system says if the lock cannot be made; an error that names it if it cannot be had in time.
  */
 export async function withLock<T>(
   path: string,
   options: LockOptions,
-  work: (isOurs: () => Promise<boolean>) => Promise<T>,
+  work: (isHeld: () => Promise<boolean>) => Promise<T>,
 ): Promise<T> {
   const id = randomUUID();
-  const isOurs = async (): Promise<boolean> => (await holderOf(path)) === id;
+  const isHeld = async (): Promise<boolean> => (await readHolder(path)) === id;
   await acquire(path, id, options);
   try {
-    return await work(isOurs);
+    return await work(isHeld);
   } finally {
     // If it cannot be removed, the next one breaks it.
-    if (await isOurs().catch(() => false)) await unlink(path).catch(ignore);
+    if (await isHeld().catch(() => false)) await unlink(path).catch(ignore);
   }
 }
 
 async function acquire(path: string, id: string, { timeoutMs, clock }: LockOptions): Promise<void> {
   let holder: string | null = null;
   let heldMs = 0;
-  for (let waitedMs = 0; !(await take(path, id));) {
-    const found = await holderOf(path);
+  for (let waitedMs = 0; !(await tryCreate(path, id));) {
+    const found = await readHolder(path);
     if (found !== holder) heldMs = 0;
     holder = found;
     if (holder !== null && heldMs >= staleAfterMs) {
@@ -62,7 +62,7 @@ async function acquire(path: string, id: string, { timeoutMs, clock }: LockOptio
 }
 
 /** Makes the lock, if there is none. */
-async function take(path: string, id: string): Promise<boolean> {
+async function tryCreate(path: string, id: string): Promise<boolean> {
   try {
     const file = await open(path, "wx", 0o600);
     try {
@@ -81,8 +81,8 @@ async function take(path: string, id: string): Promise<boolean> {
   }
 }
 
-/** Who has the lock; null if nobody has. */
-async function holderOf(path: string): Promise<string | null> {
+/** The id of the holder; null if the lock is free. */
+async function readHolder(path: string): Promise<string | null> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
@@ -93,16 +93,16 @@ async function holderOf(path: string): Promise<string | null> {
 
 /** Removes a lock, if that holder still has it. */
 async function breakLock(path: string, holder: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}.tmp`;
+  const moved = `${path}.${randomUUID()}.tmp`;
   try {
-    await rename(path, aside);
+    await rename(path, moved);
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return; // Somebody else was faster.
+    if (hasCode(error, "ENOENT")) return; // Another process was faster.
     throw error;
   }
-  // Somebody else was faster, and somebody has it anew: back it goes, unless it has been taken once more.
-  if ((await readFile(aside, "utf8")) !== holder) await link(aside, path).catch(ignore);
-  await unlink(aside);
+  // Another process was faster, and the lock has a new holder: put it back, unless it has been taken once more.
+  if ((await readFile(moved, "utf8")) !== holder) await link(moved, path).catch(ignore);
+  await unlink(moved);
 }
 
 function ignore(): void {

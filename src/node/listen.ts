@@ -1,10 +1,10 @@
-// Makes AsyncDisposable known to whoever compiles against this, whatever their own libraries.
+// Makes AsyncDisposable known to programs that compile against this, with any libraries of their own.
 /// <reference lib="esnext.disposable" preserve="true" />
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { isError } from "../core/platform.js";
 
-/** Answers requests, as a `fetch` would. Where it rejects, the connection is lost. */
+/** Responds to requests, as a `fetch` would. If it rejects, the connection is lost. */
 export type FetchHandler = (request: Request) => Promise<Response>;
 
 /** Where `listen` listens. */
@@ -14,9 +14,9 @@ export interface ListenOptions {
   /** The address or name to listen on. Default: `"127.0.0.1"`, which only this machine can reach. */
   readonly host?: string;
   /**
-   * Is told of a handler's own errors, of which the client sees nothing but a lost connection. Not of those with which `fetch`
-   * itself reports a failed connection, as they mean just that, nor of any once the client has gone away. Default: the process
-   * warns of them (`process.emitWarning`).
+   * Called with each error of the handler, of which the client sees only a lost connection. Not called for errors with which
+   * `fetch` itself reports a failed connection, nor after the client has disconnected. Default: a process warning
+   * (`process.emitWarning`).
    */
   readonly onError?: (error: unknown, request: Request) => void;
 }
@@ -45,18 +45,18 @@ export interface ListeningServer extends AsyncDisposable {
  */
 export async function listen(handler: FetchHandler, options: ListenOptions = {}): Promise<ListeningServer> {
   const { port = 0, host = "127.0.0.1", onError = warn } = options;
-  const server = createServer((message, answer) => {
-    void exchange(handler, message, answer, onError);
+  const server = createServer((incoming, serverResponse) => {
+    void exchange(handler, incoming, serverResponse, onError);
   });
-  await started(server, port, host);
+  await startListening(server, port, host);
   const address = server.address();
   if (address === null || typeof address === "string") throw new TypeError("A server on a port has one.");
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
-  const close = (): Promise<void> => closed(server);
+  const close = (): Promise<void> => closeServer(server);
   return { url: `http://${name}:${address.port}`, port: address.port, close, [Symbol.asyncDispose]: close };
 }
 
-function started(server: Server, port: number, host: string): Promise<void> {
+function startListening(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
@@ -66,7 +66,7 @@ function started(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function closed(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     // The error says that it was closed already, which is what was wanted.
     server.close(() => {
@@ -80,28 +80,28 @@ type OnError = NonNullable<ListenOptions["onError"]>;
 
 async function exchange(
   handler: FetchHandler,
-  message: IncomingMessage,
-  answer: ServerResponse,
+  incoming: IncomingMessage,
+  serverResponse: ServerResponse,
   onError: OnError,
 ): Promise<void> {
-  const gone = new AbortController();
-  const request = toRequest(message, gone.signal);
+  const disconnect = new AbortController();
+  const request = toRequest(incoming, disconnect.signal);
   if (request === null) {
-    answer.writeHead(400).end();
+    serverResponse.writeHead(400).end();
     return;
   }
-  inWork.add(request);
-  answer.once("close", () => {
-    if (!answer.writableFinished) gone.abort(new DOMException("The client has gone away.", "AbortError"));
-    inWork.delete(request);
+  activeRequests.add(request);
+  serverResponse.once("close", () => {
+    if (!serverResponse.writableFinished) disconnect.abort(new DOMException("The client has gone away.", "AbortError"));
+    activeRequests.delete(request);
   });
   try {
-    await send(await handler(request), answer);
+    await send(await handler(request), serverResponse);
   } catch (error) {
-    // Whatever went wrong, the client is to see a connection that was lost and not an answer that looks like one.
-    const isOwnFault = !gone.signal.aborted && !isLostConnection(error);
-    answer.destroy();
-    if (isOwnFault) report(error, request, onError);
+    // After any error the client must see a lost connection, and not a response that looks complete.
+    const isHandlerError = !disconnect.signal.aborted && !isLostConnection(error);
+    serverResponse.destroy();
+    if (isHandlerError) reportError(error, request, onError);
   }
 }
 
@@ -110,11 +110,11 @@ function isLostConnection(error: unknown): boolean {
   return isError(error) && error.name === "TypeError" && isError(error.cause) && "code" in error.cause;
 }
 
-function report(error: unknown, request: Request, onError: OnError): void {
+function reportError(error: unknown, request: Request, onError: OnError): void {
   try {
     onError(error, request);
-  } catch (own) {
-    warn(own, request);
+  } catch (thrown) {
+    warn(thrown, request);
   }
 }
 
@@ -130,23 +130,23 @@ function warn(error: unknown, { method, url }: Request): void {
 }
 
 /**
- * Requests that are being answered. A request's own signal hears of an abort only while the request is there, and a handler
- * may hold on to the signal alone.
+ * Requests that are being handled. A request's own signal is aborted only while the request is not garbage-collected, and a
+ * handler may keep the signal alone.
  */
-const inWork = new Set<Request>();
+const activeRequests = new Set<Request>();
 
-const unmakeable = new Set(["TRACE", "TRACK", "CONNECT"]);
+const forbiddenMethods = new Set(["TRACE", "TRACK", "CONNECT"]);
 
 /** The request that a message makes; null if its target or its Host make no address, or one that holds a user name or password. */
-function toRequest(message: IncomingMessage, signal: AbortSignal): Request | null {
-  const method = message.method ?? "GET";
+function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | null {
+  const method = incoming.method ?? "GET";
   const headers = new Headers();
-  for (let index = 0; index < message.rawHeaders.length; index += 2) {
-    headers.append(message.rawHeaders[index] ?? "", message.rawHeaders[index + 1] ?? "");
+  for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
+    headers.append(incoming.rawHeaders[index] ?? "", incoming.rawHeaders[index + 1] ?? "");
   }
   // Two slashes at the beginning are no host: servers take them for one.
-  const target = (message.url ?? "/").replace(/^\/+/, "/");
-  const origin = `http://${message.headers.host ?? "localhost"}`;
+  const target = (incoming.url ?? "/").replace(/^\/+/, "/");
+  const origin = `http://${incoming.headers.host ?? "localhost"}`;
   const address = target.startsWith("/") ? origin + target : target;
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
@@ -156,39 +156,39 @@ function toRequest(message: IncomingMessage, signal: AbortSignal): Request | nul
   const init: RequestInit = { headers, signal, redirect: "manual" };
   if (method === "GET" || method === "HEAD") return new Request(url, { ...init, method });
   // `fetch` makes no request of these methods, though clients may: the handler is to see them all the same.
-  if (unmakeable.has(method)) return Object.defineProperty(new Request(url, init), "method", { value: method });
+  if (forbiddenMethods.has(method)) return Object.defineProperty(new Request(url, init), "method", { value: method });
   // Node's types keep its web streams and those of the DOM apart, though they are the same; a stream must be "half" duplex.
-  const body = Readable.toWeb(message) as unknown as ReadableStream;
+  const body = Readable.toWeb(incoming) as unknown as ReadableStream;
   return new Request(url, { ...init, method, body, duplex: "half" } as RequestInit);
 }
 
-async function send(response: Response, answer: ServerResponse): Promise<void> {
-  answer.statusCode = response.status;
-  for (const [name, value] of response.headers) answer.appendHeader(name, value);
+async function send(response: Response, serverResponse: ServerResponse): Promise<void> {
+  serverResponse.statusCode = response.status;
+  for (const [name, value] of response.headers) serverResponse.appendHeader(name, value);
   if (response.body === null) {
-    answer.end();
+    serverResponse.end();
     return;
   }
-  answer.flushHeaders();
+  serverResponse.flushHeaders();
   for await (const chunk of response.body) {
-    if (!answer.write(chunk)) await drained(answer);
+    if (!serverResponse.write(chunk)) await waitForDrain(serverResponse);
   }
-  answer.end();
+  serverResponse.end();
 }
 
-/** Waits until there is room for more, or nobody there to send it to. */
-function drained(answer: ServerResponse): Promise<void> {
+/** Waits until there is room for more, or the client has disconnected. */
+function waitForDrain(serverResponse: ServerResponse): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (answer.destroyed) {
+    if (serverResponse.destroyed) {
       reject(new Error("The client has gone away."));
       return;
     }
     const settle = (): void => {
-      answer.off("drain", settle);
-      answer.off("close", settle);
+      serverResponse.off("drain", settle);
+      serverResponse.off("close", settle);
       resolve();
     };
-    answer.on("drain", settle);
-    answer.on("close", settle);
+    serverResponse.on("drain", settle);
+    serverResponse.on("close", settle);
   });
 }

@@ -5,28 +5,28 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { hasCode, isWindows } from "./system-errors.js";
 import { decodeUtf8 } from "./utf8.js";
 
-/** What the owner may do with a private file: read and write. Nobody else may do anything. */
+/** The owner of a private file may read and write it; others have no access. */
 const privateMode = 0o600;
 
-/** What anybody else could do. */
+/** The permissions of others. */
 const othersMode = 0o077;
 
 /** Temporary files that are older than this were left behind by a process that died, in milliseconds. */
-const leftBehindMs = 60_000;
+const orphanAgeMs = 60_000;
 
 /** The file that a path leads to through symbolic links, also where there is none yet. */
-export async function targetOf(path: string): Promise<string> {
+export async function resolveTarget(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
     if (!hasCode(error, "ENOENT")) throw error;
     const link = await readlink(path).catch(() => null);
-    return link === null ? path : targetOf(resolve(dirname(path), link));
+    return link === null ? path : resolveTarget(resolve(dirname(path), link));
   }
 }
 
 /**
- * Reads a file that is nobody else's business. One that others may read is made private.
+ * Reads a private file. If others may read it, it is made private.
  *
  * @param secrets - What others may have read, for the warning: `tokens`.
  * @returns Its text; null if there is no such file.
@@ -78,7 +78,7 @@ export async function replacePrivateFile(
 ): Promise<boolean> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await writeWhole(temporary, text);
+    await writeAndSync(temporary, text);
     if (!(await mayReplace())) {
       await unlink(temporary);
       return false;
@@ -92,7 +92,7 @@ export async function replacePrivateFile(
   return true;
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeAndSync(path: string, text: string): Promise<void> {
   const file = await open(path, "wx", privateMode);
   try {
     // The umask may have taken away more than it should.
@@ -104,22 +104,22 @@ async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-/** Renames a file that is of no use, so that nobody overwrites it. Returns its new name. */
-export async function setAside(path: string): Promise<string> {
-  const aside = `${path}.damaged-${randomBytes(4).toString("hex")}`;
-  await rename(path, aside);
-  return aside;
+/** Renames a damaged file, so that it is not overwritten. Returns its new name. */
+export async function renameDamaged(path: string): Promise<string> {
+  const renamed = `${path}.damaged-${randomBytes(4).toString("hex")}`;
+  await rename(path, renamed);
+  return renamed;
 }
 
-/** Removes what processes that died have left beside a file. It may hold secrets. */
-export async function removeLeftBehind(path: string): Promise<void> {
+/** Removes temporary files beside a file that processes which died have left. They may hold secrets. */
+export async function removeOrphans(path: string): Promise<void> {
   const directory = dirname(path);
-  const ours = /^(\.lock)?\.[\da-f-]{36}\.tmp$/;
+  const orphanSuffix = /^(\.lock)?\.[\da-f-]{36}\.tmp$/;
   // Where the directory may be written but not read, they stay.
   for (const name of await readdir(directory).catch(() => [])) {
-    if (!name.startsWith(basename(path)) || !ours.test(name.slice(basename(path).length))) continue;
-    const found = await stat(join(directory, name)).catch(() => null);
-    if (found !== null && Date.now() - found.mtimeMs > leftBehindMs) await unlink(join(directory, name)).catch(ignore);
+    if (!name.startsWith(basename(path)) || !orphanSuffix.test(name.slice(basename(path).length))) continue;
+    const file = await stat(join(directory, name)).catch(() => null);
+    if (file !== null && Date.now() - file.mtimeMs > orphanAgeMs) await unlink(join(directory, name)).catch(ignore);
   }
 }
 
@@ -129,7 +129,7 @@ async function replace(path: string, temporary: string): Promise<void> {
       await rename(temporary, path);
       return;
     } catch (error) {
-      // Somebody has it open for a moment.
+      // Another process has it open for a moment.
       if (!isWindows || tries === 20 || !hasCode(error, "EPERM", "EACCES", "EBUSY")) throw error;
       await sleep(tries * 5);
     }

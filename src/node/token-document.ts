@@ -3,7 +3,7 @@ import type { TokenAccount, TokenPair } from "../core/sessions/token-store.js";
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * What a token file holds: pairs of tokens by server and user. Whatever else stands in it is kept as it is.
+ * What a token file holds: pairs of tokens by server and user. Everything else in it is kept as it is.
  *
  * ```json
  * { "servers": { "https://host/api/": { "alice": { "accessToken": "…", "refreshToken": "…" } } } }
@@ -31,9 +31,9 @@ export function parseDocument(text: string): TokenDocument | null {
  *
  * @throws Error if the account has no name, and pairs of several users are kept.
  */
-export function pairIn(document: TokenDocument, account: TokenAccount): TokenPair | null {
-  const users = usersIn(document, account);
-  if (account.username !== undefined) return asPair(entryOf(users, account.username));
+export function findPair(document: TokenDocument, account: TokenAccount): TokenPair | null {
+  const users = usersOf(document, account);
+  if (account.username !== undefined) return asPair(ownEntry(users, account.username));
   const names = Object.keys(users).filter((name) => asPair(users[name]) !== null);
   if (names.length > 1) throw new Error(`tokens of several users are kept (${names.join(", ")}): give a username`);
   return names[0] === undefined ? null : asPair(users[names[0]]);
@@ -43,7 +43,7 @@ export function pairIn(document: TokenDocument, account: TokenAccount): TokenPai
  * The document with a pair kept for an account, or with none where `tokens` is null. The very same document if there is
  * nothing to do: the account's pair is another than the one to be replaced.
  *
- * @param previous - The pair that is replaced, told by its refresh token; null for whatever there is.
+ * @param previous - The pair that is replaced, identified by its refresh token; null for any pair.
  */
 export function withPair(
   document: TokenDocument,
@@ -51,8 +51,8 @@ export function withPair(
   tokens: TokenPair | null,
   previous: TokenPair | null,
 ): TokenDocument {
-  const users = usersIn(document, account);
-  const pairOf = (name: string): TokenPair | null => asPair(entryOf(users, name));
+  const users = usersOf(document, account);
+  const pairOf = (name: string): TokenPair | null => asPair(ownEntry(users, name));
   if (account.username === undefined && previous === null) {
     throw new Error("tokens can be kept only for a user who is known: give a username");
   }
@@ -60,8 +60,8 @@ export function withPair(
   const name = account.username ?? Object.keys(users).find(isPrevious);
   if (name === undefined || (previous !== null && !isPrevious(name))) return document;
   if (isSame(pairOf(name), tokens)) return document;
-  const { accessToken: _access, refreshToken: _refresh, ...rest } = entryOf(users, name) ?? {};
-  // No more than the two of them, whatever else a caller's object has.
+  const { accessToken: _access, refreshToken: _refresh, ...rest } = ownEntry(users, name) ?? {};
+  // Only these two: a caller's object may have other properties.
   const entry =
     tokens === null ? rest : { ...rest, accessToken: tokens.accessToken, refreshToken: tokens.refreshToken };
   const servers = withEntry(document.servers, account.baseApiUrl, withEntry(users, name, entry));
@@ -79,12 +79,12 @@ function isSame(one: TokenPair | null, other: TokenPair | null): boolean {
   return one?.accessToken === other?.accessToken && one?.refreshToken === other?.refreshToken;
 }
 
-function usersIn({ servers }: TokenDocument, { baseApiUrl }: TokenAccount): Readonly<Record<string, JsonObject>> {
-  return entryOf(servers, baseApiUrl) ?? {};
+function usersOf({ servers }: TokenDocument, { baseApiUrl }: TokenAccount): Readonly<Record<string, JsonObject>> {
+  return ownEntry(servers, baseApiUrl) ?? {};
 }
 
-/** What an object has of its own under a name: users may be called `constructor`. */
-function entryOf<T>(object: Readonly<Record<string, T>>, name: string): T | undefined {
+/** An own property of an object: users may be called `constructor`. */
+function ownEntry<T>(object: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 

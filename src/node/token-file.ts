@@ -11,8 +11,8 @@ import type {
   TokenStoreContext,
 } from "../core/sessions/token-store.js";
 import { withLock } from "./file-lock.js";
-import { readPrivateFile, removeLeftBehind, replacePrivateFile, setAside, targetOf } from "./private-file.js";
-import { emptyDocument, pairIn, parseDocument, type TokenDocument, withPair } from "./token-document.js";
+import { readPrivateFile, removeOrphans, replacePrivateFile, renameDamaged, resolveTarget } from "./private-file.js";
+import { emptyDocument, findPair, parseDocument, type TokenDocument, withPair } from "./token-document.js";
 
 /** How a {@link TokenFile} deals with other processes. */
 export interface TokenFileOptions {
@@ -27,8 +27,8 @@ const optionChecks: Checks<TokenFileOptions> = {
   clock: requireMethods("now", "setTimer"),
 };
 
-/** A disk so slow that others take the writer for dead is given this many chances. */
-const mostTries = 3;
+/** How often a write is tried whose lock others take over, as a slow disk makes the writer look dead. */
+const maxTries = 3;
 
 type Warn = (message: string) => void;
 
@@ -87,8 +87,8 @@ export class TokenFile implements TokenStore {
   async load(account: TokenAccount, { warn }: TokenStoreContext = { warn: ignore }): Promise<TokenPair | null> {
     const text = await readPrivateFile(this.path, "tokens", warn);
     if (text === null) return null;
-    const document = parseDocument(text) ?? (await this.#exclusively((target) => readDocument(target, warn)));
-    return pairIn(document, normalized(account));
+    const document = parseDocument(text) ?? (await this.#withFileLock((target) => readDocument(target, warn)));
+    return findPair(document, normalizeAccount(account));
   }
 
   /**
@@ -103,48 +103,50 @@ export class TokenFile implements TokenStore {
     { previous, warn }: TokenSaveContext = { previous: null, warn: ignore },
   ): Promise<void> {
     const write = (): Promise<boolean> =>
-      this.#exclusively(async (target, isOurs) => {
+      this.#withFileLock(async (target, isHeld) => {
         const document = await readDocument(target, warn);
-        const changed = withPair(document, normalized(account), tokens, previous);
+        const changed = withPair(document, normalizeAccount(account), tokens, previous);
         if (changed === document) return true;
-        const isWritten = await replacePrivateFile(target, `${JSON.stringify(changed, null, 2)}\n`, isOurs);
-        if (isWritten) await removeLeftBehind(target);
+        const isWritten = await replacePrivateFile(target, `${JSON.stringify(changed, null, 2)}\n`, isHeld);
+        if (isWritten) await removeOrphans(target);
         return isWritten;
       });
     for (let tries = 1; !(await write()); tries += 1) {
-      if (tries < mostTries) continue;
-      const why = `other processes took its lock over ${mostTries} times: is the disk very slow?`;
-      throw new Error(`${this.path} could not be written: ${why}`);
+      if (tries < maxTries) continue;
+      const reason = `other processes took its lock over ${maxTries} times: is the disk very slow?`;
+      throw new Error(`${this.path} could not be written: ${reason}`);
     }
   }
 
-  /** Does something with the file that the path leads to, while nobody else writes it. */
-  #exclusively<T>(work: (target: string, isOurs: () => Promise<boolean>) => Promise<T>): Promise<T> {
+  /** Does something with the file that the path leads to, while no other process writes it. */
+  #withFileLock<T>(work: (target: string, isHeld: () => Promise<boolean>) => Promise<T>): Promise<T> {
     const next = this.#last.then(async () => {
-      const target = await targetOf(this.path);
+      const target = await resolveTarget(this.path);
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
       const options = { timeoutMs: this.#lockTimeoutMs, clock: this.#clock };
-      return withLock(`${target}.lock`, options, (isOurs) => work(target, isOurs));
+      return withLock(`${target}.lock`, options, (isHeld) => work(target, isHeld));
     });
     this.#last = next.catch(ignore);
     return next;
   }
 }
 
-/** Reads the file under its lock; puts it aside if it is damaged. */
+/** Reads the file under its lock; renames it if it is damaged. */
 async function readDocument(target: string, warn: Warn): Promise<TokenDocument> {
   const text = await readPrivateFile(target, "tokens", warn);
   const document = text === null ? emptyDocument : parseDocument(text);
   if (document !== null) return document;
-  const aside = await setAside(target);
-  warn(`${target} is damaged, or no token file: it has been renamed to ${aside}, and no tokens are kept; log in anew`);
+  const renamed = await renameDamaged(target);
+  warn(
+    `${target} is damaged, or no token file: it has been renamed to ${renamed}, and no tokens are kept; log in anew`,
+  );
   return emptyDocument;
 }
 
-function normalized({ baseApiUrl, username }: TokenAccount): TokenAccount {
+function normalizeAccount({ baseApiUrl, username }: TokenAccount): TokenAccount {
   return { baseApiUrl: baseApiUrl.replace(/\/*$/, "/"), username };
 }
 
 function ignore(): void {
-  // On purpose: nobody wants to know.
+  // On purpose: the result is of no interest.
 }

@@ -21,21 +21,21 @@ export function withShell(command: Command): Command {
 /** Writes what a shell is to read. */
 export const completion: Run<object> = async ({ output }, _options, [shell]) => {
   const script = scripts[shell as Shell]; // Commander has checked it.
-  await output.line(script.trimEnd());
+  await output.writeLine(script.trimEnd());
   return exitCodes.done;
 };
 
-/** Writes what may come next on a command line: what the scripts of `completion` ask for. Whatever fails gives nothing. */
+/** Writes the candidates for the last word of a command line, for the scripts of `completion`. A failure gives none. */
 export function complete(program: Command): Run<object> {
   return async (context, _options, [shell, ...typed]) => {
     const { words, keptLength, quote } =
       shell === "bash" ? bashLine(typed) : { words: typed, keptLength: 0, quote: undefined };
     const found = await candidatesFor(program, words, knownValues(context)).catch(() => []);
-    if (found === "files") await context.output.line(":files");
+    if (found === "files") await context.output.writeLine(":files");
     else {
       for (const { value, description } of found) {
-        if (quote !== undefined) await context.output.line(forBash(value.slice(keptLength), quote));
-        else await context.output.line(description === "" ? value : `${value}\t${description}`);
+        if (quote !== undefined) await context.output.writeLine(forBash(value.slice(keptLength), quote));
+        else await context.output.writeLine(description === "" ? value : `${value}\t${description}`);
       }
     }
     return exitCodes.done;

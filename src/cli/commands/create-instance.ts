@@ -1,4 +1,4 @@
-import { Option, type Command } from "commander";
+import { type Command, Option } from "commander";
 import type { TaskInstanceInput } from "saltant";
 import type { Run } from "../context.js";
 import { UsageError } from "../exit-codes.js";
@@ -8,8 +8,8 @@ import { readRecords } from "../input/records.js";
 import { taskQueues } from "../resources/queues-and-whitelists.js";
 import { withArticle, type WritableResource } from "../resources/resource.js";
 import type { InstanceResource } from "../resources/task-instances.js";
-import { followUp, withFollowUpOptions, type FollowUpOptions } from "./launch.js";
-import { doAll } from "./many.js";
+import { followUp, type FollowUpOptions, withFollowUpOptions } from "./launch.js";
+import { runBulk } from "./bulk.js";
 
 interface CreateOptions extends FollowUpOptions {
   readonly taskType?: string;
@@ -47,7 +47,7 @@ export function createInstance(resource: InstanceResource): Run<CreateOptions> {
     const labels = launches.map(({ name }, index) =>
       name === "" ? `launch ${index + 1}` : `launch ${index + 1} (${name})`,
     );
-    const outcome = await doAll(labels, context, (bulk) => resource.manager(client).createMany(inputs, bulk));
+    const outcome = await runBulk(labels, context, (bulk) => resource.manager(client).createMany(inputs, bulk));
     return followUp(context, resource, { outcome, isOne: options.from === undefined, verb: "launched" }, options);
   };
 }
@@ -55,7 +55,7 @@ export function createInstance(resource: InstanceResource): Run<CreateOptions> {
 const names = ["name", "arguments", "taskType", "taskQueue"];
 
 /** A launch as it is written: in options, or in a record of a file. */
-interface Written {
+interface LaunchRecord {
   readonly name: string;
   readonly arguments: Readonly<Record<string, unknown>>;
   /** An id or a name. */
@@ -68,7 +68,7 @@ function readLaunches(
   resource: InstanceResource,
   records: readonly Record<string, unknown>[],
   { arg, name, once, taskQueue, taskType }: CreateOptions,
-): Written[] {
+): LaunchRecord[] {
   const given = arg === undefined ? {} : readPairs("--arg", arg);
   return records.map((record) => {
     const values = fromRecord(record, names);
@@ -111,7 +111,7 @@ function idOrNameIn(values: Values, name: string): string {
 /** Finds the ids of what is written by name. */
 async function readInputs(
   { types }: InstanceResource,
-  launches: readonly Written[],
+  launches: readonly LaunchRecord[],
   { once = false }: CreateOptions,
   lookup: Lookup,
 ): Promise<TaskInstanceInput<number>[]> {

@@ -3,8 +3,8 @@ import type { Command } from "commander";
 import { withFormats, type Run } from "../context.js";
 import { exitCodeOfAll, exitCodes } from "../exit-codes.js";
 import { readKeys } from "../input/keys.js";
-import { namesFrom } from "../names.js";
-import { FailureReport } from "../report.js";
+import { nameResolver } from "../names.js";
+import { FailureReporter } from "../report.js";
 import type { AnyModel, Resource } from "../resources/resource.js";
 
 /** The options of `get`. */
@@ -12,25 +12,25 @@ export function withGetOptions(command: Command): Command {
   return withFormats(command);
 }
 
-/** Shows things by what names them. Of several, those that are missing are told of, and the others shown. */
+/** Shows things by their keys. Of several, those that are missing are reported, and the others shown. */
 export function get(resource: Resource): Run<object> {
-  return async (context, _options, written) => {
+  return async (context, _options, args) => {
     const { output, progress, request, session } = context;
-    const { keys, isOne } = await readKeys(written, context, resource);
+    const { keys, isOne } = await readKeys(args, context, resource);
     const { client } = await session();
     const [only] = keys;
     if (isOne && only !== undefined) {
       const item = await resource.get(client, only, request);
-      await output.one(resource, item, namesFrom(client, resource, request));
+      await output.writeOne(resource, item, nameResolver(client, resource, request));
       return exitCodes.done;
     }
     const failures: unknown[] = [];
-    const report = new FailureReport(progress.note);
+    const reporter = new FailureReporter(progress.note);
     const found = async function* (): AsyncGenerator<AnyModel> {
       let read = 0;
-      for await (const outcome of inOrder(keys, (key) => resource.get(client, key, request))) {
+      for await (const outcome of settleInOrder(keys, (key) => resource.get(client, key, request))) {
         read += 1;
-        progress.say(`${read} of ${keys.length} read`);
+        progress.update(`${read} of ${keys.length} read`);
         if (outcome.status === "fulfilled") {
           yield outcome.value;
           continue;
@@ -38,28 +38,28 @@ export function get(resource: Resource): Run<object> {
         const error: unknown = outcome.reason;
         if (!(error instanceof SaltantError)) throw error;
         failures.push(error);
-        report.tell(error);
+        reporter.report(error);
       }
     };
-    await output.many(resource, found(), namesFrom(client, resource, request));
-    report.end();
+    await output.writeAll(resource, found(), nameResolver(client, resource, request));
+    reporter.finish();
     if (failures.length === 0) return exitCodes.done;
     return failures.length === keys.length ? exitCodeOfAll(failures) : exitCodes.partly;
   };
 }
 
-/** How many requests are under way at a time: the smallest server bears as many. */
-const atOnce = 4;
+/** How many requests are sent at a time: a small server can take as many. */
+const concurrency = 4;
 
-/** Reads things a few at a time, and gives what became of each in the order asked for. */
-async function* inOrder<T>(
+/** Reads things a few at a time, and yields their results in the order of the keys. */
+async function* settleInOrder<T>(
   keys: readonly string[],
   read: (key: string) => Promise<T>,
 ): AsyncGenerator<PromiseSettledResult<T>> {
-  const underWay: Promise<PromiseSettledResult<T>[]>[] = [];
+  const pending: Promise<PromiseSettledResult<T>[]>[] = [];
   for (const key of keys) {
-    underWay.push(Promise.allSettled([read(key)]));
-    if (underWay.length === atOnce) yield* (await underWay.shift()) ?? [];
+    pending.push(Promise.allSettled([read(key)]));
+    if (pending.length === concurrency) yield* (await pending.shift()) ?? [];
   }
-  for (const each of underWay) yield* await each;
+  for (const each of pending) yield* await each;
 }

@@ -2,10 +2,10 @@ import type { Command } from "commander";
 import type { BulkOptions, TaskInstance } from "saltant";
 import type { Context, Run } from "../context.js";
 import { exitCodeOfAll, exitCodes, Interruption } from "../exit-codes.js";
-import { readKeys, type Keys } from "../input/keys.js";
+import { type Keys, readKeys } from "../input/keys.js";
 import type { InstanceManager, InstanceResource } from "../resources/task-instances.js";
-import { doAll, type Outcome } from "./many.js";
-import { waitFor, withWaitOptions, type WaitOptions } from "./wait.js";
+import { runBulk, type BulkOutcome } from "./bulk.js";
+import { waitFor, type WaitOptions, withWaitOptions } from "./wait.js";
 import { writeInstances } from "./write-instances.js";
 
 /** What may follow a launch or a termination. */
@@ -20,24 +20,24 @@ export function withFollowUpOptions(command: Command): Command {
 
 /** Launches the same again. */
 export function clone(resource: InstanceResource): Run<FollowUpOptions> {
-  return actOnAll(resource, "launched", (manager, uuids, bulk) => manager.cloneMany(uuids, bulk));
+  return bulkCommand(resource, "launched", (manager, uuids, bulk) => manager.cloneMany(uuids, bulk));
 }
 
 /** Tells instances to stop. */
 export function terminate(resource: InstanceResource): Run<FollowUpOptions> {
-  return actOnAll(resource, "told to stop", (manager, uuids, bulk) => manager.terminateMany(uuids, bulk));
+  return bulkCommand(resource, "told to stop", (manager, uuids, bulk) => manager.terminateMany(uuids, bulk));
 }
 
 /** @param verb - What was done to them then: `launched`. */
-function actOnAll(
+function bulkCommand(
   resource: InstanceResource,
   verb: string,
   act: (manager: InstanceManager, uuids: readonly string[], options: BulkOptions) => Promise<TaskInstance[]>,
 ): Run<FollowUpOptions> {
-  return async (context, options, written) => {
-    const { keys, isOne } = await readKeys(written, context, resource);
+  return async (context, options, args) => {
+    const { keys, isOne } = await readKeys(args, context, resource);
     const { client } = await context.session();
-    const outcome = await doAll(keys, context, (bulk) => act(resource.manager(client), keys, bulk));
+    const outcome = await runBulk(keys, context, (bulk) => act(resource.manager(client), keys, bulk));
     return followUp(context, resource, { outcome, isOne, verb }, options);
   };
 }
@@ -46,7 +46,7 @@ function actOnAll(
 export async function followUp(
   context: Context,
   resource: InstanceResource,
-  { outcome, isOne, verb }: { readonly outcome: Outcome; readonly verb: string } & Pick<Keys, "isOne">,
+  { outcome, isOne, verb }: { readonly outcome: BulkOutcome; readonly verb: string } & Pick<Keys, "isOne">,
   options: FollowUpOptions,
 ): Promise<number> {
   const { done, error } = outcome;
@@ -57,14 +57,14 @@ export async function followUp(
   else await writeInstances(context, resource, done, isOne);
   if (error === null) return code;
   if (error.cause instanceof Interruption) {
-    const [cutShort, left] = [error.failed.length, error.notStarted.length];
+    const [interrupted, notStarted] = [error.failed.length, error.notStarted.length];
     const parts = [
       `${done.length} ${verb}`,
-      ...(cutShort === 0 ? [] : [`${cutShort} cut short, which may be ${verb} all the same`]),
-      ...(left === 0 ? [] : [`${left} not begun`]),
+      ...(interrupted === 0 ? [] : [`${interrupted} cut short, which may be ${verb} all the same`]),
+      ...(notStarted === 0 ? [] : [`${notStarted} not begun`]),
     ];
-    const look = `Look with: saltant ${resource.name} list --limit ${Math.max(10, 2 * (done.length + cutShort))}`;
-    throw error.cause.saying(`stopped: ${parts.join(", ")}`, look);
+    const hint = `Look with: saltant ${resource.name} list --limit ${Math.max(10, 2 * (done.length + interrupted))}`;
+    throw error.cause.withMessage(`stopped: ${parts.join(", ")}`, hint);
   }
   return done.length > 0 ? exitCodes.partly : exitCodeOfAll(error.failed.map((each) => each.error));
 }

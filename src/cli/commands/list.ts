@@ -4,7 +4,7 @@ import { countOption } from "../input/durations.js";
 import { collect, idOf } from "../input/field-options.js";
 import { filterSyntax, readFilters } from "../input/filters.js";
 import { instantSyntax } from "../input/instants.js";
-import { namesFrom } from "../names.js";
+import { nameResolver } from "../names.js";
 import { taskQueues } from "../resources/queues-and-whitelists.js";
 import type { AnyModel, Resource } from "../resources/resource.js";
 
@@ -14,7 +14,7 @@ interface ListOptions {
 }
 
 /** How often it is said how much has been read. */
-const sayEvery = 50;
+const itemsPerUpdate = 50;
 
 /** The options of `list`. */
 export function withListOptions(command: Command, resource: Resource): Command {
@@ -41,7 +41,7 @@ export function withListOptions(command: Command, resource: Resource): Command {
 export function list(resource: Resource): Run<ListOptions> {
   return async ({ output, progress, request, session }, { filter = [], limit }) => {
     const { client } = await session();
-    progress.say(`reading ${resource.noun}s`);
+    progress.update(`reading ${resource.noun}s`);
     const filters = await readFilters(filter, {
       table: resource.filters,
       now: new Date(),
@@ -52,14 +52,14 @@ export function list(resource: Resource): Run<ListOptions> {
     });
     const listing = resource.list(client, filters, { ...request, limit });
     let read = 0;
-    const counted = async function* (): AsyncGenerator<AnyModel> {
+    const withProgress = async function* (): AsyncGenerator<AnyModel> {
       for await (const item of listing) {
         read += 1;
-        if (read % sayEvery === 0) progress.say(`${read.toLocaleString("en")} read`);
+        if (read % itemsPerUpdate === 0) progress.update(`${read.toLocaleString("en")} read`);
         yield item;
       }
     };
-    await output.many(resource, counted(), namesFrom(client, resource, request));
+    await output.writeAll(resource, withProgress(), nameResolver(client, resource, request));
     if (read === 0 && output.format === "table") {
       progress.note(`no ${resource.noun}s${filter.length > 0 ? " match" : ""}`);
     }

@@ -14,7 +14,7 @@ import { ask, askHidden } from "../input/questions.js";
 import { nonEmpty } from "../io.js";
 import type { Profile } from "../profiles.js";
 import { proxyFetch } from "../proxy/proxy-fetch.js";
-import { chosenProfile, isEnvironmentFirst, profileCalled } from "../session.js";
+import { profileName, usesEnvironment, findProfile } from "../session.js";
 
 interface LoginOptions {
   readonly apiUrl?: string;
@@ -39,7 +39,7 @@ export function withLoginOptions(command: Command): Command {
 /** Logs in and keeps that as a profile. */
 export const login: Run<LoginOptions> = async (context, options) => {
   const { io, profiles, progress, request } = context;
-  const name = checkedName(chosenProfile(context.profile, io.env));
+  const name = validateName(profileName(context.profile, io.env));
   const known = (await profiles.all()).get(name);
   const suggestion = known?.apiUrl ?? nonEmpty(io.env.SALTANT_API_URL);
   const apiUrl = options.apiUrl ?? (await ask(io, "API root (https://host/api/)", "--api-url", suggestion, checkUrl));
@@ -49,31 +49,31 @@ export const login: Run<LoginOptions> = async (context, options) => {
   const isToken = options.token === true || username === undefined;
   const secret = await askHidden(io, isToken ? "Token" : `Password of ${username}`);
   if (secret === "") throw new UsageError(`the ${isToken ? "token" : "password"} on standard input is empty`);
-  progress.say(`asking ${apiUrl}`);
+  progress.update(`asking ${apiUrl}`);
   const profile = await (
     isToken
       ? withToken({ baseApiUrl: apiUrl, fetch }, username, secret, request)
       : withPassword(context, { baseApiUrl: apiUrl, fetch }, username, secret)
   ).catch((error: unknown) => {
-    // Whatever else is known of it speaks of the logins that there are.
+    // Other hints are about logins that exist already.
     throw error instanceof SaltantError ? new LoginError(apiUrl, error) : error;
   });
   await profiles.set(name, profile);
   const whose = profile.username === undefined ? "with a token" : `as ${profile.username}`;
   progress.note(`Logged in to ${profile.apiUrl} ${whose}: profile ${name}, in ${profiles.path}`);
-  if (isEnvironmentFirst(context.profile, io.env)) {
+  if (usesEnvironment(context.profile, io.env)) {
     progress.note(`saltant: SALTANT_API_URL is set and goes before it: unset it, or give --profile ${name}`);
   }
   return exitCodes.done;
 };
 
 /** A name that can be typed again, and shown. */
-function checkedName(name: string): string {
+function validateName(name: string): string {
   if (/^[\p{L}\p{N}._@][\p{L}\p{N}._@-]{0,63}$/u.test(name)) return name;
   throw new UsageError(`a profile is called by letters, digits and . _ @ -, not "${name}"`);
 }
 
-/** Refuses a root that cannot be one, before anybody types a password for it. */
+/** Refuses a URL that cannot be an API root, before a password is typed for it. */
 function checkUrl(baseApiUrl: string): void {
   try {
     new SaltantClient({ baseApiUrl, authToken: "none" });
@@ -83,7 +83,7 @@ function checkUrl(baseApiUrl: string): void {
   }
 }
 
-/** Whose password it will be; nobody's, for a token. */
+/** The user of the password; undefined for a token. */
 async function readUsername(
   { io }: Context,
   { username, token }: LoginOptions,
@@ -124,8 +124,8 @@ async function withPassword(
 
 /** Forgets a profile, with the tokens that only it uses. */
 export const logout: Run<object> = async ({ io, profiles, progress, profile }) => {
-  const name = chosenProfile(profile, io.env);
-  const { apiUrl } = profileCalled(name, await profiles.all());
+  const name = profileName(profile, io.env);
+  const { apiUrl } = findProfile(name, await profiles.all());
   await profiles.set(name, null);
   progress.note(`Logged out of ${apiUrl}: profile ${name} is gone`);
   return exitCodes.done;

@@ -7,6 +7,6 @@ export const listProfiles: Run<object> = async ({ output, profiles }) => {
     ...{ name, server: apiUrl, user: username ?? null },
     credentials: authToken === undefined ? "login" : "token",
   }));
-  await output.many({ columns: ["name", "server", "user", "credentials"] }, rows);
+  await output.writeAll({ columns: ["name", "server", "user", "credentials"] }, rows);
   return exitCodes.done;
 };

@@ -54,7 +54,7 @@ export const serve: Run<ServeOptions> = async ({ io, output, progress }, { port,
     throw new UsageError(`cannot listen on port ${port}: ${messageOf(error)}`);
   });
   const apiUrl = `${listening.url}/api/`;
-  await output.line(apiUrl);
+  await output.writeLine(apiUrl);
   if (io.stderr.isTTY === true) {
     const who = users === undefined ? " --username alice" : "";
     progress.note(`To use it: saltant login --profile local --api-url ${apiUrl}${who}`);

@@ -25,10 +25,10 @@ export function withTypegenOptions(command: Command): Command {
 export const typegen: Run<TypegenOptions> = async ({ output, progress, request, session }, { out, check }) => {
   if (check === true && out === undefined) throw new UsageError("--check needs --out: the file to compare");
   const { client } = await session();
-  progress.say("reading the task types");
+  progress.update("reading the task types");
   const types = await readTaskTypes(client, request);
   const fresh = renderDefinitions(types);
-  if (out === undefined) await output.line(fresh.trimEnd());
+  if (out === undefined) await output.writeLine(fresh.trimEnd());
   else if (check === true) {
     const differences = compareDefinitions(await readExisting(out), fresh);
     if (differences.length === 0) return exitCodes.done;

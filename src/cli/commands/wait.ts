@@ -7,7 +7,7 @@ import { type Keys, readKeys } from "../input/keys.js";
 import { bar } from "../output/progress.js";
 import { sanitize } from "../../core/text.js";
 import type { InstanceResource } from "../resources/task-instances.js";
-import { tellFailures } from "./many.js";
+import { reportFailures } from "./bulk.js";
 import { writeInstances } from "./write-instances.js";
 
 /** How to wait. */
@@ -35,8 +35,7 @@ export function withWaitOptions(command: Command): Command {
 
 /** Waits until instances are finished. */
 export function wait(resource: InstanceResource): Run<WaitOptions> {
-  return async (context, options, written) =>
-    waitFor(context, resource, await readKeys(written, context, resource), options);
+  return async (context, options, args) => waitFor(context, resource, await readKeys(args, context, resource), options);
 }
 
 /**
@@ -52,54 +51,54 @@ export async function waitFor(
 ): Promise<number> {
   const { output, progress, request } = context;
   const { client, username } = await context.session();
-  const ended = new Map<string, TaskInstance>();
-  const writeEnded = async (): Promise<void> => {
+  const finished = new Map<string, TaskInstance>();
+  const writeFinished = async (): Promise<void> => {
     if (!output.isStreamed)
       await writeInstances(
         context,
         resource,
-        uuids.flatMap((uuid) => ended.get(uuid) ?? []),
+        uuids.flatMap((uuid) => finished.get(uuid) ?? []),
         isOne,
       );
   };
-  if (!isOne) progress.say(`waiting for ${uuids.length}`);
+  if (!isOne) progress.update(`waiting for ${uuids.length}`);
   const waits = resource.manager(client).waitUntilAllFinished(uuids, {
     ...{ timeoutMs, refreshPeriodMs, signal: request.signal },
     onUpdate: ({ instance }) => {
-      if (isOne) progress.say(`${instance.toString()} is ${sanitize(instance.state, 40)}`);
+      if (isOne) progress.update(`${instance.toString()} is ${sanitize(instance.state, 40)}`);
     },
     onProgress: (now) => {
-      if (!isOne) progress.say(bar(now));
+      if (!isOne) progress.update(bar(now));
     },
   });
   try {
     for await (const instance of waits) {
-      ended.set(instance.uuid, instance);
+      finished.set(instance.uuid, instance);
       if (output.isStreamed) await writeInstances(context, resource, [instance], isOne);
     }
   } catch (error) {
-    await writeEnded();
+    await writeFinished();
     if (!(error instanceof BulkError)) throw error;
-    tellFailures(uuids, error, progress);
+    reportFailures(uuids, error, progress);
     const { cause, failed } = error;
     const isInterrupted = cause instanceof Interruption;
     // What had failed before the interruption is over.
     const open = isInterrupted ? failed.filter((each) => each.error instanceof Interruption) : failed;
     const left = open.flatMap(({ index }) => uuids[index] ?? []);
-    const toGoOn = howToGoOn(resource, left, username);
+    const resumeHint = resumeCommand(resource, left, username);
     if (isInterrupted && left.length > 0) {
       const what = left.length === 1 ? "the task goes on" : `${left.length} tasks go on`;
-      throw cause.saying(`stopped waiting; ${what}`, toGoOn);
+      throw cause.withMessage(`stopped waiting; ${what}`, resumeHint);
     }
     const errors = failed.map((each) => each.error);
     const waitCode = waitCodeOf(errors);
     if (waitCode !== undefined) return waitCode;
     const code = exitCodeOfAll(errors);
-    if (code === exitCodes.unreachable) progress.note(`  ${toGoOn}`);
-    return ended.size === 0 ? code : exitCodes.partly;
+    if (code === exitCodes.unreachable) progress.note(`  ${resumeHint}`);
+    return finished.size === 0 ? code : exitCodes.partly;
   }
-  await writeEnded();
-  return [...ended.values()].every(({ isSuccessful }) => isSuccessful) ? exitCodes.done : exitCodes.unsuccessful;
+  await writeFinished();
+  return [...finished.values()].every(({ isSuccessful }) => isSuccessful) ? exitCodes.done : exitCodes.unsuccessful;
 }
 
 /**
@@ -112,14 +111,14 @@ function waitCodeOf(errors: readonly unknown[]): number | undefined {
   return codes.every((code) => waitCodes.includes(code)) ? waitCodes.find((code) => codes.includes(code)) : undefined;
 }
 
-/** More uuids than this are no command that anybody would want on the screen. */
-const mostNamed = 20;
+/** A hint with more uuids than this would be too long to read. */
+const maxUuidsInHint = 20;
 
-/** Nothing launched is lost sight of: the command that goes on waiting for what is still under way. */
-function howToGoOn({ name }: InstanceResource, uuids: readonly string[], username: string | undefined): string {
+/** The command that goes on waiting for the instances that are not finished. */
+function resumeCommand({ name }: InstanceResource, uuids: readonly string[], username: string | undefined): string {
   const user = username === undefined ? "" : ` --filter user=${username}`;
   const unfinished = `saltant ${name} list --ids --filter state=created,published,running${user}`;
-  return uuids.length > mostNamed
+  return uuids.length > maxUuidsInHint
     ? `To wait for all that is unfinished: ${unfinished} | saltant ${name} wait -`
     : `To wait again: saltant ${name} wait ${uuids.join(" ")}`;
 }

@@ -7,7 +7,7 @@ import { durationOption } from "../input/durations.js";
 import { instanceResources } from "../resources/index.js";
 import { LinesView } from "../watching/lines-view.js";
 import { ScreenView } from "../watching/screen-view.js";
-import { Unfinished } from "../watching/unfinished.js";
+import { UnfinishedInstances } from "../watching/unfinished.js";
 import type { View } from "../watching/view.js";
 
 interface WatchOptions {
@@ -15,8 +15,8 @@ interface WatchOptions {
   readonly refreshPeriod: number;
 }
 
-/** Nobody looks more often; the server has others to serve. */
-const leastPeriodMs = 100;
+/** The shortest refresh period: the server has other clients. */
+const minPeriodMs = 100;
 
 /** The options of `watch`. */
 export function withWatchOptions(command: Command): Command {
@@ -25,39 +25,39 @@ export function withWatchOptions(command: Command): Command {
     .addOption(
       new Option("--refresh-period <duration>", "how often to ask the server")
         .default(2_000, "2s")
-        .argParser(durationOption("--refresh-period", leastPeriodMs)),
+        .argParser(durationOption("--refresh-period", minPeriodMs)),
     )
     .option("--jsonl", "write each instance, as JSON, whenever its state changes");
 }
 
 /**
- * Shows a user's unfinished instances until all are finished, or `q` is pressed. Once it has seen something, it bears a server
- * that does not answer for as long as somebody watches.
+ * Shows a user's unfinished instances until all are finished, or `q` is pressed. After the first successful refresh, it retries
+ * without end while the server does not respond.
  */
 export const watch: Run<WatchOptions> = async (context, { user, refreshPeriod }) => {
   const { client, username } = await context.session();
   const whose = user ?? username;
   if (whose === undefined) throw new UsageError("--user is missing: nobody knows whose the token is");
-  const unfinished = new Unfinished(client, instanceResources, whose);
+  const unfinished = new UnfinishedInstances(client, instanceResources, whose);
   const view = startView(context, whose);
-  const stop = AbortSignal.any([context.io.signal, view.left]);
-  let hasSeen = false;
+  const stop = AbortSignal.any([context.io.signal, view.quitSignal]);
+  let hasLoaded = false;
   try {
     for (;;) {
       try {
-        const changed = await unfinished.look({ ...context.request, signal: stop });
-        hasSeen = true;
+        const changed = await unfinished.refresh({ ...context.request, signal: stop });
+        hasLoaded = true;
         await view.show(unfinished.watched, changed);
         if (unfinished.isOver) return exitCodes.done;
       } catch (error) {
-        if (stop.aborted || !hasSeen || !mayPass(error)) throw error;
-        view.warn(troubleOf(error));
+        if (stop.aborted || !hasLoaded || !isTransient(error)) throw error;
+        view.warn(shortMessageOf(error));
       }
       await sleep(refreshPeriod, undefined, { signal: stop });
     }
   } catch (error) {
     context.io.signal.throwIfAborted();
-    if (view.left.aborted) return exitCodes.done;
+    if (view.quitSignal.aborted) return exitCodes.done;
     throw error;
   } finally {
     view.end();
@@ -71,13 +71,13 @@ function startView(context: Context, user: string): View {
     : new LinesView(context, user);
 }
 
-/** Whether a failed look may be followed by a better one. */
-function mayPass(error: unknown): error is ConnectionError | TimeoutError | ServerError | RateLimitError {
-  return [ConnectionError, TimeoutError, ServerError, RateLimitError].some((passing) => error instanceof passing);
+/** Whether a later refresh may succeed. */
+function isTransient(error: unknown): error is ConnectionError | TimeoutError | ServerError | RateLimitError {
+  return [ConnectionError, TimeoutError, ServerError, RateLimitError].some((kind) => error instanceof kind);
 }
 
-/** What is wrong, short: the address that was asked says nothing new. */
-function troubleOf(error: ConnectionError | TimeoutError | ServerError | RateLimitError): string {
+/** A short message: the URL of the request would tell the user nothing new. */
+function shortMessageOf(error: ConnectionError | TimeoutError | ServerError | RateLimitError): string {
   if (error instanceof ConnectionError) return "the server cannot be reached";
   return error instanceof TimeoutError ? "the server does not answer" : `the server answers ${error.status}`;
 }

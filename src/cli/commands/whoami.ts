@@ -5,9 +5,9 @@ import { exitCodes } from "../exit-codes.js";
 export const whoami: Run<object> = async ({ output, progress, request, session }) => {
   const { client, username, source } = await session();
   const server = client.baseApiUrl;
-  progress.say(`asking ${server}`);
+  progress.update(`asking ${server}`);
   await client.testAuthentication(request);
   // The API does not tell whose a token is.
-  await output.one({ columns: ["user"] }, { server, user: username ?? null, source });
+  await output.writeOne({ columns: ["user"] }, { server, user: username ?? null, source });
   return exitCodes.done;
 };

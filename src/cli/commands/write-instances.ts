@@ -1,6 +1,6 @@
 import type { TaskInstance } from "saltant";
 import type { Context } from "../context.js";
-import { namesFrom } from "../names.js";
+import { nameResolver } from "../names.js";
 import type { InstanceResource } from "../resources/task-instances.js";
 
 /** Writes instances: one that was asked for by itself as a card or an object, several as a table or an array. */
@@ -10,8 +10,8 @@ export async function writeInstances(
   instances: readonly TaskInstance[],
   isOne: boolean,
 ): Promise<void> {
-  const namesOf = namesFrom((await session()).client, resource, request);
+  const namesOf = nameResolver((await session()).client, resource, request);
   const [only] = instances;
-  if (!isOne) await output.many(resource, instances, namesOf);
-  else if (only !== undefined) await output.one(resource, only, namesOf);
+  if (!isOne) await output.writeAll(resource, instances, namesOf);
+  else if (only !== undefined) await output.writeOne(resource, only, namesOf);
 }

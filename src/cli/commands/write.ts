@@ -4,7 +4,7 @@ import { withFormats, type Context, type Run } from "../context.js";
 import { UsageError } from "../exit-codes.js";
 import { fromRecord, optionsOf, readFields } from "../input/field-options.js";
 import { readRecords } from "../input/records.js";
-import { namesFrom } from "../names.js";
+import { nameResolver } from "../names.js";
 import type { NamedModel, PatchableResource, WritableResource } from "../resources/resource.js";
 
 /** The values of a resource's fields by their options, and the file that may hold others. */
@@ -83,5 +83,5 @@ async function write(
 ): Promise<undefined> {
   const { client } = await session();
   const item = await call(client, request);
-  await output.one(resource, item, namesFrom(client, resource, request));
+  await output.writeOne(resource, item, nameResolver(client, resource, request));
 }

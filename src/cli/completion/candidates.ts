@@ -1,7 +1,7 @@
 import type { Command, Option } from "commander";
 import { sanitize } from "../../core/text.js";
 
-const mostCharacters = 300;
+const maxCharacters = 300;
 
 /** What may stand at a place of the command line. */
 export interface Candidate {
@@ -25,7 +25,7 @@ export interface Place {
 }
 
 /** The value that an option has among the words of a line, which need not be whole. */
-export function given(words: readonly string[], option: string): string | undefined {
+export function optionValue(words: readonly string[], option: string): string | undefined {
   const index = words.findIndex((word) => word === option || word.startsWith(`${option}=`));
   const word = words[index];
   return word === option ? words[index + 1] : word?.slice(option.length + 1);
@@ -43,9 +43,9 @@ export async function candidatesFor(
 ): Promise<readonly Candidate[] | "files"> {
   const before = words.slice(0, -1);
   const typed = words.at(-1) ?? "";
-  const reached = walk(program, before);
-  if (reached === null) return [];
-  const { command, path, pending } = reached;
+  const position = walk(program, before);
+  if (position === null) return [];
+  const { command, path, pending } = position;
   const place = { path, option: undefined, typed, before };
   const [, option, value] = /^(--[\w-]+)=(.*)$/s.exec(typed) ?? [];
   if (pending !== undefined) return values(pending, place, valuesOf);
@@ -114,8 +114,8 @@ function commandsOf(command: Command, typed: string): Candidate[] {
 /** Those that begin as what is typed; without any that would act on the terminal. */
 function matching(candidates: readonly Candidate[], typed: string): Candidate[] {
   return candidates
-    .filter(({ value }) => value.startsWith(typed) && sanitize(value, mostCharacters) === value)
-    .map(({ value, description }) => ({ value, description: sanitize(description, mostCharacters) }));
+    .filter(({ value }) => value.startsWith(typed) && sanitize(value, maxCharacters) === value)
+    .map(({ value, description }) => ({ value, description: sanitize(description, maxCharacters) }));
 }
 
 function plain(value: string): Candidate {

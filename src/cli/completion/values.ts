@@ -6,13 +6,13 @@ import type { Resource, WritableResource } from "../resources/resource.js";
 import { containerTaskTypes, executableTaskTypes } from "../resources/task-types.js";
 import { users } from "../resources/users.js";
 import { openSession } from "../session.js";
-import { given, type Candidate, type Place, type ValueSource } from "./candidates.js";
+import { optionValue, type Candidate, type Place, type ValueSource } from "./candidates.js";
 
-/** Nobody waits long for a list of what could be typed. */
-const patienceMs = 2_000;
+/** The deadline for candidates: a completion that takes longer is of no use. */
+const completionTimeoutMs = 2_000;
 
-/** More than anybody looks through. */
-const most = 200;
+/** More candidates than this are not shown. */
+const maxCandidates = 200;
 
 const dayMs = 86_400_000;
 
@@ -25,8 +25,8 @@ export function knownValues({ io, profiles }: Context): ValueSource {
     if (option === "--filter" && resource !== undefined) return filters(resource.filters, typed);
     const named = option === undefined ? resource : namedBy(option, resource?.types);
     if (named === undefined || (option === "--arg" && typed.includes("="))) return [];
-    const where = { profile: given(before, "--profile"), env: io.env, profiles };
-    const signal = AbortSignal.any([io.signal, AbortSignal.timeout(patienceMs)]);
+    const where = { profile: optionValue(before, "--profile"), env: io.env, profiles };
+    const signal = AbortSignal.any([io.signal, AbortSignal.timeout(completionTimeoutMs)]);
     const { client } = await openSession(where, {});
     const request = { signal, retry: false } as const;
     return option === "--arg" ? argumentsOf(named, place, client, request) : namesOf(named, place, client, request);
@@ -40,7 +40,7 @@ async function argumentsOf(
   client: SaltantClient,
   request: RequestOptions,
 ): Promise<Candidate[]> {
-  const name = given(before, "--task-type");
+  const name = optionValue(before, "--task-type");
   const type = name === undefined ? undefined : await types.get(client, name, request);
   if (!(type instanceof TaskType)) return [];
   return type.requiredArguments
@@ -64,7 +64,7 @@ async function namesOf(
     "id or name": typed === "" ? {} : { name: { startswith: typed } },
     username: typed === "" ? {} : { username: { startswith: typed } },
   }[resource.key];
-  const found = await resource.list(client, narrow, { ...request, limit: most });
+  const found = await resource.list(client, narrow, { ...request, limit: maxCandidates });
   const [key = ""] = resource.columns;
   return found
     .map((item) => {

@@ -12,20 +12,20 @@ export function parseDuration(text: string): number | null {
 }
 
 /** The value of an option that is a length of time, in milliseconds, of at least `leastMs`. */
-export function durationOption(name: string, leastMs = 0): (text: string) => number {
+export function durationOption(name: string, minMs = 0): (text: string) => number {
   return (text) => {
     const ms = parseDuration(text);
     if (ms === null) throw new UsageError(`${name} takes a length of time (${durationSyntax}), not "${text}"`);
-    if (ms < leastMs) throw new UsageError(`${name} is too short: ${text}`);
+    if (ms < minMs) throw new UsageError(`${name} is too short: ${text}`);
     return ms;
   };
 }
 
 /** The value of an option that is a whole number from `least` on. */
-export function countOption(name: string, least: number): (text: string) => number {
+export function countOption(name: string, min: number): (text: string) => number {
   return (text) => {
     const number = /^\d{1,15}$/.test(text) ? Number(text) : -1;
-    if (number < least) throw new UsageError(`${name} takes a whole number from ${least}, not "${text}"`);
+    if (number < min) throw new UsageError(`${name} takes a whole number from ${min}, not "${text}"`);
     return number;
   };
 }

@@ -42,7 +42,7 @@ export function optionsOf({ option, kind, description, choices }: Field): Option
   }
 }
 
-/** Whoever looks ids up by name. */
+/** What a lookup of an id by its name needs. */
 export interface Lookup {
   readonly client: SaltantClient;
   readonly request: RequestOptions;
@@ -85,7 +85,7 @@ export async function idOf(resource: WritableResource, text: string, { client, r
   return isId(text) ? Number(text) : (await resource.get(client, text, request)).id;
 }
 
-/** What `--from` may hold beside the fields: what the server says of a thing and nobody writes. */
+/** What `--from` may hold beside the fields: properties that only the server sets. */
 const readOnlyNames = new Set(["id", "uuid", "user", "state", "datetime_created", "datetime_finished"]);
 
 /** A record as `get --json` writes it, by the names of the library's properties. */

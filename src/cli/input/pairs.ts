@@ -30,8 +30,8 @@ export function readPairs(option: string, texts: readonly string[]): Record<stri
     return [name, read === value ? JSON.stringify(value) : value];
   });
   const names = pairs.map(([name]) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new UsageError(`${option} ${twice} is given twice`);
+  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+  if (duplicate !== undefined) throw new UsageError(`${option} ${duplicate} is given twice`);
   return recordOf(pairs);
 }
 

@@ -22,7 +22,7 @@ export interface NamesById {
 /** No names at all. */
 export const noNames: NamesById = { taskType: new Map(), taskQueue: new Map() };
 
-const mostCharacters = 2_000;
+const maxCharacters = 2_000;
 
 const titles: Readonly<Record<string, string>> = {
   datetimeCreated: "created",
@@ -47,27 +47,27 @@ export function titleOf(property: string): string {
 
 /** The value of a property as people read it. */
 export function cellOf(property: string, value: unknown, names?: NamesById): Cell {
-  if (isNothing(value)) return { text: "-", style: "dim" };
+  if (isEmpty(value)) return { text: "-", style: "dim" };
   if (value instanceof Date) return { text: localTime(value), isWhole: true };
   if (property === "state" && typeof value === "string") return stateCell(value);
   if (typeof value === "number" && (property === "taskType" || property === "taskQueue")) {
-    return { text: shown(names?.[property].get(value) ?? `#${value}`) };
+    return { text: sanitizeCell(names?.[property].get(value) ?? `#${value}`) };
   }
   if (typeof value === "boolean")
     return { text: value ? "yes" : "no", style: value ? undefined : "dim", isWhole: true };
   if (typeof value === "number") return { text: String(value), isWhole: true };
-  if (typeof value === "string") return { text: shown(value) };
-  if (isList(value)) return { text: shown(value.join(", ")) };
-  return { text: shown(stringifyJson(value) ?? "") };
+  if (typeof value === "string") return { text: sanitizeCell(value) };
+  if (isList(value)) return { text: sanitizeCell(value.join(", ")) };
+  return { text: sanitizeCell(stringifyJson(value) ?? "") };
 }
 
 /** The value of a property on lines of its own: values by name are one a line, as options write them (`--arg n=1`). */
 export function linesOf(property: string, value: unknown, names: NamesById): Cell[] {
-  if (isNothing(value) || !isRecord(value)) return [cellOf(property, value, names)];
+  if (isEmpty(value) || !isRecord(value)) return [cellOf(property, value, names)];
   return Object.entries(value).map(([name, each]) => {
     // A text stands without quotes where it is read as the same without.
     const text = typeof each === "string" ? writeJsonOrText(each) : (stringifyJsonAt(value, name) ?? "");
-    return { text: shown(`${name}=${text}`) };
+    return { text: sanitizeCell(`${name}=${text}`) };
   });
 }
 
@@ -75,7 +75,7 @@ function isRecord(value: unknown): value is object {
   return typeof value === "object" && !Array.isArray(value) && !(value instanceof Date);
 }
 
-function isNothing(value: unknown): boolean {
+function isEmpty(value: unknown): boolean {
   if (typeof value === "object" && value !== null && !(value instanceof Date)) return Object.keys(value).length === 0;
   return value === null || value === undefined || value === "";
 }
@@ -86,9 +86,9 @@ function isList(value: unknown): value is (string | number)[] {
 
 function stateCell(state: string): Cell {
   const style = Object.hasOwn(stateStyles, state) ? stateStyles[state] : undefined;
-  return { text: shown(state), style, isWhole: style !== undefined };
+  return { text: sanitizeCell(state), style, isWhole: style !== undefined };
 }
 
-function shown(text: string): string {
-  return sanitize(text, mostCharacters);
+function sanitizeCell(text: string): string {
+  return sanitize(text, maxCharacters);
 }

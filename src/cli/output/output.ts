@@ -15,10 +15,10 @@ export type Format = "table" | "json" | "jsonl" | "ids";
 type Columns = Pick<Resource, "columns">;
 
 /** Finds the names of what things speak of by id; asked only where people read. */
-export type NamesOf = (items: readonly AnyModel[]) => Promise<NamesById>;
+export type NameResolver = (items: readonly AnyModel[]) => Promise<NamesById>;
 
 /** Where nothing is spoken of by id. */
-const nothingNamed: NamesOf = () => Promise.resolve(noNames);
+const resolveNoNames: NameResolver = () => Promise.resolve(noNames);
 
 /** Writes results to standard output, and nothing else goes there. */
 export class Output {
@@ -40,17 +40,17 @@ export class Output {
   }
 
   /** Writes one thing: a card for people, an object for programs. */
-  async one(kind: Columns, item: AnyModel, namesOf: NamesOf = nothingNamed): Promise<void> {
-    if (this.format === "json") return this.line(jsonOf(item, 2));
+  async writeOne(kind: Columns, item: AnyModel, namesOf: NameResolver = resolveNoNames): Promise<void> {
+    if (this.format === "json") return this.writeLine(jsonOf(item, 2));
     if (this.format !== "table") return this.#record(kind, item);
-    for (const line of card(item, kind.columns, await namesOf([item]), this.#paint)) await this.line(line);
+    for (const line of card(item, kind.columns, await namesOf([item]), this.#paint)) await this.writeLine(line);
   }
 
   /** Writes many as they come; people get a table once all are there. */
-  async many(
+  async writeAll(
     kind: Columns,
     items: AsyncIterable<AnyModel> | Iterable<AnyModel>,
-    namesOf: NamesOf = nothingNamed,
+    namesOf: NameResolver = resolveNoNames,
   ): Promise<void> {
     if (this.format === "json") return this.#document(items);
     if (this.format !== "table") {
@@ -63,7 +63,7 @@ export class Output {
   }
 
   /** Writes a line as it is. */
-  async line(line: string): Promise<void> {
+  async writeLine(line: string): Promise<void> {
     if (this.#stream.isTTY === true) this.#progress.clear();
     await writeLine(this.#stream, line);
   }
@@ -71,7 +71,7 @@ export class Output {
   async #table(kind: Columns, items: readonly AnyModel[], names: NamesById): Promise<void> {
     const rows = items.map((item) => kind.columns.map((name) => cellOf(name, valueOf(item, name), names)));
     for (const line of table(kind.columns.map(titleOf), rows, { width: widthOf(this.#stream), paint: this.#paint }))
-      await this.line(line);
+      await this.writeLine(line);
   }
 
   /** One JSON array, an item a line, written as the items come. */
@@ -79,28 +79,28 @@ export class Output {
     let last: string | undefined;
     try {
       for await (const item of items) {
-        await this.line(last === undefined ? "[" : `  ${last},`);
+        await this.writeLine(last === undefined ? "[" : `  ${last},`);
         last = jsonOf(item);
       }
     } finally {
       // Though it ends early, what is written is a document.
-      if (last !== undefined) await this.line(`  ${last}`);
-      await this.line(last === undefined ? "[]" : "]");
+      if (last !== undefined) await this.writeLine(`  ${last}`);
+      await this.writeLine(last === undefined ? "[]" : "]");
     }
   }
 
   async #record(kind: Columns, item: AnyModel): Promise<void> {
     const [key = ""] = kind.columns;
-    await this.line(this.format === "jsonl" ? jsonOf(item) : String(valueOf(item, key)));
+    await this.writeLine(this.format === "jsonl" ? jsonOf(item) : String(valueOf(item, key)));
   }
 }
 
 /** What JSON lets stand and terminals act on. */
-const acting = /[\x7f-\x9f\p{Bidi_Control}\ufeff]/gu;
+const terminalControls = /[\x7f-\x9f\p{Bidi_Control}\ufeff]/gu;
 
 /** A thing as JSON with the server's own digits, which says the same to programs and does nothing to a terminal. */
 function jsonOf(item: AnyModel, indent?: number): string {
-  return (stringifyJson(item, indent) ?? "").replace(acting, unicodeEscape);
+  return (stringifyJson(item, indent) ?? "").replace(terminalControls, unicodeEscape);
 }
 
 function valueOf(item: AnyModel, property: string): unknown {

@@ -8,14 +8,14 @@ const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "
 const framePeriodMs = 100;
 const barWidth = 24;
 
-/** What is over sooner needs no line that comes and goes. */
-const quietMs = 300;
+/** The progress line does not appear for work that takes less time. */
+const showDelayMs = 300;
 
-/** Says what is going on, on a line that is drawn over and is gone in the end. */
+/** A line that shows what is going on, is updated in place and is removed in the end. */
 export interface Progress {
-  /** What is said from now on. */
-  say(text: string): void;
-  /** Makes room for a line of output; what is said comes back below it. */
+  /** Changes the text of the line. */
+  update(text: string): void;
+  /** Makes room for a line of output; the progress line comes back below it. */
   clear(): void;
   /** Writes a line that stays. */
   readonly note: (line: string) => void;
@@ -26,14 +26,14 @@ export interface Progress {
 /** Progress on standard error, where that is a terminal; where it is none, only the notes are written. */
 export function startProgress(stream: OutStream, env: NodeJS.ProcessEnv): Progress {
   if (stream.isTTY !== true || env.TERM === "dumb") {
-    return { say: ignore, clear: ignore, note: (line) => stream.write(`${line}\n`), end: ignore };
+    return { update: noop, clear: noop, note: (line) => stream.write(`${line}\n`), end: noop };
   }
   const paint = paintFor(stream, env);
   const draw = createLogUpdate(stream);
   const startMs = Date.now();
   let text = "";
   const show = (): void => {
-    if (text === "" || Date.now() - startMs < quietMs) return;
+    if (text === "" || Date.now() - startMs < showDelayMs) return;
     const frame = frames[Math.floor((Date.now() - startMs) / framePeriodMs) % frames.length] ?? "";
     draw(`${paint("cyan", frame)} ${text} ${paint("dim", `· ${duration(Date.now() - startMs)}`)}`);
   };
@@ -41,7 +41,7 @@ export function startProgress(stream: OutStream, env: NodeJS.ProcessEnv): Progre
   // A line that turns is no reason to go on.
   timer.unref();
   return {
-    say(what) {
+    update(what) {
       text = what;
       show();
     },
@@ -68,6 +68,6 @@ export function bar({ done, failed, total, remainingMs }: BulkProgress): string 
   return `[${"█".repeat(full)}${"░".repeat(barWidth - full)}] ${done} of ${total}${lost}${left}`;
 }
 
-function ignore(): void {
-  // Nobody watches.
+function noop(): void {
+  // Not a terminal: there is no progress line.
 }

@@ -1,29 +1,27 @@
 import { styleText } from "node:util";
 import { nonEmpty } from "../io.js";
 
-/** How a piece of text looks where there is colour. */
+/** How a piece of text looks where there is color. */
 export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "blue" | "magenta" | "cyan";
 
-/** Makes text look like something, or leaves it as it is where there is no colour. */
+/** Makes text look like something, or leaves it as it is where there is no color. */
 export type Paint = (style: Style, text: string) => string;
 
-/** What tells whether a stream shows colour. */
-interface ColourStream {
+/** What tells whether a stream shows color. */
+interface ColorStream {
   readonly isTTY?: boolean | undefined;
 }
 
 /**
- * How to paint for a stream: in colour on a terminal, unless `NO_COLOR` (https://no-color.org) or a dumb terminal says no.
- * `FORCE_COLOR` is for whoever sends a pipe to something that shows colours.
+ * How to paint for a stream: in color on a terminal, unless `NO_COLOR` (https://no-color.org) or a dumb terminal says no.
+ * `FORCE_COLOR` is for pipes to programs that show colors.
  */
-export function paintFor(stream: ColourStream, env: NodeJS.ProcessEnv): Paint {
+export function paintFor(stream: ColorStream, env: NodeJS.ProcessEnv): Paint {
   // Node would look at standard output again, whichever stream it is for.
-  return hasColour(stream, env)
-    ? (style, text) => styleText(style, text, { validateStream: false })
-    : (_, text) => text;
+  return hasColor(stream, env) ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
 }
 
-function hasColour(stream: ColourStream, env: NodeJS.ProcessEnv): boolean {
+function hasColor(stream: ColorStream, env: NodeJS.ProcessEnv): boolean {
   if (nonEmpty(env.NO_COLOR) !== undefined) return false;
   if (nonEmpty(env.FORCE_COLOR) !== undefined) return env.FORCE_COLOR !== "0";
   return stream.isTTY === true && env.TERM !== "dumb";

@@ -1,19 +1,19 @@
 import stringWidth from "string-width";
 import type { Cell } from "./cells.js";
 import type { Paint } from "./style.js";
-import { cutToWidth, paddingTo } from "./width.js";
+import { truncateToWidth, paddingTo } from "./width.js";
 
 const gap = "  ";
 
 /** No column that can be cut gets narrower than this. */
-const leastWidth = 10;
+const minColumnWidth = 10;
 
 /** A column, and how wide it is. */
 interface Column {
   readonly index: number;
   width: number;
   /** What it keeps however narrow the terminal is. */
-  readonly least: number;
+  readonly minWidth: number;
 }
 
 /**
@@ -33,7 +33,7 @@ export function table(
     width,
   );
   return [header, ...rows].map((row) => {
-    const cells = columns.map((column) => shown(row[column.index], column.width, paint));
+    const cells = columns.map((column) => renderCell(row[column.index], column.width, paint));
     return cells.join(gap).trimEnd();
   });
 }
@@ -42,18 +42,18 @@ function columnOf(index: number, rows: readonly (readonly Cell[])[]): Column {
   const cells = rows.flatMap((row) => row[index] ?? []);
   const width = cells.reduce((most, { text }) => Math.max(most, stringWidth(text)), 0);
   const isWhole = index === 0 || cells.some((cell) => cell.isWhole === true);
-  return { index, width, least: isWhole ? width : Math.min(width, leastWidth) };
+  return { index, width, minWidth: isWhole ? width : Math.min(width, minColumnWidth) };
 }
 
 /** Leaves out what has no room at all, and takes from the widest columns until the line fits. */
 function fit(all: readonly Column[], width: number): Column[] {
   const columns = [...all];
-  const lineWidth = (of: "width" | "least"): number =>
+  const lineWidth = (of: "width" | "minWidth"): number =>
     columns.reduce((sum, column) => sum + column[of], gap.length * (columns.length - 1));
-  while (columns.length > 1 && lineWidth("least") > width) columns.pop();
+  while (columns.length > 1 && lineWidth("minWidth") > width) columns.pop();
   while (lineWidth("width") > width) {
-    const cuttable = columns.filter((column) => column.width > column.least);
-    const [widest] = cuttable.sort((a, b) => b.width - a.width);
+    const shrinkable = columns.filter((column) => column.width > column.minWidth);
+    const [widest] = shrinkable.sort((a, b) => b.width - a.width);
     // A terminal that has no room for the first column breaks its lines.
     if (widest === undefined) break;
     widest.width -= 1;
@@ -61,9 +61,9 @@ function fit(all: readonly Column[], width: number): Column[] {
   return columns;
 }
 
-function shown(cell: Cell | undefined, width: number, paint: Paint): string {
+function renderCell(cell: Cell | undefined, width: number, paint: Paint): string {
   const { text = "", style } = cell ?? {};
-  const cut = cutToWidth(text, width);
+  const cut = truncateToWidth(text, width);
   // Only the text is painted, not the space behind it.
   return (style === undefined ? cut : paint(style, cut)) + paddingTo(cut, width);
 }

@@ -3,7 +3,7 @@ import stringWidth from "string-width";
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** As much of a text as fits into `width` columns of a terminal; the last one says if there was more. */
-export function cutToWidth(text: string, width: number): string {
+export function truncateToWidth(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let cut = "";
   let left = width - 1;

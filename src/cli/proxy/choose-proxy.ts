@@ -29,7 +29,7 @@ export function chooseProxy(apiUrl: string, env: NodeJS.ProcessEnv): ProxyChoice
   const variable = [`${scheme}_proxy`, `${scheme}_proxy`.toUpperCase()].find(
     (name) => nonEmpty(env[name]?.trim()) !== undefined,
   );
-  if (variable === undefined || isExcepted(url, nonEmpty(env.no_proxy) ?? env.NO_PROXY ?? "")) return undefined;
+  if (variable === undefined || isBypassed(url, nonEmpty(env.no_proxy) ?? env.NO_PROXY ?? "")) return undefined;
   return { ...readProxy(variable, (env[variable] ?? "").trim()), variable, target: url.origin };
 }
 
@@ -66,15 +66,15 @@ const defaultPorts: Readonly<Record<string, string>> = { "http:": "80", "https:"
  * Whether `NO_PROXY` has a URL's host: `host`, which stands for its subdomains, too, as `.host` and `*.host` do; an IP address or
  * a range of them (`10.0.0.0/8`); any with a port; or `*`, which stands for all. Separated by commas or spaces.
  */
-function isExcepted({ protocol, hostname, port }: URL, list: string): boolean {
+function isBypassed({ protocol, hostname, port }: URL, list: string): boolean {
   const host = hostname.replace(/^\[(.*)\]$/, "$1");
-  const itsPort = port === "" ? defaultPorts[protocol] : port;
+  const effectivePort = port === "" ? defaultPorts[protocol] : port;
   return list.split(/[\s,]+/).some((entry) => {
     if (entry === "*") return true;
     // What has several colons and no brackets is an IPv6 address, and none of them is before a port.
-    const [, inBrackets, plain, wanted] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [];
-    const name = (inBrackets ?? plain ?? entry).toLowerCase().replace(/^\*?\./, "");
-    if (name === "" || (wanted !== undefined && wanted !== itsPort)) return false;
+    const [, bracketed, plain, wanted] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [];
+    const name = (bracketed ?? plain ?? entry).toLowerCase().replace(/^\*?\./, "");
+    if (name === "" || (wanted !== undefined && wanted !== effectivePort)) return false;
     return host === name || (isIP(host) === 0 ? host.endsWith(`.${name}`) : isInRange(host, name));
   });
 }

@@ -1,6 +1,6 @@
 import { fetch as send, Pool, ProxyAgent, type buildConnector, type RequestInfo, type RequestInit } from "undici";
 import type { ProxyChoice } from "./choose-proxy.js";
-import { failedOnTheWay, notTunneled, unreachable } from "./proxy-error.js";
+import { connectionLost, tunnelRefused, unreachable } from "./proxy-error.js";
 
 /**
  * A `fetch` whose requests go through a proxy: to an API over plain http as requests to the proxy, which many do not take CONNECT
@@ -8,20 +8,20 @@ import { failedOnTheWay, notTunneled, unreachable } from "./proxy-error.js";
  */
 export function fetchThrough(proxy: ProxyChoice): typeof fetch {
   let route = openRoute(proxy);
-  let waiting = 0;
+  let pending = 0;
   let isAbandoned = false;
   const sendThrough = async (input: RequestInfo, init: RequestInit = {}): Promise<Awaited<ReturnType<typeof send>>> => {
-    waiting += 1;
+    pending += 1;
     try {
       return await send(input, { ...init, dispatcher: route.dispatcher });
     } catch (error) {
       isAbandoned ||= init.signal?.aborted === true;
       if (init.signal?.aborted === true || !(error instanceof Error)) throw error;
-      throw failedOnTheWay(proxy, error);
+      throw connectionLost(proxy, error);
     } finally {
-      waiting -= 1;
+      pending -= 1;
       // A proxy that does not answer CONNECT would keep the process for minutes.
-      if (waiting === 0 && isAbandoned) {
+      if (pending === 0 && isAbandoned) {
         route.close();
         route = openRoute(proxy);
         isAbandoned = false;
@@ -51,14 +51,14 @@ function openRoute(proxy: ProxyChoice): Route {
     clientFactory: (url, options) =>
       new Pool(
         url,
-        connecting(options, (error) => unreachable(proxy, error)),
+        poolOptions(options, (error) => unreachable(proxy, error)),
       ),
     // To the API, through a tunnel; or else to the proxy, too.
     factory: (url, options) => {
-      const inWords = isTunnel ? notTunneled : unreachable;
+      const toProxyError = isTunnel ? tunnelRefused : unreachable;
       return new Pool(
         url,
-        connecting(options, (error) => inWords(proxy, error), closing.signal),
+        poolOptions(options, (error) => toProxyError(proxy, error), closing.signal),
       );
     },
   });
@@ -70,14 +70,14 @@ function openRoute(proxy: ProxyChoice): Route {
 }
 
 /** A pool's options in which connection errors are translated, and which cancel unfinished tunnels when the signal aborts. */
-function connecting(options: object, inWords: (error: Error) => Error, signal?: AbortSignal): Pool.Options {
+function poolOptions(options: object, inWords: (error: Error) => Error, signal?: AbortSignal): Pool.Options {
   const { connect } = options as { readonly connect: buildConnector.connector }; // ProxyAgent always gives one.
   return {
     ...options,
     // Undici tries for ever to connect if the error has a code of its own sockets; these have another one.
     connect: (to: buildConnector.Options, callback: buildConnector.Callback): void => {
-      const until = { ...to, signal };
-      connect(until, (...[error, socket]) => {
+      const target = { ...to, signal };
+      connect(target, (...[error, socket]) => {
         if (error === null) callback(null, socket);
         else callback(inWords(error), null);
       });

@@ -22,7 +22,7 @@ const brokenConnection = /^(UND_ERR_SOCKET|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 /** The error for a connection to the proxy itself that could not be made. */
 export function unreachable(proxy: ProxyChoice, error: Error): ProxyError {
   const code = codeOf(error);
-  const message = `cannot connect to ${called(proxy)} (${code ?? error.message}): is it running, and ${proxy.variable} right?`;
+  const message = `cannot connect to ${describeProxy(proxy)} (${code ?? error.message}): is it running, and ${proxy.variable} right?`;
   return new ProxyError(proxy, message, notConnected, error);
 }
 
@@ -30,10 +30,10 @@ export function unreachable(proxy: ProxyChoice, error: Error): ProxyError {
  * The error for a connection to the API that was not made although the proxy could be reached. What is about the server alone,
  * such as its certificate, comes back as it is.
  */
-export function notTunneled(proxy: ProxyChoice, error: Error): Error {
+export function tunnelRefused(proxy: ProxyChoice, error: Error): Error {
   if (error instanceof ProxyError) return error;
   const [, status] = /^Proxy response \((\d+)\)/.exec(error.message) ?? [];
-  if (status === "407") return wantsLogin(proxy, error);
+  if (status === "407") return loginRequired(proxy, error);
   const { target, variable } = proxy;
   if (status !== undefined) {
     const advice = /^50[234]$/.test(status)
@@ -41,45 +41,45 @@ export function notTunneled(proxy: ProxyChoice, error: Error): Error {
       : "does it let requests through to that host and port?";
     return new ProxyError(
       proxy,
-      `${called(proxy)} refused to connect to ${target} (${status}): ${advice}`,
+      `${describeProxy(proxy)} refused to connect to ${target} (${status}): ${advice}`,
       notConnected,
       error,
     );
   }
   const code = codeOf(error) ?? error.message;
   if (brokenConnection.test(code)) {
-    const message = `${called(proxy)} closed the connection before ${target} was reached (${code}): is ${variable} right?`;
+    const message = `${describeProxy(proxy)} closed the connection before ${target} was reached (${code}): is ${variable} right?`;
     return new ProxyError(proxy, message, notConnected, error);
   }
   if (code.startsWith("HPE_")) {
-    const message = `${called(proxy)} does not answer as a proxy does (${code}): is ${variable} right?`;
+    const message = `${describeProxy(proxy)} does not answer as a proxy does (${code}): is ${variable} right?`;
     return new ProxyError(proxy, message, notConnected, error);
   }
   return error;
 }
 
 /** The error for what `fetch` threw after the connection was made, when the request may have been sent. */
-export function failedOnTheWay(proxy: ProxyChoice, error: Error): Error {
+export function connectionLost(proxy: ProxyChoice, error: Error): Error {
   const causes = causesOf(error);
   if (causes.some((each) => each instanceof ProxyError)) return error;
   const failure = causes.find((each) => codeOf(each) !== undefined);
-  if (failure?.message === "Proxy Authentication Required (407)") return wantsLogin(proxy, failure);
+  if (failure?.message === "Proxy Authentication Required (407)") return loginRequired(proxy, failure);
   const code = failure === undefined ? undefined : codeOf(failure);
   // Anything else is about the request or the server alone, such as its certificate.
   if (code === undefined || !(brokenConnection.test(code) || code.startsWith("HPE_"))) return error;
-  const message = `the connection through ${called(proxy)} failed before the answer was complete (${code})`;
+  const message = `the connection through ${describeProxy(proxy)} failed before the answer was complete (${code})`;
   return new ProxyError(proxy, message, code, error);
 }
 
-function wantsLogin(proxy: ProxyChoice, cause: Error): ProxyError {
+function loginRequired(proxy: ProxyChoice, cause: Error): ProxyError {
   const advice =
     proxy.authorization === undefined
       ? `put it in ${proxy.variable}: http://USER:PASSWORD@host:port`
       : `the user name or password in ${proxy.variable} is wrong`;
-  return new ProxyError(proxy, `${called(proxy)} wants a login (407): ${advice}`, notConnected, cause);
+  return new ProxyError(proxy, `${describeProxy(proxy)} wants a login (407): ${advice}`, notConnected, cause);
 }
 
-function called({ origin, variable }: ProxyChoice): string {
+function describeProxy({ origin, variable }: ProxyChoice): string {
   return `the proxy ${origin} of ${variable}`;
 }
 

@@ -12,7 +12,7 @@ interface NamedManager<M> {
   create(input: object, options: RequestOptions): Promise<M>;
 }
 
-interface PatchingManager<M> extends NamedManager<M> {
+interface PatchableManager<M> extends NamedManager<M> {
   patch(id: number, values: object, options: RequestOptions): Promise<M>;
 }
 
@@ -36,8 +36,8 @@ export function namedCalls<M extends PuttableModel>(
 }
 
 /** The same, for what can be changed in parts, too. */
-export function patchingCalls<M extends PuttableModel>(
-  managerOf: (client: SaltantClient) => PatchingManager<M>,
+export function patchableCalls<M extends PuttableModel>(
+  managerOf: (client: SaltantClient) => PatchableManager<M>,
 ): Pick<PatchableResource<M>, "list" | "get" | "create" | "put" | "patch"> {
   return {
     ...namedCalls(managerOf),

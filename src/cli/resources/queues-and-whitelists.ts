@@ -1,6 +1,6 @@
 import { taskQueueFilters, taskWhitelistFilters, type TaskQueue, type TaskWhitelist } from "saltant";
 import { namingFields } from "./fields.js";
-import { patchingCalls } from "./named-calls.js";
+import { patchableCalls } from "./named-calls.js";
 import type { PatchableResource } from "./resource.js";
 
 export const taskQueues: PatchableResource<TaskQueue> = {
@@ -44,7 +44,7 @@ export const taskQueues: PatchableResource<TaskQueue> = {
     },
     { name: "whitelists", option: "whitelist", kind: "whitelists", description: "a whitelist of what it may run" },
   ],
-  ...patchingCalls((client) => client.taskQueues),
+  ...patchableCalls((client) => client.taskQueues),
 };
 
 export const taskWhitelists: PatchableResource<TaskWhitelist> = {
@@ -69,5 +69,5 @@ export const taskWhitelists: PatchableResource<TaskWhitelist> = {
       description: "an executable task type that may run",
     },
   ],
-  ...patchingCalls((client) => client.taskWhitelists),
+  ...patchableCalls((client) => client.taskWhitelists),
 };

@@ -13,7 +13,7 @@ import {
 import type { Resource, WritableResource } from "./resource.js";
 import { containerTaskTypes, executableTaskTypes } from "./task-types.js";
 
-/** What the command uses of a manager of task instances, whatever their class. */
+/** What the command uses of a manager of task instances, of either class. */
 export interface InstanceManager {
   list(filters: object, options: ListOptions): Listing<TaskInstance>;
   get(uuid: string, options: RequestOptions): Promise<TaskInstance>;

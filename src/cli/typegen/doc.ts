@@ -77,7 +77,7 @@ function indent(contents: Doc): Indent {
   return { kind: "indent", contents };
 }
 
-/** Whether something takes several lines whatever the width. */
+/** Whether something takes several lines at any width. */
 function isTall(doc: Doc): boolean {
   if (typeof doc === "string") return false;
   if (isSequence(doc)) return doc.some(isTall);

@@ -1,11 +1,11 @@
 import { bracketed, chain, type Doc } from "./doc.js";
-import { inOrder, propertyName } from "./literal.js";
+import { compareStrings, propertyName } from "./literal.js";
 
 /** What stands for any JSON value in the generated module. */
 export const anyJson: Doc = ["json"];
 
 /** How deep a guess looks into a value. */
-const deepest = 5;
+const maxDepth = 5;
 
 /**
  * Guesses the zod schema of what some JSON values have in common.
@@ -19,7 +19,7 @@ const deepest = 5;
 export function guessSchema(values: readonly unknown[], depth = 0): readonly Doc[] {
   const arrays = values.filter((value) => Array.isArray(value));
   const objects = values.filter((value) => isObject(value));
-  if (depth === deepest && arrays.length + objects.length > 0) return [anyJson];
+  if (depth === maxDepth && arrays.length + objects.length > 0) return [anyJson];
   const kinds: (readonly Doc[])[] = primitives
     .filter((kind) => values.some((value) => typeof value === kind))
     .map((kind) => ["z", `.${kind}()`]);
@@ -42,7 +42,7 @@ function guessObject(objects: readonly object[], depth: number): readonly Doc[] 
     else if (name !== "__proto__") seen.set(name, [value]);
   }
   if (seen.size === 0) return ["z", [".record", bracketed("(", ["z.string()", anyJson])]];
-  const properties = [...seen].sort(([a], [b]) => inOrder(a, b));
+  const properties = [...seen].sort(([a], [b]) => compareStrings(a, b));
   const shape = properties.map(([name, values]) => [propertyName(name), ": ", chain(guessSchema(values, depth + 1))]);
   return ["z", [".looseObject(", bracketed("{", shape), ")"], ".partial()"];
 }

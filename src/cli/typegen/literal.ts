@@ -2,16 +2,16 @@ import { unicodeEscape } from "../../core/text.js";
 import { bracketed, type Doc, filled, onNextLine } from "./doc.js";
 
 /** What an editor does not show, takes for the end of a line or shows in another order, and half a surrogate pair. */
-const unseen = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufeff]/gu;
+const invisible = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufeff]/gu;
 
 /** A text in which what cannot be seen is spelled out as `\u202e`. */
-export function spellOut(text: string): string {
-  return text.replace(unseen, unicodeEscape);
+export function escapeInvisible(text: string): string {
+  return text.replace(invisible, unicodeEscape);
 }
 
 /** A text as TypeScript writes it, in the quotes of which fewer must be escaped. */
 export function quoted(text: string): string {
-  const inside = spellOut(JSON.stringify(text).slice(1, -1));
+  const inside = escapeInvisible(JSON.stringify(text).slice(1, -1));
   const count = (quote: string): number => text.split(quote).length;
   // JSON escapes each double quote, so that no other backslash stands before one.
   return count('"') > count("'") ? `'${inside.replaceAll('\\"', '"').replaceAll("'", "\\'")}'` : `"${inside}"`;
@@ -29,7 +29,7 @@ export function literal(value: unknown): Doc {
   if (typeof value === "string") return quoted(value);
   if (Array.isArray(value)) return arrayLiteral(value);
   if (typeof value !== "object" || value === null) return String(value);
-  const entries: [string, unknown][] = Object.entries(value).sort(([a], [b]) => inOrder(a, b));
+  const entries: [string, unknown][] = Object.entries(value).sort(([a], [b]) => compareStrings(a, b));
   return bracketed(
     "{",
     entries.map(([name, each]) => literalProperty(propertyName(name), each)),
@@ -58,12 +58,12 @@ function isRecord(item: unknown): boolean {
 }
 
 /** The order of texts by the codes of their characters, which is the same in every language. */
-export function inOrder(a: string, b: string): number {
+export function compareStrings(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
 /** How deep a value may be nested to be written out. */
-const deepest = 20;
+const maxDepth = 20;
 
 /**
  * Whether a value that was read as JSON can be written again without a change: numbers beyond 2^53 were rounded when they were
@@ -74,5 +74,5 @@ export function isWritable(value: unknown, depth = 0): boolean {
   // Written without its `n`, it would be another number.
   if (typeof value === "bigint") return false;
   if (typeof value !== "object" || value === null) return true;
-  return depth < deepest && Object.values(value).every((each) => isWritable(each, depth + 1));
+  return depth < maxDepth && Object.values(value).every((each) => isWritable(each, depth + 1));
 }

@@ -45,7 +45,7 @@ export function renderArguments({
 }
 
 /** Why no launch of a task type can have the arguments that it requires; `undefined` if one can. */
-export function whyUnusable({
+export function unusableReason({
   requiredArguments,
   requiredArgumentsDefaultValues: defaults,
 }: ArgumentTraits): string | undefined {

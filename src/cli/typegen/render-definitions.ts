@@ -3,8 +3,8 @@ import { docComment } from "./doc-comment.js";
 import { bracketed, contains, onNextLine, type Doc } from "./doc.js";
 import { anyJson } from "./guess-schema.js";
 import { layOut } from "./lay-out.js";
-import { inOrder, propertyName, quoted, spellOut } from "./literal.js";
-import { renderArguments, whyUnusable, type ArgumentTraits } from "./render-arguments.js";
+import { compareStrings, propertyName, quoted, escapeInvisible } from "./literal.js";
+import { renderArguments, unusableReason, type ArgumentTraits } from "./render-arguments.js";
 
 /** What definitions are made of: a task type, as far as it matters for them. */
 export interface TaskTypeDescription extends ArgumentTraits {
@@ -28,7 +28,7 @@ export interface RenderOptions {
 
 /**
  * Writes a TypeScript module that defines a typed task for each task type of a server. The same types give the same text, in
- * whatever order they come.
+ * any order.
  *
  * @throws An `InvalidInputError` if two types of a class have the same name, which no server allows.
  */
@@ -39,7 +39,7 @@ export function renderDefinitions(types: TaskTypes, { width = 80, server }: Rend
   const isAnyDefined = schemas.length > 0;
   return [
     "// Written by `saltant typegen`: do not edit it, but renew it by the same command.\n",
-    server === undefined ? "" : `// The server: ${spellOut(server)}\n`,
+    server === undefined ? "" : `// The server: ${escapeInvisible(server)}\n`,
     "// The types of arguments are guessed from their defaults.\n",
     'import type { SaltantClient } from "saltant";\n',
     isAnyDefined ? 'import * as z from "zod";\n' : "",
@@ -63,11 +63,11 @@ const json: z.ZodType<z.core.util.JSONType, z.core.util.JSONType> = z
 `;
 
 function inNameOrder(types: readonly TaskTypeDescription[]): TaskTypeDescription[] {
-  const sorted = types.toSorted((a, b) => inOrder(a.name, b.name));
-  const twice = sorted.find(({ name }, index) => name === sorted[index + 1]?.name);
-  if (twice === undefined) return sorted;
+  const sorted = types.toSorted((a, b) => compareStrings(a.name, b.name));
+  const duplicate = sorted.find(({ name }, index) => name === sorted[index + 1]?.name);
+  if (duplicate === undefined) return sorted;
   throw new InvalidInputError(
-    `two task types are called ${quoted(twice.name)}: somebody renamed one meanwhile; try again`,
+    `two task types are called ${quoted(duplicate.name)}: somebody renamed one meanwhile; try again`,
   );
 }
 
@@ -83,9 +83,9 @@ const column = 6;
 
 function define(type: TaskTypeDescription, manager: keyof TaskTypes, width: number): Definition {
   const key = propertyName(type.name);
-  const reason = whyUnusable(type);
+  const reason = unusableReason(type);
   if (reason !== undefined) {
-    const text = `${" ".repeat(column)}// Left out: ${key}, which cannot be launched: ${spellOut(reason)}.\n`;
+    const text = `${" ".repeat(column)}// Left out: ${key}, which cannot be launched: ${escapeInvisible(reason)}.\n`;
     return { text, schema: undefined };
   }
   const { schema, remarks } = renderArguments(type);
@@ -94,8 +94,8 @@ function define(type: TaskTypeDescription, manager: keyof TaskTypes, width: numb
   const callee = `client.${manager}.define`;
   const definition = bracketed("{", [["arguments: ", schema]], true);
   const call = (room: number): Doc => {
-    const isRoomy = callee.length + name.length + "(, {".length <= room;
-    return [callee, isRoomy ? ["(", name, ", ", definition, ")"] : bracketed("(", [name, definition], true)];
+    const fitsOnLine = callee.length + name.length + "(, {".length <= room;
+    return [callee, fitsOnLine ? ["(", name, ", ", definition, ")"] : bracketed("(", [name, definition], true)];
   };
   const room = width - column - `${key}: `.length;
   const value = callee.length < room ? [" ", call(room)] : onNextLine(call(width - column - 2), true);

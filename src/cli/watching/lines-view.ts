@@ -2,13 +2,13 @@ import type { Context } from "../context.js";
 import { cellOf } from "../output/cells.js";
 import { localTime } from "../output/times.js";
 import { stateCell } from "./state-cell.js";
-import type { Watched } from "./unfinished.js";
+import type { WatchedInstance } from "./unfinished.js";
 import type { View } from "./view.js";
 
 /** Shows a watch as a line for each change: for pipes and files. */
 export class LinesView implements View {
   /** A pipe has no keys. */
-  readonly left: AbortSignal = new AbortController().signal;
+  readonly quitSignal: AbortSignal = new AbortController().signal;
   readonly #context: Context;
   readonly #user: string;
   #warning = "";
@@ -18,17 +18,19 @@ export class LinesView implements View {
     this.#user = user;
   }
 
-  async show(all: readonly Watched[], changed: readonly Watched[]): Promise<void> {
+  async show(all: readonly WatchedInstance[], changed: readonly WatchedInstance[]): Promise<void> {
     const { output } = this.#context;
     if (this.#warning !== "") this.#context.progress.note("saltant: the server answers again");
     this.#warning = "";
     if (all.length === 0) this.#context.progress.note(`saltant: nothing of ${this.#user} is under way`);
     for (const each of changed) {
       const { instance, resource } = each;
-      if (output.isStreamed) await output.one(resource, instance);
+      if (output.isStreamed) await output.writeOne(resource, instance);
       else {
         const name = cellOf("name", instance.name).text;
-        await output.line([localTime(new Date()), instance.uuid, stateCell(each).text.padEnd(10), name].join("  "));
+        await output.writeLine(
+          [localTime(new Date()), instance.uuid, stateCell(each).text.padEnd(10), name].join("  "),
+        );
       }
     }
   }

@@ -5,10 +5,10 @@ import { type Cell, cellOf } from "../output/cells.js";
 import { type Paint, paintFor } from "../output/style.js";
 import { table } from "../output/table.js";
 import { duration } from "../output/times.js";
-import { cutToWidth } from "../output/width.js";
+import { truncateToWidth } from "../output/width.js";
 import { stateCell } from "./state-cell.js";
 import { summaryOf } from "./summary.js";
-import type { Watched } from "./unfinished.js";
+import type { WatchedInstance } from "./unfinished.js";
 import type { View } from "./view.js";
 
 const titles = ["state", "for", "name", "class", "uuid"];
@@ -16,25 +16,25 @@ const titles = ["state", "for", "name", "class", "uuid"];
 // A screen of its own, as editors have one: what was on the terminal before comes back, and a change of size does no harm.
 const enterScreen = "\u001b[?1049h\u001b[?25l";
 const leaveScreen = "\u001b[?25h\u001b[?1049l";
-const toTheTop = "\u001b[H";
+const cursorHome = "\u001b[H";
 const clearLine = "\u001b[2K";
 const clearBelow = "\u001b[J";
 
 /** Shows a watch as a table that is drawn over, on a terminal. `q` leaves it; the last state of things stays. */
 export class ScreenView implements View {
-  readonly left: AbortSignal;
+  readonly quitSignal: AbortSignal;
   readonly #io: Io;
   readonly #user: string;
   readonly #paint: Paint;
   readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout;
-  #all: readonly Watched[] | undefined;
+  #all: readonly WatchedInstance[] | undefined;
   #warning = "";
 
   constructor(io: Io, user: string) {
     this.#io = io;
     this.#user = user;
-    this.left = this.#controller.signal;
+    this.quitSignal = this.#controller.signal;
     this.#paint = paintFor(io.stdout, io.env);
     if (io.stdin.isTTY === true) {
       // One key after another, without Enter. Ctrl-C is then a key like any other.
@@ -48,7 +48,7 @@ export class ScreenView implements View {
     this.#draw();
   }
 
-  show(all: readonly Watched[]): Promise<void> {
+  show(all: readonly WatchedInstance[]): Promise<void> {
     this.#all = all;
     this.#warning = "";
     this.#draw();
@@ -83,17 +83,17 @@ export class ScreenView implements View {
     const width = widthOf(this.#io.stdout);
     const height = this.#io.stdout.rows ?? 24;
     const all = this.#all ?? [];
-    const below = this.#warning === "" ? [] : [this.#paint("yellow", cutToWidth(this.#warning, width))];
+    const below = this.#warning === "" ? [] : [this.#paint("yellow", truncateToWidth(this.#warning, width))];
     const plain = this.#lastLine((_, text) => text);
-    below.push(stringWidth(plain) > width ? cutToWidth(plain, width) : this.#lastLine(this.#paint));
+    below.push(stringWidth(plain) > width ? truncateToWidth(plain, width) : this.#lastLine(this.#paint));
     const most = Math.max(0, height - 1 - below.length);
-    const shown = all.length > most ? foremost(all, Math.max(0, most - 1)) : all;
+    const shown = all.length > most ? selectVisible(all, Math.max(0, most - 1)) : all;
     if (shown.length < all.length) below.unshift(this.#paint("dim", `… and ${all.length - shown.length} more`));
     const lines = [...this.#table(shown), ...below].slice(-height);
-    this.#io.stdout.write(toTheTop + lines.map((line) => clearLine + line).join("\n") + clearBelow);
+    this.#io.stdout.write(cursorHome + lines.map((line) => clearLine + line).join("\n") + clearBelow);
   };
 
-  #table(shown: readonly Watched[]): string[] {
+  #table(shown: readonly WatchedInstance[]): string[] {
     if (shown.length === 0) return [];
     const rows = shown.map((each) => row(each, new Date()));
     return table(titles, rows, { width: widthOf(this.#io.stdout), paint: this.#paint });
@@ -108,7 +108,7 @@ export class ScreenView implements View {
     return `${what} ${paint("dim", `· ${key} ends`)}`;
   }
 
-  #summary(all: readonly Watched[], paint: Paint): string {
+  #summary(all: readonly WatchedInstance[], paint: Paint): string {
     return summaryOf(
       all.map(({ instance: { state }, progress }) => ({ state, progress })),
       this.#user,
@@ -118,13 +118,13 @@ export class ScreenView implements View {
 }
 
 /** Those to show where there is no room for all: what is under way, and then what ended, in the order in which they were. */
-function foremost(all: readonly Watched[], most: number): Watched[] {
-  const isOver = ({ progress }: Watched): number => Number(progress !== "underWay");
-  const chosen = new Set([...all].sort((a, b) => isOver(a) - isOver(b)).slice(0, most));
+function selectVisible(all: readonly WatchedInstance[], maxCount: number): WatchedInstance[] {
+  const isOver = ({ progress }: WatchedInstance): number => Number(progress !== "underWay");
+  const chosen = new Set([...all].sort((a, b) => isOver(a) - isOver(b)).slice(0, maxCount));
   return all.filter((each) => chosen.has(each));
 }
 
-function row(watched: Watched, now: Date): Cell[] {
+function row(watched: WatchedInstance, now: Date): Cell[] {
   const { instance, resource } = watched;
   const end = instance.datetimeFinished ?? now;
   const isOver = instance.isFinished && instance.datetimeFinished === null;

@@ -2,11 +2,11 @@ import type { TaskInstance } from "saltant";
 import { sanitize } from "../../core/text.js";
 import { type Paint, stateStyles } from "../output/style.js";
 import { unknownStyle } from "./state-cell.js";
-import type { Watched } from "./unfinished.js";
+import type { WatchedInstance } from "./unfinished.js";
 
 /** How many instances are under way, and how the others ended: `2 under way, 5 successful, 1 failed, 1 of unknown outcome`. */
 export function summaryOf(
-  watched: readonly (Pick<TaskInstance, "state"> & Pick<Watched, "progress">)[],
+  watched: readonly (Pick<TaskInstance, "state"> & Pick<WatchedInstance, "progress">)[],
   user: string,
   paint: Paint,
 ): string {

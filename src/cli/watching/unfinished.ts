@@ -7,8 +7,8 @@ import {
 } from "saltant";
 import type { InstanceResource } from "../resources/task-instances.js";
 
-/** An instance that is watched, or was until it ended. */
-export interface Watched {
+/** An instance that is unfinished, or was so at an earlier refresh. */
+export interface WatchedInstance {
   readonly instance: TaskInstance;
   readonly resource: InstanceResource;
   /**
@@ -24,11 +24,11 @@ const concurrency = 8;
 const unfinishedStates: readonly TaskInstanceState[] = ["created", "published", "running"];
 
 /** A user's unfinished instances of both classes, and how those ended that were unfinished before. */
-export class Unfinished {
+export class UnfinishedInstances {
   readonly #client: SaltantClient;
   readonly #resources: readonly InstanceResource[];
   readonly #user: string;
-  #watched: readonly Watched[] = [];
+  #watched: readonly WatchedInstance[] = [];
 
   constructor(client: SaltantClient, resources: readonly InstanceResource[], user: string) {
     this.#client = client;
@@ -36,8 +36,8 @@ export class Unfinished {
     this.#user = user;
   }
 
-  /** All that has been seen, the newest first. */
-  get watched(): readonly Watched[] {
+  /** All instances so far, the newest first. */
+  get watched(): readonly WatchedInstance[] {
     return this.#watched;
   }
 
@@ -47,12 +47,12 @@ export class Unfinished {
   }
 
   /**
-   * Asks the server how things are.
+   * Reads the instances from the server.
    *
    * @returns What is new, in another state than before, or found to have ended.
    */
-  async look(request: RequestOptions): Promise<readonly Watched[]> {
-    const now = (await Promise.all(this.#resources.map((resource) => this.#lookAt(resource, request)))).flat();
+  async refresh(request: RequestOptions): Promise<readonly WatchedInstance[]> {
+    const now = (await Promise.all(this.#resources.map((resource) => this.#refreshResource(resource, request)))).flat();
     const before = new Map(this.#watched.map((each) => [each.instance.uuid, each]));
     this.#watched = now
       .map((each) => ({ ...each, progress: progressOf(each.instance, before.get(each.instance.uuid)?.instance) }))
@@ -63,7 +63,10 @@ export class Unfinished {
     });
   }
 
-  async #lookAt(resource: InstanceResource, request: RequestOptions): Promise<Omit<Watched, "progress">[]> {
+  async #refreshResource(
+    resource: InstanceResource,
+    request: RequestOptions,
+  ): Promise<Omit<WatchedInstance, "progress">[]> {
     const filters = { user: this.#user, state: unfinishedStates };
     const unfinished = await resource.list(this.#client, filters, request);
     const uuids = new Set(unfinished.map(({ uuid }) => uuid));
@@ -72,14 +75,14 @@ export class Unfinished {
     const now = [...unfinished, ...others.map(({ instance }) => instance).filter(({ isFinished }) => isFinished)];
     const missing = others.filter(({ instance }) => !instance.isFinished);
     while (missing.length > 0) {
-      const some = missing.splice(0, concurrency).map(({ instance }) => this.#ask(resource, instance.uuid, request));
+      const some = missing.splice(0, concurrency).map(({ instance }) => this.#get(resource, instance.uuid, request));
       now.push(...(await Promise.all(some)).flat());
     }
     return now.map((instance) => ({ instance, resource }));
   }
 
-  /** The instance; none if somebody has removed it. */
-  async #ask(resource: InstanceResource, uuid: string, request: RequestOptions): Promise<TaskInstance[]> {
+  /** The instance, or none if it has been removed. */
+  async #get(resource: InstanceResource, uuid: string, request: RequestOptions): Promise<TaskInstance[]> {
     try {
       return [await resource.get(this.#client, uuid, request)];
     } catch (error) {
@@ -89,8 +92,8 @@ export class Unfinished {
   }
 }
 
-/** @param before - The same instance at the last look, a period ago. */
-function progressOf(instance: TaskInstance, before: TaskInstance | undefined): Watched["progress"] {
+/** @param before - The same instance at the last refresh. */
+function progressOf(instance: TaskInstance, before: TaskInstance | undefined): WatchedInstance["progress"] {
   if (instance.isFinished) return "finished";
   const endMs = instance.datetimeFinished?.getTime();
   const isStuck =
@@ -99,7 +102,7 @@ function progressOf(instance: TaskInstance, before: TaskInstance | undefined): W
 }
 
 /** By time; those of one moment keep an order, too, so that no row jumps. */
-function newestFirst({ instance: a }: Watched, { instance: b }: Watched): number {
+function newestFirst({ instance: a }: WatchedInstance, { instance: b }: WatchedInstance): number {
   const age = b.datetimeCreated.getTime() - a.datetimeCreated.getTime();
   return age === 0 ? (a.uuid < b.uuid ? 1 : -1) : age;
 }

@@ -1,16 +1,16 @@
-import type { Watched } from "./unfinished.js";
+import type { WatchedInstance } from "./unfinished.js";
 
 /** How a watch is shown. */
 export interface View {
-  /** Aborted when whoever watches has seen enough. */
-  readonly left: AbortSignal;
+  /** Aborted when the user quits. */
+  readonly quitSignal: AbortSignal;
   /**
    * Shows how things are.
    *
    * @param all - All that has been seen.
    * @param changed - What is new, or in another state than the last time.
    */
-  show(all: readonly Watched[], changed: readonly Watched[]): Promise<void>;
+  show(all: readonly WatchedInstance[], changed: readonly WatchedInstance[]): Promise<void>;
   /** Says why there is nothing new, until there is. */
   warn(message: string): void;
   /** Leaves the terminal as it was. */

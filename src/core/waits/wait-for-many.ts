@@ -15,7 +15,7 @@ export function waitForMany<Given, Instance>(
   { signal: callerSignal, onProgress }: Pick<BulkOptions, "signal" | "onProgress">,
   clock: Clock,
 ): FinishedInstances<Instance> {
-  return new FinishedInstances(callerSignal, ({ signal, abort }, onEnd) => {
+  return new FinishedInstances(callerSignal, (onEnd, signal, cancel) => {
     const work = async (one: Given): Promise<Instance> => {
       const finished = await waitForOne(one, signal);
       onEnd(finished);
@@ -26,7 +26,7 @@ export function waitForMany<Given, Instance>(
         onProgress?.(progress);
       } catch (error) {
         // Cancels the other waits, so that the caller need not wait for the last of them to learn of its error.
-        abort(waitCancelled);
+        cancel();
         throw error;
       }
     };
@@ -34,9 +34,6 @@ export function waitForMany<Given, Instance>(
     return inBulk(given, work, { concurrency: Infinity, onProgress: report, signal }, clock);
   });
 }
-
-/** Runs all waits, calls `onEnd` as each ends, and returns the instances in the order given. */
-type RunWaits<Instance> = (link: LinkedSignal, onEnd: (instance: Instance) => void) => Promise<Instance[]>;
 
 /**
  * Many instances that are waited for. It is lazy: the wait begins when it is awaited or iterated over, and each use waits again.
@@ -56,8 +53,7 @@ export class FinishedInstances<Instance> implements PromiseLike<Instance[]>, Asy
     onFulfilled?: ((instances: Instance[]) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    const link = linkSignal(this.#signal);
-    return this.#runWaits(link, ignore).finally(link.end).then(onFulfilled, onRejected);
+    return this.#run(linkSignal(this.#signal), ignore).then(onFulfilled, onRejected);
   }
 
   /** The instances as they end. The error, if any wait failed, comes after those that finished. */
@@ -65,7 +61,7 @@ export class FinishedInstances<Instance> implements PromiseLike<Instance[]>, Asy
     const ended: Instance[] = [];
     const waits = { areOver: false, wake: ignore };
     const link = linkSignal(this.#signal);
-    const run = this.#runWaits(link, (instance) => {
+    const run = this.#run(link, (instance) => {
       ended.push(instance);
       waits.wake();
     }).finally(() => {
@@ -87,4 +83,19 @@ export class FinishedInstances<Instance> implements PromiseLike<Instance[]>, Asy
       link.end();
     }
   }
+
+  async #run(link: LinkedSignal, onEnd: (instance: Instance) => void): Promise<Instance[]> {
+    try {
+      return await this.#runWaits(onEnd, link.signal, () => link.abort(waitCancelled));
+    } finally {
+      link.end();
+    }
+  }
 }
+
+/** Runs all waits, and returns the instances in the order given. `cancel` aborts the signal. */
+type RunWaits<Instance> = (
+  onEnd: (instance: Instance) => void,
+  signal: AbortSignal,
+  cancel: () => void,
+) => Promise<Instance[]>;

@@ -6,18 +6,6 @@ import { requestChecks, type RequestOptions } from "../http/request.js";
 import { isTransient } from "../http/retry.js";
 import type { Watch, WatchOptions } from "./shared-polls.js";
 
-const defaultPeriodMs = 5_000;
-const defaultTimeoutMs = 7 * 24 * 3_600_000;
-
-/** How many failed polls in a row a wait rides out. The requests of each have been retried already. */
-const maxConsecutiveFailures = 4;
-
-/** Failures that were logged. Several waits may share a poll, whose failure is logged once. */
-const reportedFailures = new WeakSet<Error>();
-
-/** The reason of an abort that cancels a wait whose result is not wanted any more, as when a loop is left. */
-export const waitCancelled = new DOMException("Nobody waits any more.", "AbortError");
-
 /**
  * Polls an instance until the service says that the wait is over.
  *
@@ -47,6 +35,18 @@ export async function wait<Instance>(
   }
 }
 
+const defaultPeriodMs = 5_000;
+const defaultTimeoutMs = 7 * 24 * 3_600_000;
+
+/** How many failed polls in a row a wait rides out. The requests of each have been retried already. */
+const maxConsecutiveFailures = 4;
+
+/** Failures that were logged. Several waits may share a poll, whose failure is logged once. */
+const reportedFailures = new WeakSet<Error>();
+
+/** The reason of an abort that cancels a wait whose result is not wanted any more, as when a loop is left. */
+export const waitCancelled = new DOMException("Nobody waits any more.", "AbortError");
+
 /** How an instance is polled until a wait for it is over. */
 export interface PollingOptions<Instance> {
   /**
@@ -55,8 +55,8 @@ export interface PollingOptions<Instance> {
    */
   readonly refreshPeriodMs?: number | undefined;
   /**
-   * The deadline of the wait, in milliseconds. A lost worker leaves its instance unfinished for good, so every wait needs an end:
-   * the default is seven days. `Infinity` waits without one.
+   * The deadline of the wait, in milliseconds. An instance may never finish, as when its worker is lost, so every wait needs an
+   * end: the default is seven days. `Infinity` waits without one.
    */
   readonly timeoutMs?: number | undefined;
   /** Ends the wait at once with the signal's own reason. The instance goes on. */
@@ -92,8 +92,9 @@ export interface WaitContext<Instance> {
   readonly logger: Logger | undefined;
   /** Polls the instance, together with those of other waits. */
   readonly watch: (options: WatchOptions) => Watch<Instance>;
+  /** The instance's state, for the log and `timeoutError`. */
   readonly stateOf: (instance: Instance) => string;
-  /** Whether the service's states, as far as this version knows them, include this one. */
+  /** Whether this version of the client knows a state. The log has each unknown one once. */
   readonly isKnownState: (state: string) => boolean;
   /** Whether the wait is over. Called after each poll, with its times. */
   readonly isOver: (instance: Instance, poll: PollTimes) => boolean;

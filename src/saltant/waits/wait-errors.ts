@@ -6,13 +6,13 @@ import type { TaskInstance } from "../models/task-instance.js";
 export class WaitTimeoutError extends ApiError {
   static override readonly [errorName]: string = "WaitTimeoutError";
   readonly code = "WAIT_TIMEOUT";
-  /** The instance as last seen; null if the server never answered. */
+  /** The instance as last seen; null if no poll succeeded. */
   readonly instance: TaskInstance | null;
   /** The instance's uuid. */
   readonly uuid: string;
   /** The states it was seen in, in order, each once in a row. */
   readonly states: readonly string[];
-  /** How often the server was asked. */
+  /** How many polls there were. */
   readonly polls: number;
   /** The deadline that passed, in milliseconds. */
   readonly timeoutMs: number;

@@ -1,11 +1,11 @@
-import { BulkError, TaskInstance, type BulkOptions } from "saltant";
+import { BulkError, type BulkOptions, TaskInstance } from "saltant";
 import type { Context } from "../context.js";
 import { Interruption } from "../exit-codes.js";
 import { bar } from "../output/progress.js";
-import { FailureReport } from "../report.js";
+import { FailureReporter } from "../report.js";
 
-/** What became of bulk work. */
-export interface Outcome {
+/** The result of a bulk operation. */
+export interface BulkOutcome {
   /** What succeeded, in the order asked for. */
   readonly done: readonly TaskInstance[];
   /** The error, if anything failed. */
@@ -13,49 +13,49 @@ export interface Outcome {
 }
 
 /**
- * Does bulk work with a progress bar. A failure is told of with what it is about, and is no reason to lose what succeeded.
+ * Runs a bulk operation with a progress bar. Failures are reported with their labels; what succeeded is returned.
  *
- * @param labels - What each of the things is called in messages.
- * @throws The error itself, if there is one thing only and it failed.
+ * @param labels - The name of each item in messages.
+ * @throws The error itself, if there is only one item and it failed.
  */
-export async function doAll(
+export async function runBulk(
   labels: readonly string[],
   { progress, request }: Pick<Context, "progress" | "request">,
   work: (options: BulkOptions) => Promise<TaskInstance[]>,
-): Promise<Outcome> {
+): Promise<BulkOutcome> {
   try {
-    const onProgress: BulkOptions["onProgress"] = labels.length > 1 ? (now) => progress.say(bar(now)) : undefined;
-    if (labels.length > 0) progress.say("asking the server");
+    const onProgress: BulkOptions["onProgress"] = labels.length > 1 ? (now) => progress.update(bar(now)) : undefined;
+    if (labels.length > 0) progress.update("asking the server");
     onProgress?.({ done: 0, failed: 0, total: labels.length, elapsedMs: 0, remainingMs: 0 });
     return { done: await work({ signal: request.signal, onProgress }), error: null };
   } catch (error) {
     if (!(error instanceof BulkError)) throw error;
-    return tellFailures(labels, error, progress);
+    return reportFailures(labels, error, progress);
   }
 }
 
-/** Tells of each failure, but not of what an interruption has cut short. */
-export function tellFailures(
+/** Reports each failure, except those that an interruption caused. */
+export function reportFailures(
   labels: readonly string[],
   error: BulkError<unknown>,
   progress: Context["progress"],
-): Outcome {
+): BulkOutcome {
   const [only] = error.failed;
   const isInterrupted = error.cause instanceof Interruption;
   if (labels.length === 1 && !isInterrupted && only !== undefined && error.succeeded.size === 0) throw only.error;
-  const report = new FailureReport(progress.note);
-  // Waits share their polls: what ended them all is one failure, which is told of once.
+  const reporter = new FailureReporter(progress.note);
+  // Waits share their polls: a failed poll is one failure for all of them, and is reported once.
   for (const [failure, indexes] of indexesByFailure(error)) {
     const [index = 0, ...others] = indexes;
     const about = others.length === 0 ? labels[index] : `${indexes.length} of ${labels.length}`;
-    report.tell(failure, about);
+    reporter.report(failure, about);
   }
-  report.end();
+  reporter.finish();
   const done = [...error.succeeded.entries()].sort(([a], [b]) => a - b).map(([, item]) => item);
   return { done: done.filter((item) => item instanceof TaskInstance), error };
 }
 
-/** Which things each failure is about, without what an interruption has cut short. */
+/** The indexes of the items of each failure, except those that an interruption caused. */
 function indexesByFailure({ failed }: BulkError<unknown>): ReadonlyMap<unknown, readonly number[]> {
   const found = new Map<unknown, number[]>();
   for (const { index, error } of failed) {
