@@ -5,9 +5,9 @@ import { checkOptions, type Checks, count, requireArray, requireBoolean, require
 import { appendSentence, messageOf } from "../text.js";
 import { requestChecks, type RequestOptions } from "../http/request.js";
 
-/** How far bulk work has come: enough for a progress bar. */
+/** The progress of bulk work. */
 export interface BulkProgress {
-  /** How many calls are over, the failed ones included. */
+  /** How many calls have ended, the failed ones included. */
   readonly done: number;
   /** How many of those failed. */
   readonly failed: number;
@@ -16,29 +16,29 @@ export interface BulkProgress {
   /** Since the start, in milliseconds. */
   readonly elapsedMs: number;
   /**
-   * An estimate of what is left, in milliseconds, at the pace so far; 0 after the last call. Calls under way count as half done
-   * where there are a few at a time. Where all run at once, as waits do, the others are taken to end as often as those so far.
+   * An estimate of the remaining time, in milliseconds, at the pace so far; 0 after the last call. Calls in flight count as half
+   * done where a few run at a time. Where all run at once, as waits do, the others are assumed to end as often as those so far.
    */
   readonly remainingMs: number;
 }
 
-/** How bulk work is done. */
+/** The options of bulk work. */
 export interface BulkOptions {
-  /** How many calls are under way at a time. Default 4, which the smallest server bears. */
+  /** How many calls run at a time. Default 4, which the smallest server can serve. */
   readonly concurrency?: number | undefined;
-  /** Called after each call. If it throws, no further call is begun. */
+  /** Called after each call. If it throws, no further call is started. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
   /**
-   * Ends the work with a `BulkError`: begins no further call and aborts those under way, of which nobody knows how far they came.
+   * Ends the work with a `BulkError`: starts no further call and aborts those in flight, which the server may have carried out.
    */
   readonly signal?: AbortSignal | undefined;
-  /** Whether to begin no further call once one has failed. Default false. */
+  /** Whether to start no further call once one has failed. Default false. */
   readonly stopOnError?: boolean | undefined;
-  /** What each call gets besides the signal. */
+  /** The options of each call, besides the signal. */
   readonly request?: Omit<RequestOptions, "signal"> | undefined;
 }
 
-/** What bulk work can be given. */
+/** The checks of {@link BulkOptions}. */
 export const bulkChecks: Checks<BulkOptions> = {
   concurrency: count(1),
   onProgress: requireFunction,
@@ -48,11 +48,11 @@ export const bulkChecks: Checks<BulkOptions> = {
 };
 
 /**
- * Does the same with each of many things, a few at a time, and gives the results in the order of the things.
+ * Calls `work` for each of many items, a few at a time, and returns the results in the order of the items.
  *
- * @throws An `InvalidInputError` for options that cannot be, before anything is begun.
- * @throws {@link BulkError} if any fails, the signal aborts or `onProgress` throws (either is then the `cause`). It carries what
- *   succeeded.
+ * @throws An `InvalidInputError` for invalid options, before any call starts.
+ * @throws {@link BulkError} if any call fails, the signal aborts or `onProgress` throws (either is then the `cause`). It carries
+ *   the results of the calls that succeeded.
  */
 export async function inBulk<I, T>(
   given: readonly I[],
@@ -63,7 +63,7 @@ export async function inBulk<I, T>(
   requireArray("the items", given);
   checkOptions("options", options, bulkChecks);
   const { concurrency = 4, onProgress, signal, stopOnError = false } = options;
-  // A copy, which nobody changes during the work and which has no holes.
+  // A copy, which the caller cannot change during the work and which has no holes.
   const items = Array.from(given);
   const succeeded = new Map<number, T>();
   const failed: BulkFailure[] = [];
@@ -79,7 +79,7 @@ export async function inBulk<I, T>(
     try {
       onProgress?.({ done, failed: failed.length, total: items.length, elapsedMs, remainingMs });
     } catch (cause) {
-      // Whoever cannot follow the work gets no more of it, but all that it has brought.
+      // Ends the work, and keeps all results so far.
       stop ??= { cause };
     }
   };

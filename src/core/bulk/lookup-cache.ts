@@ -1,41 +1,39 @@
 import { SingleFlight } from "../async/concurrency.js";
 
-/** Something that was looked for, or is. */
-interface Search<T> {
-  readonly work: SingleFlight;
-  found: Promise<T> | undefined;
-}
-
-/**
- * Finds things by their names, each once for all who ask. What was not found is looked for again.
- */
+/** Caches what is found by name, and shares lookups in flight. A failed lookup is not cached. */
 export class LookupCache<T> {
   readonly #find: (name: string, signal: AbortSignal) => Promise<T>;
-  readonly #searches = new Map<string, Search<T>>();
+  readonly #lookups = new Map<string, Lookup<T>>();
 
-  /** @param find - Gets a signal that aborts once nobody waits any more. */
+  /** @param find - Gets a signal that aborts once no caller waits for the result. */
   constructor(find: (name: string, signal: AbortSignal) => Promise<T>) {
     this.#find = find;
   }
 
-  /** Whoever aborts waits no longer; the others get what they wait for. */
+  /** An abort ends the wait of one caller, and leaves the others alone. */
   get(name: string, signal: AbortSignal | undefined): Promise<T> {
-    const search = this.#searches.get(name) ?? { work: new SingleFlight(), found: undefined };
-    this.#searches.set(name, search);
-    return search.work.run((end) => (search.found ??= this.#begin(name, search, end)), signal);
+    const lookup = this.#lookups.get(name) ?? { flight: new SingleFlight(), found: undefined };
+    this.#lookups.set(name, lookup);
+    return lookup.flight.run((end) => (lookup.found ??= this.#start(name, lookup, end)), signal);
   }
 
-  /** Makes the next one who asks look again: what was found is there no more. */
+  /** Removes what was found, so that the next call looks it up again. */
   forget(name: string): void {
-    this.#searches.delete(name);
+    this.#lookups.delete(name);
   }
 
-  async #begin(name: string, search: Search<T>, end: AbortSignal): Promise<T> {
+  async #start(name: string, lookup: Lookup<T>, end: AbortSignal): Promise<T> {
     try {
       return await this.#find(name, end);
     } catch (error) {
-      search.found = undefined;
+      lookup.found = undefined;
       throw error;
     }
   }
+}
+
+/** A lookup that has a result, or is in flight. */
+interface Lookup<T> {
+  readonly flight: SingleFlight;
+  found: Promise<T> | undefined;
 }
