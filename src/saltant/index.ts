@@ -70,29 +70,45 @@ export type {
   LookupFilter,
   PlainFilterField,
 } from "./django/filter-types.js";
-export { ContainerTaskInstanceManager } from "./managers/task-instance-manager.js";
-export { ContainerTaskTypeManager } from "./managers/task-type-manager.js";
-export { ExecutableTaskInstanceManager } from "./managers/task-instance-manager.js";
-export { ExecutableTaskTypeManager } from "./managers/task-type-manager.js";
 export { Manager } from "./managers/manager.js";
-export { NamedManager, type IdOrName, type WriteOptions } from "./managers/named-manager.js";
-export { PatchableManager } from "./managers/named-manager.js";
-export { TaskInstanceManager, type TaskInstanceStateReport } from "./managers/task-instance-manager.js";
+export { NamedManager, PatchableManager, type IdOrName, type WriteOptions } from "./managers/named-manager.js";
+export {
+  ContainerTaskInstanceManager,
+  ExecutableTaskInstanceManager,
+  TaskInstanceManager,
+  type TaskInstanceStateReport,
+} from "./managers/task-instance-manager.js";
 export { TaskQueueManager } from "./managers/task-queue-manager.js";
-export { TaskTypeManager, type TaskDefinition } from "./managers/task-type-manager.js";
+export {
+  ContainerTaskTypeManager,
+  ExecutableTaskTypeManager,
+  TaskTypeManager,
+  type TaskDefinition,
+} from "./managers/task-type-manager.js";
 export { TaskWhitelistManager } from "./managers/task-whitelist-manager.js";
 export { UserManager } from "./managers/user-manager.js";
-export { ContainerTaskInstance } from "./models/task-instance.js";
-export { ContainerTaskType, type ContainerTaskTypeInput, type ContainerTaskTypeWire } from "./models/task-type.js";
-export { ExecutableTaskInstance } from "./models/task-instance.js";
-export { ExecutableTaskType, type ExecutableTaskTypeInput, type ExecutableTaskTypeWire } from "./models/task-type.js";
 export { NamedModel, PatchableModel } from "./models/named-model.js";
-export { TaskInstance, type ObservedTaskInstanceState, type TaskInstanceWire } from "./models/task-instance.js";
+export type { LaunchInput, LaunchOnceInput, TaskInstanceInput } from "./models/task-instance-input.js";
+export {
+  ContainerTaskInstance,
+  ExecutableTaskInstance,
+  TaskInstance,
+  type ObservedTaskInstanceState,
+  type TaskInstanceWire,
+} from "./models/task-instance.js";
 export { TaskQueue, type TaskQueueInput, type TaskQueueWire } from "./models/task-queue.js";
-export { TaskType, type TaskTypeInput } from "./models/task-type.js";
+export {
+  ContainerTaskType,
+  ExecutableTaskType,
+  TaskType,
+  type ContainerTaskTypeInput,
+  type ContainerTaskTypeWire,
+  type ExecutableTaskTypeInput,
+  type ExecutableTaskTypeWire,
+  type TaskTypeInput,
+} from "./models/task-type.js";
 export { TaskWhitelist, type TaskWhitelistInput, type TaskWhitelistWire } from "./models/task-whitelist.js";
 export { User, type UserWire } from "./models/user.js";
-export type { LaunchInput, LaunchOnceInput, TaskInstanceInput } from "./task-instance-input.js";
 export { DefinedTask, type Launched } from "./tasks/defined-task.js";
 export { DefinitionMismatchError } from "./tasks/definition-check.js";
 export type {

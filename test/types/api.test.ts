@@ -2,12 +2,17 @@
 import {
   SaltantClient,
   type ContainerTaskInstance,
+  type ContainerTaskInstanceFilters,
   type ContainerTaskType,
   type ExecutableTaskInstance,
   type ExecutableTaskType,
   type Listing,
+  type Manager,
   type Model,
+  type NamedManager,
+  type TaskInstanceManager,
   type TaskQueue,
+  type TaskQueueFilters,
   type TaskQueueInput,
   type TaskWhitelist,
   type User,
@@ -73,6 +78,17 @@ describe("managers", () => {
       expectTypeOf(client.taskQueues.get({ id: 1 })).resolves.toEqualTypeOf<TaskQueue>();
       expectTypeOf(client.containerTaskInstances.cloneMany([])).resolves.toEqualTypeOf<ContainerTaskInstance[]>();
       expectTypeOf(client.users.get("a")).resolves.toEqualTypeOf<User>();
+    });
+  });
+
+  it("can be passed where one of their base classes is expected", () => {
+    compiles((client) => {
+      type Wire = Schemas["TaskQueue"];
+      expectTypeOf(client.taskQueues).toExtend<Manager<TaskQueue, Wire, TaskQueueInput, TaskQueueFilters>>();
+      expectTypeOf(client.taskQueues).toExtend<NamedManager<TaskQueue, Wire, TaskQueueInput, TaskQueueFilters>>();
+      expectTypeOf(client.containerTaskInstances).toExtend<
+        TaskInstanceManager<ContainerTaskInstance, ContainerTaskType, ContainerTaskInstanceFilters>
+      >();
     });
   });
 

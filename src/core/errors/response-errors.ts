@@ -111,6 +111,11 @@ export class NotFoundError extends BadHttpRequestError {
   override readonly code = "NOT_FOUND";
 }
 
+/** Whether an error says that a resource does not exist. Only the API can say so: a 404 without JSON is a proxy's. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof NotFoundError && typeof error.body === "object" && error.body !== null;
+}
+
 /** 405, as the API itself says it: this thing cannot be asked that way. */
 export class MethodNotAllowedError extends BadHttpRequestError {
   static override readonly [errorName]: string = "MethodNotAllowedError";

@@ -1,5 +1,5 @@
 import { ignore, linkSignal } from "../async/abort.js";
-import { NotFoundError } from "../errors/response-errors.js";
+import { isNotFound } from "../errors/response-errors.js";
 import type { RequestOptions } from "../http/request.js";
 
 /** One page of a list. */
@@ -68,12 +68,9 @@ export async function readPageIfPresent<T>(
   }
 }
 
-/**
- * Whether an error says that there is no such page. The first page always exists. Only the API itself can say so: an HTML page
- * comes from a proxy and says nothing about the list.
- */
+/** Whether an error says that a page does not exist. The first page always exists. */
 export function isMissingPage(number: number, error: unknown): boolean {
-  return number > 1 && error instanceof NotFoundError && typeof error.body === "object" && error.body !== null;
+  return number > 1 && isNotFound(error);
 }
 
 /**

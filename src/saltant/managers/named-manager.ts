@@ -1,46 +1,15 @@
-import { requirePlainObject } from "../../core/data/checks.js";
-import { InvalidInputError } from "../../core/errors/index.js";
+import { requirePlainObject, requireString } from "../../core/data/checks.js";
 import { encodeInput, type InputShape, sendable } from "../../core/data/input.js";
+import type { ModelClass } from "../../core/data/model.js";
+import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/http/request.js";
-import { describeValue } from "../../core/text.js";
 import type { Transport } from "../../core/http/transport.js";
-import type { NamedModel, PatchableModel } from "../models/named-model.js";
+import { describeValue } from "../../core/text.js";
+import { isId } from "../django/field-schemas.js";
+import type { NamedModel, PatchableApi, PatchableModel } from "../models/named-model.js";
 import { Manager, type ManagerDefinition } from "./manager.js";
 
-/** What to look a named thing up by: its id, or its name. */
-export type IdOrName =
-  | {
-      /** The id the server gave it. */
-      readonly id: number;
-      readonly name?: undefined;
-    }
-  | {
-      /** Its name, case and all. */
-      readonly name: string;
-      readonly id?: undefined;
-    };
-
-/** The filter that finds by name. */
-export interface NameFilter {
-  name?: unknown;
-}
-
-/** What tells one manager of named things from another. */
-export interface NamedManagerDefinition<Wire extends object, Filters extends object> extends ManagerDefinition<
-  Wire,
-  Filters
-> {
-  /** What may be written. */
-  readonly input: InputShape<object>;
-}
-
-/** What a call that writes takes besides. */
-export interface WriteOptions extends RequestOptions {
-  /** Further fields of the body by their names on the wire, for servers that know more than this version does. */
-  readonly extraData?: Readonly<Record<string, unknown>> | undefined;
-}
-
-/** What has an id and a name: task types, queues and whitelists. */
+/** The API of resources with an id and a name: task types, queues and whitelists. */
 export abstract class NamedManager<
   M extends NamedModel<Wire, Input>,
   Wire extends object,
@@ -66,42 +35,40 @@ export abstract class NamedManager<
    * ```
    */
   async get(by: IdOrName, options?: RequestOptions): Promise<M> {
-    const { id, name } = asIdOrName(by);
+    const { id, name } = propertiesOf(by);
     if ((id === undefined) === (name === undefined)) {
       throw new InvalidInputError(
         `${this.shape.noun}: get takes either an id or a name: { id: 7 } or { name: "main" }`,
       );
     }
     if (id !== undefined) return this.getOne({ id: this.requireId(id) }, options);
-    if (typeof name !== "string")
-      throw new InvalidInputError(`${this.shape.noun}: name must be a text, not ${describeValue(name)}`);
+    requireString(`${this.shape.noun}: name`, name);
     return this.findOne({ name }, options);
   }
 
   /**
-   * Makes a new one on the server.
+   * Creates one on the server.
    *
-   * @throws An `InvalidInputError` or `BadRequestError` for what cannot be; an `AmbiguousOutcomeError` if it is not known
-   *   whether it was made.
+   * @throws An `InvalidInputError` or `BadRequestError` for an invalid input; an `AmbiguousOutcomeError` if it is not known whether
+   *   it was created.
    */
   async create(input: Input, options?: WriteOptions): Promise<M> {
     const body = this.encode(this.#input, input, options);
-    const call = { method: "POST", path: this.listUrl, body, creates: true, options } as const;
-    return this.make(await this.transport.call(call, this.shape.schema));
+    return this.requestOne({ method: "POST", path: this.listUrl, body, creates: true, options });
   }
 
   /**
-   * Replaces what the server has. Optional properties that are left out keep their values there. Whoever puts a **task type**
-   * becomes its owner, administrators too; queues and whitelists stay with theirs.
+   * Replaces one on the server. Optional properties that are left out keep their values there. The caller becomes the owner of a
+   * **task type**, even as an administrator; queues and whitelists keep their owner.
    *
-   * @throws An `InvalidInputError` or `BadRequestError` for what cannot be, a `PermissionDeniedError` for anyone but the owner
-   *   and administrators.
+   * @throws An `InvalidInputError` or `BadRequestError` for an invalid input, a `PermissionDeniedError` for callers other than the
+   *   owner and administrators.
    */
   async put(id: number, input: Input, options?: WriteOptions): Promise<M> {
     return this.write("PUT", id, this.encode(this.#input, input, options), options);
   }
 
-  /** Turns what a caller passed into a body, with `extraData` on top. */
+  /** Checks an input and makes a request body of it, to which it adds `extraData`. */
   protected encode(shape: InputShape<object>, input: object, options: WriteOptions | undefined): object {
     const { noun } = this.shape;
     const extraData: unknown = options?.extraData;
@@ -113,31 +80,24 @@ export abstract class NamedManager<
 
   /** Writes one on the server. */
   protected async write(method: "PUT" | "PATCH", id: number, body: object, options?: RequestOptions): Promise<M> {
-    const pathParams = { id: this.requireId(id) };
-    return this.make(
-      await this.transport.call({ method, path: this.detailUrl, pathParams, body, options }, this.shape.schema),
-    );
+    return this.requestOne({ method, path: this.detailUrl, pathParams: { id: this.requireId(id) }, body, options });
   }
 
-  /** Refuses what can be no id, before it ends up in a URL. */
+  /** Rejects an invalid id before it becomes part of a URL. */
   protected requireId(id: unknown): number {
-    if (typeof id === "number" && Number.isSafeInteger(id) && id > 0) return id;
+    if (isId(id)) return id;
     throw new InvalidInputError(`${this.shape.noun}: id must be a whole number from 1, not ${describeValue(id)}`);
   }
 }
 
-/** What a caller passed to `get`, whatever it is. */
-function asIdOrName(by: unknown): { readonly id?: unknown; readonly name?: unknown } {
-  return typeof by === "object" && by !== null ? by : {};
-}
-
-/** What the server lets be changed in parts: queues and whitelists. */
+/** The API of resources that the server can change in part: queues and whitelists. */
 export abstract class PatchableManager<
   M extends PatchableModel<Wire, Input>,
   Wire extends object,
   Input extends object,
   Filters extends NameFilter,
 > extends NamedManager<M, Wire, Input, Filters> {
+  abstract override readonly model: ModelClass<M, Wire, PatchableApi<Wire, Input>>;
   readonly #changes: InputShape<object>;
 
   /** @internal Managers are made by the client. */
@@ -157,4 +117,46 @@ export abstract class PatchableManager<
   async patch(id: number, changes: Partial<Input>, options?: WriteOptions): Promise<M> {
     return this.write("PATCH", id, this.encode(this.#changes, changes, options), options);
   }
+
+  protected override make(wire: Wire): M {
+    return new this.model(this.shape, this, wire);
+  }
+}
+
+/** What differs between managers of named resources. */
+export interface NamedManagerDefinition<Wire extends object, Filters extends object> extends ManagerDefinition<
+  Wire,
+  Filters
+> {
+  /** What may be written. */
+  readonly input: InputShape<object>;
+}
+
+/** The filter by name. */
+export interface NameFilter {
+  name?: unknown;
+}
+
+/** The id or the name of a resource. */
+export type IdOrName =
+  | {
+      /** The id the server gave it. */
+      readonly id: number;
+      readonly name?: undefined;
+    }
+  | {
+      /** Its name. Case matters. */
+      readonly name: string;
+      readonly id?: undefined;
+    };
+
+/** The options of a call that writes. */
+export interface WriteOptions extends RequestOptions {
+  /** Further fields of the body by their names on the wire, for servers that know more than this version does. */
+  readonly extraData?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a caller passed to `get`; not every caller uses the compiler. */
+function propertiesOf(by: unknown): { readonly id?: unknown; readonly name?: unknown } {
+  return typeof by === "object" && by !== null ? by : {};
 }

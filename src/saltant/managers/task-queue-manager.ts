@@ -13,7 +13,7 @@ import { PatchableManager } from "./named-manager.js";
 
 /** The task queues: `client.taskQueues`. */
 export class TaskQueueManager extends PatchableManager<TaskQueue, TaskQueueWire, TaskQueueInput, TaskQueueFilters> {
-  readonly model: typeof TaskQueue = TaskQueue;
+  readonly model = TaskQueue;
 
   /** @internal Managers are made by the client. */
   constructor(transport: Transport) {
@@ -25,9 +25,5 @@ export class TaskQueueManager extends PatchableManager<TaskQueue, TaskQueueWire,
       listUrl: "/taskqueues/" satisfies ListPath<TaskQueueWire>,
       detailUrl: "/taskqueues/{id}/" satisfies DetailPath<TaskQueueWire>,
     });
-  }
-
-  protected override make(wire: TaskQueueWire): TaskQueue {
-    return new TaskQueue(this, wire);
   }
 }

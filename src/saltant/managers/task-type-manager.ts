@@ -1,7 +1,18 @@
-import { requireMethods, requireObject } from "../../core/data/checks.js";
+import {
+  containerTaskTypeFilters,
+  type ContainerTaskTypeFilters,
+  executableTaskTypeFilters,
+  type ExecutableTaskTypeFilters,
+} from "../../../generated/saltant/filters.js";
+import { LookupCache } from "../../core/bulk/lookup-cache.js";
+import { requireObject } from "../../core/data/checks.js";
+import type { ModelClass } from "../../core/data/model.js";
+import { type InputOf, type OutputOf, requireSchema, type StandardSchema } from "../../core/data/standard-schema.js";
 import { InvalidInputError } from "../../core/errors/index.js";
-import { describeValue } from "../../core/text.js";
 import type { Transport } from "../../core/http/transport.js";
+import { describeValue } from "../../core/text.js";
+import type { DetailPath, ListPath } from "../contract.js";
+import type { NamedApi } from "../models/named-model.js";
 import type { ContainerTaskInstance, ExecutableTaskInstance, TaskInstance } from "../models/task-instance.js";
 import {
   ContainerTaskType,
@@ -18,27 +29,9 @@ import {
   type TaskTypeInput,
 } from "../models/task-type.js";
 import { DefinedTask, type TaskApi } from "../tasks/defined-task.js";
-import { LookupCache } from "../../core/bulk/lookup-cache.js";
-import type { InputOf, OutputOf, StandardSchema } from "../../core/data/standard-schema.js";
 import { NamedManager, type NamedManagerDefinition, type NameFilter } from "./named-manager.js";
-import {
-  containerTaskTypeFilters,
-  type ContainerTaskTypeFilters,
-  executableTaskTypeFilters,
-  type ExecutableTaskTypeFilters,
-} from "../../../generated/saltant/filters.js";
-import type { DetailPath, ListPath } from "../contract.js";
 
-/** What launching takes besides a task type's own manager. */
-export type LaunchApi<Instance, Type> = Omit<TaskApi<Instance, Type>, "types">;
-
-/** How a task is defined here. */
-export interface TaskDefinition<Schema extends StandardSchema<unknown, object>> {
-  /** What its arguments are: a schema of zod, valibot, arktype or any other library with the Standard Schema interface. */
-  readonly arguments: Schema;
-}
-
-/** The task types of one class. */
+/** The API of the task types of one class. */
 export abstract class TaskTypeManager<
   Type extends TaskType<Wire, Input>,
   Wire extends object,
@@ -46,23 +39,24 @@ export abstract class TaskTypeManager<
   Filters extends NameFilter,
   Instance extends TaskInstance,
 > extends NamedManager<Type, Wire, Input, Filters> {
-  readonly #source: TaskApi<Instance, Type>;
+  abstract override readonly model: ModelClass<Type, Wire, NamedApi<Wire, Input>>;
+  readonly #api: TaskApi<Instance, Type>;
 
   /** @internal Managers are made by the client. */
   protected constructor(
     transport: Transport,
     definition: NamedManagerDefinition<Wire, Filters>,
-    source: LaunchApi<Instance, Type>,
+    api: LaunchApi<Instance, Type>,
   ) {
     super(transport, definition);
-    this.#source = { ...source, types: new LookupCache((name, signal) => this.get({ name }, { signal })) };
+    this.#api = { ...api, types: new LookupCache((name, signal) => this.get({ name }, { signal })) };
   }
 
   /**
    * Makes a function of a task type: its arguments are checked by the compiler, and by the schema before anything is sent. The
-   * first launch looks the type up by its name and holds the definition against what the server requires and fills in.
+   * first launch looks the type up by its name and validates the definition against the server's.
    *
-   * @param name - What the task type is called on the server.
+   * @param name - The name of the task type on the server.
    *
    * @example
    * ```ts
@@ -83,19 +77,12 @@ export abstract class TaskTypeManager<
     }
     requireObject("the definition", definition);
     requireSchema("arguments", definition.arguments);
-    return new DefinedTask(this.#source, name, definition.arguments);
+    return new DefinedTask(this.#api, name, definition.arguments);
   }
-}
 
-const hasValidate = requireMethods("validate");
-
-/** Schemas may be functions, too: those of arktype are. */
-function requireSchema(name: string, schema: unknown): void {
-  const isSchema = (typeof schema === "object" && schema !== null) || typeof schema === "function";
-  hasValidate(
-    `${name} must be a schema of zod, valibot or the like: its ~standard`,
-    isSchema && Reflect.get(schema, "~standard"),
-  );
+  protected override make(wire: Wire): Type {
+    return new this.model(this.shape, this, wire);
+  }
 }
 
 /** The container task types: `client.containerTaskTypes`. */
@@ -106,25 +93,18 @@ export class ContainerTaskTypeManager extends TaskTypeManager<
   ContainerTaskTypeFilters,
   ContainerTaskInstance
 > {
-  readonly model: typeof ContainerTaskType = ContainerTaskType;
+  readonly model = ContainerTaskType;
 
   /** @internal Managers are made by the client. */
-  constructor(transport: Transport, source: LaunchApi<ContainerTaskInstance, ContainerTaskType>) {
-    super(
-      transport,
-      {
-        shape: containerTaskTypeShape,
-        input: containerTaskTypeInput,
-        filters: containerTaskTypeFilters,
-        listUrl: "/containertasktypes/" satisfies ListPath<ContainerTaskTypeWire>,
-        detailUrl: "/containertasktypes/{id}/" satisfies DetailPath<ContainerTaskTypeWire>,
-      },
-      source,
-    );
-  }
-
-  protected override make(wire: ContainerTaskTypeWire): ContainerTaskType {
-    return new ContainerTaskType(this, wire);
+  constructor(transport: Transport, api: LaunchApi<ContainerTaskInstance, ContainerTaskType>) {
+    const definition = {
+      shape: containerTaskTypeShape,
+      input: containerTaskTypeInput,
+      filters: containerTaskTypeFilters,
+      listUrl: "/containertasktypes/" satisfies ListPath<ContainerTaskTypeWire>,
+      detailUrl: "/containertasktypes/{id}/" satisfies DetailPath<ContainerTaskTypeWire>,
+    };
+    super(transport, definition, api);
   }
 }
 
@@ -136,24 +116,26 @@ export class ExecutableTaskTypeManager extends TaskTypeManager<
   ExecutableTaskTypeFilters,
   ExecutableTaskInstance
 > {
-  readonly model: typeof ExecutableTaskType = ExecutableTaskType;
+  readonly model = ExecutableTaskType;
 
   /** @internal Managers are made by the client. */
-  constructor(transport: Transport, source: LaunchApi<ExecutableTaskInstance, ExecutableTaskType>) {
-    super(
-      transport,
-      {
-        shape: executableTaskTypeShape,
-        input: executableTaskTypeInput,
-        filters: executableTaskTypeFilters,
-        listUrl: "/executabletasktypes/" satisfies ListPath<ExecutableTaskTypeWire>,
-        detailUrl: "/executabletasktypes/{id}/" satisfies DetailPath<ExecutableTaskTypeWire>,
-      },
-      source,
-    );
+  constructor(transport: Transport, api: LaunchApi<ExecutableTaskInstance, ExecutableTaskType>) {
+    const definition = {
+      shape: executableTaskTypeShape,
+      input: executableTaskTypeInput,
+      filters: executableTaskTypeFilters,
+      listUrl: "/executabletasktypes/" satisfies ListPath<ExecutableTaskTypeWire>,
+      detailUrl: "/executabletasktypes/{id}/" satisfies DetailPath<ExecutableTaskTypeWire>,
+    };
+    super(transport, definition, api);
   }
+}
 
-  protected override make(wire: ExecutableTaskTypeWire): ExecutableTaskType {
-    return new ExecutableTaskType(this, wire);
-  }
+/** The part of the client that launches tasks, without the task types' own manager. */
+export type LaunchApi<Instance, Type> = Omit<TaskApi<Instance, Type>, "types">;
+
+/** The definition of a task in the program. */
+export interface TaskDefinition<Schema extends StandardSchema<unknown, object>> {
+  /** The schema of its arguments: from zod, valibot, arktype or any other library with the Standard Schema interface. */
+  readonly arguments: Schema;
 }

@@ -18,7 +18,7 @@ export class TaskWhitelistManager extends PatchableManager<
   TaskWhitelistInput,
   TaskWhitelistFilters
 > {
-  readonly model: typeof TaskWhitelist = TaskWhitelist;
+  readonly model = TaskWhitelist;
 
   /** @internal Managers are made by the client. */
   constructor(transport: Transport) {
@@ -30,9 +30,5 @@ export class TaskWhitelistManager extends PatchableManager<
       listUrl: "/taskwhitelists/" satisfies ListPath<TaskWhitelistWire>,
       detailUrl: "/taskwhitelists/{id}/" satisfies DetailPath<TaskWhitelistWire>,
     });
-  }
-
-  protected override make(wire: TaskWhitelistWire): TaskWhitelist {
-    return new TaskWhitelist(this, wire);
   }
 }

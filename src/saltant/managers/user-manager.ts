@@ -9,7 +9,7 @@ import { Manager } from "./manager.js";
 
 /** The users: `client.users`. */
 export class UserManager extends Manager<User, UserWire, never, UserFilters> {
-  readonly model: typeof User = User;
+  readonly model = User;
 
   /** @internal Managers are made by the client. */
   constructor(transport: Transport) {
@@ -30,12 +30,12 @@ export class UserManager extends Manager<User, UserWire, never, UserFilters> {
     if (typeof username !== "string" || username === "") {
       throw new InvalidInputError(`user: username must be a text, not ${describeValue(username)}`);
     }
-    // The server's path knows no name with a dot, and takes what follows it for a format; the list knows every name.
+    // The server's path does not match a name with a dot: it takes the part after it for a format. The list finds every name.
     if (/^[\w@+-]+$/.test(username)) return this.getOne({ username }, options);
     return this.findOne({ username }, options);
   }
 
   protected override make(wire: UserWire): User {
-    return new User(this, wire);
+    return new this.model(this.shape, this, wire);
   }
 }

@@ -1,19 +1,8 @@
 import { Model } from "../../core/data/model.js";
-import type { RequestOptions } from "../../core/http/request.js";
 import type { Shape } from "../../core/data/shape.js";
+import type { RequestOptions } from "../../core/http/request.js";
 
-/** What a {@link NamedModel} needs of its manager. */
-export interface NamedApi<Wire extends object, Input extends object> {
-  get(by: { readonly id: number }, options?: RequestOptions): Promise<Model<Wire, Input>>;
-  put(id: number, input: Input, options?: RequestOptions): Promise<Model<Wire, Input>>;
-}
-
-/** What a {@link PatchableModel} needs of its manager. */
-export interface PatchableApi<Wire extends object, Input extends object> extends NamedApi<Wire, Input> {
-  patch(id: number, changes: Partial<Input>, options?: RequestOptions): Promise<Model<Wire, Input>>;
-}
-
-/** What has an id, an owner and a name, and can be changed: task types, queues and whitelists. */
+/** A resource with an id, an owner and a name that can be changed: a task type, a queue or a whitelist. */
 export abstract class NamedModel<Wire extends object, Input extends object> extends Model<Wire, Input> {
   /** Given by the server. */
   declare readonly id: number;
@@ -26,13 +15,13 @@ export abstract class NamedModel<Wire extends object, Input extends object> exte
   readonly #manager: NamedApi<Wire, Input>;
 
   /** @internal Models are made by their managers. */
-  protected constructor(shape: Shape<Wire>, manager: NamedApi<Wire, Input>, wire: Wire) {
+  constructor(shape: Shape<Wire>, manager: NamedApi<Wire, Input>, wire: Wire) {
     super(shape, wire);
     this.#manager = manager;
   }
 
   /**
-   * Brings this object up to date with the server, and returns it. What was changed here is lost.
+   * Updates this object from the server, and returns it. Changes made here are lost.
    *
    * @throws A `NotFoundError` if it is gone.
    */
@@ -41,29 +30,30 @@ export abstract class NamedModel<Wire extends object, Input extends object> exte
   }
 
   /**
-   * Writes everything to the server as it is here, and returns this object with the server's answer, which also takes the place
-   * of what is changed here meanwhile. Whoever puts a **task type** becomes its owner, administrators too.
+   * Writes all properties to the server, updates this object from the response, and returns it. What is changed here meanwhile is
+   * overwritten. The caller becomes the owner of a **task type**, even as an administrator.
    *
-   * @throws An `InvalidInputError` or `BadRequestError` for what cannot be, a `PermissionDeniedError` for anyone but the owner and
-   *   administrators.
+   * @throws An `InvalidInputError` or `BadRequestError` for an invalid property, a `PermissionDeniedError` for callers other than
+   *   the owner and administrators.
    */
   async put(options?: RequestOptions): Promise<this> {
     return this.assignFrom(await this.#manager.put(this.id, this.values(), options));
   }
 }
 
-/** A {@link NamedModel} of which the server lets parts be changed: queues and whitelists. */
+/** A {@link NamedModel} that the server can change in part: a queue or a whitelist. */
 export abstract class PatchableModel<Wire extends object, Input extends object> extends NamedModel<Wire, Input> {
   readonly #manager: PatchableApi<Wire, Input>;
 
   /** @internal Models are made by their managers. */
-  protected constructor(shape: Shape<Wire>, manager: PatchableApi<Wire, Input>, wire: Wire) {
+  constructor(shape: Shape<Wire>, manager: PatchableApi<Wire, Input>, wire: Wire) {
     super(shape, manager, wire);
     this.#manager = manager;
   }
 
   /**
-   * Writes what was changed here since the server's last answer, and returns this object. Sends nothing if nothing was changed.
+   * Writes the properties that were changed here since the server's last response, and returns this object. Sends nothing if
+   * nothing was changed.
    *
    * @throws As {@link put} does.
    *
@@ -80,4 +70,15 @@ export abstract class PatchableModel<Wire extends object, Input extends object> 
       ? this
       : this.assignFrom(await this.#manager.patch(this.id, changes, options));
   }
+}
+
+/** The part of its manager that a {@link NamedModel} calls. */
+export interface NamedApi<Wire extends object, Input extends object> {
+  get(by: { readonly id: number }, options?: RequestOptions): Promise<Model<Wire, Input>>;
+  put(id: number, input: Input, options?: RequestOptions): Promise<Model<Wire, Input>>;
+}
+
+/** The part of its manager that a {@link PatchableModel} calls. */
+export interface PatchableApi<Wire extends object, Input extends object> extends NamedApi<Wire, Input> {
+  patch(id: number, changes: Partial<Input>, options?: RequestOptions): Promise<Model<Wire, Input>>;
 }

@@ -1,22 +1,17 @@
 import { digitsAt, isSameItem, originalOf, writeJson } from "../../core/data/lossless-json.js";
-import { describeValue } from "../../core/text.js";
 import type { SchemaTraits } from "../../core/data/standard-schema.js";
 import { ApiError, errorName } from "../../core/errors/index.js";
-
-/** What a task type on the server says of its arguments. */
-export interface TaskTypeTraits {
-  readonly requiredArguments: readonly string[];
-  readonly requiredArgumentsDefaultValues: Readonly<Record<string, unknown>>;
-}
+import { describeValue } from "../../core/text.js";
+import type { ArgumentRules } from "../models/task-type.js";
 
 /**
- * Lists where a definition and the server's task type differ in a way that makes launches fail or go wrong. That a definition has
- * further optional arguments is no difference, as the server keeps those, and neither is that it demands what the server would
- * fill in.
+ * Lists the differences between a definition and the server's task type that make launches fail or have a wrong effect. Further
+ * optional arguments in a definition are no difference, as the server keeps them. Neither are arguments that the definition
+ * requires and the server would fill in.
  */
 export function differences(
   { required, defaults }: SchemaTraits,
-  { requiredArguments, requiredArgumentsDefaultValues: serverDefaults }: TaskTypeTraits,
+  { requiredArguments, requiredArgumentsDefaultValues: serverDefaults }: ArgumentRules,
 ): string[] {
   const missing = requiredArguments
     .filter((name) => !required.has(name) && !defaults.has(name) && !Object.hasOwn(serverDefaults, name))
@@ -24,7 +19,7 @@ export function differences(
   const unknown = [...required]
     .filter((name) => !requiredArguments.includes(name))
     .map((name) => `the definition requires ${name}, the task type does not`);
-  const exact = originalOf(serverDefaults) as typeof serverDefaults; // Says the same, with all its digits.
+  const exact = originalOf(serverDefaults) as typeof serverDefaults; // The same values, with all their digits.
   const other = [...defaults]
     .filter(([name, value]) => Object.hasOwn(exact, name) && !isSameItem(value, exact, name))
     .map(([name, value]) => {
@@ -34,19 +29,19 @@ export function differences(
   return [...missing, ...unknown, ...other];
 }
 
-/** A value as JSON where that is short. */
+/** A value as JSON, if that is short. */
 function text(value: unknown): string {
   const json = writeJson(value);
   return json !== undefined && json.length <= 80 ? json : describeValue(value);
 }
 
-/** A task that was defined here is not what the server has under that name. Nothing was launched. */
+/** A task's definition in the program does not match the task type on the server. Nothing was launched. */
 export class DefinitionMismatchError extends ApiError {
   static override readonly [errorName]: string = "DefinitionMismatchError";
   readonly code = "DEFINITION_MISMATCH";
-  /** What the task type is called on the server. */
+  /** The name of the task type on the server. */
   readonly taskType: string;
-  /** What differs, one line each; at least one. */
+  /** The differences, one line each; at least one. */
   readonly differences: readonly string[];
 
   /** @internal Errors are made by the library. */

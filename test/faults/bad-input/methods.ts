@@ -10,12 +10,16 @@ export interface PublicMethod {
   readonly call: (...args: readonly unknown[]) => unknown;
 }
 
-/** What TypeScript keeps from callers and JavaScript does not. */
+/** Protected methods: TypeScript hides them from callers, JavaScript does not. */
 const protectedNames = new Set([
-  ...["Manager.transport", "Manager.shape", "Manager.make", "Manager.getOne", "Manager.findOne", "Manager.keysetOf"],
+  ...["requestOne", "listing", "notFound", "check"].map((name) => `ResourceManager.${name}`),
+  ...["Manager.getOne", "Manager.findOne"],
   ...["NamedManager.encode", "NamedManager.write", "NamedManager.requireId"],
   ...["Model.assignFrom", "Model.values", "Model.changes"],
 ]);
+
+/** The protected methods that several classes define. */
+const overriddenNames = new Set<PropertyKey>(["make", "keysetOf"]);
 
 /** Every public method that these objects have, inherited or not. Properties that compute something take no arguments. */
 export function publicMethods(owners: readonly object[]): PublicMethod[] {
@@ -29,7 +33,7 @@ export function publicMethods(owners: readonly object[]): PublicMethod[] {
       for (const key of Reflect.ownKeys(prototype)) {
         const method: unknown = Object.getOwnPropertyDescriptor(prototype, key)?.value;
         const name = `${prototype.constructor.name}.${String(key)}`;
-        const isHidden = protectedNames.has(name) || protectedNames.has(`Manager.${String(key)}`);
+        const isHidden = protectedNames.has(name) || overriddenNames.has(key);
         if (key === "constructor" || typeof method !== "function" || isHidden) continue;
         const call = (...args: readonly unknown[]): unknown => Reflect.apply(method, owner, args);
         methods.push({ name, title: `${owner.constructor.name}.${String(key)}`, owner, call });

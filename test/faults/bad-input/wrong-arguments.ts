@@ -237,7 +237,7 @@ export const clientOptions: Argument = { right: connection, wrong: wrong.wrongCl
 /** For each public method, by the class that defines it, what its arguments may not be. A new one must be told of here. */
 export const table: Readonly<Record<string, (owner: object) => readonly Argument[]>> = {
   "Manager.list": (owner) => [filters(owner), { right: undefined, wrong: wrong.wrongListOptions }],
-  "Manager.fromWire": () => [
+  "ResourceManager.fromWire": () => [
     { right: undefined, wrong: [...wrong.noObjects, undefined, {}, models.user, { id: "1" }] },
   ],
   "Manager.listFromWire": () => [
