@@ -1,81 +1,81 @@
 /**
- * A filter of a list: an exact value; an array, for any of its values; or an object of lookups, which narrow together.
- * A name, for one, may be `"align"`, `["align", "sort"]`, or `{ startswith: "nightly-", endswith: "-eu" }`.
+ * A filter of a list: an exact value; an array, for any of its values; or an object of lookups, all of which must match.
+ * For example, a name may be `"align"`, `["align", "sort"]`, or `{ startswith: "nightly-", endswith: "-eu" }`.
  *
- * A datetime is a `Date` in the years 1 to 9999, or text: a date, `T` or a space, `hh:mm` or `hh:mm:ss`, perhaps a fraction of a
- * second (microseconds count), and perhaps a zone (`Z`, `+01`, `+0100` or `+01:00`). Text without a zone is a time in the zone of
- * the program that asks, as for `new Date(text)`, and not in the server's. Any other text is an `InvalidInputError`.
+ * A datetime is a `Date` in the years 1 to 9999, or a string: a date, `T` or a space, `hh:mm` or `hh:mm:ss`, optionally a fraction
+ * of a second (down to microseconds), and optionally a zone (`Z`, `+01`, `+0100` or `+01:00`). A string without a zone is a time in
+ * the program's zone, as for `new Date(string)`, and not in the server's. Any other string is an `InvalidInputError`.
  */
 export type Filter<Value, Lookup extends keyof LookupArguments<Value>> = Value | LookupFilter<Value, Lookup>;
 
-/** A {@link Filter} of a field that the server does not compare exactly: an array or an object of lookups. */
+/** A {@link Filter} of a field without exact comparison on the server: an array or an object of lookups. */
 export type LookupFilter<Value, Lookup extends keyof LookupArguments<Value>> =
   ("in" extends Lookup ? readonly Value[] : never) | Some<LookupArguments<Value>, Lookup>;
 
-/** Any of these properties. (As a type of its own it keeps their doc comments, which a mapped type in place would not.) */
+/** Any of these properties. (A type of its own keeps their doc comments; an inline mapped type would not.) */
 type Some<All, Names extends keyof All> = { [Name in Names]?: All[Name] | undefined };
 
-/** What each lookup compares a field with. A filter allows those of them that the server knows for its field. */
+/** The value of each lookup. A filter allows the lookups that the server has for its field. */
 export interface LookupArguments<Value> {
-  /** Text within the field. Case matters. */
+  /** A part of the field. Case matters. */
   contains: string;
-  /** Text within the field, in capitals or not. */
+  /** A part of the field. Case does not matter. */
   icontains: string;
-  /** The field's text, in capitals or not. */
+  /** The whole field. Case does not matter. */
   iexact: string;
-  /** Any of these values, exactly. None of them may contain a comma, as the server would split it there. */
+  /** Any of these values, exactly. A value must not contain a comma, as the server would split it there. */
   in: readonly Value[];
-  /** Text that the field begins with. Case matters. */
+  /** The beginning of the field. Case matters. */
   startswith: string;
-  /** Text that the field begins with, in capitals or not. */
+  /** The beginning of the field. Case does not matter. */
   istartswith: string;
-  /** Text that the field ends in. Case matters. */
+  /** The end of the field. Case matters. */
   endswith: string;
-  /** Text that the field ends in, in capitals or not. */
+  /** The end of the field. Case does not matter. */
   iendswith: string;
   /** A regular expression in PostgreSQL's dialect that matches somewhere in the field. The server fails on an invalid one. */
   regex: string;
-  /** A regular expression as for `regex`, in capitals or not. */
+  /** A regular expression as for `regex`. Case does not matter. */
   iregex: string;
   /** Whether the field has no value. */
   isnull: boolean;
-  /** The year that the field's date is in, in the server's time zone. */
+  /** The year of the field's date, in the server's time zone. */
   year: number;
-  /** From the first value to the second, both included. A datetime without a zone is in the caller's. */
+  /** From the first value to the second, both included. A datetime without a zone is in the program's zone. */
   range: readonly [Value, Value];
-  /** Less than this value, or before this instant. */
+  /** Less than this value, or before this time. */
   lt: Value;
-  /** This value or less, or this instant or before. */
+  /** This value or less, or this time or before. */
   lte: Value;
-  /** More than this value, or after this instant. */
+  /** More than this value, or after this time. */
   gt: Value;
-  /** This value or more, or this instant or after. */
+  /** This value or more, or this time or after. */
   gte: Value;
 }
 
-/** How a field is compared. `exact` is sent as the bare name of the parameter, any other as PARAMETER__LOOKUP. */
+/** How a field is compared. `exact` is sent as the parameter alone, any other lookup as PARAMETER__LOOKUP. */
 export type FilterLookup = "exact" | keyof LookupArguments<unknown>;
 
-/** What the run time knows of a filter: how it is sent and what it may be. */
+/** A filter at run time: how it is sent, and its allowed values. */
 export type FilterField = PlainFilterField | ChoiceFilterField;
 
-/** A {@link FilterField} whose kind says all about its values. */
+/** A {@link FilterField} that allows all values of its kind. */
 export interface PlainFilterField {
   /** The query parameter, without a lookup. */
   readonly parameter: string;
-  /** What its values are. A `datetime` is a Date or full ISO 8601 text, in the caller's zone if it names none. */
+  /** The kind of its values. A `datetime` is a Date or a full ISO 8601 string, in the program's zone if it has none. */
   readonly kind: "text" | "integer" | "datetime" | "boolean";
-  /** The lookups that the server knows for it, `exact` among them. */
+  /** The lookups that the server has for it, including `exact`. */
   readonly lookups: readonly FilterLookup[];
 }
 
-/** A {@link FilterField} whose values are a few words. */
+/** A {@link FilterField} that allows a few strings. */
 export interface ChoiceFilterField {
   /** The query parameter, without a lookup. */
   readonly parameter: string;
-  /** That its values are a few words. */
+  /** Its values are a few strings. */
   readonly kind: "choice";
-  /** The lookups that the server knows for it, `exact` among them. */
+  /** The lookups that the server has for it, including `exact`. */
   readonly lookups: readonly FilterLookup[];
   /** The values that the server accepts for `exact`. */
   readonly choices: readonly string[];

@@ -1,23 +1,23 @@
 import { toUtcText } from "../../core/data/datetime.js";
-import { InvalidInputError } from "../../core/errors/index.js";
 import { describeIfUnstorable } from "../../core/data/json.js";
+import { InvalidInputError } from "../../core/errors/index.js";
 import { isDate } from "../../core/platform.js";
 import { describeValue, truncate } from "../../core/text.js";
-import { strip } from "./python-strip.js";
-import type { FilterField, FilterLookup, FilterTable } from "./filter-types.js";
 import { toZonedDatetime } from "./datetime.js";
+import type { FilterField, FilterLookup, FilterTable } from "./filter-types.js";
+import { strip } from "./python-strip.js";
 
 /**
- * Turns filters into query parameters, as Django's filters want them: the bare name for an exact value, `name__lookup` for any
- * other, several values joined by commas.
+ * Converts filters to the query parameters of Django's filters: the name alone for an exact value, `name__lookup` for a lookup,
+ * several values joined by commas.
  *
- * The server ignores what it does not understand and answers with everything. So whatever it would ignore is refused here.
+ * The server ignores a filter that it does not understand and returns all rows. So this function throws for it.
  *
- * @param table - The filters that the contract knows for this list.
- * @param filters - What the caller asked for. A value of `undefined` is no filter.
- * @param list - What the list is called in messages: `task queues`.
- * @returns The parameters; `null` if nothing can match, as a value is to be one of none.
- * @throws {@link InvalidInputError} for an unknown filter or lookup and for a value that cannot be sent.
+ * @param table - The filters that the contract has for this list.
+ * @param filters - The filters that the caller passed. `undefined` is no filter.
+ * @param list - The name of the list in messages: `task queues`.
+ * @returns The parameters; `null` if nothing can match, as the filter is an empty array.
+ * @throws {@link InvalidInputError} for an unknown filter or lookup and for an invalid value.
  */
 export function encodeFilters(table: FilterTable, filters: object, list: string): Record<string, string> | null {
   const query: Record<string, string> = {};
@@ -38,11 +38,11 @@ export function encodeFilters(table: FilterTable, filters: object, list: string)
   return query;
 }
 
-/** A filter's lookups: an array is `in`, an object is what it says, anything else is exact. */
+/** A filter's lookups: an array means `in`, an object has lookups as its properties, any other value is exact. */
 function lookupsOf(filter: unknown, name: string, field: FilterField): [FilterLookup, unknown][] {
   if (Array.isArray(filter)) return [["in", filter]];
   if (typeof filter !== "object" || filter === null || isDate(filter)) return [["exact", filter]];
-  // Which of these names are lookups is checked by the caller.
+  // The caller checks the names.
   const lookups = (Object.entries(filter) as [FilterLookup, unknown][]).filter(([, value]) => value !== undefined);
   if (lookups.length === 0) {
     throw new InvalidInputError(`filter ${name} is an object without a lookup: ${knownLookups(name, field)}`);
@@ -56,7 +56,7 @@ function encodeLookup(field: FilterField, lookup: FilterLookup, value: unknown, 
     case "range": {
       if (!Array.isArray(value)) throw wrongValue(where, "an array", value);
       if (lookup === "range" && value.length !== 2) throw new InvalidInputError(`filter ${where} takes two values`);
-      // From a copy, as a hole would be passed over and the filter be as good as none.
+      // A copy has no holes. `map` would skip a hole, and the server would then ignore the filter.
       return Array.from(value as unknown[])
         .map((each, index) => withoutComma(encode(field, each, `${where}[${index}]`), `${where}[${index}]`))
         .join(",");
@@ -72,14 +72,14 @@ function encodeLookup(field: FilterField, lookup: FilterLookup, value: unknown, 
     case "gte":
       return encode(field, value, where);
     default:
-      return encodeText(value, where);
+      return encodeString(value, where);
   }
 }
 
 function encode(field: FilterField, value: unknown, where: string): string {
   switch (field.kind) {
     case "text":
-      return encodeText(value, where);
+      return encodeString(value, where);
     case "integer":
       return encodeInteger(value, where);
     case "boolean":
@@ -87,14 +87,14 @@ function encode(field: FilterField, value: unknown, where: string): string {
     case "datetime":
       return encodeDatetime(value, where);
     case "choice": {
-      const text = encodeText(value, where);
+      const text = encodeString(value, where);
       if (field.choices.includes(text)) return text;
       throw new InvalidInputError(`filter ${where} is one of ${field.choices.join(", ")}, not ${describeValue(text)}`);
     }
   }
 }
 
-function encodeText(value: unknown, where: string): string {
+function encodeString(value: unknown, where: string): string {
   if (typeof value !== "string") throw wrongValue(where, "text", value);
   const why = describeIfUnstorable(value);
   if (why !== null) throw new InvalidInputError(`filter ${where} ${why}`);
@@ -116,7 +116,7 @@ function encodeBoolean(value: unknown, where: string): string {
   throw wrongValue(where, "true or false", value);
 }
 
-/** The server refuses a bare date, and takes text without a zone for a time in its own. */
+/** The server rejects a date without a time, and takes a string without a zone for a time in its own zone. */
 function encodeDatetime(value: unknown, where: string): string {
   const text = isDate(value) ? toUtcText(value) : typeof value === "string" ? toZonedDatetime(value) : null;
   if (text !== null) return text;
