@@ -1,19 +1,19 @@
 import { InvalidInputError } from "../errors/api-error.js";
-import { describeValue } from "../text.js";
 import { isPlain } from "../platform.js";
+import { describeValue } from "../text.js";
 
-/** Refuses a value that an option cannot have, by the option's name. */
+/** Throws an `InvalidInputError` with the option's name if the option cannot have this value. */
 export type Check = (name: string, value: unknown) => void;
 
 /** A check for each option. */
 export type Checks<Options> = { readonly [Name in keyof Options]-?: Check };
 
 /**
- * Checks options that a caller passed: the compiler is not everywhere. An option that is `undefined` is left out; what has no
- * check is none of ours and passes.
+ * Checks options at run time, as not every caller uses the compiler. An option that is `undefined` counts as left out; an option
+ * without a check passes.
  *
- * @param what - What the options are called in messages.
- * @throws {@link InvalidInputError} naming the first option that cannot be what it is.
+ * @param what - The name of the options in messages.
+ * @throws {@link InvalidInputError} with the name of the first invalid option.
  */
 export function checkOptions(what: string, options: unknown, checks: Readonly<Record<string, Check>>): void {
   if (options === undefined) return;
@@ -24,68 +24,70 @@ export function checkOptions(what: string, options: unknown, checks: Readonly<Re
   }
 }
 
-/** Refuses what is no object with properties, such as a text or an array. */
+/** Rejects everything but objects. An array is none here. */
 export function requireObject(name: string, value: unknown): asserts value is object {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
-  throw new InvalidInputError(`${name} must be an object, not ${describeValue(value)}`);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(name, "an object", value);
 }
 
-/** Refuses all but plain objects: of others, such as a `Map` or `Headers`, what they hold would be overlooked. */
+/** Rejects everything but plain objects: the contents of others, such as a `Map` or `Headers`, would be ignored. */
 export function requirePlainObject(name: string, value: unknown): asserts value is Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && isPlain(value)) return;
-  throw new InvalidInputError(`${name} must be a plain object, not ${describeValue(value)}`);
+  if (typeof value !== "object" || value === null || !isPlain(value)) throw invalid(name, "a plain object", value);
 }
 
 export function requireArray(name: string, value: unknown): asserts value is readonly unknown[] {
-  if (!Array.isArray(value)) throw new InvalidInputError(`${name} must be an array, not ${describeValue(value)}`);
+  if (!Array.isArray(value)) throw invalid(name, "an array", value);
+}
+
+export function requireString(name: string, value: unknown): asserts value is string {
+  if (typeof value !== "string") throw invalid(name, "a text", value);
+}
+
+export function requireBoolean(name: string, value: unknown): asserts value is boolean {
+  if (typeof value !== "boolean") throw invalid(name, "true or false", value);
 }
 
 export const requireFunction: Check = (name, value) => {
-  if (typeof value !== "function")
-    throw new InvalidInputError(`${name} must be a function, not ${describeValue(value)}`);
+  if (typeof value !== "function") throw invalid(name, "a function", value);
 };
 
-export const requireBoolean: Check = (name, value) => {
-  if (typeof value !== "boolean")
-    throw new InvalidInputError(`${name} must be true or false, not ${describeValue(value)}`);
-};
-
-/** Refuses an object that lacks one of these methods. */
+/** Rejects an object that lacks one of these methods. */
 export function requireMethods(...methods: readonly string[]): Check {
   return (name, value) => {
-    const isFit =
+    const hasAll =
       typeof value === "object" &&
       value !== null &&
       methods.every((method) => typeof Reflect.get(value, method) === "function");
-    if (!isFit)
+    if (!hasAll)
       throw new InvalidInputError(
         `${name} must have ${methods.length === 1 ? "the method" : "the methods"} ${methods.join(" and ")}`,
       );
   };
 }
 
+/** {@link requireMilliseconds} as the check of an option. */
 export function milliseconds(least: 0 | 1): Check {
   return (name, value) => requireMilliseconds(name, value, least);
 }
 
+/**
+ * Checks a duration in milliseconds. `Infinity` is allowed.
+ *
+ * @throws {@link InvalidInputError} if it is not a number, or below `least`.
+ */
+export function requireMilliseconds(name: string, value: unknown, least: 0 | 1): number {
+  if (typeof value === "number" && value >= least) return value;
+  throw invalid(name, `a number of milliseconds from ${least}`, value);
+}
+
+/** {@link requireCount} as the check of an option that may be `Infinity`. */
 export function count(least: 0 | 1): Check {
   return (name, value) => requireCount(name, value, least, true);
 }
 
 /**
- * Checks a duration that a caller passed, in milliseconds; `Infinity` is one.
+ * Checks a count. `Infinity` is allowed where `isUnbounded`.
  *
- * @throws {@link InvalidInputError} for what is no number, and for one below `least`.
- */
-export function requireMilliseconds(name: string, value: unknown, least: 0 | 1): number {
-  if (typeof value === "number" && value >= least) return value;
-  throw new InvalidInputError(`${name} must be a number of milliseconds from ${least}, not ${describeValue(value)}`);
-}
-
-/**
- * Checks a count that a caller passed; `Infinity` is one where `isUnbounded`.
- *
- * @throws {@link InvalidInputError} for what is no whole number, and for one below `least`.
+ * @throws {@link InvalidInputError} if it is not a whole number, or below `least`.
  */
 export function requireCount(name: string, value: unknown, least: 0 | 1, isUnbounded: boolean): number {
   if (
@@ -95,15 +97,19 @@ export function requireCount(name: string, value: unknown, least: 0 | 1, isUnbou
   ) {
     return value;
   }
-  throw new InvalidInputError(`${name} must be a whole number from ${least}, not ${describeValue(value)}`);
+  throw invalid(name, `a whole number from ${least}`, value);
 }
 
 /**
- * Refuses what cannot stand in a header, before `fetch` does: its message would quote it.
+ * Rejects a secret that cannot be part of a header, before `fetch` does: the message of `fetch` would quote it.
  *
- * @param name - What the value is called in the message, which never shows the value.
+ * @param name - The name of the secret in the message, which never shows the secret itself.
  */
 export function requireSecret(name: string, value: unknown): string {
   if (typeof value === "string" && /^[\x21-\x7e]+$/.test(value)) return value;
   throw new InvalidInputError(`${name} must be a text without white space, and not empty`);
+}
+
+function invalid(name: string, wanted: string, value: unknown): InvalidInputError {
+  return new InvalidInputError(`${name} must be ${wanted}, not ${describeValue(value)}`);
 }

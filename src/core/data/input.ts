@@ -1,39 +1,33 @@
-import { checkSendable, copyJson } from "./json.js";
-import { requireObject } from "./checks.js";
-import { type Agreement, camelCase, type FieldSchemas } from "./shape.js";
-import { InvalidInputError } from "../errors/api-error.js";
-import { issuesText, issueWords, type Schema } from "./schema.js";
-import { hasDigits, originalOf } from "./lossless-json.js";
-import { truncate } from "../text.js";
 import * as z from "zod/mini";
+import { InvalidInputError } from "../errors/api-error.js";
+import { truncate } from "../text.js";
+import { requireObject } from "./checks.js";
+import { checkSendable, copyJson } from "./json.js";
+import { hasDigits, originalOf } from "./lossless-json.js";
+import { issuesText, issueWords, type Schema } from "./schema.js";
+import { type Agreement, camelCase, type FieldSchemas } from "./shape.js";
 
-/** What a caller may pass, and how it becomes a body for the wire. */
+/** What a caller may pass to create or change a resource, and how it becomes a request body. */
 export interface InputShape<Wire extends object> {
   readonly schema: Schema<Wire>;
   /** The names that callers use, each with its name on the wire. */
   readonly wireNames: ReadonlyMap<string, string>;
 }
 
-/**
- * The fields of a body, those of them that came from the server and were not changed as they came.
- *
- * @throws {@link InvalidInputError} for a value that cannot be sent as it is.
- */
-export function sendable<Body extends object>(body: Body, placeOf: (name: string) => string): Body {
-  const fields = Object.entries(body).map(([name, value]): [string, unknown] => {
-    const exact = originalOf(value);
-    // A copy, so that what is checked is what is sent, also if the caller changes the original.
-    return [name, hasDigits(exact) ? exact : copyJson(exact)];
+/** Describes an input. The first call names the contract's type; the compiler checks the schemas of the fields against it. */
+export function defineInput<Wire extends object>() {
+  return <const Fields extends FieldSchemas>(fields: Fields & Agreement<Wire, Fields>): InputShape<Wire> => ({
+    // The agreement says so; the compiler cannot compare through a type parameter.
+    schema: z.object(fields) as unknown as Schema<Wire>,
+    wireNames: new Map(Object.keys(fields).map((wireName) => [camelCase(wireName), wireName])),
   });
-  for (const [name, value] of fields) checkSendable(value, placeOf(name));
-  return Object.fromEntries(fields) as Body; // The same fields, which say the same.
 }
 
 /**
- * Checks what a caller passed and gives it the wire's names. A property that is `undefined` counts as left out.
+ * Checks an input and makes a request body of it, with the wire's names. A property that is `undefined` counts as left out.
  *
- * @param what - What the messages begin with: `book`.
- * @throws {@link InvalidInputError} for an unknown property and for each value that cannot be sent, in the server's words.
+ * @param what - What messages begin with: `book`.
+ * @throws {@link InvalidInputError} for an unknown property and for each invalid value.
  */
 export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input: object, what: string): Wire {
   requireObject(`${what}: the input`, input);
@@ -60,12 +54,17 @@ export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input:
 }
 
 /**
- * Describes what may be written; the first call says as which type of the contract, which the schemas are held against.
+ * A copy of a request body that can be sent. A field that the server sent and that was not changed keeps the server's own digits.
+ *
+ * @param placeOf - The place of a field in messages.
+ * @throws {@link InvalidInputError} for a value that JSON would change or the server cannot store.
  */
-export function defineInput<Wire extends object>() {
-  return <const Fields extends FieldSchemas>(fields: Fields & Agreement<Wire, Fields>): InputShape<Wire> => ({
-    // The agreement says so; the compiler cannot compare through a type parameter.
-    schema: z.object(fields) as unknown as Schema<Wire>,
-    wireNames: new Map(Object.keys(fields).map((wireName) => [camelCase(wireName), wireName])),
+export function sendable<Body extends object>(body: Body, placeOf: (name: string) => string): Body {
+  const fields = Object.entries(body).map(([name, value]): [string, unknown] => {
+    const exact = originalOf(value);
+    // A copy, so that what is checked is what is sent, even if the caller changes the value later.
+    return [name, hasDigits(exact) ? exact : copyJson(exact)];
   });
+  for (const [name, value] of fields) checkSendable(value, placeOf(name));
+  return Object.fromEntries(fields) as Body; // The same fields with equal values.
 }
