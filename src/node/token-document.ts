@@ -3,7 +3,7 @@ import type { TokenAccount, TokenPair } from "../core/sessions/token-store.js";
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * What a token file holds: pairs of tokens by server and user. Everything else in it is kept as it is.
+ * The content of a token file: pairs of tokens by server and user. Anything else in it is preserved.
  *
  * ```json
  * { "servers": { "https://host/api/": { "alice": { "accessToken": "…", "refreshToken": "…" } } } }
@@ -15,10 +15,10 @@ export interface TokenDocument extends JsonObject {
 
 export const emptyDocument: TokenDocument = { servers: {} };
 
-/** Reads a document; null if the text is none. */
+/** Parses a document; null if it is not one. */
 export function parseDocument(text: string): TokenDocument | null {
   try {
-    // Editors put a mark before the first letter.
+    // Some editors write a byte order mark first.
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
     return isDocument(value) ? value : null;
   } catch {
@@ -27,9 +27,9 @@ export function parseDocument(text: string): TokenDocument | null {
 }
 
 /**
- * The pair kept for an account; null if there is none.
+ * The pair of an account; null if there is none.
  *
- * @throws Error if the account has no name, and pairs of several users are kept.
+ * @throws Error if the account has no username and the server has pairs of several users.
  */
 export function findPair(document: TokenDocument, account: TokenAccount): TokenPair | null {
   const users = usersOf(document, account);
@@ -40,10 +40,10 @@ export function findPair(document: TokenDocument, account: TokenAccount): TokenP
 }
 
 /**
- * The document with a pair kept for an account, or with none where `tokens` is null. The very same document if there is
- * nothing to do: the account's pair is another than the one to be replaced.
+ * Returns the document with another pair for an account, or without one where `tokens` is null. Returns the same object if there is
+ * nothing to change, or if the account's pair is not the one to replace.
  *
- * @param previous - The pair that is replaced, identified by its refresh token; null for any pair.
+ * @param previous - The pair to replace, identified by its refresh token; null to replace any.
  */
 export function withPair(
   document: TokenDocument,
@@ -61,14 +61,14 @@ export function withPair(
   if (name === undefined || (previous !== null && !isPrevious(name))) return document;
   if (isSame(pairOf(name), tokens)) return document;
   const { accessToken: _access, refreshToken: _refresh, ...rest } = ownEntry(users, name) ?? {};
-  // Only these two: a caller's object may have other properties.
+  // Only these two: a caller's object may have more properties.
   const entry =
     tokens === null ? rest : { ...rest, accessToken: tokens.accessToken, refreshToken: tokens.refreshToken };
   const servers = withEntry(document.servers, account.baseApiUrl, withEntry(users, name, entry));
   return { ...document, servers };
 }
 
-/** An object with an entry of that name; without one, if the entry is empty. */
+/** A copy of an object with an entry of that name; without one, if the entry is empty. */
 function withEntry<T extends object>(object: Readonly<Record<string, T>>, name: string, entry: T): Record<string, T> {
   const all = { ...object, [name]: entry };
   if (Object.keys(entry).length > 0) return all;
@@ -83,7 +83,7 @@ function usersOf({ servers }: TokenDocument, { baseApiUrl }: TokenAccount): Read
   return ownEntry(servers, baseApiUrl) ?? {};
 }
 
-/** An own property of an object: users may be called `constructor`. */
+/** An own property of an object: a user may be called `constructor`. */
 function ownEntry<T>(object: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }

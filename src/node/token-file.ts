@@ -14,42 +14,24 @@ import { withLock } from "./file-lock.js";
 import { readPrivateFile, removeOrphans, replacePrivateFile, renameDamaged, resolveTarget } from "./private-file.js";
 import { emptyDocument, findPair, parseDocument, type TokenDocument, withPair } from "./token-document.js";
 
-/** How a {@link TokenFile} deals with other processes. */
-export interface TokenFileOptions {
-  /** How long to wait for other processes that write the file, in milliseconds. Default: 10,000. */
-  readonly lockTimeoutMs?: number | undefined;
-  /** What waits. Default: the machine's clock. */
-  readonly clock?: Clock | undefined;
-}
-
-const optionChecks: Checks<TokenFileOptions> = {
-  lockTimeoutMs: milliseconds(0),
-  clock: requireMethods("now", "setTimer"),
-};
-
-/** How often a write is tried whose lock others take over, as a slow disk makes the writer look dead. */
-const maxTries = 3;
-
-type Warn = (message: string) => void;
-
 /**
- * Keeps JSON web tokens in a file that only its owner can read (mode 600), one for any number of servers, users and processes.
+ * Keeps JSON web tokens in a file that only its owner can read (mode 600). One file serves any number of servers, users and processes.
  *
- * - It is written as a whole or not at all, and no process loses what another has written.
- * - A damaged file is renamed (`….damaged-1a2b3c4d`), with a warning, and taken for an empty one.
- * - A file that is not UTF-8 stays as it is: it is neither read nor written, which is an error that names the place.
+ * - Writes are atomic, and no process overwrites the changes of another.
+ * - A damaged file is renamed (`….damaged-1a2b3c4d`), with a warning, and treated as empty.
+ * - A file that is not UTF-8 is neither read nor written; the error names the place.
  * - A file that others can read is made private, with a warning.
- * - A symbolic link stays one: what it leads to is written.
- * - A directory that is missing is made, for its owner alone (mode 700).
- * - What else stands in the file is left as it is.
+ * - A symbolic link is followed, and stays a symbolic link.
+ * - A missing directory is created for its owner alone (mode 700).
+ * - Other content of the file is preserved.
  *
- * Modes are for systems that have them, which Windows has not.
+ * Windows has no such modes.
  *
  * @example
  * ```ts
  * const tokenStore = new TokenFile(join(homedir(), ".config", "saltant", "tokens.json"));
  * const client = new SaltantClient({ baseApiUrl: "https://host/api/", username, password, tokenStore });
- * // Later, and in other programs, until the tokens have died:
+ * // Later, and in other programs, until the tokens have expired:
  * const same = new SaltantClient({ baseApiUrl: "https://host/api/", tokenStore });
  * ```
  */
@@ -58,14 +40,14 @@ export class TokenFile implements TokenStore {
   readonly path: string;
   readonly #lockTimeoutMs: number;
   readonly #clock: Clock;
-  /** The last thing to be done under the lock: one at a time, so that they need not wait for each other's lock. */
+  /** The last task in the queue of this object's own tasks, which therefore need not wait for each other's lock. */
   #last: Promise<unknown> = Promise.resolve();
 
   /**
-   * Reads and writes nothing yet.
+   * Does not read or write the file yet.
    *
-   * @param path - The file, which need not exist; from the working directory, if it is relative.
-   * @throws An `InvalidInputError` for what is no path, and for options that cannot be.
+   * @param path - The file, which need not exist. A relative path starts at the working directory.
+   * @throws An `InvalidInputError` for an invalid path or option.
    */
   constructor(path: string, options: TokenFileOptions = {}) {
     // JavaScript may pass anything.
@@ -80,9 +62,10 @@ export class TokenFile implements TokenStore {
   }
 
   /**
-   * The tokens kept for an account: without a username, those of the only user at that server.
+   * Returns the tokens of an account; without a username, those of the only user at that server.
    *
-   * @throws What the system says if the file cannot be read; an error if it is not UTF-8, or has several users and the account no username.
+   * @throws The system's error if the file cannot be read; an error if it is not UTF-8, or if it has several users and the account has
+   *   no username.
    */
   async load(account: TokenAccount, { warn }: TokenStoreContext = { warn: ignore }): Promise<TokenPair | null> {
     const text = await readPrivateFile(this.path, "tokens", warn);
@@ -92,10 +75,10 @@ export class TokenFile implements TokenStore {
   }
 
   /**
-   * Keeps tokens for an account, or none if they are null: `save({ baseApiUrl, username }, null)` logs out.
+   * Keeps the tokens of an account, or deletes them if they are null: `save({ baseApiUrl, username }, null)` logs out.
    *
-   * @throws What the system says if the file cannot be written, which is then as it was; an error if it is not UTF-8; an error
-   *   that names the lock, if other processes do not release it.
+   * @throws The system's error if the file cannot be written, which then has not changed; an error if it is not UTF-8; an error that
+   *   names the lock, if other processes do not release it.
    */
   async save(
     account: TokenAccount,
@@ -111,14 +94,14 @@ export class TokenFile implements TokenStore {
         if (isWritten) await removeOrphans(target);
         return isWritten;
       });
-    for (let tries = 1; !(await write()); tries += 1) {
-      if (tries < maxTries) continue;
-      const reason = `other processes took its lock over ${maxTries} times: is the disk very slow?`;
+    for (let attempts = 1; !(await write()); attempts += 1) {
+      if (attempts < maxAttempts) continue;
+      const reason = `other processes took its lock over ${maxAttempts} times: is the disk very slow?`;
       throw new Error(`${this.path} could not be written: ${reason}`);
     }
   }
 
-  /** Does something with the file that the path leads to, while no other process writes it. */
+  /** Runs a task with the file, behind symbolic links, while no other process writes to it. */
   #withFileLock<T>(work: (target: string, isHeld: () => Promise<boolean>) => Promise<T>): Promise<T> {
     const next = this.#last.then(async () => {
       const target = await resolveTarget(this.path);
@@ -130,6 +113,24 @@ export class TokenFile implements TokenStore {
     return next;
   }
 }
+
+/** How a {@link TokenFile} deals with other processes. */
+export interface TokenFileOptions {
+  /** How long to wait for other processes that write the file, in milliseconds. Default: 10,000. */
+  readonly lockTimeoutMs?: number | undefined;
+  /** The clock for that wait. Default: the machine's. */
+  readonly clock?: Clock | undefined;
+}
+
+const optionChecks: Checks<TokenFileOptions> = {
+  lockTimeoutMs: milliseconds(0),
+  clock: requireMethods("now", "setTimer"),
+};
+
+/** How often to write if other processes take over the lock, as they do when a very slow disk makes the writer look dead. */
+const maxAttempts = 3;
+
+type Warn = (message: string) => void;
 
 /** Reads the file under its lock; renames it if it is damaged. */
 async function readDocument(target: string, warn: Warn): Promise<TokenDocument> {
@@ -148,5 +149,5 @@ function normalizeAccount({ baseApiUrl, username }: TokenAccount): TokenAccount 
 }
 
 function ignore(): void {
-  // On purpose: the result is of no interest.
+  // On purpose.
 }

@@ -9,7 +9,7 @@ const listenersOf = new WeakMap<AbortSignal, { readonly callbacks: Set<() => voi
  *
  * @returns A function that removes the callback.
  */
-function onAbort(signal: AbortSignal, callback: () => void): () => void {
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   if (signal.aborted) {
     callback();
     return ignore;

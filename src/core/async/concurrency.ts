@@ -1,4 +1,4 @@
-import { raceAbort } from "./abort.js";
+import { ignore, onAbort, raceAbort } from "./abort.js";
 
 /** Why work is canceled that no caller waits for. */
 const abandoned = new DOMException("Nobody waits for this any more.", "AbortError");
@@ -29,14 +29,22 @@ export class SingleFlight {
   async #join<T>(work: (canceled: AbortSignal) => T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     signal?.throwIfAborted();
     this.#waiting += 1;
+    let hasLeft = false;
+    const leave = (): void => {
+      if (hasLeft) return;
+      hasLeft = true;
+      this.#waiting -= 1;
+      if (this.#waiting > 0 || signal?.aborted !== true) return;
+      this.#canceled.abort(abandoned);
+      this.#canceled = new AbortController();
+    };
+    // As soon as the signal aborts, and not only when this rejects: a caller that comes in between must not join canceled work.
+    const stopListening = signal === undefined ? ignore : onAbort(signal, leave);
     try {
       return await raceAbort(Promise.resolve(work(this.#canceled.signal)), signal);
     } finally {
-      this.#waiting -= 1;
-      if (this.#waiting === 0 && signal?.aborted === true) {
-        this.#canceled.abort(abandoned);
-        this.#canceled = new AbortController();
-      }
+      stopListening();
+      leave();
     }
   }
 }
