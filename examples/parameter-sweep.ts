@@ -5,7 +5,7 @@ const instances = client.containerTaskInstances;
 const taskType = await client.containerTaskTypes.get({ name: "align" });
 const taskQueue = await client.taskQueues.get({ name: "main" });
 
-// Every sample with every threshold. By their names, only those are launched that are not there yet: run it again at will.
+// Every sample with every threshold. By their names, only those are launched that are not there yet: it is safe to run it again.
 const grid = ["s1", "s2", "s3"].flatMap((sample) => [0.1, 0.5].map((threshold) => ({ sample, threshold })));
 const inputs = grid.map((args) => {
   return { taskType, taskQueue, name: `sweep-${args.sample}-${args.threshold}`, arguments: args, once: true } as const;
@@ -28,7 +28,7 @@ async function finish(runs: readonly ContainerTaskInstance[]): Promise<Container
     if (!(error instanceof BulkError)) throw error;
     return error.failed.flatMap(({ index, error: reason }) => {
       if (reason instanceof TaskFailedError) return runs[index] ?? [];
-      throw error; // Something else went wrong, which a clone would not mend.
+      throw error; // Something else went wrong, which a clone would not fix.
     });
   }
 }

@@ -39,6 +39,8 @@ await run.waitUntilFinished({ refreshPeriodMs: 500, request: { headers } });
 
 spans.sort((a, b) => a.startMs - b.startMs);
 for (const { what, attempt, startMs, durationMs, outcome } of spans) {
-  const [at, lasted] = [startMs - (spans[0]?.startMs ?? 0), durationMs].map((ms) => `${Math.round(ms)} ms`.padStart(9));
-  console.log(`${at} ${lasted}  ${what} #${attempt}: ${outcome}`);
+  const [start, duration] = [startMs - (spans[0]?.startMs ?? 0), durationMs].map((ms) =>
+    `${Math.round(ms)} ms`.padStart(9),
+  );
+  console.log(`${start} ${duration}  ${what} #${attempt}: ${outcome}`);
 }

@@ -37,7 +37,7 @@ describe("the dashboard's outcomes", () => {
     const seen: unknown[] = [];
     for (const atMs of [0, periodMs - 1, periodMs]) {
       const instance = await look();
-      outcomes.see(instance, nowMs + atMs);
+      outcomes.observe(instance, nowMs + atMs);
       seen.push([outcomes.stateOf(instance), outcomes.isOver(instance)]);
     }
     expect(seen).toEqual([
@@ -64,7 +64,7 @@ describe("the dashboard's outcomes", () => {
     for (const [index, [state, end]] of steps.entries()) {
       here.server.setState(uuid, state, end);
       const instance = await look();
-      outcomes.see(instance, nowMs + index * periodMs);
+      outcomes.observe(instance, nowMs + index * periodMs);
       seen.push(outcomes.stateOf(instance));
     }
     expect(seen).toEqual([

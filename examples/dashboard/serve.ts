@@ -1,7 +1,7 @@
 /** `npm run dashboard`: serves the dashboard with an embedded server behind it, until Ctrl-C. */
 import { parseArgs } from "node:util";
 import { Demo } from "./server/demo.js";
-import { serveDashboard } from "./server/site.js";
+import { serveDashboard } from "./server/serve-dashboard.js";
 
 const { values } = parseArgs({ options: { port: { type: "string", default: "8002" } } });
 const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Infinity;

@@ -4,7 +4,7 @@ import { SaltantClient, systemClock } from "saltant";
 import type { ListeningServer } from "saltant/node";
 import { EmbeddedServer } from "saltant/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
-import { serveDashboard } from "../../examples/dashboard/server/site.js";
+import { serveDashboard } from "../../examples/dashboard/server/serve-dashboard.js";
 import { it as inBrowser } from "./it.js";
 
 const minuteMs = 60_000;

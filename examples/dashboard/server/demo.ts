@@ -1,6 +1,6 @@
 import { SaltantClient, systemClock, type TaskInstance } from "saltant";
-import { EmbeddedServer, type EmbeddedInstance, type InstanceTemplate, type TaskRun } from "saltant/testing";
-import { alignDefaults, reportDefaults, setUp, type Setup } from "./set-up.js";
+import { type EmbeddedInstance, EmbeddedServer, type InstanceTemplate, type TaskRun } from "saltant/testing";
+import { alignDefaults, reportDefaults, setUp, type Setup } from "./setup.js";
 
 const minuteMs = 60_000;
 const users = ["alice", "bob", "carol.dots"] as const;
@@ -15,7 +15,7 @@ export class Demo {
   static async start(): Promise<Demo> {
     const demo = new Demo();
     const { server } = demo;
-    server.script(() => true, behaviour);
+    server.script(() => true, behavior);
     server.script("watch", { queuedMs: 1_000, outcome: "hang" });
     const setup = await setUp(new SaltantClient(server.connection("admin")));
     const { align, report, queue } = setup;
@@ -76,12 +76,12 @@ function addHistory(
   const createdMs = (index: number): number => {
     const share = (count - index) / count; // The oldest first.
     const ageMs = share < 0.5 ? share * 110 * minuteMs : 55 * minuteMs + (share - 0.5) * 96 * 60 * minuteMs;
-    return nowMs - 2 * minuteMs - Math.round(ageMs + noise(index) * minuteMs);
+    return nowMs - 2 * minuteMs - Math.round(ageMs + pseudoRandom(index) * minuteMs);
   };
   const state = (index: number): string => {
-    const luck = noise(index + 1_000);
+    const random = pseudoRandom(index + 1_000);
     // In a few, the reports came out of order.
-    return luck < 0.8 ? "successful" : luck < 0.93 ? "failed" : luck < 0.99 ? "terminated" : "running";
+    return random < 0.8 ? "successful" : random < 0.93 ? "failed" : random < 0.99 ? "terminated" : "running";
   };
   server.addInstances(count, {
     ...task,
@@ -91,27 +91,27 @@ function addHistory(
     state,
     createdAt: (index) => new Date(createdMs(index)),
     finishedAt: (index) =>
-      state(index) === "terminated" ? null : new Date(createdMs(index) + 5_000 + noise(index + 2_000) * 90_000),
+      state(index) === "terminated" ? null : new Date(createdMs(index) + 5_000 + pseudoRandom(index + 2_000) * 90_000),
   });
 }
 
 /** One instance in eight fails, and every sample called "bad". */
-function behaviour({ uuid, arguments: { sample } }: EmbeddedInstance): TaskRun {
-  const luck = Number.parseInt(uuid.slice(0, 4), 16) / 0xffff;
+function behavior({ uuid, arguments: { sample } }: EmbeddedInstance): TaskRun {
+  const random = Number.parseInt(uuid.slice(0, 4), 16) / 0xffff;
   return {
-    queuedMs: 2_000 + luck * 3_000,
-    durationMs: 5_000 + ((luck * 8) % 1) * 30_000,
-    outcome: sample === "bad" || luck < 1 / 8 ? "failed" : "successful",
+    queuedMs: 2_000 + random * 3_000,
+    durationMs: 5_000 + ((random * 8) % 1) * 30_000,
+    outcome: sample === "bad" || random < 1 / 8 ? "failed" : "successful",
   };
 }
 
 /** A number from 0 to 1 that looks random and is the same each time. */
-function noise(seed: number): number {
+function pseudoRandom(seed: number): number {
   return Math.abs(Math.sin(seed * 12.9898) * 43_758.5453) % 1;
 }
 
 function pick<T>(all: readonly T[], index: number): T {
-  const picked = all[Math.floor(noise(index + 500) * all.length)];
+  const picked = all[Math.floor(pseudoRandom(index + 500) * all.length)];
   if (picked === undefined) throw new RangeError("There is nothing to pick from.");
   return picked;
 }

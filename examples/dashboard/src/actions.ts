@@ -4,18 +4,18 @@ import { badge, element } from "./dom.js";
 import { follow } from "./follow.js";
 import type { Notices } from "./notices.js";
 import type { Outcomes } from "./outcomes.js";
-import { inWords } from "./words.js";
+import { describeError } from "./error-messages.js";
 
 /** What the rest of the page does about it. */
 export interface ActionEvents {
   /** Something on the server is new. */
   readonly changed: () => void;
-  /** Somebody wants to see the instances of that name. */
-  readonly lookFor: (name: string) => void;
+  /** The user wants to see the instances of that name. */
+  readonly showNamed: (name: string) => void;
   readonly loggedOut: () => void;
 }
 
-/** What is done with instances, and what is said of it. */
+/** Actions on instances, and the notices about them. */
 export class Actions {
   readonly #notices: Notices;
   readonly #events: ActionEvents;
@@ -44,19 +44,19 @@ export class Actions {
     if (!(await confirm(question, "What it has done so far is lost. It can be cloned.", this.#signal))) return;
     try {
       await instance.terminate({ signal: this.#signal });
-      this.#notices.tell(`${labelOf(instance)} is told to stop.`);
+      this.#notices.inform(`${labelOf(instance)} is told to stop.`);
       this.#events.changed();
-      void this.#tellEnd(instance);
+      void this.#notifyEnd(instance);
     } catch (error) {
       this.report(error);
     }
   }
 
-  /** Tells that an instance is launched, and how it ends. */
+  /** Shows a notice that an instance is launched, and another when it ends. */
   launched(instance: TaskInstance): void {
-    this.#notices.tell(`${labelOf(instance)} is launched.`);
+    this.#notices.inform(`${labelOf(instance)} is launched.`);
     this.#events.changed();
-    void this.#tellEnd(instance);
+    void this.#notifyEnd(instance);
   }
 
   /** @param name - What was to be launched, if that is what failed. */
@@ -65,18 +65,18 @@ export class Actions {
     if (error instanceof AuthenticationError) {
       this.#events.loggedOut();
     } else if (error instanceof AmbiguousOutcomeError) {
-      this.#notices.warn(inWords(error), { label: "Look for it", run: () => this.#events.lookFor(name) });
-    } else this.#notices.warn(inWords(error));
+      this.#notices.warn(describeError(error), { label: "Look for it", run: () => this.#events.showNamed(name) });
+    } else this.#notices.warn(describeError(error));
   }
 
-  async #tellEnd(instance: TaskInstance): Promise<void> {
+  async #notifyEnd(instance: TaskInstance): Promise<void> {
     if (this.#followed.has(instance.uuid)) return;
     this.#followed.add(instance.uuid);
     try {
       await follow(instance, this.#outcomes, this.#signal);
       const verb = this.#outcomes.isUnknown(instance) ? "has ended: " : "is ";
       const state = badge(this.#outcomes.stateOf(instance));
-      this.#notices.tell(element("span", {}, `${labelOf(instance)} ${verb}`, state));
+      this.#notices.inform(element("span", {}, `${labelOf(instance)} ${verb}`, state));
     } catch (error) {
       this.report(error);
     }

@@ -5,7 +5,7 @@ import { Field } from "./field.js";
 /** How what is typed becomes an argument, which is any JSON value. */
 type Kind = "text" | "number" | "boolean" | "JSON";
 
-/** The field for one required argument of a task type. Its kind is that of its default; without one, whoever launches says it. */
+/** The field for one required argument of a task type. Its kind is that of its default; without one, the user chooses it. */
 export class ArgumentField {
   readonly name: string;
   readonly field: Field;

@@ -1,4 +1,4 @@
-import { badge, drawn, element, find, setText } from "./dom.js";
+import { badge, svgElement, element, find, setText } from "./dom.js";
 import { unknownOutcome } from "./outcomes.js";
 import { bucketMs, type Bucket } from "./recent.js";
 
@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 const labelWidthPx = 64;
 
 /** What ended stands below what is under way. A state that this version does not know stands on top. */
-const order: readonly string[] = [
+const stateOrder: readonly string[] = [
   "successful",
   "failed",
   "terminated",
@@ -41,22 +41,22 @@ export class Chart {
   show(buckets: readonly Bucket[], isWhole: boolean): void {
     this.#buckets = buckets;
     setText(find("#chart-heading", HTMLElement), `Launched in the last hour${isWhole ? "" : ": the newest"}`);
-    const entries = inOrder(totals(buckets)).map(([state, count]) => element("li", {}, badge(state), ` ${count}`));
+    const entries = sortStates(totals(buckets)).map(([state, count]) => element("li", {}, badge(state), ` ${count}`));
     this.#legend.replaceChildren(...entries);
     this.#draw();
   }
 
   #draw(): void {
     const widthPx = this.#frame.clientWidth;
-    const wanted = JSON.stringify([widthPx, this.#buckets.map(({ startMs, states }) => [startMs, ...states])]);
-    // Drawn anew for nothing, it would take away the words that show below the pointer.
-    if (widthPx === 0 || wanted === this.#drawn) return;
-    this.#drawn = wanted;
-    this.#frame.replaceChildren(drawing(this.#buckets, widthPx));
+    const drawingKey = JSON.stringify([widthPx, this.#buckets.map(({ startMs, states }) => [startMs, ...states])]);
+    // Redrawing without a change would hide the tooltip below the pointer.
+    if (widthPx === 0 || drawingKey === this.#drawn) return;
+    this.#drawn = drawingKey;
+    this.#frame.replaceChildren(drawChart(this.#buckets, widthPx));
   }
 }
 
-function drawing(buckets: readonly Bucket[], widthPx: number): SVGSVGElement {
+function drawChart(buckets: readonly Bucket[], widthPx: number): SVGSVGElement {
   const highest = Math.max(1, ...buckets.map(({ states }) => sum(states)));
   const step = niceStep(highest);
   const top = Math.ceil(highest / step) * step;
@@ -65,8 +65,8 @@ function drawing(buckets: readonly Bucket[], widthPx: number): SVGSVGElement {
   const x = (index: number): number => margin.left + index * slotPx;
 
   const lines = Array.from({ length: top / step + 1 }, (_, index) => index * step).flatMap((count) => [
-    drawn("line", { class: "grid", x1: margin.left, x2: widthPx - margin.right, y1: y(count), y2: y(count) }),
-    drawn("text", { x: margin.left - 8, y: y(count) + 4, "text-anchor": "end" }, String(count)),
+    svgElement("line", { class: "grid", x1: margin.left, x2: widthPx - margin.right, y1: y(count), y2: y(count) }),
+    svgElement("text", { x: margin.left - 8, y: y(count) + 4, "text-anchor": "end" }, String(count)),
   ]);
   const bars = buckets.map((bucket, index) => bar(bucket, x(index) + 1, slotPx - 2, y));
   const labelEveryMs = [10, 20, 30]
@@ -74,10 +74,10 @@ function drawing(buckets: readonly Bucket[], widthPx: number): SVGSVGElement {
     .find((ms) => (ms / bucketMs) * slotPx >= labelWidthPx);
   const labels = buckets.flatMap(({ startMs }, index) =>
     startMs % (labelEveryMs ?? Infinity) === 0 && x(index) + labelWidthPx <= widthPx
-      ? [drawn("text", { x: x(index), y: heightPx - 4 }, clock.format(startMs))]
+      ? [svgElement("text", { x: x(index), y: heightPx - 4 }, clock.format(startMs))]
       : [],
   );
-  return drawn(
+  return svgElement(
     "svg",
     {
       width: widthPx,
@@ -86,7 +86,7 @@ function drawing(buckets: readonly Bucket[], widthPx: number): SVGSVGElement {
       role: "img",
       "aria-labelledby": "chart-heading chart-text",
     },
-    drawn("desc", { id: "chart-text" }, inWords(totals(buckets))),
+    svgElement("desc", { id: "chart-text" }, describeStates(totals(buckets))),
     ...lines,
     ...bars,
     ...labels,
@@ -96,10 +96,10 @@ function drawing(buckets: readonly Bucket[], widthPx: number): SVGSVGElement {
 /** One bar, with a part for each state. */
 function bar({ startMs, states }: Bucket, left: number, widthPx: number, y: (count: number) => number): SVGGElement {
   let below = 0;
-  const parts = inOrder(states).map(([state, count]) => {
+  const parts = sortStates(states).map(([state, count]) => {
     const from = y(below);
     below += count;
-    return drawn("rect", {
+    return svgElement("rect", {
       class: "bar",
       "data-state": state,
       x: left,
@@ -109,8 +109,8 @@ function bar({ startMs, states }: Bucket, left: number, widthPx: number, y: (cou
     });
   });
   const period = `${clock.format(startMs)} – ${clock.format(startMs + bucketMs)}`;
-  const frame = drawn("rect", { class: "slot", x: left, width: widthPx, y: y(0) - 150, height: 150 });
-  return drawn("g", {}, drawn("title", {}, `${period}: ${inWords(states)}`), frame, ...parts);
+  const frame = svgElement("rect", { class: "slot", x: left, width: widthPx, y: y(0) - 150, height: 150 });
+  return svgElement("g", {}, svgElement("title", {}, `${period}: ${describeStates(states)}`), frame, ...parts);
 }
 
 function totals(buckets: readonly Bucket[]): Map<string, number> {
@@ -121,13 +121,13 @@ function totals(buckets: readonly Bucket[]): Map<string, number> {
   return total;
 }
 
-function inOrder(states: ReadonlyMap<string, number>): [state: string, count: number][] {
-  const rank = (state: string): number => (order.includes(state) ? order.indexOf(state) : order.length);
+function sortStates(states: ReadonlyMap<string, number>): [state: string, count: number][] {
+  const rank = (state: string): number => (stateOrder.includes(state) ? stateOrder.indexOf(state) : stateOrder.length);
   return [...states].sort(([a], [b]) => rank(a) - rank(b));
 }
 
-function inWords(states: ReadonlyMap<string, number>): string {
-  const words = inOrder(states).map(([state, count]) => `${count} ${state}`);
+function describeStates(states: ReadonlyMap<string, number>): string {
+  const words = sortStates(states).map(([state, count]) => `${count} ${state}`);
   return words.length === 0 ? "none" : words.join(", ");
 }
 

@@ -3,7 +3,7 @@ import { Actions } from "./actions.js";
 import { Catalog, instancesOf } from "./catalog.js";
 import { Chart } from "./chart.js";
 import { Details } from "./details.js";
-import { find, once, setText } from "./dom.js";
+import { find, withBusyButton, setText } from "./dom.js";
 import { FilterForm } from "./filters.js";
 import { refreshPeriodMs } from "./follow.js";
 import { LaunchDialog } from "./launch.js";
@@ -17,14 +17,14 @@ import { Recent } from "./recent.js";
 import { InstanceTable } from "./table.js";
 import { exactTime } from "./time.js";
 import { filtersOf, readView, type View } from "./view.js";
-import { inWords, isConnectionLost } from "./words.js";
+import { describeError, isConnectionLost } from "./error-messages.js";
 
 const pageSize = 15;
 
 /** A poll that fails is followed by the next one. To try again within it would only make it slow to say so. */
 const pollOptions = { timeoutMs: 10_000, retry: false } as const;
 
-/** The page of somebody who is logged in. */
+/** The page of a user who is logged in. */
 export class Dashboard {
   readonly #client: SaltantClient;
   readonly #onEnd: (message: string) => void;
@@ -44,7 +44,7 @@ export class Dashboard {
   #isNewView = true;
   #refreshedAt: Date | null = null;
 
-  /** @param onEnd - Told what to say at the next login, when somebody has logged out or is not let in any more. */
+  /** @param onEnd - Called with the message for the next login, when the user has logged out or the session has expired. */
   constructor(session: Session, notices: Notices, onEnd: (message: string) => void) {
     const { client, username } = session;
     const { signal } = this.#ended;
@@ -56,7 +56,7 @@ export class Dashboard {
       notices,
       {
         changed: () => this.#poll.now(),
-        lookFor: (name) =>
+        showNamed: (name) =>
           navigation.go({ ...readView(new URLSearchParams({ name })), taskClass: navigation.view.taskClass }),
         loggedOut: () => this.#end("You are not logged in any more. Log in again."),
       },
@@ -76,7 +76,7 @@ export class Dashboard {
     });
     this.#launch = new LaunchDialog(client, this.#catalog, this.#actions, signal);
     const openLaunch = find("#open-launch", HTMLButtonElement);
-    const open = once(openLaunch, () => this.#openLaunch());
+    const open = withBusyButton(openLaunch, () => this.#openLaunch());
     openLaunch.addEventListener("click", open, { signal });
     find("#logout", HTMLButtonElement).addEventListener("click", () => this.#end(""), { signal });
     setText(find("#username", HTMLElement), username ?? "by token");
@@ -117,7 +117,7 @@ export class Dashboard {
   }
 
   #showPage(page: Page<TaskInstance>, nowMs: number): void {
-    for (const instance of page.items) this.#outcomes.see(instance, nowMs);
+    for (const instance of page.items) this.#outcomes.observe(instance, nowMs);
     const { taskClass } = this.#navigation.view;
     const context = { taskClass, catalog: this.#catalog, outcomes: this.#outcomes, nowMs };
     this.#table.show(page, context);
@@ -144,12 +144,12 @@ export class Dashboard {
       this.#actions.report(error);
       return;
     }
-    const { what, advice } = inWords(error);
+    const { what, advice } = describeError(error);
     setText(find("#list-error", HTMLElement), `${what} ${advice}`);
     find("table", HTMLTableElement).ariaBusy = null;
   }
 
-  /** Somebody may have changed what the types require since they were last looked at. */
+  /** Reads the types first: their arguments may have changed since they were last read. */
   async #openLaunch(): Promise<void> {
     try {
       await this.#catalog.load({ ...pollOptions, signal: this.#ended.signal });

@@ -37,7 +37,7 @@ export class Details {
   }
 
   #show(instance: TaskInstance, taskClass: TaskClass): void {
-    // Somebody may be about to copy something.
+    // Not redrawn if nothing has changed: the user may be copying something.
     const isUnknown = this.#outcomes.isUnknown(instance);
     const shown = JSON.stringify([instance, isUnknown]);
     if (shown === this.#shown) return;

@@ -17,7 +17,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Makes an element of a drawing. */
-export function drawn<Tag extends keyof SVGElementTagNameMap>(
+export function svgElement<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
   ...children: readonly (Node | string)[]
@@ -25,12 +25,12 @@ export function drawn<Tag extends keyof SVGElementTagNameMap>(
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
-function fill<T extends Element>(made: T, attributes: Attributes, children: readonly (Node | string)[]): T {
+function fill<T extends Element>(target: T, attributes: Attributes, children: readonly (Node | string)[]): T {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : String(value));
+    if (value !== undefined && value !== false) target.setAttribute(name, value === true ? "" : String(value));
   }
-  made.append(...children);
-  return made;
+  target.append(...children);
+  return target;
 }
 
 /** Sets a text if it is another one: what stays the same is not read out again, nor loses what is selected in it. */
@@ -44,7 +44,7 @@ export function badge(state: string): HTMLElement {
 }
 
 /** Offers options in a select and chooses one, which is offered as it stands where it is not among them. */
-export function offer(
+export function setOptions(
   select: HTMLSelectElement,
   options: readonly (readonly [value: string, text: string])[],
   chosen: string,
@@ -55,7 +55,7 @@ export function offer(
 }
 
 /** Makes a function that does something once at a time. Meanwhile the button is marked busy, and keeps the focus. */
-export function once(button: HTMLButtonElement, action: () => Promise<void>): () => void {
+export function withBusyButton(button: HTMLButtonElement, action: () => Promise<void>): () => void {
   return () => {
     if (button.ariaBusy === "true") return;
     button.ariaBusy = "true";

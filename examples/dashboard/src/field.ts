@@ -26,13 +26,13 @@ export class Field {
     );
   }
 
-  /** Says what is wrong, and takes whoever types there; `""` for nothing. */
+  /** Shows what is wrong with the value; `""` for nothing. */
   showError(message: string): void {
     this.#error.textContent = message;
     this.#control.ariaInvalid = message === "" ? null : "true";
   }
 
-  get isWrong(): boolean {
+  get isInvalid(): boolean {
     return this.#control.ariaInvalid === "true";
   }
 

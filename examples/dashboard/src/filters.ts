@@ -1,11 +1,11 @@
 import { taskInstanceStates } from "saltant";
 import type { Catalog } from "./catalog.js";
-import { badge, element, find, offer, onSubmit } from "./dom.js";
+import { badge, element, find, setOptions, onSubmit } from "./dom.js";
 import { readView, type View } from "./view.js";
 
 const typingPauseMs = 250;
 
-/** The form above the table. It shows a view, and tells of another one when somebody changes it. */
+/** The form above the table. It shows a view, and emits a new one when the user changes it. */
 export class FilterForm {
   readonly #form = find("#filters", HTMLFormElement);
   readonly #onChange: (view: View) => void;
@@ -24,12 +24,12 @@ export class FilterForm {
     listen("input", ({ target }) => {
       clearTimeout(this.#timer);
       const isTyped = target instanceof HTMLInputElement && target.type === "search";
-      this.#timer = setTimeout(() => this.#tell(new FormData(this.#form)), isTyped ? typingPauseMs : 0);
+      this.#timer = setTimeout(() => this.#emitChange(new FormData(this.#form)), isTyped ? typingPauseMs : 0);
     });
-    onSubmit(this.#form, () => this.#tell(new FormData(this.#form)), signal);
+    onSubmit(this.#form, () => this.#emitChange(new FormData(this.#form)), signal);
     listen("reset", (event) => {
       event.preventDefault();
-      this.#tell(new FormData());
+      this.#emitChange(new FormData());
     });
   }
 
@@ -52,8 +52,8 @@ export class FilterForm {
     const { taskClass, taskType, user } = this.#shown;
     const users = catalog.usernames.map((name) => [name, name] as const);
     const types = catalog.types(taskClass).map(({ id, name }) => [String(id), name] as const);
-    offer(this.#select("user"), [["", "anybody"], ...users], user);
-    offer(this.#select("type"), [["", "any"], ...types], taskType === null ? "" : String(taskType));
+    setOptions(this.#select("user"), [["", "anybody"], ...users], user);
+    setOptions(this.#select("type"), [["", "any"], ...types], taskType === null ? "" : String(taskType));
   }
 
   #select(name: string): HTMLSelectElement {
@@ -61,7 +61,7 @@ export class FilterForm {
   }
 
   /** The form's fields are called as the address has them. Another view begins at its first page. */
-  #tell(fields: FormData): void {
+  #emitChange(fields: FormData): void {
     clearTimeout(this.#timer);
     const texts = [...fields].map(([name, value]) => [name, typeof value === "string" ? value : ""]);
     const { taskClass } = this.#shown;

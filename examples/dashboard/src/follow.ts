@@ -1,6 +1,6 @@
-import { TaskStateUnknownError, type TaskInstance } from "saltant";
+import { type TaskInstance, TaskStateUnknownError } from "saltant";
 import type { Outcomes } from "./outcomes.js";
-import { isConnectionLost } from "./words.js";
+import { isConnectionLost } from "./error-messages.js";
 
 /** How often the page looks for what is new. */
 export const refreshPeriodMs = 2_000;
@@ -23,7 +23,7 @@ export async function follow(
       return;
     } catch (error) {
       if (error instanceof TaskStateUnknownError) {
-        outcomes.settle(instance);
+        outcomes.markUnknown(instance);
         onUpdate?.();
         return;
       }

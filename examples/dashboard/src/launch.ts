@@ -9,9 +9,9 @@ import {
 import type { Actions } from "./actions.js";
 import { ArgumentField } from "./argument.js";
 import type { AnyTaskType, Catalog, TaskClass } from "./catalog.js";
-import { closeButton, element, find, offer, once, onSubmit, setText } from "./dom.js";
+import { closeButton, element, find, setOptions, withBusyButton, onSubmit, setText } from "./dom.js";
 import { Field } from "./field.js";
-import { inWords } from "./words.js";
+import { describeError } from "./error-messages.js";
 
 /** The dialog that launches a task: a form made of what the task type says of its arguments. */
 export class LaunchDialog {
@@ -28,9 +28,9 @@ export class LaunchDialog {
   #arguments: readonly ArgumentField[] = [];
   #taskClass: TaskClass = "container";
   /** The form's type, as it was when the form was made. */
-  #made = "";
+  #formKey = "";
 
-  /** @param signal - Ends it, with whatever it has under way. */
+  /** @param signal - Ends it, and cancels its requests. */
   constructor(client: SaltantClient, catalog: Catalog, actions: Actions, signal: AbortSignal) {
     this.#client = client;
     this.#catalog = catalog;
@@ -38,7 +38,7 @@ export class LaunchDialog {
     find("#launch-fields", HTMLElement).replaceChildren(this.#queueField.element, this.#nameField.element);
     this.#type.addEventListener("input", () => this.#showType(), { signal });
     const button = find("button.primary", HTMLButtonElement, this.#dialog);
-    const submit = once(button, () => this.#submit(signal));
+    const submit = withBusyButton(button, () => this.#submit(signal));
     onSubmit(find("form", HTMLFormElement, this.#dialog), submit, signal);
     closeButton(this.#dialog, signal);
     signal.addEventListener("abort", () => this.#dialog.close());
@@ -49,8 +49,8 @@ export class LaunchDialog {
     this.#taskClass = taskClass;
     const types = this.#catalog.types(taskClass).map(({ id, name }) => [String(id), name] as const);
     const [first] = types;
-    const isThere = types.some(([id]) => id === this.#type.value);
-    offer(this.#type, types, isThere ? this.#type.value : (first?.[0] ?? ""));
+    const isAvailable = types.some(([id]) => id === this.#type.value);
+    setOptions(this.#type, types, isAvailable ? this.#type.value : (first?.[0] ?? ""));
     this.#showType();
     this.#dialog.showModal();
   }
@@ -64,7 +64,7 @@ export class LaunchDialog {
     const queues = type === undefined ? [] : this.#catalog.queuesFor(type);
     const hasQueue = queues.some(({ id }) => String(id) === this.#queue.value);
     const queue = hasQueue ? this.#queue.value : String(queues[0]?.id ?? "");
-    offer(
+    setOptions(
       this.#queue,
       queues.map(({ id, name }) => [String(id), name] as const),
       queue,
@@ -73,8 +73,8 @@ export class LaunchDialog {
     this.#clearErrors();
     const { requiredArguments = [], requiredArgumentsDefaultValues = {} } = type ?? {};
     const made = JSON.stringify([this.#taskClass, type?.id, requiredArguments, requiredArgumentsDefaultValues]);
-    if (made === this.#made) return;
-    this.#made = made;
+    if (made === this.#formKey) return;
+    this.#formKey = made;
     this.#arguments = [...new Set(requiredArguments)].map(
       (each) => new ArgumentField(each, requiredArgumentsDefaultValues),
     );
@@ -87,7 +87,7 @@ export class LaunchDialog {
     this.#clearErrors();
     const given = this.#arguments.map((each) => [each.name, each.read()] as const);
     const type = this.#chosen;
-    if (type === undefined || this.#focusWrong()) return;
+    if (type === undefined || this.#focusInvalid()) return;
     const input = {
       name: this.#name.value,
       taskQueue: Number(this.#queue.value),
@@ -122,17 +122,17 @@ export class LaunchDialog {
         else if (field === "task_queue") this.#queueField.showError(messages.join(" "));
         else rest.push(`${field}: ${messages.join(" ")}`);
       }
-      rest.push(...error.nonFieldErrors.filter((message) => !this.#isOfArgument(message)));
-    } else if (!(error instanceof InvalidInputError && this.#isOfArgument(error.message))) {
-      const { what, advice } = inWords(error);
+      rest.push(...error.nonFieldErrors.filter((message) => !this.#showArgumentError(message)));
+    } else if (!(error instanceof InvalidInputError && this.#showArgumentError(error.message))) {
+      const { what, advice } = describeError(error);
       rest.push(what, advice);
     }
     this.#error.textContent = rest.join(" ");
-    this.#focusWrong();
+    this.#focusInvalid();
   }
 
-  /** Whether a message is about one argument, and then says it there. The server and the library have the same words for it. */
-  #isOfArgument(message: string): boolean {
+  /** Shows an error at the argument that a message is about. False if it is about none. The server and the library use the same text. */
+  #showArgumentError(message: string): boolean {
     const [, name] = /required argument '(.*)' not provided!$/.exec(message) ?? [];
     const found = this.#arguments.find((each) => each.name === name);
     found?.field.showError("This argument is needed.");
@@ -145,11 +145,11 @@ export class LaunchDialog {
     if (this.#queue.value === "") this.#queueField.showError("No queue runs this type.");
   }
 
-  /** Whether a field is wrong, and then goes there. */
-  #focusWrong(): boolean {
-    const wrong = this.#all.find(({ isWrong }) => isWrong);
-    wrong?.focus();
-    return wrong !== undefined;
+  /** Whether a field is invalid; if so, it gets the focus. */
+  #focusInvalid(): boolean {
+    const invalid = this.#all.find(({ isInvalid }) => isInvalid);
+    invalid?.focus();
+    return invalid !== undefined;
   }
 
   get #all(): readonly Field[] {

@@ -1,15 +1,15 @@
-import { AuthenticationError, InvalidInputError, SaltantClient, type CredentialOptions } from "saltant";
-import { find, once, onSubmit } from "./dom.js";
-import { inWords } from "./words.js";
+import { AuthenticationError, type CredentialOptions, InvalidInputError, SaltantClient } from "saltant";
+import { find, withBusyButton, onSubmit } from "./dom.js";
+import { describeError } from "./error-messages.js";
 
-/** Somebody who is logged in. It lives in memory only: to reload the page is to log out. */
+/** A user who is logged in. It is kept in memory only: reloading the page logs out. */
 export interface Session {
   readonly client: SaltantClient;
   /** Null with a token, as the API does not tell whose it is. */
   readonly username: string | null;
 }
 
-/** Shows the login until somebody is let in. */
+/** Shows the login until it succeeds. */
 export function logIn(message: string): Promise<Session> {
   const page = find("#login", HTMLElement);
   const form = find("form", HTMLFormElement, page);
@@ -20,9 +20,9 @@ export function logIn(message: string): Promise<Session> {
   error.textContent = message;
   focusFirst(form);
 
-  form.addEventListener("input", () => chooseWay(form), { signal });
+  form.addEventListener("input", () => showChosenFields(form), { signal });
   return new Promise((resolve) => {
-    const submit = once(find("button", HTMLButtonElement, form), async () => {
+    const submit = withBusyButton(find("button", HTMLButtonElement, form), async () => {
       error.textContent = "";
       const credentials = read(form);
       try {
@@ -30,7 +30,7 @@ export function logIn(message: string): Promise<Session> {
         const client = await SaltantClient.connect({ baseApiUrl: "/api/", ...credentials });
         done.abort();
         form.reset();
-        chooseWay(form);
+        showChosenFields(form);
         page.hidden = true;
         resolve({ client, username: credentials.username ?? null });
       } catch (failure) {
@@ -58,12 +58,12 @@ function explain(failure: unknown, { authToken }: CredentialOptions): string {
   if (failure instanceof AuthenticationError || failure instanceof InvalidInputError) {
     return isToken ? "The server does not know this token." : "The user name or the password is wrong.";
   }
-  const { what, advice } = inWords(failure);
+  const { what, advice } = describeError(failure);
   return `${what} ${advice}`;
 }
 
 /** Shows the fields of the chosen way to log in. */
-function chooseWay(form: HTMLFormElement): void {
+function showChosenFields(form: HTMLFormElement): void {
   const way = new FormData(form).get("way");
   for (const fields of form.querySelectorAll<HTMLElement>("[data-way]")) fields.hidden = fields.dataset.way !== way;
 }
@@ -72,7 +72,7 @@ function focusFirst(form: HTMLFormElement): void {
   form.querySelector<HTMLElement>("[data-way]:not([hidden]) input")?.focus();
 }
 
-/** Goes to what is most likely mistyped, so that it can be typed anew. */
+/** Selects what is most likely mistyped, so that it can be typed again. */
 function selectSecret(form: HTMLFormElement): void {
   const secret = form.querySelector<HTMLInputElement>("[data-way]:not([hidden]) input[type=password]");
   secret?.focus();

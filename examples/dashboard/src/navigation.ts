@@ -3,17 +3,17 @@ import { queryOf, readView, type View } from "./view.js";
 /** Keeps the view and the page's address the same, and goes back and forth between views. */
 export class Navigation {
   readonly #onChange: (view: View) => void;
-  #view = addressed();
+  #view = viewFromAddress();
 
   /**
-   * @param onChange - Told of each view that is gone to, however that came about.
+   * @param onChange - Called with each new view.
    * @param signal - Ends it.
    */
   constructor(onChange: (view: View) => void, signal: AbortSignal) {
     this.#onChange = onChange;
-    this.#markKind();
-    window.addEventListener("popstate", () => this.#show(addressed()), { signal });
-    for (const link of kindLinks()) {
+    this.#markClass();
+    window.addEventListener("popstate", () => this.#show(viewFromAddress()), { signal });
+    for (const link of classLinks()) {
       link.addEventListener(
         "click",
         (event) => {
@@ -47,19 +47,19 @@ export class Navigation {
 
   #show(view: View): void {
     this.#view = view;
-    this.#markKind();
+    this.#markClass();
     this.#onChange(view);
   }
 
-  #markKind(): void {
-    for (const link of kindLinks()) link.ariaCurrent = link.dataset.kind === this.#view.taskClass ? "page" : null;
+  #markClass(): void {
+    for (const link of classLinks()) link.ariaCurrent = link.dataset.kind === this.#view.taskClass ? "page" : null;
   }
 }
 
-function addressed(): View {
+function viewFromAddress(): View {
   return readView(new URLSearchParams(location.search));
 }
 
-function kindLinks(): Iterable<HTMLAnchorElement> {
+function classLinks(): Iterable<HTMLAnchorElement> {
   return document.querySelectorAll<HTMLAnchorElement>("[data-kind]");
 }

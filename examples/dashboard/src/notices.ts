@@ -1,5 +1,5 @@
 import { element, find } from "./dom.js";
-import type { Words } from "./words.js";
+import type { ErrorMessage } from "./error-messages.js";
 
 const shownMs = 8_000;
 
@@ -9,14 +9,14 @@ export interface NoticeAction {
   readonly run: () => void;
 }
 
-/** Messages in a corner, which are in nobody's way. News go by themselves; what went wrong stays until it is put away. */
+/** Messages in a corner. Information disappears by itself; warnings stay until the user closes them. */
 export class Notices {
-  readonly #news = find("#notices [role=status]", HTMLElement);
+  readonly #messages = find("#notices [role=status]", HTMLElement);
   readonly #alerts = find("#notices [role=alert]", HTMLElement);
 
-  tell(content: string | Node): void {
-    const notice = this.#add(this.#news, [content]);
-    // Not while somebody reads it.
+  inform(content: string | Node): void {
+    const notice = this.#add(this.#messages, [content]);
+    // Not while the user reads it.
     const end = (): void => {
       if (notice.matches(":hover, :focus-within")) setTimeout(end, shownMs);
       else notice.remove();
@@ -24,7 +24,7 @@ export class Notices {
     setTimeout(end, shownMs);
   }
 
-  warn({ what, advice }: Words, action?: NoticeAction): void {
+  warn({ what, advice }: ErrorMessage, action?: NoticeAction): void {
     const lines: Node[] = [element("strong", {}, what), document.createTextNode(` ${advice}`)];
     const notice = this.#add(this.#alerts, lines);
     if (action === undefined) return;
@@ -36,9 +36,9 @@ export class Notices {
     notice.lastElementChild?.before(button);
   }
 
-  /** Puts all away. */
+  /** Removes all notices. */
   clear(): void {
-    this.#news.replaceChildren();
+    this.#messages.replaceChildren();
     this.#alerts.replaceChildren();
   }
 

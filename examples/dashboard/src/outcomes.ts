@@ -3,7 +3,7 @@ import type { TaskInstance } from "saltant";
 /** What the page says instead of the state of an instance that has ended in an unfinished one. */
 export const unknownOutcome = "unknown outcome";
 
-interface Sight {
+interface Contradiction {
   readonly what: string;
   readonly firstMs: number;
   isCertain: boolean;
@@ -11,35 +11,36 @@ interface Sight {
 
 /**
  * Knows the instances whose reports reached the server out of order: `datetimeFinished` is set, and the state stays "running" for
- * good. One look may fall between two reports, so it takes two, a period apart.
+ * good. One read may fall between two reports, so it takes two, a period apart.
  */
 export class Outcomes {
   readonly #periodMs: number;
-  readonly #sights = new Map<string, Sight>();
+  readonly #contradictions = new Map<string, Contradiction>();
 
   constructor(periodMs: number) {
     this.#periodMs = periodMs;
   }
 
-  /** Takes in what the server has just said. */
-  see(instance: TaskInstance, nowMs: number): void {
+  /** Records an instance as the server has just returned it. */
+  observe(instance: TaskInstance, nowMs: number): void {
     const what = contradictionOf(instance);
-    const sight = this.#sights.get(instance.uuid);
-    if (what === null) this.#sights.delete(instance.uuid);
-    else if (sight?.what !== what) this.#sights.set(instance.uuid, { what, firstMs: nowMs, isCertain: false });
-    else sight.isCertain ||= nowMs - sight.firstMs >= this.#periodMs;
+    const contradiction = this.#contradictions.get(instance.uuid);
+    if (what === null) this.#contradictions.delete(instance.uuid);
+    else if (contradiction?.what !== what)
+      this.#contradictions.set(instance.uuid, { what, firstMs: nowMs, isCertain: false });
+    else contradiction.isCertain ||= nowMs - contradiction.firstMs >= this.#periodMs;
   }
 
-  /** Takes in that a wait has found it out. */
-  settle(instance: TaskInstance): void {
+  /** Records that a wait has found the outcome to be unknown. */
+  markUnknown(instance: TaskInstance): void {
     const what = contradictionOf(instance);
-    if (what !== null) this.#sights.set(instance.uuid, { what, firstMs: 0, isCertain: true });
+    if (what !== null) this.#contradictions.set(instance.uuid, { what, firstMs: 0, isCertain: true });
   }
 
   /** Whether it has ended, and it is not known how. */
   isUnknown(instance: TaskInstance): boolean {
-    const sight = this.#sights.get(instance.uuid);
-    return sight?.isCertain === true && sight.what === contradictionOf(instance);
+    const contradiction = this.#contradictions.get(instance.uuid);
+    return contradiction?.isCertain === true && contradiction.what === contradictionOf(instance);
   }
 
   /** Whether there is nothing more to come. */

@@ -12,10 +12,10 @@ export class Pager {
   #last = 1;
 
   /** @param signal - Ends it. */
-  constructor(pageSize: number, onTurn: (page: number) => void, signal: AbortSignal) {
+  constructor(pageSize: number, onPageChange: (page: number) => void, signal: AbortSignal) {
     this.#pageSize = pageSize;
     for (const { step, button } of this.#buttons) {
-      button.addEventListener("click", () => this.#has(step) && onTurn(this.#number + step), { signal });
+      button.addEventListener("click", () => this.#has(step) && onPageChange(this.#number + step), { signal });
     }
   }
 
@@ -24,7 +24,7 @@ export class Pager {
     this.#last = Math.max(1, Math.ceil(count / this.#pageSize));
     setText(find("#count", HTMLElement), countText(count));
     setText(find("#pager span", HTMLElement), `Page ${number} of ${this.#last}`);
-    // Not disabled, as that would take the focus away from whoever goes through the pages.
+    // Not disabled, as that would take the focus away from the button.
     for (const { step, button } of this.#buttons) button.ariaDisabled = this.#has(step) ? null : "true";
   }
 

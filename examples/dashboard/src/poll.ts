@@ -1,6 +1,5 @@
 /**
- * Does something now and then: again and again, with a pause after each time. Never twice at the same time, and never while
- * nobody looks at the page.
+ * Does something periodically, with a pause after each time. Never twice at the same time, and never while the page is hidden.
  */
 export class Poll {
   readonly #refresh: (signal: AbortSignal) => Promise<void>;
@@ -22,7 +21,7 @@ export class Poll {
     ended.addEventListener("abort", () => this.now());
   }
 
-  /** Does it at once. What is under way is superseded: its answer would be to an older question. */
+  /** Does it at once. A run in progress is superseded: its response would be out of date. */
   now(): void {
     clearTimeout(this.#timer);
     this.#current.abort();

@@ -9,8 +9,8 @@ const bucketCount = 30;
 /** No more than so many of the newest are read. */
 const limit = 5_000;
 
-/** An instance comes into the list a moment after the time that it bears: no more than this. */
-const lateMs = 10_000;
+/** An instance appears in the list a moment after its creation time, at most this long. */
+const listDelayMs = 10_000;
 
 /** What was launched within one part of the time. */
 export interface Bucket {
@@ -47,13 +47,13 @@ export class Recent {
       if (datetimeCreated.getTime() < startMs) this.#instances.delete(uuid);
     }
     const known = [...this.#instances.values()];
-    const underWay = known.filter((instance) => !this.#outcomes.isOver(instance)).map(created);
-    const fromMs = underWay.length > 0 ? Math.min(...underWay) : Math.max(startMs, ...known.map(created));
-    const filters = { datetimeCreated: { gte: new Date(fromMs - lateMs) } };
+    const unfinished = known.filter((instance) => !this.#outcomes.isOver(instance)).map(created);
+    const fromMs = unfinished.length > 0 ? Math.min(...unfinished) : Math.max(startMs, ...known.map(created));
+    const filters = { datetimeCreated: { gte: new Date(fromMs - listDelayMs) } };
     // All of it or nothing: with a part, the next time would begin too late.
     for (const instance of await instancesOf(this.#client, this.taskClass).list(filters, { ...options, limit })) {
       this.#instances.set(instance.uuid, instance);
-      this.#outcomes.see(instance, nowMs);
+      this.#outcomes.observe(instance, nowMs);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Page, TaskInstance } from "saltant";
 import type { Catalog, TaskClass } from "./catalog.js";
-import { badge, element, find, once, setText } from "./dom.js";
+import { badge, element, find, withBusyButton, setText } from "./dom.js";
 import type { Outcomes } from "./outcomes.js";
 import { ago, duration, exactTime } from "./time.js";
 
@@ -61,7 +61,7 @@ class Row {
   readonly #queue = element("td", { "data-label": "Queue" });
   readonly #user = element("td", { "data-label": "User" });
   readonly #launched = element("time");
-  readonly #took = element("td", { "data-label": "Took", class: "number" });
+  readonly #duration = element("td", { "data-label": "Took", class: "number" });
   readonly #clone = element("button", { type: "button" }, "Clone");
   readonly #terminate = element("button", { type: "button" }, "Terminate");
 
@@ -71,11 +71,11 @@ class Row {
     this.#name.addEventListener("click", () => actions.show(this.#instance));
     this.#clone.addEventListener(
       "click",
-      once(this.#clone, () => actions.clone(this.#instance)),
+      withBusyButton(this.#clone, () => actions.clone(this.#instance)),
     );
     this.#terminate.addEventListener(
       "click",
-      once(this.#terminate, () => actions.terminate(this.#instance)),
+      withBusyButton(this.#terminate, () => actions.terminate(this.#instance)),
     );
     const label = instance.name === "" ? instance.uuid : instance.name;
     this.#clone.setAttribute("aria-label", `Clone ${label}`);
@@ -90,7 +90,7 @@ class Row {
       this.#queue,
       this.#user,
       element("td", { "data-label": "Launched" }, this.#launched),
-      this.#took,
+      this.#duration,
       element("td", { class: "actions" }, this.#terminate, this.#clone),
     );
   }
@@ -108,15 +108,15 @@ class Row {
     setText(this.#launched, ago(created, nowMs));
     this.#launched.dateTime = created.toISOString();
     this.#launched.title = exactTime(created);
-    setText(this.#took, tookText(instance, nowMs));
-    this.#took.title = finished === null ? "" : `finished ${exactTime(finished)}`;
+    setText(this.#duration, durationText(instance, nowMs));
+    this.#duration.title = finished === null ? "" : `finished ${exactTime(finished)}`;
     if (isOver && document.activeElement === this.#terminate) this.#clone.focus();
     this.#terminate.hidden = isOver;
   }
 }
 
 /** How long it took, or has taken so far. When a terminated one ended, the server does not tell. */
-function tookText({ datetimeCreated, datetimeFinished, isFinished }: TaskInstance, nowMs: number): string {
+function durationText({ datetimeCreated, datetimeFinished, isFinished }: TaskInstance, nowMs: number): string {
   if (datetimeFinished !== null) return duration(datetimeFinished.getTime() - datetimeCreated.getTime());
   return isFinished ? "–" : `${duration(nowMs - datetimeCreated.getTime())} …`;
 }

@@ -23,12 +23,12 @@ export function ago(date: Date, nowMs: number): string {
 /** A duration in its two largest units: `45 s`, `2 min 5 s`, `3 h 10 min`, `4 d 2 h`. */
 export function duration(ms: number): string {
   if (ms < minuteMs) return `${Math.max(0, Math.round(ms / secondMs))} s`;
-  if (ms < hourMs) return two(ms, minuteMs, "min", secondMs, "s");
-  if (ms < dayMs) return two(ms, hourMs, "h", minuteMs, "min");
-  return two(ms, dayMs, "d", hourMs, "h");
+  if (ms < hourMs) return twoUnits(ms, minuteMs, "min", secondMs, "s");
+  if (ms < dayMs) return twoUnits(ms, hourMs, "h", minuteMs, "min");
+  return twoUnits(ms, dayMs, "d", hourMs, "h");
 }
 
-function two(ms: number, largeMs: number, large: string, smallMs: number, small: string): string {
+function twoUnits(ms: number, largeMs: number, large: string, smallMs: number, small: string): string {
   const rest = Math.floor((ms % largeMs) / smallMs);
   return `${Math.floor(ms / largeMs)} ${large}${rest === 0 ? "" : ` ${rest} ${small}`}`;
 }

@@ -46,17 +46,17 @@ export function readView(query: URLSearchParams): View {
 /** The query of an address that {@link readView} makes this view of. What is as it is without being said is not said. */
 export function queryOf({ taskClass, states, name, match, user, taskType, since, page }: View): string {
   const query = new URLSearchParams();
-  const say = (key: string, value: string): void => {
+  const set = (key: string, value: string): void => {
     if (value !== "") query.set(key, value);
   };
-  say("kind", taskClass === "executable" ? taskClass : "");
-  say("state", states.join(","));
-  say("name", name);
-  say("match", name !== "" && match === "startswith" ? match : "");
-  say("user", user);
-  say("type", taskType === null ? "" : String(taskType));
-  say("since", since);
-  say("page", page > 1 ? String(page) : "");
+  set("kind", taskClass === "executable" ? taskClass : "");
+  set("state", states.join(","));
+  set("name", name);
+  set("match", name !== "" && match === "startswith" ? match : "");
+  set("user", user);
+  set("type", taskType === null ? "" : String(taskType));
+  set("since", since);
+  set("page", page > 1 ? String(page) : "");
   // A comma needs no escape here, and reads better without.
   return query.toString().replaceAll("%2C", ",");
 }

@@ -11,14 +11,14 @@ import {
   TimeoutError,
 } from "saltant";
 
-/** An error as a person wants it: what happened, and what to do. */
-export interface Words {
+/** An error for the user: what happened, and what to do. */
+export interface ErrorMessage {
   readonly what: string;
   readonly advice: string;
 }
 
-/** Says what an error means. The library's classes tell what there is to do; what they do not know is a fault of this program. */
-export function inWords(error: unknown): Words {
+/** Describes an error by its class. An error that is not of the library is a fault of this program. */
+export function describeError(error: unknown): ErrorMessage {
   if (error instanceof AmbiguousOutcomeError) {
     return {
       what: "It is not known whether this was launched.",

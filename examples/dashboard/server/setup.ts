@@ -1,6 +1,6 @@
 import type { SaltantClient } from "saltant";
 
-/** What an argument is where whoever launches does not say it. */
+/** The default values of arguments. */
 export const alignDefaults = { reference: "hg38", threads: 4, trim: true, options: { seed: 42 } };
 export const reportDefaults = { recipients: ["team@example.org"], draft: false };
 

@@ -31,7 +31,7 @@ export async function serveDashboard(server: EmbeddedServer, options: ListenOpti
   return listen((request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/api/")) return server.handle(request);
-    return Promise.resolve(answer(request.method, assets.get(pathname)));
+    return Promise.resolve(respond(request.method, assets.get(pathname)));
   }, options);
 }
 
@@ -64,7 +64,7 @@ async function bundle(): Promise<[path: string, Asset][]> {
   });
 }
 
-function answer(method: string, asset: Asset | undefined): Response {
+function respond(method: string, asset: Asset | undefined): Response {
   if (asset === undefined) return new Response("Not found.\n", { status: 404, headers });
   if (method !== "GET" && method !== "HEAD") return new Response(null, { status: 405, headers });
   return new Response(method === "HEAD" ? null : asset.body, { headers: { ...headers, "content-type": asset.type } });
