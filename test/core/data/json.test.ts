@@ -1,8 +1,8 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { InvalidInputError } from "../../src/core/errors/index.js";
-import { checkJson } from "../../src/core/data/json.js";
-import { describeValue } from "../../src/core/text.js";
+import { InvalidInputError } from "../../../src/core/errors/index.js";
+import { checkJson } from "../../../src/core/data/json.js";
+import { describeValue } from "../../../src/core/text.js";
 
 describe("a value that JSON carries there and back", () => {
   const shared = { a: 1 };

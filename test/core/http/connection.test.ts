@@ -1,8 +1,8 @@
 // What the client of any service makes of its connection options. Their values are tested with each service's client.
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { connectionSettings } from "../../src/core/http/connection.js";
-import { Transport } from "../../src/core/http/transport.js";
+import { connectionSettings } from "../../../src/core/http/connection.js";
+import { Transport } from "../../../src/core/http/transport.js";
 
 /** The message of a call that fails, for a service whose base URL is the option `endpoint`. */
 async function messageWith(fetch: () => Promise<Response>): Promise<string> {

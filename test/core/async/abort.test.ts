@@ -1,20 +1,20 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { linkSignal, sleep, createOptionalDeadline, raceAbort } from "../../src/core/async/abort.js";
-import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
+import { createOptionalDeadline, linkSignal, raceAbort, sleep } from "../../../src/core/async/abort.js";
+import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
 const never = new Promise<never>(() => undefined);
 const listeners = (signal: AbortSignal): number => getEventListeners(signal, "abort").length;
 
-describe("waiting for a promise until an abort", () => {
-  it("gives what the promise gives, and leaves no listener", async () => {
+describe("a promise raced against an abort", () => {
+  it("settles as the promise does, and leaves no listener", async () => {
     const { signal } = new AbortController();
     await expect(raceAbort(Promise.resolve(7), signal)).resolves.toBe(7);
     await expect(raceAbort(Promise.reject(new Error("no")), signal)).rejects.toThrow("no");
     expect(listeners(signal)).toBe(0);
   });
 
-  it("ends with the signal's own reason, at once, whether aborted before or after", async () => {
+  it("rejects with the signal's own reason, at once, whether aborted before or after", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     const waiting = raceAbort(never, controller.signal);
@@ -24,7 +24,7 @@ describe("waiting for a promise until an abort", () => {
     expect(listeners(controller.signal)).toBe(0);
   });
 
-  it("gives what was there before the abort", async () => {
+  it("settles as the promise does if that was settled before the abort", async () => {
     const controller = new AbortController();
     const waiting = raceAbort(Promise.resolve(7), controller.signal);
     controller.abort();
@@ -33,8 +33,8 @@ describe("waiting for a promise until an abort", () => {
   });
 });
 
-describe("a pause", () => {
-  it("lasts as long as it says", async () => {
+describe("a sleep", () => {
+  it("lasts as long as it is told", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     let isOver = false;
     const pausing = sleep(clock, 1_000, undefined).then(() => (isOver = true));
@@ -45,7 +45,7 @@ describe("a pause", () => {
     expect(isOver).toBe(true);
   });
 
-  it("is ended by an abort, and leaves no timer and no listener", async () => {
+  it("is cancelled by an abort, and leaves no timer and no listener", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const controller = new AbortController();
     const pausing = sleep(clock, 1_000, controller.signal);
@@ -69,7 +69,7 @@ describe("a deadline", () => {
     expect(deadline.signal?.reason).toMatchObject({ name: "TimeoutError" });
   });
 
-  it("follows the caller's signal, and then has not passed", async () => {
+  it("is aborted with the caller's signal, and then has not passed", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const controller = new AbortController();
     const deadline = createOptionalDeadline(clock, 50, controller.signal);
@@ -79,7 +79,7 @@ describe("a deadline", () => {
     expect(deadline.passed).toBe(false);
   });
 
-  it("ends what is waited for within it, when it passes or the caller aborts", async () => {
+  it("rejects what is raced against it, when it passes or the caller aborts", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const passing = expect(createOptionalDeadline(clock, 50, undefined).race(never)).rejects.toThrow(
       "The deadline passed.",
@@ -96,7 +96,7 @@ describe("a deadline", () => {
     }
   });
 
-  it("lets through what was there before", async () => {
+  it("does not reject what was settled before", async () => {
     const controller = new AbortController();
     const deadline = createOptionalDeadline(new VirtualClock({ autoAdvance: false }), 50, controller.signal);
     const waiting = deadline.race(Promise.resolve(7));
@@ -114,7 +114,7 @@ describe("a deadline", () => {
     expect([clock.pendingTimers, listeners(signal)]).toEqual([0, 0]);
   });
 
-  it("is none if it never passes: then the caller's signal is all there is", () => {
+  it("is optional: without one there is only the caller's signal", () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { signal } = new AbortController();
     expect(createOptionalDeadline(clock, Infinity, signal).signal).toBe(signal);
@@ -123,7 +123,7 @@ describe("a deadline", () => {
   });
 });
 
-describe("a signal that follows another", () => {
+describe("a linked signal", () => {
   it("is aborted from the start if that is, and can be aborted alone", () => {
     const controller = new AbortController();
     const alone = linkSignal(controller.signal);
@@ -135,8 +135,8 @@ describe("a signal that follows another", () => {
   });
 });
 
-describe("a signal that many share", () => {
-  it("carries one listener of ours, which tells all but those who have ended", () => {
+describe("a signal that many operations share", () => {
+  it("has one listener of ours, which aborts all but those that have ended", () => {
     const controller = new AbortController();
     const followers = Array.from({ length: 20 }, () => linkSignal(controller.signal));
     expect(listeners(controller.signal)).toBe(1);

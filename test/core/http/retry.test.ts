@@ -5,15 +5,15 @@ import {
   ConnectionError,
   ServerError,
   TimeoutError,
-} from "../../src/core/errors/index.js";
-import { isIdempotent } from "../../src/core/http/request.js";
-import { isRetryable, retryDelayMs, retryAfterMs, RetryBudget, retryPolicy } from "../../src/core/http/retry.js";
-import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
+} from "../../../src/core/errors/index.js";
+import { isIdempotent } from "../../../src/core/http/request.js";
+import { isRetryable, retryAfterMs, RetryBudget, retryDelayMs, retryPolicy } from "../../../src/core/http/retry.js";
+import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
 const request = { method: "GET", url: "http://host/api/things/", path: "/things/", attempts: 1 };
 const nowMs = Date.UTC(2026, 0, 1);
 
-function answer(
+function failure(
   status: number,
   headers: Record<string, string> = {},
   Class: typeof BadHttpRequestError = BadHttpRequestError,
@@ -23,30 +23,30 @@ function answer(
 
 const reset = new ConnectionError("reset", request, { neverSent: false });
 const refused = new ConnectionError("refused", request, { neverSent: true });
-const late = new TimeoutError("late", request, { timeoutMs: 1 });
+const timedOut = new TimeoutError("late", request, { timeoutMs: 1 });
 
-describe("what may be sent again", () => {
+describe("a retryable failure", () => {
   it.each([
-    ["408", answer(408), true, false],
-    ["429", answer(429), true, true],
-    ["500", answer(500), true, false],
-    ["502", answer(502), true, false],
-    ["503", answer(503), true, false],
-    ["503 with Retry-After", answer(503, { "Retry-After": "1" }), true, true],
-    ["504", answer(504), true, false],
+    ["408", failure(408), true, false],
+    ["429", failure(429), true, true],
+    ["500", failure(500), true, false],
+    ["502", failure(502), true, false],
+    ["503", failure(503), true, false],
+    ["503 with Retry-After", failure(503, { "Retry-After": "1" }), true, true],
+    ["504", failure(504), true, false],
     ["a reset connection", reset, true, false],
     ["a refused connection", refused, true, true],
-    ["a deadline", late, true, false],
+    ["a deadline", timedOut, true, false],
     ["a fetch that gives no response", new BadFetchError("bad", request), false, false],
-    ["405", answer(405), false, false],
-    ["405 by which a service says that it failed", answer(405, {}, ServerError), true, false],
-    ["400", answer(400), false, false],
-    ["403", answer(403), false, false],
-    ["404", answer(404), false, false],
-    ["501", answer(501), false, false],
-  ])("%s", (_, outcome, ifRepeatable, ifNot) => {
-    expect(isRetryable(true, outcome)).toBe(ifRepeatable);
-    expect(isRetryable(false, outcome)).toBe(ifNot);
+    ["405", failure(405), false, false],
+    ["405 by which a service says that it failed", failure(405, {}, ServerError), true, false],
+    ["400", failure(400), false, false],
+    ["403", failure(403), false, false],
+    ["404", failure(404), false, false],
+    ["501", failure(501), false, false],
+  ])("%s", (_, outcome, ifIdempotent, otherwise) => {
+    expect(isRetryable(true, outcome)).toBe(ifIdempotent);
+    expect(isRetryable(false, outcome)).toBe(otherwise);
   });
 
   it("is any GET and PUT, but no POST and PATCH", () => {
@@ -74,7 +74,7 @@ describe("Retry-After", () => {
   });
 });
 
-describe("the pause before the next attempt", () => {
+describe("the delay before the next attempt", () => {
   const policy = retryPolicy({ baseDelayMs: 100, maxDelayMs: 1_000, maxRetryAfterMs: 5_000 });
 
   it("is random below a bound that doubles, up to the longest", () => {
@@ -84,15 +84,15 @@ describe("the pause before the next attempt", () => {
   });
 
   it("is what the server asks for", () => {
-    expect(retryDelayMs(answer(503, { "Retry-After": "4" }), 1, policy, () => 0, nowMs)).toBe(4_000);
+    expect(retryDelayMs(failure(503, { "Retry-After": "4" }), 1, policy, () => 0, nowMs)).toBe(4_000);
   });
 
   it("is taken where the server asks for the longest there may be", () => {
-    expect(retryDelayMs(answer(503, { "Retry-After": "5" }), 1, policy, () => 0, nowMs)).toBe(5_000);
+    expect(retryDelayMs(failure(503, { "Retry-After": "5" }), 1, policy, () => 0, nowMs)).toBe(5_000);
   });
 
   it("is not taken where the server asks for too long a one", () => {
-    expect(retryDelayMs(answer(503, { "Retry-After": "6" }), 1, policy, () => 0, nowMs)).toBeNull();
+    expect(retryDelayMs(failure(503, { "Retry-After": "6" }), 1, policy, () => 0, nowMs)).toBeNull();
   });
 });
 

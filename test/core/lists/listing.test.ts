@@ -2,12 +2,12 @@ import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sleep } from "../../src/core/async/abort.js";
-import { NotFoundError } from "../../src/core/errors/index.js";
-import { Listing, type ListOptions } from "../../src/core/lists/listing.js";
-import type { PageReader } from "../../src/core/lists/pages.js";
-import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
-import { seed } from "../random-seed.js";
+import { sleep } from "../../../src/core/async/abort.js";
+import { NotFoundError } from "../../../src/core/errors/index.js";
+import { Listing, type ListOptions } from "../../../src/core/lists/listing.js";
+import type { PageReader } from "../../../src/core/lists/pages.js";
+import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
+import { seed } from "../../random-seed.js";
 
 fc.configureGlobal({ seed });
 
@@ -15,23 +15,23 @@ const identity = { idOf: (item: unknown): unknown => item };
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 /** A list of numbers on a server that takes a while for each page, by default the longer the earlier the page. */
-function source(initial: number, delayMs = (page: number) => 1_000 / page) {
+function createServer(initial: number, delayMs = (page: number) => 1_000 / page) {
   const clock = new VirtualClock();
-  const asked: string[] = [];
-  const server = { count: initial, underWay: 0, most: 0, aborted: 0 };
+  const requests: string[] = [];
+  const server = { count: initial, pending: 0, maxPending: 0, aborted: 0 };
   const read: PageReader<number> = async ({ number, size }, { signal }) => {
-    asked.push(`${number}×${size}`);
-    server.most = Math.max(server.most, (server.underWay += 1));
+    requests.push(`${number}×${size}`);
+    server.maxPending = Math.max(server.maxPending, (server.pending += 1));
     try {
       await sleep(clock, delayMs(number), signal);
     } catch (error) {
       server.aborted += 1;
       throw error;
     } finally {
-      server.underWay -= 1;
+      server.pending -= 1;
     }
     if (number > 1 && (number - 1) * size >= server.count) {
-      const answer = {
+      const response = {
         method: "GET",
         url: "",
         path: "/",
@@ -40,22 +40,22 @@ function source(initial: number, delayMs = (page: number) => 1_000 / page) {
         headers: new Headers(),
         body: { detail: "Invalid page." },
       };
-      throw new NotFoundError("Invalid page.", answer);
+      throw new NotFoundError("Invalid page.", response);
     }
     return { items: numbers(server.count).slice((number - 1) * size, number * size), count: server.count };
   };
-  return { asked, server, list: (options: ListOptions = {}) => new Listing(read, options, identity) };
+  return { requests, server, list: (options: ListOptions = {}) => new Listing(read, options, identity) };
 }
 
 describe("a listing", () => {
   it("sends nothing until it is used", () => {
-    const { asked, list } = source(10);
+    const { requests, list } = createServer(10);
     list();
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 
   it.each([0, 1, 4, 5, 6, 23])("collects all of %i items in order", async (count) => {
-    const { list } = source(count);
+    const { list } = createServer(count);
     await expect(list({ pageSize: 5 })).resolves.toEqual(numbers(count));
   });
 
@@ -64,73 +64,73 @@ describe("a listing", () => {
     const limits = fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined });
     await fc.assert(
       fc.asyncProperty(fc.nat(50), small, small, limits, async (count, pageSize, concurrency, limit) => {
-        const { asked, server, list } = source(count);
+        const { requests, server, list } = createServer(count);
         const items = await list({ pageSize, concurrency, limit });
         expect(items).toEqual(numbers(Math.min(count, limit ?? count)));
-        expect(server.most).toBeLessThanOrEqual(concurrency);
+        expect(server.maxPending).toBeLessThanOrEqual(concurrency);
         const size = Math.min(pageSize, limit ?? pageSize);
-        expect(asked.length).toBe(limit === 0 ? 0 : Math.max(1, Math.ceil(items.length / size)));
+        expect(requests.length).toBe(limit === 0 ? 0 : Math.max(1, Math.ceil(items.length / size)));
       }),
     );
   });
 
   it("asks anew each time it is used", async () => {
-    const { asked, server, list } = source(3);
+    const { requests, server, list } = createServer(3);
     const listing = list();
     await listing;
     server.count = 4;
     expect(await listing.toArray()).toEqual([0, 1, 2, 3]);
-    expect(asked).toEqual(["1×250", "1×250"]);
+    expect(requests).toEqual(["1×250", "1×250"]);
   });
 
   it("asks for four pages side by side unless told otherwise, and takes Infinity for no bound", async () => {
-    const { asked, server, list } = source(100);
+    const { requests, server, list } = createServer(100);
     await list({ pageSize: 5 });
-    expect(server.most).toBe(4);
+    expect(server.maxPending).toBe(4);
     await expect(list({ pageSize: 5, limit: Infinity, concurrency: Infinity })).resolves.toEqual(numbers(100));
-    expect(server.most).toBe(19);
-    expect(asked).toHaveLength(40);
+    expect(server.maxPending).toBe(19);
+    expect(requests).toHaveLength(40);
   });
 
   it("asks for the first page alone and then for some side by side", async () => {
-    const { asked, server, list } = source(95);
+    const { requests, server, list } = createServer(95);
     await list({ pageSize: 10, concurrency: 3 });
-    expect(asked[0]).toBe("1×10");
-    expect(asked).toHaveLength(10);
-    expect(server.most).toBe(3);
+    expect(requests[0]).toBe("1×10");
+    expect(requests).toHaveLength(10);
+    expect(server.maxPending).toBe(3);
   });
 
   it("streams items, and stops all requests when the loop is left", async () => {
-    const { asked, server, list } = source(1_000, (page) => page * 100);
+    const { requests, server, list } = createServer(1_000, (page) => page * 100);
     const seen: number[] = [];
     for await (const item of list({ pageSize: 10, concurrency: 4 })) {
       seen.push(item);
       if (item === 14) break;
     }
     expect(seen).toEqual(numbers(15));
-    expect(asked).toHaveLength(5);
+    expect(requests).toHaveLength(5);
     await setImmediate();
     expect(server.aborted).toBe(3);
-    expect(server.underWay).toBe(0);
+    expect(server.pending).toBe(0);
   });
 
   it("ends at the limit, and asks for no more than it needs", async () => {
-    const { asked, list } = source(100);
+    const { requests, list } = createServer(100);
     await expect(list({ limit: 7 })).resolves.toEqual(numbers(7));
     await expect(list({ limit: 25, pageSize: 10 })).resolves.toEqual(numbers(25));
     await expect(list({ limit: 0 })).resolves.toEqual([]);
-    expect(asked).toEqual(["1×7", "1×10", "2×10", "3×10"]);
+    expect(requests).toEqual(["1×7", "1×10", "2×10", "3×10"]);
   });
 
   it("copes with a list that grows or shrinks meanwhile", async () => {
-    const growing = source(10);
+    const growing = createServer(10);
     const grown: number[] = [];
     for await (const page of growing.list({ pageSize: 5, concurrency: 1 }).pages()) {
       grown.push(...page.items);
       if (page.number === 1) growing.server.count = 14;
     }
     expect(grown).toEqual(numbers(14));
-    const shrinking = source(30);
+    const shrinking = createServer(30);
     const shrunk: number[] = [];
     for await (const page of shrinking.list({ pageSize: 5 }).pages()) {
       shrunk.push(...page.items);
@@ -140,16 +140,16 @@ describe("a listing", () => {
   });
 
   it("tells the count and the first item with one small request each", async () => {
-    const { asked, list } = source(42);
+    const { requests, list } = createServer(42);
     await expect(list().count()).resolves.toBe(42);
     await expect(list({ limit: 5 }).count()).resolves.toBe(5);
     await expect(list().first()).resolves.toBe(0);
-    await expect(source(0).list().first()).resolves.toBeUndefined();
-    expect(asked).toEqual(["1×1", "1×1", "1×1"]);
+    await expect(createServer(0).list().first()).resolves.toBeUndefined();
+    expect(requests).toEqual(["1×1", "1×1", "1×1"]);
   });
 
   it("gives a page with its number and the count of all", async () => {
-    const { list } = source(42);
+    const { list } = createServer(42);
     await expect(list({ pageSize: 20 }).page(3)).resolves.toEqual({ number: 3, items: [40, 41], count: 42 });
     await expect(list({ pageSize: 20 }).page(4)).rejects.toBeInstanceOf(NotFoundError);
     await expect(list().page(0)).rejects.toThrow("a page's number must be a whole number from 1, not 0");
@@ -157,7 +157,7 @@ describe("a listing", () => {
   });
 
   it("ends on an abort with the signal's reason, whichever page it is at", async () => {
-    const { server, list } = source(100);
+    const { server, list } = createServer(100);
     const controller = new AbortController();
     const reading = (async () => {
       for await (const page of list({ pageSize: 10, signal: controller.signal }).pages()) {
@@ -165,7 +165,7 @@ describe("a listing", () => {
       }
     })();
     await expect(reading).rejects.toThrow("enough");
-    expect(server.underWay).toBe(0);
+    expect(server.pending).toBe(0);
   });
 
   it("fails once, when its turn comes, where a page that was asked for ahead fails", async () => {
@@ -220,7 +220,7 @@ describe("a listing", () => {
   });
 
   it("ends a loop at once on an abort, in the middle of a page, too, and asks nothing if aborted before", async () => {
-    const { asked, list } = source(10);
+    const { requests, list } = createServer(10);
     const controller = new AbortController();
     const seen: number[] = [];
     const reading = (async () => {
@@ -231,9 +231,9 @@ describe("a listing", () => {
     })();
     await expect(reading).rejects.toThrow("enough");
     expect(seen).toEqual([0, 1, 2, 3]);
-    asked.length = 0;
+    requests.length = 0;
     await expect(list({ signal: controller.signal, limit: 0 })).rejects.toThrow("enough");
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 
   it("collects more items than a call takes arguments", async () => {
@@ -242,7 +242,7 @@ describe("a listing", () => {
   });
 
   it("leaves no listener on the caller's signal, however it ends", async () => {
-    const { list } = source(30);
+    const { list } = createServer(30);
     const { signal } = new AbortController();
     await list({ pageSize: 10, signal });
     for await (const _ of list({ pageSize: 10, signal })) break;
@@ -251,9 +251,9 @@ describe("a listing", () => {
 
   it("has no pages where it is empty, and no empty one where it became shorter", async () => {
     const empty: unknown[] = [];
-    for await (const page of source(0).list().pages()) empty.push(page);
+    for await (const page of createServer(0).list().pages()) empty.push(page);
     expect(empty).toEqual([]);
-    const { server, list } = source(30);
+    const { server, list } = createServer(30);
     const sizes: number[] = [];
     for await (const page of list({ pageSize: 5, concurrency: 1 }).pages()) {
       sizes.push(page.items.length);
@@ -263,8 +263,8 @@ describe("a listing", () => {
   });
 
   it("does not take a first page that is not there for an empty list", async () => {
-    const answer = { method: "GET", url: "", path: "/", attempts: 1, status: 404, headers: new Headers(), body: {} };
-    const listing = new Listing(() => Promise.reject(new NotFoundError("Not found.", answer)), {}, identity);
+    const response = { method: "GET", url: "", path: "/", attempts: 1, status: 404, headers: new Headers(), body: {} };
+    const listing = new Listing(() => Promise.reject(new NotFoundError("Not found.", response)), {}, identity);
     await expect(listing).rejects.toThrow("Not found.");
   });
 
@@ -282,6 +282,6 @@ describe("a listing", () => {
     [{ pageSize: Infinity }, "pageSize must be a whole number from 1, not Infinity"],
     [{ concurrency: NaN }, "concurrency must be a whole number from 1, not NaN"],
   ])("refuses %o", (options, message) => {
-    expect(() => source(1).list(options)).toThrow(message);
+    expect(() => createServer(1).list(options)).toThrow(message);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { systemClock } from "../../src/core/async/clock.js";
+import { systemClock } from "../../../src/core/async/clock.js";
 
 describe("the machine's clock", () => {
   beforeEach(() => {

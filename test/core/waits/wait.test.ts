@@ -1,10 +1,10 @@
 // Waits of a service that is unlike saltant: ids are numbers, rows have a status, and a page begins at an offset.
 import { describe, expect, it } from "vitest";
-import { SharedPolls } from "../../src/core/waits/shared-polls.js";
-import type { PollList, PollSource } from "../../src/core/waits/poll-source.js";
-import { wait, waitCancelled, type PollingOptions, type WaitProgress } from "../../src/core/waits/wait.js";
-import { waitForMany } from "../../src/core/waits/wait-for-many.js";
-import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
+import { SharedPolls } from "../../../src/core/waits/shared-polls.js";
+import type { PollList, PollSource } from "../../../src/core/waits/poll-source.js";
+import { wait, waitCancelled, type PollingOptions, type WaitProgress } from "../../../src/core/waits/wait.js";
+import { waitForMany } from "../../../src/core/waits/wait-for-many.js";
+import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
 interface Machine {
   readonly id: number;

@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NotFoundError } from "../../src/core/errors/index.js";
-import { Listing, type ListOptions } from "../../src/core/lists/listing.js";
-import type { Keyset, PageReader } from "../../src/core/lists/pages.js";
-import { seed } from "../random-seed.js";
+import { NotFoundError } from "../../../src/core/errors/index.js";
+import { Listing, type ListOptions } from "../../../src/core/lists/listing.js";
+import type { Keyset, PageReader } from "../../../src/core/lists/pages.js";
+import { seed } from "../../random-seed.js";
 
 fc.configureGlobal({ seed });
 
@@ -16,25 +16,25 @@ interface Item {
 }
 
 /** What a server is like. */
-interface Habits {
+interface ServerBehavior {
   /** The most items it gives at a time. */
-  readonly most?: number | undefined;
+  readonly maxPageSize?: number | undefined;
   /** Puts items with the same key in another order each time. */
   readonly shuffles?: boolean | undefined;
   /** Called before each page is read. */
-  readonly before?: (() => void) | undefined;
+  readonly onRequest?: (() => void) | undefined;
 }
 
 /** A list on a server, of which some items are wanted, and which may change between any two pages. */
-class Shelf {
+class FakeServer {
   readonly items: Item[] = [];
-  readonly asked: string[] = [];
-  underWay = 0;
-  most = 0;
-  readonly #habits: Habits;
+  readonly requests: string[] = [];
+  pending = 0;
+  maxPending = 0;
+  readonly #behavior: ServerBehavior;
 
-  constructor(keys: readonly number[], habits: Habits = {}) {
-    this.#habits = habits;
+  constructor(keys: readonly number[], behavior: ServerBehavior = {}) {
+    this.#behavior = behavior;
     for (const key of keys) this.add(key);
   }
 
@@ -52,15 +52,15 @@ class Shelf {
   }
 
   readonly #read: PageReader<Item> = async ({ number, size, from }, { signal }) => {
-    const request = this.asked.push(`${number}×${size}${from === undefined ? "" : ` from ${from}`}`);
-    this.most = Math.max(this.most, (this.underWay += 1));
+    const request = this.requests.push(`${number}×${size}${from === undefined ? "" : ` from ${from}`}`);
+    this.maxPending = Math.max(this.maxPending, (this.pending += 1));
     await setImmediate();
-    this.underWay -= 1;
+    this.pending -= 1;
     signal?.throwIfAborted();
-    this.#habits.before?.();
-    const given = Math.min(size, this.#habits.most ?? Infinity);
+    this.#behavior.onRequest?.();
+    const given = Math.min(size, this.#behavior.maxPageSize ?? Infinity);
     const found = this.wanted.filter(({ key }) => from === undefined || key <= Number(from));
-    if (this.#habits.shuffles === true)
+    if (this.#behavior.shuffles === true)
       found.sort((a, b) => b.key - a.key || Math.sign(hash(a, request) - hash(b, request)));
     const items = found.slice((number - 1) * given, number * given);
     if (items.length === 0 && number > 1) throw notFound();
@@ -75,16 +75,16 @@ function hash({ id }: Item, salt: number): number {
 }
 
 function notFound(): NotFoundError {
-  const answer = { method: "GET", url: "", path: "/", attempts: 1, status: 404, headers: new Headers(), body: {} };
-  return new NotFoundError("Invalid page.", answer);
+  const response = { method: "GET", url: "", path: "/", attempts: 1, status: 404, headers: new Headers(), body: {} };
+  return new NotFoundError("Invalid page.", response);
 }
 
 const idsOf = (items: readonly Item[]): string[] => items.map(({ id }) => id);
 
 const pageSize = fc.oneof(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 1_000 }));
-const habits = { most: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }), shuffles: fc.boolean() };
+const behavior = { maxPageSize: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }), shuffles: fc.boolean() };
 
-describe("a list that is read by its keys", () => {
+describe("a list that is read by keyset pagination", () => {
   it("gives what is wanted throughout just once, whatever comes, goes and changes between two pages", async () => {
     const change = fc.record({
       what: fc.constantFrom("add", "flip", "flip", "none"),
@@ -97,27 +97,27 @@ describe("a list that is read by its keys", () => {
         fc.array(fc.nat(20), { maxLength: 60, size: "max" }),
         fc.infiniteStream(change),
         options,
-        fc.record(habits),
+        fc.record(behavior),
         fc.boolean(),
-        async (keys, changes, listOptions, server, isFixed) => {
+        async (keys, changes, listOptions, serverBehavior, isFixed) => {
           const throughout = new Set<string>();
-          const shelf: Shelf = new Shelf(keys, {
-            ...server,
-            before: () => {
+          const server: FakeServer = new FakeServer(keys, {
+            ...serverBehavior,
+            onRequest: () => {
               const { what, key, index } = changes.next().value as { what: string; key: number; index: number };
               // Where a list is said to be fixed, things may come anywhere, too: clocks are not exact.
-              if (what === "add" && shelf.items.length < 200) shelf.add(key);
-              const item = shelf.items[index];
+              if (what === "add" && server.items.length < 200) server.add(key);
+              const item = server.items[index];
               if (what === "flip" && item !== undefined && !isFixed) item.isWanted = !item.isWanted;
-              for (const { id, isWanted } of shelf.items) if (!isWanted) throughout.delete(id);
+              for (const { id, isWanted } of server.items) if (!isWanted) throughout.delete(id);
             },
           });
-          for (const { id } of shelf.items) throughout.add(id);
-          const found = await shelf.list(listOptions, isFixed);
+          for (const { id } of server.items) throughout.add(id);
+          const found = await server.list(listOptions, isFixed);
           expect(new Set(idsOf(found)).size).toBe(found.length);
           const missed = [...throughout].filter((id) => !idsOf(found).includes(id));
           // A server that gives fewer at a time than share a key has to be asked for those page by page, and they may shift.
-          if (server.most === undefined) expect(missed).toEqual([]);
+          if (serverBehavior.maxPageSize === undefined) expect(missed).toEqual([]);
           const ordered = found.map(({ key }) => key);
           expect(ordered).toEqual([...ordered].sort((a, b) => b - a));
         },
@@ -129,53 +129,55 @@ describe("a list that is read by its keys", () => {
   it("ends at the limit, and asks for no more than it needs", async () => {
     const keys = Array.from({ length: 100 }, (_, index) => index);
     for (const isFixed of [true, false]) {
-      const shelf = new Shelf(keys);
-      expect(await shelf.list({ limit: 7 }, isFixed)).toHaveLength(7);
-      expect(shelf.asked.splice(0)).toEqual(["1×7"]);
-      expect(idsOf(await shelf.list({ limit: 25, pageSize: 10 }, isFixed))).toEqual(idsOf(shelf.wanted.slice(0, 25)));
-      expect(shelf.asked.splice(0)).toHaveLength(3);
-      expect(await shelf.list({ limit: 12, pageSize: 10 }, isFixed)).toHaveLength(12);
-      expect(shelf.asked).toEqual(["1×10", "1×3 from 90"]);
-      expect(await shelf.list({ limit: 0 }, isFixed)).toEqual([]);
-      expect(shelf.asked).toHaveLength(2);
+      const server = new FakeServer(keys);
+      expect(await server.list({ limit: 7 }, isFixed)).toHaveLength(7);
+      expect(server.requests.splice(0)).toEqual(["1×7"]);
+      expect(idsOf(await server.list({ limit: 25, pageSize: 10 }, isFixed))).toEqual(idsOf(server.wanted.slice(0, 25)));
+      expect(server.requests.splice(0)).toHaveLength(3);
+      expect(await server.list({ limit: 12, pageSize: 10 }, isFixed)).toHaveLength(12);
+      expect(server.requests).toEqual(["1×10", "1×3 from 90"]);
+      expect(await server.list({ limit: 0 }, isFixed)).toEqual([]);
+      expect(server.requests).toHaveLength(2);
     }
   });
 
   it("asks for pages side by side below the first one where nothing shifts", async () => {
-    const shelf = new Shelf(Array.from({ length: 100 }, (_, index) => index));
-    expect(idsOf(await shelf.list({ pageSize: 10, concurrency: 3 }, true))).toEqual(idsOf(shelf.wanted));
-    expect(shelf.asked[0]).toBe("1×10");
-    expect(shelf.asked.slice(1)).toEqual(Array.from({ length: 10 }, (_, index) => `${index + 1}×10 from 90`));
-    expect(shelf.most).toBe(3);
+    const server = new FakeServer(Array.from({ length: 100 }, (_, index) => index));
+    expect(idsOf(await server.list({ pageSize: 10, concurrency: 3 }, true))).toEqual(idsOf(server.wanted));
+    expect(server.requests[0]).toBe("1×10");
+    expect(server.requests.slice(1)).toEqual(Array.from({ length: 10 }, (_, index) => `${index + 1}×10 from 90`));
+    expect(server.maxPending).toBe(3);
   });
 
   it("goes on side by side after a surprise, but not for ever", async () => {
     const keys = Array.from({ length: 400 }, (_, index) => index);
     let reads = 0;
-    const shelf: Shelf = new Shelf(keys, {
-      before: () => {
-        if ((reads += 1) === 8) shelf.add(0);
+    const server: FakeServer = new FakeServer(keys, {
+      onRequest: () => {
+        if ((reads += 1) === 8) server.add(0);
       },
     });
-    expect(await shelf.list({ pageSize: 10, concurrency: 3 }, true)).toHaveLength(401);
-    expect(shelf.asked.length).toBeLessThan(50);
+    expect(await server.list({ pageSize: 10, concurrency: 3 }, true)).toHaveLength(401);
+    expect(server.requests.length).toBeLessThan(50);
     // Each page is another one's surprise.
-    const restless: Shelf = new Shelf(keys, { before: () => restless.items.length < 800 && restless.add(0) });
+    const restless: FakeServer = new FakeServer(keys, {
+      onRequest: () => restless.items.length < 800 && restless.add(0),
+    });
     const found = await restless.list({ pageSize: 10, concurrency: 3 }, true);
     expect(found.length).toBeGreaterThanOrEqual(400);
-    expect(restless.asked.length).toBeLessThan(found.length / 10 + 20);
+    expect(restless.requests.length).toBeLessThan(found.length / 10 + 20);
   });
 
   it("asks for one page after the other where what is wanted changes", async () => {
-    const shelf = new Shelf([5, 4, 3, 3, 3, 2, 1]);
-    expect(idsOf(await shelf.list({ pageSize: 2 }))).toEqual(idsOf(shelf.wanted));
-    expect(shelf.most).toBe(1);
-    expect(shelf.asked).toEqual(["1×2", "1×3 from 4", "1×4 from 3", "1×3 from 2"]);
+    const server = new FakeServer([5, 4, 3, 3, 3, 2, 1]);
+    expect(idsOf(await server.list({ pageSize: 2 }))).toEqual(idsOf(server.wanted));
+    expect(server.maxPending).toBe(1);
+    expect(server.requests).toEqual(["1×2", "1×3 from 4", "1×4 from 3", "1×3 from 2"]);
   });
 
   it("says of each page which it is and how many items there are", async () => {
     const pages = [];
-    for await (const { number, items, count } of new Shelf([9, 8, 7, 6, 5]).list({ pageSize: 2 }, true).pages()) {
+    for await (const { number, items, count } of new FakeServer([9, 8, 7, 6, 5]).list({ pageSize: 2 }, true).pages()) {
       pages.push([number, items.length, count]);
     }
     expect(pages).toEqual([
@@ -188,8 +190,8 @@ describe("a list that is read by its keys", () => {
   it("gives everything where the server gives fewer at a time than it is asked for", async () => {
     const keys = Array.from({ length: 95 }, (_, index) => Math.floor(index / 3));
     for (const isFixed of [true, false]) {
-      const shelf = new Shelf(keys, { most: 10 });
-      expect(idsOf(await shelf.list({ pageSize: 25 }, isFixed))).toEqual(idsOf(shelf.wanted));
+      const server = new FakeServer(keys, { maxPageSize: 10 });
+      expect(idsOf(await server.list({ pageSize: 25 }, isFixed))).toEqual(idsOf(server.wanted));
     }
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import * as errors from "../../src/core/errors/index.js";
+import * as errors from "../../../src/core/errors/index.js";
 
 const request = { method: "GET", url: "http://host/api/things/?a=b", path: "/things/?a=b", attempts: 2 };
-const answer = {
+const response = {
   ...request,
   status: 404,
   headers: new Headers({ "X-Request-Id": "7" }),
@@ -11,21 +11,21 @@ const answer = {
 
 describe("errors", () => {
   it("are told apart by instanceof, up the tree and not down it", () => {
-    const error = new errors.NotFoundError("gone", answer);
+    const error = new errors.NotFoundError("gone", response);
     expect(error).toBeInstanceOf(errors.NotFoundError);
     expect(error).toBeInstanceOf(errors.BadHttpRequestError);
     expect(error).toBeInstanceOf(errors.RequestError);
     expect(error).toBeInstanceOf(errors.ApiError);
     expect(error).toBeInstanceOf(Error);
     expect(error).not.toBeInstanceOf(errors.ServerError);
-    expect(new errors.BadHttpRequestError("418", answer)).not.toBeInstanceOf(errors.NotFoundError);
+    expect(new errors.BadHttpRequestError("418", response)).not.toBeInstanceOf(errors.NotFoundError);
   });
 
   it("are told apart across copies of the package", async () => {
     vi.resetModules();
-    const copy = await import("../../src/core/errors/index.js");
+    const copy = await import("../../../src/core/errors/index.js");
     expect(copy.NotFoundError).not.toBe(errors.NotFoundError);
-    const error = new copy.NotFoundError("gone", answer);
+    const error = new copy.NotFoundError("gone", response);
     expect(error).toBeInstanceOf(errors.NotFoundError);
     expect(error).toBeInstanceOf(errors.ApiError);
     expect(error).not.toBeInstanceOf(errors.ServerError);
@@ -33,9 +33,9 @@ describe("errors", () => {
 
   it("leave instanceof alone for classes that users derive", () => {
     class OurNotFoundError extends errors.NotFoundError {}
-    expect(new OurNotFoundError("gone", answer)).toBeInstanceOf(errors.NotFoundError);
-    expect(new OurNotFoundError("gone", answer)).toBeInstanceOf(OurNotFoundError);
-    expect(new errors.NotFoundError("gone", answer)).not.toBeInstanceOf(OurNotFoundError);
+    expect(new OurNotFoundError("gone", response)).toBeInstanceOf(errors.NotFoundError);
+    expect(new OurNotFoundError("gone", response)).toBeInstanceOf(OurNotFoundError);
+    expect(new errors.NotFoundError("gone", response)).not.toBeInstanceOf(OurNotFoundError);
   });
 
   it.each([null, undefined, 7, "text", {}, Object.create(null), new Error("plain")])("are not %o", (value) => {
@@ -43,8 +43,8 @@ describe("errors", () => {
   });
 
   it("carry a name, a code, and what was asked and answered", () => {
-    const error = new errors.NotFoundError("gone", answer);
-    expect(error).toMatchObject({ name: "NotFoundError", code: "NOT_FOUND", message: "gone", ...answer });
+    const error = new errors.NotFoundError("gone", response);
+    expect(error).toMatchObject({ name: "NotFoundError", code: "NOT_FOUND", message: "gone", ...response });
     expect(String(error)).toBe("NotFoundError: gone");
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: "NotFoundError",
@@ -82,16 +82,16 @@ describe("errors", () => {
       new errors.ConnectionError("m", request, { neverSent: true }),
       new errors.TimeoutError("m", request, { timeoutMs: 5 }),
       new errors.AmbiguousOutcomeError("m", request),
-      new errors.UnexpectedResponseError("m", answer),
-      new errors.ResponseValidationError("m", answer, []),
-      new errors.BadHttpRequestError("m", answer),
-      new errors.BadRequestError("m", answer, { fieldErrors, nonFieldErrors: [] }),
-      new errors.AuthenticationError("m", answer),
-      new errors.PermissionDeniedError("m", answer),
-      new errors.NotFoundError("m", answer),
-      new errors.MethodNotAllowedError("m", answer),
-      new errors.RateLimitError("m", answer, 1_000),
-      new errors.ServerError("m", answer),
+      new errors.UnexpectedResponseError("m", response),
+      new errors.ResponseValidationError("m", response, []),
+      new errors.BadHttpRequestError("m", response),
+      new errors.BadRequestError("m", response, { fieldErrors, nonFieldErrors: [] }),
+      new errors.AuthenticationError("m", response),
+      new errors.PermissionDeniedError("m", response),
+      new errors.NotFoundError("m", response),
+      new errors.MethodNotAllowedError("m", response),
+      new errors.RateLimitError("m", response, 1_000),
+      new errors.ServerError("m", response),
       new errors.BulkError("m", { succeeded: new Map(), failed: [], notStarted: [] }),
     ];
     expect(all.map(({ name, code }) => `${name} ${code}`)).toMatchInlineSnapshot(`

@@ -1,8 +1,8 @@
 import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { toUtcText } from "../../src/core/data/datetime.js";
-import { isDate } from "../../src/core/platform.js";
-import { isZonedDatetime, toZonedDatetime } from "../../src/saltant/django/datetime.js";
+import { toUtcText } from "../../../src/core/data/datetime.js";
+import { isDate } from "../../../src/core/platform.js";
+import { isZonedDatetime, toZonedDatetime } from "../../../src/saltant/django/datetime.js";
 
 afterEach(() => {
   vi.unstubAllEnvs();

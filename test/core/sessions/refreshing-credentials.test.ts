@@ -1,8 +1,8 @@
 // Credentials that refresh, with an issuer that is no service's. What they do with saltant's is in test/saltant.
 import { describe, expect, it } from "vitest";
-import { AuthenticationError } from "../../src/core/errors/index.js";
-import type { CredentialsContext } from "../../src/core/http/credentials.js";
-import { RefreshingCredentials, type TokenIssuer } from "../../src/core/sessions/refreshing-credentials.js";
+import { AuthenticationError } from "../../../src/core/errors/index.js";
+import type { CredentialsContext } from "../../../src/core/http/credentials.js";
+import { RefreshingCredentials, type TokenIssuer } from "../../../src/core/sessions/refreshing-credentials.js";
 
 const context: CredentialsContext = {
   baseUrl: "https://host",

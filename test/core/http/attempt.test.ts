@@ -1,8 +1,8 @@
 // What Deno's own fetch does with such bodies is tested in test/package/, on Deno itself.
 import { afterEach, expect, it, vi } from "vitest";
-import { bodySentOnce } from "../../src/core/http/attempt.js";
-import { SaltantClient } from "../../src/saltant/index.js";
-import { EmbeddedServer } from "../../src/testing/saltant/index.js";
+import { bodySentOnce } from "../../../src/core/http/attempt.js";
+import { SaltantClient } from "../../../src/saltant/index.js";
+import { EmbeddedServer } from "../../../src/testing/saltant/index.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -14,12 +14,12 @@ async function sendAll(): Promise<string[]> {
   server.addTask("report");
   const { baseApiUrl, username, clock } = server.connection("admin");
   const sent: Promise<string>[] = [];
-  const watchedFetch: typeof fetch = (input, init) => {
+  const recordingFetch: typeof fetch = (input, init) => {
     const request = `${init?.method} ${new Request(input).url.slice(baseApiUrl.length)}`;
     if (init?.method !== "GET") sent.push(shown(init?.body).then((body) => `${request} ${body}`));
     return server.fetch(input, init);
   };
-  const client = new SaltantClient({ baseApiUrl, username, password: "admin-password", clock, fetch: watchedFetch });
+  const client = new SaltantClient({ baseApiUrl, username, password: "admin-password", clock, fetch: recordingFetch });
   server.inject({ kind: "status", status: 429, path: "executabletaskinstances/" });
   const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, name: "é" });
   const clone = await run.clone();
@@ -38,7 +38,7 @@ async function shown(body: unknown): Promise<string> {
 const login = 'POST token/ {"username":"admin","password":"admin-password"}';
 const put = 'PUT taskqueues/1/ {"name":"é"}';
 
-it("sends what may arrive only once in a body that Deno's fetch cannot read again, on Deno", async () => {
+it("sends a request that is not idempotent with a body that Deno's fetch cannot read again, on Deno", async () => {
   vi.stubGlobal("Deno", {});
   expect(await sendAll()).toEqual([
     login,
@@ -63,7 +63,7 @@ it("sends plain text elsewhere, and no body where there is none", async () => {
   ]);
 });
 
-it("gives no body to a request that may have none", () => {
+it("adds no body to a request that may not have one", () => {
   vi.stubGlobal("Deno", {});
   expect(bodySentOnce("HEAD", undefined)).toBeUndefined();
 });

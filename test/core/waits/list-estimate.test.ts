@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { breakEvenRows, isListCheaper, ListEstimate } from "../../src/core/waits/list-estimate.js";
+import { breakEvenRows, isListCheaper, ListEstimate } from "../../../src/core/waits/list-estimate.js";
 
 describe("the cost of polls", () => {
   it.each([

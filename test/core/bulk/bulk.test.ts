@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { type BulkProgress, inBulk } from "../../src/core/bulk/bulk.js";
-import { sleep } from "../../src/core/async/abort.js";
-import { BulkError } from "../../src/core/errors/index.js";
-import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
+import { type BulkProgress, inBulk } from "../../../src/core/bulk/bulk.js";
+import { sleep } from "../../../src/core/async/abort.js";
+import { BulkError } from "../../../src/core/errors/index.js";
+import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
 const items = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** Work that takes some time of a clock of its own, and counts how much of it goes on at once. */
-function workshop(fails: (item: number) => boolean = () => false) {
+function createWork(fails: (item: number) => boolean = () => false) {
   const clock = new VirtualClock();
-  const seen = { begun: [] as number[], most: 0 };
+  const seen = { started: [] as number[], maxPending: 0 };
   let now = 0;
   const work = async (item: number, { signal }: { signal?: AbortSignal | undefined }): Promise<string> => {
-    seen.begun.push(item);
-    seen.most = Math.max(seen.most, (now += 1));
+    seen.started.push(item);
+    seen.maxPending = Math.max(seen.maxPending, (now += 1));
     try {
       await sleep(clock, 100 - item, signal);
       if (fails(item)) throw new Error(`no ${item}`);
@@ -33,20 +33,20 @@ async function failure(promise: Promise<unknown>): Promise<BulkError<string>> {
 
 describe("bulk work", () => {
   it("gives the results in the order of what was asked, and keeps to its concurrency", async () => {
-    const { clock, work, seen } = workshop();
+    const { clock, work, seen } = createWork();
     await expect(inBulk(items, work, { concurrency: 3 }, clock)).resolves.toEqual(items.map((item) => `done ${item}`));
-    expect(seen.most).toBe(3);
+    expect(seen.maxPending).toBe(3);
   });
 
   it("runs four at a time unless told otherwise, and never more than there are", async () => {
-    const { clock, work, seen } = workshop();
+    const { clock, work, seen } = createWork();
     await inBulk(items, work, {}, clock);
-    expect(seen.most).toBe(4);
+    expect(seen.maxPending).toBe(4);
     await expect(inBulk([], work, {}, clock)).resolves.toEqual([]);
   });
 
   it("reports its progress after each", async () => {
-    const { clock, work } = workshop((item) => item === 1);
+    const { clock, work } = createWork((item) => item === 1);
     const reports: BulkProgress[] = [];
     await inBulk([1, 2], work, { concurrency: 1, onProgress: (report) => reports.push(report) }, clock).catch(
       () => undefined,
@@ -83,7 +83,7 @@ describe("bulk work", () => {
   });
 
   it("loses nothing that succeeded when some fail", async () => {
-    const { clock, work } = workshop((item) => item % 4 === 2);
+    const { clock, work } = createWork((item) => item % 4 === 2);
     const error = await failure(inBulk(items, work, {}, clock));
     expect(error.failed.map(({ index }) => index)).toEqual([2, 6]);
     expect([...error.succeeded.keys()].sort((a, b) => a - b)).toEqual([0, 1, 3, 4, 5, 7, 8, 9]);
@@ -93,15 +93,15 @@ describe("bulk work", () => {
   });
 
   it("begins no more after a failure with stopOnError, but finishes what is under way", async () => {
-    const { clock, work, seen } = workshop((item) => item === 1);
+    const { clock, work, seen } = createWork((item) => item === 1);
     const error = await failure(inBulk(items, work, { concurrency: 2, stopOnError: true }, clock));
-    expect(seen.begun).toEqual([0, 1]);
+    expect(seen.started).toEqual([0, 1]);
     expect([...error.succeeded.values()]).toEqual(["done 0"]);
     expect(error.notStarted).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it("ends on an abort with the signal's reason as the cause, and what succeeded in hand", async () => {
-    const { clock, work, seen } = workshop();
+    const { clock, work, seen } = createWork();
     const controller = new AbortController();
     const reason = new Error("enough");
     const onProgress = ({ done }: BulkProgress): void => {
@@ -112,7 +112,7 @@ describe("bulk work", () => {
     expect(error.succeeded.size).toBe(3);
     expect(error.failed).toEqual([{ index: 3, error: reason }]);
     expect(error.notStarted).toEqual([4, 5, 6, 7, 8, 9]);
-    expect(seen.begun).toEqual([0, 1, 2, 3]);
+    expect(seen.started).toEqual([0, 1, 2, 3]);
   });
 
   it("ends on an abort at once, though the work does not listen", async () => {
@@ -124,7 +124,7 @@ describe("bulk work", () => {
   });
 
   it("is an error when an abort between two calls leaves some unbegun, though none failed", async () => {
-    const { clock, work } = workshop();
+    const { clock, work } = createWork();
     const controller = new AbortController();
     const onProgress = (): void => {
       controller.abort(new Error("enough"));
@@ -145,14 +145,14 @@ describe("bulk work", () => {
   });
 
   it("puts failures in order, however they came, and has the first one for its cause", async () => {
-    const { clock, work } = workshop((item) => item === 2 || item === 7);
+    const { clock, work } = createWork((item) => item === 2 || item === 7);
     const error = await failure(inBulk(items, work, { concurrency: 10 }, clock));
     expect(error.failed.map(({ index }) => index)).toEqual([2, 7]);
     expect(error.cause).toBe(error.failed[0]?.error);
   });
 
   it("has an abort for its cause even where something failed before, and says what was not begun", async () => {
-    const { clock, work } = workshop((item) => item === 0);
+    const { clock, work } = createWork((item) => item === 0);
     const controller = new AbortController();
     const reason = new Error("enough");
     const onProgress = ({ done }: BulkProgress): void => {
@@ -165,29 +165,29 @@ describe("bulk work", () => {
   });
 
   it("does not begin with a signal that is aborted already", async () => {
-    const { clock, work, seen } = workshop();
+    const { clock, work, seen } = createWork();
     const reason = new Error("before");
     const error = await failure(inBulk(items, work, { signal: AbortSignal.abort(reason) }, clock));
     expect(error.cause).toBe(reason);
     expect(error.notStarted).toEqual(items);
-    expect(seen.begun).toEqual([]);
+    expect(seen.started).toEqual([]);
   });
 
   it("ends when nobody can follow it, with what it has brought", async () => {
-    const { clock, work, seen } = workshop();
+    const { clock, work, seen } = createWork();
     const reason = new Error("in the listener");
     const onProgress = (): never => {
       throw reason;
     };
     const error = await failure(inBulk(items, work, { concurrency: 3, onProgress }, clock));
     expect(error.cause).toBe(reason);
-    expect(seen.begun).toEqual([0, 1, 2]);
+    expect(seen.started).toEqual([0, 1, 2]);
     expect([...error.succeeded.keys()].sort()).toEqual([0, 1, 2]);
     expect(error.notStarted).toEqual([3, 4, 5, 6, 7, 8, 9]);
   });
 
   it.each([0, NaN, 1.5, "4"])("refuses a concurrency of %j", async (concurrency) => {
-    const { clock, work } = workshop();
+    const { clock, work } = createWork();
     await expect(inBulk(items, work, { concurrency: concurrency as number }, clock)).rejects.toThrow(
       "concurrency must be a whole number from 1",
     );

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { PollBatcher, type Poll } from "../../src/core/waits/poll-batcher.js";
-import { VirtualClock } from "../../src/testing/kit/virtual-clock.js";
+import { PollBatcher, type Poll } from "../../../src/core/waits/poll-batcher.js";
+import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
 /** A batcher whose polls give the time, and the batches that it made: `time: subjects`. */
 function timekeeper() {

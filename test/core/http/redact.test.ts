@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { decode } from "../../src/core/http/response.js";
-import { ResponseValidationError } from "../../src/core/errors/index.js";
-import { redactError, redactHeaders, redactor, secretsInHeaders } from "../../src/core/http/redact.js";
+import { decode } from "../../../src/core/http/response.js";
+import { ResponseValidationError } from "../../../src/core/errors/index.js";
+import { redactError, redactHeaders, redactor, secretsInHeaders } from "../../../src/core/http/redact.js";
 
 const secret = `pa"ss w&o<r>d'%+/é\\x`;
 const redact = redactor(() => [secret]);
@@ -14,7 +14,7 @@ const html = (text: string): string =>
 const ascii = (text: string): string =>
   text.replace(/[^\x20-\x7e]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-describe("a secret is taken out of a text", () => {
+describe("a secret is redacted in a text", () => {
   it.each([
     ["as it is", secret],
     ["in JSON", JSON.stringify(secret).slice(1, -1)],
@@ -85,7 +85,7 @@ describe("what is secret in headers", () => {
 it("an answer of the wrong shape is an error without what is secret, in its body and in the places that it names", () => {
   const text = JSON.stringify({ abcdef: "abcdef" });
   const request = { method: "GET", url: "http://host/api/", path: "/", attempts: 1 };
-  const answer = {
+  const response = {
     ...request,
     status: 200,
     headers: new Headers(),
@@ -94,7 +94,7 @@ it("an answer of the wrong shape is an error without what is secret, in its body
     isJson: true,
   };
   const read = (): unknown =>
-    decode(z.record(z.string(), z.boolean()), { ...answer, redact: redactor(() => ["abcdef"]) });
+    decode(z.record(z.string(), z.boolean()), { ...response, redact: redactor(() => ["abcdef"]) });
   expect(read).toThrow(ResponseValidationError);
   expect(read).toThrow(
     expect.objectContaining({
