@@ -1,36 +1,36 @@
 import type { HttpResponse } from "../errors/response-errors.js";
 import type { RequestSpec } from "./request.js";
 
-/** What credentials may use of the client to do their work. */
+/**
+ * How a client proves who it is. Implement it for a scheme of your own.
+ *
+ * Many requests may call both methods at the same time; the methods should then do their work once. The caller's signal and
+ * `totalTimeoutMs` end the caller's wait for them, but not the work, which others may wait for too. The next call should retry
+ * work that has failed.
+ */
+export interface Credentials {
+  /** Returns the `Authorization` header of the next request, e.g. `Token abc`. Logs in or refreshes first where needed. */
+  authorization(context: CredentialsContext): string | Promise<string>;
+  /**
+   * Gets a new `Authorization` header where that is possible, as the server has refused one.
+   *
+   * @param refused - The header that was refused. If it has been replaced since, there is nothing to do: return true.
+   * @returns Whether to send the request again, which is done once for each call.
+   */
+  renew?(refused: string, context: CredentialsContext): Promise<boolean>;
+}
+
+/** What credentials may use of the client. */
 export interface CredentialsContext {
   /** The API's root, without a slash at its end. */
   readonly baseUrl: string;
   /**
-   * Sends a call without any credentials, such as a login. What comes back is a success, and JSON. It is aborted once every
-   * request that waited for the credentials has been.
+   * Sends a request without credentials, such as a login. Resolves with a success whose body is JSON. It is aborted once every
+   * request that waits for the credentials has been.
    */
-  readonly callAnonymously: (call: RequestSpec) => Promise<HttpResponse>;
-  /** Milliseconds since 1970, as the client's clock has them. */
+  readonly callAnonymously: (spec: RequestSpec) => Promise<HttpResponse>;
+  /** The time by the client's clock, in milliseconds since 1970. */
   readonly now: () => number;
-  /** Tells the client's logger of what looks wrong, and ends no call. No secret may stand in it. */
+  /** Logs a warning with the client's logger; no call fails. The message must not contain a secret. */
   readonly warn: (message: string) => void;
-}
-
-/**
- * How a client proves who it is. Implement it for a scheme of your own.
- *
- * Both methods may be called by many requests at the same time and should then do their work once. Waiting for them is
- * bounded by the caller's signal and `totalTimeoutMs`, which end the wait but not the work others wait for too. Work that has
- * failed should be begun anew by the next call.
- */
-export interface Credentials {
-  /** The value of the `Authorization` header for the next request, e.g. `Token abc`. Logs in or refreshes first where it must. */
-  authorization(context: CredentialsContext): string | Promise<string>;
-  /**
-   * The server refused `authorization`. Gets a new one where that is possible.
-   *
-   * @param refused - The value that was refused; if it has been replaced since, there is nothing to do but say true.
-   * @returns Whether it is worth sending the request again, which is done once for each call.
-   */
-  renew?(refused: string, context: CredentialsContext): Promise<boolean>;
 }

@@ -1,63 +1,60 @@
 import { ignore } from "../async/abort.js";
 import { isError } from "../platform.js";
-import { sanitize, describeValue } from "../text.js";
+import { describeValue, sanitize } from "../text.js";
 
-/** How many characters a line of the log has at most. */
-const longestLine = 1_000;
+/** Functions that measure or trace requests. What a hook throws, or rejects with, becomes a warning to the logger and fails no call. */
+export interface Hooks {
+  /** Called before each attempt. */
+  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Called after each response. */
+  readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** Called before the delay that precedes a retry. */
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  /** Gets a line for each response and retry (`debug`), and warnings (`warn`). Default: none. */
+  readonly logger?: Logger | undefined;
+}
 
-/** A request about to be sent. Carries no header and no body, so that no secret can reach a log through it. */
+/** Where the client logs. `console` is one. */
+export interface Logger {
+  /** What happens: a line for each response and each retry. */
+  debug(message: string): void;
+  /** What looks wrong, though it failed no call. */
+  warn(message: string): void;
+}
+
+/** A request that is about to be sent. It has neither headers nor a body, so no secret gets into a log by it. */
 export interface RequestEvent {
   /** The HTTP method, in upper case. */
   readonly method: string;
-  /** The full URL, query included. */
+  /** The full URL with its query. */
   readonly url: string;
   /** 1 for the first time the request is sent, 2 for the first retry, and so on. */
   readonly attempt: number;
 }
 
-/** An answer that came, whatever its status. */
+/** A response that was received, whatever its status. */
 export interface ResponseEvent extends RequestEvent {
   /** The HTTP status. */
   readonly status: number;
-  /** From sending to the last byte of the answer, in milliseconds. */
+  /** From sending to the last byte of the response, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** A request about to be sent again after a pause. */
+/** A request that is about to be sent again after a delay. */
 export interface RetryEvent extends RequestEvent {
-  /** The pause, in milliseconds. */
+  /** The delay, in milliseconds. */
   readonly delayMs: number;
-  /** Why: the status of the answer, or the error that came instead. */
+  /** The reason: the status of the response, or the error if there was none. */
   readonly reason: string;
 }
 
-/** Where the library reports what a person may want to know. `console` is one. */
-export interface Logger {
-  /** What happens: a line for each answer and each retry. */
-  debug(message: string): void;
-  /** What looks wrong, though no call failed of it. */
-  warn(message: string): void;
-}
-
-/** For whoever measures or traces. What a hook throws or rejects with goes to the logger as a warning, and is no concern of the call's. */
-export interface Hooks {
-  /** Called before each attempt. */
-  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
-  /** Called after each answer. */
-  readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
-  /** Called before the pause that precedes another attempt. */
-  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** Gets a line for each answer and retry (`debug`), and what looks wrong (`warn`). Default: nobody. */
-  readonly logger?: Logger | undefined;
-}
-
-/** The same hooks, none of which throws: what is measured must not break by being measured. */
+/** Wraps hooks so that none of them throws: measuring a call must not make it fail. */
 export function safeHooks({ onRequest, onResponse, onRetry, logger }: Hooks): Hooks {
-  const quietLogger = logger && {
+  const safeLogger = logger && {
     debug: (message: string) => callSafely(() => logger.debug(sanitize(message, longestLine))),
     warn: (message: string) => callSafely(() => logger.warn(sanitize(message, longestLine))),
   };
-  const quiet = <Event>(
+  const safe = <Event>(
     name: string,
     hook: ((event: Event) => void) | undefined,
   ): ((event: Event) => void) | undefined =>
@@ -65,21 +62,24 @@ export function safeHooks({ onRequest, onResponse, onRetry, logger }: Hooks): Ho
     ((event) =>
       callSafely(
         () => hook(event),
-        (error) => quietLogger?.warn(`${name} threw ${isError(error) ? String(error) : describeValue(error)}`),
+        (error) => safeLogger?.warn(`${name} threw ${isError(error) ? String(error) : describeValue(error)}`),
       ));
   return {
-    onRequest: quiet("onRequest", onRequest),
-    onResponse: quiet("onResponse", onResponse),
-    onRetry: quiet("onRetry", onRetry),
-    logger: quietLogger,
+    onRequest: safe("onRequest", onRequest),
+    onResponse: safe("onResponse", onResponse),
+    onRetry: safe("onRetry", onRetry),
+    logger: safeLogger,
   };
 }
 
-/** Calls what is not ours and must not end what is: a hook, a stream that is canceled. What it throws or rejects with goes to `onError`. */
+/** How many characters a line of the log has at most. */
+const longestLine = 1_000;
+
+/** Calls a function whose failure must not reach the caller, such as a hook. What it throws or rejects with goes to `onError`. */
 export function callSafely(action: () => unknown, onError: (error: unknown) => void = ignore): void {
   try {
     const result = action();
-    // Of an async function, which the compiler takes for a hook. Nobody else would hear of its failure but the process, and end.
+    // An async function passes for a hook. Its rejection, if not handled here, would end the process.
     if (typeof result === "object" && result !== null) Promise.resolve(result).catch(onError);
   } catch (error) {
     onError(error);

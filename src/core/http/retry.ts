@@ -1,57 +1,37 @@
 import type { Clock } from "../async/clock.js";
-import { BadHttpRequestError, type HttpResponse, ServerError } from "../errors/response-errors.js";
 import { ConnectionError, TimeoutError, type RequestError } from "../errors/request-errors.js";
+import { BadHttpRequestError, type HttpResponse, ServerError } from "../errors/response-errors.js";
 import type { RetryOptions } from "./request.js";
 
-/** {@link RetryOptions} with every default filled in. */
-export type RetryPolicy = { readonly [K in keyof RetryOptions]-?: number };
-
-const defaults: RetryPolicy = { limit: 2, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 };
-const never: RetryPolicy = { ...defaults, limit: 0 };
-
-/** Fills in what is left out: a call's own options go before the client's, and those before the defaults. */
-export function retryPolicy(...layers: readonly (RetryOptions | false | undefined)[]): RetryPolicy {
-  let policy = defaults;
-  for (const layer of layers) {
-    if (layer === false || layer === never) policy = never;
-    else if (layer !== undefined) policy = { ...(policy === never ? defaults : policy), ...given(layer) };
-  }
-  return policy;
-}
-
-function given(options: RetryOptions): Partial<RetryPolicy> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-
-/** The statuses that a later attempt may well not meet. */
-const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-
 /**
- * Whether a request is worth sending again after this failure. One that is not idempotent is so only when the server
- * surely did not act on it: it never got it, refused it for its rate (429), or turned it away for a while
+ * Whether a request should be sent again after this failure. One that is not idempotent may be only if the server definitely did
+ * not execute it: the request never left, exceeded the rate limit (429), or was rejected for a while
  * ({@link isUnavailableWithRetryAfter}).
  */
 export function isRetryable(idempotent: boolean, failure: RequestError): boolean {
   if (failure instanceof TimeoutError) return idempotent;
   if (failure instanceof ConnectionError) return idempotent || failure.neverSent;
   if (!(failure instanceof BadHttpRequestError)) return false;
-  return failure.status === 429 || isUnavailableWithRetryAfter(failure) || (idempotent && isTransientRefusal(failure));
+  return failure.status === 429 || isUnavailableWithRetryAfter(failure) || (idempotent && isTransientStatus(failure));
 }
 
-function isTransientRefusal(refusal: BadHttpRequestError): boolean {
-  // A service may know other statuses by which its server says that it failed.
+/** The statuses of refusals that are often transient. */
+const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+
+function isTransientStatus(refusal: BadHttpRequestError): boolean {
+  // A service may use other statuses below 500 for failures of its server.
   return transientStatuses.has(refusal.status) || (refusal instanceof ServerError && refusal.status < 500);
 }
 
-/** Whether the server would not look at a request now and says when it will: a 503 with a `Retry-After` that can be read. */
+/** Whether the server has rejected a request unread and says when to retry: a 503 with a valid `Retry-After`. */
 export function isUnavailableWithRetryAfter({ status, headers }: HttpResponse): boolean {
   return status === 503 && retryAfterMs(headers, 0) !== null;
 }
 
 /**
- * How long to pause before attempt number `attempt + 1`: a random time below a bound that doubles each time ("full jitter", so
- * that many clients do not come back together), and at least what the server asks for, which may be a time that is over by a
- * clock that goes wrong. Null: not worth waiting for.
+ * The delay before attempt number `attempt + 1`, or null if the server asks for one that is too long. It is random, below a bound
+ * that doubles each time ("full jitter", so that many clients do not retry together), and never shorter than the server's
+ * `Retry-After`. That may be a time in the past, if a clock is wrong.
  */
 export function retryDelayMs(
   failure: RequestError,
@@ -65,24 +45,44 @@ export function retryDelayMs(
   return Math.max(askedMs, random() * backoffMs(attempt, policy));
 }
 
-/** The bound of the pause before attempt number `attempt + 1`. */
+/** The upper bound of the random delay before attempt number `attempt + 1`. */
 export function backoffMs(attempt: number, policy: RetryPolicy): number {
   return Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
 }
 
-/** Reads `Retry-After` in both its forms, seconds or an HTTP date (RFC 9110, 10.2.3). Null if absent or unreadable. */
+/** Reads `Retry-After` in both its forms, seconds or an HTTP date (RFC 9110, 10.2.3). Null if it is absent or malformed. */
 export function retryAfterMs(headers: Headers, nowMs: number): number | null {
   const value = headers.get("Retry-After")?.trim();
   if (value === undefined || value === "") return null;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  // Date.parse finds a date in nearly anything; an HTTP date begins with the day of the week.
+  // Date.parse finds a date in nearly any string; an HTTP date begins with the day of the week.
   const date = /^[A-Za-z]{3,9},? /.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - nowMs);
 }
 
+/** {@link RetryOptions} with every default filled in. */
+export type RetryPolicy = { readonly [K in keyof RetryOptions]-?: number };
+
+const defaults: RetryPolicy = { limit: 2, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 };
+const never: RetryPolicy = { ...defaults, limit: 0 };
+
+/** Merges options over the defaults; later layers, such as a call's own, override earlier ones, such as the client's. */
+export function retryPolicy(...layers: readonly (RetryOptions | false | undefined)[]): RetryPolicy {
+  let policy = defaults;
+  for (const layer of layers) {
+    if (layer === false || layer === never) policy = never;
+    else if (layer !== undefined) policy = { ...(policy === never ? defaults : policy), ...withoutUndefined(layer) };
+  }
+  return policy;
+}
+
+function withoutUndefined(options: RetryOptions): Partial<RetryPolicy> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
 /**
- * A client's allowance of retries, so that a dead server is not hammered by every call's own retries: each retry takes one
- * from a store of ten, each success puts a tenth back, and one more comes back with every ten seconds.
+ * A client's budget of retries, so that the retries of many calls do not overload a server that is down. It holds ten: each retry
+ * takes one, each success returns a tenth, and one more returns every ten seconds.
  */
 export class RetryBudget {
   static readonly capacity = 10;
@@ -95,7 +95,7 @@ export class RetryBudget {
     this.#countedAtMs = clock.now();
   }
 
-  /** Takes one retry from the store; false if it is empty. */
+  /** Takes one retry from the budget; false if there is none left. */
   take(): boolean {
     this.#refill();
     if (this.#left < 1) return false;
@@ -103,7 +103,7 @@ export class RetryBudget {
     return true;
   }
 
-  /** Puts a tenth of a retry back. */
+  /** Returns a tenth of a retry, as a request has succeeded. */
   succeeded(): void {
     this.#add(0.1);
   }
@@ -119,7 +119,7 @@ export class RetryBudget {
   }
 }
 
-/** Whether the next poll may well succeed where this one failed. */
+/** Whether a poll failed with an error that the next poll may well not meet. */
 export function isTransient(error: unknown): error is Error {
   if (error instanceof ConnectionError || error instanceof TimeoutError || error instanceof ServerError) return true;
   return error instanceof BadHttpRequestError && (error.status === 408 || error.status === 429);

@@ -1,7 +1,7 @@
 import type { Credentials } from "../../core/http/credentials.js";
 import { requireSecret } from "../../core/data/checks.js";
 
-/** A permanent token, given out by an administrator. */
+/** A permanent token of Django REST framework, issued by an administrator. */
 export class TokenCredentials implements Credentials {
   readonly #authorization: string;
 
