@@ -1,6 +1,5 @@
 // What a client is asked to do, and which of its requests then meets the fault.
 import type { SaltantClient } from "saltant";
-import type { CredentialsKind, Things } from "./site.js";
 
 /** Something a client is asked to do. */
 export interface Operation {
@@ -97,3 +96,12 @@ export const operations: readonly Operation[] = [
     run: (client) => client.users.get("bob"),
   },
 ];
+
+/** How the client proves who it is. */
+export type CredentialsKind = "authToken" | "password" | "refreshToken" | "tokens and password" | "own";
+
+/** What is on the server. */
+export interface Things {
+  /** A finished instance. */
+  readonly uuid: string;
+}

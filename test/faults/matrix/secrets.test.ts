@@ -3,10 +3,10 @@ import { inspect } from "node:util";
 import { BulkError, type ConnectionOptions } from "saltant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lasting } from "./expected.js";
-import { faults, nameOf, type Fault } from "./faults.js";
+import { type Fault, faults, nameOf } from "./faults.js";
 import { findSecret } from "./find-secret.js";
-import { operations } from "./operations.js";
-import { faultySite, type CredentialsKind, type SentRequest, type Surroundings } from "./site.js";
+import { type CredentialsKind, operations } from "./operations.js";
+import { faultySite, type SentRequest, type Surroundings } from "./site.js";
 import { startSurroundings } from "./surroundings.js";
 import { readTable, rowsFor } from "./table.js";
 

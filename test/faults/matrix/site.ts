@@ -1,18 +1,9 @@
 // A client and a server between which a fault stands.
-import { SaltantClient, type ConnectionOptions, type SaltantClientOptions } from "saltant";
+import { type ConnectionOptions, SaltantClient, type SaltantClientOptions } from "saltant";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import type { Fault } from "./faults.js";
-import type { Operation } from "./operations.js";
+import type { CredentialsKind, Operation, Things } from "./operations.js";
 import { deadOrigin, type PlainAnswer, type SocketServer } from "./socket-server.js";
-
-/** How the client proves who it is. */
-export type CredentialsKind = "authToken" | "password" | "refreshToken" | "tokens and password" | "own";
-
-/** What is on the server. */
-export interface Things {
-  /** A finished instance. */
-  readonly uuid: string;
-}
 
 /** What a site is made of, beyond the fault and the operation. */
 export interface SiteOptions {
