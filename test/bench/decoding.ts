@@ -1,10 +1,10 @@
 import { SaltantClient } from "saltant";
 import * as z from "zod/mini";
-import { zodOf } from "../../src/core/data/schema.js";
 import { executableTaskInstanceShape } from "../../src/saltant/models/task-instance.js";
 import type { Group } from "./figures.js";
 import { byTurns, median, medianDifference } from "./measure.js";
 import { exampleInstance } from "./site.js";
+import { zodOf } from "../../src/core/data/zod-schemas.js";
 
 const rowsOnAPage = 250;
 const pages = 20;

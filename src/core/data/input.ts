@@ -4,8 +4,10 @@ import { truncate } from "../text.js";
 import { requireObject } from "./checks.js";
 import { checkSendable, copyJson } from "./json.js";
 import { hasDigits, originalOf } from "./lossless-json.js";
-import { issuesText, issueWords, type Schema } from "./schema.js";
-import { type Agreement, camelCase, type FieldSchemas } from "./shape.js";
+import { issuesText, type Schema } from "./schema.js";
+import { camelCase } from "./shape.js";
+import { issueWords } from "./zod-schemas.js";
+import type { Agreement, FieldSchemas } from "./define-shape.js";
 
 /** What a caller may pass to create or change a resource, and how it becomes a request body. */
 export interface InputShape<Wire extends object> {

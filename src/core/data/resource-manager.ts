@@ -7,8 +7,9 @@ import { checkOptions } from "./checks.js";
 import { checkJson } from "./json.js";
 import { sameDigits } from "./lossless-json.js";
 import type { Model } from "./model.js";
-import { issuesText, issueWords, type Schema } from "./schema.js";
+import { issuesText, type Schema } from "./schema.js";
 import type { Shape } from "./shape.js";
+import { issueWords } from "./zod-schemas.js";
 
 /** The API of one kind of resource: sends its requests, checks the responses against its shape and makes models of them. */
 export abstract class ResourceManager<M extends Model<Wire, object>, Wire extends object> {

@@ -1,6 +1,4 @@
-import * as z from "zod/mini";
-import { describeValue, joinClauses } from "../text.js";
-import { sameDigits } from "./lossless-json.js";
+import { joinClauses } from "../text.js";
 
 /**
  * Checks a part of a response and gives it its type: a zod schema. The interface does not use zod's types, so that a program
@@ -19,69 +17,6 @@ type Reading<T> =
 export interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
-}
-
-/** Returns a schema with its zod type, to build another schema from it. */
-export function zodOf<T>(schema: Schema<T>): z.ZodMiniType<T> {
-  // Every schema here was made by zod; the type alone does not say so.
-  return schema as z.ZodMiniType<T>;
-}
-
-/**
- * An array of such items. Unlike zod's own, it stops after the first hundred items among which some are invalid: a million
- * invalid items cost no more than those.
- */
-export function arrayOf<T>(item: Schema<T>) {
-  const chunk = z.array(zodOf(item));
-  const read = z.transform((values: unknown[], context): T[] => {
-    const items: T[] = [];
-    for (let start = 0; start < values.length; start += chunkSize) {
-      const result = z.safeParse(chunk, values.slice(start, start + chunkSize), { error: issueWords });
-      if (!result.success) {
-        for (const { path, message } of result.error.issues) {
-          const [index, ...inner] = path;
-          context.issues.push({ code: "custom", input: values, path: [start + Number(index), ...inner], message });
-        }
-        break;
-      }
-      for (const [index, each] of result.data.entries()) items.push(sameDigits(values[start + index], each));
-    }
-    return items;
-  });
-  return z.pipe(z.array(z.unknown()), read);
-}
-
-/** How many items an array's schema reads at a time. */
-const chunkSize = 100;
-
-/** A whole number from `least` that JavaScript can represent. (`z.int` and `z.gte` would add far more code.) */
-export function wholeNumber(least = -Infinity) {
-  return z.custom<number>((value) => Number.isSafeInteger(value) && value >= least, {
-    error: ({ input }) =>
-      Number.isSafeInteger(input)
-        ? `expected >= ${least}, not ${describeValue(input)}`
-        : expectedWords("a whole number", input),
-  });
-}
-
-/** zod's names of types, as messages call them. */
-const typeNames: Readonly<Record<string, string>> = {
-  string: "text",
-  boolean: "true or false",
-  array: "an array",
-  object: "an object",
-};
-
-/** The message for a value of the wrong type, where a schema has no message of its own. */
-export const issueWords: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code !== "invalid_type") return undefined;
-  return expectedWords(typeNames[issue.expected] ?? issue.expected, issue.input);
-};
-
-/** What was expected and what was found. A string is not quoted, as it may be secret. */
-function expectedWords(wanted: string, input: unknown): string {
-  if (input === undefined) return `missing, expected ${wanted}`;
-  return `expected ${wanted}, not ${typeof input === "string" ? "text" : describeValue(input)}`;
 }
 
 /** The issues on one line: the first few, and how many more there are. */

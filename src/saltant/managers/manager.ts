@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { checkOptions, requirePlainObject } from "../../core/data/checks.js";
 import type { Model } from "../../core/data/model.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
-import { arrayOf, type Schema, wholeNumber } from "../../core/data/schema.js";
+import type { Schema } from "../../core/data/schema.js";
 import type { Shape } from "../../core/data/shape.js";
 import { requestChecks, type RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
@@ -10,6 +10,7 @@ import type { Listing, ListOptions } from "../../core/lists/listing.js";
 import type { Keyset, PageReader } from "../../core/lists/pages.js";
 import type { FilterTable } from "../django/filter-types.js";
 import { encodeFilters } from "../django/filters.js";
+import { arrayOf, wholeNumber } from "../../core/data/zod-schemas.js";
 
 /** The API of one kind of resource: gets and lists its models. */
 export abstract class Manager<

@@ -17,7 +17,6 @@ import type { Keyset } from "../../core/lists/pages.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import { describeValue } from "../../core/text.js";
 import type { Transport } from "../../core/http/transport.js";
-import { wholeNumber } from "../../core/data/schema.js";
 import type { ActionPath, DetailPath, ListPath, StatePath } from "../contract.js";
 import {
   ContainerTaskInstance,
@@ -43,6 +42,7 @@ import { checkWaitOptions, type WaitAllOptions, type WaitOptions } from "../wait
 import { waitUntilFinished } from "../waits/wait-until-finished.js";
 import { Manager, type ManagerDefinition } from "./manager.js";
 import { orNotFound } from "./missing-instance.js";
+import { wholeNumber } from "../../core/data/zod-schemas.js";
 
 /** A page of a list with unchecked rows: most of them may be instances that are not waited for. */
 const rawPage = z.looseObject({ count: wholeNumber(), results: z.array(z.unknown()) });

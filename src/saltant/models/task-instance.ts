@@ -2,12 +2,13 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import * as z from "zod/mini";
 import { Model } from "../../core/data/model.js";
-import { defineShape, type Shape } from "../../core/data/shape.js";
+import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Schemas, Wire } from "../contract.js";
 import { datetime, id, jsonObject, nullableString } from "../django/field-schemas.js";
 import { isFinished } from "../waits/states.js";
 import { checkWaitOptions, type WaitOptions } from "../waits/wait-options.js";
+import { defineShape } from "../../core/data/define-shape.js";
 
 /**
  * One run of a task type on a queue.

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { Model, type ModelClass } from "../../../src/core/data/model.js";
 import { ResourceManager } from "../../../src/core/data/resource-manager.js";
-import { arrayOf, wholeNumber } from "../../../src/core/data/schema.js";
-import { defineShape, type Shape } from "../../../src/core/data/shape.js";
+import type { Shape } from "../../../src/core/data/shape.js";
 import { InvalidInputError, NotFoundError, ResponseValidationError } from "../../../src/core/errors/index.js";
 import { retryPolicy } from "../../../src/core/http/retry.js";
 import { Transport } from "../../../src/core/http/transport.js";
 import type { Listing, ListOptions } from "../../../src/core/lists/listing.js";
 import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
+import { arrayOf, wholeNumber } from "../../../src/core/data/zod-schemas.js";
+import { defineShape } from "../../../src/core/data/define-shape.js";
 
 // A service of no kind in particular, with ids, filters and pages of its own.
 interface BookWire {

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { defineInput, encodeInput } from "../../../src/core/data/input.js";
 import { InvalidInputError } from "../../../src/core/errors/index.js";
 import { Model } from "../../../src/core/data/model.js";
-import { defineShape } from "../../../src/core/data/shape.js";
+import { defineShape } from "../../../src/core/data/define-shape.js";
 
 // A resource of no service in particular: the core must not know any.
 interface BookWire {
