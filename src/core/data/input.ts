@@ -5,16 +5,9 @@ import { requireObject } from "./checks.js";
 import { checkSendable, copyJson } from "./json.js";
 import { hasDigits, originalOf } from "./lossless-json.js";
 import { issuesText, type Schema } from "./schema.js";
-import { camelCase } from "./shape.js";
+import { camelCase, type InputShape } from "./shape.js";
 import { issueWords } from "./zod-schemas.js";
 import type { Agreement, FieldSchemas } from "./define-shape.js";
-
-/** What a caller may pass to create or change a resource, and how it becomes a request body. */
-export interface InputShape<Wire extends object> {
-  readonly schema: Schema<Wire>;
-  /** The names that callers use, each with its name on the wire. */
-  readonly wireNames: ReadonlyMap<string, string>;
-}
 
 /** Describes an input. The first call names the contract's type; the compiler checks the schemas of the fields against it. */
 export function defineInput<Wire extends object>() {

@@ -47,3 +47,10 @@ export function toWireValue(value: unknown, before: unknown): unknown {
 export function camelCase(wireName: string): string {
   return wireName.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** What a caller may pass to create or change a resource, and how it becomes a request body. */
+export interface InputShape<Wire extends object> {
+  readonly schema: Schema<Wire>;
+  /** The names that callers use, each with its name on the wire. */
+  readonly wireNames: ReadonlyMap<string, string>;
+}

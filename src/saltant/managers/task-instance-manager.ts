@@ -9,7 +9,7 @@ import {
 import { type BulkOptions, inBulk } from "../../core/bulk/bulk.js";
 import { InvalidInputError } from "../../core/errors/index.js";
 import { requireArray, requireBoolean, requireObject, requireString } from "../../core/data/checks.js";
-import { defineInput, encodeInput, type InputShape } from "../../core/data/input.js";
+import { defineInput, encodeInput } from "../../core/data/input.js";
 import { checkSendable } from "../../core/data/json.js";
 import { sameDigits } from "../../core/data/lossless-json.js";
 import { Model, type ModelClass } from "../../core/data/model.js";
@@ -43,6 +43,7 @@ import { waitUntilFinished } from "../waits/wait-until-finished.js";
 import { Manager, type ManagerDefinition } from "./manager.js";
 import { orNotFound } from "./missing-instance.js";
 import { wholeNumber } from "../../core/data/zod-schemas.js";
+import type { InputShape } from "../../core/data/shape.js";
 
 /** A page of a list with unchecked rows: most of them may be instances that are not waited for. */
 const rawPage = z.looseObject({ count: wholeNumber(), results: z.array(z.unknown()) });
