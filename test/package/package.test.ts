@@ -257,7 +257,7 @@ describe("a program that uses the package", () => {
       try { new EmbeddedServer().connection("nobody") } catch (error) { console.log(error.stack) }`;
     await writeFile(join(packed.consumer, "stack.js"), program);
     const stack = await output(process.execPath, "--enable-source-maps", "stack.js");
-    expect(stack).toMatch(/saltant\/src\/testing\/embedded-server\.ts:\d+/);
+    expect(stack).toMatch(/saltant\/src\/testing\/saltant\/embedded-server\.ts:\d+/);
     expect(stack).not.toContain("dist");
   });
 
