@@ -16,7 +16,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Many tests wait for processes of their own: with a core left over, as usual, there would be one worker on two cores.
     maxWorkers: "100%",
-    setupFiles: ["test/surroundings.ts"],
+    setupFiles: ["test/clean-environment.ts"],
     projects: [
       {
         extends: true,

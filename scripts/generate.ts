@@ -33,20 +33,20 @@ async function generate(contract: ServiceContract): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
-    fail(`${shown(document)}: ${error.message}`);
+    fail(`${displayPath(document)}: ${error.message}`);
   }
 }
 
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
-  console.log(`wrote ${shown(path)}`);
+  console.log(`wrote ${displayPath(path)}`);
 }
 
 async function check(path: string, text: string, document: string): Promise<void> {
   const present = await readFile(path, "utf8").catch(() => undefined);
-  if (present === undefined) fail(`${shown(path)} is missing`);
-  else if (present !== text) fail(`${shown(path)} is not what ${shown(document)} generates`);
+  if (present === undefined) fail(`${displayPath(path)} is missing`);
+  else if (present !== text) fail(`${displayPath(path)} is not what ${displayPath(document)} generates`);
 }
 
 function fail(message: string): void {
@@ -55,6 +55,6 @@ function fail(message: string): void {
 }
 
 /** A path as the person at the terminal would write it. */
-function shown(path: string): string {
+function displayPath(path: string): string {
   return relative(process.cwd(), path) || ".";
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { follow } from "../examples/dashboard/src/follow.js";
 import { Outcomes, unknownOutcome } from "../examples/dashboard/src/outcomes.js";
 import { Recent } from "../examples/dashboard/src/recent.js";
-import { site, type Site } from "./saltant/support.js";
+import { createTestServer, type TestServer } from "./saltant/support.js";
 
 const periodMs = 2_000;
 const minuteMs = 60_000;
@@ -13,8 +13,8 @@ const finishedAt = new Date(nowMs - 5 * minuteMs);
 const { signal } = new AbortController();
 
 /** Instances that were launched a minute after each other, the last of them a minute ago. */
-function launched(states: readonly string[]): Site & { readonly uuids: readonly string[] } {
-  const here = site({ workers: "off" });
+function launched(states: readonly string[]): TestServer & { readonly uuids: readonly string[] } {
+  const here = createTestServer({ workers: "off" });
   const uuids = here.server.addInstances(states.length, {
     state: (index) => states[index] ?? "",
     createdAt: (index) => new Date(nowMs - (states.length - index) * minuteMs),
@@ -24,7 +24,7 @@ function launched(states: readonly string[]): Site & { readonly uuids: readonly 
 }
 
 describe("the dashboard's outcomes", () => {
-  function stuck(): { here: Site; look: () => Promise<ExecutableTaskInstance>; uuid: string } {
+  function createStuckInstance(): { here: TestServer; look: () => Promise<ExecutableTaskInstance>; uuid: string } {
     const here = launched(["running"]);
     const [uuid = ""] = here.uuids;
     here.server.setState(uuid, "running", finishedAt);
@@ -32,7 +32,7 @@ describe("the dashboard's outcomes", () => {
   }
 
   it("are unknown once the same contradiction was seen twice, a period apart", async () => {
-    const { look } = stuck();
+    const { look } = createStuckInstance();
     const outcomes = new Outcomes(periodMs);
     const seen: unknown[] = [];
     for (const atMs of [0, periodMs - 1, periodMs]) {
@@ -48,7 +48,7 @@ describe("the dashboard's outcomes", () => {
   });
 
   it("are looked at again where the state or the time has become another one, and are known in the end", async () => {
-    const { here, look, uuid } = stuck();
+    const { here, look, uuid } = createStuckInstance();
     const outcomes = new Outcomes(periodMs);
     const seen: string[] = [];
     const steps = [
@@ -74,7 +74,7 @@ describe("the dashboard's outcomes", () => {
   });
 
   it("are found out by following an instance, which ends then", async () => {
-    const { here, look } = stuck();
+    const { here, look } = createStuckInstance();
     const instance = await look();
     const outcomes = new Outcomes(periodMs);
     here.server.clearRequests();

@@ -9,11 +9,11 @@ const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Infinity;
 const demo = await Demo.start();
 try {
   if (port > 65_535) throw new RangeError(`--port is a number from 0 to 65535, not "${values.port}"`);
-  const site = await serveDashboard(demo.server, { port });
-  console.log(`The dashboard is at ${site.url}/ (alice's password is alice-password). Ctrl-C ends it.`);
+  const listening = await serveDashboard(demo.server, { port });
+  console.log(`The dashboard is at ${listening.url}/ (alice's password is alice-password). Ctrl-C ends it.`);
   const stop = (): void => {
     demo.end();
-    void site.close();
+    void listening.close();
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);

@@ -1,5 +1,5 @@
 import { format, resolveConfig } from "prettier";
-import { columns, lasting, passing, type Advice, type Expected } from "../../test/faults/matrix/expected.js";
+import { columns, persistent, transient, type Advice, type Expected } from "../../test/faults/matrix/expected.js";
 import { readTable, type Row } from "../../test/faults/matrix/table.js";
 
 const introduction = `# What becomes of a call when something goes wrong
@@ -34,14 +34,14 @@ export async function faultsPage(): Promise<string> {
   const text = [
     introduction,
     "## A fault that lasts\n\nEvery request meets it.\n",
-    render(readTable(lasting)),
+    render(readTable(persistent)),
     "## A fault that passes\n\nOne request meets it, the next does not. Of three things, one does.\n",
-    render(readTable(passing)),
+    render(readTable(transient)),
   ].join("\n");
   return format(text, { ...(await resolveConfig("docs/faults.md")), parser: "markdown" });
 }
 
-const advices: Readonly<Record<Advice, string>> = { repeat: "safe to repeat", mend: "mend first", look: "look first" };
+const advices: Readonly<Record<Advice, string>> = { repeat: "safe to repeat", fix: "mend first", look: "look first" };
 
 function render(rows: readonly Row[]): string {
   const heads = [

@@ -2,24 +2,24 @@ import createClient from "openapi-fetch";
 import { SaltantClient } from "saltant";
 import type { paths } from "../../generated/saltant/schema.js";
 import type { Figure, Group } from "./figures.js";
-import { byTurns, median, medianDifference } from "./measure.js";
+import { alternate, median, medianDifference } from "./measure.js";
 import { plainClient } from "./plain.js";
-import { exampleInstance, type Site } from "./site.js";
+import { exampleInstance, type BenchServer } from "./bench-server.js";
 
 const rounds = 25;
 const { uuid } = exampleInstance;
 
 /** What a call costs beyond plain fetch, where the answer comes at once. */
-export async function calls({ instantUrl: baseApiUrl, authToken }: Site): Promise<Group> {
+export async function calls({ instantUrl: baseApiUrl, authToken }: BenchServer): Promise<Group> {
   const body = JSON.stringify(exampleInstance);
   const headers = { "content-type": "application/json" };
-  const standIn = (): Promise<Response> => Promise.resolve(new Response(body, { headers }));
+  const mockFetch = (): Promise<Response> => Promise.resolve(new Response(body, { headers }));
   return {
     title: "Calls",
     about:
       "`executableTaskInstances.get(uuid)` one after another, of an instance that the server answers with at once.",
     figures: [
-      ...(await overPlain("a call, with a stand-in for fetch", 400, { baseApiUrl, authToken }, standIn)),
+      ...(await overPlain("a call, with a stand-in for fetch", 400, { baseApiUrl, authToken }, mockFetch)),
       ...(await overPlain("a call, over a socket", 100, { baseApiUrl, authToken }, fetch)),
     ],
   };
@@ -42,7 +42,7 @@ async function overPlain(
   const repeat = (call: () => Promise<unknown>) => async () => {
     for (let count = 0; count < calls; count += 1) await call();
   };
-  const taken = await byTurns(rounds, {
+  const taken = await alternate(rounds, {
     plain: repeat(() => plain.get(`executabletaskinstances/${uuid}/`)),
     withDeadline: repeat(() => plain.get(`executabletaskinstances/${uuid}/`, 90_000)),
     ours: repeat(() => client.executableTaskInstances.get(uuid)),

@@ -2,22 +2,22 @@ import { SaltantClient } from "saltant";
 import type { Amount, Group } from "./figures.js";
 import { timed } from "./measure.js";
 import { plainClient, sideBySide } from "./plain.js";
-import { latencyMs, type Site } from "./site.js";
+import { latencyMs, type BenchServer } from "./bench-server.js";
 
 const count = 1_000;
 const concurrency = 4;
 
 /** Clones many instances at once, and one after another. */
-export async function clones(site: Site): Promise<Group> {
-  const client = new SaltantClient(site);
-  const { post } = plainClient(site);
+export async function clones(benchServer: BenchServer): Promise<Group> {
+  const client = new SaltantClient(benchServer);
+  const { post } = plainClient(benchServer);
   const uuids = (await client.executableTaskInstances.list({}, { limit: count })).map(({ uuid }) => uuid);
 
-  const ours = await clone(site, () => client.executableTaskInstances.cloneMany(uuids));
-  const plainly = (width: number) => () =>
+  const ours = await clone(benchServer, () => client.executableTaskInstances.cloneMany(uuids));
+  const withPlainFetch = (width: number) => () =>
     sideBySide(uuids, width, (uuid) => post(`executabletaskinstances/${uuid}/clone/`));
-  const plain = await clone(site, plainly(concurrency));
-  const oneByOne = await clone(site, plainly(1));
+  const plain = await clone(benchServer, withPlainFetch(concurrency));
+  const oneByOne = await clone(benchServer, withPlainFetch(1));
 
   const name = `clone ${count.toLocaleString("en")} instances`;
   return {
@@ -30,9 +30,9 @@ export async function clones(site: Site): Promise<Group> {
   };
 }
 
-async function clone(site: Site, work: () => Promise<readonly unknown[]>): Promise<Amount> {
-  await site.usage();
+async function clone(benchServer: BenchServer, work: () => Promise<readonly unknown[]>): Promise<Amount> {
+  await benchServer.usage();
   const { ms, result } = await timed(work);
   if (result.length !== count) throw new Error(`${result.length} instances were cloned`);
-  return { value: ms, unit: "ms", requests: (await site.usage()).requests };
+  return { value: ms, unit: "ms", requests: (await benchServer.usage()).requests };
 }

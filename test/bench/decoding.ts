@@ -2,8 +2,8 @@ import { SaltantClient } from "saltant";
 import * as z from "zod/mini";
 import { executableTaskInstanceShape } from "../../src/saltant/models/task-instance.js";
 import type { Group } from "./figures.js";
-import { byTurns, median, medianDifference } from "./measure.js";
-import { exampleInstance } from "./site.js";
+import { alternate, median, medianDifference } from "./measure.js";
+import { exampleInstance } from "./bench-server.js";
 import { zodOf } from "../../src/core/data/zod-schemas.js";
 
 const rowsOnAPage = 250;
@@ -21,7 +21,7 @@ export async function decoding(): Promise<Group> {
   const repeat = (read: () => Promise<unknown>) => async () => {
     for (let count = 0; count < pages; count += 1) await read();
   };
-  const taken = await byTurns(rounds, {
+  const taken = await alternate(rounds, {
     parse: repeat(parsed),
     check: repeat(async () => z.parse(schema, await parsed())),
     models: repeat(() => client.executableTaskInstances.list().page(1)),

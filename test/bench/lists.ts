@@ -1,10 +1,10 @@
 import createClient from "openapi-fetch";
-import { SaltantClient, type ListOptions } from "saltant";
+import { type ListOptions, SaltantClient } from "saltant";
 import type { paths } from "../../generated/saltant/schema.js";
 import type { Amount, Group } from "./figures.js";
 import { median, timed } from "./measure.js";
 import { plainClient, plainList } from "./plain.js";
-import { costPerRowMs, instanceCount, latencyMs, type Site } from "./site.js";
+import { costPerRowMs, instanceCount, latencyMs, type BenchServer } from "./bench-server.js";
 
 const path = "executabletaskinstances/";
 const pageSize = 250;
@@ -13,9 +13,9 @@ const concurrency = 4;
 const rounds = 3;
 
 /** Lists all instances in every way there is. */
-export async function lists(site: Site): Promise<Group> {
-  const client = new SaltantClient(site);
-  const plain = plainClient(site);
+export async function lists(benchServer: BenchServer): Promise<Group> {
+  const client = new SaltantClient(benchServer);
+  const plain = plainClient(benchServer);
   const ours = (options: ListOptions) => () => client.executableTaskInstances.list({}, options).toArray();
   const theirs = (size: number, width: number) => () =>
     plainList(plain, path, { count: instanceCount, pageSize: size, concurrency: width });
@@ -23,16 +23,16 @@ export async function lists(site: Site): Promise<Group> {
   const fast: { ours: Amount[]; plain: Amount[] } = { ours: [], plain: [] };
   let serverCpuMs = Infinity;
   for (let round = 0; round < rounds; round += 1) {
-    const { amount, cpuMs } = await list(site, ours({}));
+    const { amount, cpuMs } = await list(benchServer, ours({}));
     fast.ours.push(amount);
     serverCpuMs = Math.min(serverCpuMs, cpuMs);
-    fast.plain.push((await list(site, theirs(pageSize, concurrency))).amount);
+    fast.plain.push((await list(benchServer, theirs(pageSize, concurrency))).amount);
   }
   const wide = middle(fast.ours);
   const limit = middle(fast.plain);
-  const narrow = (await list(site, ours({ concurrency: 1 }))).amount;
-  const loop = (await list(site, () => openapiFetchLoop(site))).amount;
-  const huge = (await list(site, theirs(instanceCount, 1))).amount;
+  const narrow = (await list(benchServer, ours({ concurrency: 1 }))).amount;
+  const loop = (await list(benchServer, () => openapiFetchLoop(benchServer))).amount;
+  const huge = (await list(benchServer, theirs(instanceCount, 1))).amount;
 
   const name = `list ${instanceCount.toLocaleString("en")} instances`;
   return {
@@ -61,18 +61,18 @@ export async function lists(site: Site): Promise<Group> {
 }
 
 async function list(
-  site: Site,
+  benchServer: BenchServer,
   work: () => Promise<readonly unknown[]>,
 ): Promise<{ readonly amount: Amount; readonly cpuMs: number }> {
-  await site.usage();
+  await benchServer.usage();
   const { ms, result } = await timed(work);
   if (result.length !== instanceCount) throw new Error(`${result.length} instances were listed`);
-  const { requests, cpuMs } = await site.usage();
+  const { requests, cpuMs } = await benchServer.usage();
   return { amount: { value: ms, unit: "ms", requests }, cpuMs };
 }
 
 /** What a list is with openapi-fetch alone. */
-async function openapiFetchLoop({ baseApiUrl, authToken }: Site): Promise<unknown[]> {
+async function openapiFetchLoop({ baseApiUrl, authToken }: BenchServer): Promise<unknown[]> {
   const api = createClient<paths>({ baseUrl: baseApiUrl, headers: { Authorization: `Token ${authToken}` } });
   const all: unknown[] = [];
   for (let page = 1; ; page += 1) {

@@ -18,7 +18,7 @@ export function median(values: readonly number[]): number {
  * Does several things by turns and tells how long each took, in milliseconds. By turns, as a machine that is busy with
  * something else for a while is so for all of them.
  */
-export async function byTurns<Name extends string>(
+export async function alternate<Name extends string>(
   rounds: number,
   works: Readonly<Record<Name, () => unknown>>,
 ): Promise<Record<Name, readonly number[]>> {

@@ -11,16 +11,22 @@ import { decoding } from "./decoding.js";
 import type { Benchmarks, Group, Machine } from "./figures.js";
 import { lists } from "./lists.js";
 import { toMarkdown, toTable } from "./report.js";
-import { startSite } from "./site.js";
+import { startBenchServer } from "./bench-server.js";
 import { sizes } from "./sizes.js";
 import { startup } from "./startup.js";
 import { waits } from "./waits.js";
 
 const groups: Group[] = [];
 {
-  await using site = await startSite();
+  await using benchServer = await startBenchServer();
   // What comes late in a process finds its code compiled for what came before: the finest measurements go first.
-  groups.push(await calls(site), await decoding(), await lists(site), await waits(), await clones(site));
+  groups.push(
+    await calls(benchServer),
+    await decoding(),
+    await lists(benchServer),
+    await waits(),
+    await clones(benchServer),
+  );
 }
 groups.push(await startup(), ...(await sizes()));
 

@@ -2,7 +2,7 @@
 import { systemClock } from "saltant";
 import { listen } from "saltant/node";
 import { EmbeddedServer } from "saltant/testing";
-import { costPerRowMs, exampleInstance, instanceCount, latencyMs, type Ready, type Usage } from "./site.js";
+import { costPerRowMs, exampleInstance, instanceCount, latencyMs, type Ready, type Usage } from "./bench-server.js";
 
 const server = new EmbeddedServer({ clock: systemClock, workers: "off", latencyMs, costPerRowMs });
 server.addInstances(instanceCount, {

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Group } from "./figures.js";
-import { byTurns, median, medianDifference } from "./measure.js";
+import { alternate, median, medianDifference } from "./measure.js";
 
 const run = promisify(execFile);
 const rounds = 15;
@@ -13,7 +13,7 @@ const construct = `${load} new SaltantClient({ baseApiUrl: "https://host/api/", 
 export async function startup(): Promise<Group> {
   // A package may import itself by its name: this is what is built, as a program would get it.
   const start = (code: string) => () => run(process.execPath, ["--input-type=module", "--eval", code]);
-  const taken = await byTurns(rounds, { nothing: start(""), load: start(load), construct: start(construct) });
+  const taken = await alternate(rounds, { nothing: start(""), load: start(load), construct: start(construct) });
   const constructMs = medianDifference(taken.construct, taken.nothing);
   const against = { name: "Node with nothing to do", value: median(taken.nothing), unit: "ms" } as const;
   return {

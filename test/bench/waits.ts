@@ -2,7 +2,7 @@ import { SaltantClient } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import type { Group } from "./figures.js";
 import { plainClient } from "./plain.js";
-import { costPerRowMs, latencyMs } from "./site.js";
+import { costPerRowMs, latencyMs } from "./bench-server.js";
 
 const count = 1_000;
 const finishingEachPeriod = 10;

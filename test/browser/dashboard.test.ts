@@ -12,14 +12,14 @@ const states = ["successful", "failed", "successful", "terminated"];
 
 const server = new EmbeddedServer({ clock: systemClock });
 const admin = new SaltantClient(server.connection("admin"));
-let site: ListeningServer;
+let dashboard: ListeningServer;
 
 beforeAll(async () => {
-  site = await serveDashboard(server);
+  dashboard = await serveDashboard(server);
 });
 
 afterAll(async () => {
-  await site.close();
+  await dashboard.close();
 });
 
 /** There are 40 container instances of the last 40 minutes, and 3 executable ones. What is launched runs until a test ends it. */
@@ -60,7 +60,7 @@ const it = inBrowser.extend<Fixtures>({
       // Chromium says so of each refusal and each lost connection, which tests bring about.
       if (!message.text().startsWith("Failed to load resource")) errors.push(message.text());
     });
-    await use(await open(site.url));
+    await use(await open(dashboard.url));
     expect(errors).toEqual([]);
   },
   page: async ({ login }, use) => {
@@ -199,7 +199,7 @@ describe("the table", () => {
   });
 
   it("goes to the first page where an address leads past the last", async ({ page }) => {
-    await page.goto(`${site.url}/?page=99&state=failed`);
+    await page.goto(`${dashboard.url}/?page=99&state=failed`);
     const entries = await page.evaluate(() => history.length);
     await logIn(page);
     await eventually(() => page.locator("#pager").textContent()).toContain("Page 1 of 1");

@@ -1,11 +1,11 @@
 // What becomes of calls from a page when something goes wrong, of which a browser tells less than Node does.
-import { createServer, type AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { once } from "node:events";
 import { EmbeddedServer, type Fault } from "saltant/testing";
 import { describe, expect } from "vitest";
 import "./page-globals.js";
-import { serveSite, strictPolicy } from "./site.js";
-import { it } from "./stage.js";
+import { servePage, strictPolicy } from "./page-server.js";
+import { it } from "./page-fixture.js";
 
 /** Only what stalls gets a deadline that would be too short for a slow computer. */
 function deadlineFor(code: string): number {
@@ -14,10 +14,10 @@ function deadlineFor(code: string): number {
 
 describe("a refusal in a page", () => {
   it("is the error that fits, for instanceof and by its code", async ({ setUp }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     server.addTask("of-admin");
     server.inject({ kind: "status", status: 401, body: { detail: "Authentication credentials were not provided." } });
-    const errors = await inPage(async () => {
+    const errors = await runInPage(async () => {
       const { taskQueues, users } = connect({ retry: false });
       const queue = () => taskQueues.get({ name: "of-admin" });
       return [
@@ -44,9 +44,9 @@ describe("a refusal in a page", () => {
   });
 
   it("is forgotten once a later attempt succeeds, and an error once none does", async ({ setUp }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     server.inject({ kind: "status", status: 500, times: 4 });
-    const outcome = await inPage(async () => {
+    const outcome = await runInPage(async () => {
       const retries: number[] = [];
       const { users } = connect({
         retry: { baseDelayMs: 1 },
@@ -86,9 +86,9 @@ describe("no answer of the API's in a page", () => {
     [{ kind: "stall" }, "TIMEOUT", "no complete answer within 100 ms (timeoutMs)"],
     [{ kind: "stallBody" }, "TIMEOUT", "no complete answer within 100 ms (timeoutMs)"],
   ] as [Fault, string, string][])("is told by what is known of it: %j", async ([fault, code, message], { setUp }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     server.inject({ ...fault, times: Infinity });
-    const error = await inPage(
+    const error = await runInPage(
       (timeoutMs) => failure(() => connect({ retry: false, timeoutMs }).users.get("bob")),
       deadlineFor(code),
     );
@@ -103,9 +103,9 @@ describe("no answer of the API's in a page", () => {
     [{ kind: "reset" }, "CONNECTION"],
     [{ kind: "stall" }, "TIMEOUT"],
   ] as [Fault, string][])("leaves open whether a create succeeded: %j", async ([fault, code], { setUp }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     server.inject({ ...fault, times: Infinity });
-    const error = await inPage(
+    const error = await runInPage(
       (timeoutMs) => failure(() => connect({ timeoutMs }).taskQueues.create({ name: "q" })),
       deadlineFor(code),
     );
@@ -114,16 +114,16 @@ describe("no answer of the API's in a page", () => {
 
   it("takes no credentials along to where a redirect leads", async ({ setUp }) => {
     const elsewhere: Request[] = [];
-    await using other = await serveSite({
+    await using other = await servePage({
       files: {},
       api: (request) => {
         elsewhere.push(request);
         return Promise.resolve(Response.json({}, { headers: { "access-control-allow-origin": "*" } }));
       },
     });
-    const { server, inPage } = await setUp({ policy: strictPolicy.replace("connect-src 'self'", "connect-src *") });
+    const { server, runInPage } = await setUp({ policy: strictPolicy.replace("connect-src 'self'", "connect-src *") });
     server.inject({ kind: "redirect", location: `${other.url}/api/users/bob/`, status: 307 });
-    const error = await inPage(() => failure(() => connect().users.get("bob")));
+    const error = await runInPage(() => failure(() => connect().users.get("bob")));
     expect(error).toMatchObject({ code: "UNEXPECTED_RESPONSE", data: { status: 0, attempts: 1 } });
     expect(elsewhere).toEqual([]);
   });
@@ -139,8 +139,8 @@ describe("a server that a page cannot reach", () => {
     await once(closed, "listening");
     const { port } = closed.address() as AddressInfo; // It listens on a port.
     closed.close();
-    const { origin, inPage } = await setUp({ policy: anywhere });
-    const error = await inPage(
+    const { origin, runInPage } = await setUp({ policy: anywhere });
+    const error = await runInPage(
       (baseApiUrl) => failure(() => connect({ baseApiUrl, retry: false }).users.get("bob")),
       `http://127.0.0.1:${port}/api/`,
     );
@@ -158,7 +158,7 @@ describe("a server that a page cannot reach", () => {
   }) => {
     const api = new EmbeddedServer();
     let allowed: Record<string, string> = {};
-    await using other = await serveSite({
+    await using other = await servePage({
       files: {},
       api: async (request) => {
         const answer = request.method === "OPTIONS" ? new Response(null, { status: 204 }) : await api.handle(request);
@@ -167,9 +167,9 @@ describe("a server that a page cannot reach", () => {
         return new Response(answer.body, { status: answer.status, headers });
       },
     });
-    const { origin, inPage } = await setUp({ policy: anywhere });
+    const { origin, runInPage } = await setUp({ policy: anywhere });
     const create = () =>
-      inPage(
+      runInPage(
         (baseApiUrl) => failure(() => connect({ baseApiUrl, retry: false }).taskQueues.create({ name: "q" })),
         `${other.url}/api/`,
       );
@@ -181,17 +181,17 @@ describe("a server that a page cannot reach", () => {
     expect(await create()).toBeNull();
     expect(api.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(["POST taskqueues/"]);
     // What it may not read, the client does not go by.
-    const turnedAway: Fault = { kind: "status", status: 503, headers: { "retry-after": "0" } };
-    api.inject(turnedAway);
+    const unavailable: Fault = { kind: "status", status: 503, headers: { "retry-after": "0" } };
+    api.inject(unavailable);
     expect((await create())?.code).toBe("AMBIGUOUS_OUTCOME");
     allowed["Expose-Headers"] = "Retry-After";
-    api.inject(turnedAway);
+    api.inject(unavailable);
     expect((await create())?.code).toBe("SERVER");
   });
 
   it("is a ConnectionError where the page's own policy forbids it", async ({ setUp, takeViolations }) => {
-    const { inPage } = await setUp();
-    const error = await inPage(() =>
+    const { runInPage } = await setUp();
+    const error = await runInPage(() =>
       failure(() => connect({ baseApiUrl: "http://elsewhere.test/api/", retry: false }).users.get("bob")),
     );
     expect(error?.code).toBe("CONNECTION");
@@ -201,9 +201,9 @@ describe("a server that a page cannot reach", () => {
 
 describe("an abort in a page", () => {
   it("ends a request on its way, at once and with the signal's own reason", async ({ setUp }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     server.inject({ kind: "stall" });
-    const ended = await inPage(async () => {
+    const ended = await runInPage(async () => {
       const [plain, reasoned] = [new AbortController(), new AbortController()];
       const reason = { left: true };
       const connected = connect({ onRequest: () => setTimeout(() => plain.abort()) });
@@ -218,9 +218,9 @@ describe("an abort in a page", () => {
   });
 
   it("ends a wait between two polls, and leaves the instance alone", async ({ setUp }) => {
-    const { server, inPage } = await setUp({ workers: "off" });
+    const { server, runInPage } = await setUp({ workers: "off" });
     const [uuid = ""] = server.addInstances(1, { state: "running" });
-    const ended = await inPage(async (waited) => {
+    const ended = await runInPage(async (waited) => {
       const controller = new AbortController();
       const instance = await connect().executableTaskInstances.get(waited);
       const wait = instance.waitUntilFinished({

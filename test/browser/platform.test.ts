@@ -1,9 +1,9 @@
-// What a page's surroundings allow and forbid: its policy, workers, plain HTTP, and what a browser does of its own accord.
+// What the environment of a page allows and forbids: its policy, workers, plain HTTP, and what a browser does by itself.
 import { describe, expect } from "vitest";
 import { bundle } from "./bundle.js";
 import "./page-globals.js";
-import { it } from "./stage.js";
-import type { WorkerAnswer, WorkerTask } from "./worker.program.js";
+import { it } from "./page-fixture.js";
+import type { WorkerResponse, WorkerTask } from "./worker.program.js";
 
 /** What browsers with trusted types have, as far as it is used here. */
 interface TrustedTypes {
@@ -20,8 +20,10 @@ describe("a page's policy", () => {
     takeViolations,
   }) => {
     const inline = "<!doctype html><script>document.title = 'ran'</script>";
-    const { page, inPage } = await setUp({ files: { "/": `${inline}<script type="module" src="/app.js"></script>` } });
-    const tried = await inPage(async () => {
+    const { page, runInPage } = await setUp({
+      files: { "/": `${inline}<script type="module" src="/app.js"></script>` },
+    });
+    const tried = await runInPage(async () => {
       const evaluated = await failure(() => globalThis.eval("1") as unknown);
       const assigned = await failure(() => (document.body.innerHTML = "<p>"));
       return [evaluated?.name, assigned?.name];
@@ -36,8 +38,8 @@ describe("a page's policy", () => {
     setUp,
     takeViolations,
   }) => {
-    const { inPage } = await setUp();
-    const state = await inPage(async () => {
+    const { runInPage } = await setUp();
+    const state = await runInPage(async () => {
       const server = new testing.EmbeddedServer();
       const task = server.addTask("nightly");
       server.script("nightly", { durationMs: 3_600_000 });
@@ -60,18 +62,18 @@ describe("a page's policy", () => {
 
 describe("a worker under a policy of its own", () => {
   it("launches, waits and cleans up as a page does", async ({ setUp }) => {
-    const { server, inPage } = await setUp({
+    const { server, runInPage } = await setUp({
       files: { "/worker.js": await bundle("test/browser/worker.program.ts") },
     });
     const task: WorkerTask = server.addTask("quick");
     server.script("quick", { queuedMs: 0, durationMs: 1 });
-    const answer = await inPage(async (message) => {
+    const answer = await runInPage(async (message) => {
       // The policy takes no text for the address of a script; and the compiler knows none of this.
       const { trustedTypes } = globalThis as unknown as { readonly trustedTypes: TrustedTypes };
       const policy = trustedTypes.createPolicy("tests", { createScriptURL: (url) => url });
       const worker = new Worker(policy.createScriptURL("/worker.js"), { type: "module" });
-      return new Promise<WorkerAnswer>((resolve, reject) => {
-        worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => resolve(data);
+      return new Promise<WorkerResponse>((resolve, reject) => {
+        worker.onmessage = ({ data }: MessageEvent<WorkerResponse>) => resolve(data);
         worker.onerror = ({ message }) => reject(new Error(message));
         worker.postMessage(message);
       });
@@ -81,16 +83,16 @@ describe("a worker under a policy of its own", () => {
       leftBehind: "terminated",
       violations: [],
       provoked: ["require-trusted-types-for trusted-types-sink"],
-    } satisfies WorkerAnswer);
+    } satisfies WorkerResponse);
   });
 });
 
 describe("a page that came over plain HTTP", () => {
   it("launches and waits, with a server inside, too", async ({ setUp }) => {
-    const { server, inPage } = await setUp({ host: "intranet.test" });
+    const { server, runInPage } = await setUp({ host: "intranet.test" });
     const task = server.addTask("quick");
     server.script("quick", { queuedMs: 0, durationMs: 1 });
-    const states = await inPage(async (ids) => {
+    const states = await runInPage(async (ids) => {
       const inside = new testing.EmbeddedServer();
       const insideTask = inside.addTask("quick");
       const [seeded = ""] = inside.addInstances(1);
@@ -110,10 +112,10 @@ describe("what Chromium does of its own accord", () => {
   it("is to send a create again whose kept connection broke: nobody hears of it, as docs/browsers.md says", async ({
     setUp,
   }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     const lost = server.inject({ kind: "lostAnswer", method: "POST" });
     const task = server.addTask();
-    const error = await inPage(async (ids) => {
+    const error = await runInPage(async (ids) => {
       const client = connect({ retry: false });
       // So that there is a connection to keep.
       await client.users.get("bob");

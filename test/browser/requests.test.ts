@@ -1,13 +1,13 @@
 // What leaves the page, and what the browser would add to it.
 import { describe, expect } from "vitest";
 import "./page-globals.js";
-import { strictPolicy } from "./site.js";
-import { html, it } from "./stage.js";
+import { strictPolicy } from "./page-server.js";
+import { html, it } from "./page-fixture.js";
 
 describe("a request from a page", () => {
   it("carries nothing of the client's own but what the API reads", async ({ setUp }) => {
-    const { server, inPage } = await setUp();
-    const agent = await inPage(async () => {
+    const { server, runInPage } = await setUp();
+    const agent = await runInPage(async () => {
       await connect().users.get("bob");
       await connect().taskQueues.create({ name: "q" });
       return navigator.userAgent;
@@ -24,7 +24,7 @@ describe("a request from a page", () => {
   });
 
   it("leaves the cookies of the site out, which would be a session besides the token", async ({ setUp, context }) => {
-    const { server, page, origin, inPage } = await setUp();
+    const { server, page, origin, runInPage } = await setUp();
     await context.addCookies([{ name: "sessionid", value: "of-admin", url: origin }]);
     server.inject({
       kind: "status",
@@ -32,7 +32,7 @@ describe("a request from a page", () => {
       body: { username: "bob", email: "" },
       headers: { "set-cookie": "csrftoken=x" },
     });
-    await inPage(async () => {
+    await runInPage(async () => {
       await connect().users.get("bob");
       await connect().api.GET("/users/");
       // Who asks for them gets them.
@@ -43,11 +43,11 @@ describe("a request from a page", () => {
   });
 
   it("is answered by the server, and not from the browser's cache", async ({ setUp }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     const headers = { "cache-control": "max-age=3600", "content-type": "application/json" };
     for (const email of ["old", "new"])
       server.inject({ kind: "status", status: 200, body: { username: "bob", email }, headers });
-    const emails = await inPage(async () => {
+    const emails = await runInPage(async () => {
       const { users } = connect();
       return [(await users.get("bob")).email, (await users.get("bob")).email];
     });
@@ -55,8 +55,8 @@ describe("a request from a page", () => {
   });
 
   it("of a raw call gives a response that knows its address", async ({ setUp }) => {
-    const { origin, inPage } = await setUp();
-    const answer = await inPage(async () => {
+    const { origin, runInPage } = await setUp();
+    const answer = await runInPage(async () => {
       const { data, response } = await connect().api.GET("/users/{username}/", {
         params: { path: { username: "bob" } },
       });
@@ -74,12 +74,12 @@ describe("the API's root in a page", () => {
     ["../api", '<base href="/app/">'],
   ] as const)("is found at %s as fetch would, from a page in a folder with %j", async ([root, base], { setUp }) => {
     const policy = strictPolicy.replace("base-uri 'none'", "base-uri 'self'");
-    const { server, origin, inPage } = await setUp({
+    const { server, origin, runInPage } = await setUp({
       policy,
       path: "/deep/page/",
       files: { "/deep/page/": base + html },
     });
-    const found = await inPage(async (baseApiUrl) => {
+    const found = await runInPage(async (baseApiUrl) => {
       const client = connect({ baseApiUrl });
       await client.users.get("bob");
       await fetch(`${baseApiUrl.replace(/\/$/, "")}/users/bob/`);
@@ -92,14 +92,14 @@ describe("the API's root in a page", () => {
 
 describe("logins in a page", () => {
   it("happen once, and are refreshed after a refusal", async ({ setUp }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     server.inject({
       kind: "status",
       status: 401,
       body: { detail: "Given token not valid for any token type", code: "token_not_valid" },
       path: "users/alice/",
     });
-    const names = await inPage(async () => {
+    const names = await runInPage(async () => {
       const login = { username: "alice", password: "alice-password" };
       const client = await saltant.SaltantClient.connect({ baseApiUrl: "/api/", ...login });
       const users = await Promise.all(["alice", "bob", "admin"].map((name) => client.users.get(name)));
@@ -114,8 +114,8 @@ describe("logins in a page", () => {
   });
 
   it("that are refused tell so, without the password", async ({ setUp }) => {
-    const { inPage } = await setUp();
-    const refused = await inPage(() =>
+    const { runInPage } = await setUp();
+    const refused = await runInPage(() =>
       failure(() =>
         saltant.SaltantClient.connect({ baseApiUrl: "/api/", username: "alice", password: "a-wrong-password" }),
       ),

@@ -1,13 +1,13 @@
 // What the client is for, from a page: on the page's own clock and over a socket, with pauses that are short.
 import { describe, expect } from "vitest";
 import "./page-globals.js";
-import { it } from "./stage.js";
+import { it } from "./page-fixture.js";
 
 describe("lists in a page", () => {
   it("come whole when awaited, and as they are read in a loop", async ({ setUp }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     server.addInstances(250, { name: (index) => `n${index}` });
-    const lists = await inPage(async () => {
+    const lists = await runInPage(async () => {
       const list = () => connect().executableTaskInstances.list({}, { pageSize: 50 });
       const awaited = await list();
       const streamed: string[] = [];
@@ -22,13 +22,13 @@ describe("lists in a page", () => {
   });
 
   it("are filtered, counted and read page by page", async ({ setUp }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     server.addInstances(40, {
       name: (index) => `n${index}`,
       state: (index) => (index % 4 === 0 ? "failed" : "successful"),
       user: (index) => (index < 20 ? "alice" : "bob"),
     });
-    const found = await inPage(async () => {
+    const found = await runInPage(async () => {
       const { executableTaskInstances: instances } = connect();
       const failed = await instances.list({ state: ["failed", "terminated"], user: "bob" });
       const { items, count } = await instances.list({ name: { startswith: "n1" } }, { pageSize: 5 }).page(3);
@@ -52,7 +52,7 @@ describe("lists in a page", () => {
 
 describe("task instances in a page", () => {
   it("are launched and waited for", async ({ setUp }) => {
-    const { server, inPage } = await setUp({ workers: "off" });
+    const { server, runInPage } = await setUp({ workers: "off" });
     const task = server.addTask("align", "container");
     // With each poll it gets further.
     const states = ["running", "running", "successful"];
@@ -61,7 +61,7 @@ describe("task instances in a page", () => {
       const state = method === "GET" ? states.shift() : undefined;
       if (instance !== undefined && state !== undefined) server.setState(instance.uuid, state);
     });
-    const run = await inPage(async ({ taskType, taskQueue }) => {
+    const run = await runInPage(async ({ taskType, taskQueue }) => {
       const { containerTaskInstances } = connect();
       const instance = await containerTaskInstances.create({ taskType, taskQueue, name: "s1", arguments: { n: 1 } });
       const updates: [string, number][] = [];
@@ -81,10 +81,10 @@ describe("task instances in a page", () => {
   });
 
   it("are cloned and terminated", async ({ setUp }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     const task = server.addTask("sleep");
     server.script("sleep", { queuedMs: 0, durationMs: 3_600_000 });
-    const ended = await inPage(async (ids) => {
+    const ended = await runInPage(async (ids) => {
       const run = await connect().executableTaskInstances.create({ ...ids, name: "long" });
       const clone = await run.clone();
       await run.terminate();
@@ -97,14 +97,14 @@ describe("task instances in a page", () => {
   it("are launched and waited for many at a time, with progress, and lose nothing when some fail", async ({
     setUp,
   }) => {
-    const { server, inPage } = await setUp();
+    const { server, runInPage } = await setUp();
     const task = server.addTask("quick");
     server.script("quick", ({ arguments: { n } }) => ({
       queuedMs: 0,
       durationMs: 1,
       outcome: n === 3 ? "failed" : "successful",
     }));
-    const bulk = await inPage(async (ids) => {
+    const bulk = await runInPage(async (ids) => {
       const { executableTaskInstances: instances } = connect();
       const launched: string[] = [];
       const runs = await instances.createMany(

@@ -10,7 +10,7 @@ export interface WorkerTask {
 }
 
 /** What the worker answers. */
-export interface WorkerAnswer {
+export interface WorkerResponse {
   /** The states of an instance that was waited for. */
   readonly states: readonly string[];
   /** The state, at a server inside the worker, of an instance whose scope ended before it did. */
@@ -22,10 +22,10 @@ export interface WorkerAnswer {
 }
 
 addEventListener("message", ({ data }: MessageEvent<WorkerTask>) => {
-  void work(data).then((answer) => postMessage(answer));
+  void work(data).then((response) => postMessage(response));
 });
 
-async function work(task: WorkerTask): Promise<WorkerAnswer> {
+async function work(task: WorkerTask): Promise<WorkerResponse> {
   const states = await launch(task);
   const leftBehind = await leave();
   const violations = policyReports.splice(0);

@@ -3,8 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bashLine, forBash } from "../../src/cli/completion/bash-words.js";
-import { shells, type Shell } from "../../src/cli/completion/scripts.js";
-import { commandSite, uuid, type Site } from "./support/site.js";
+import { type Shell, shells } from "../../src/cli/completion/scripts.js";
+import { createCommandFixture, type CommandFixture, uuid } from "./support/fixture.js";
 import type { Terminal } from "./support/terminal.js";
 
 const present = shells.filter((shell) => spawnSync(shell, ["-c", "exit 0"]).status === 0);
@@ -19,17 +19,17 @@ const sessions: Readonly<Record<Shell, readonly [command: string, first: string]
   ],
 };
 
-/** A site with things whose names are hard to type, and a shell in it that completes. */
-async function shellSite(shell: Shell): Promise<Site & { terminal: Terminal }> {
-  const site = await commandSite();
-  for (const name of ["with space", "a:b=c", "it's $5", "evil\u001b[31m"]) site.server.addTask(name);
-  await writeFile(join(site.home, "jobs.json"), "[]");
+/** A fixture with things whose names are hard to type, and a shell in it that completes. */
+async function createShellFixture(shell: Shell): Promise<CommandFixture & { terminal: Terminal }> {
+  const fixture = await createCommandFixture();
+  for (const name of ["with space", "a:b=c", "it's $5", "evil\u001b[31m"]) fixture.server.addTask(name);
+  await writeFile(join(fixture.home, "jobs.json"), "[]");
   const [command, first] = sessions[shell];
-  const terminal = site.open(command, { cols: 110, rows: 40, env: { PS1: "first> " } });
+  const terminal = fixture.open(command, { cols: 110, rows: 40, env: { PS1: "first> " } });
   await terminal.until((screen) => /[>#]$/.test(screen));
   terminal.type(`${first}; clear\r`);
   await terminal.until((screen) => screen === "$");
-  return { ...site, terminal };
+  return { ...fixture, terminal };
 }
 
 /** Types a line and a tab, and takes the line away once it is what it should be. */
@@ -51,7 +51,7 @@ describe.each(shells)("completion in %s", (shell) => {
   test.runIf(present.includes(shell))(
     "finds commands, options, filters, names and files as they are typed",
     async () => {
-      const { terminal } = await shellSite(shell);
+      const { terminal } = await createShellFixture(shell);
       await completes(terminal, "saltant wat", "saltant watch ");
       await completes(terminal, "saltant exec", "saltant executable-task-");
       await completes(terminal, "saltant eti li", "saltant eti list ");
@@ -84,40 +84,46 @@ describe.each(shells)("completion in %s", (shell) => {
 });
 
 describe("what may come next", () => {
-  const complete = async (site: Site, ...words: readonly string[]): Promise<string[]> => {
+  const complete = async (fixture: CommandFixture, ...words: readonly string[]): Promise<string[]> => {
     const quoted = words.map((word) => `'${word}'`).join(" ");
-    const { stdout, stderr, exitCode } = await site.run(`saltant __complete fish -- ${quoted}`);
+    const { stdout, stderr, exitCode } = await fixture.run(`saltant __complete fish -- ${quoted}`);
     expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });
     return stdout.split("\n").slice(0, -1);
   };
 
   test("is what is under way for wait, and what is of today for get; nothing twice", async () => {
-    const site = await commandSite();
-    site.server.addInstances(2, { taskType: 1, taskQueue: 1, user: "alice", name: (i) => `n${i}`, state: "running" });
-    site.server.setState(uuid(2), "failed");
-    expect(await complete(site, "eti", "wait", "")).toEqual([`${uuid(1)}\trunning n0`]);
-    expect(await complete(site, "eti", "wait", uuid(1), "")).toEqual([]);
-    expect(await complete(site, "cti", "get", "")).toEqual([]);
-    expect(await complete(site, "users", "get", "a")).toEqual(["admin\tuser", "alice\tuser"]);
+    const fixture = await createCommandFixture();
+    fixture.server.addInstances(2, {
+      taskType: 1,
+      taskQueue: 1,
+      user: "alice",
+      name: (i) => `n${i}`,
+      state: "running",
+    });
+    fixture.server.setState(uuid(2), "failed");
+    expect(await complete(fixture, "eti", "wait", "")).toEqual([`${uuid(1)}\trunning n0`]);
+    expect(await complete(fixture, "eti", "wait", uuid(1), "")).toEqual([]);
+    expect(await complete(fixture, "cti", "get", "")).toEqual([]);
+    expect(await complete(fixture, "users", "get", "a")).toEqual(["admin\tuser", "alice\tuser"]);
   });
 
   test("holds nothing that would act on the terminal, and of many names those that begin as is typed", async () => {
-    const site = await commandSite();
-    for (const name of ["evil\u001b[31m", "two\nlines", "plain"]) site.server.addTask(name);
-    expect(await complete(site, "ett", "get", "")).toEqual([
+    const fixture = await createCommandFixture();
+    for (const name of ["evil\u001b[31m", "two\nlines", "plain"]) fixture.server.addTask(name);
+    expect(await complete(fixture, "ett", "get", "")).toEqual([
       "echo\texecutable task type 1",
       "plain\texecutable task type 4",
     ]);
-    site.sent();
-    expect(await complete(site, "ett", "get", "pl")).toEqual(["plain\texecutable task type 4"]);
-    expect(site.sent()).toEqual([expect.stringContaining("name__startswith=pl")]);
+    fixture.sent();
+    expect(await complete(fixture, "ett", "get", "pl")).toEqual(["plain\texecutable task type 4"]);
+    expect(fixture.sent()).toEqual([expect.stringContaining("name__startswith=pl")]);
   });
 
   test("is asked of the server that --profile names", async () => {
-    const site = await commandSite();
-    const login = `saltant login --api-url ${site.apiUrl} --token --profile lab`;
-    await site.run(login, { stdin: site.server.connection("bob").authToken });
-    const elsewhere = (line: string) => site.run(line, { env: { SALTANT_API_URL: "http://127.0.0.1:1/api/" } });
+    const fixture = await createCommandFixture();
+    const login = `saltant login --api-url ${fixture.apiUrl} --token --profile lab`;
+    await fixture.run(login, { stdin: fixture.server.connection("bob").authToken });
+    const elsewhere = (line: string) => fixture.run(line, { env: { SALTANT_API_URL: "http://127.0.0.1:1/api/" } });
     expect((await elsewhere("saltant __complete zsh -- --profile lab queues get ''")).stdout).toBe("");
     expect((await elsewhere("saltant __complete zsh -- queues get --profile lab ''")).stdout).toBe(
       "main\ttask queue 1\n",
@@ -130,22 +136,22 @@ describe("what may come next", () => {
   });
 
   test("is nothing where the server does not answer, after two seconds", async () => {
-    const site = await commandSite();
-    site.server.inject({ kind: "stall", times: Infinity });
-    expect(await complete(site, "queues", "get", "")).toEqual([]);
+    const fixture = await createCommandFixture();
+    fixture.server.inject({ kind: "stall", times: Infinity });
+    expect(await complete(fixture, "queues", "get", "")).toEqual([]);
   });
 
   test("is nothing after what makes no sense", async () => {
-    const site = await commandSite();
+    const fixture = await createCommandFixture();
     for (const words of [
       ["nonsense", ""],
       ["eti", "list", "--nope="],
       ["whoami", "x"],
       ["completion", "t"],
     ]) {
-      expect(await complete(site, ...words)).toEqual([]);
+      expect(await complete(fixture, ...words)).toEqual([]);
     }
-    expect(await site.run("saltant completion tcsh")).toMatchObject({
+    expect(await fixture.run("saltant completion tcsh")).toMatchObject({
       stdout: "",
       stderr:
         "saltant: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n  saltant completion --help shows what there is.\n",

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { commandSite } from "./support/site.js";
+import { createCommandFixture } from "./support/fixture.js";
 
 const echo = "--task-type echo --task-queue main";
 const record = '{"name": "caf\xe9"}\n';
@@ -9,7 +9,7 @@ const latin1 = Buffer.from(`{}\n${record}`, "latin1");
 const utf16 = Buffer.from(`\ufeff${record}`, "utf16le");
 
 it("refuses files and standard input that are not UTF-8, before anything is sent", async () => {
-  const { run, home, sent } = await commandSite();
+  const { run, home, sent } = await createCommandFixture();
   await Promise.all([
     writeFile(join(home, "latin1.json"), latin1),
     writeFile(join(home, "utf16.json"), utf16),
@@ -48,7 +48,7 @@ it("refuses files and standard input that are not UTF-8, before anything is sent
 });
 
 it("takes UTF-8 as it is, wherever the chunks of a pipe end, and U+FFFD that was written", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   // A byte, and then characters of two and three: some chunk ends within one.
   const text = `x${"é€\ufffd".repeat(50_000)}`;
   const launch = await run(`saltant eti create ${echo} --from - --ids`, {
@@ -61,7 +61,7 @@ it("takes UTF-8 as it is, wherever the chunks of a pipe end, and U+FFFD that was
 });
 
 it("refuses arguments and variables that are not UTF-8, and says which", async () => {
-  const { run, sent } = await commandSite();
+  const { run, sent } = await createCommandFixture();
   const errors = await Promise.all(
     [
       `saltant eti create ${echo} --name "$(printf 'caf\\351')"`,

@@ -1,31 +1,31 @@
 import { expect, it } from "vitest";
-import { commandSite } from "./support/site.js";
+import { createCommandFixture } from "./support/fixture.js";
 
 /** What the environment of a command has instead of the usual. */
 type Env = Readonly<Record<string, string | undefined>>;
 
 it("says in a line or two what went wrong and what to do, and ends with a code for its kind", async () => {
-  const { run, server, apiUrl } = await commandSite();
-  const say = async (line: string, env: Env = {}): Promise<string> => {
+  const { run, server, apiUrl } = await createCommandFixture();
+  const stderrOf = async (line: string, env: Env = {}): Promise<string> => {
     const { stdout, stderr, exitCode } = await run(line, { env });
     expect(stdout).toBe("");
     expect(stderr.trimEnd().split("\n").length).toBeLessThan(3);
     return `${exitCode} ${stderr.replaceAll(apiUrl, "API/").replace(/127\.0\.0\.1:\d+/g, "HOST")}`;
   };
   const said = await Promise.all([
-    say("saltant eti list", { SALTANT_AUTH_TOKEN: "no-such-token-1234567890" }),
-    say("saltant eti list", { SALTANT_AUTH_TOKEN: server.connection("mallory").authToken }),
-    say("saltant queues patch main --active", { SALTANT_AUTH_TOKEN: server.connection("bob").authToken }),
-    say("saltant eti list", { SALTANT_API_URL: undefined }),
-    say("saltant eti list", { SALTANT_AUTH_TOKEN: undefined }),
-    say("saltant eti list", { SALTANT_API_URL: "nonsense" }),
-    say("saltant eti list --profile staging"),
-    say("saltant users get nobody"),
-    say("saltant eti get nonsense"),
-    say("saltant queues get nowhere"),
-    say("saltant eti list --request-timeout 0"),
-    say("saltant eti list --request-timeout soon"),
-    say("saltant eti list --limit many"),
+    stderrOf("saltant eti list", { SALTANT_AUTH_TOKEN: "no-such-token-1234567890" }),
+    stderrOf("saltant eti list", { SALTANT_AUTH_TOKEN: server.connection("mallory").authToken }),
+    stderrOf("saltant queues patch main --active", { SALTANT_AUTH_TOKEN: server.connection("bob").authToken }),
+    stderrOf("saltant eti list", { SALTANT_API_URL: undefined }),
+    stderrOf("saltant eti list", { SALTANT_AUTH_TOKEN: undefined }),
+    stderrOf("saltant eti list", { SALTANT_API_URL: "nonsense" }),
+    stderrOf("saltant eti list --profile staging"),
+    stderrOf("saltant users get nobody"),
+    stderrOf("saltant eti get nonsense"),
+    stderrOf("saltant queues get nowhere"),
+    stderrOf("saltant eti list --request-timeout 0"),
+    stderrOf("saltant eti list --request-timeout soon"),
+    stderrOf("saltant eti list --limit many"),
   ]);
   expect(said.join("")).toMatchInlineSnapshot(`
     "3 saltant: 403 GET /executabletaskinstances/?page=1&page_size=250: Invalid token; check the token, or the user name and password
@@ -49,7 +49,7 @@ it("says in a line or two what went wrong and what to do, and ends with a code f
 });
 
 it("knows a server that is down, silent, or none of saltant's from one that refuses", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   const { stderr: down, exitCode } = await run("saltant users list", {
     env: { SALTANT_API_URL: "http://127.0.0.1:1/api/" },
   });
@@ -73,7 +73,7 @@ it("knows a server that is down, silent, or none of saltant's from one that refu
 });
 
 it("takes a slip on the command line for what it is, and suggests what was meant", async () => {
-  const { run, sent } = await commandSite();
+  const { run, sent } = await createCommandFixture();
   const said = await Promise.all(
     [
       "lisst",
@@ -119,7 +119,7 @@ it("takes a slip on the command line for what it is, and suggests what was meant
 });
 
 it("shows requests and stacks for --debug only, and no secret ever", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   const { authToken: token } = server.connection("alice");
   const wrong = "wrong-token-0123456789abcdef";
   server.inject({ kind: "status", status: 400, body: { detail: `who are you, Token ${token}?` }, path: "users/" });
@@ -137,10 +137,10 @@ it("shows requests and stacks for --debug only, and no secret ever", async () =>
 });
 
 it("lets go at once where Ctrl-C comes twice, and gives the cursor back", async () => {
-  const { open, server, asked } = await commandSite();
+  const { open, server, waitForRequest } = await createCommandFixture();
   server.inject({ kind: "stall", times: Infinity });
   const terminal = open("saltant users list", { cols: 100 });
-  await asked(() => true);
+  await waitForRequest(() => true);
   await terminal.until((screen) => screen.includes("reading users"));
   expect(terminal.hasCursor).toBe(false);
   terminal.press("ctrl-c");
@@ -151,7 +151,7 @@ it("lets go at once where Ctrl-C comes twice, and gives the cursor back", async 
 });
 
 it("shows ids where the server does not tell the names of types and queues", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   server.addInstances(1, { taskType: 1, taskQueue: 1, user: "alice" });
   server.inject({ kind: "status", status: 403, path: "executabletasktypes/1/" });
   server.inject({ kind: "html", path: "taskqueues/1/" });

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { commandSite } from "./support/site.js";
+import { createCommandFixture } from "./support/fixture.js";
 
 /** What is asked of the server for a filter, or what is said instead. */
-async function asked(filters: readonly string[]): Promise<string[]> {
-  const { run, sent } = await commandSite();
+async function queriesFor(filters: readonly string[]): Promise<string[]> {
+  const { run, sent } = await createCommandFixture();
   const outcomes: string[] = [];
   // One after the other, so that it is known who asked.
   for (const filter of filters) {
@@ -21,7 +21,7 @@ async function asked(filters: readonly string[]): Promise<string[]> {
 
 it("asks for an exact value, any of several, or a lookup; several filters narrow together", async () => {
   expect(
-    await asked([
+    await queriesFor([
       "eti state=failed",
       "eti state=failed,terminated name.startswith=nightly name.endswith=eu",
       "eti name.exact=a,b",
@@ -40,7 +40,7 @@ it("asks for an exact value, any of several, or a lookup; several filters narrow
 });
 
 it("finds types and queues by name, whatever way the field is spelt", async () => {
-  expect(await asked(["eti taskType=echo task_queue=main,1", "cti task-type=align", "eti taskType=nope"]))
+  expect(await queriesFor(["eti taskType=echo task_queue=main,1", "cti task-type=align", "eti taskType=nope"]))
     .toMatchInlineSnapshot(`
     [
       "executabletasktypes/?name=echo | taskqueues/?name=main | executabletaskinstances/?task_type=1&task_queue__in=1,1",
@@ -52,7 +52,7 @@ it("finds types and queues by name, whatever way the field is spelt", async () =
 
 it("takes dates and times as local ones, and leaves those with a zone as they are", async () => {
   expect(
-    await asked([
+    await queriesFor([
       "eti datetimeCreated.gte=2026-11-21",
       "eti datetime-created.lt=2026-11-21T12:30",
       "eti datetimeCreated.range=2026-07-01T08:00:30,2026-11-21T15:04:05.123456Z",
@@ -70,7 +70,7 @@ it("takes dates and times as local ones, and leaves those with a zone as they ar
 
 it("takes a length of time for how long ago it was", async () => {
   const before = Date.now();
-  const [query = ""] = await asked(["eti datetimeFinished.gte=36h"]);
+  const [query = ""] = await queriesFor(["eti datetimeFinished.gte=36h"]);
   const [, text = ""] = /datetime_finished__gte=(.*)$/.exec(query) ?? [];
   const ago = 36 * 3_600_000;
   expect(new Date(text).getTime()).toBeGreaterThanOrEqual(before - ago);
@@ -79,7 +79,7 @@ it("takes a length of time for how long ago it was", async () => {
 
 it("refuses what the server would ignore, and says what there is", async () => {
   expect(
-    await asked([
+    await queriesFor([
       "eti nme=x",
       "eti name.foo=x",
       "eti state=bad",

@@ -3,40 +3,42 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { exitCodes } from "../../src/cli/exit-codes.js";
 import { resources } from "../../src/cli/resources/index.js";
-import { commandSite } from "./support/site.js";
+import { createCommandFixture } from "./support/fixture.js";
 
 const guide = await readFile("docs/command-line.md", "utf8");
 
 it("the guide's commands do what they say, one after another", async () => {
-  const site = await commandSite();
-  await writeFile(join(site.home, "password.txt"), "alice-password\n");
-  await writeFile(join(site.home, "token.txt"), `${site.server.connection("bob").authToken}\n`);
+  const fixture = await createCommandFixture();
+  await writeFile(join(fixture.home, "password.txt"), "alice-password\n");
+  await writeFile(join(fixture.home, "token.txt"), `${fixture.server.connection("bob").authToken}\n`);
   await writeFile(
-    join(site.home, "launches.jsonl"),
+    join(fixture.home, "launches.jsonl"),
     '{"name":"s2","arguments":{"sample":"s2"}}\n{"name":"s3","arguments":{"sample":"s3"}}\n',
   );
-  await site.run("saltant ett create --name report --command-to-run report.sh");
-  await site.run("saltant whitelists patch all --executable-task-type report");
+  await fixture.run("saltant ett create --name report --command-to-run report.sh");
+  await fixture.run("saltant whitelists patch all --executable-task-type report");
   const blocks = [...guide.matchAll(/```sh\n(.*?)```/gs)].map(([, block = ""]) => block);
   expect(blocks.length).toBeGreaterThan(6);
   const script = blocks
     .join("")
-    .replaceAll(/https:\/\/(host|staging\.example\.org)\/api\//g, site.apiUrl)
+    .replaceAll(/https:\/\/(host|staging\.example\.org)\/api\//g, fixture.apiUrl)
     // Nobody is there to be asked.
     .replace("--username alice ", "--username alice < password.txt ")
     // A test waits no longer than it must.
     .replaceAll(/--wait\b/g, "--wait --refresh-period 0.05s")
     .replace("--refresh-period 10s", "--refresh-period 0.05s")
     .replace("saltant watch", "saltant watch --refresh-period 0.1s");
-  const workers = setInterval(() => void site.clock.advance(1_000), 50);
+  const workers = setInterval(() => void fixture.clock.advance(1_000), 50);
   try {
     const env = { SALTANT_API_URL: undefined, SALTANT_AUTH_TOKEN: undefined, SALTANT_USERNAME: undefined };
-    const { stdout, stderr, exitCode } = await site.run(`set -e\n${script}`, { env });
+    const { stdout, stderr, exitCode } = await fixture.run(`set -e\n${script}`, { env });
     expect({ exitCode, stderr }, stdout).toMatchObject({ exitCode: exitCodes.done });
     expect(stderr).toContain("profile default");
     expect(stdout).toContain("nightly-2026-11-21");
     expect(stdout).toContain("complete -F _saltant saltant");
-    expect(await readFile(join(site.home, "tasks.ts"), "utf8")).toContain("align: client.executableTaskTypes.define(");
+    expect(await readFile(join(fixture.home, "tasks.ts"), "utf8")).toContain(
+      "align: client.executableTaskTypes.define(",
+    );
   } finally {
     clearInterval(workers);
   }
@@ -55,8 +57,8 @@ it("the guide names every resource with its short name, and every exit code", ()
 });
 
 it("the first guide's commands give an empty server what that guide launches", async () => {
-  const site = await commandSite();
-  const serving = site.start("exec saltant serve --port 0");
+  const fixture = await createCommandFixture();
+  const serving = fixture.start("exec saltant serve --port 0");
   await serving.until(({ stdout }) => stdout.includes("\n"));
   const [block = ""] =
     /^export SALTANT_API_URL[^]*?(?=```)/m.exec(await readFile("docs/getting-started.md", "utf8")) ?? [];
@@ -64,7 +66,7 @@ it("the first guide's commands give an empty server what that guide launches", a
     .replaceAll("npx saltant", "saltant")
     .replace("http://127.0.0.1:8001/api/", serving.stdout.trim());
   const launch = "saltant cti create --task-type align --task-queue main --arg sample=s1 --wait --refresh-period 0.1s";
-  const { stdout, stderr, exitCode } = await site.run(`set -e\n${script}${launch}`, {
+  const { stdout, stderr, exitCode } = await fixture.run(`set -e\n${script}${launch}`, {
     env: { SALTANT_AUTH_TOKEN: undefined },
   });
   expect({ exitCode, stderr }, stdout).toMatchObject({ exitCode: exitCodes.done });

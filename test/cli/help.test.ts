@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { commandSite } from "./support/site.js";
+import { createCommandFixture } from "./support/fixture.js";
 
 /** The commands that a help text lists, but for `help` itself. */
 function commandsIn(help: string): string[] {
@@ -8,7 +8,7 @@ function commandsIn(help: string): string[] {
 }
 
 it("explains every command: these are the texts that have been read and found good", async () => {
-  const { run } = await commandSite();
+  const { run } = await createCommandFixture();
   const helpOf = async (command: string): Promise<string> => {
     const { stdout, stderr, exitCode } = await run(`saltant ${command} --help`.replace(/ +/g, " "));
     expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });

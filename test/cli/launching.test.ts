@@ -1,13 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { patienceMs } from "./support/patience.js";
-import { commandSite, uuid } from "./support/site.js";
+import { processTimeoutMs } from "./support/wait-until.js";
+import { createCommandFixture, uuid } from "./support/fixture.js";
 
 const echo = "--task-type echo --task-queue main";
 
 it("takes arguments as JSON where they are JSON, and otherwise as text", async () => {
-  const { run } = await commandSite();
+  const { run } = await createCommandFixture();
   const args = [
     "n=3",
     "flag=true",
@@ -29,7 +29,7 @@ it("takes arguments as JSON where they are JSON, and otherwise as text", async (
 });
 
 it("refuses what is no argument, or would be changed or lost, before anything is sent", async () => {
-  const { run, sent } = await commandSite();
+  const { run, sent } = await createCommandFixture();
   const errors = await Promise.all(
     [
       "",
@@ -69,7 +69,7 @@ it("refuses what is no argument, or would be changed or lost, before anything is
 });
 
 it("launches each record of a file, or of standard input: one, an array, or one a line", async () => {
-  const { run, home, server } = await commandSite();
+  const { run, home, server } = await createCommandFixture();
   await writeFile(
     join(home, "launches.json"),
     '\ufeff[{"name": "a", "task_type": "echo", "task_queue": 1}, {"name": "b", "taskType": 1, "taskQueue": "main"}]',
@@ -94,7 +94,7 @@ it("launches each record of a file, or of standard input: one, an array, or one 
 });
 
 it("sends the digits of numbers as they are written, and prints those of the server", async () => {
-  const { run } = await commandSite();
+  const { run } = await createCommandFixture();
   const written = await run(`saltant eti create ${echo} --arg f=1.0 --arg deep='{"x":[2.0,1.5]}' --jsonl`);
   expect(written.stdout).toContain('"arguments":{"f":1.0,"deep":{"x":[2.0,1.5]}}');
   const merged = await run(`saltant eti create --from - ${echo} --arg c=3.0 --arg b=4 --jsonl`, {
@@ -108,7 +108,7 @@ it("sends the digits of numbers as they are written, and prints those of the ser
 });
 
 it("refuses a file that is not what it should be, before anything is sent", async () => {
-  const { run, sent } = await commandSite();
+  const { run, sent } = await createCommandFixture();
   const errors = await Promise.all(
     [
       '{"a',
@@ -155,7 +155,7 @@ it("refuses a file that is not what it should be, before anything is sent", asyn
 });
 
 it("launches once what has that name", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   const line = `saltant eti create ${echo} --name nightly --once --ids`;
   expect(await run(line)).toEqual({ stdout: `${uuid(1)}\n`, stderr: "", exitCode: 0 });
   expect(await run(line)).toEqual({ stdout: `${uuid(1)}\n`, stderr: "", exitCode: 0 });
@@ -163,7 +163,7 @@ it("launches once what has that name", async () => {
 });
 
 it("waits for what it launched, and ends with what became of it", async () => {
-  const { start, run, clock, server } = await commandSite();
+  const { start, run, clock, server } = await createCommandFixture();
   server.script("echo", ({ arguments: { n } }) => ({ outcome: n === 2 ? "failed" : "successful" }));
   const successful = start(`saltant eti create ${echo} --arg n=1 --wait --refresh-period 0.05 --ids`);
   const failed = start(`saltant eti create ${echo} --arg n=2 --wait --refresh-period 0.05 --jsonl`);
@@ -172,7 +172,7 @@ it("waits for what it launched, and ends with what became of it", async () => {
   });
   const hangs = run(`saltant cti create --task-type align --task-queue main --arg sample=1 --wait --timeout 0.1`);
   expect(await hangs).toMatchObject({ stdout: "", exitCode: 6 });
-  await expect.poll(() => [...server.instances("executable")].length, { timeout: patienceMs }).toBe(4);
+  await expect.poll(() => [...server.instances("executable")].length, { timeout: processTimeoutMs }).toBe(4);
   await clock.advance(2_000);
   expect((await successful.finished()).exitCode).toBe(0);
   expect(await failed.finished()).toMatchObject({ exitCode: 5, stdout: expect.stringContaining('"state":"failed"') });
@@ -182,7 +182,7 @@ it("waits for what it launched, and ends with what became of it", async () => {
 });
 
 it("tells of each launch that failed, writes what succeeded, and says so in its exit code", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   const [some, none, same] = await Promise.all([
     run("saltant cti create --task-type align --task-queue main --from - --json", {
       stdin: '[{"name": "a"}, {"name": "b", "arguments": {"sample": 1}}, {}]',
@@ -208,7 +208,7 @@ it("tells of each launch that failed, writes what succeeded, and says so in its 
 });
 
 it("says that nobody knows what became of a launch whose answer was lost", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   server.inject({ kind: "lostAnswer", method: "POST" });
   const lost = await run(`saltant eti create ${echo}`);
   expect(lost.stderr).toMatchInlineSnapshot(`
@@ -220,11 +220,11 @@ it("says that nobody knows what became of a launch whose answer was lost", async
 });
 
 it("stops a launch at once on Ctrl-C, and says that it may have been launched all the same", async () => {
-  const { open, server } = await commandSite();
+  const { open, server } = await createCommandFixture();
   const stalled = server.inject({ kind: "stall", method: "POST", times: Infinity });
   const one = open(`saltant eti create ${echo}`, { cols: 120 });
   const many = open(`seq 6 | sed 's/.*/{}/' | saltant eti create ${echo} --from -`, { cols: 120 });
-  await expect.poll(() => stalled.count, { timeout: patienceMs }).toBe(5);
+  await expect.poll(() => stalled.count, { timeout: processTimeoutMs }).toBe(5);
   one.press("ctrl-c");
   many.press("ctrl-c");
   expect(await Promise.all([one.finished(), many.finished()])).toEqual([130, 130]);
@@ -238,7 +238,7 @@ it("stops a launch at once on Ctrl-C, and says that it may have been launched al
 });
 
 it("keeps sight of what it launched when its terminal is closed", async () => {
-  const { open, server, home } = await commandSite();
+  const { open, server, home } = await createCommandFixture();
   const stalled = server.inject({ kind: "stall", method: "POST", skip: 2, times: Infinity });
   const terminal = open(`seq 6 | sed 's/.*/{}/' > six; saltant eti create ${echo} --from six --ids > ids`);
   await expect.poll(() => stalled.count, { timeout: 20_000 }).toBe(4);

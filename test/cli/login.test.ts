@@ -5,32 +5,34 @@ import { describe, expect, test } from "vitest";
 import { Interruption } from "../../src/cli/exit-codes.js";
 import { askHidden } from "../../src/cli/input/questions.js";
 import { Profiles } from "../../src/cli/profiles.js";
-import { commandSite, type Site } from "./support/site.js";
+import { createCommandFixture, type CommandFixture } from "./support/fixture.js";
 import type { Terminal } from "./support/terminal.js";
 
 /** Nobody is logged in, and no variable says where. */
-const nobody = { SALTANT_API_URL: "", SALTANT_AUTH_TOKEN: "", SALTANT_USERNAME: "" };
+const loggedOutEnv = { SALTANT_API_URL: "", SALTANT_AUTH_TOKEN: "", SALTANT_USERNAME: "" };
 
-/** A site where everything happens without a login's variables, and where the files of logins can be looked at. */
-async function bareSite() {
-  const site = await commandSite();
-  const folder = join(site.home, ".config/saltant");
+/** A fixture where everything happens without a login's variables, and where the files of logins can be looked at. */
+async function createLoggedOutFixture() {
+  const fixture = await createCommandFixture();
+  const folder = join(fixture.home, ".config/saltant");
   return {
-    ...site,
+    ...fixture,
     folder,
     run: (
       line: string,
       { env = {}, stdin }: { env?: Record<string, string | undefined>; stdin?: string | Uint8Array } = {},
-    ) => site.run(line, { env: { ...nobody, ...env }, ...(stdin === undefined ? {} : { stdin }) }),
-    open: (line: string) => site.open(line, { env: nobody }),
+    ) => fixture.run(line, { env: { ...loggedOutEnv, ...env }, ...(stdin === undefined ? {} : { stdin }) }),
+    open: (line: string) => fixture.open(line, { env: loggedOutEnv }),
     kept: async (file: "profiles" | "tokens") => {
       const text = await readFile(join(folder, `${file}.json`), "utf8").catch(() => "{}");
       return JSON.parse(text) as unknown;
     },
-    token: (user: string) => site.server.connection(user).authToken,
+    token: (user: string) => fixture.server.connection(user).authToken,
     logIn: async (profile: string, user: string) => {
-      const line = `saltant login --api-url ${site.apiUrl} --username ${user} --profile ${profile}`;
-      expect(await site.run(line, { stdin: `${user}-password\n`, env: nobody })).toMatchObject({ exitCode: 0 });
+      const line = `saltant login --api-url ${fixture.apiUrl} --username ${user} --profile ${profile}`;
+      expect(await fixture.run(line, { stdin: `${user}-password\n`, env: loggedOutEnv })).toMatchObject({
+        exitCode: 0,
+      });
     },
   };
 }
@@ -43,7 +45,7 @@ async function ended(terminal: Terminal): Promise<{ exitCode: number; screen: st
 
 describe("saltant login in a terminal", () => {
   test("asks for what is missing, shows no password, and keeps the tokens and not the password", async () => {
-    const { apiUrl, open, kept, folder, run } = await bareSite();
+    const { apiUrl, open, kept, folder, run } = await createLoggedOutFixture();
     const terminal = open("saltant login; stty -a | grep -ow -- '-*echo\\|-*icanon'");
     await terminal.until((screen) => screen.includes("API root"));
     terminal.type("nonsense\r");
@@ -86,7 +88,7 @@ describe("saltant login in a terminal", () => {
   });
 
   test("suggests what the profile holds, and keeps it where the password is wrong", async () => {
-    const { apiUrl, open, kept, logIn } = await bareSite();
+    const { apiUrl, open, kept, logIn } = await createLoggedOutFixture();
     await logIn("default", "alice");
     const before = [await kept("profiles"), await kept("tokens")];
     const terminal = open("saltant login");
@@ -106,7 +108,7 @@ describe("saltant login in a terminal", () => {
   });
 
   test("takes a token where no user name is given", async () => {
-    const { apiUrl, open, kept, token } = await bareSite();
+    const { apiUrl, open, kept, token } = await createLoggedOutFixture();
     const terminal = open(`saltant login --api-url ${apiUrl} --profile robot`);
     await terminal.until((screen) => screen.includes("User name (empty for a token)"));
     terminal.press("enter");
@@ -131,7 +133,7 @@ describe("saltant login in a terminal", () => {
       ],
     ],
   ] as const)("stops quietly on Ctrl-C at %s, and leaves the terminal as it was", async (_, answers) => {
-    const { open, kept, logIn } = await bareSite();
+    const { open, kept, logIn } = await createLoggedOutFixture();
     await logIn("default", "alice");
     const before = [await kept("profiles"), await kept("tokens")];
     const terminal = open('saltant login; echo "[$?]"; stty -a | grep -ow -- "-*echo\\|-*icanon"');
@@ -149,7 +151,7 @@ describe("saltant login in a terminal", () => {
   });
 
   test("does not read a secret where it cannot ask without showing it", async () => {
-    const { apiUrl, open } = await bareSite();
+    const { apiUrl, open } = await createLoggedOutFixture();
     const { exitCode, screen } = await ended(
       open(`saltant login --api-url ${apiUrl} --username alice 2>log; code=$?; cat log; exit $code`),
     );
@@ -161,7 +163,7 @@ describe("saltant login in a terminal", () => {
 });
 
 describe("saltant login in a script", () => {
-  test.each<[string, (site: Site) => string, string, number, RegExp]>([
+  test.each<[string, (fixture: CommandFixture) => string, string, number, RegExp]>([
     ["no root", () => "--token", "t", 2, /^saltant: --api-url is missing, and there is no terminal to ask on\n$/],
     ["nobody", ({ apiUrl }) => `--api-url ${apiUrl}`, "t", 2, /^saltant: --username or --token is missing, and there/],
     ["no URL", () => "--api-url nonsense --token", "t", 2, /^saltant: the API root must be a URL such as \S+\n$/],
@@ -209,14 +211,14 @@ describe("saltant login in a script", () => {
     ],
     ["nothing for a name", ({ apiUrl }) => `--api-url ${apiUrl} --token --profile ''`, "t", 2, /, not ""\n$/],
   ])("refuses %s in a line, and keeps nothing", async (_, args, stdin, exitCode, message) => {
-    const site = await bareSite();
-    const result = await site.run(`saltant login ${args(site)}`, { stdin });
+    const fixture = await createLoggedOutFixture();
+    const result = await fixture.run(`saltant login ${args(fixture)}`, { stdin });
     expect(result).toEqual({ stdout: "", stderr: expect.stringMatching(message), exitCode });
-    expect([await site.kept("profiles"), await site.kept("tokens")]).toEqual([{}, {}]);
+    expect([await fixture.kept("profiles"), await fixture.kept("tokens")]).toEqual([{}, {}]);
   });
 
   test("tells no secret, whatever happens, also with --debug", async () => {
-    const { apiUrl, run, token, folder } = await bareSite();
+    const { apiUrl, run, token, folder } = await createLoggedOutFixture();
     const login = `saltant login --api-url ${apiUrl} --debug`;
     const right = await run(`${login} --username alice`, { stdin: "alice-password\n" });
     const wrong = await run(`${login} --username alice`, { stdin: "guessed\n" });
@@ -236,7 +238,7 @@ describe("saltant login in a script", () => {
   });
 
   test("loses nothing when many log in at the same time", async () => {
-    const { home, run } = await bareSite();
+    const { home, run } = await createLoggedOutFixture();
     const names = ["a", "b", "c", "d", "__proto__"];
     // Each as another process would have it.
     const open = () => new Profiles({ HOME: home }, () => undefined);
@@ -258,7 +260,7 @@ describe("saltant login in a script", () => {
 
 describe("the profile that counts", () => {
   test("is the one of --profile, then that of SALTANT_PROFILE, then the variables, then the default one", async () => {
-    const { apiUrl, run, logIn, token } = await bareSite();
+    const { apiUrl, run, logIn, token } = await createLoggedOutFixture();
     for (const [profile, user] of [
       ["default", "alice"],
       ["work", "bob"],
@@ -289,7 +291,7 @@ describe("the profile that counts", () => {
   });
 
   test("is told of after a login that the variables go before", async () => {
-    const { apiUrl, run } = await bareSite();
+    const { apiUrl, run } = await createLoggedOutFixture();
     const { stderr } = await run(`saltant login --username alice`, {
       stdin: "alice-password",
       env: { SALTANT_API_URL: apiUrl },
@@ -300,7 +302,7 @@ describe("the profile that counts", () => {
   });
 
   test("is what a login without a name makes, where SALTANT_PROFILE names it", async () => {
-    const { apiUrl, run, kept } = await bareSite();
+    const { apiUrl, run, kept } = await createLoggedOutFixture();
     const env = { SALTANT_PROFILE: "work" };
     await run(`saltant login --api-url ${apiUrl} --username alice`, { stdin: "alice-password", env });
     expect(await kept("profiles")).toEqual({ profiles: { work: { apiUrl, username: "alice" } } });
@@ -309,7 +311,7 @@ describe("the profile that counts", () => {
   });
 
   test("is none where nobody has logged in, which is said", async () => {
-    const { run, logIn } = await bareSite();
+    const { run, logIn } = await createLoggedOutFixture();
     const { stderr, exitCode } = await run("saltant whoami");
     expect(exitCode).toBe(3);
     expect(stderr).toBe(
@@ -324,7 +326,7 @@ describe("the profile that counts", () => {
 
 describe("saltant logout", () => {
   test("forgets a profile, and its tokens once no other profile uses them", async () => {
-    const { apiUrl, run, kept, logIn } = await bareSite();
+    const { apiUrl, run, kept, logIn } = await createLoggedOutFixture();
     await logIn("one", "alice");
     await logIn("two", "alice");
     expect(await run("saltant logout --profile one")).toEqual({
@@ -344,7 +346,7 @@ describe("saltant logout", () => {
   });
 
   test("is part of a login as somebody else", async () => {
-    const { apiUrl, run, kept, logIn, token } = await bareSite();
+    const { apiUrl, run, kept, logIn, token } = await createLoggedOutFixture();
     await logIn("default", "alice");
     await run(`saltant login --api-url ${apiUrl} --token`, { stdin: token("bob") });
     expect(await kept("tokens")).toEqual({ servers: {} });
@@ -353,7 +355,7 @@ describe("saltant logout", () => {
 
 describe("saltant profiles", () => {
   test("lists them without their secrets, and asks nothing of the server", async () => {
-    const { apiUrl, run, logIn, token, sent } = await bareSite();
+    const { apiUrl, run, logIn, token, sent } = await createLoggedOutFixture();
     await logIn("work", "alice");
     await run(`saltant login --api-url ${apiUrl} --token --profile robot`, { stdin: token("bob") });
     sent();
@@ -374,7 +376,7 @@ describe("saltant profiles", () => {
 
 describe("the files of logins", () => {
   test("follow a symbolic link, and are made private if they were not", async () => {
-    const { run, logIn, folder, home, kept } = await bareSite();
+    const { run, logIn, folder, home, kept } = await createLoggedOutFixture();
     await logIn("work", "alice");
     await mkdir(join(home, "dotfiles"));
     await rename(join(folder, "profiles.json"), join(home, "dotfiles/profiles.json"));
@@ -393,7 +395,7 @@ describe("the files of logins", () => {
   test.each(["{", "[]", '{"profiles": {"default": {"apiUrl": 3}}}', ""])(
     "are left alone when they are damaged: %s",
     async (text) => {
-      const { apiUrl, run, folder } = await bareSite();
+      const { apiUrl, run, folder } = await createLoggedOutFixture();
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, "profiles.json"), text, { mode: 0o600 });
       const refused = {
@@ -408,7 +410,7 @@ describe("the files of logins", () => {
   );
 
   test("are left alone when they are not UTF-8", async () => {
-    const { apiUrl, run, folder } = await bareSite();
+    const { apiUrl, run, folder } = await createLoggedOutFixture();
     await mkdir(folder, { recursive: true });
     const bytes = Buffer.from(`{"profiles": {"caf\xe9": {"apiUrl": "${apiUrl}"}}}`, "latin1");
     await writeFile(join(folder, "profiles.json"), bytes, { mode: 0o600 });
@@ -421,7 +423,7 @@ describe("the files of logins", () => {
   });
 
   test("lie in ~/.config where XDG_CONFIG_HOME is relative or missing", async () => {
-    const { apiUrl, run, kept } = await bareSite();
+    const { apiUrl, run, kept } = await createLoggedOutFixture();
     const login = `saltant login --api-url ${apiUrl} --username alice --profile`;
     await run(`${login} relative`, { stdin: "alice-password", env: { XDG_CONFIG_HOME: "elsewhere" } });
     await run(`${login} missing`, { stdin: "alice-password", env: { XDG_CONFIG_HOME: undefined } });
@@ -430,7 +432,7 @@ describe("the files of logins", () => {
   });
 
   test("cannot be written where there is no folder, which is said in a line", async () => {
-    const { apiUrl, run, home } = await bareSite();
+    const { apiUrl, run, home } = await createLoggedOutFixture();
     await writeFile(join(home, "file"), "");
     const { stderr, exitCode } = await run(`saltant login --api-url ${apiUrl} --username alice`, {
       stdin: "alice-password",

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { commandSite, uuid } from "./support/site.js";
+import { createCommandFixture, uuid } from "./support/fixture.js";
 
 const template = { taskType: 1, taskQueue: 1, user: "alice" };
 
 it("writes one valid document of thousands, a line each, and keeps to the limit", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   server.addInstances(2_500, template);
   const [json, jsonl, ids] = await Promise.all([
     run("saltant eti list --json"),
@@ -24,7 +24,7 @@ it("writes one valid document of thousands, a line each, and keeps to the limit"
 });
 
 it("streams: the first line is there before the last page has been asked for", async () => {
-  const { start, server } = await commandSite();
+  const { start, server } = await createCommandFixture();
   server.addInstances(3_000, { ...template, state: "failed" });
   server.inject({ kind: "stall", path: "executabletaskinstances/", skip: 1, times: Infinity });
   const listing = start("exec saltant eti list --jsonl --filter state=failed");
@@ -35,7 +35,7 @@ it("streams: the first line is there before the last page has been asked for", a
 });
 
 it("closes a document that fails half-way", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   server.addInstances(600, { ...template, state: "failed" });
   server.inject({ kind: "html", path: "executabletaskinstances/", skip: 1, times: Infinity });
   const { stdout, stderr, exitCode } = await run("saltant eti list --json --filter state=failed");
@@ -47,7 +47,7 @@ it("closes a document that fails half-way", async () => {
 });
 
 it("writes to one what the other reads", async () => {
-  const { run, server, sent } = await commandSite({ workers: "off" });
+  const { run, server, sent } = await createCommandFixture({ workers: "off" });
   server.addInstances(5, { ...template, state: (index) => (index < 3 ? "running" : "failed") });
   sent();
   const piped = await run("saltant eti list --ids --filter state=running | saltant eti terminate - --jsonl");
@@ -68,7 +68,7 @@ it("writes to one what the other reads", async () => {
 });
 
 it("takes each uuid once, in whatever case, and nothing on standard input for nothing to do", async () => {
-  const { run, server, open } = await commandSite();
+  const { run, server, open } = await createCommandFixture();
   server.addInstances(1, template);
   const letters = "abcdefab-0000-4000-8000-000000000000";
   const [once, upper, none, twice] = await Promise.all([
@@ -98,7 +98,7 @@ it("takes each uuid once, in whatever case, and nothing on standard input for no
 });
 
 it("ends quietly where whoever reads has gone", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   server.addInstances(3_000, template);
   const [out, both] = await Promise.all([
     run('{ saltant eti list --jsonl; echo "exit $?" >&2; } | head -1'),

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { chooseProxy } from "../../src/cli/proxy/choose-proxy.js";
 import { privateAuthority } from "./support/certificates.js";
-import { startProxy, startTls, type Manners, type TestProxy } from "./support/proxy.js";
-import { commandSite, type Site } from "./support/site.js";
+import { type ProxyBehavior, startProxy, startTls, type TestProxy } from "./support/proxy.js";
+import { createCommandFixture, type CommandFixture } from "./support/fixture.js";
 
 /** A host that only the proxies of these tests know. */
 const host = "api.saltant.test";
@@ -12,46 +12,46 @@ const api = `http://${host}/api/`;
 const secureApi = `https://${host}/api/`;
 const create = "saltant queues create --name fast";
 
-interface ProxiedSite extends Site {
+interface ProxiedFixture extends CommandFixture {
   readonly proxy: TestProxy;
   readonly tlsProxy: TestProxy;
   /** What trusts the certificate of the server behind TLS. */
   readonly trust: { readonly NODE_EXTRA_CA_CERTS: string };
 }
 
-/** A site with a proxy to its server, and one to the same server behind TLS with a certificate of a private authority. */
-async function proxiedSite(manners: Omit<Manners, "to"> = {}): Promise<ProxiedSite> {
-  const site = await commandSite();
-  const port = Number(new URL(site.apiUrl).port);
+/** A fixture with a proxy to its server, and one to the same server behind TLS with a certificate of a private authority. */
+async function createProxiedFixture(behavior: Omit<ProxyBehavior, "targetPort"> = {}): Promise<ProxiedFixture> {
+  const fixture = await createCommandFixture();
+  const port = Number(new URL(fixture.apiUrl).port);
   const { authority, server } = privateAuthority(host);
-  const NODE_EXTRA_CA_CERTS = join(site.home, "authority.pem");
+  const NODE_EXTRA_CA_CERTS = join(fixture.home, "authority.pem");
   await writeFile(NODE_EXTRA_CA_CERTS, authority);
   const [proxy, tlsProxy] = await Promise.all([
-    startProxy({ ...manners, to: port }),
-    startProxy({ ...manners, to: await startTls(port, server) }),
+    startProxy({ ...behavior, targetPort: port }),
+    startProxy({ ...behavior, targetPort: await startTls(port, server) }),
   ]);
-  return { ...site, proxy, tlsProxy, trust: { NODE_EXTRA_CA_CERTS } };
+  return { ...fixture, proxy, tlsProxy, trust: { NODE_EXTRA_CA_CERTS } };
 }
 
 /** The ports are other ones each time. */
-function steady(text: string, { proxy, tlsProxy }: ProxiedSite): string {
+function replacePorts(text: string, { proxy, tlsProxy }: ProxiedFixture): string {
   return text.replaceAll(proxy.host, "PROXY").replaceAll(tlsProxy.host, "PROXY");
 }
 
 it.each(["HTTP_PROXY", "http_proxy"])("sends requests to an API over plain http to the proxy in %s", async (name) => {
-  const { run, proxy, sent } = await proxiedSite();
+  const { run, proxy, sent } = await createProxiedFixture();
   const done = await run(create, { env: { SALTANT_API_URL: api, [name]: `http://${proxy.host}` } });
   expect(done).toMatchObject({ stderr: "", exitCode: 0 });
-  expect(await proxy.asked()).toEqual([`POST ${api}taskqueues/`]);
+  expect(await proxy.takeRequests()).toEqual([`POST ${api}taskqueues/`]);
   expect(sent()).toEqual(["POST taskqueues/"]);
 });
 
 it.each(["HTTPS_PROXY", "https_proxy"])("goes through a tunnel of the proxy in %s to an API with TLS", async (name) => {
-  const { run, tlsProxy, trust } = await proxiedSite();
+  const { run, tlsProxy, trust } = await createProxiedFixture();
   const env = { SALTANT_API_URL: secureApi, [name]: `http://${tlsProxy.host}` };
   const done = await run(create, { env: { ...env, ...trust } });
   expect(done).toMatchObject({ stderr: "", exitCode: 0 });
-  expect(await tlsProxy.asked()).toEqual([`CONNECT ${host}:443`]);
+  expect(await tlsProxy.takeRequests()).toEqual([`CONNECT ${host}:443`]);
   const distrusted = await run(create, { env });
   expect(distrusted.exitCode).toBe(9);
   expect(distrusted.stderr).toContain(`cannot connect to https://${host} (UNABLE_TO_VERIFY_LEAF_SIGNATURE)`);
@@ -60,21 +60,21 @@ it.each(["HTTPS_PROXY", "https_proxy"])("goes through a tunnel of the proxy in %
 });
 
 it("goes through the proxy with logins, profiles and completions, too", async () => {
-  const { run, proxy } = await proxiedSite();
+  const { run, proxy } = await createProxiedFixture();
   const env = { SALTANT_API_URL: undefined, SALTANT_AUTH_TOKEN: undefined, HTTP_PROXY: proxy.host };
   const login = `saltant login --api-url ${api} --username alice`;
   expect((await run(login, { env, stdin: "alice-password" })).exitCode).toBe(0);
   expect((await run("saltant whoami", { env })).exitCode).toBe(0);
   const words = await run("saltant __complete zsh queues get ''", { env });
   expect(words.stdout).toContain("main");
-  const asked = await proxy.asked();
+  const asked = await proxy.takeRequests();
   expect(asked[0]).toBe(`POST ${api}token/`);
   expect(asked.filter((line) => line.startsWith("GET ")).length).toBeGreaterThan(1);
 });
 
 it("logs in at the proxy with what is in its URL, and never shows it", async () => {
-  const site = await proxiedSite({ login: "al@ce:p:ss wörd" });
-  const { run, proxy, tlsProxy, trust } = site;
+  const fixture = await createProxiedFixture({ login: "al@ce:p:ss wörd" });
+  const { run, proxy, tlsProxy, trust } = fixture;
   const login = "al%40ce:p%3Ass%20w%C3%B6rd";
   const right = (to: TestProxy): string => `http://${login}@${to.host}`;
   const plain = { SALTANT_API_URL: api };
@@ -92,7 +92,7 @@ it("logs in at the proxy with what is in its URL, and never shows it", async () 
   ]);
   const firstLines = refused.map(({ stderr }) => /^saltant: GET.*(?= \(sent 3 times\)$)/m.exec(stderr)?.[0]);
   expect(refused.map(({ exitCode }) => exitCode)).toEqual([9, 9, 9]);
-  expect(steady(firstLines.join("\n"), site)).toMatchInlineSnapshot(`
+  expect(replacePorts(firstLines.join("\n"), fixture)).toMatchInlineSnapshot(`
     "saltant: GET /users/alice/: the proxy http://PROXY of HTTP_PROXY wants a login (407): the user name or password in HTTP_PROXY is wrong
     saltant: GET /users/alice/: the proxy http://PROXY of HTTPS_PROXY wants a login (407): the user name or password in HTTPS_PROXY is wrong
     saltant: GET /users/alice/: the proxy http://PROXY of https_proxy wants a login (407): put it in https_proxy: http://USER:PASSWORD@host:port"
@@ -108,7 +108,7 @@ it.each([
   [api, "*"],
   [secureApi, "saltant.test:443"],
 ])("goes to %s directly where NO_PROXY is %j", async (url, list) => {
-  const { run, proxy } = await proxiedSite();
+  const { run, proxy } = await createProxiedFixture();
   const all = { HTTP_PROXY: `http://${proxy.host}`, HTTPS_PROXY: `http://${proxy.host}` };
   for (const name of ["NO_PROXY", "no_proxy"]) {
     const { exitCode, stderr } = await run("saltant users get alice --request-timeout 5", {
@@ -118,46 +118,46 @@ it.each([
     expect(exitCode).toBe(9);
     expect(stderr).not.toContain("PROXY");
   }
-  expect(await proxy.asked()).toEqual([]);
+  expect(await proxy.takeRequests()).toEqual([]);
 });
 
 it("reaches the server itself where NO_PROXY has it", async () => {
-  const { run, proxy, apiUrl } = await proxiedSite();
+  const { run, proxy, apiUrl } = await createProxiedFixture();
   const env = { HTTP_PROXY: `http://${proxy.host}`, NO_PROXY: "localhost,127.0.0.0/8" };
   expect(await run("saltant users get alice", { env })).toMatchObject({ stderr: "", exitCode: 0 });
-  expect(await proxy.asked()).toEqual([]);
+  expect(await proxy.takeRequests()).toEqual([]);
   const other = { ...env, NO_PROXY: `127.0.0.1:${Number(new URL(apiUrl).port) + 1}` };
   expect(await run("saltant users get alice", { env: other })).toMatchObject({ stderr: "", exitCode: 0 });
-  expect(await proxy.asked()).toHaveLength(1);
+  expect(await proxy.takeRequests()).toHaveLength(1);
 });
 
 it("takes the variable in lower case where both are set, and none of the other scheme", async () => {
-  const { run, proxy, tlsProxy, apiUrl } = await proxiedSite();
+  const { run, proxy, tlsProxy, apiUrl } = await createProxiedFixture();
   const nowhere = "http://127.0.0.1:1";
   const both = { http_proxy: `http://${proxy.host}`, HTTP_PROXY: nowhere, no_proxy: "other.test", NO_PROXY: "*" };
   expect(await run("saltant users get alice", { env: both })).toMatchObject({ stderr: "", exitCode: 0 });
-  expect(await proxy.asked()).toEqual([expect.stringContaining(`GET ${apiUrl}users/`)]);
+  expect(await proxy.takeRequests()).toEqual([expect.stringContaining(`GET ${apiUrl}users/`)]);
   const none = { HTTPS_PROXY: `http://${tlsProxy.host}`, HTTP_PROXY: "", http_proxy: " " };
   expect(await run("saltant users get alice", { env: none })).toMatchObject({ stderr: "", exitCode: 0 });
-  expect([...(await proxy.asked()), ...(await tlsProxy.asked())]).toEqual([]);
+  expect([...(await proxy.takeRequests()), ...(await tlsProxy.takeRequests())]).toEqual([]);
 });
 
 /** Runs a command that fails, with a proxy for either scheme. Gives its exit code and what it says. */
-async function fail(site: ProxiedSite, secure: boolean, proxyUrl: string, line: string): Promise<string> {
+async function fail(fixture: ProxiedFixture, secure: boolean, proxyUrl: string, line: string): Promise<string> {
   const env = secure
-    ? { SALTANT_API_URL: secureApi, ...site.trust, HTTPS_PROXY: proxyUrl }
+    ? { SALTANT_API_URL: secureApi, ...fixture.trust, HTTPS_PROXY: proxyUrl }
     : { SALTANT_API_URL: api, HTTP_PROXY: proxyUrl };
-  const { stdout, stderr, exitCode } = await site.run(line, { env });
+  const { stdout, stderr, exitCode } = await fixture.run(line, { env });
   expect(stdout).toBe("");
-  return `${exitCode} ${steady(stderr, site)}`;
+  return `${exitCode} ${replacePorts(stderr, fixture)}`;
 }
 
 it("blames a proxy that cannot be reached, and knows that nothing was sent", async () => {
-  const site = await proxiedSite();
+  const fixture = await createProxiedFixture();
   const said = await Promise.all([
-    fail(site, false, "http://user:secret@127.0.0.1:1", create),
-    fail(site, true, "http://user:secret@127.0.0.1:1", create),
-    fail(site, true, "http://user:secret@proxy.nowhere.invalid:3128", create),
+    fail(fixture, false, "http://user:secret@127.0.0.1:1", create),
+    fail(fixture, true, "http://user:secret@127.0.0.1:1", create),
+    fail(fixture, true, "http://user:secret@proxy.nowhere.invalid:3128", create),
   ]);
   expect(said.join("").replace(/EAI_AGAIN/g, "ENOTFOUND")).toMatchInlineSnapshot(`
     "9 saltant: POST /taskqueues/: cannot connect to the proxy http://127.0.0.1:1 of HTTP_PROXY (ECONNREFUSED): is it running, and HTTP_PROXY right? (sent 3 times)
@@ -168,16 +168,16 @@ it("blames a proxy that cannot be reached, and knows that nothing was sent", asy
       NO_PROXY=HOST,… names hosts that are reached without a proxy.
     "
   `);
-  expect(site.sent()).toEqual([]);
+  expect(fixture.sent()).toEqual([]);
 });
 
 it("blames a proxy that does not make a tunnel, and knows that nothing was sent", async () => {
   const said: string[] = [];
-  for (const manners of [{ status: 403 }, { status: 407 }, { status: 502 }, { status: 503 }, { status: 302 }]) {
-    const site = await proxiedSite(manners);
-    said.push(await fail(site, true, `http://user:secret@${site.tlsProxy.host}`, create));
-    expect(await site.tlsProxy.asked()).toEqual(Array(3).fill(`CONNECT ${host}:443`));
-    expect(site.sent()).toEqual([]);
+  for (const behavior of [{ status: 403 }, { status: 407 }, { status: 502 }, { status: 503 }, { status: 302 }]) {
+    const fixture = await createProxiedFixture(behavior);
+    said.push(await fail(fixture, true, `http://user:secret@${fixture.tlsProxy.host}`, create));
+    expect(await fixture.tlsProxy.takeRequests()).toEqual(Array(3).fill(`CONNECT ${host}:443`));
+    expect(fixture.sent()).toEqual([]);
   }
   expect(said.join("")).toMatchInlineSnapshot(`
     "9 saltant: POST /taskqueues/: the proxy http://PROXY of HTTPS_PROXY refused to connect to https://api.saltant.test (403): does it let requests through to that host and port? (sent 3 times)
@@ -197,10 +197,10 @@ it("blames a proxy that does not make a tunnel, and knows that nothing was sent"
 it("blames a proxy that closes connections, and does not ask it for ever", async () => {
   const said: string[] = [];
   for (const closes of ["at once", "tunnel"] as const) {
-    const site = await proxiedSite({ closes });
-    said.push(await fail(site, true, `http://${site.tlsProxy.host}`, create));
-    expect(await site.tlsProxy.asked()).toEqual(Array(3).fill(`CONNECT ${host}:443`));
-    expect(site.sent()).toEqual([]);
+    const fixture = await createProxiedFixture({ closes });
+    said.push(await fail(fixture, true, `http://${fixture.tlsProxy.host}`, create));
+    expect(await fixture.tlsProxy.takeRequests()).toEqual(Array(3).fill(`CONNECT ${host}:443`));
+    expect(fixture.sent()).toEqual([]);
   }
   expect(said.join("")).toMatchInlineSnapshot(`
     "9 saltant: POST /taskqueues/: the proxy http://PROXY of HTTPS_PROXY closed the connection before https://api.saltant.test was reached (UND_ERR_SOCKET): is HTTPS_PROXY right? (sent 3 times)
@@ -212,35 +212,35 @@ it("blames a proxy that closes connections, and does not ask it for ever", async
 });
 
 it("does not know what became of a request that a proxy got and did not answer", async () => {
-  const site = await proxiedSite({ closes: "at once" });
-  expect(await fail(site, false, `http://${site.proxy.host}`, create)).toMatchInlineSnapshot(`
+  const fixture = await createProxiedFixture({ closes: "at once" });
+  expect(await fail(fixture, false, `http://${fixture.proxy.host}`, create)).toMatchInlineSnapshot(`
     "8 saltant: POST /taskqueues/: the connection through the proxy http://PROXY of HTTP_PROXY failed before the answer was complete (UND_ERR_SOCKET); the server may have carried it out all the same: look before you create it again
       list --limit 10 shows whether it is there. With --name and --once, a launch can be tried again safely.
     "
   `);
-  expect(await site.proxy.asked()).toHaveLength(1);
-  const half = await proxiedSite({ closes: "half-way" });
+  expect(await fixture.proxy.takeRequests()).toHaveLength(1);
+  const half = await createProxiedFixture({ closes: "half-way" });
   expect(await fail(half, false, `http://${half.proxy.host}`, create)).toMatch(/^8 /);
   expect(half.sent()).toEqual(["POST taskqueues/"]);
 });
 
 it.each([false, true])("ends at its deadline where the proxy says nothing (TLS: %j)", async (secure) => {
-  const site = await proxiedSite({ closes: "never" });
-  const { host: to } = secure ? site.tlsProxy : site.proxy;
-  const said = await fail(site, secure, `http://${to}`, "saltant users get alice --request-timeout 0.2");
+  const fixture = await createProxiedFixture({ closes: "never" });
+  const { host: to } = secure ? fixture.tlsProxy : fixture.proxy;
+  const said = await fail(fixture, secure, `http://${to}`, "saltant users get alice --request-timeout 0.2");
   expect(said).toMatch(/^9 saltant: GET .*no complete answer within 200 ms/);
 });
 
 it("says when the proxy is something else", async () => {
-  const site = await proxiedSite();
+  const fixture = await createProxiedFixture();
   // To a request that is not encrypted, this answers with an alert and no HTTP.
   const port = await startTls(1, privateAuthority(host).server);
-  const said = await fail(site, true, `http://127.0.0.1:${port}`, "saltant users get alice");
+  const said = await fail(fixture, true, `http://127.0.0.1:${port}`, "saltant users get alice");
   expect(said).toContain(`the proxy http://127.0.0.1:${port} of HTTPS_PROXY`);
 });
 
 it("speaks TLS with a proxy whose URL says so", async () => {
-  const { run, tlsProxy, home } = await proxiedSite();
+  const { run, tlsProxy, home } = await createProxiedFixture();
   const { authority, server } = privateAuthority(host);
   const NODE_EXTRA_CA_CERTS = join(home, "proxy-authority.pem");
   await writeFile(NODE_EXTRA_CA_CERTS, authority);
@@ -250,22 +250,22 @@ it("speaks TLS with a proxy whose URL says so", async () => {
   expect(distrusted.stderr).toContain(
     `cannot connect to the proxy https://127.0.0.1:${port} of HTTPS_PROXY (UNABLE_TO_VERIFY_LEAF_SIGNATURE)`,
   );
-  expect(await tlsProxy.asked()).toEqual([]);
+  expect(await tlsProxy.takeRequests()).toEqual([]);
   // The proxy's certificate is trusted then, and not the server's behind it, by another authority of the same name.
   const tunneled = await run("saltant users get alice", { env: { ...env, NODE_EXTRA_CA_CERTS } });
   expect(tunneled.stderr).toContain(`cannot connect to https://${host} (CERT_SIGNATURE_FAILURE)`);
-  expect(await tlsProxy.asked()).toEqual(Array(3).fill(`CONNECT ${host}:443`));
+  expect(await tlsProxy.takeRequests()).toEqual(Array(3).fill(`CONNECT ${host}:443`));
 });
 
 it("refuses what is no proxy's URL, without showing the password", async () => {
-  const site = await proxiedSite();
+  const fixture = await createProxiedFixture();
   const said = await Promise.all(
     [
       "http://user:s3cret@",
       "http://user:s3cret%@host:3128",
       "http://user:s3cret@host:99999",
       "socks5://user:s3cret@host",
-    ].map((url) => fail(site, false, url, "saltant users get alice")),
+    ].map((url) => fail(fixture, false, url, "saltant users get alice")),
   );
   expect(said.join("")).toMatchInlineSnapshot(`
     "2 saltant: HTTP_PROXY is not a URL such as http://host:3128 or http://USER:PASSWORD@host:3128 (encode special characters: %40 for @)
@@ -276,14 +276,14 @@ it("refuses what is no proxy's URL, without showing the password", async () => {
   `);
   // A variable that is not needed does not matter.
   expect(
-    await site.run("saltant users get alice", {
+    await fixture.run("saltant users get alice", {
       env: { HTTPS_PROXY: "http://", HTTP_PROXY: "http://", NO_PROXY: "*" },
     }),
   ).toMatchObject({ exitCode: 0 });
 });
 
 it("loads what it needs for a proxy only with a proxy", async () => {
-  const { run, proxy, home } = await proxiedSite();
+  const { run, proxy, home } = await createProxiedFixture();
   /** The size of the scripts that the command loads. */
   const loaded = async (name: string, env: Readonly<Record<string, string>>): Promise<number> => {
     const NODE_V8_COVERAGE = join(home, name);

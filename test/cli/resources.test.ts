@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { instanceResources, patchableResources, resources, typeResources } from "../../src/cli/resources/index.js";
-import { commandSite, uuid, type Site } from "./support/site.js";
+import { createCommandFixture, type CommandFixture, uuid } from "./support/fixture.js";
 
 /** What names one thing of each kind, and what a new one takes. */
 const samples: Readonly<Record<string, { readonly key: string; readonly fields: string }>> = {
@@ -16,13 +16,13 @@ const samples: Readonly<Record<string, { readonly key: string; readonly fields: 
   users: { key: "alice", fields: "" },
 };
 
-/** A site with an instance of each class, still published. */
-async function siteWithInstances(): Promise<Site> {
-  const site = await commandSite();
+/** A fixture with an instance of each class, still published. */
+async function createFixtureWithInstances(): Promise<CommandFixture> {
+  const fixture = await createCommandFixture();
   const template = { taskType: 1, taskQueue: 1, state: "published", user: "alice", arguments: { sample: "s1" } };
-  site.server.addInstances(1, { ...template, taskClass: "container" });
-  site.server.addInstances(1, template);
-  return site;
+  fixture.server.addInstances(1, { ...template, taskClass: "container" });
+  fixture.server.addInstances(1, template);
+  return fixture;
 }
 
 describe.each(resources)("$name", ({ name, alias, key: kind }) => {
@@ -32,7 +32,7 @@ describe.each(resources)("$name", ({ name, alias, key: kind }) => {
   const isInstance = instanceResources.some((each) => each.name === name);
 
   it("lists and gets, under its name and its short name", async () => {
-    const { run } = await siteWithInstances();
+    const { run } = await createFixtureWithInstances();
     const [ids, got, several] = await Promise.all([
       run(`saltant ${alias} list --ids --limit 1`),
       run(`saltant ${name} get ${key} --json`),
@@ -47,7 +47,7 @@ describe.each(resources)("$name", ({ name, alias, key: kind }) => {
 
   if (isWritable)
     it("creates and puts", async () => {
-      const { run } = await siteWithInstances();
+      const { run } = await createFixtureWithInstances();
       const created = await run(`saltant ${alias} create ${fields} --description first --json`);
       expect(created).toMatchObject({ stderr: "", exitCode: 0 });
       const put = await run(`saltant ${alias} put new --description second --json`);
@@ -58,7 +58,7 @@ describe.each(resources)("$name", ({ name, alias, key: kind }) => {
 
   if (isPatchable)
     it("patches", async () => {
-      const { run, sent, server } = await siteWithInstances();
+      const { run, sent, server } = await createFixtureWithInstances();
       const patched = await run(`saltant ${alias} patch 1 --description third --json`);
       expect(patched).toMatchObject({ stderr: "", exitCode: 0 });
       expect(JSON.parse(patched.stdout)).toMatchObject({ id: 1, description: "third" });
@@ -68,7 +68,7 @@ describe.each(resources)("$name", ({ name, alias, key: kind }) => {
 
   if (isInstance)
     it("creates, clones, terminates and waits", async () => {
-      const { run, clock } = await siteWithInstances();
+      const { run, clock } = await createFixtureWithInstances();
       const created = await run(`saltant ${alias} create ${fields} --name new --ids`);
       expect(created).toEqual({ stdout: `${uuid(3)}\n`, stderr: "", exitCode: 0 });
       const [cloned, told] = await Promise.all([

@@ -1,11 +1,11 @@
-import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { commandSite } from "./support/site.js";
+import { createCommandFixture } from "./support/fixture.js";
 
 function start(...args: readonly string[]): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [join(inject("commandFolder"), "saltant"), "serve", ...args]);
@@ -63,7 +63,7 @@ describe("saltant serve", () => {
   });
 
   test("serves other commands, says how in a terminal, and ends on Ctrl-C", async () => {
-    const { open, run } = await commandSite();
+    const { open, run } = await createCommandFixture();
     const terminal = open("exec saltant serve --port 0", { cols: 120 });
     const screen = await terminal.until((shown) => shown.includes("Ctrl-C ends it"));
     const [apiUrl = "", login = "", password] = screen.split("\n");

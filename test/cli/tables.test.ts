@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { InstanceTemplate } from "saltant/testing";
-import { commandSite, type Site } from "./support/site.js";
+import { createCommandFixture, type CommandFixture } from "./support/fixture.js";
 
 const names = ["nightly-2026-11-21", "日本語の名前です", "🎉 party 🎉", "evil\u001b[31mred\u0007\nnew\u202eline", ""];
 const states = ["created", "published", "running", "successful", "failed", "terminated", "paused"];
@@ -11,26 +11,26 @@ const template: InstanceTemplate = {
   state: (index) => states[index % states.length] ?? "",
 };
 
-async function siteWithInstances(): Promise<Site> {
-  const site = await commandSite();
-  site.server.addInstances(7, template);
-  return site;
+async function createFixtureWithInstances(): Promise<CommandFixture> {
+  const fixture = await createCommandFixture();
+  fixture.server.addInstances(7, template);
+  return fixture;
 }
 
 /** What a command shows in a terminal that wide, when it is over. */
-async function shown({ open }: Site, line: string, cols: number): Promise<string> {
+async function screenOf({ open }: CommandFixture, line: string, cols: number): Promise<string> {
   const terminal = open(line, { cols });
   expect(await terminal.finished()).toBe(0);
   return terminal.screen();
 }
 
 it("fits a table to the terminal: leaves out the last columns and cuts the others, and no wide character in half", async () => {
-  const site = await siteWithInstances();
+  const fixture = await createFixtureWithInstances();
   const [narrow, usual, wide, piped] = await Promise.all([
-    shown(site, "saltant eti list", 60),
-    shown(site, "saltant eti list", 80),
-    shown(site, "saltant eti list", 120),
-    site.run("saltant eti list"),
+    screenOf(fixture, "saltant eti list", 60),
+    screenOf(fixture, "saltant eti list", 80),
+    screenOf(fixture, "saltant eti list", 120),
+    fixture.run("saltant eti list"),
   ]);
   expect(narrow).toMatchInlineSnapshot(`
     "UUID                                  NAME        STATE
@@ -76,8 +76,8 @@ it("fits a table to the terminal: leaves out the last columns and cuts the other
 });
 
 it("keeps a uuid whole on a terminal that has no room for more", async () => {
-  const site = await siteWithInstances();
-  expect(await shown(site, "saltant eti list --limit 2", 40)).toMatchInlineSnapshot(`
+  const fixture = await createFixtureWithInstances();
+  expect(await screenOf(fixture, "saltant eti list --limit 2", 40)).toMatchInlineSnapshot(`
     "UUID
     00000007-0000-4000-8000-000000000000
     00000006-0000-4000-8000-000000000000"
@@ -85,15 +85,15 @@ it("keeps a uuid whole on a terminal that has no room for more", async () => {
 });
 
 it("shows what acts on a terminal as text, in tables, cards and JSON", async () => {
-  const site = await siteWithInstances();
-  site.server.addInstances(1, {
+  const fixture = await createFixtureWithInstances();
+  fixture.server.addInstances(1, {
     ...template,
     name: "c1\u009b31m\u202e",
     arguments: { "k\u001b[2J": "v\u001b]0;title\u0007" },
   });
   const runs = await Promise.all(
     ["list", "get 00000008-0000-4000-8000-000000000000", "list --json", "list --jsonl"].map((what) =>
-      site.run(`saltant eti ${what}`),
+      fixture.run(`saltant eti ${what}`),
     ),
   );
   for (const { stdout } of runs) expect(stdout.replace(/\n/g, "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
@@ -106,7 +106,7 @@ it("shows what acts on a terminal as text, in tables, cards and JSON", async () 
 });
 
 it("shows one thing as a card: what a table has first, arguments a line each as options write them", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   const args = { sample: "s1", n: 3, text: "3", list: [1, "a"], flag: true, empty: "" };
   server.addInstances(1, { ...template, arguments: args });
   const [instance, type, queue] = await Promise.all([
@@ -163,7 +163,7 @@ it("shows one thing as a card: what a table has first, arguments a line each as 
 });
 
 it("says on standard error that there is nothing, and leaves standard output empty", async () => {
-  const { run } = await commandSite();
+  const { run } = await createCommandFixture();
   const [none, noneMatch, json] = await Promise.all([
     run("saltant cti list"),
     run("saltant cti list --filter state=failed"),
@@ -175,23 +175,23 @@ it("says on standard error that there is nothing, and leaves standard output emp
 });
 
 it("paints states on a terminal", async () => {
-  const site = await siteWithInstances();
-  const terminal = site.open("saltant eti list", { cols: 130 });
+  const fixture = await createFixtureWithInstances();
+  const terminal = fixture.open("saltant eti list", { cols: 130 });
   await terminal.finished();
-  const colours = states.map((state) => terminal.lookOf(state).colour);
-  expect(colours).toEqual(["default", "blue", "cyan", "green", "red", "yellow", "default"]);
-  expect(terminal.lookOf("created").isDim).toBe(true);
-  expect(terminal.lookOf("paused").isDim).toBe(false);
-  expect(terminal.lookOf("UUID").isBold).toBe(true);
+  const colors = states.map((state) => terminal.styleOf(state).color);
+  expect(colors).toEqual(["default", "blue", "cyan", "green", "red", "yellow", "default"]);
+  expect(terminal.styleOf("created").isDim).toBe(true);
+  expect(terminal.styleOf("paused").isDim).toBe(false);
+  expect(terminal.styleOf("UUID").isBold).toBe(true);
   expect(terminal.hasCursor).toBe(true);
 });
 
 it("paints nothing into pipes, for NO_COLOR and on dumb terminals, unless FORCE_COLOR says so", async () => {
-  const { open, run } = await siteWithInstances();
+  const { open, run } = await createFixtureWithInstances();
   const looks = async (line: string, env: Record<string, string>): Promise<string> => {
     const terminal = open(line, { cols: 130, env });
     await terminal.finished();
-    return terminal.lookOf("failed").colour;
+    return terminal.styleOf("failed").color;
   };
   const piped = async (env: Record<string, string>): Promise<boolean> =>
     (await run("saltant eti list", { env })).stdout.includes("\u001b[");
@@ -210,7 +210,7 @@ it("paints nothing into pipes, for NO_COLOR and on dumb terminals, unless FORCE_
 });
 
 it("tells times in the local zone, and to programs as the server does", async () => {
-  const { run } = await siteWithInstances();
+  const { run } = await createFixtureWithInstances();
   const [zurich, tokyo, json] = await Promise.all([
     run("saltant eti list --limit 1"),
     run("saltant eti list --limit 1", { env: { TZ: "Asia/Tokyo" } }),

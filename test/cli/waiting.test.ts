@@ -1,19 +1,19 @@
 import { expect, it } from "vitest";
-import { commandSite, uuid, type Site } from "./support/site.js";
+import { createCommandFixture, type CommandFixture, uuid } from "./support/fixture.js";
 
 const template = { taskType: 1, taskQueue: 1, user: "alice" };
 
 const finishedAt = new Date("2026-11-21T15:31:00Z");
 
-/** A site with so many running instances. */
-async function siteWithRunning(count: number): Promise<Site> {
-  const site = await commandSite({ workers: "off" });
-  site.server.addInstances(count, { ...template, state: "running", name: (index) => `run-${index + 1}` });
-  return site;
+/** A fixture with so many running instances. */
+async function createFixtureWithRunning(count: number): Promise<CommandFixture> {
+  const fixture = await createCommandFixture({ workers: "off" });
+  fixture.server.addInstances(count, { ...template, state: "running", name: (index) => `run-${index + 1}` });
+  return fixture;
 }
 
 it("ends with what became of all: successful or not, in time or not, there or not", async () => {
-  const { run, server } = await commandSite({ workers: "off" });
+  const { run, server } = await createCommandFixture({ workers: "off" });
   const states = ["successful", "successful", "failed", "terminated", "running"];
   server.addInstances(5, { ...template, state: (index) => states[index] ?? "" });
   const codes = async (...lines: string[]): Promise<number[]> =>
@@ -33,7 +33,7 @@ it("ends with what became of all: successful or not, in time or not, there or no
 });
 
 it("has a code of its own for what has ended in an unfinished state, however the others ended", async () => {
-  const { run, server } = await commandSite({ workers: "off" });
+  const { run, server } = await createCommandFixture({ workers: "off" });
   const states = ["running", "published", "successful", "failed", "running"];
   server.addInstances(5, {
     ...template,
@@ -59,7 +59,7 @@ it("has a code of its own for what has ended in an unfinished state, however the
 });
 
 it("names what has ended in an unfinished state, and gives the others", async () => {
-  const { run, server } = await siteWithRunning(3);
+  const { run, server } = await createFixtureWithRunning(3);
   server.setState(uuid(1), "running", finishedAt);
   server.setState(uuid(2), "published", finishedAt);
   server.setState(uuid(3), "successful");
@@ -83,9 +83,9 @@ it.each([
   ["clone", `clone ${uuid(1)}`, 2],
   ["terminate", `terminate ${uuid(1)}`, 1],
 ])("%s --wait ends with that code, too", async (_, line, number) => {
-  const { server, start, asked } = await siteWithRunning(1);
+  const { server, start, waitForRequest } = await createFixtureWithRunning(1);
   const waiting = start(`saltant eti ${line} --wait --refresh-period 0.05`);
-  await asked(({ method, path }) => method === "GET" && path.includes(uuid(number)));
+  await waitForRequest(({ method, path }) => method === "GET" && path.includes(uuid(number)));
   server.setState(uuid(number), "running", finishedAt);
   const { stdout, stderr, exitCode } = await waiting.finished();
   expect({ stdout, exitCode }).toEqual({ stdout: "", exitCode: 10 });
@@ -95,7 +95,7 @@ it.each([
 });
 
 it("says at the deadline that the task may still finish, once for all what to do", async () => {
-  const { run } = await siteWithRunning(2);
+  const { run } = await createFixtureWithRunning(2);
   const { stdout, stderr } = await run(
     `saltant eti wait ${uuid(1)} ${uuid(2)} --timeout 0.2 --refresh-period 0.05 --json`,
   );
@@ -109,7 +109,7 @@ it("says at the deadline that the task may still finish, once for all what to do
 });
 
 it("shows how it goes on standard error while it waits, and nothing of it in the end", async () => {
-  const { open, server } = await siteWithRunning(3);
+  const { open, server } = await createFixtureWithRunning(3);
   const terminal = open(
     `saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} --refresh-period 0.05 --ids > ids; sort ids`,
     {
@@ -130,7 +130,7 @@ it("shows how it goes on standard error while it waits, and nothing of it in the
 });
 
 it("shows the state of one task while it waits, with nothing in it that acts on the terminal", async () => {
-  const { open, server } = await siteWithRunning(1);
+  const { open, server } = await createFixtureWithRunning(1);
   server.setState(uuid(1), "odd\u001b[31m\u202e");
   const terminal = open(`saltant eti wait ${uuid(1)} --refresh-period 0.05`, { cols: 120 });
   const screen = await terminal.until((shown) => shown.includes("is odd"));
@@ -141,9 +141,9 @@ it("shows the state of one task while it waits, with nothing in it that acts on 
 });
 
 it("writes each as it ends where there is a line for each", async () => {
-  const { start, server, asked } = await siteWithRunning(2);
+  const { start, server, waitForRequest } = await createFixtureWithRunning(2);
   const waiting = start(`saltant eti wait ${uuid(1)} ${uuid(2)} --refresh-period 0.05 --jsonl`);
-  await asked(({ method }) => method === "GET");
+  await waitForRequest(({ method }) => method === "GET");
   server.setState(uuid(2), "successful");
   await waiting.until(({ stdout }) => stdout.includes("\n"));
   expect(JSON.parse(waiting.stdout)).toMatchObject({ uuid: uuid(2), state: "successful" });
@@ -152,7 +152,7 @@ it("writes each as it ends where there is a line for each", async () => {
 });
 
 it("stops at once on Ctrl-C, gives what has ended, and says how to go on", async () => {
-  const { open, server } = await siteWithRunning(30);
+  const { open, server } = await createFixtureWithRunning(30);
   const one = open(`saltant eti wait ${uuid(1)}`, { cols: 120 });
   const some = open(`saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} --refresh-period 0.05 --json`, { cols: 200 });
   const many = open("saltant eti list --ids | saltant eti wait -", { cols: 200 });
@@ -185,7 +185,7 @@ it("stops at once on Ctrl-C, gives what has ended, and says how to go on", async
 });
 
 it("takes on Ctrl-C nothing that has ended for what goes on", async () => {
-  const { open, server } = await siteWithRunning(3);
+  const { open, server } = await createFixtureWithRunning(3);
   const terminal = open(`saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} ${uuid(4)} --refresh-period 0.05`, {
     cols: 250,
   });
@@ -202,7 +202,7 @@ it("takes on Ctrl-C nothing that has ended for what goes on", async () => {
 });
 
 it("tells once of an outage that ends many waits, and how to go on", async () => {
-  const { run, server } = await siteWithRunning(30);
+  const { run, server } = await createFixtureWithRunning(30);
   server.inject({ kind: "reset", path: /^executabletaskinstances/, skip: 1, times: Infinity });
   const ids = Array.from({ length: 30 }, (_, index) => uuid(index + 1)).join(" ");
   const { stdout, stderr, exitCode } = await run(`saltant eti wait ${ids} --refresh-period 0.05 --json`);
@@ -217,10 +217,10 @@ it("tells once of an outage that ends many waits, and how to go on", async () =>
 });
 
 it("ends on SIGTERM as on Ctrl-C, with a code of its own; also while it reads uuids that never come", async () => {
-  const { start, asked } = await siteWithRunning(1);
+  const { start, waitForRequest } = await createFixtureWithRunning(1);
   const waiting = start(`exec saltant eti wait ${uuid(1)}`);
   const reading = start("exec saltant eti wait -", { stdin: "endless" });
-  await asked(({ path }) => path.includes(uuid(1)));
+  await waitForRequest(({ path }) => path.includes(uuid(1)));
   waiting.signal("SIGTERM");
   expect(await waiting.finished()).toEqual({
     stdout: "",

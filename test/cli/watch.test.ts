@@ -1,7 +1,7 @@
 import type { EmbeddedServer } from "saltant/testing";
 import { describe, expect, test, vi } from "vitest";
-import { patienceMs } from "./support/patience.js";
-import { commandSite, uuid } from "./support/site.js";
+import { processTimeoutMs } from "./support/wait-until.js";
+import { createCommandFixture, uuid } from "./support/fixture.js";
 import type { Terminal } from "./support/terminal.js";
 
 /** Adds instances of alice's, with these names and states. */
@@ -22,7 +22,7 @@ function lines(screen: string): string[] {
 }
 
 const quick = "saltant watch --refresh-period 0.2s";
-const sane = 'stty -a | grep -ow -- "-*echo\\|-*icanon\\|-*isig"';
+const terminalSettings = 'stty -a | grep -ow -- "-*echo\\|-*icanon\\|-*isig"';
 
 async function screenWith(terminal: Terminal, text: string): Promise<string[]> {
   return lines(await terminal.until((screen) => screen.includes(text)));
@@ -30,14 +30,14 @@ async function screenWith(terminal: Terminal, text: string): Promise<string[]> {
 
 describe("saltant watch in a terminal", () => {
   test("shows what is unfinished as it changes, and leaves all of it behind once it is over", async () => {
-    const { server, open } = await commandSite();
+    const { server, open } = await createCommandFixture();
     add(server, [
       ["morning", "created"],
       ["noon", "running"],
       ["yesterday", "successful"],
     ]);
     server.addInstances(1, { taskType: 1, taskQueue: 1, user: "bob", name: "another's", state: "running" });
-    const terminal = open(`echo before; ${quick} && echo "ended with $?"; ${sane}`, { cols: 80 });
+    const terminal = open(`echo before; ${quick} && echo "ended with $?"; ${terminalSettings}`, { cols: 80 });
     expect(await screenWith(terminal, "2 under way")).toEqual([
       "STATE  NAME  CLASS  UUID",
       `running  noon  eti  ${uuid(2)}`,
@@ -45,7 +45,7 @@ describe("saltant watch in a terminal", () => {
       "2 under way · q ends",
     ]);
     expect(terminal.hasCursor).toBe(false);
-    expect(terminal.lookOf("running")).toMatchObject({ colour: "cyan" });
+    expect(terminal.styleOf("running")).toMatchObject({ color: "cyan" });
     server.setState(uuid(2), "failed");
     expect(await screenWith(terminal, "1 failed")).toEqual([
       "STATE  NAME  CLASS  UUID",
@@ -71,7 +71,7 @@ describe("saltant watch in a terminal", () => {
       "icanon",
       "echo",
     ]);
-    expect(terminal.lookOf("1 failed")).toMatchObject({ colour: "red" });
+    expect(terminal.styleOf("1 failed")).toMatchObject({ color: "red" });
     expect(terminal.hasCursor).toBe(true);
   });
 
@@ -80,9 +80,9 @@ describe("saltant watch in a terminal", () => {
     ["Q", 0],
     ["\x03", 130],
   ])("ends on %j with the code %i, and gives the terminal back as it was", async (key, code) => {
-    const { server, open } = await commandSite();
+    const { server, open } = await createCommandFixture();
     add(server, [["noon", "running"]]);
-    const terminal = open(`${quick}; echo "[$?]"; ${sane}`, { cols: 80 });
+    const terminal = open(`${quick}; echo "[$?]"; ${terminalSettings}`, { cols: 80 });
     await screenWith(terminal, "1 under way");
     terminal.type("x");
     terminal.type(key);
@@ -101,7 +101,7 @@ describe("saltant watch in a terminal", () => {
   });
 
   test("shows what is under way rather than what has ended, where there is no room for all, at any size", async () => {
-    const { server, open } = await commandSite();
+    const { server, open } = await createCommandFixture();
     const uuids = add(
       server,
       Array.from({ length: 12 }, (_, index) => [`task ${index}`, "running"] as const),
@@ -137,7 +137,7 @@ describe("saltant watch in a terminal", () => {
   });
 
   test("shows what has ended in an unfinished state as that, and does not wait for it", async () => {
-    const { server, open } = await commandSite();
+    const { server, open } = await createCommandFixture();
     add(server, [
       ["morning", "running"],
       ["noon", "running"],
@@ -150,7 +150,7 @@ describe("saltant watch in a terminal", () => {
       `running, ended  morning  eti  ${uuid(1)}`,
       "1 under way, 1 of unknown outcome · q ends",
     ]);
-    expect(terminal.lookOf("running, ended")).toMatchObject({ colour: "magenta" });
+    expect(terminal.styleOf("running, ended")).toMatchObject({ color: "magenta" });
     // A report came after all.
     server.setState(uuid(1), "successful");
     await screenWith(terminal, "1 under way, 1 successful");
@@ -165,14 +165,14 @@ describe("saltant watch in a terminal", () => {
   });
 
   test("says when the server does not answer, and goes on when it does again", async () => {
-    const { server, open } = await commandSite();
+    const { server, open } = await createCommandFixture();
     add(server, [["noon", "running"]]);
     const terminal = open(quick, { cols: 60 });
     await screenWith(terminal, "1 under way");
     const outage = server.inject({ kind: "status", status: 503, headers: { "retry-after": "0" }, times: Infinity });
     const warned = await terminal.until((screen) => screen.includes("503"));
     expect(warned.split("\n").slice(-2)).toEqual(["the server answers 503; trying again", "1 under way · q ends"]);
-    expect(terminal.lookOf("503")).toMatchObject({ colour: "yellow" });
+    expect(terminal.styleOf("503")).toMatchObject({ color: "yellow" });
     outage.remove();
     await terminal.until((screen) => !screen.includes("503"));
     server.inject({ kind: "status", status: 401, body: { detail: "Invalid token." }, times: Infinity });
@@ -183,7 +183,7 @@ describe("saltant watch in a terminal", () => {
   });
 
   test("shows names that would act on the terminal, and keys that nobody reads, for what they are", async () => {
-    const { server, open } = await commandSite();
+    const { server, open } = await createCommandFixture();
     add(server, [["\u001b[2Jdark\nroom", "running"]]);
     const terminal = open(`${quick} </dev/null`, { cols: 100 });
     expect(await screenWith(terminal, "1 under way")).toEqual([
@@ -196,7 +196,7 @@ describe("saltant watch in a terminal", () => {
   });
 
   test("says that nothing is under way", async () => {
-    const { open } = await commandSite();
+    const { open } = await createCommandFixture();
     const terminal = open(quick);
     expect(await terminal.finished()).toBe(0);
     expect(terminal.screen()).toBe("nothing of alice is under way");
@@ -207,7 +207,7 @@ describe("saltant watch in a pipe", () => {
   const time = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}/gm;
 
   test("writes a line for each change, and tells of an outage once", async () => {
-    const { server, start } = await commandSite();
+    const { server, start } = await createCommandFixture();
     add(server, [
       ["noon", "running"],
       ["\u001b[31mred", "created"],
@@ -219,7 +219,7 @@ describe("saltant watch in a pipe", () => {
     const met = outage.count;
     server.setState(uuid(2), "failed");
     // Two more looks, at two lists, with three tries for each.
-    await vi.waitUntil(() => outage.count > met + 12, { timeout: patienceMs });
+    await vi.waitUntil(() => outage.count > met + 12, { timeout: processTimeoutMs });
     outage.remove();
     await watching.until(({ stdout }) => stdout.includes("failed"));
     server.setState(uuid(1), "successful");
@@ -238,7 +238,7 @@ describe("saltant watch in a pipe", () => {
   });
 
   test("writes a line, too, for what is found to have ended in an unfinished state", async () => {
-    const { server, start } = await commandSite();
+    const { server, start } = await createCommandFixture();
     add(server, [["noon", "running"]]);
     const watching = start(quick);
     await watching.until(({ stdout }) => stdout.includes("running"));
@@ -251,7 +251,7 @@ describe("saltant watch in a pipe", () => {
   });
 
   test("writes each instance as JSON with --jsonl, and ends on a signal", async () => {
-    const { server, start } = await commandSite();
+    const { server, start } = await createCommandFixture();
     add(server, [["noon", "running"]]);
     const watching = start(`exec ${quick} --jsonl`);
     await watching.until(({ stdout }) => stdout.includes("\n"));
@@ -294,7 +294,7 @@ describe("saltant watch in a pipe", () => {
       /^saltant: nothing of bob is under way\n$/,
     ],
   ])("needs %s", async (_, args, env, exitCode, stderr) => {
-    const { run } = await commandSite();
+    const { run } = await createCommandFixture();
     expect(await run(`saltant watch ${args}`, { env })).toEqual({
       stdout: "",
       stderr: expect.stringMatching(stderr),

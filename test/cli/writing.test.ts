@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { commandSite } from "./support/site.js";
+import { createCommandFixture } from "./support/fixture.js";
 
 it("takes fields of every kind, and the same again from what get writes", async () => {
-  const { run } = await commandSite();
+  const { run } = await createCommandFixture();
   const type = await run(
     "saltant ctt create --name sort --description 'Sorts.' --command-to-run sort.sh --container-image ubuntu:24.04 --container-type docker " +
       "--environment-variable HOME --environment-variable LANG --required-argument n --required-argument s --default n=3 --default 's=\"3\"' --logs-path /logs --json",
@@ -30,7 +30,7 @@ it("takes fields of every kind, and the same again from what get writes", async 
 });
 
 it("sends a text that may be null as it is given: left out, empty, or null", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   const bodies = async (lines: readonly string[]): Promise<unknown[]> => {
     server.clearRequests();
     for (const line of lines) expect(await run(line)).toMatchObject({ stderr: "", exitCode: 0 });
@@ -76,7 +76,7 @@ it("sends a text that may be null as it is given: left out, empty, or null", asy
 });
 
 it("takes flags for yes and no, and others by name or id; what is not given stays", async () => {
-  const { run, server } = await commandSite();
+  const { run, server } = await createCommandFixture();
   const created = await run("saltant queues create --name fast --private --no-active --whitelist all --json");
   expect(JSON.parse(created.stdout)).toMatchObject({
     private: true,
@@ -98,7 +98,7 @@ it("takes flags for yes and no, and others by name or id; what is not given stay
 });
 
 it("refuses what is missing, unknown or changes nothing, and says what there is", async () => {
-  const { run } = await commandSite();
+  const { run } = await createCommandFixture();
   const errors = await Promise.all(
     [
       "queues create",

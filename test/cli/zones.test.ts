@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, inject, it } from "vitest";
-import { commandSite, type Site } from "./support/site.js";
+import { createCommandFixture, type CommandFixture } from "./support/fixture.js";
 
 /** Where both are; west of the server, so that a time in another zone is hours off. */
 const env = { TZ: "America/Vancouver" };
@@ -29,14 +29,14 @@ const spellings: readonly (readonly [string, string | null])[] = [
 ];
 
 /** What was asked of the server: the values of the filter, in order. */
-function values({ server }: Site): (string | null)[] {
+function values({ server }: CommandFixture): (string | null)[] {
   const asked = server.requests.map(({ url }) => new URL(url, "http://host").searchParams.get("datetime_created__gte"));
   server.clearRequests();
   return asked;
 }
 
 it("takes text without a zone for a time in the caller's zone, in the command as in the library", async () => {
-  const site = await commandSite();
+  const fixture = await createCommandFixture();
   const program = join(dirname(inject("commandFolder")), "ask.mjs");
   const texts = spellings.map(([text]) => text);
   await writeFile(
@@ -52,18 +52,18 @@ it("takes text without a zone for a time in the caller's zone, in the command as
        }
      }`,
   );
-  const library = await site.run(`node '${program}'`, { env });
-  const sentByLibrary = values(site);
+  const library = await fixture.run(`node '${program}'`, { env });
+  const libraryValues = values(fixture);
 
   const refused: string[] = [];
   for (const text of texts) {
-    const run = await site.run(`saltant eti list --ids --filter 'datetimeCreated.gte=${text}'`, { env });
+    const run = await fixture.run(`saltant eti list --ids --filter 'datetimeCreated.gte=${text}'`, { env });
     if (run.exitCode === 2) refused.push(text);
     else expect(run).toEqual({ stdout: "", stderr: "", exitCode: 0 });
   }
 
-  expect(sentByLibrary).toEqual(spellings.flatMap(([, sent]) => sent ?? []));
-  expect(values(site)).toEqual(sentByLibrary);
+  expect(libraryValues).toEqual(spellings.flatMap(([, sent]) => sent ?? []));
+  expect(values(fixture)).toEqual(libraryValues);
   expect(library).toMatchObject({ stderr: "", exitCode: 0 });
   expect(library.stdout.trimEnd().split("\n")).toEqual(refused);
   expect(refused).toEqual(spellings.flatMap(([text, sent]) => (sent === null ? [text] : [])));

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 type Json = Record<string, unknown>;
 
 /** An answer that the contract documents, with one of its examples. */
-export interface DocumentedAnswer {
+export interface DocumentedResponse {
   readonly status: number;
   readonly contentType: string;
   /** The example's name, as `Prefer: example=…` wants it; null for an answer that has but one, without a name. */
@@ -31,7 +31,7 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly query: readonly Parameter[];
-  readonly answers: readonly DocumentedAnswer[];
+  readonly responses: readonly DocumentedResponse[];
 }
 
 // Aliases are how the contract says things once, so they may be many.
@@ -44,14 +44,14 @@ function resolve(value: unknown): Json {
   return resolve(target.reduce<unknown>((node, key) => (node as Json)[key.replaceAll("~1", "/")], root));
 }
 
-function answersOf(responses: Json): DocumentedAnswer[] {
+function responsesOf(responses: Json): DocumentedResponse[] {
   return Object.entries(responses).flatMap(([status, response]) => {
     const content = (resolve(response).content ?? {}) as Record<string, Json>;
-    return Object.entries(content).flatMap(([contentType, { examples = {}, example }]): DocumentedAnswer[] => {
-      const answer = { status: Number(status), contentType };
-      if (example !== undefined) return [{ ...answer, example: null, value: example }];
+    return Object.entries(content).flatMap(([contentType, { examples = {}, example }]): DocumentedResponse[] => {
+      const response = { status: Number(status), contentType };
+      if (example !== undefined) return [{ ...response, example: null, value: example }];
       return Object.entries(examples as Json).map(([name, shown]) => ({
-        ...answer,
+        ...response,
         example: name,
         value: resolve(shown).value,
       }));
@@ -80,7 +80,7 @@ export const operations: readonly Operation[] = Object.entries(root.paths as Rec
               name: parameter.name as string,
               schema: resolve(parameter.schema),
             })),
-          answers: answersOf(operation.responses as Json),
+          responses: responsesOf(operation.responses as Json),
         };
       }),
 );

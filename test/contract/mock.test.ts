@@ -13,7 +13,7 @@ import {
 } from "saltant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calls, filterCalls } from "./calls.js";
-import { operations, type DocumentedAnswer, type Operation, type Parameter } from "./contract.js";
+import { operations, type DocumentedResponse, type Operation, type Parameter } from "./contract.js";
 import { startPrism, type Prism } from "./prism.js";
 
 let prism: Prism;
@@ -32,19 +32,19 @@ interface Exchange {
   readonly status: number;
 }
 
-/** A client of the mock that asks for a certain answer, and a log of what became of its requests. */
+/** A client of the mock that asks for a certain response, and a log of its exchanges. */
 function mockClient(
   operation?: Operation,
-  answer?: DocumentedAnswer,
+  documented?: DocumentedResponse,
 ): { client: SaltantClient; exchanges: Exchange[] } {
   const exchanges: Exchange[] = [];
   const recordingFetch: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
-    // The answer asked for is that of the operation at hand; whatever else is sent on the way is to succeed.
-    if (operation !== undefined && answer !== undefined && isOf(operation, request)) {
-      request.headers.set("Prefer", preferOf(answer));
+    // Only the operation under test gets the chosen response; other requests on the way succeed.
+    if (operation !== undefined && documented !== undefined && isOf(operation, request)) {
+      request.headers.set("Prefer", preferOf(documented));
       // The server sends a page of HTML whatever it is asked for; the mock must be asked for one.
-      request.headers.set("Accept", answer.contentType);
+      request.headers.set("Accept", documented.contentType);
     }
     const response = await fetch(request);
     exchanges.push({ url: request.url, status: response.status });
@@ -80,8 +80,8 @@ describe("the facade", () => {
 });
 
 describe.each(operations.map((operation) => [operation.id, operation] as const))("%s", (id, operation) => {
-  const successes = operation.answers.filter(({ status }) => status < 300);
-  const refusals = operation.answers.filter(({ status }) => status >= 400);
+  const successes = operation.responses.filter(({ status }) => status < 300);
+  const refusals = operation.responses.filter(({ status }) => status >= 400);
 
   it.each(successes.map((answer) => [answer.example ?? "the example", answer] as const))(
     "gives %s",
@@ -90,7 +90,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       const outcome = await call(operation, client);
       expect(exchanges.map(({ status }) => status)).not.toContain(422);
       expect(exchanges[0]?.status).toBe(answer.status);
-      if (id !== "obtainToken" && id !== "refreshToken") expect(outcome).toEqual(shownBy(answer));
+      if (id !== "obtainToken" && id !== "refreshToken") expect(outcome).toEqual(modelOf(answer));
     },
   );
 
@@ -111,16 +111,16 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   );
 });
 
-function preferOf({ status, example }: DocumentedAnswer): string {
+function preferOf({ status, example }: DocumentedResponse): string {
   return `code=${status}${example === null ? "" : `, example=${example}`}`;
 }
 
 /** What the facade makes of an answer: a page's rows, or the thing itself. */
-function shownBy({ value }: DocumentedAnswer): unknown {
+function modelOf({ value }: DocumentedResponse): unknown {
   return typeof value === "object" && value !== null && "results" in value ? value.results : value;
 }
 
-function classFor({ status, example, contentType }: DocumentedAnswer): typeof BadHttpRequestError {
+function classFor({ status, example, contentType }: DocumentedResponse): typeof BadHttpRequestError {
   switch (status) {
     case 400:
       return BadRequestError as never;

@@ -1,18 +1,18 @@
 // Shows that the proxy finds what it is there to find: what passes it means something.
 import { describe, expect, it } from "vitest";
-import { site } from "../saltant/support.js";
+import { createTestServer } from "../saltant/support.js";
 import { takeViolations } from "./proxy.js";
 
 describe("Prism, between a client and its server,", () => {
   it("finds nothing wrong where nothing is", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     await client.users.get("bob");
     expect(server.requests).toHaveLength(1);
     expect(takeViolations()).toEqual([]);
   });
 
   it("finds a request that violates the contract", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     const query = { active: "perhaps" as unknown as boolean };
     const { response } = await client.api.GET("/taskqueues/", { params: { query } });
     expect(response.status).toBe(422);
@@ -21,7 +21,7 @@ describe("Prism, between a client and its server,", () => {
   });
 
   it.each(["nothing/", "users"])("finds a path that the contract does not know: %s", async (path) => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     await client.api.GET(`/${path}` as "/users/").catch(() => undefined);
     expect(takeViolations()).toHaveLength(1);
     expect(server.requests).toEqual([]);
@@ -35,9 +35,9 @@ describe("Prism, between a client and its server,", () => {
     ],
     ["a redirect", () => new Response("", { status: 302, headers: { Location: "/elsewhere" } })],
     ["an answer that is no JSON", () => new Response("{", { headers: { "Content-Type": "application/json" } })],
-  ])("finds %s", async (_, answer) => {
-    const { client, server } = site();
-    Object.defineProperty(server, "handle", { value: () => Promise.resolve(answer()) });
+  ])("finds %s", async (_, response) => {
+    const { client, server } = createTestServer();
+    Object.defineProperty(server, "handle", { value: () => Promise.resolve(response()) });
     await client.users.get("bob", { retry: false }).catch(() => undefined);
     expect(takeViolations()).toHaveLength(1);
   });

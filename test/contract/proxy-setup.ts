@@ -4,7 +4,7 @@ import { listen } from "saltant/node";
 import type { EmbeddedServer } from "saltant/testing";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { startPrism } from "./prism.js";
-import { siteHeader, takeViolations, useProxy } from "./proxy.js";
+import { serverHeader, takeViolations, useProxy } from "./proxy.js";
 
 const servers: EmbeddedServer[] = [];
 const running: AsyncDisposable[] = [];
@@ -12,13 +12,13 @@ const running: AsyncDisposable[] = [];
 beforeAll(async () => {
   const upstream = await listen(async (request) => {
     const { pathname, search } = new URL(request.url);
-    const server = servers[Number(request.headers.get(siteHeader))];
+    const server = servers[Number(request.headers.get(serverHeader))];
     if (server === undefined) throw new Error("a request names no embedded server");
     // The server sees the request as if it had come straight to it.
     const direct = new Request(new URL(pathname + search, server.baseApiUrl), request);
     direct.headers.delete("Host");
     const response = await server.handle(direct);
-    response.headers.set(siteHeader, "");
+    response.headers.set(serverHeader, "");
     return response;
   });
   const prism = await startPrism("proxy", `${upstream.url}/api`, "--errors");

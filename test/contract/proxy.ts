@@ -23,7 +23,7 @@ export function takeViolations(): string[] {
 }
 
 /** The header by which the proxy's upstream finds the server that is meant, and which marks the server's own answers. */
-export const siteHeader = "x-embedded-server";
+export const serverHeader = "x-embedded-server";
 
 /** A `fetch` that leads to this server, by way of the proxy where there is one. */
 export function fetchFor(server: EmbeddedServer): typeof fetch {
@@ -31,7 +31,7 @@ export function fetchFor(server: EmbeddedServer): typeof fetch {
   const { url, register, violations } = proxy;
   const { clock } = server;
   if (!(clock instanceof VirtualClock)) throw new TypeError("a test's server goes by a virtual clock");
-  const site = register(server);
+  const serverId = register(server);
   const faults: (() => boolean)[] = [];
   const inject = server.inject.bind(server);
   // What a fault makes is no answer of the API: while one is left to be met, the server is asked directly.
@@ -48,7 +48,7 @@ export function fetchFor(server: EmbeddedServer): typeof fetch {
     const release = clock.hold();
     try {
       const { method, headers, signal } = request;
-      headers.set(siteHeader, site);
+      headers.set(serverHeader, serverId);
       // Whole, as Prism passes a stream on with headers that contradict each other.
       const body = method === "GET" ? null : await request.text();
       const target = `${url}/${request.url.slice(server.baseApiUrl.length)}`;
@@ -56,7 +56,7 @@ export function fetchFor(server: EmbeddedServer): typeof fetch {
       const text = await response.text();
       const found = response.headers.get("sl-violations");
       // An answer without the mark is Prism's own: for what the contract does not know, or does not let pass.
-      if (found !== null || !response.headers.has(siteHeader)) {
+      if (found !== null || !response.headers.has(serverHeader)) {
         violations.push(`${method} ${request.url} → ${response.status}: ${found ?? text}`);
       }
       return new Response(text === "" ? null : text, response);

@@ -2,10 +2,10 @@
  * Makes a module of an example of a doc comment, which speaks of things that its reader has at hand.
  */
 export function asModule(example: string): string {
-  return `${atHand}\nexport async function example(): Promise<void> {\n${example}\n}\n`;
+  return `${preamble}\nexport async function example(): Promise<void> {\n${example}\n}\n`;
 }
 
-const atHand = `
+const preamble = `
 import { homedir } from "node:os";
 import { join } from "node:path";
 import {

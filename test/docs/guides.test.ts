@@ -21,9 +21,9 @@ describe("the code in guides and doc comments", () => {
   it.each(programs.filter(({ runCode }) => runCode !== ""))("$place runs, and prints what it says", async (program) => {
     const lines = await runProgram(program.runCode);
     for (const says of program.printed) {
-      const isSaid = (line: string): boolean =>
+      const isPrinted = (line: string): boolean =>
         says.endsWith("…") ? line.startsWith(says.slice(0, -1)) : line === says;
-      expect(lines.some(isSaid), `${says} among:\n${lines.join("\n")}`).toBe(true);
+      expect(lines.some(isPrinted), `${says} among:\n${lines.join("\n")}`).toBe(true);
     }
   });
 });

@@ -18,10 +18,10 @@ export async function runProgram(code: string): Promise<string[]> {
   const print = (...values: unknown[]): void => {
     lines.push(values.map((value) => (typeof value === "string" ? value : inspect(value))).join(" "));
   };
-  const server = await furnishedServer();
+  const server = await createServer();
   const tests: (() => unknown)[] = [];
   const modules: Readonly<Record<string, object>> = {
-    saltant: { ...saltant, SaltantClient: clientOf(server) },
+    saltant: { ...saltant, SaltantClient: clientClassFor(server) },
     "saltant/testing": testing,
     "saltant/node": node,
     "node:os": { ...os, homedir: () => home },
@@ -60,7 +60,7 @@ async function javascriptOf(code: string): Promise<string> {
 }
 
 /** A client class that leads to the server, unless it is told otherwise, and knows alice from the environment. */
-function clientOf(server: EmbeddedServer): typeof SaltantClient {
+function clientClassFor(server: EmbeddedServer): typeof SaltantClient {
   const { fetch, clock } = server;
   const env = {
     SALTANT_API_URL: "https://host/api/",
@@ -83,7 +83,7 @@ function clientOf(server: EmbeddedServer): typeof SaltantClient {
 }
 
 /** A server with the task types, queues and instances that the pages name. */
-async function furnishedServer(): Promise<EmbeddedServer> {
+async function createServer(): Promise<EmbeddedServer> {
   const server = new EmbeddedServer();
   const admin = new SaltantClient(server.connection("admin"));
   const align = server.addTask("align", "container");

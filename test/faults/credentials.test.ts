@@ -3,13 +3,13 @@ import {
   AuthenticationError,
   BadHttpRequestError,
   ConnectionError,
+  type Credentials,
   PermissionDeniedError,
   SaltantClient,
   ServerError,
-  type Credentials,
 } from "saltant";
 import { describe, expect, it } from "vitest";
-import { hourMs, jwtSite, login } from "../saltant/jwt-site.js";
+import { hourMs, createJwtServer, login } from "../saltant/jwt-server.js";
 import { errorOf } from "../saltant/support.js";
 
 const many = 500;
@@ -32,7 +32,7 @@ function countPaths(paths: readonly string[]): Record<string, number> {
 
 describe("500 calls at once", () => {
   it("refresh an expired token once", async () => {
-    const { client, tokens, paths, advance } = jwtSite();
+    const { client, tokens, paths, advance } = createJwtServer();
     const alice = client(await tokens());
     await advance(2 * hourMs);
     paths();
@@ -41,7 +41,7 @@ describe("500 calls at once", () => {
   });
 
   it("refresh a refused token once, and are each replayed once", async () => {
-    const { client, tokens, paths } = jwtSite();
+    const { client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken });
     paths();
@@ -50,7 +50,7 @@ describe("500 calls at once", () => {
   });
 
   it("log in once when the refresh token has died", async () => {
-    const { client, tokens, paths, advance } = jwtSite();
+    const { client, tokens, paths, advance } = createJwtServer();
     const alice = client({ ...(await tokens()), ...login });
     await advance(25 * hourMs);
     paths();
@@ -65,7 +65,7 @@ describe("500 calls at once", () => {
   ] as const)(
     "all fail with one refresh where the server %s, and the next call tries anew",
     async (_, fault, error) => {
-      const { server, client, tokens, paths } = jwtSite();
+      const { server, client, tokens, paths } = createJwtServer();
       const { refreshToken } = await tokens();
       for (const accessToken of [undefined, "stale"]) {
         const alice = client({ ...(accessToken && { accessToken }), refreshToken, retry: false });
@@ -82,7 +82,7 @@ describe("500 calls at once", () => {
   );
 
   it("all fail with one login that is refused", async () => {
-    const { client, paths } = jwtSite();
+    const { client, paths } = createJwtServer();
     const errors = failures(await callMany(client({ username: "alice", password: "guess" })));
     expect(errors).toHaveLength(many);
     for (const each of errors) expect(each).toBeInstanceOf(AuthenticationError);
@@ -90,7 +90,7 @@ describe("500 calls at once", () => {
   });
 
   it("are each replayed once, though the new token is refused, too", async () => {
-    const { server, client, tokens, paths } = jwtSite();
+    const { server, client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     const body = { detail: "Given token not valid for any token type", code: "token_not_valid" };
     server.inject({ kind: "status", status: 403, body, path: "users/bob/", times: Infinity });
@@ -104,7 +104,7 @@ describe("500 calls at once", () => {
 
 describe("a call that was replayed", () => {
   it("is not replayed again, though it was tried again in between", async () => {
-    const { server, client, tokens, paths } = jwtSite();
+    const { server, client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     const body = { detail: "Given token not valid for any token type", code: "token_not_valid" };
     server.inject({ kind: "status", status: 403, body, path: "users/bob/" });
@@ -119,7 +119,7 @@ describe("a call that was replayed", () => {
 
 describe("a refusal that comes late", () => {
   it("shares the failure of the renewal that it came too late for", async () => {
-    const { server, client, tokens, paths } = jwtSite();
+    const { server, client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken, retry: false });
     server.inject({ kind: "delay", ms: 1_000, path: "users/alice/", times: Infinity });
@@ -133,7 +133,7 @@ describe("a refusal that comes late", () => {
   });
 
   it("has the token renewed where all who waited for that were aborted", async () => {
-    const { server, clock, client, tokens, paths } = jwtSite();
+    const { server, clock, client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken });
     server.inject({ kind: "delay", ms: 1_000, path: "users/alice/" });
@@ -153,7 +153,7 @@ describe("a refusal that comes late", () => {
 
 describe("an abort of one that waits for a refresh", () => {
   it("ends that one at once, and neither the refresh nor the others", async () => {
-    const { server, client, tokens, paths } = jwtSite();
+    const { server, client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken });
     const controller = new AbortController();
@@ -171,7 +171,7 @@ describe("an abort of one that waits for a refresh", () => {
 
 describe("the server's ways to refuse", () => {
   /** A client whose credentials count how often they are asked for new ones. */
-  function counting(client: (credentials: object) => SaltantClient, authorization: string) {
+  function createCountingClient(client: (credentials: object) => SaltantClient, authorization: string) {
     const seen = { renewals: 0 };
     const credentials: Credentials = {
       authorization: () => authorization,
@@ -190,8 +190,8 @@ describe("the server's ways to refuse", () => {
     ["an inactive user", "Token mallory-token-00000000000000000000000000", "User inactive or deleted"],
     ["a bad JWT", "Bearer canary", "Given token not valid for any token type"],
   ])("%s: an AuthenticationError, which is worth a renewal and one replay", async (_, authorization, words) => {
-    const { client, paths } = jwtSite();
-    const { seen, client: somebody } = counting(client, authorization);
+    const { client, paths } = createJwtServer();
+    const { seen, client: somebody } = createCountingClient(client, authorization);
     const error = await errorOf(somebody.users.get("bob"), AuthenticationError);
     expect(error.message).toContain(`403 GET /users/bob/: ${words}`);
     expect(error.message).not.toContain("canary");
@@ -200,7 +200,7 @@ describe("the server's ways to refuse", () => {
   });
 
   it("an expired JWT: renewed and replayed", async () => {
-    const { client, tokens, paths, advance } = jwtSite();
+    const { client, tokens, paths, advance } = createJwtServer();
     const { accessToken, refreshToken } = await tokens();
     await advance(2 * hourMs);
     paths();
@@ -211,7 +211,7 @@ describe("the server's ways to refuse", () => {
   });
 
   it("a refused login, and a refused refresh token: AuthenticationErrors, asked for once", async () => {
-    const { client, paths } = jwtSite();
+    const { client, paths } = createJwtServer();
     const refused = await errorOf(
       client({ username: "mallory", password: "mallory-password" }).users.get("bob"),
       AuthenticationError,
@@ -223,9 +223,9 @@ describe("the server's ways to refuse", () => {
   });
 
   it("somebody else's: a PermissionDeniedError, which no renewal helps", async () => {
-    const { server, client, paths } = jwtSite();
+    const { server, client, paths } = createJwtServer();
     await new SaltantClient(server.connection("alice")).taskQueues.create({ name: "hers" });
-    const { seen, client: bob } = counting(client, "Token bob-token-000000000000000000000000000000");
+    const { seen, client: bob } = createCountingClient(client, "Token bob-token-000000000000000000000000000000");
     paths();
     const error = await errorOf(bob.taskQueues.patch(1, { name: "his" }), PermissionDeniedError);
     expect(error.message).toContain("You do not have permission to perform this action");
@@ -242,7 +242,7 @@ describe("the server's ways to refuse", () => {
     [401, "<html><title>401 Authorization Required</title></html>"],
     [401, ""],
   ])("%i with %j, as a proxy or another deployment has it: renewed and replayed", async (status, body) => {
-    const { server, client, tokens, paths } = jwtSite();
+    const { server, client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     server.inject({ kind: "status", status, body, path: "users/bob/" });
     paths();
@@ -257,7 +257,7 @@ describe("the server's ways to refuse", () => {
     [403, "", PermissionDeniedError],
     [407, "<html><title>Proxy Authentication Required</title></html>", BadHttpRequestError],
   ])("%i with %j, which is not about credentials: no renewal", async (status, body, errorClass) => {
-    const { server, client, tokens, paths } = jwtSite();
+    const { server, client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     server.inject({ kind: "status", status, body, path: "users/bob/" });
     paths();

@@ -3,13 +3,13 @@ import { Model, SaltantError } from "saltant";
 import { expect } from "vitest";
 
 /** What would act on a terminal or break a line of a log. */
-const acting = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/u;
+const terminalControls = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/u;
 
 /** Holds a message or a line of the log to what it promises: one line, not endless, nothing that acts on a terminal. */
 export function expectPrintable(line: string, most: number): void {
-  if (line !== "" && line.length <= most && !acting.test(line)) return;
+  if (line !== "" && line.length <= most && !terminalControls.test(line)) return;
   // Only here, as matchers are slow.
-  expect(line).not.toMatch(acting);
+  expect(line).not.toMatch(terminalControls);
   expect(line.length).toBeLessThanOrEqual(most);
   expect(line).not.toBe("");
 }

@@ -17,12 +17,12 @@ const startMs = Date.UTC(2026, 0, 1);
 
 /** A server with a million instances, a millisecond apart, that are made as they are asked for. */
 function bigServer() {
-  const server = { requests: 0, underWay: 0 };
+  const server = { requests: 0, pending: 0 };
   const fetch = async (input: unknown, init?: RequestInit): Promise<Response> => {
     server.requests += 1;
-    server.underWay += 1;
+    server.pending += 1;
     await new Promise(setImmediate);
-    server.underWay -= 1;
+    server.pending -= 1;
     init?.signal?.throwIfAborted();
     const { searchParams } = new URL(String(input));
     const size = Number(searchParams.get("page_size"));
@@ -66,5 +66,5 @@ it("stops all requests when the loop is left", async () => {
   const { requests } = server;
   expect(requests).toBeLessThanOrEqual(2 + 10 + 4);
   for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
-  expect(server).toEqual({ requests, underWay: 0 });
+  expect(server).toEqual({ requests, pending: 0 });
 });

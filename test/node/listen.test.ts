@@ -8,7 +8,7 @@ const text =
   () =>
     Promise.resolve(new Response(body));
 
-function raise(message: string): never {
+function throwError(message: string): never {
   throw new RangeError(message);
 }
 
@@ -138,7 +138,7 @@ describe("listen", () => {
       controller.abort();
       await new Promise((resolve) => signal.addEventListener("abort", resolve));
       fail();
-      return raise("the answer has no taker");
+      return throwError("the answer has no taker");
     };
     await using server = await listen(handler, { onError: (error) => seen.push(error) });
     await expect(fetch(server.url, { signal: controller.signal })).rejects.toThrow("aborted");
@@ -149,8 +149,8 @@ describe("listen", () => {
 
   test("has the process warn of errors, where nobody else is told or whoever is told fails", async () => {
     const emit = vi.spyOn(process, "emitWarning").mockReturnValue();
-    for (const options of [{}, { onError: () => raise("in onError") }]) {
-      await using server = await listen(() => raise("a mistake"), options);
+    for (const options of [{}, { onError: () => throwError("in onError") }]) {
+      await using server = await listen(() => throwError("a mistake"), options);
       await fetch(`${server.url}/path?secret=1`).catch(() => undefined);
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -205,10 +205,10 @@ describe("listen", () => {
     const server = await listen(async (request) =>
       request.url.endsWith("/wait") ? new Promise(() => undefined) : text("quick")(request),
     );
-    const answered = await new Promise<IncomingMessage>((resolve) => {
+    const response = await new Promise<IncomingMessage>((resolve) => {
       httpRequest(server.url, { agent }, resolve).end();
     });
-    answered.resume();
+    response.resume();
     const waiting = fetch(`${server.url}/wait`).catch((error: unknown) => error);
     await fetch(server.url);
     await server.close();

@@ -93,20 +93,22 @@ describe("a token file", () => {
   });
 
   it("knows the only user at a server, and does not choose among several", async () => {
-    const nobody = { ...host, username: undefined };
-    expect(await load(nobody)).toBeNull();
+    const accountWithoutName = { ...host, username: undefined };
+    expect(await load(accountWithoutName)).toBeNull();
     await save(host, first);
-    expect(await load(nobody)).toEqual(first);
+    expect(await load(accountWithoutName)).toEqual(first);
     const renewed = { ...first, accessToken: "renewed" };
-    await tokenFile().save(nobody, renewed, { previous: first, warn });
+    await tokenFile().save(accountWithoutName, renewed, { previous: first, warn });
     expect(await load()).toEqual(renewed);
     await save({ ...host, username: "bob" }, second);
-    await expect(load(nobody)).rejects.toThrow("tokens of several users are kept (alice, bob): give a username");
-    await tokenFile().save(nobody, null, { previous: second, warn });
-    expect(await load(nobody)).toEqual(renewed);
-    await tokenFile().save(nobody, second, { previous: { ...first, refreshToken: "unknown" }, warn });
-    expect(await load(nobody)).toEqual(renewed);
-    await expect(tokenFile().save(nobody, second)).rejects.toThrow("give a username");
+    await expect(load(accountWithoutName)).rejects.toThrow(
+      "tokens of several users are kept (alice, bob): give a username",
+    );
+    await tokenFile().save(accountWithoutName, null, { previous: second, warn });
+    expect(await load(accountWithoutName)).toEqual(renewed);
+    await tokenFile().save(accountWithoutName, second, { previous: { ...first, refreshToken: "unknown" }, warn });
+    expect(await load(accountWithoutName)).toEqual(renewed);
+    await expect(tokenFile().save(accountWithoutName, second)).rejects.toThrow("give a username");
   });
 
   it.each(["constructor", "__proto__", "alice\nb", ""])("keeps tokens of a user called %j", async (username) => {

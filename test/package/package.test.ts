@@ -162,9 +162,9 @@ const programs = {
 };
 
 async function compile(compiler: string, program: keyof typeof programs, ...emit: string[]): Promise<string> {
-  const surroundings = ["--target", "es2022", "--lib", "es2022,dom", ...programs[program]];
+  const environment = ["--target", "es2022", "--lib", "es2022,dom", ...programs[program]];
   const strictness = ["--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false"];
-  return output(process.execPath, compiler, program, ...surroundings, ...strictness, ...emit);
+  return output(process.execPath, compiler, program, ...environment, ...strictness, ...emit);
 }
 
 /** How a server may break off a request that must not be sent twice, and what the client's calls then end with. */
@@ -282,7 +282,7 @@ describe("a program that uses the package", () => {
     const NODE_EXTRA_CA_CERTS = join(packed.consumer, "authority.pem");
     await writeFile(NODE_EXTRA_CA_CERTS, authority);
     const tlsPort = await startTls(listening.port, certificate);
-    const proxy = await startProxy({ to: listening.port, tunnelsTo: tlsPort, login: "user:secret" });
+    const proxy = await startProxy({ targetPort: listening.port, tunnelPort: tlsPort, login: "user:secret" });
     const url = `http://user:secret@${proxy.host}`;
     const SALTANT_AUTH_TOKEN = server.connection("alice").authToken;
     const usual = { SALTANT_AUTH_TOKEN, HTTP_PROXY: url, HTTPS_PROXY: url, NODE_EXTRA_CA_CERTS };
@@ -299,7 +299,7 @@ describe("a program that uses the package", () => {
     for (const variables of [plain, secure]) {
       expect(await outputWith(variables, node, command, "users", "get", "alice", "--ids")).toBe("alice\n");
     }
-    expect(await proxy.asked()).toEqual([`GET http://${host}/api/users/alice/`, `CONNECT ${host}:443`]);
+    expect(await proxy.takeRequests()).toEqual([`GET http://${host}/api/users/alice/`, `CONNECT ${host}:443`]);
   });
 
   it.each(Object.entries(nodes))("goes through a proxy on %s as the guide has it", async (_, [node = ""]) => {
@@ -315,7 +315,7 @@ describe("a program that uses the package", () => {
     for (const variables of [plain, secure]) {
       expect(await outputWith(variables, node, "proxied/program.js")).toBe("alice\n");
     }
-    expect(await proxy.asked()).toEqual([`GET http://${host}/api/users/alice/`, `CONNECT ${host}:443`]);
+    expect(await proxy.takeRequests()).toEqual([`GET http://${host}/api/users/alice/`, `CONNECT ${host}:443`]);
   });
 
   // Node 20 cannot do it by itself.
@@ -330,6 +330,6 @@ describe("a program that uses the package", () => {
       const all = { ...variables, NODE_USE_ENV_PROXY: "1" };
       expect(await outputWith(all, command, ...args, "platform.js")).toBe("alice\n");
     }
-    expect((await proxy.asked()).at(-1)).toBe(`CONNECT ${host}:443`);
+    expect((await proxy.takeRequests()).at(-1)).toBe(`CONNECT ${host}:443`);
   });
 });

@@ -16,7 +16,7 @@ export interface Packed extends AsyncDisposable {
 }
 
 /** What a clean checkout has not. */
-const madeHere = new Set([".git", "node_modules", "dist", "coverage"]);
+const generatedNames = new Set([".git", "node_modules", "dist", "coverage"]);
 
 /** Packs what a clean checkout would, and installs it in an empty folder. */
 export async function pack(): Promise<Packed> {
@@ -25,7 +25,7 @@ export async function pack(): Promise<Packed> {
   const checkout = await mkdtemp("node_modules/.package-test/checkout-");
   try {
     for (const name of await readdir(".")) {
-      const isWanted = (path: string): boolean => !madeHere.has(basename(path));
+      const isWanted = (path: string): boolean => !generatedNames.has(basename(path));
       if (isWanted(name)) await cp(name, join(checkout, name), { recursive: true, filter: isWanted });
     }
     await symlink(resolve("node_modules"), join(checkout, "node_modules"));

@@ -13,13 +13,13 @@ import {
 } from "saltant";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { errorOf, furnished, nobodysUuid, site, type Furnished } from "./support.js";
+import { errorOf, createServerWithTasks, unknownUuid, createTestServer, type ServerWithTasks } from "./support.js";
 
 const token = "alice-token-0000000000000000000000000000";
 
 describe("making a client", () => {
   it("sends nothing, and has the seven managers", () => {
-    const { server, client } = site();
+    const { server, client } = createTestServer();
     expect(server.requests).toEqual([]);
     expect(client.baseApiUrl).toBe("http://saltant.test/api/");
     expect(Object.keys(client)).toEqual([
@@ -41,7 +41,7 @@ describe("making a client", () => {
     "http://SALTANT.test:80/api/",
     "http://saltant.test/api/?query#hash",
   ])("finds the API below %s", async (baseApiUrl) => {
-    const { as, server } = site();
+    const { as, server } = createTestServer();
     const client = as("alice", { baseApiUrl });
     await client.users.get("bob");
     expect(client.baseApiUrl).toBe("http://saltant.test/api/");
@@ -92,13 +92,13 @@ describe("making a client", () => {
   });
 
   it("lets the caller say what to accept", async () => {
-    const { as, last } = site();
+    const { as, last } = createTestServer();
     await as("alice", { headers: { Accept: "application/json; version=2" } }).users.get("bob");
     expect(last().headers.accept).toBe("application/json; version=2");
   });
 
   it("sends its own headers, and those of a call before them", async () => {
-    const { as, last } = site();
+    const { as, last } = createTestServer();
     const client = as("alice", { headers: { "X-Team": "a", "X-Trace": "1" } });
     await client.users.get("bob", { headers: { "X-Trace": "2" } });
     expect(last().headers).toMatchObject({ "x-team": "a", "x-trace": "2", accept: "application/json" });
@@ -119,14 +119,14 @@ afterEach(() => {
 
 describe("connecting", () => {
   it("checks the credentials with one cheap request", async () => {
-    const { server, sent } = site();
+    const { server, sent } = createTestServer();
     const client = await SaltantClient.connect(server.connection("alice"));
     expect(client).toBeInstanceOf(SaltantClient);
     expect(sent()).toEqual(["GET users/?page=1&page_size=1"]);
   });
 
   it("is an AuthenticationError where they are refused", async () => {
-    const { server, client } = site();
+    const { server, client } = createTestServer();
     const connecting = SaltantClient.connect({ ...server.connection("alice"), authToken: "wrong" });
     const error = await errorOf(connecting, AuthenticationError);
     expect(error).toMatchObject({ status: 403, code: "AUTHENTICATION", body: { detail: "Invalid token." } });
@@ -134,7 +134,7 @@ describe("connecting", () => {
   });
 
   it("says what may be wrong with the root where there is no API", async () => {
-    const { server } = site();
+    const { server } = createTestServer();
     const options = { ...server.connection("alice"), baseApiUrl: "http://saltant.test/elsewhere/" };
     const error = await errorOf(SaltantClient.connect(options), NotFoundError);
     expect(error.message).toBe("404 GET /users/?page=1&page_size=1: Not Found; is baseApiUrl the API's root?");
@@ -142,7 +142,7 @@ describe("connecting", () => {
   });
 
   it("fails within its options where there is no server", async () => {
-    const { server } = site();
+    const { server } = createTestServer();
     server.inject({ kind: "refuse", times: Infinity });
     await errorOf(SaltantClient.connect(server.connection("alice"), { retry: false }), ConnectionError);
     expect(server.requests).toHaveLength(1);
@@ -153,7 +153,7 @@ describe("the environment", () => {
   const env = { SALTANT_API_URL: "http://saltant.test/api/", SALTANT_AUTH_TOKEN: token };
 
   it("says where the server is and who is asking", async () => {
-    const { server, last } = site();
+    const { server, last } = createTestServer();
     const { fetch } = server;
     await SaltantClient.fromEnv({ env, fetch }).users.get("bob");
     expect(last().headers.authorization).toBe(`Token ${token}`);
@@ -167,7 +167,7 @@ describe("the environment", () => {
   });
 
   it("is the process's own unless another is given", async () => {
-    const { server, last } = site();
+    const { server, last } = createTestServer();
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
     await fromEnv({ fetch: server.fetch, headers: { "X-Team": "a" } }).users.get("bob");
     expect(last().headers).toMatchObject({ authorization: `Token ${token}`, "x-team": "a" });
@@ -206,7 +206,7 @@ describe("the environment", () => {
 
 describe("raw calls", () => {
   it("go by path and method, typed by the contract, with the client's credentials", async () => {
-    const { client, sent, last } = site();
+    const { client, sent, last } = createTestServer();
     const { data } = await client.api.POST("/taskqueues/", { body: { name: "main" } });
     expect(data?.id).toBe(1);
     expect(last()).toMatchObject({ method: "POST", body: { name: "main" } });
@@ -219,7 +219,7 @@ describe("raw calls", () => {
   });
 
   it("are tried again as any call", async () => {
-    const { client, server, sent } = site();
+    const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 503 });
     expect(
       (await client.api.GET("/users/{username}/", { params: { path: { username: "bob" } } })).response.status,
@@ -230,7 +230,7 @@ describe("raw calls", () => {
   });
 
   it("give a refusal back, of which an error can be made", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const { data, error, response } = await client.api.GET("/taskqueues/{id}/", { params: { path: { id: 7 } } });
     expect(data).toBeUndefined();
     expect(error).toEqual({ detail: "Not found." });
@@ -241,7 +241,7 @@ describe("raw calls", () => {
   });
 
   it("go nowhere else, whatever base URL they name", async () => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     for (const baseUrl of ["https://elsewhere.example", "http://saltant.test", "http://saltant.test/api.evil"]) {
       await errorOf(client.api.GET("/users/", { baseUrl }), InvalidInputError);
     }
@@ -249,7 +249,7 @@ describe("raw calls", () => {
   });
 
   it("are errors where the answer is none of the API's", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "html" });
     await errorOf(client.api.GET("/users/"), UnexpectedResponseError);
     server.inject({ kind: "redirect", location: "https://elsewhere.example/" });
@@ -257,7 +257,7 @@ describe("raw calls", () => {
   });
 
   it("have the client's headers, and give the answer's back", async () => {
-    const { as, server, last } = site();
+    const { as, server, last } = createTestServer();
     const client = as("alice", { headers: { "X-Team": "a" } });
     server.inject({ kind: "status", status: 418, body: {}, headers: { "X-Tea": "green" } });
     const { response } = await client.api.GET("/users/");
@@ -266,14 +266,14 @@ describe("raw calls", () => {
   });
 
   it.each([204, 205, 304])("may be answered without a body: %i", async (status) => {
-    const { as } = site();
+    const { as } = createTestServer();
     const client = as("alice", { fetch: () => Promise.resolve(new Response(null, { status })) });
     expect((await client.api.GET("/users/")).response.status).toBe(status);
   });
 
   it("end with the caller's signal, under way too", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
-    const { client, server } = site({ clock });
+    const { client, server } = createTestServer({ clock });
     server.inject({ kind: "stall" });
     const controller = new AbortController();
     const ended = expect(client.api.GET("/users/", { signal: controller.signal })).rejects.toThrow("enough");
@@ -283,7 +283,7 @@ describe("raw calls", () => {
   });
 
   it("end with the caller's signal", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const signal = AbortSignal.abort(new Error("before"));
     await expect(client.api.GET("/users/", { signal })).rejects.toThrow("before");
   });
@@ -291,7 +291,7 @@ describe("raw calls", () => {
 
 describe("a call's options", () => {
   const trace = { headers: { "X-Trace": "7" } };
-  type Calls = Record<string, (site: Furnished & { run: ExecutableTaskInstance }) => PromiseLike<unknown>>;
+  type Calls = Record<string, (fixture: ServerWithTasks & { run: ExecutableTaskInstance }) => PromiseLike<unknown>>;
   const calls: Calls = {
     "users.get": ({ client }) => client.users.get("bob", trace),
     "users.get with a dot": ({ client }) => client.users.get("carol.dots", trace),
@@ -315,7 +315,7 @@ describe("a call's options", () => {
     "instances.create": ({ client }) => client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }, trace),
     "instances.clone": ({ client, run }) => client.executableTaskInstances.clone(run, trace),
     "instances.clone of none": ({ client }) =>
-      errorOf(client.executableTaskInstances.clone(nobodysUuid, trace), NotFoundError),
+      errorOf(client.executableTaskInstances.clone(unknownUuid, trace), NotFoundError),
     "instances.terminate": ({ client, run }) => client.executableTaskInstances.terminate(run, trace),
     "instances.updateState": ({ client, run }) => client.executableTaskInstances.updateState(run, "running", trace),
     "instances.createMany": ({ client }) =>
@@ -334,16 +334,16 @@ describe("a call's options", () => {
   };
 
   it.each(Object.entries(calls))("reach every request of %s", async (_, call) => {
-    const site = await furnished();
-    const run = await site.client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
-    site.server.clearRequests();
-    await call({ ...site, run });
-    expect(site.server.requests.length).toBeGreaterThan(0);
-    expect(site.server.requests.map(({ headers }) => headers["x-trace"])).not.toContain(undefined);
+    const fixture = await createServerWithTasks();
+    const run = await fixture.client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+    fixture.server.clearRequests();
+    await call({ ...fixture, run });
+    expect(fixture.server.requests.length).toBeGreaterThan(0);
+    expect(fixture.server.requests.map(({ headers }) => headers["x-trace"])).not.toContain(undefined);
   });
 
   it.each([204, 205])("takes a %i for a success without a body", async (status) => {
-    const { as } = site();
+    const { as } = createTestServer();
     const { api } = as("alice", { fetch: () => Promise.resolve(new Response(null, { status })) });
     expect(await api.GET("/users/")).toMatchObject({ response: { status } });
   });

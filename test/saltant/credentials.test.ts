@@ -2,17 +2,18 @@ import { inspect } from "node:util";
 import {
   AuthenticationError,
   BadRequestError,
+  type Credentials,
   InvalidInputError,
   NotFoundError,
   PermissionDeniedError,
+  SaltantClient,
+  type SaltantClientOptions,
   ServerError,
   UnexpectedResponseError,
-  type Credentials,
 } from "saltant";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
-import { SaltantClient, type SaltantClientOptions } from "saltant";
 import { describe, expect, it, vi } from "vitest";
-import { hourMs, jwtSite, login } from "./jwt-site.js";
+import { hourMs, createJwtServer, login } from "./jwt-server.js";
 import { errorOf } from "./support.js";
 
 describe("a permanent token", () => {
@@ -23,14 +24,14 @@ describe("a permanent token", () => {
   });
 
   it("is an AuthenticationError where the server does not take it", async () => {
-    const { client, paths } = jwtSite();
+    const { client, paths } = createJwtServer();
     const error = await errorOf(client({ authToken: "nope" }).users.get("bob"), AuthenticationError);
     expect(error.message).toBe("403 GET /users/bob/: Invalid token; check the token, or the user name and password");
     expect(paths()).toHaveLength(1);
   });
 
   it.each(["", " ", "a b", "a\nb", "é", 7])("cannot be %j, which the message does not show", (authToken) => {
-    const { client } = jwtSite();
+    const { client } = createJwtServer();
     expect(() => client({ authToken })).toThrow(
       new InvalidInputError("authToken must be a text without white space, and not empty"),
     );
@@ -39,7 +40,7 @@ describe("a permanent token", () => {
 
 describe("a login", () => {
   it("happens when first needed, once, however many requests wait for it", async () => {
-    const { client, paths } = jwtSite();
+    const { client, paths } = createJwtServer();
     const alice = client(login);
     expect(paths()).toEqual([]);
     await Promise.all(Array.from({ length: 20 }, () => alice.users.get("bob")));
@@ -50,7 +51,7 @@ describe("a login", () => {
   });
 
   it("is an AuthenticationError where it is refused, for all who wait for it", async () => {
-    const { client, paths } = jwtSite();
+    const { client, paths } = createJwtServer();
     const wrong = client({ username: "alice", password: "guess" });
     const errors = await Promise.all(
       Array.from({ length: 5 }, () => errorOf(wrong.users.get("bob"), AuthenticationError)),
@@ -62,7 +63,7 @@ describe("a login", () => {
   });
 
   it("is refreshed ahead of the access token's expiry", async () => {
-    const { client, paths, advance } = jwtSite();
+    const { client, paths, advance } = createJwtServer();
     const alice = client(login);
     await alice.users.get("bob");
     await advance(hourMs - 31_000);
@@ -74,7 +75,7 @@ describe("a login", () => {
   });
 
   it("is refreshed ahead of expiry each time, without a refusal in between", async () => {
-    const { server, client, advance } = jwtSite();
+    const { server, client, advance } = createJwtServer();
     const alice = client(login);
     for (let hour = 0; hour < 5; hour += 1) {
       await alice.users.get("bob");
@@ -85,7 +86,7 @@ describe("a login", () => {
   });
 
   it("happens anew once the refresh token has died", async () => {
-    const { client, paths, advance } = jwtSite();
+    const { client, paths, advance } = createJwtServer();
     const alice = client(login);
     await alice.users.get("bob");
     await advance(25 * hourMs);
@@ -94,7 +95,7 @@ describe("a login", () => {
   });
 
   it("is tried again by itself when the server breaks down over it, as asking twice does no harm", async () => {
-    const { server, client, paths } = jwtSite();
+    const { server, client, paths } = createJwtServer();
     server.inject({ kind: "status", status: 502, path: "token/" });
     await client(login).users.get("bob");
     expect(paths()).toEqual(["token/", "token/", "users/bob/"]);
@@ -103,7 +104,7 @@ describe("a login", () => {
   });
 
   it("does not show what it got where that holds no token", async () => {
-    const { server, client } = jwtSite();
+    const { server, client } = createJwtServer();
     server.inject({ kind: "json", path: "token/", body: { access: 7, refresh: "canary" } });
     const error = await errorOf(client(login).users.get("bob"), UnexpectedResponseError);
     expect(error.message).toContain("200 POST /token/: the answer holds no token");
@@ -113,7 +114,7 @@ describe("a login", () => {
 
 describe("a pair of tokens", () => {
   it("is used as it is while it is fresh", async () => {
-    const { client, tokens, paths } = jwtSite();
+    const { client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     paths();
     await alice.users.get("bob");
@@ -121,7 +122,7 @@ describe("a pair of tokens", () => {
   });
 
   it("is refreshed after a refusal, once, and the requests are sent again", async () => {
-    const { client, tokens, paths } = jwtSite();
+    const { client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken });
     paths();
@@ -132,7 +133,7 @@ describe("a pair of tokens", () => {
   });
 
   it("is not refreshed again for a refusal of the one before", async () => {
-    const { server, client, tokens, paths } = jwtSite();
+    const { server, client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken });
     server.inject({ kind: "delay", ms: 1_000, path: "users/carol/" });
@@ -142,13 +143,13 @@ describe("a pair of tokens", () => {
   });
 
   it("gives way to the password where there is no refresh token", async () => {
-    const { client, paths } = jwtSite();
+    const { client, paths } = createJwtServer();
     await client({ accessToken: "stale", ...login }).users.get("bob");
     expect(paths()).toEqual(["users/bob/", "token/", "users/bob/"]);
   });
 
   it("has no use for its refresh token once that has died, though the login after it failed", async () => {
-    const { server, client, tokens, paths, advance } = jwtSite();
+    const { server, client, tokens, paths, advance } = createJwtServer();
     const alice = client({ ...(await tokens()), ...login });
     await advance(25 * hourMs);
     server.inject({ kind: "status", status: 502, path: "token/", times: 3 });
@@ -159,7 +160,7 @@ describe("a pair of tokens", () => {
   });
 
   it("is fetched with the refresh token alone, where that is all there is", async () => {
-    const { client, tokens, paths } = jwtSite();
+    const { client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     paths();
     await client({ refreshToken }).users.get("bob");
@@ -167,7 +168,7 @@ describe("a pair of tokens", () => {
   });
 
   it("is an AuthenticationError once both have died", async () => {
-    const { client, tokens, advance } = jwtSite();
+    const { client, tokens, advance } = createJwtServer();
     const alice = client(await tokens());
     await advance(25 * hourMs);
     const error = await errorOf(alice.users.get("bob"), AuthenticationError);
@@ -175,7 +176,7 @@ describe("a pair of tokens", () => {
   });
 
   it("gives way to the password, where that is known, once both have died", async () => {
-    const { client, tokens, paths, advance } = jwtSite();
+    const { client, tokens, paths, advance } = createJwtServer();
     const alice = client({ ...(await tokens()), ...login });
     await advance(25 * hourMs);
     paths();
@@ -184,7 +185,7 @@ describe("a pair of tokens", () => {
   });
 
   it("is sent all the same once it has expired, where there is nothing to renew it with", async () => {
-    const { client, tokens, paths, advance } = jwtSite();
+    const { client, tokens, paths, advance } = createJwtServer();
     const { accessToken } = await tokens();
     const alice = client({ accessToken });
     await alice.users.get("bob");
@@ -195,7 +196,7 @@ describe("a pair of tokens", () => {
   });
 
   it("is not thrown away because a refresh failed for what may pass, though the password is known", async () => {
-    const { server, client, tokens, paths, advance } = jwtSite();
+    const { server, client, tokens, paths, advance } = createJwtServer();
     const alice = client({ ...(await tokens()), ...login });
     await advance(hourMs);
     paths();
@@ -205,7 +206,7 @@ describe("a pair of tokens", () => {
   });
 
   it("is not thrown away because a refresh failed for what may pass", async () => {
-    const { server, client, tokens, advance } = jwtSite();
+    const { server, client, tokens, advance } = createJwtServer();
     const alice = client(await tokens());
     await advance(hourMs);
     server.inject({ kind: "status", status: 500, path: "token/refresh/", times: 3 });
@@ -214,7 +215,7 @@ describe("a pair of tokens", () => {
   });
 
   it("goes through a refresh that one of those who wait for it aborts", async () => {
-    const { server, client, tokens } = jwtSite();
+    const { server, client, tokens } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ refreshToken });
     server.inject({ kind: "delay", ms: 1_000, path: "token/refresh/" });
@@ -229,7 +230,7 @@ describe("a pair of tokens", () => {
 
 describe("credentials", () => {
   it("are replayed once, and a second refusal is an error", async () => {
-    const { client, paths } = jwtSite();
+    const { client, paths } = createJwtServer();
     let renewals = 0;
     const credentials: Credentials = {
       authorization: () => `Bearer stale-${renewals}`,
@@ -244,14 +245,14 @@ describe("credentials", () => {
   });
 
   it("go before an Authorization header of the caller's", async () => {
-    const { server, client } = jwtSite();
+    const { server, client } = createJwtServer();
     const alice = client({ authToken: "alice-token-0000000000000000000000000000", headers: { Authorization: "x" } });
     await alice.users.get("bob", { headers: { authorization: "y" } });
     expect(server.requests[0]?.headers.authorization).toBe("Token alice-token-0000000000000000000000000000");
   });
 
   it("are not replayed where they cannot be renewed, and do not hold up an abort", async () => {
-    const { client, paths } = jwtSite();
+    const { client, paths } = createJwtServer();
     const authorization = (): string => "Bearer stale";
     const stubborn = client({ credentials: { authorization, renew: () => Promise.resolve(false) } });
     await errorOf(stubborn.users.get("bob"), AuthenticationError);
@@ -266,7 +267,7 @@ describe("credentials", () => {
   });
 
   it("are not asked for by a call that is aborted before", async () => {
-    const { client } = jwtSite();
+    const { client } = createJwtServer();
     const authorization = vi.fn(() => "Bearer x");
     const call = client({ credentials: { authorization } }).users.get("bob", { signal: AbortSignal.abort("before") });
     await expect(call).rejects.toBe("before");
@@ -274,7 +275,7 @@ describe("credentials", () => {
   });
 
   it("are not renewed for what a user may not do", async () => {
-    const { client, tokens, paths } = jwtSite();
+    const { client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     await alice.taskQueues.create({ name: "hers" });
     paths();
@@ -295,13 +296,13 @@ describe("credentials", () => {
     [{ username: "alice", password: 7 }, "must be texts"],
     [{ refreshToken: "a b" }, "refreshToken must be a text without white space"],
   ])("are refused at once: %o", (credentials, message) => {
-    const { client } = jwtSite();
+    const { client } = createJwtServer();
     expect(() => client(credentials)).toThrow(InvalidInputError);
     expect(() => client(credentials)).toThrow(message);
   });
 
   it("cannot hold what a header cannot, and the error does not show it", async () => {
-    const { client } = jwtSite();
+    const { client } = createJwtServer();
     const credentials = { authorization: () => "Bearer canary\nX: y" };
     const error = await errorOf(client({ credentials }).users.get("bob"), InvalidInputError);
     expect(error.message).toBe(
@@ -313,7 +314,7 @@ describe("credentials", () => {
   });
 
   it("do not come back in a refusal that quotes them", async () => {
-    const { server, client } = jwtSite();
+    const { server, client } = createJwtServer();
     const echo = "no such password: canary-password; header: Token canary-token";
     server.inject({ kind: "status", status: 400, body: echo, path: "token/" });
     server.inject({ kind: "status", status: 400, body: { detail: echo }, path: "users/bob/" });
@@ -327,7 +328,7 @@ describe("credentials", () => {
   });
 
   it("do not show in an answer that was to bring them", async () => {
-    const { server, client } = jwtSite();
+    const { server, client } = createJwtServer();
     server.inject({ kind: "html", body: "your new token is canary", path: "token/" });
     const error = await errorOf(client(login).users.get("bob"), UnexpectedResponseError);
     expect(inspect(error, { depth: 9 })).not.toContain("canary");
@@ -341,7 +342,7 @@ describe("credentials", () => {
   });
 
   it("show in no printed form of the client, its managers or its errors", async () => {
-    const { client, tokens } = jwtSite();
+    const { client, tokens } = createJwtServer();
     const { accessToken, refreshToken } = await tokens();
     const secrets = [accessToken, refreshToken, "alice-password", "canary-token", "canary-header"];
     const headers = { "X-Proxy-Key": "canary-header" };

@@ -11,7 +11,7 @@ import {
 } from "saltant";
 import { describe, expect, it } from "vitest";
 
-function errorOfAnswer(status: number, body: unknown, headers: Record<string, string> = {}): BadHttpRequestError {
+function errorOf(status: number, body: unknown, headers: Record<string, string> = {}): BadHttpRequestError {
   return errorFromResponse(
     { status, headers: new Headers(headers), url: "https://host/api/things/" } as Response,
     body,
@@ -52,7 +52,7 @@ describe("the error for a refusal", () => {
     [409, "", BadHttpRequestError],
     [418, { detail: "short and stout" }, BadHttpRequestError],
   ])("with %i and %j", (status, body, errorClass) => {
-    const error = errorOfAnswer(status, body);
+    const error = errorOf(status, body);
     expect(error.constructor).toBe(errorClass);
     expect(error).toMatchObject({ status, body, method: "GET", url: "https://host/api/things/" });
   });
@@ -82,17 +82,17 @@ describe("the error for a refusal", () => {
     [{ non_field_errors: ["['two\nlines']"] }, "two lines"],
     ["two\n lines", "two lines"],
   ])("says on one line what the server said: %j", (body, words) => {
-    expect(errorOfAnswer(400, body).message).toBe(`400 GET /api/things/: ${words}`);
+    expect(errorOf(400, body).message).toBe(`400 GET /api/things/: ${words}`);
   });
 
   it("keeps a long body out of the message", () => {
-    expect(errorOfAnswer(400, "x".repeat(5_000)).message.length).toBeLessThan(600);
-    expect(errorOfAnswer(400, { name: Array(500).fill("Too long.") }).message.length).toBeLessThan(600);
-    expect(errorOfAnswer(400, `<html><title>${"x".repeat(5_000)}</title>`).message.length).toBeLessThan(600);
+    expect(errorOf(400, "x".repeat(5_000)).message.length).toBeLessThan(600);
+    expect(errorOf(400, { name: Array(500).fill("Too long.") }).message.length).toBeLessThan(600);
+    expect(errorOf(400, `<html><title>${"x".repeat(5_000)}</title>`).message.length).toBeLessThan(600);
   });
 
   it("sorts a 400's messages by field", () => {
-    const error = errorOfAnswer(400, { name: ["taken"], non_field_errors: ["whole"], __proto__: 1, toString: ["odd"] });
+    const error = errorOf(400, { name: ["taken"], non_field_errors: ["whole"], __proto__: 1, toString: ["odd"] });
     if (!(error instanceof BadRequestError)) throw error;
     const { fieldErrors, nonFieldErrors } = error;
     expect(Object.keys(fieldErrors)).toEqual(["name", "toString"]);
@@ -101,18 +101,18 @@ describe("the error for a refusal", () => {
   });
 
   it("has a 400's detail or text among the messages for the whole", () => {
-    expect(errorOfAnswer(400, { detail: "Malformed." })).toMatchObject({ nonFieldErrors: ["Malformed."] });
-    expect(errorOfAnswer(400, "No such thing")).toMatchObject({ nonFieldErrors: ["No such thing"] });
+    expect(errorOf(400, { detail: "Malformed." })).toMatchObject({ nonFieldErrors: ["Malformed."] });
+    expect(errorOf(400, "No such thing")).toMatchObject({ nonFieldErrors: ["No such thing"] });
   });
 
   it("keeps a field's messages apart from what every object has", () => {
-    const error = errorOfAnswer(400, { name: ["taken"] });
+    const error = errorOf(400, { name: ["taken"] });
     if (!(error instanceof BadRequestError)) throw error;
     expect(error.fieldErrors.constructor).toBeUndefined();
   });
 
   it("knows a page by its content type, too", () => {
-    const error = errorOfAnswer(404, "<p>Nothing here</p>", { "Content-Type": "text/html; charset=utf-8" });
+    const error = errorOf(404, "<p>Nothing here</p>", { "Content-Type": "text/html; charset=utf-8" });
     expect(error.message).toBe(
       "404 GET /api/things/: the server answered 404 without a reason; is baseApiUrl the API's root?",
     );
@@ -125,14 +125,14 @@ describe("the error for a refusal", () => {
 
   it("says how long to wait until a date", () => {
     const date = new Date(Date.now() + 60_000).toUTCString();
-    const error = errorOfAnswer(429, "", { "Retry-After": date });
+    const error = errorOf(429, "", { "Retry-After": date });
     if (!(error instanceof RateLimitError)) throw error;
     expect(error.retryAfterMs).toBeGreaterThan(50_000);
     expect(error.retryAfterMs).toBeLessThanOrEqual(60_000);
   });
 
   it("says how long to wait, where the server does", () => {
-    expect(errorOfAnswer(429, "", { "Retry-After": "7" })).toMatchObject({ retryAfterMs: 7_000 });
-    expect(errorOfAnswer(429, "")).toMatchObject({ retryAfterMs: null });
+    expect(errorOf(429, "", { "Retry-After": "7" })).toMatchObject({ retryAfterMs: 7_000 });
+    expect(errorOf(429, "")).toMatchObject({ retryAfterMs: null });
   });
 });

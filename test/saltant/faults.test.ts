@@ -15,18 +15,18 @@ import {
 import { VirtualClock } from "saltant/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { runningInstance } from "../running-instance.js";
-import { errorOf, furnished, nobodysUuid, site } from "./support.js";
+import { errorOf, createServerWithTasks, unknownUuid, createTestServer } from "./support.js";
 
 describe("a request that fails for what may pass", () => {
   it.each([408, 429, 500, 502, 503, 504])("is sent again after a %i", async (status) => {
-    const { client, server, sent } = site();
+    const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status, times: 2 });
     await expect(client.users.get("alice")).resolves.toMatchObject({ username: "alice" });
     expect(sent()).toHaveLength(3);
   });
 
   it("is sent again when the connection breaks", async () => {
-    const { client, server, sent } = site();
+    const { client, server, sent } = createTestServer();
     server.inject({ kind: "reset" });
     server.inject({ kind: "truncate" });
     await client.users.get("alice");
@@ -34,7 +34,7 @@ describe("a request that fails for what may pass", () => {
   });
 
   it("fails after three attempts in all, and says how often it was sent", async () => {
-    const { client, server, sent } = site();
+    const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 502, times: Infinity });
     const error = await errorOf(client.users.get("alice"), ServerError);
     expect(error).toMatchObject({
@@ -48,7 +48,7 @@ describe("a request that fails for what may pass", () => {
   });
 
   it("is sent again as often as the call or the client allows", async () => {
-    const { client, as, server, sent } = site();
+    const { client, as, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 502, times: Infinity });
     await errorOf(client.users.get("alice", { retry: false }), ServerError);
     expect(sent()).toHaveLength(1);
@@ -62,7 +62,7 @@ describe("a request that fails for what may pass", () => {
   });
 
   it("waits as long as the server asks for", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "status", status: 503, headers: { "Retry-After": "30" } });
     const startMs = server.clock.now();
     await client.users.get("alice");
@@ -70,7 +70,7 @@ describe("a request that fails for what may pass", () => {
   });
 
   it("does not wait when the server asks for too long, and says how long that is", async () => {
-    const { client, server, sent } = site();
+    const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 429, headers: { "Retry-After": "3600" } });
     const error = await errorOf(client.users.get("alice"), RateLimitError);
     expect(error.retryAfterMs).toBe(3_600_000);
@@ -78,7 +78,7 @@ describe("a request that fails for what may pass", () => {
   });
 
   it("earns retries back with what succeeds", async () => {
-    const { client, server, sent } = site();
+    const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 502, times: 20 });
     await Promise.all(Array.from({ length: 10 }, () => client.users.get("alice").catch(() => undefined)));
     expect(sent()).toHaveLength(20);
@@ -90,7 +90,7 @@ describe("a request that fails for what may pass", () => {
   });
 
   it("does not hammer a dead server: the client's retries run out", async () => {
-    const { client, server, sent } = site();
+    const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 502, times: Infinity });
     const calls = Array.from({ length: 50 }, () => client.users.get("alice").catch(() => undefined));
     await Promise.all(calls);
@@ -100,7 +100,7 @@ describe("a request that fails for what may pass", () => {
 
 describe("a request that changes something", () => {
   it("is not sent again when its outcome is unknown", async () => {
-    const { client, queue, server, sent } = await furnished();
+    const { client, queue, server, sent } = await createServerWithTasks();
     server.inject({ kind: "lostAnswer", method: "PATCH" });
     await errorOf(client.taskQueues.patch(queue.id, { description: "new" }), ConnectionError);
     expect(sent()).toEqual(["PATCH taskqueues/1/"]);
@@ -112,7 +112,7 @@ describe("a request that changes something", () => {
   });
 
   it("is sent again when the server surely did not act on it", async () => {
-    const { client, server, sent } = await furnished();
+    const { client, server, sent } = await createServerWithTasks();
     server.inject({ kind: "refuse", method: "POST" });
     server.inject({ kind: "status", status: 429, method: "POST" });
     await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
@@ -123,14 +123,14 @@ describe("a request that changes something", () => {
   });
 
   it("is sent again where sending it twice does no harm", async () => {
-    const { queue, server, sent } = await furnished();
+    const { queue, server, sent } = await createServerWithTasks();
     server.inject({ kind: "lostAnswer", method: "PUT" });
     await queue.put();
     expect(sent()).toEqual(["PUT taskqueues/1/", "PUT taskqueues/1/"]);
   });
 
   it("is ambiguous when a gateway breaks down over it, but not when it was turned away", async () => {
-    const { client, server } = await furnished();
+    const { client, server } = await createServerWithTasks();
     const create = () => client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }, { retry: false });
     for (const status of [500, 502, 503, 504]) {
       server.inject({ kind: "status", status, method: "POST" });
@@ -149,7 +149,7 @@ describe("a request that changes something", () => {
 
 describe("deadlines", () => {
   it("that pass before a create was ever sent leave nothing open", async () => {
-    const { server, as } = site();
+    const { server, as } = createTestServer();
     const credentials = { authorization: () => new Promise<string>(() => undefined) };
     const client = as("alice", { authToken: undefined, credentials, totalTimeoutMs: 1_000 });
     const error = await errorOf<Error>(client.taskQueues.create({ name: "q" }), TimeoutError);
@@ -158,7 +158,7 @@ describe("deadlines", () => {
   });
 
   it("end an attempt whose answer does not come, in its headers or in its body", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     for (const kind of ["stall", "stallBody"] as const) {
       server.inject({ kind });
       const startMs = server.clock.now();
@@ -170,14 +170,14 @@ describe("deadlines", () => {
   });
 
   it("are 90 seconds for an attempt where nothing else is said", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "stall" });
     const error = await errorOf(client.users.get("alice", { retry: false }), TimeoutError);
     expect(error.timeoutMs).toBe(90_000);
   });
 
   it("span attempts and pauses with totalTimeoutMs", async () => {
-    const { as, server, sent } = site();
+    const { as, server, sent } = createTestServer();
     server.inject({ kind: "stall", times: Infinity });
     const startMs = server.clock.now();
     const client = as("alice", { timeoutMs: 1_000, totalTimeoutMs: 1_500, retry: { baseDelayMs: 1 } });
@@ -199,13 +199,13 @@ describe("deadlines and retries that a call asks for", () => {
     [{ retry: { baseDelayMs: NaN } }, "retry.baseDelayMs must be a number of milliseconds from 0, not NaN"],
     [{ headers: { "X-Bad\n": "1" } }, '"X-Bad\\n" cannot be the name of a header'],
   ])("are refused before sending: %o", async (options, message) => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     expect((await errorOf(client.users.get("alice", options), InvalidInputError)).message).toBe(message);
     expect(sent()).toEqual([]);
   });
 
   it("go before the client's", async () => {
-    const { as, server } = site();
+    const { as, server } = createTestServer();
     server.inject({ kind: "stall", times: Infinity });
     const client = as("alice", { totalTimeoutMs: 60_000, retry: false });
     const error = await errorOf(client.users.get("alice", { totalTimeoutMs: 700 }), TimeoutError);
@@ -215,7 +215,7 @@ describe("deadlines and retries that a call asks for", () => {
 
 describe("what surely was not created", () => {
   it("is not ambiguous when the login before it fails", async () => {
-    const { server } = await furnished();
+    const { server } = await createServerWithTasks();
     const { baseApiUrl, fetch, clock } = server;
     const client = new SaltantClient({ baseApiUrl, fetch, clock, username: "alice", password: "alice-password" });
     server.inject({ kind: "reset", path: "token/", times: Infinity });
@@ -223,7 +223,7 @@ describe("what surely was not created", () => {
   });
 
   it("is not ambiguous when time runs out in a pause after it was turned away", async () => {
-    const { client, server } = await furnished();
+    const { client, server } = await createServerWithTasks();
     server.inject({ kind: "status", status: 429, headers: { "Retry-After": "30" }, method: "POST" });
     const create = client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }, { totalTimeoutMs: 10_000 });
     await errorOf(create, TimeoutError);
@@ -236,7 +236,7 @@ describe("what surely was not created", () => {
     const untrusted = Object.assign(new TypeError("fetch failed"), {
       cause: Object.assign(new Error("self-signed certificate"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }),
     });
-    const { as } = await furnished();
+    const { as } = await createServerWithTasks();
     const client = as("alice", { fetch: () => Promise.reject(untrusted), retry: false });
     const error = await errorOf(client.taskQueues.create({ name: "q" }), ConnectionError);
     expect(error.message).toContain("(DEPTH_ZERO_SELF_SIGNED_CERT)");
@@ -248,7 +248,7 @@ describe("an abort", () => {
     "ends a call at once (%s), with nothing left behind",
     async (kind) => {
       const clock = new VirtualClock({ autoAdvance: false });
-      const { client, server, sent } = site({ clock });
+      const { client, server, sent } = createTestServer({ clock });
       server.inject({ kind, ms: 1_000 });
       const controller = new AbortController();
       const call = client.users.get("alice", { signal: controller.signal });
@@ -264,7 +264,7 @@ describe("an abort", () => {
 
   it("ends the pause between two attempts", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
-    const { client, server, sent } = site({ clock });
+    const { client, server, sent } = createTestServer({ clock });
     server.inject({ kind: "status", status: 503, headers: { "Retry-After": "20" } });
     const controller = new AbortController();
     const call = client.users.get("alice", { signal: controller.signal });
@@ -279,7 +279,7 @@ describe("an abort", () => {
     ["a POST", {}, "POST"],
   ] as const)("of %s under way is no failed connection", async (_, options, method) => {
     const clock = new VirtualClock({ autoAdvance: false });
-    const { client, server } = site({ clock });
+    const { client, server } = createTestServer({ clock });
     server.inject({ kind: "stall" });
     const controller = new AbortController();
     const more = { ...options, signal: controller.signal };
@@ -296,7 +296,7 @@ describe("an abort", () => {
     ["a body", () => Promise.resolve(new Response(new ReadableStream()))],
   ])("and a deadline end a call whose fetch does not listen, while it waits for %s", async (_, fetch) => {
     const clock = new VirtualClock({ autoAdvance: false });
-    const { as } = site({ clock });
+    const { as } = createTestServer({ clock });
     const client = as("alice", { fetch, retry: false });
     const controller = new AbortController();
     const aborted = expect(client.users.get("alice", { signal: controller.signal })).rejects.toThrow("enough");
@@ -309,14 +309,14 @@ describe("an abort", () => {
   });
 
   it("before a call sends nothing", async () => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     const signal = AbortSignal.abort(new Error("before"));
     await expect(client.users.get("alice", { signal })).rejects.toThrow("before");
     expect(sent()).toEqual([]);
   });
 
   it("leaves no listener on a signal that many calls share", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const { signal } = new AbortController();
     await Promise.all(Array.from({ length: 50 }, () => client.users.get("alice", { signal })));
     expect(getEventListeners(signal, "abort")).toEqual([]);
@@ -325,7 +325,7 @@ describe("an abort", () => {
 
 describe("an answer that is none of the API's", () => {
   it("is an unexpected response: a page, nothing at all", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "html" });
     const html = await errorOf(client.users.get("alice"), UnexpectedResponseError);
     expect(html.message).toBe("200 GET /users/alice/: expected JSON, got text/html: is baseApiUrl the API's root?");
@@ -340,7 +340,7 @@ describe("an answer that is none of the API's", () => {
     ["GET", "/api/users/alice/?x=1", "http://saltant.test/api/users/alice/"],
     ["POST", "http://saltant.test/api/taskqueues/", "http://saltant.test/api/taskqueues/"],
   ])("is a redirect, which is not followed: %s to %s", async (method, location, shown) => {
-    const { client, server, sent } = site();
+    const { client, server, sent } = createTestServer();
     server.inject({ kind: "redirect", location });
     const call = method === "GET" ? client.users.get("alice") : client.taskQueues.create({ name: "q" });
     const error = await errorOf<Error>(call, UnexpectedResponseError);
@@ -358,7 +358,7 @@ describe("an answer that is none of the API's", () => {
     [200, { "Content-Type": "application/problem+JSON; charset=utf-8" }, "expected JSON, got JSON that is cut off"],
     [200, { "Content-Type": "application/json-seq" }, "expected JSON, got application/json-seq: is baseApiUrl"],
   ])("is told by what is known of it: %i with %o", async (status, headers: Record<string, string>, message) => {
-    const { as } = site();
+    const { as } = createTestServer();
     const body = new TextEncoder().encode("<p>");
     const fetch = () => Promise.resolve(new Response(body, { status, headers }));
     const error = await errorOf<Error>(as("alice", { fetch }).users.get("alice"), UnexpectedResponseError);
@@ -366,7 +366,7 @@ describe("an answer that is none of the API's", () => {
   });
 
   it("is no redirect where it says that nothing was modified", async () => {
-    const { as } = site();
+    const { as } = createTestServer();
     const client = as("alice", { fetch: () => Promise.resolve(new Response(null, { status: 304 })) });
     const error = await errorOf<Error>(client.users.get("alice"), UnexpectedResponseError);
     expect(error.message).toBe(
@@ -375,13 +375,13 @@ describe("an answer that is none of the API's", () => {
   });
 
   it("is a redirect, though its body be JSON of the right shape", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "status", status: 301, body: { username: "alice", email: "" } });
     await errorOf(client.users.get("alice"), UnexpectedResponseError);
   });
 
   it("is a redirect whose status a browser hides", async () => {
-    const { as } = site();
+    const { as } = createTestServer();
     const hidden = { status: 0, headers: new Headers(), text: () => Promise.resolve("") } as Response;
     const client = as("alice", { fetch: () => Promise.resolve(hidden) });
     const error = await errorOf<Error>(client.users.get("bob"), UnexpectedResponseError);
@@ -391,7 +391,7 @@ describe("an answer that is none of the API's", () => {
   });
 
   it("leaves open whether a create succeeded, where a browser hides a redirect that may lead to what was created", async () => {
-    const { as } = site();
+    const { as } = createTestServer();
     const hidden = { status: 0, headers: new Headers(), text: () => Promise.resolve("") } as Response;
     const client = as("alice", { fetch: () => Promise.resolve(hidden) });
     const error = await errorOf<Error>(client.taskQueues.create({ name: "q" }), AmbiguousOutcomeError);
@@ -401,7 +401,7 @@ describe("an answer that is none of the API's", () => {
   });
 
   it("is JSON of the wrong shape as a whole, and then has no place", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "json", body: null });
     const error = await errorOf(client.users.get("alice"), ResponseValidationError);
     expect(error.issues.map(({ path }) => path)).toEqual([""]);
@@ -409,7 +409,7 @@ describe("an answer that is none of the API's", () => {
   });
 
   it("leaves open whether a create succeeded, where its JSON cannot be read", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "json", body: { id: "one" }, method: "POST" });
     const error = await errorOf(client.taskQueues.create({ name: "q" }), AmbiguousOutcomeError);
     expect(error.cause).toBeInstanceOf(ResponseValidationError);
@@ -417,7 +417,7 @@ describe("an answer that is none of the API's", () => {
   });
 
   it("is JSON of the wrong shape, told by its place", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "json", body: { username: 7 } });
     const one = await errorOf(client.users.get("alice"), ResponseValidationError);
     expect(one.issues.map(({ path }) => path)).toEqual(["username", "email"]);
@@ -436,7 +436,7 @@ describe("an answer that is none of the API's", () => {
   });
 
   it("may hold fields and states that this version does not know", async () => {
-    const { client, server } = await furnished();
+    const { client, server } = await createServerWithTasks();
     const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
     server.inject({ kind: "json", body: (json: object) => ({ ...json, state: "paused", priority: 7 }) });
     await run.sync();
@@ -446,7 +446,7 @@ describe("an answer that is none of the API's", () => {
   });
 
   it("is not followed where a page names a next one elsewhere", async () => {
-    const { client, server, sent } = site();
+    const { client, server, sent } = createTestServer();
     server.inject({
       kind: "json",
       body: (page: object) => ({ ...page, next: "https://elsewhere.example/?page=2" }),
@@ -462,7 +462,7 @@ describe("a connection that fails", () => {
     const refused = Object.assign(new TypeError("fetch failed"), {
       cause: Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" }),
     });
-    const { as } = site();
+    const { as } = createTestServer();
     const client = as("alice", { fetch: () => Promise.reject(refused), retry: false });
     const error = await errorOf(client.users.get("alice"), ConnectionError);
     expect(error.message).toBe(
@@ -479,7 +479,7 @@ describe("a connection that fails", () => {
     "ConnectionRefused",
     "FailedToOpenSocket",
   ])("was never made, and the request never sent, where the system says %s", async (code) => {
-    const { as } = site();
+    const { as } = createTestServer();
     const fetch = () => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code } }));
     const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
     expect(error.neverSent).toBe(true);
@@ -496,7 +496,7 @@ describe("a connection that fails", () => {
     ["read", "EHOSTUNREACH", false],
     ["write", "EPIPE", false],
   ])("in %s with %s: that it was never made is %j", async (syscall, code, neverSent) => {
-    const { as } = site();
+    const { as } = createTestServer();
     const fetch = () => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code, syscall } }));
     const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
     expect(error.neverSent).toBe(neverSent);
@@ -511,7 +511,7 @@ describe("a connection that fails", () => {
     ["the proxy http://proxy is closed", { code: "ERR_PROXY_TUNNEL", proxy: "http://proxy" }, true],
     ["the proxy http://proxy broke", { code: "ECONNRESET", proxy: "http://proxy" }, false],
   ])("failed at a proxy, which is blamed and not the server: %s", async (message, properties, neverSent) => {
-    const { as } = site();
+    const { as } = createTestServer();
     const cause = Object.assign(new Error(message), properties);
     const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
     const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
@@ -541,7 +541,7 @@ describe("a connection that fails", () => {
   });
 
   it("was never made where none of several tries made it", async () => {
-    const { as } = site();
+    const { as } = createTestServer();
     const errors = ["::1", "127.0.0.1"].map((host) => Object.assign(new Error(host), { code: "ECONNREFUSED" }));
     const fetch = () =>
       Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: new AggregateError(errors) }));
@@ -550,7 +550,7 @@ describe("a connection that fails", () => {
   });
 
   it("is told apart though its cause is itself, or has a number for a code", async () => {
-    const { as } = site();
+    const { as } = createTestServer();
     const circular: Error & { cause?: unknown } = new TypeError("fetch failed");
     circular.cause = circular;
     for (const cause of [circular, new DOMException("went away", "NetworkError")]) {
@@ -564,7 +564,7 @@ describe("a connection that fails", () => {
   });
 
   it("says how often the request was sent", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "reset", times: Infinity });
     const error = await errorOf(client.users.get("alice"), ConnectionError);
     expect(error.attempts).toBe(3);
@@ -576,7 +576,7 @@ describe("a connection that fails", () => {
     const both = Object.assign(new TypeError("fetch failed"), {
       cause: new AggregateError([code("ECONNREFUSED"), code("ECONNRESET")]),
     });
-    const { as } = site();
+    const { as } = createTestServer();
     const error = await errorOf(
       as("alice", { fetch: () => Promise.reject(both), retry: false }).users.get("x"),
       ConnectionError,
@@ -599,7 +599,7 @@ describe("a connection that fails", () => {
     ["https://app.example", ": the browser's console says why; perhaps https://app.example is not let in (CORS)"],
   ])("is one of which a page of %s learns nothing, and says where to look", async (origin, advice) => {
     vi.stubGlobal("location", { href: `${origin}/app/`, origin });
-    const { as } = site();
+    const { as } = createTestServer();
     const fetch = () => Promise.reject(new TypeError("Failed to fetch"));
     const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
     expect(error.message).toBe(
@@ -613,12 +613,12 @@ const wireInstance = { ...runningInstance, user: null };
 
 describe("errors", () => {
   it("lead to the caller's line", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     async function callOfMine(): Promise<void> {
       await client.taskQueues.get({ id: 9 });
     }
     async function waitOfMine(): Promise<void> {
-      const run = client.executableTaskInstances.fromWire({ ...wireInstance, uuid: nobodysUuid });
+      const run = client.executableTaskInstances.fromWire({ ...wireInstance, uuid: unknownUuid });
       await run.waitUntilFinished();
     }
     expect((await errorOf(callOfMine(), NotFoundError)).stack).toContain("callOfMine");
@@ -628,7 +628,7 @@ describe("errors", () => {
 
 describe("the request itself", () => {
   it("keeps out of caches, cookies and redirects, and is sent by a fetch that stands alone", async () => {
-    const { as, server } = site();
+    const { as, server } = createTestServer();
     const seen: (RequestInit | undefined)[] = [];
     function strictFetch(this: unknown, input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
       if (this !== undefined) throw new TypeError("Illegal invocation");
@@ -642,7 +642,7 @@ describe("the request itself", () => {
 
 describe("hooks", () => {
   it("break nothing when they throw, and the logger hears of it", async () => {
-    const { as } = site();
+    const { as } = createTestServer();
     const warnings: string[] = [];
     const fails = (): never => {
       throw new Error("in the hook");
@@ -654,7 +654,7 @@ describe("hooks", () => {
   });
 
   it("break nothing when they are asynchronous and fail, and the logger hears of it", async () => {
-    const { as } = site();
+    const { as } = createTestServer();
     const warnings: string[] = [];
     const fails = (): unknown => Promise.reject(new Error("in the hook"));
     const logger = { debug: fails, warn: (message: string) => warnings.push(message) };
@@ -665,7 +665,7 @@ describe("hooks", () => {
 
   it("tell of each attempt, answer and retry, without a header or a body", async () => {
     const events: unknown[] = [];
-    const { as, server } = site({ latencyMs: 20 });
+    const { as, server } = createTestServer({ latencyMs: 20 });
     const client = as("alice", {
       onRequest: (event) => events.push({ request: event }),
       onResponse: (event) => events.push({ response: event }),
@@ -685,7 +685,7 @@ describe("hooks", () => {
 
   it("write a line for each answer and retry to a logger", async () => {
     const lines: string[] = [];
-    const { as, server } = site();
+    const { as, server } = createTestServer();
     const logger = { debug: (line: string) => lines.push(line), warn: (line: string) => lines.push(line) };
     server.inject({ kind: "reset" });
     await as("alice", { logger }).users.get("alice");
@@ -697,7 +697,7 @@ describe("hooks", () => {
 
 describe("what fetch is asked for", () => {
   it("is no redirect followed, nothing from a cache, and no cookies", async () => {
-    const { as, server } = site();
+    const { as, server } = createTestServer();
     const inits: (RequestInit | undefined)[] = [];
     const fetch: typeof globalThis.fetch = (input, init) => {
       inits.push(init);
@@ -716,7 +716,7 @@ describe("retries", () => {
   it("pause twice as long each time, up to the longest", async () => {
     vi.spyOn(Math, "random").mockReturnValue(1);
     const delays: number[] = [];
-    const { as, server } = site();
+    const { as, server } = createTestServer();
     server.inject({ kind: "status", status: 502, times: 6 });
     const startMs = server.clock.now();
     const client = as("alice", { retry: { limit: 6 }, onRetry: ({ delayMs }) => delays.push(delayMs) });
@@ -726,7 +726,7 @@ describe("retries", () => {
   });
 
   it("come back with successes", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     const fault = server.inject({ kind: "status", status: 502, times: Infinity });
     await Promise.all(Array.from({ length: 50 }, () => client.users.get("alice").catch(() => undefined)));
     fault.remove();
@@ -736,14 +736,14 @@ describe("retries", () => {
   });
 
   it("are not used up by what is not tried again", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     for (let call = 0; call < 20; call += 1) await errorOf(client.users.get("nobody"), NotFoundError);
     server.inject({ kind: "status", status: 502 });
     await client.users.get("alice");
   });
 
   it("are not waited for beyond totalTimeoutMs, which a call may set for itself", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "status", status: 503, headers: { "Retry-After": "30" } });
     const startMs = server.clock.now();
     const error = await errorOf(client.users.get("alice", { totalTimeoutMs: 1_000 }), TimeoutError);
@@ -753,7 +753,7 @@ describe("retries", () => {
   });
 
   it("go on without any deadline for the whole where none is set", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     server.inject({ kind: "stall", times: Infinity });
     const error = await errorOf(client.users.get("alice", { retry: { limit: 8 } }), TimeoutError);
     expect(error).toMatchObject({ attempts: 9, timeoutMs: 90_000 });
@@ -762,7 +762,7 @@ describe("retries", () => {
 
 describe("a long path", () => {
   it("is cut in the error, but not its URL", async () => {
-    const { as, server } = site();
+    const { as, server } = createTestServer();
     server.inject({ kind: "status", status: 500, times: 2 });
     const client = as("alice", { retry: false });
     const name = "x".repeat(300);

@@ -13,13 +13,13 @@ import {
 } from "saltant";
 import { VirtualClock, type EmbeddedServerOptions, type InstanceTemplate, type LoggedRequest } from "saltant/testing";
 import { describe, expect, it } from "vitest";
-import { errorOf, nobodysUuid, site, type Site } from "./support.js";
+import { errorOf, unknownUuid, createTestServer, type TestServer } from "./support.js";
 
 const listPath = "executabletaskinstances/";
 const anyList = /^executabletaskinstances\/$/;
 const anyOne = /^executabletaskinstances\/.+/;
 
-interface Crowd extends Site {
+interface Crowd extends TestServer {
   readonly runs: readonly ExecutableTaskInstance[];
   readonly uuids: readonly string[];
   /** The lists that were asked for, by the states that they were of. */
@@ -33,7 +33,7 @@ async function crowd(
   count: number,
   { template, ...options }: EmbeddedServerOptions & { template?: InstanceTemplate } = {},
 ): Promise<Crowd> {
-  const here = site({ workers: "off", ...options });
+  const here = createTestServer({ workers: "off", ...options });
   const { server, client } = here;
   const uuids = server.addInstances(count, { state: "running", ...template });
   const all = new Map((await client.executableTaskInstances.list()).map((run) => [run.uuid, run]));
@@ -54,7 +54,7 @@ const underWay = "created,published,running";
 const ended = "successful,failed";
 
 /** Does something once the clock has moved on by so much. */
-function after({ server }: Site, ms: number, act: () => void): void {
+function after({ server }: TestServer, ms: number, act: () => void): void {
   server.clock.setTimer(act, ms);
 }
 
@@ -116,7 +116,7 @@ describe("waits for several instances", () => {
     });
     const { taskType, taskQueue } = server.addTask("other");
     const more = server.addInstances(2, { state: "running", taskType, taskQueue });
-    const { signal, abort } = stopper();
+    const { signal, abort } = createStopper();
     const all = client.executableTaskInstances.waitUntilAllFinished([...uuids, ...more], {
       signal,
       onUpdate: abort(5),
@@ -223,7 +223,7 @@ describe("waits for several instances", () => {
     const here = await crowd(4);
     const { server, runs, lists, alone, sent } = here;
     const [late, ...others] = runs;
-    const { signal, stop } = stopper();
+    const { signal, stop } = createStopper();
     const waits = others.map((run) => run.waitUntilFinished({ signal }));
     await new Promise<void>((resolve) => after(here, 3_000, resolve));
     sent();
@@ -252,7 +252,7 @@ describe("waits for several instances", () => {
 
   it("share no request with those whose requests are to be other ones, but with those whose are the same", async () => {
     const { server, runs, as, lists, alone } = await crowd(6);
-    const { signal, abort } = stopper();
+    const { signal, abort } = createStopper();
     const headers = [{ "X-A": "1", "X-B": "2" }, { "X-B": "2", "X-A": "1" }, { "X-A": "2", "X-B": "1" }, {}];
     const requests = [...headers.map((each) => ({ headers: each })), {}, undefined];
     const { executableTaskInstances } = as("alice", { headers: { "X-All": "0" } });
@@ -268,7 +268,7 @@ describe("waits for several instances", () => {
 });
 
 /** A signal that a listener of several waits can abort. */
-function stopper() {
+function createStopper() {
   const controller = new AbortController();
   let calls = 0;
   return {
@@ -301,7 +301,7 @@ describe("one of several waits", () => {
   it("can be given up while the list is on its way, which only the last one ends", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { server, uuids } = await crowd(3);
-    const here = site({ clock, workers: "off" });
+    const here = createTestServer({ clock, workers: "off" });
     const signals: AbortSignal[] = [];
     const fetch: typeof globalThis.fetch = (input, init) => {
       if (init?.signal) signals.push(init.signal);
@@ -356,11 +356,11 @@ describe("one of several waits", () => {
     };
     const [thrown, gone, ...rest] = await Promise.all([
       errorOf(first?.waitUntilFinished({ onUpdate: throws }) ?? Promise.resolve(), Error),
-      errorOf(client.executableTaskInstances.waitUntilFinished(nobodysUuid), NotFoundError),
+      errorOf(client.executableTaskInstances.waitUntilFinished(unknownUuid), NotFoundError),
       ...others.map((run) => run.waitUntilFinished()),
     ]);
     expect(thrown.message).toBe("in the listener");
-    expect(gone.message).toContain(nobodysUuid);
+    expect(gone.message).toContain(unknownUuid);
     expect(rest.map(({ state }) => state)).toEqual(["successful", "successful"]);
   });
 });
@@ -404,7 +404,7 @@ describe("a list that fails", () => {
     const here = await crowd(3);
     const { server, uuids, client } = here;
     server.inject({ kind: "status", status: 504, path: anyList, times: Infinity });
-    const all = [nobodysUuid, ...uuids];
+    const all = [unknownUuid, ...uuids];
     after(here, 24_000, () => uuids.forEach((uuid) => server.setState(uuid, "successful")));
     const wait = client.executableTaskInstances.waitUntilAllFinished(all, { request: { retry: false } });
     const { failed, succeeded } = await errorOf(wait, BulkError);
@@ -479,7 +479,7 @@ describe("a list that fails", () => {
   it("does not count as one where it is the waits that were given up", async () => {
     const here = await crowd(4);
     const { server, runs, lists, alone } = here;
-    const { signal, stop } = stopper();
+    const { signal, stop } = createStopper();
     const [stays, ...others] = runs;
     const staying = stays?.waitUntilFinished();
     await new Promise<void>((resolve) => after(here, 1_000, resolve));
@@ -497,7 +497,7 @@ describe("a list that fails", () => {
   it("again is not found out to be too much for the server by a look that nobody waited for", async () => {
     const here = await crowd(4);
     const { server, runs, lists, alone } = here;
-    const { signal, stop } = stopper();
+    const { signal, stop } = createStopper();
     const request = { retry: false } as const;
     const [stays, ...others] = runs;
     const staying = stays?.waitUntilFinished({ request });
@@ -600,7 +600,7 @@ describe("a list with more in it", () => {
       results: unknown[];
     }
     const withOdd = (list: Rows): Rows => ({ count: list.count + 5, results: [...odd, ...list.results] });
-    const odd = [null, 7, {}, { uuid: 7 }, { uuid: nobodysUuid, state: null }];
+    const odd = [null, 7, {}, { uuid: 7 }, { uuid: unknownUuid, state: null }];
     server.inject({ kind: "json", path: anyList, times: 2, body: withOdd });
     const onUpdate = (): void => uuids.forEach((uuid) => server.setState(uuid, "successful"));
     const all = await client.executableTaskInstances.waitUntilAllFinished(uuids, { onUpdate });
@@ -645,7 +645,7 @@ describe("a list with more in it", () => {
       url.searchParams.set("page_size", "7");
       return server.fetch(url, init);
     };
-    const { signal, abort } = stopper();
+    const { signal, abort } = createStopper();
     await errorOf(
       as("alice", { fetch }).executableTaskInstances.waitUntilAllFinished(uuids, { signal, onUpdate: abort(30) }),
       BulkError,
@@ -664,7 +664,7 @@ describe("a list with more in it", () => {
       url.searchParams.set("page_size", "6");
       return server.fetch(url, init);
     };
-    const { signal, abort } = stopper();
+    const { signal, abort } = createStopper();
     const client = new SaltantClient({ ...server.connection("alice"), fetch });
     const all = client.executableTaskInstances.waitUntilAllFinished(uuids, { signal, onUpdate: abort(30) });
     await errorOf(all, BulkError);
@@ -683,7 +683,7 @@ describe("a list with more in it", () => {
       if (url.searchParams.get("page") === "3" && (asked += 1) === 2) url.searchParams.set("page", "9");
       return server.fetch(url, init);
     };
-    const { signal, abort } = stopper();
+    const { signal, abort } = createStopper();
     const all = as("alice", { fetch }).executableTaskInstances.waitUntilAllFinished(uuids, {
       signal,
       onUpdate: abort(36),
@@ -715,7 +715,7 @@ describe("an instance that is in no list", () => {
     server.onRequest(({ path }) => {
       for (const uuid of [moving, second]) server.setState(uuid, path === listPath ? "moving" : "running", null);
     });
-    const { signal, abort } = stopper();
+    const { signal, abort } = createStopper();
     const updates: string[] = [];
     const stop = abort(12);
     const all = client.executableTaskInstances.waitUntilAllFinished(uuids, {

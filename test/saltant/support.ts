@@ -10,19 +10,19 @@ import { EmbeddedServer, type EmbeddedServerOptions, type LoggedRequest } from "
 import { fetchFor } from "../contract/proxy.js";
 
 /** A server in memory and a client for it, on one clock. */
-export interface Site {
+export interface TestServer {
   readonly server: EmbeddedServer;
   /** alice's client. */
   readonly client: SaltantClient;
-  /** The client of whoever is named, with other options where a test wants them. */
+  /** Creates a client for a user, with further options. */
   readonly as: (username: string, options?: Partial<SaltantClientOptions>) => SaltantClient;
-  /** What the client has sent since this was last called, short: `GET taskqueues/?page=1`. */
+  /** The requests since this was last called, short: `GET taskqueues/?page=1`. */
   readonly sent: () => string[];
   /** The last request the server has had. */
   readonly last: () => LoggedRequest;
 }
 
-export function site(options?: EmbeddedServerOptions): Site {
+export function createTestServer(options?: EmbeddedServerOptions): TestServer {
   const server = new EmbeddedServer(options);
   // A latency passes on the server's clock, which stands still while something is on its way over a socket.
   const fetch = options?.latencyMs === undefined ? fetchFor(server) : server.fetch;
@@ -49,16 +49,16 @@ export function site(options?: EmbeddedServerOptions): Site {
 }
 
 /** What it takes to launch: a type of each class, on a whitelist, on a queue. All belong to alice. */
-export interface Furnished extends Site {
+export interface ServerWithTasks extends TestServer {
   readonly align: ContainerTaskType;
   readonly echo: ExecutableTaskType;
   readonly whitelist: TaskWhitelist;
   readonly queue: TaskQueue;
 }
 
-export async function furnished(options?: EmbeddedServerOptions): Promise<Furnished> {
-  const bare = site(options);
-  const { client, server } = bare;
+export async function createServerWithTasks(options?: EmbeddedServerOptions): Promise<ServerWithTasks> {
+  const base = createTestServer(options);
+  const { client, server } = base;
   const align = await client.containerTaskTypes.create({
     name: "align",
     commandToRun: "/app/align.sh",
@@ -75,7 +75,7 @@ export async function furnished(options?: EmbeddedServerOptions): Promise<Furnis
   });
   const queue = await client.taskQueues.create({ name: "main", whitelists: [whitelist] });
   server.clearRequests();
-  return { ...bare, align, echo, whitelist, queue };
+  return { ...base, align, echo, whitelist, queue };
 }
 
 /** The error that a promise ends in, which must be of a certain class. */
@@ -91,4 +91,4 @@ export async function errorOf<E extends Error>(
   throw outcome;
 }
 
-export const nobodysUuid = "00000000-0000-4000-8000-000000000000";
+export const unknownUuid = "00000000-0000-4000-8000-000000000000";

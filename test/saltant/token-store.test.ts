@@ -12,7 +12,7 @@ import {
   type TokenStore,
 } from "saltant";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { hourMs, jwtSite, login } from "./jwt-site.js";
+import { hourMs, createJwtServer, login } from "./jwt-server.js";
 import { errorOf } from "./support.js";
 
 /** A store in memory, for one account; shared by clients as a file is by processes. */
@@ -21,38 +21,38 @@ class MemoryStore implements TokenStore {
   readonly loads: TokenAccount[] = [];
   readonly saves: { account: TokenAccount; tokens: TokenPair | null; previous: TokenPair | null }[] = [];
   /** What goes wrong, if anything. */
-  trouble: { load?: unknown; save?: unknown } = {};
+  errors: { load?: unknown; save?: unknown } = {};
 
   load(account: TokenAccount): TokenPair | null {
     this.loads.push(account);
-    if ("load" in this.trouble) throw this.trouble.load;
+    if ("load" in this.errors) throw this.errors.load;
     return this.kept;
   }
 
   async save(account: TokenAccount, tokens: TokenPair | null, { previous }: TokenSaveContext): Promise<void> {
     await Promise.resolve();
     this.saves.push({ account, tokens, previous });
-    if ("save" in this.trouble) throw this.trouble.save;
+    if ("save" in this.errors) throw this.errors.save;
     if (previous !== null && this.kept?.refreshToken !== previous.refreshToken) return;
     this.kept = tokens;
   }
 }
 
 /** A server, a store, and clients that share it and tell of what looks wrong. */
-function storeSite() {
-  const site = jwtSite();
+function createStoreFixture() {
+  const fixture = createJwtServer();
   const tokenStore = new MemoryStore();
   const warnings: string[] = [];
   const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
-  const client = (options: object): SaltantClient => site.client({ tokenStore, logger, ...options });
-  return { ...site, tokenStore, warnings, client };
+  const client = (options: object): SaltantClient => fixture.client({ tokenStore, logger, ...options });
+  return { ...fixture, tokenStore, warnings, client };
 }
 
-const died = { detail: "Token is invalid or expired", code: "token_not_valid" };
+const expiredToken = { detail: "Token is invalid or expired", code: "token_not_valid" };
 
 describe("a token store", () => {
   it("gets the tokens of a login, and never the password", async () => {
-    const { client, tokenStore, paths } = storeSite();
+    const { client, tokenStore, paths } = createStoreFixture();
     await client(login).users.get("bob");
     expect(paths()).toEqual(["token/", "users/bob/"]);
     expect(tokenStore.saves).toEqual([
@@ -66,7 +66,7 @@ describe("a token store", () => {
   });
 
   it("saves the next run a login, with a password and without", async () => {
-    const { client, paths } = storeSite();
+    const { client, paths } = createStoreFixture();
     await client(login).users.get("bob");
     paths();
     await client(login).users.get("bob");
@@ -76,14 +76,14 @@ describe("a token store", () => {
   });
 
   it("is asked for a user whom the program does not know", async () => {
-    const { client, tokens, tokenStore } = storeSite();
+    const { client, tokens, tokenStore } = createStoreFixture();
     tokenStore.kept = await tokens();
     await client({}).users.get("bob");
     expect(tokenStore.loads).toEqual([{ baseApiUrl: "http://saltant.test/api/", username: undefined }]);
   });
 
   it("gets what a refresh gave, in place of what it had", async () => {
-    const { client, tokens, tokenStore, paths, advance } = storeSite();
+    const { client, tokens, tokenStore, paths, advance } = createStoreFixture();
     const before = (tokenStore.kept = await tokens());
     await advance(2 * hourMs);
     paths();
@@ -96,7 +96,7 @@ describe("a token store", () => {
   });
 
   it("spares a process the refresh that another has done ahead of the expiry", async () => {
-    const { client, tokens, tokenStore, paths, advance } = storeSite();
+    const { client, tokens, tokenStore, paths, advance } = createStoreFixture();
     tokenStore.kept = await tokens();
     const [one, other] = [client({}), client({})];
     await one.users.get("bob");
@@ -109,7 +109,7 @@ describe("a token store", () => {
   });
 
   it("spares a process the refresh that another has done after a refusal", async () => {
-    const { server, client, tokens, tokenStore, paths } = storeSite();
+    const { server, client, tokens, tokenStore, paths } = createStoreFixture();
     const good = await tokens();
     tokenStore.kept = { ...good, accessToken: "stale" };
     const end = server.onRequest(() => {
@@ -122,9 +122,9 @@ describe("a token store", () => {
   });
 
   it("is not believed again about tokens that were refused", async () => {
-    const { client, tokens, tokenStore, paths } = storeSite();
+    const { client, tokens, tokenStore, paths } = createStoreFixture();
     tokenStore.kept = { ...(await tokens()), accessToken: "stale" };
-    tokenStore.trouble.save = new Error("full");
+    tokenStore.errors.save = new Error("full");
     const alice = client({});
     paths();
     await alice.users.get("bob");
@@ -134,7 +134,7 @@ describe("a token store", () => {
   });
 
   it("gives up tokens that have died for those of one login", async () => {
-    const { client, tokens, tokenStore, paths, advance } = storeSite();
+    const { client, tokens, tokenStore, paths, advance } = createStoreFixture();
     const before = (tokenStore.kept = await tokens());
     await advance(25 * hourMs);
     paths();
@@ -145,7 +145,7 @@ describe("a token store", () => {
   });
 
   it("without a password: says to log in once the tokens have died, and forgets them", async () => {
-    const { client, tokens, tokenStore, paths, advance } = storeSite();
+    const { client, tokens, tokenStore, paths, advance } = createStoreFixture();
     tokenStore.kept = await tokens();
     const alice = client({ username: "alice" });
     await alice.users.get("bob");
@@ -172,7 +172,7 @@ describe("a token store", () => {
   });
 
   it("forgets no tokens but those that have died", async () => {
-    const { server, client, tokens, tokenStore, advance } = storeSite();
+    const { server, client, tokens, tokenStore, advance } = createStoreFixture();
     tokenStore.kept = await tokens();
     await advance(25 * hourMs);
     const alice = client({});
@@ -186,7 +186,7 @@ describe("a token store", () => {
   });
 
   it("keeps its tokens where a proxy refuses them for a while", async () => {
-    const { server, client, tokens, tokenStore, advance } = storeSite();
+    const { server, client, tokens, tokenStore, advance } = createStoreFixture();
     const before = (tokenStore.kept = await tokens());
     await advance(2 * hourMs);
     server.inject({ kind: "status", status: 401, path: "token/refresh/" });
@@ -197,7 +197,7 @@ describe("a token store", () => {
   });
 
   it("keeps its tokens where a refresh fails for what may pass", async () => {
-    const { server, client, tokens, tokenStore, advance } = storeSite();
+    const { server, client, tokens, tokenStore, advance } = createStoreFixture();
     const before = (tokenStore.kept = await tokens());
     await advance(2 * hourMs);
     server.inject({ kind: "status", status: 500, path: "token/refresh/", times: 3 });
@@ -206,7 +206,7 @@ describe("a token store", () => {
   });
 
   it("is not given a refreshed pair in place of another login's", async () => {
-    const { server, client, tokens, tokenStore, advance } = storeSite();
+    const { server, client, tokens, tokenStore, advance } = createStoreFixture();
     tokenStore.kept = await tokens();
     const alice = client({});
     await advance(2 * hourMs);
@@ -219,19 +219,19 @@ describe("a token store", () => {
   });
 
   it("gets tokens that it could not keep before, whatever it has by then", async () => {
-    const { client, tokenStore, advance } = storeSite();
-    tokenStore.trouble.save = new Error("full");
+    const { client, tokenStore, advance } = createStoreFixture();
+    tokenStore.errors.save = new Error("full");
     const alice = client(login);
     await alice.users.get("bob");
     expect(tokenStore.kept).toBeNull();
-    tokenStore.trouble = {};
+    tokenStore.errors = {};
     await advance(2 * hourMs);
     await alice.users.get("bob");
     expect(tokenStore.kept).not.toBeNull();
   });
 
   it("stays without the tokens of an account that was taken out of it", async () => {
-    const { client, tokenStore, advance } = storeSite();
+    const { client, tokenStore, advance } = createStoreFixture();
     const alice = client(login);
     await alice.users.get("bob");
     tokenStore.kept = null;
@@ -241,8 +241,8 @@ describe("a token store", () => {
   });
 
   it("costs a warning when it fails, once until it works again, and no call", async () => {
-    const { client, tokenStore, warnings, advance } = storeSite();
-    tokenStore.trouble = { load: new Error("locked\nup"), save: new Error("full") };
+    const { client, tokenStore, warnings, advance } = createStoreFixture();
+    tokenStore.errors = { load: new Error("locked\nup"), save: new Error("full") };
     const alice = client(login);
     for (let hour = 0; hour < 3; hour += 1) {
       await alice.users.get("bob");
@@ -252,17 +252,17 @@ describe("a token store", () => {
       "cannot read the kept tokens, going on without: locked up",
       "cannot keep the tokens, going on without: full",
     ]);
-    tokenStore.trouble = {};
+    tokenStore.errors = {};
     await alice.users.get("bob");
-    tokenStore.trouble = { load: "not even an error" };
+    tokenStore.errors = { load: "not even an error" };
     await advance(2 * hourMs);
     await alice.users.get("bob");
     expect(warnings.slice(2)).toEqual(["cannot read the kept tokens, going on without: unknown cause"]);
   });
 
   it("says in the error, too, why it has no tokens", async () => {
-    const { client, tokenStore } = storeSite();
-    tokenStore.trouble.load = new Error("locked");
+    const { client, tokenStore } = createStoreFixture();
+    tokenStore.errors.load = new Error("locked");
     const error = await errorOf(client({}).users.get("bob"), AuthenticationError);
     expect(error.message).toBe(
       "no tokens for http://saltant.test/api/ are kept: log in, with username and password (cannot read the kept tokens: locked)",
@@ -275,7 +275,7 @@ describe("a token store", () => {
     [{ accessToken: "canary\n", refreshToken: "canary" }, "accessToken must be a text"],
     ["canary", "accessToken must be a text"],
   ])("is not believed when it gives %j", async (kept, words) => {
-    const { client, tokenStore, warnings, paths } = storeSite();
+    const { client, tokenStore, warnings, paths } = createStoreFixture();
     tokenStore.load = () => kept as TokenPair;
     await client(login).users.get("bob");
     expect(paths()).toEqual(["token/", "users/bob/"]);
@@ -284,14 +284,14 @@ describe("a token store", () => {
   });
 
   it("may have nothing to say", async () => {
-    const { client, tokenStore, warnings } = storeSite();
+    const { client, tokenStore, warnings } = createStoreFixture();
     tokenStore.load = () => undefined as unknown as null;
     await client(login).users.get("bob");
     expect(warnings).toEqual([]);
   });
 
   it("does not hold up an abort when it never answers", async () => {
-    const { client, tokenStore } = storeSite();
+    const { client, tokenStore } = createStoreFixture();
     const controller = new AbortController();
     tokenStore.load = () => {
       controller.abort(new Error("enough"));
@@ -301,7 +301,7 @@ describe("a token store", () => {
   });
 
   it.each([-7, 7])("serves a client whose clock is %i hours off", async (hours) => {
-    const { clock, client, paths, advance } = storeSite();
+    const { clock, client, paths, advance } = createStoreFixture();
     const off = { now: () => clock.now() + hours * hourMs, setTimer: clock.setTimer.bind(clock) };
     await client({ ...login, clock: off }).users.get("bob");
     await advance(2 * hourMs);
@@ -316,7 +316,7 @@ describe("a token store", () => {
   });
 
   it("serves a client that has learnt how far its clock is off", async () => {
-    const { clock, client, paths, advance } = storeSite();
+    const { clock, client, paths, advance } = createStoreFixture();
     const off = { now: () => clock.now() + 7 * hourMs, setTimer: clock.setTimer.bind(clock) };
     const ahead = client({ ...login, clock: off });
     await ahead.users.get("bob");
@@ -329,19 +329,24 @@ describe("a token store", () => {
   });
 
   it("shows no token in what it throws, nor in any printed form", async () => {
-    const { server, client, tokens, tokenStore, warnings, advance } = storeSite();
+    const { server, client, tokens, tokenStore, warnings, advance } = createStoreFixture();
     const kept = (tokenStore.kept = await tokens());
     const text = `{ "accessToken": ${kept.accessToken} }`;
     const alice = client({});
     await advance(2 * hourMs);
-    tokenStore.trouble.save = new Error(`cannot write ${text} ${kept.refreshToken} Bearer a-canary.b-canary.c-canary`);
+    tokenStore.errors.save = new Error(`cannot write ${text} ${kept.refreshToken} Bearer a-canary.b-canary.c-canary`);
     await alice.users.get("bob");
     try {
       JSON.parse(text);
     } catch (error) {
-      tokenStore.trouble.load = error;
+      tokenStore.errors.load = error;
     }
-    server.inject({ kind: "status", status: 401, path: "token/refresh/", body: { ...died, said: kept.refreshToken } });
+    server.inject({
+      kind: "status",
+      status: 401,
+      path: "token/refresh/",
+      body: { ...expiredToken, said: kept.refreshToken },
+    });
     await advance(2 * hourMs);
     const refusal = await errorOf(alice.users.get("bob"), AuthenticationError);
     const none = await errorOf(alice.users.get("bob"), AuthenticationError);
@@ -367,7 +372,7 @@ describe("the options of a token store", () => {
     [{ tokenStore: null }, "tokenStore must have the methods load and save"],
     [{ tokenStore: { load: () => null } }, "tokenStore must have the methods load and save"],
   ])("are refused at once: %o", (options, message) => {
-    const { client } = storeSite();
+    const { client } = createStoreFixture();
     expect(() => client(options)).toThrow(InvalidInputError);
     expect(() => client(options)).toThrow(message);
   });
@@ -383,7 +388,7 @@ describe("the options of a token store", () => {
   });
 
   it("come from the environment, where user name and password may be missing", async () => {
-    const { server, clock, paths } = jwtSite();
+    const { server, clock, paths } = createJwtServer();
     const tokenStore = new MemoryStore();
     const rest = { tokenStore, clock, fetch: server.fetch };
     const at = { SALTANT_API_URL: server.baseApiUrl };

@@ -15,22 +15,22 @@ import {
 } from "saltant";
 import { VirtualClock } from "saltant/testing";
 import { describe, expect, it, vi } from "vitest";
-import { errorOf, furnished, nobodysUuid, type Furnished } from "./support.js";
+import { errorOf, createServerWithTasks, unknownUuid, type ServerWithTasks } from "./support.js";
 
 /** How long it may take, by a clock on the wall, what nothing else tells of. */
-const patience = { timeout: 60_000 };
+const testTimeout = { timeout: 60_000 };
 
 async function launched(
-  options?: Parameters<typeof furnished>[0],
-): Promise<Furnished & { run: ExecutableTaskInstance }> {
-  const site = await furnished(options);
-  const run = await site.client.executableTaskInstances.create({
-    taskType: site.echo,
-    taskQueue: site.queue,
+  options?: Parameters<typeof createServerWithTasks>[0],
+): Promise<ServerWithTasks & { run: ExecutableTaskInstance }> {
+  const fixture = await createServerWithTasks(options);
+  const run = await fixture.client.executableTaskInstances.create({
+    taskType: fixture.echo,
+    taskQueue: fixture.queue,
     name: "r",
   });
-  site.server.clearRequests();
-  return { ...site, run };
+  fixture.server.clearRequests();
+  return { ...fixture, run };
 }
 
 describe("waiting for an instance", () => {
@@ -140,13 +140,13 @@ describe("waiting for an instance", () => {
 
   it("rides out a few failed polls in a row, and no more", async () => {
     const { server, client, run } = await launched();
-    const calm = { refreshPeriodMs: 1_000, request: { retry: false } } as const;
+    const noRetry = { refreshPeriodMs: 1_000, request: { retry: false } } as const;
     for (const status of [408, 429, 502]) server.inject({ kind: "status", status, method: "GET" });
     server.inject({ kind: "reset", method: "GET" });
-    await run.waitUntilFinished(calm);
+    await run.waitUntilFinished(noRetry);
     expect(run.state).toBe("successful");
     const fault = server.inject({ kind: "status", status: 500, method: "GET", times: Infinity });
-    await errorOf(client.executableTaskInstances.waitUntilFinished(run, calm), ServerError);
+    await errorOf(client.executableTaskInstances.waitUntilFinished(run, noRetry), ServerError);
     expect(fault.count).toBe(5);
   });
 
@@ -185,7 +185,7 @@ describe("waiting for an instance", () => {
 
   it("ends at once where the instance is gone", async () => {
     const { client, sent } = await launched();
-    await errorOf(client.executableTaskInstances.waitUntilFinished(nobodysUuid), NotFoundError);
+    await errorOf(client.executableTaskInstances.waitUntilFinished(unknownUuid), NotFoundError);
     expect(sent()).toHaveLength(1);
   });
 
@@ -265,7 +265,7 @@ describe("waiting for an instance", () => {
     const onUpdate = (): void => controller.abort(new Error("enough"));
     const waiting = run.waitUntilFinished({ signal: controller.signal, terminateOnAbort: true, onUpdate });
     await expect(waiting).rejects.toThrow("enough");
-    await vi.waitFor(() => expect(warnings[0]).toContain("502 POST"), patience);
+    await vi.waitFor(() => expect(warnings[0]).toContain("502 POST"), testTimeout);
   });
 
   it("does not terminate the instance on an abort unless asked to", async () => {
@@ -297,7 +297,7 @@ describe("waiting for an instance", () => {
     await expect(wait).rejects.toThrow("enough");
     await vi.waitFor(() => {
       expect(warnings).toHaveLength(1);
-    }, patience);
+    }, testTimeout);
     expect(warnings[0]).toContain(
       `the wait for task instance ${run.uuid} was aborted, but it could not be terminated: 403 POST `,
     );
@@ -338,7 +338,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
   const finishedAt = new Date("2026-01-01T00:00:05Z");
 
   /** A wait that notes when each poll was, in milliseconds, and may do something after each. */
-  function noting(act: (poll: number) => void = () => undefined) {
+  function recordUpdates(act: (poll: number) => void = () => undefined) {
     const at: number[] = [];
     const onUpdate = ({ polls, elapsedMs }: WaitUpdate<ExecutableTaskInstance>): void => {
       at.push(elapsedMs);
@@ -357,7 +357,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     const clock = new VirtualClock();
     const { server, run, sent } = await launched({ workers: "off", clock });
     server.setState(run.uuid, state, finishedAt);
-    const { at, onUpdate } = noting();
+    const { at, onUpdate } = recordUpdates();
     const error = await errorOf(run.waitUntilFinished({ ...options, onUpdate }), TaskStateUnknownError);
     expect(at).toEqual([0, 5_000]);
     expect(sent()).toEqual(Array(2).fill(`GET executabletaskinstances/${run.uuid}/`));
@@ -376,7 +376,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
   it("goes on where a later poll sees how it ended", async () => {
     const { server, run } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
-    const { at, onUpdate } = noting(() => server.setState(run.uuid, "successful", finishedAt));
+    const { at, onUpdate } = recordUpdates(() => server.setState(run.uuid, "successful", finishedAt));
     expect((await run.waitUntilFinished({ onUpdate })).isSuccessful).toBe(true);
     expect(at).toEqual([0, 5_000]);
   });
@@ -388,7 +388,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
   ] as const)("begins again where %s", async (_, [state, otherEnd], polls) => {
     const { server, run } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
-    const { at, onUpdate } = noting((poll) => {
+    const { at, onUpdate } = recordUpdates((poll) => {
       if (poll === 1) server.setState(run.uuid, state, otherEnd);
       if (poll === 2 && otherEnd === null) server.setState(run.uuid, "running", finishedAt);
     });
@@ -420,7 +420,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
       client.executableTaskInstances.waitUntilFinished(other, others).catch(() => undefined);
     };
     server.clock.setTimer(startOther, otherMs);
-    const { at, onUpdate } = noting();
+    const { at, onUpdate } = recordUpdates();
     await errorOf(run.waitUntilFinished({ onUpdate }), TaskStateUnknownError);
     controller.abort();
     expect(at).toEqual(polls);
@@ -429,7 +429,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
   it("takes no poll that failed in between for another sight", async () => {
     const { server, run } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
-    const { at, onUpdate } = noting((poll) => {
+    const { at, onUpdate } = recordUpdates((poll) => {
       if (poll === 1) server.inject({ kind: "status", status: 502, method: "GET" });
     });
     const wait = run.waitUntilFinished({ onUpdate, request: { retry: false } });
@@ -465,7 +465,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     const { server, run, sent } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
     const controller = new AbortController();
-    const { onUpdate } = noting((poll) => {
+    const { onUpdate } = recordUpdates((poll) => {
       if (poll === 2) controller.abort();
     });
     const options = { terminateOnAbort: true, signal: controller.signal, onUpdate };
@@ -522,14 +522,14 @@ describe("waiting for many", () => {
   const durations = [3_000, 1_000, 2_000];
 
   async function many(
-    options?: Parameters<typeof furnished>[0],
-  ): Promise<Furnished & { runs: ExecutableTaskInstance[] }> {
-    const site = await furnished(options);
-    site.server.script("echo", ({ name }) => ({ durationMs: durations[Number(name)] ?? 0 }));
+    options?: Parameters<typeof createServerWithTasks>[0],
+  ): Promise<ServerWithTasks & { runs: ExecutableTaskInstance[] }> {
+    const fixture = await createServerWithTasks(options);
+    fixture.server.script("echo", ({ name }) => ({ durationMs: durations[Number(name)] ?? 0 }));
     const inputs = durations.map((_, index) => ({ taskType: 1, taskQueue: 1, name: String(index) }));
-    const runs = await site.client.executableTaskInstances.createMany(inputs);
-    site.server.clearRequests();
-    return { ...site, runs };
+    const runs = await fixture.client.executableTaskInstances.createMany(inputs);
+    fixture.server.clearRequests();
+    return { ...fixture, runs };
   }
 
   it("gives them in the order asked for, brought up to date", async () => {
@@ -689,7 +689,7 @@ describe("waiting for many", () => {
     expect(seen).toBe(4);
     await vi.waitFor(() => {
       expect(getEventListeners(signal, "abort")).toEqual([]);
-    }, patience);
+    }, testTimeout);
   });
 
   it("passes each wait's options on", async () => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { ExecutableTaskInstance } from "saltant";
 import { VirtualClock, type LoggedRequest } from "saltant/testing";
 import { describe, expect, it } from "vitest";
-import { site, type Site } from "../saltant/support.js";
+import { createTestServer, type TestServer } from "../saltant/support.js";
 import { seed } from "../random-seed.js";
 
 fc.configureGlobal({ seed });
@@ -16,13 +16,13 @@ function isList({ path }: LoggedRequest): boolean {
 }
 
 /** Lets instances end, each at its time from now on. */
-function endAt({ server }: Site, times: ReadonlyMap<string, number>, state = "successful"): void {
+function endAt({ server }: TestServer, times: ReadonlyMap<string, number>, state = "successful"): void {
   for (const [uuid, ms] of times) server.clock.setTimer(() => server.setState(uuid, state), ms);
 }
 
 /** Waits for all, and tells how long after its end each wait was over at most. */
 async function latest(
-  { server }: Site,
+  { server }: TestServer,
   waits: ReadonlyMap<string, () => Promise<ExecutableTaskInstance>>,
   times: ReadonlyMap<string, number>,
 ): Promise<number> {
@@ -42,7 +42,7 @@ async function latest(
 }
 
 /** Instances that are under way, of which ten end in each period, in no order. */
-function tenByTen({ server }: Site, count: number): Map<string, number> {
+function tenByTen({ server }: TestServer, count: number): Map<string, number> {
   const uuids = server.addInstances(count, { state: "running" });
   return new Map(
     uuids.map((uuid, index) => {
@@ -52,7 +52,7 @@ function tenByTen({ server }: Site, count: number): Map<string, number> {
   );
 }
 
-async function models({ client, server }: Site): Promise<Map<string, ExecutableTaskInstance>> {
+async function models({ client, server }: TestServer): Promise<Map<string, ExecutableTaskInstance>> {
   const all = await client.executableTaskInstances.list({}, { pageSize: 2_000 });
   server.clearRequests();
   return new Map(all.map((each) => [each.uuid, each]));
@@ -60,7 +60,7 @@ async function models({ client, server }: Site): Promise<Map<string, ExecutableT
 
 describe("many waits of which ten end in each period", () => {
   it("make no more than 2 % of the requests that each would make by itself", async () => {
-    const here = site({ workers: "off" });
+    const here = createTestServer({ workers: "off" });
     const times = tenByTen(here, 1_000);
     const waits = new Map(Array.from(await models(here), ([uuid, run]) => [uuid, () => run.waitUntilFinished()]));
     endAt(here, times);
@@ -72,7 +72,7 @@ describe("many waits of which ten end in each period", () => {
   });
 
   it("are each over within a period and what the requests take, though only uuids are known and some are terminated", async () => {
-    const here = site({ workers: "off", latencyMs: 20, costPerRowMs: 0.5 });
+    const here = createTestServer({ workers: "off", latencyMs: 20, costPerRowMs: 0.5 });
     const times = tenByTen(here, 300);
     const terminated = new Map([...times].filter((_, index) => index % 10 === 0));
     endAt(here, new Map([...times].filter(([uuid]) => !terminated.has(uuid))));
@@ -87,7 +87,7 @@ describe("many waits of which ten end in each period", () => {
 
 describe("a hundred waits", () => {
   it("are found between many others that have ended, and some that have not", async () => {
-    const here = site({ workers: "off" });
+    const here = createTestServer({ workers: "off" });
     const hour = here.server.clock.now() - 3_600_000;
     const createdAt = (index: number): Date => new Date(hour + index * 100);
     here.server.addInstances(5_000, { createdAt, state: (index) => (index % 50 === 0 ? "running" : "successful") });
@@ -104,7 +104,7 @@ describe("a hundred waits", () => {
 
   it("are asked for alone where too many others are under way between them, and those are not read", async () => {
     const clock = new VirtualClock();
-    const here = site({ clock, workers: "off" });
+    const here = createTestServer({ clock, workers: "off" });
     const startMs = clock.now();
     const createdAt = (index: number): Date => new Date(startMs - 3_600_000 + index);
     here.server.addInstances(50_000, { createdAt, state: "running" });
@@ -128,7 +128,7 @@ describe("a hundred waits", () => {
 
   it("are found in the newest part of a long list where most of them are in it", async () => {
     const clock = new VirtualClock();
-    const here = site({ clock, workers: "off" });
+    const here = createTestServer({ clock, workers: "off" });
     const [oldest = ""] = here.server.addInstances(1, { state: "running" });
     here.server.addInstances(10_000, { state: "running" });
     const uuids = [oldest, ...here.server.addInstances(99, { state: "running" })];
@@ -141,8 +141,8 @@ describe("a hundred waits", () => {
 describe("a crowd of waits that come one by one", () => {
   it("is soon in step", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
-    const here = site({ clock, workers: "off" });
-    const runs = [...(await models(hereWith(here, 100))).values()];
+    const here = createTestServer({ clock, workers: "off" });
+    const runs = [...(await models(createClients(here, 100))).values()];
     const controller = new AbortController();
     const waits: Promise<unknown>[] = [];
     for (const run of runs) {
@@ -159,7 +159,7 @@ describe("a crowd of waits that come one by one", () => {
   });
 });
 
-function hereWith(here: Site, count: number): Site {
+function createClients(here: TestServer, count: number): TestServer {
   here.server.addInstances(count, { state: "running" });
   return here;
 }
@@ -175,7 +175,7 @@ describe("any crowd of waits", () => {
     tag: fc.constantFrom(undefined, undefined, "x"),
     abortMs: fc.option(fc.nat(30_000), { freq: 4 }),
   });
-  const scene = fc.record({
+  const scenario = fc.record({
     waits: fc.array(wait, { minLength: 1, maxLength: 30 }),
     others: fc.nat(60),
     areTied: fc.boolean(),
@@ -183,9 +183,9 @@ describe("any crowd of waits", () => {
 
   it("has each over within a period of the truth, with the truth, and asks no more than each would alone", async () => {
     await fc.assert(
-      fc.asyncProperty(scene, async ({ waits, others, areTied }) => {
+      fc.asyncProperty(scenario, async ({ waits, others, areTied }) => {
         const clock = new VirtualClock();
-        const here = site({ clock, workers: "off" });
+        const here = createTestServer({ clock, workers: "off" });
         const startMs = clock.now();
         const createdAt = areTied ? { createdAt: new Date(startMs) } : {};
         here.server.addInstances(others, { state: "running", ...createdAt });

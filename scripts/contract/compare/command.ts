@@ -77,9 +77,9 @@ function parse(args: readonly string[]) {
 }
 
 async function compare(options: CompareOptions, context: CommandContext): Promise<CompareReport> {
-  const contractName = shown(options.contract);
+  const contractName = displayPath(options.contract);
   const contract = readDescription(await readText(options.contract), contractName);
-  const known = readKnownDifferences(await readText(options.known), shown(options.known));
+  const known = readKnownDifferences(await readText(options.known), displayPath(options.known));
   const text = isUrl(options.source)
     ? await download(options.source, context.fetch, downloadCredentials(context.env))
     : await readText(options.source);
@@ -102,6 +102,6 @@ async function compare(options: CompareOptions, context: CommandContext): Promis
 }
 
 /** A path as the person at the terminal would write it. */
-function shown(path: string): string {
+function displayPath(path: string): string {
   return relative(process.cwd(), path) || ".";
 }

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { Watch } from "./patience.js";
+import { ChangeWatcher } from "./wait-until.js";
 
 /** What a command left behind. */
-export interface Finished {
+export interface CommandResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
@@ -17,13 +17,13 @@ export interface RunOptions {
 }
 
 /** A line of a shell that runs with pipes for all its streams. */
-export class Piped {
+export class PipedCommand {
   stdout = "";
   stderr = "";
   /** Whether it has read what is endless so far. */
   isReading = false;
   readonly #child;
-  readonly #watch = new Watch(() => `${this.stdout}\n${this.stderr}`);
+  readonly #watch = new ChangeWatcher(() => `${this.stdout}\n${this.stderr}`);
   #exitCode: number | undefined;
 
   constructor(line: string, cwd: string, env: NodeJS.ProcessEnv, stdin: string | Uint8Array = "") {
@@ -53,12 +53,12 @@ export class Piped {
   }
 
   /** Waits until what it wrote is such. */
-  until(isSo: (run: this) => boolean): Promise<void> {
-    return this.#watch.until(() => isSo(this));
+  until(predicate: (run: this) => boolean): Promise<void> {
+    return this.#watch.until(() => predicate(this));
   }
 
   /** Waits until it has ended. */
-  async finished(): Promise<Finished> {
+  async finished(): Promise<CommandResult> {
     await this.#watch.until(() => this.#exitCode !== undefined);
     return { stdout: this.stdout, stderr: this.stderr, exitCode: this.#exitCode ?? -1 };
   }

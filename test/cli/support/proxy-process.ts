@@ -2,56 +2,62 @@
 // can name hosts that no resolver knows.
 import { createServer, request } from "node:http";
 import { connect, type AddressInfo } from "node:net";
-import type { Manners, ProxyReady } from "./proxy.js";
+import type { ProxyBehavior, ProxyReady } from "./proxy.js";
 
-const { to, tunnelsTo = to, login, status, closes } = JSON.parse(process.argv[2] ?? "") as Manners; // The other file's own words.
-const wanted = login === undefined ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
+const {
+  targetPort,
+  tunnelPort = targetPort,
+  login,
+  status,
+  closes,
+} = JSON.parse(process.argv[2] ?? "") as ProxyBehavior; // The other file's own words.
+const requiredAuthorization = login === undefined ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
 const log: string[] = [];
 
 /** The status with which it refuses, if it does. */
-function refusal(authorization: string | undefined): number | undefined {
-  return wanted === undefined || authorization === wanted ? status : 407;
+function refusalStatus(authorization: string | undefined): number | undefined {
+  return requiredAuthorization === undefined || authorization === requiredAuthorization ? status : 407;
 }
 
-const server = createServer((incoming, answer) => {
+const server = createServer((incoming, response) => {
   log.push(`${incoming.method ?? ""} ${incoming.url ?? ""}`);
   const { "proxy-authorization": authorization, ...headers } = incoming.headers;
-  const refused = refusal(authorization);
+  const refused = refusalStatus(authorization);
   if (closes === "at once") incoming.socket.destroy();
   else if (closes === "never") incoming.resume();
-  else if (refused !== undefined) answer.writeHead(refused, { "Content-Type": "text/html" }).end("<h1>Squid</h1>");
+  else if (refused !== undefined) response.writeHead(refused, { "Content-Type": "text/html" }).end("<h1>Squid</h1>");
   else {
     const { pathname, search } = new URL(incoming.url ?? "");
-    const onward = request(
-      { host: "127.0.0.1", port: to, path: pathname + search, method: incoming.method, headers },
-      (response) => {
-        answer.writeHead(response.statusCode ?? 500, response.headers);
-        if (closes === "half-way") response.once("data", () => incoming.socket.destroy());
-        response.pipe(answer);
+    const forwarded = request(
+      { host: "127.0.0.1", port: targetPort, path: pathname + search, method: incoming.method, headers },
+      (upstream) => {
+        response.writeHead(upstream.statusCode ?? 500, upstream.headers);
+        if (closes === "half-way") upstream.once("data", () => incoming.socket.destroy());
+        upstream.pipe(response);
       },
     );
-    onward.on("error", () => answer.writeHead(502).end());
-    incoming.pipe(onward);
+    forwarded.on("error", () => response.writeHead(502).end());
+    incoming.pipe(forwarded);
   }
 });
 
 server.on("connect", (incoming, socket, head) => {
   log.push(`CONNECT ${incoming.url ?? ""}`);
   socket.on("error", () => undefined);
-  const refused = refusal(incoming.headers["proxy-authorization"]);
+  const refused = refusalStatus(incoming.headers["proxy-authorization"]);
   if (closes === "at once") socket.destroy();
   else if (closes === "never") return;
   else if (refused !== undefined) socket.end(`HTTP/1.1 ${refused} No\r\nContent-Length: 0\r\n\r\n`);
   else {
-    const onward = connect(incoming.url?.endsWith(":443") === true ? tunnelsTo : to, "127.0.0.1", () => {
+    const upstream = connect(incoming.url?.endsWith(":443") === true ? tunnelPort : targetPort, "127.0.0.1", () => {
       socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
       // What comes first through the tunnel is the client's part of the handshake.
       if (closes === "tunnel") socket.once("data", () => socket.destroy());
-      onward.write(head);
-      socket.pipe(onward).pipe(socket);
+      upstream.write(head);
+      socket.pipe(upstream).pipe(socket);
     });
-    onward.on("error", () => socket.destroy());
-    socket.on("close", () => onward.destroy());
+    upstream.on("error", () => socket.destroy());
+    socket.on("close", () => upstream.destroy());
   }
 });
 

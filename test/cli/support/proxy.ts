@@ -7,11 +7,11 @@ import { onTestFinished } from "vitest";
 import type { Certificate } from "./certificates.js";
 
 /** How a proxy behaves. */
-export interface Manners {
+export interface ProxyBehavior {
   /** The port that it connects to, for any host. */
-  readonly to: number;
+  readonly targetPort: number;
   /** The port that tunnels to a port 443 lead to. Default: the same. */
-  readonly tunnelsTo?: number;
+  readonly tunnelPort?: number;
   /** The login that it wants: `user:password`. */
   readonly login?: string;
   /** What it answers, instead of passing requests on. */
@@ -33,13 +33,13 @@ export interface TestProxy {
   /** `127.0.0.1:3128`. */
   readonly host: string;
   /** What it was asked since this was last called: `CONNECT host:443`, `GET http://host/path`. */
-  readonly asked: () => Promise<string[]>;
+  readonly takeRequests: () => Promise<string[]>;
 }
 
 /** Starts a forward proxy in a process of its own. */
-export async function startProxy(manners: Manners): Promise<TestProxy> {
+export async function startProxy(behavior: ProxyBehavior): Promise<TestProxy> {
   const program = fileURLToPath(new URL("proxy-process.ts", import.meta.url));
-  const child = fork(program, [JSON.stringify(manners)], { execArgv: ["--import", "tsx"] });
+  const child = fork(program, [JSON.stringify(behavior)], { execArgv: ["--import", "tsx"] });
   onTestFinished(async () => {
     child.disconnect();
     await once(child, "exit");
@@ -47,7 +47,7 @@ export async function startProxy(manners: Manners): Promise<TestProxy> {
   const [{ port }] = (await once(child, "message")) as [ProxyReady]; // The other file's own words.
   return {
     host: `127.0.0.1:${port}`,
-    async asked() {
+    async takeRequests() {
       child.send("asked");
       const [lines] = (await once(child, "message")) as [string[]];
       return lines;
@@ -56,13 +56,13 @@ export async function startProxy(manners: Manners): Promise<TestProxy> {
 }
 
 /** Puts TLS before a port of this machine, until the test is over. Gives the port of that. */
-export async function startTls(to: number, { certificate, key }: Certificate): Promise<number> {
+export async function startTls(targetPort: number, { certificate, key }: Certificate): Promise<number> {
   const server = createServer({ cert: certificate, key }, (socket) => {
-    const onward = connect(to, "127.0.0.1");
+    const upstream = connect(targetPort, "127.0.0.1");
     // A client that does not trust the certificate, or has what it wants, goes away.
     for (const [each, other] of [
-      [socket, onward],
-      [onward, socket],
+      [socket, upstream],
+      [upstream, socket],
     ] as const) {
       each.on("error", () => undefined).on("close", () => other.destroy());
       each.pipe(other);

@@ -1,7 +1,7 @@
-import { spawn, type IPty } from "@lydell/node-pty";
+import { type IPty, spawn } from "@lydell/node-pty";
 import headless, { type IBufferCell, type Terminal as Emulator } from "@xterm/headless";
 import stringWidth from "string-width";
-import { Watch } from "./patience.js";
+import { ChangeWatcher } from "./wait-until.js";
 
 /** How large a terminal is. */
 export interface Size {
@@ -10,13 +10,13 @@ export interface Size {
 }
 
 /** How a piece of text looks. */
-export interface Look {
-  readonly colour: string;
+export interface TextStyle {
+  readonly color: string;
   readonly isBold: boolean;
   readonly isDim: boolean;
 }
 
-const colours = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
+const colors = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 
 const keys = { "ctrl-c": "\x03", "ctrl-d": "\x04", enter: "\r", up: "\x1b[A", down: "\x1b[B", tab: "\t" } as const;
 
@@ -24,7 +24,7 @@ const keys = { "ctrl-c": "\x03", "ctrl-d": "\x04", enter: "\r", up: "\x1b[A", do
 export class Terminal {
   readonly #pty: IPty;
   readonly #emulator: Emulator;
-  readonly #watch = new Watch(() => this.screen());
+  readonly #watch = new ChangeWatcher(() => this.screen());
   #exitCode: number | undefined;
 
   constructor(line: string, cwd: string, env: NodeJS.ProcessEnv, { cols = 100, rows = 30 }: Size = {}) {
@@ -59,13 +59,14 @@ export class Terminal {
   }
 
   /** How a text looks, where it first stands on the screen. */
-  lookOf(text: string): Look {
+  styleOf(text: string): TextStyle {
     const buffer = this.#emulator.buffer.active;
     for (let y = 0; y < buffer.length; y += 1) {
       // Wide characters take two cells, so that the place in the text is not that on the screen.
       for (let x = 0; x < this.#emulator.cols; x += 1) {
         const cell = buffer.getLine(y)?.getCell(x);
-        if (cell !== undefined && buffer.getLine(y)?.translateToString(false, x).startsWith(text)) return lookOf(cell);
+        if (cell !== undefined && buffer.getLine(y)?.translateToString(false, x).startsWith(text))
+          return textStyle(cell);
       }
     }
     throw new Error(`"${text}" is not on the screen:\n${this.screen()}`);
@@ -79,8 +80,8 @@ export class Terminal {
   }
 
   /** Waits until the screen is such, and gives it. */
-  async until(isSo: (screen: string) => boolean): Promise<string> {
-    await this.#watch.until(() => isSo(this.screen()));
+  async until(predicate: (screen: string) => boolean): Promise<string> {
+    await this.#watch.until(() => predicate(this.screen()));
     return this.screen();
   }
 
@@ -115,7 +116,7 @@ function widthOf(codepoint: number): 0 | 1 | 2 {
   return width === 0 || width === 1 ? width : 2;
 }
 
-function lookOf(cell: IBufferCell): Look {
-  const colour = cell.isFgDefault() ? "default" : (colours[cell.getFgColor()] ?? `colour ${cell.getFgColor()}`);
-  return { colour, isBold: cell.isBold() !== 0, isDim: cell.isDim() !== 0 };
+function textStyle(cell: IBufferCell): TextStyle {
+  const color = cell.isFgDefault() ? "default" : (colors[cell.getFgColor()] ?? `color ${cell.getFgColor()}`);
+  return { color, isBold: cell.isBold() !== 0, isDim: cell.isDim() !== 0 };
 }

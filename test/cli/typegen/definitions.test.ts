@@ -2,7 +2,7 @@ import { InvalidInputError, type ContainerTaskInstance } from "saltant";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { compareDefinitions } from "../../../src/cli/typegen/compare-definitions.js";
 import { renderDefinitions } from "../../../src/cli/typegen/render-definitions.js";
-import { furnished, site } from "../../saltant/support.js";
+import { createServerWithTasks, createTestServer } from "../../saltant/support.js";
 import { taskType, taskTypes } from "./task-types.js";
 import { defineTasks, type Tasks } from "./tasks.js";
 
@@ -12,7 +12,7 @@ describe("the definitions of a server's task types", () => {
   });
 
   it("launch tasks of which the compiler knows the arguments", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     const tasks: Tasks = defineTasks(client);
     const run = await tasks.containers.align.launch({ sample: "s1" }, { taskQueue: "main" });
     expect(run.arguments).toEqual({ sample: "s1", ref: "hg38" });
@@ -67,7 +67,7 @@ describe("the definitions of a server's task types", () => {
   });
 
   it("leave to the server what a schema cannot hold, and say so", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const tasks = defineTasks(client);
     await expect(
       // @ts-expect-error every object has it, so that a schema cannot tell whether it was given

@@ -37,11 +37,11 @@ describe("a sleep", () => {
   it("lasts as long as it is told", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     let isOver = false;
-    const pausing = sleep(clock, 1_000, undefined).then(() => (isOver = true));
+    const sleeping = sleep(clock, 1_000, undefined).then(() => (isOver = true));
     await clock.advance(999);
     expect(isOver).toBe(false);
     await clock.advance(1);
-    await pausing;
+    await sleeping;
     expect(isOver).toBe(true);
   });
 

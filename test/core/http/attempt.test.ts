@@ -16,7 +16,7 @@ async function sendAll(): Promise<string[]> {
   const sent: Promise<string>[] = [];
   const recordingFetch: typeof fetch = (input, init) => {
     const request = `${init?.method} ${new Request(input).url.slice(baseApiUrl.length)}`;
-    if (init?.method !== "GET") sent.push(shown(init?.body).then((body) => `${request} ${body}`));
+    if (init?.method !== "GET") sent.push(bodyText(init?.body).then((body) => `${request} ${body}`));
     return server.fetch(input, init);
   };
   const client = new SaltantClient({ baseApiUrl, username, password: "admin-password", clock, fetch: recordingFetch });
@@ -30,7 +30,7 @@ async function sendAll(): Promise<string[]> {
   return (await Promise.all(sent)).map((line) => line.replaceAll(run.uuid, "UUID").replaceAll(clone.uuid, "UUID"));
 }
 
-async function shown(body: unknown): Promise<string> {
+async function bodyText(body: unknown): Promise<string> {
   if (body instanceof Blob) return `Blob(${body.type}) ${await body.text()}`;
   return typeof body === "string" ? body : String(body);
 }

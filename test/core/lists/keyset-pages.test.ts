@@ -160,12 +160,12 @@ describe("a list that is read by keyset pagination", () => {
     expect(await server.list({ pageSize: 10, concurrency: 3 }, true)).toHaveLength(401);
     expect(server.requests.length).toBeLessThan(50);
     // Each page is another one's surprise.
-    const restless: FakeServer = new FakeServer(keys, {
-      onRequest: () => restless.items.length < 800 && restless.add(0),
+    const changing: FakeServer = new FakeServer(keys, {
+      onRequest: () => changing.items.length < 800 && changing.add(0),
     });
-    const found = await restless.list({ pageSize: 10, concurrency: 3 }, true);
+    const found = await changing.list({ pageSize: 10, concurrency: 3 }, true);
     expect(found.length).toBeGreaterThanOrEqual(400);
-    expect(restless.requests.length).toBeLessThan(found.length / 10 + 20);
+    expect(changing.requests.length).toBeLessThan(found.length / 10 + 20);
   });
 
   it("asks for one page after the other where what is wanted changes", async () => {

@@ -1,14 +1,22 @@
 import { getEventListeners } from "node:events";
 import type { SaltantClientOptions } from "saltant";
 import { describe, expect, it } from "vitest";
-import { bulkOperations, singleOperations, type Operation } from "./operations.js";
-import { expectAborted, expectNothingLeft, oneTurn, stage, until, watch, type Stage } from "./stage.js";
+import { bulkOperations, type Operation, singleOperations } from "./operations.js";
+import {
+  expectAborted,
+  expectNothingLeft,
+  nextTurn,
+  createFixture,
+  type AbortFixture,
+  until,
+  track,
+} from "./fixture.js";
 
 const everything = { ...singleOperations, ...bulkOperations };
 
 type Abort = (controller: AbortController) => void;
 
-/** What callers abort with. Falsy reasons are the ones that are easily taken for none. */
+/** The reasons of aborts. A falsy reason is easily taken for none. */
 const commonAborts: readonly Abort[] = [
   (controller) => controller.abort(),
   (controller) => controller.abort(new RangeError("enough")),
@@ -22,18 +30,18 @@ const rareAborts: readonly Abort[] = [
 
 /** A phase that an operation can be in when it is aborted. */
 interface Phase {
-  /** What the client is made with, on a stage that is not there yet. */
-  readonly options?: (told: { isReached: boolean }) => Partial<SaltantClientOptions>;
-  /** Prepares the stage. Returns whether the phase is reached, or nothing where `told` says so. */
-  readonly prepare?: (stage: Stage) => () => boolean;
+  /** Options of the client, which is created with the fixture. */
+  readonly options?: (status: { isReached: boolean }) => Partial<SaltantClientOptions>;
+  /** Prepares the fixture. Returns a check whether the phase is reached; none where `status` says so. */
+  readonly prepare?: (fixture: AbortFixture) => () => boolean;
 }
 
-const asAdmin = {
+const adminLogin = {
   username: "admin",
   password: "admin-password",
   authToken: undefined,
 } as Partial<SaltantClientOptions>;
-const withOldTokens = {
+const expiredTokens = {
   accessToken: "old",
   refreshToken: "old",
   authToken: undefined,
@@ -41,90 +49,90 @@ const withOldTokens = {
 
 const phases: Readonly<Record<string, Phase>> = {
   "waiting for its login": {
-    options: () => asAdmin,
-    prepare: ({ server }) => meets(server.inject({ kind: "stall", path: "token/", times: Infinity })),
+    options: () => adminLogin,
+    prepare: ({ server }) => hasMet(server.inject({ kind: "stall", path: "token/", times: Infinity })),
   },
   "pausing between two attempts to log in": {
-    options: (told) => ({ ...asAdmin, onRetry: () => (told.isReached = true) }),
+    options: (status) => ({ ...adminLogin, onRetry: () => (status.isReached = true) }),
     prepare: ({ server }) => {
       server.inject({ kind: "status", status: 503, headers: { "Retry-After": "30" }, path: "token/", times: Infinity });
       return () => false;
     },
   },
   "waiting for the refresh of refused credentials": {
-    options: () => withOldTokens,
-    prepare: ({ server }) => meets(server.inject({ kind: "stall", path: "token/refresh/", times: Infinity })),
+    options: () => expiredTokens,
+    prepare: ({ server }) => hasMet(server.inject({ kind: "stall", path: "token/refresh/", times: Infinity })),
   },
   "waiting for credentials that do not listen": {
-    options: (told) => ({
+    options: (status) => ({
       authToken: undefined,
       credentials: {
         authorization: () => {
-          told.isReached = true;
+          status.isReached = true;
           return new Promise<string>(() => undefined);
         },
       },
     }),
   },
   "waiting for the headers": {
-    prepare: ({ server }) => meets(server.inject({ kind: "stall", times: Infinity })),
+    prepare: ({ server }) => hasMet(server.inject({ kind: "stall", times: Infinity })),
   },
   "reading the body": {
-    prepare: ({ server }) => meets(server.inject({ kind: "stallBody", times: Infinity })),
+    prepare: ({ server }) => hasMet(server.inject({ kind: "stallBody", times: Infinity })),
   },
   "pausing between two attempts": {
-    options: (told) => ({ onRetry: () => (told.isReached = true) }),
+    options: (status) => ({ onRetry: () => (status.isReached = true) }),
     prepare: ({ server }) => {
       server.inject({ kind: "status", status: 503, headers: { "Retry-After": "30" }, times: Infinity });
       return () => false;
     },
   },
   "waiting for the headers of a fetch that does not listen": {
-    options: (told) => ({
+    options: (status) => ({
       fetch: () => {
-        told.isReached = true;
+        status.isReached = true;
         return new Promise<Response>(() => undefined);
       },
     }),
   },
   "reading a body that does not listen": {
-    options: (told) => ({
+    options: (status) => ({
       fetch: () => {
-        told.isReached = true;
-        return Promise.resolve(new Response(deafBody()));
+        status.isReached = true;
+        return Promise.resolve(new Response(nonAbortableBody()));
       },
     }),
   },
 };
 
-function meets(fault: { readonly count: number }): () => boolean {
+function hasMet(fault: { readonly count: number }): () => boolean {
   return () => fault.count > 0;
 }
 
-/** A body that never ends, and never says that it has been cancelled. */
-function deafBody(): ReadableStream<Uint8Array> {
+/** A body that never ends, and whose cancellation never settles. */
+function nonAbortableBody(): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('{"count": ')),
     cancel: () => new Promise(() => undefined),
   });
 }
 
-/** Brings an operation into a phase, aborts it, and sees to it that all is over one turn of the event loop later. */
+/** Brings an operation into a phase, aborts it, and checks that everything has ended one turn of the event loop later. */
 async function abortIn(phase: Phase, operation: Operation, abort: Abort) {
-  const told = { isReached: false };
-  const scene = stage(phase.options?.(told));
-  const isReached = phase.prepare?.(scene) ?? (() => false);
+  const status = { isReached: false };
+  const fixture = createFixture(phase.options?.(status));
+  const isReached = phase.prepare?.(fixture) ?? (() => false);
   const controller = new AbortController();
   const { signal } = controller;
-  const ending = watch(operation(scene, signal));
-  await until(() => told.isReached || isReached());
-  expect(ending.state).toBe("pending");
+  const settlement = track(operation(fixture, signal));
+  await until(() => status.isReached || isReached());
+  expect(settlement.state).toBe("pending");
   expect(getEventListeners(signal, "abort")).toHaveLength(1);
-  const sent = scene.server.requests.length;
+  const sent = fixture.server.requests.length;
   abort(controller);
-  await oneTurn();
-  expectAborted(ending, signal);
-  await expectNothingLeft(scene, signal, sent);
+  await nextTurn();
+  expectAborted(settlement, signal);
+  await expectNothingLeft(fixture, signal, sent);
 }
 
 describe.each(Object.entries(phases))("an abort while %s", (_, phase) => {
@@ -133,8 +141,8 @@ describe.each(Object.entries(phases))("an abort while %s", (_, phase) => {
   });
 });
 
-describe("an abort for whatever reason", () => {
-  const phase: Phase = { prepare: ({ server }) => meets(server.inject({ kind: "stall", times: Infinity })) };
+describe("an abort for a falsy reason", () => {
+  const phase: Phase = { prepare: ({ server }) => hasMet(server.inject({ kind: "stall", times: Infinity })) };
 
   it.each(Object.entries(everything))("ends %s with just that", async (_, operation) => {
     await Promise.all(rareAborts.map((abort) => abortIn(phase, operation, abort)));
@@ -143,13 +151,13 @@ describe("an abort for whatever reason", () => {
 
 describe("a signal that is aborted already", () => {
   it.each(Object.entries(everything))("keeps %s from sending anything", async (_, operation) => {
-    for (const options of [undefined, asAdmin]) {
-      const scene = stage(options);
+    for (const options of [undefined, adminLogin]) {
+      const fixture = createFixture(options);
       const signal = AbortSignal.abort(new RangeError("before"));
-      const ending = watch(operation(scene, signal));
-      await oneTurn();
-      expectAborted(ending, signal);
-      await expectNothingLeft(scene, signal, 0);
+      const settlement = track(operation(fixture, signal));
+      await nextTurn();
+      expectAborted(settlement, signal);
+      await expectNothingLeft(fixture, signal, 0);
     }
   });
 });
@@ -164,12 +172,12 @@ describe("an abort from within", () => {
         calls += 1;
         return new Promise(() => undefined);
       };
-      const scene = stage({ fetch, onRequest: () => controller.abort(new RangeError("enough")) });
-      const ending = watch(operation(scene, controller.signal));
-      await oneTurn();
-      expectAborted(ending, controller.signal);
+      const fixture = createFixture({ fetch, onRequest: () => controller.abort(new RangeError("enough")) });
+      const settlement = track(operation(fixture, controller.signal));
+      await nextTurn();
+      expectAborted(settlement, controller.signal);
       expect(calls).toBe(0);
-      await expectNothingLeft(scene, controller.signal, 0);
+      await expectNothingLeft(fixture, controller.signal, 0);
     },
   );
 
@@ -177,17 +185,17 @@ describe("an abort from within", () => {
     for (const status of [401, 503]) {
       const controller = new AbortController();
       const retries: unknown[] = [];
-      const scene = stage({
-        ...withOldTokens,
+      const fixture = createFixture({
+        ...expiredTokens,
         onResponse: () => controller.abort(new RangeError("enough")),
         onRetry: (event) => retries.push(event),
       });
-      scene.server.inject({ kind: "status", status, body: {} });
-      const ending = watch(scene.client.users.get("alice", { signal: controller.signal }));
-      await until(() => ending.state !== "pending");
-      expectAborted(ending, controller.signal);
+      fixture.server.inject({ kind: "status", status, body: {} });
+      const settlement = track(fixture.client.users.get("alice", { signal: controller.signal }));
+      await until(() => settlement.state !== "pending");
+      expectAborted(settlement, controller.signal);
       expect(retries).toEqual([]);
-      await expectNothingLeft(scene, controller.signal, 1);
+      await expectNothingLeft(fixture, controller.signal, 1);
     }
   });
 });

@@ -1,10 +1,10 @@
-import { AmbiguousOutcomeError, ServerError, TimeoutError, WaitTimeoutError, type SaltantClientOptions } from "saltant";
+import { AmbiguousOutcomeError, type SaltantClientOptions, ServerError, TimeoutError, WaitTimeoutError } from "saltant";
 import { describe, expect, it } from "vitest";
 import { bulkOperations, singleOperations } from "./operations.js";
-import { nobodysUuid } from "../../saltant/support.js";
-import { oneTurn, stage, watch, type Ending, type Stage } from "./stage.js";
+import { unknownUuid } from "../../saltant/support.js";
+import { type Settlement, nextTurn, createFixture, type AbortFixture, track } from "./fixture.js";
 
-const asAdmin = {
+const adminLogin = {
   username: "admin",
   password: "admin-password",
   authToken: undefined,
@@ -13,8 +13,8 @@ const asAdmin = {
 const operations = Object.entries(singleOperations).filter(([name]) => !name.includes("waitUntil"));
 const creating = /\.create$|clone$/;
 
-/** A body that gives a little every 100 ms, for ever, whoever cancels it. */
-function tricklingBody({ clock }: Pick<Stage, "clock">): ReadableStream<Uint8Array> {
+/** A body that yields a byte every 100 ms, and whose cancellation never settles. */
+function tricklingBody({ clock }: Pick<AbortFixture, "clock">): ReadableStream<Uint8Array> {
   let isCancelled = false;
   return new ReadableStream({
     pull: async (controller) => {
@@ -28,78 +28,78 @@ function tricklingBody({ clock }: Pick<Stage, "clock">): ReadableStream<Uint8Arr
   });
 }
 
-/** What keeps a request from being answered, once it has been sent. */
-const holdUps: Readonly<Record<string, (scene: Stage) => void>> = {
+/** Faults after which a request that was sent gets no complete response. */
+const stalls: Readonly<Record<string, (fixture: AbortFixture) => void>> = {
   "the headers do not come": ({ server }) => void server.inject({ kind: "stall", times: Infinity }),
   "the body stops coming": ({ server }) => void server.inject({ kind: "stallBody", times: Infinity }),
 };
-const deafFetches: Readonly<Record<string, (scene: Pick<Stage, "clock">) => Promise<Response>>> = {
+const nonAbortableFetches: Readonly<Record<string, (fixture: Pick<AbortFixture, "clock">) => Promise<Response>>> = {
   "fetch does not listen": () => new Promise(() => undefined),
   "the body does not listen": () =>
     Promise.resolve(new Response(new ReadableStream({ cancel: () => new Promise(() => undefined) }))),
-  "the body trickles in for ever": (scene) => Promise.resolve(new Response(tricklingBody(scene))),
+  "the body trickles in for ever": (fixture) => Promise.resolve(new Response(tricklingBody(fixture))),
 };
 
-/** A stage whose fetch knows the stage's clock. */
-function deafStage(
-  fetch: (scene: Pick<Stage, "clock">) => Promise<Response>,
+/** A fixture whose fetch knows the fixture's clock. */
+function createFixtureWithFetch(
+  fetch: (fixture: Pick<AbortFixture, "clock">) => Promise<Response>,
   options: Partial<SaltantClientOptions>,
-): Stage {
-  const scene: Stage = stage({ ...options, fetch: () => fetch(scene) });
-  return scene;
+): AbortFixture {
+  const fixture: AbortFixture = createFixture({ ...options, fetch: () => fetch(fixture) });
+  return fixture;
 }
 
-/** The error is the deadline's; for what creates something, it is the cause of one that says that nobody knows. */
-function expectLate(name: string, { state, value }: Ending, timeoutMs: number, option: string): void {
+/** The error is a TimeoutError; for an operation that creates something, it is the cause of an AmbiguousOutcomeError. */
+function expectTimeout(name: string, { state, value }: Settlement, timeoutMs: number, option: string): void {
   expect(state).toBe("rejected");
   const isCreate = creating.test(name);
   expect(value).toBeInstanceOf(isCreate ? AmbiguousOutcomeError : TimeoutError);
-  const late: unknown = isCreate ? (value as AmbiguousOutcomeError).cause : value;
-  expect(late).toBeInstanceOf(TimeoutError);
-  expect(late).toMatchObject({ timeoutMs, attempts: 1 });
-  expect((late as TimeoutError).message).toContain(`(${option})`);
+  const timeout: unknown = isCreate ? (value as AmbiguousOutcomeError).cause : value;
+  expect(timeout).toBeInstanceOf(TimeoutError);
+  expect(timeout).toMatchObject({ timeoutMs, attempts: 1 });
+  expect((timeout as TimeoutError).message).toContain(`(${option})`);
 }
 
-async function passes(scene: Stage, ending: Ending, ms: number): Promise<void> {
-  await scene.clock.advance(ms - 1);
-  expect(ending.state).toBe("pending");
-  await scene.clock.advance(1);
+async function passes(fixture: AbortFixture, settlement: Settlement, ms: number): Promise<void> {
+  await fixture.clock.advance(ms - 1);
+  expect(settlement.state).toBe("pending");
+  await fixture.clock.advance(1);
 }
 
 describe.each([
   ["timeoutMs", { timeoutMs: 1_000, retry: false }],
   ["totalTimeoutMs", { totalTimeoutMs: 1_000 }],
 ] as const)("%s", (option, options) => {
-  it.each(Object.entries(holdUps))("ends every call when %s", async (_, holdUp) => {
+  it.each(Object.entries(stalls))("ends every call when %s", async (_, holdUp) => {
     for (const [name, operation] of operations) {
-      const scene = stage(options);
-      holdUp(scene);
-      const ending = watch(operation(scene, new AbortController().signal));
-      await passes(scene, ending, 1_000);
-      expectLate(name, ending, 1_000, option);
-      expect(scene.clock.pendingTimers).toBe(0);
+      const fixture = createFixture(options);
+      holdUp(fixture);
+      const settlement = track(operation(fixture, new AbortController().signal));
+      await passes(fixture, settlement, 1_000);
+      expectTimeout(name, settlement, 1_000, option);
+      expect(fixture.clock.pendingTimers).toBe(0);
     }
   });
 
-  it.each(Object.entries(deafFetches))("ends every call when %s", async (_, fetch) => {
+  it.each(Object.entries(nonAbortableFetches))("ends every call when %s", async (_, fetch) => {
     for (const [name, operation] of operations) {
-      const scene = deafStage(fetch, options);
-      const ending = watch(operation(scene, new AbortController().signal));
-      await passes(scene, ending, 1_000);
-      expectLate(name, ending, 1_000, option);
+      const fixture = createFixtureWithFetch(fetch, options);
+      const settlement = track(operation(fixture, new AbortController().signal));
+      await passes(fixture, settlement, 1_000);
+      expectTimeout(name, settlement, 1_000, option);
       // A body that trickles may set its own last timer.
-      await scene.clock.advance(100);
-      expect(scene.clock.pendingTimers).toBe(0);
+      await fixture.clock.advance(100);
+      expect(fixture.clock.pendingTimers).toBe(0);
     }
   });
 
-  it("is told of each of many", async () => {
+  it("is reported for each of many", async () => {
     for (const name of ["createMany", "cloneMany"]) {
-      const scene = stage(options);
-      scene.server.inject({ kind: "stall", times: Infinity });
-      const ending = watch(bulkOperations[name]?.(scene, new AbortController().signal) ?? Promise.resolve());
-      await passes(scene, ending, 1_000);
-      expect(ending.value).toMatchObject({
+      const fixture = createFixture(options);
+      fixture.server.inject({ kind: "stall", times: Infinity });
+      const settlement = track(bulkOperations[name]?.(fixture, new AbortController().signal) ?? Promise.resolve());
+      await passes(fixture, settlement, 1_000);
+      expect(settlement.value).toMatchObject({
         failed: [0, 1].map((index) => ({ index, error: { code: "AMBIGUOUS_OUTCOME", cause: { timeoutMs: 1_000 } } })),
       });
     }
@@ -108,40 +108,40 @@ describe.each([
 
 describe("totalTimeoutMs", () => {
   it.each(operations)("counts the time that %s waits for a login, and then nothing was sent", async (_, operation) => {
-    const scene = stage({ ...asAdmin, totalTimeoutMs: 1_000 });
-    scene.server.inject({ kind: "stall", path: "token/", times: Infinity });
-    const ending = watch(operation(scene, new AbortController().signal));
-    await passes(scene, ending, 1_000);
-    expect(ending.value).toBeInstanceOf(TimeoutError);
-    expect(ending.value).toMatchObject({ timeoutMs: 1_000 });
-    await scene.clock.advance(3_600_000);
-    expect(scene.server.requests.filter(({ path }) => path !== "token/")).toEqual([]);
-    expect(scene.clock.pendingTimers).toBe(0);
+    const fixture = createFixture({ ...adminLogin, totalTimeoutMs: 1_000 });
+    fixture.server.inject({ kind: "stall", path: "token/", times: Infinity });
+    const settlement = track(operation(fixture, new AbortController().signal));
+    await passes(fixture, settlement, 1_000);
+    expect(settlement.value).toBeInstanceOf(TimeoutError);
+    expect(settlement.value).toMatchObject({ timeoutMs: 1_000 });
+    await fixture.clock.advance(3_600_000);
+    expect(fixture.server.requests.filter(({ path }) => path !== "token/")).toEqual([]);
+    expect(fixture.clock.pendingTimers).toBe(0);
   });
 
   it("spans login, attempts and the pauses between them", async () => {
-    const scene = stage({ ...asAdmin, totalTimeoutMs: 10_000, timeoutMs: 5_000 });
-    scene.server.inject({ kind: "delay", ms: 3_000, path: "token/" });
-    scene.server.inject({ kind: "status", status: 503, headers: { "Retry-After": "3" } });
-    scene.server.inject({ kind: "stall" });
-    const ending = watch(scene.client.users.get("bob"));
-    await passes(scene, ending, 10_000);
-    expect(ending.value).toMatchObject({ code: "TIMEOUT", timeoutMs: 10_000, attempts: 2 });
-    expect(scene.clock.pendingTimers).toBe(0);
+    const fixture = createFixture({ ...adminLogin, totalTimeoutMs: 10_000, timeoutMs: 5_000 });
+    fixture.server.inject({ kind: "delay", ms: 3_000, path: "token/" });
+    fixture.server.inject({ kind: "status", status: 503, headers: { "Retry-After": "3" } });
+    fixture.server.inject({ kind: "stall" });
+    const settlement = track(fixture.client.users.get("bob"));
+    await passes(fixture, settlement, 10_000);
+    expect(settlement.value).toMatchObject({ code: "TIMEOUT", timeoutMs: 10_000, attempts: 2 });
+    expect(fixture.clock.pendingTimers).toBe(0);
   });
 
-  it("spans the look after a 500, too: then it is the 500 that counts", async () => {
+  it("spans the lookup after a 500, too: then it is the 500 that counts", async () => {
     for (const action of ["clone", "terminate"] as const) {
-      const scene = stage({ retry: false });
-      const { client, server } = scene;
+      const fixture = createFixture({ retry: false });
+      const { client, server } = fixture;
       server.inject({ kind: "delay", ms: 600, method: "POST" });
-      const look = server.inject({ kind: "stall", method: "GET" });
-      const ending = watch(client.executableTaskInstances[action](nobodysUuid, { totalTimeoutMs: 1_000 }));
-      await passes(scene, ending, 1_000);
-      expect(look.count).toBe(1);
-      const error = action === "clone" ? (ending.value as AmbiguousOutcomeError).cause : ending.value;
+      const lookup = server.inject({ kind: "stall", method: "GET" });
+      const settlement = track(client.executableTaskInstances[action](unknownUuid, { totalTimeoutMs: 1_000 }));
+      await passes(fixture, settlement, 1_000);
+      expect(lookup.count).toBe(1);
+      const error = action === "clone" ? (settlement.value as AmbiguousOutcomeError).cause : settlement.value;
       expect(error).toBeInstanceOf(ServerError);
-      expect(scene.clock.pendingTimers).toBe(0);
+      expect(fixture.clock.pendingTimers).toBe(0);
     }
   });
 });
@@ -149,29 +149,29 @@ describe("totalTimeoutMs", () => {
 describe("the deadline of a wait", () => {
   it.each([
     ["between two polls", () => undefined],
-    ["during a poll", ({ server }: Stage) => server.inject({ kind: "stall", times: Infinity })],
+    ["during a poll", ({ server }: AbortFixture) => server.inject({ kind: "stall", times: Infinity })],
     [
       "while a poll pauses",
-      ({ server }: Stage) =>
+      ({ server }: AbortFixture) =>
         server.inject({ kind: "status", status: 503, headers: { "Retry-After": "60" }, times: Infinity }),
     ],
   ])("ends it %s", async (_, prepare) => {
-    const scene = stage();
-    prepare(scene);
-    const ending = watch(scene.run.waitUntilFinished({ timeoutMs: 12_000 }));
-    await passes(scene, ending, 12_000);
-    expect(ending.value).toBeInstanceOf(WaitTimeoutError);
-    expect(ending.value).toMatchObject({ timeoutMs: 12_000 });
-    expect(scene.clock.pendingTimers).toBe(0);
+    const fixture = createFixture();
+    prepare(fixture);
+    const settlement = track(fixture.run.waitUntilFinished({ timeoutMs: 12_000 }));
+    await passes(fixture, settlement, 12_000);
+    expect(settlement.value).toBeInstanceOf(WaitTimeoutError);
+    expect(settlement.value).toMatchObject({ timeoutMs: 12_000 });
+    expect(fixture.clock.pendingTimers).toBe(0);
   });
 
   it("ends it while it waits for a login", async () => {
-    const scene = stage(asAdmin);
-    scene.server.inject({ kind: "stall", path: "token/", times: Infinity });
-    const ending = watch(scene.run.waitUntilFinished({ timeoutMs: 1_000 }));
-    await passes(scene, ending, 1_000);
-    expect(ending.value).toMatchObject({ code: "WAIT_TIMEOUT", polls: 1, instance: null });
-    expect(scene.clock.pendingTimers).toBe(0);
+    const fixture = createFixture(adminLogin);
+    fixture.server.inject({ kind: "stall", path: "token/", times: Infinity });
+    const settlement = track(fixture.run.waitUntilFinished({ timeoutMs: 1_000 }));
+    await passes(fixture, settlement, 1_000);
+    expect(settlement.value).toMatchObject({ code: "WAIT_TIMEOUT", polls: 1, instance: null });
+    expect(fixture.clock.pendingTimers).toBe(0);
   });
 });
 
@@ -179,22 +179,22 @@ describe("what a deadline ends", () => {
   it("lets go of the body", async () => {
     const reasons: unknown[] = [];
     const body = (): ReadableStream => new ReadableStream({ cancel: (reason) => void reasons.push(reason) });
-    const scene = stage({ fetch: () => Promise.resolve(new Response(body())), retry: false });
-    const ending = watch(scene.client.users.get("bob", { timeoutMs: 1_000 }));
-    await passes(scene, ending, 1_000);
-    await oneTurn();
+    const fixture = createFixture({ fetch: () => Promise.resolve(new Response(body())), retry: false });
+    const settlement = track(fixture.client.users.get("bob", { timeoutMs: 1_000 }));
+    await passes(fixture, settlement, 1_000);
+    await nextTurn();
     expect(reasons).toMatchObject([{ name: "TimeoutError" }]);
   });
 
   it("is no shared login, while others wait for it", async () => {
-    const scene = stage(asAdmin);
-    scene.server.inject({ kind: "delay", ms: 5_000, path: "token/" });
-    const short = watch(scene.client.users.get("bob", { totalTimeoutMs: 1_000 }));
-    const long = watch(scene.client.users.get("bob"));
-    await passes(scene, short, 1_000);
+    const fixture = createFixture(adminLogin);
+    fixture.server.inject({ kind: "delay", ms: 5_000, path: "token/" });
+    const short = track(fixture.client.users.get("bob", { totalTimeoutMs: 1_000 }));
+    const long = track(fixture.client.users.get("bob"));
+    await passes(fixture, short, 1_000);
     expect(short.value).toBeInstanceOf(TimeoutError);
-    await scene.clock.advance(4_000);
+    await fixture.clock.advance(4_000);
     expect(long.state).toBe("fulfilled");
-    expect(scene.clock.pendingTimers).toBe(0);
+    expect(fixture.clock.pendingTimers).toBe(0);
   });
 });

@@ -2,10 +2,10 @@
 import { type RequestOptions, SaltantClient } from "../../../src/saltant/index.js";
 
 const [what, url = ""] = process.argv.slice(2);
-const nobody = "00000000-0000-4000-8000-000000000000";
+const unknownUuid = "00000000-0000-4000-8000-000000000000";
 
 /** What answers: nothing, half a body, "later", a running instance, a refusal, everything. */
-function at(root: string, credentials: object = { authToken: "t" }): SaltantClient {
+function clientFor(root: string, credentials: object = { authToken: "t" }): SaltantClient {
   // The credentials fit: a token, or a name and a password.
   return new SaltantClient({ baseApiUrl: `${url}/${root}/api/`, ...credentials } as never);
 }
@@ -13,23 +13,24 @@ function at(root: string, credentials: object = { authToken: "t" }): SaltantClie
 const login = { username: "alice", password: "secret" };
 type Call = (options: RequestOptions) => PromiseLike<unknown>;
 
-const unanswered: readonly Call[] = [
-  (options) => at("silent").users.get("alice", options),
-  (options) => at("silent").taskQueues.create({ name: "new" }, options),
-  (options) => at("silent").users.list({}, options),
-  (options) => at("silent").api.GET("/users/", { signal: options.signal ?? null }),
-  (options) => at("half").users.get("alice", options),
-  (options) => at("half").executableTaskInstances.clone(nobody, options),
-  (options) => at("later").users.get("alice", options),
-  (options) => at("silent", login).users.get("alice", options),
-  (options) => at("later", login).users.get("alice", options),
-  (options) => at("refused", { accessToken: "a", refreshToken: "r" }).users.get("alice", options),
+const pending: readonly Call[] = [
+  (options) => clientFor("silent").users.get("alice", options),
+  (options) => clientFor("silent").taskQueues.create({ name: "new" }, options),
+  (options) => clientFor("silent").users.list({}, options),
+  (options) => clientFor("silent").api.GET("/users/", { signal: options.signal ?? null }),
+  (options) => clientFor("half").users.get("alice", options),
+  (options) => clientFor("half").executableTaskInstances.clone(unknownUuid, options),
+  (options) => clientFor("later").users.get("alice", options),
+  (options) => clientFor("silent", login).users.get("alice", options),
+  (options) => clientFor("later", login).users.get("alice", options),
+  (options) => clientFor("refused", { accessToken: "a", refreshToken: "r" }).users.get("alice", options),
 ];
 
 const waits: readonly Call[] = [
-  ({ signal }) => at("running").executableTaskInstances.waitUntilFinished(nobody, { signal }),
-  ({ signal }) => at("running").executableTaskInstances.waitUntilAllFinished([nobody, nobody], { signal }),
-  ({ signal }) => at("silent").executableTaskInstances.terminateMany([nobody, nobody], { signal }),
+  ({ signal }) => clientFor("running").executableTaskInstances.waitUntilFinished(unknownUuid, { signal }),
+  ({ signal }) =>
+    clientFor("running").executableTaskInstances.waitUntilAllFinished([unknownUuid, unknownUuid], { signal }),
+  ({ signal }) => clientFor("silent").executableTaskInstances.terminateMany([unknownUuid, unknownUuid], { signal }),
 ];
 
 function report(calls: readonly PromiseLike<unknown>[]): void {
@@ -44,11 +45,11 @@ function report(calls: readonly PromiseLike<unknown>[]): void {
 if (what === "aborted") {
   const controller = new AbortController();
   const { signal } = controller;
-  report([...unanswered, ...waits].map((call) => call({ signal })));
+  report([...pending, ...waits].map((call) => call({ signal })));
   setTimeout(() => controller.abort("aborted"), 500);
 } else if (what === "late") {
   const limits = { timeoutMs: 400, totalTimeoutMs: 500 };
-  report(unanswered.filter((_, index) => index !== 3).map((call) => call(limits)));
+  report(pending.filter((_, index) => index !== 3).map((call) => call(limits)));
 } else {
-  report([1, 2, 3].map(() => at("good").users.get("alice")));
+  report([1, 2, 3].map(() => clientFor("good").users.get("alice")));
 }

@@ -12,7 +12,7 @@ const json = { "Content-Type": "application/json" };
 const running = { ...runningInstance, uuid: "00000000-0000-4000-8000-000000000000" };
 
 /** How the server deals with requests, by the first part of their path. */
-const manners: Readonly<Record<string, (answer: ServerResponse, path: string) => void>> = {
+const handlers: Readonly<Record<string, (answer: ServerResponse, path: string) => void>> = {
   silent: () => undefined,
   half: (answer) => answer.writeHead(200, json).write("{"),
   later: (answer) => answer.writeHead(503, { "Retry-After": "50" }).end(),
@@ -26,7 +26,7 @@ const manners: Readonly<Record<string, (answer: ServerResponse, path: string) =>
 describe("a process whose calls are over", () => {
   const server = createServer((request, answer) => {
     const path = request.url ?? "";
-    manners[path.split("/")[1] ?? ""]?.(answer, path);
+    handlers[path.split("/")[1] ?? ""]?.(answer, path);
   });
   beforeAll(() => once(server.listen(0, "127.0.0.1"), "listening"));
   afterAll(() => {

@@ -1,8 +1,8 @@
 import { SaltantClient } from "saltant";
-import type { Stage } from "./stage.js";
+import type { AbortFixture } from "./fixture.js";
 
 /** Something that a caller can do, and abort. */
-export type Operation = (stage: Stage, signal: AbortSignal) => PromiseLike<unknown>;
+export type Operation = (fixture: AbortFixture, signal: AbortSignal) => PromiseLike<unknown>;
 
 const input = { taskType: 1, taskQueue: 1 };
 

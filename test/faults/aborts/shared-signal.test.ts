@@ -2,8 +2,8 @@ import { getEventListeners } from "node:events";
 import { SaltantClient, systemClock } from "saltant";
 import { EmbeddedServer, type Fault } from "saltant/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bulkOperations, singleOperations, type Operation } from "./operations.js";
-import { stage, type Stage } from "./stage.js";
+import { bulkOperations, type Operation, singleOperations } from "./operations.js";
+import { createFixture, type AbortFixture } from "./fixture.js";
 
 const operations: readonly Operation[] = Object.values({ ...singleOperations, ...bulkOperations });
 
@@ -22,15 +22,15 @@ const calls = 1_000;
 const batch = 20;
 
 /** Makes a thousand calls with one signal, some side by side, and lets every third meet a fault. */
-async function callOften(scene: Stage, signal: AbortSignal): Promise<{ fulfilled: number; rejected: number }> {
+async function callOften(fixture: AbortFixture, signal: AbortSignal): Promise<{ fulfilled: number; rejected: number }> {
   const counts = { fulfilled: 0, rejected: 0 };
   for (let begun = 0; begun < calls; begun += batch) {
     for (let index = begun; index < begun + batch; index += 3) {
       const fault = faults[index % faults.length];
-      if (fault !== undefined) scene.server.inject(fault);
+      if (fault !== undefined) fixture.server.inject(fault);
     }
     const some = Array.from({ length: batch }, (_, index) => operations[(begun + index) % operations.length]);
-    for (const { status } of await Promise.allSettled(some.map(async (operation) => operation?.(scene, signal)))) {
+    for (const { status } of await Promise.allSettled(some.map(async (operation) => operation?.(fixture, signal)))) {
       counts[status] += 1;
     }
   }
@@ -52,20 +52,20 @@ describe("a signal that a thousand calls share", () => {
     const onRequest = (): void => {
       most = Math.max(most, getEventListeners(signal, "abort").length);
     };
-    const scene = stage({ onRequest, timeoutMs: 10_000 }, true);
-    for (const uuid of [scene.uuid, scene.run.uuid]) scene.server.setState(uuid, "successful");
-    const { fulfilled, rejected } = await callOften(scene, signal);
+    const fixture = createFixture({ onRequest, timeoutMs: 10_000 }, true);
+    for (const uuid of [fixture.uuid, fixture.run.uuid]) fixture.server.setState(uuid, "successful");
+    const { fulfilled, rejected } = await callOften(fixture, signal);
     expect(fulfilled + rejected).toBe(calls);
     expect(Math.min(fulfilled, rejected)).toBeGreaterThan(100);
     expect(most).toBe(1);
     expect(getEventListeners(signal, "abort")).toEqual([]);
-    expect(scene.clock.pendingTimers).toBe(0);
+    expect(fixture.clock.pendingTimers).toBe(0);
     expect(warnings).toEqual([]);
   });
 
   it("is not handed to the platform's fetch, which leaves listeners on it, though no deadline asks for one of ours", async () => {
     const { signal } = new AbortController();
-    const { options } = stage({ timeoutMs: Infinity });
+    const { options } = createFixture({ timeoutMs: Infinity });
     const signals: unknown[] = [];
     const fetch: typeof globalThis.fetch = (input, init) => {
       signals.push(init?.signal);

@@ -1,16 +1,24 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
-import { createServer as createNetServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { type AddressInfo, createServer as createNetServer, type Server, type Socket } from "node:net";
 import { SaltantClient } from "saltant";
 import { VirtualClock } from "saltant/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bulkOperations, singleOperations } from "./operations.js";
-import { expectAborted, expectNothingLeft, oneTurn, stage, until, watch, type Stage } from "./stage.js";
+import {
+  expectAborted,
+  expectNothingLeft,
+  nextTurn,
+  createFixture,
+  type AbortFixture,
+  until,
+  track,
+} from "./fixture.js";
 
 const nameOf = (server: Server): string => `127.0.0.1:${(server.address() as AddressInfo).port}`; // It listens on a port.
 
 /** Whether the connection is closed that was to carry an answer. (Node's fetch opens a new one at once, for whatever may come.) */
-const isGone = (answer: ServerResponse): boolean => answer.req.socket.destroyed;
+const isDisconnected = (answer: ServerResponse): boolean => answer.req.socket.destroyed;
 
 const operations = Object.entries({ ...singleOperations, ...bulkOperations });
 
@@ -46,9 +54,9 @@ describe("over a socket, an abort", () => {
     silent.close();
   });
 
-  /** A stage whose client sends what it sends over a socket. */
-  function socketStage(baseApiUrl = `http://${nameOf(server)}/api/`, send: typeof fetch = fetch): Stage {
-    return stage({ baseApiUrl, fetch: send });
+  /** A fixture whose client sends its requests over a socket. */
+  function socketStage(baseApiUrl = `http://${nameOf(server)}/api/`, send: typeof fetch = fetch): AbortFixture {
+    return createFixture({ baseApiUrl, fetch: send });
   }
 
   function sendHalf(answer: ServerResponse | undefined): void {
@@ -56,73 +64,73 @@ describe("over a socket, an abort", () => {
   }
 
   it.each(operations)("ends %s while it connects", async (_, operation) => {
-    const scene = socketStage(`https://${nameOf(silent)}/api/`);
+    const fixture = socketStage(`https://${nameOf(silent)}/api/`);
     const controller = new AbortController();
-    const ending = watch(operation(scene, controller.signal));
+    const settlement = track(operation(fixture, controller.signal));
     await until(() => open.size > 0);
     controller.abort(new RangeError("enough"));
-    await oneTurn();
-    expectAborted(ending, controller.signal);
-    await expectNothingLeft(scene, controller.signal, 0);
+    await nextTurn();
+    expectAborted(settlement, controller.signal);
+    await expectNothingLeft(fixture, controller.signal, 0);
   });
 
   it.each(operations)("ends %s while it waits for headers, and its connection", async (_, operation) => {
-    const scene = socketStage();
+    const fixture = socketStage();
     const controller = new AbortController();
-    const ending = watch(operation(scene, controller.signal));
+    const settlement = track(operation(fixture, controller.signal));
     await until(() => answers.length > 0);
     controller.abort("enough");
-    await oneTurn();
-    expectAborted(ending, controller.signal);
+    await nextTurn();
+    expectAborted(settlement, controller.signal);
     const sent = answers.length;
-    await until(() => answers.every(isGone));
-    await expectNothingLeft(scene, controller.signal, 0);
+    await until(() => answers.every(isDisconnected));
+    await expectNothingLeft(fixture, controller.signal, 0);
     expect(answers).toHaveLength(sent);
   });
 
   it.each(operations)("ends %s while it reads the body, and its connection", async (_, operation) => {
-    const scene = socketStage();
+    const fixture = socketStage();
     const controller = new AbortController();
-    const ending = watch(operation(scene, controller.signal));
+    const settlement = track(operation(fixture, controller.signal));
     await until(() => answers.length > 0);
     answers.forEach(sendHalf);
     await until(() => true);
     controller.abort();
-    await oneTurn();
-    expectAborted(ending, controller.signal);
-    await until(() => answers.every(isGone));
-    await expectNothingLeft(scene, controller.signal, 0);
+    await nextTurn();
+    expectAborted(settlement, controller.signal);
+    await until(() => answers.every(isDisconnected));
+    await expectNothingLeft(fixture, controller.signal, 0);
   });
 
   it("and a deadline let go of the body, and so of the connection, of a fetch that does not listen", async () => {
     const deaf: typeof fetch = (input, init) => fetch(input, { ...init, signal: null });
     const { client, clock } = socketStage(undefined, deaf);
     const controller = new AbortController();
-    const aborted = watch(client.users.get("alice", { signal: controller.signal }));
-    const late = watch(client.users.get("alice", { timeoutMs: 1_000, retry: false }));
+    const aborted = track(client.users.get("alice", { signal: controller.signal }));
+    const late = track(client.users.get("alice", { timeoutMs: 1_000, retry: false }));
     await until(() => answers.length === 2);
     answers.forEach(sendHalf);
     await until(() => true);
     controller.abort(new RangeError("enough"));
-    await until(() => answers.filter(isGone).length === 1);
+    await until(() => answers.filter(isDisconnected).length === 1);
     expectAborted(aborted, controller.signal);
     await clock.advance(1_000);
     expect(late).toMatchObject({ state: "rejected", value: { code: "TIMEOUT" } });
-    await until(() => answers.every(isGone));
+    await until(() => answers.every(isDisconnected));
   });
 
   it("lets go of an answer that comes too late", async () => {
     const deaf: typeof fetch = (input, init) => fetch(input, { ...init, signal: null });
     const { client } = socketStage(undefined, deaf);
     const controller = new AbortController();
-    const ending = watch(client.users.get("alice", { signal: controller.signal }));
+    const settlement = track(client.users.get("alice", { signal: controller.signal }));
     await until(() => answers.length === 1);
     controller.abort(new RangeError("enough"));
-    await oneTurn();
-    expectAborted(ending, controller.signal);
-    expect(answers.some(isGone)).toBe(false);
+    await nextTurn();
+    expectAborted(settlement, controller.signal);
+    expect(answers.some(isDisconnected)).toBe(false);
     sendHalf(answers[0]);
-    await until(() => answers.every(isGone));
+    await until(() => answers.every(isDisconnected));
   });
 });
 
@@ -137,8 +145,8 @@ describe("over a socket, a body that trickles in without end", () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const baseApiUrl = `http://${nameOf(server)}/api/`;
     const client = new SaltantClient({ baseApiUrl, authToken: "t", clock, timeoutMs: 10_000, retry: false });
-    const read = watch(client.users.get("alice"));
-    const create = watch(client.taskQueues.create({ name: "new" }));
+    const read = track(client.users.get("alice"));
+    const create = track(client.taskQueues.create({ name: "new" }));
     await until(() => answers.length === 2);
     for (let second = 0; second < 10; second += 1) {
       expect([read.state, create.state]).toEqual(["pending", "pending"]);
@@ -150,7 +158,7 @@ describe("over a socket, a body that trickles in without end", () => {
       state: "rejected",
       value: { code: "AMBIGUOUS_OUTCOME", cause: { code: "TIMEOUT", timeoutMs: 10_000 } },
     });
-    await until(() => answers.every(isGone));
+    await until(() => answers.every(isDisconnected));
     server.close();
     for (const socket of open) socket.destroy();
   });

@@ -9,7 +9,7 @@ let deep: unknown = 1;
 for (let depth = 0; depth < 10_000; depth += 1) deep = { deep };
 
 /** An object of which every use throws. */
-const minefield: object = new Proxy(
+const throwingProxy: object = new Proxy(
   {},
   Object.fromEntries(
     ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"].map((trap) => [
@@ -28,7 +28,7 @@ class Custom {
 const functions = [() => 1, Custom];
 const odd = [null, 10n, Symbol("x"), ...functions];
 
-export const noObjects: readonly unknown[] = [...odd, NaN, 5, "abc", true, [], [{}], minefield];
+export const noObjects: readonly unknown[] = [...odd, NaN, 5, "abc", true, [], [{}], throwingProxy];
 export const noPlainObjects: readonly unknown[] = [
   ...noObjects,
   new Map([["a", 1]]),
@@ -37,7 +37,7 @@ export const noPlainObjects: readonly unknown[] = [
   new Custom(),
 ];
 export const noArrays: readonly unknown[] = [...odd, 5, "abc", true, {}, new Set(["a"]), { length: 1 }, undefined];
-export const noTexts: readonly unknown[] = [...odd, NaN, 5, true, {}, ["a"], new Date(), minefield];
+export const noTexts: readonly unknown[] = [...odd, NaN, 5, true, {}, ["a"], new Date(), throwingProxy];
 export const noFunctions: readonly unknown[] = [null, 5, "abc", true, {}, []];
 export const noBooleans: readonly unknown[] = [...odd, 0, 1, "yes", "true", {}];
 export const noIds: readonly unknown[] = [
@@ -54,7 +54,7 @@ export const noIds: readonly unknown[] = [
   {},
   [1],
   true,
-  minefield,
+  throwingProxy,
 ];
 export const noCounts: readonly unknown[] = [...odd, NaN, -1, 1.5, -Infinity, "5", "", {}, [], true];
 export const noMilliseconds: readonly unknown[] = [...odd, NaN, -1, -Infinity, "5", "", {}, [], true, new Date()];

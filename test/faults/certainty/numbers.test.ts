@@ -16,7 +16,7 @@ import { writeJson } from "../../../src/core/data/lossless-json.js";
 const digits = '{"run_id":9007199254740993,"f":1.0,"deep":{"n":[12345678901234567891,2.5]},"small":7}';
 
 /** A server on which a task type has such defaults and an instance such arguments, and the bodies that it gets. */
-async function site(defaults = digits): Promise<{
+async function createServer(defaults = digits): Promise<{
   server: EmbeddedServer;
   client: SaltantClient;
   bodies: string[];
@@ -62,7 +62,7 @@ const kept = '{"f":1.0,"deep":{"n":[12345678901234567891,2.5]},"small":7,"run_id
 
 describe("what was not changed goes back as it came", () => {
   it("in a put of a model", async () => {
-    const { type, stored, bodies } = await site();
+    const { type, stored, bodies } = await createServer();
     expect(await stored()).toBe(kept);
     const read = await type();
     expect(read.requiredArgumentsDefaultValues).toMatchObject({ run_id: 9007199254740992, f: 1, small: 7 });
@@ -94,7 +94,7 @@ describe("what was not changed goes back as it came", () => {
   });
 
   it("in a launch with the arguments of another instance, or the defaults of a type", async () => {
-    const { client, launch, bodies, type } = await site();
+    const { client, launch, bodies, type } = await createServer();
     const run = await client.executableTaskInstances.create(launch);
     expect(run.arguments).toMatchObject({ run_id: 9007199254740992, f: 1 });
     const again = await client.executableTaskInstances.create({ ...launch, arguments: run.arguments });
@@ -113,7 +113,7 @@ describe("what was not changed goes back as it came", () => {
   });
 
   it("in a field of which other values were changed: numbers whose value is exact", async () => {
-    const { type, stored } = await site('{"f":1.0,"e":1e2,"s":"a"}');
+    const { type, stored } = await createServer('{"f":1.0,"e":1e2,"s":"a"}');
     const read = await type();
     read.requiredArgumentsDefaultValues.s = "b";
     await read.put();
@@ -123,7 +123,7 @@ describe("what was not changed goes back as it came", () => {
 
 describe("what was read is not mistaken for what came", () => {
   it("when arguments are changed in place", async () => {
-    const { client, launch, bodies } = await site();
+    const { client, launch, bodies } = await createServer();
     const ids = [1234567890123456789n, 1234567890123456790n, 1234567890123456791n];
     const run = await client.executableTaskInstances.create({ ...launch, arguments: { ids } });
     const left = run.arguments.ids as number[];
@@ -139,7 +139,7 @@ describe("what was read is not mistaken for what came", () => {
   });
 
   it("when the caller changes an input after the call", async () => {
-    const { client, launch, bodies } = await site("{}");
+    const { client, launch, bodies } = await createServer("{}");
     const given: Record<string, unknown> = { n: 1 };
     const call = client.executableTaskInstances.create({ ...launch, name: "x", once: true, arguments: given });
     given.n = 2 ** 60;
@@ -201,7 +201,7 @@ describe("digits stay with what has them", () => {
   });
 
   it("in a typed task whose schema passes its input on", async () => {
-    const { client, launch, bodies } = await site();
+    const { client, launch, bodies } = await createServer();
     const run = await client.executableTaskInstances.create(launch);
     const passing = {
       "~standard": { version: 1, vendor: "test", validate: (value: unknown) => ({ value: value as object }) },
@@ -219,13 +219,13 @@ it("a document that has much to look at is read in time that grows as it does", 
   const exec = vi.spyOn(RegExp.prototype, "exec");
   onTestFinished(() => exec.mockRestore());
   expect(parseJson(text)).toEqual(words);
-  const looks = exec.mock.calls.reduce((sum, [looked]) => sum + looked.length, 0);
-  expect(looks).toBeLessThan(text.length);
+  const scannedLength = exec.mock.calls.reduce((sum, [looked]) => sum + looked.length, 0);
+  expect(scannedLength).toBeLessThan(text.length);
 });
 
 describe("JSON text has the server's digits", () => {
   it("on one line and indented", async () => {
-    const { type } = await site();
+    const { type } = await createServer();
     const read = await type();
     const text = read.toJSONText();
     expect(text).toContain(`"required_arguments_default_values":${kept}`);
@@ -238,7 +238,7 @@ describe("JSON text has the server's digits", () => {
   });
 
   it("of a model and of its parts, also within others", async () => {
-    const { type } = await site();
+    const { type } = await createServer();
     const read = await type();
     const { requiredArgumentsDefaultValues: defaults } = read;
     expect(stringifyJson(read)).toBe(read.toJSONText());
@@ -255,7 +255,7 @@ describe("JSON text has the server's digits", () => {
   });
 
   it("after a change: what was changed", async () => {
-    const { type } = await site();
+    const { type } = await createServer();
     const read = await type();
     read.requiredArgumentsDefaultValues.run_id = 12345678901234567890n;
     expect(read.toJSONText()).toContain('"run_id":12345678901234567890');
@@ -287,7 +287,7 @@ describe("JSON text has the server's digits", () => {
 
 describe("a bigint is taken wherever a number is", () => {
   it("and written as its digits", async () => {
-    const { client, launch, bodies, type, stored } = await site();
+    const { client, launch, bodies, type, stored } = await createServer();
     const big = { run_id: 9007199254740995n, list: [-1n, { n: 10n ** 30n }] };
     await client.executableTaskInstances.create({ ...launch, arguments: big });
     expect(bodies[0]).toContain(
@@ -306,7 +306,7 @@ describe("a bigint is taken wherever a number is", () => {
   });
 
   it("in a typed task, whose default is held against the server's digits", async () => {
-    const { client, bodies } = await site('{"run_id":9007199254740993}');
+    const { client, bodies } = await createServer('{"run_id":9007199254740993}');
     const define = (value: bigint) =>
       client.executableTaskTypes.define("job", { arguments: z.object({ run_id: z.bigint().default(value) }) });
     await define(9007199254740993n).launch({}, { taskQueue: 1 });
@@ -319,7 +319,7 @@ describe("a bigint is taken wherever a number is", () => {
 
 describe("what cannot be exact is refused, with its place", () => {
   it("a field that was changed and still holds such a number", async () => {
-    const { type, bodies, stored } = await site('{"run_id":9007199254740993,"f":1.0,"deep":0,"small":7}');
+    const { type, bodies, stored } = await createServer('{"run_id":9007199254740993,"f":1.0,"deep":0,"small":7}');
     const read = await type();
     read.requiredArgumentsDefaultValues.small = 8;
     await expect(read.put()).rejects.toThrow(
@@ -336,7 +336,7 @@ describe("what cannot be exact is refused, with its place", () => {
   it.each([2 ** 53, -(2 ** 53), Number("9007199254740993.0"), Number("1285704473650888702"), 1e300])(
     "the number %s",
     async (n) => {
-      const { client, launch, bodies } = await site();
+      const { client, launch, bodies } = await createServer();
       const runs = client.executableTaskInstances;
       await expect(runs.create({ ...launch, arguments: { list: [{ n }] } })).rejects.toThrow("arguments.list[0].n: ");
       await expect(
@@ -351,7 +351,7 @@ describe("what cannot be exact is refused, with its place", () => {
   it.each([Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0.1, 1e-300, 123456789.123])(
     "not the number %s",
     async (n) => {
-      const { client, launch, bodies } = await site();
+      const { client, launch, bodies } = await createServer();
       await client.executableTaskInstances.create({ ...launch, arguments: { n } });
       expect(bodies[0]).toContain(`"arguments":{"n":${n}}`);
     },

@@ -1,18 +1,18 @@
 import { SaltantError } from "saltant";
 import { VirtualClock } from "saltant/testing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { mutate, type Answer } from "./mutations.js";
+import { mutate, type RecordedResponse } from "./mutations.js";
 import { clientFor, recordOperations, type RecordedOperation } from "./operations.js";
 import { Random } from "./random.js";
-import { changesSince, surroundings } from "./globals.js";
+import { changesSince, snapshotGlobals } from "./globals.js";
 import { expectPrintable, useError, useValue } from "../usable.js";
 import { seed as firstSeed } from "../../random-seed.js";
 
 const mutations = 20_000;
 /** How many requests an operation makes of all, however it is lied to: lists end at 20 items, waits after 10 polls. */
-const mostRequests = 60;
+const maxRequests = 60;
 /** An operation that is not over by then, on this machine's clock, hangs. */
-const longestMs = 20_000;
+const timeoutMs = 20_000;
 
 let recorded: RecordedOperation[];
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 /** Makes a response of what the wire may bring, also where the constructor would refuse to. */
-function toResponse({ status, headers, body }: Answer): Response {
+function toResponse({ status, headers, body }: RecordedResponse): Response {
   const isMakeable = status >= 200 && status <= 599;
   const isBodyless = status === 204 || status === 205 || status === 304;
   const response = new Response(isBodyless ? null : body, { status: isMakeable ? status : 200 });
@@ -32,16 +32,16 @@ function toResponse({ status, headers, body }: Answer): Response {
 /** Runs one operation with one answer changed, and whatever comes of it is put to use. */
 async function runMutated(seed: number, clock: VirtualClock): Promise<string> {
   const random = new Random(seed);
-  const { name, run, credentials, answers } = random.pick(recorded);
-  const changed = random.below(answers.length);
-  const hostile = answers.map((answer, index) =>
+  const { name, run, credentials, responses } = random.pick(recorded);
+  const changed = random.below(responses.length);
+  const hostile = responses.map((answer, index) =>
     index === changed || random.once(8) ? mutate(answer, random) : answer,
   );
   let requests = 0;
   const fetch = (): Promise<Response> => {
     const answer = hostile[Math.min(requests, hostile.length - 1)];
     requests += 1;
-    if (answer === undefined || requests > mostRequests) throw new Error("too many requests");
+    if (answer === undefined || requests > maxRequests) throw new Error("too many requests");
     return Promise.resolve(toResponse(answer));
   };
   const log = (line: string): void => {
@@ -54,7 +54,7 @@ async function runMutated(seed: number, clock: VirtualClock): Promise<string> {
     logger: { debug: log, warn: log },
   });
   const outcome = await settled(run(client));
-  if (requests > mostRequests) throw new Error(`${name} asks for ever`);
+  if (requests > maxRequests) throw new Error(`${name} asks for ever`);
   if ("error" in outcome) useError(outcome.error);
   else useValue(outcome.value);
   return "error" in outcome && outcome.error instanceof SaltantError ? outcome.error.name : "value";
@@ -63,7 +63,7 @@ async function runMutated(seed: number, clock: VirtualClock): Promise<string> {
 async function settled(work: PromiseLike<unknown>): Promise<{ value: unknown } | { error: unknown }> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hang = new Promise<{ error: unknown }>((resolve) => {
-    timer = setTimeout(() => resolve({ error: "it hangs" }), longestMs);
+    timer = setTimeout(() => resolve({ error: "it hangs" }), timeoutMs);
   });
   try {
     return await Promise.race([
@@ -80,7 +80,7 @@ async function settled(work: PromiseLike<unknown>): Promise<{ value: unknown } |
 
 describe("whatever a server answers", () => {
   it("comes to a value that can be used, or to an error of the library's", async () => {
-    const before = surroundings();
+    const before = snapshotGlobals();
     const clock = new VirtualClock();
     const outcomes = new Map<string, number>();
     for (let index = 0; index < mutations; index += 1) {

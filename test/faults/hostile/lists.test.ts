@@ -13,7 +13,7 @@ type PageWriter = (
 const row = (index: number): string => `{"username":"user${index}","email":""}`;
 const rows = (from: number, to: number): string[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, index) => row(from + index));
-const honest = (total: number, number: number, size: number): string[] =>
+const expectedPage = (total: number, number: number, size: number): string[] =>
   rows((number - 1) * size, Math.min(total, number * size));
 
 /** No list here may take more requests than this, whatever it is told. */
@@ -57,14 +57,14 @@ describe("a list whose count is wrong", () => {
   it.each(["-1", "-1e300", "1.5", "1e999", "9007199254740993", '"23"', "null", "true", "[]", "{}"])(
     "is refused where it is %s",
     async (count) => {
-      const { list, urls } = listOf((number, size) => ({ count, rows: honest(23, number, size) }));
+      const { list, urls } = listOf((number, size) => ({ count, rows: expectedPage(23, number, size) }));
       expect(await outcomeOf(list)).toBeInstanceOf(ResponseValidationError);
       expect(urls.length).toBeLessThan(10);
     },
   );
 
   it.each([0, 1, 5, 22, 24, 400, 1e15])("ends where it is %s and 23 would be right", async (count) => {
-    const { list, urls } = listOf((number, size) => ({ count: String(count), rows: honest(23, number, size) }));
+    const { list, urls } = listOf((number, size) => ({ count: String(count), rows: expectedPage(23, number, size) }));
     const outcome = await outcomeOf(list);
     // Too small a count may end it early; it may not make it lie about what it has read.
     if (Array.isArray(outcome)) expect(usernames(23)).toEqual(expect.arrayContaining(names(outcome) as string[]));
@@ -76,7 +76,7 @@ describe("a list whose count is wrong", () => {
     const counts = [23, 0, 1e15, 7, 23];
     const { list, urls } = listOf((number, size) => ({
       count: String(counts[(number - 1) % counts.length]),
-      rows: honest(23, number, size),
+      rows: expectedPage(23, number, size),
     }));
     await outcomeOf(list);
     expect(urls.length).toBeLessThan(20);
@@ -85,7 +85,7 @@ describe("a list whose count is wrong", () => {
   it("ends where it grows with each page", async () => {
     const { list, urls } = listOf((number, size) => ({
       count: String(number * size + 5),
-      rows: honest(200, number, size),
+      rows: expectedPage(200, number, size),
     }));
     expect(names(await outcomeOf(list))).toEqual(usernames(200));
     expect(urls.length).toBeLessThan(60);
@@ -95,7 +95,11 @@ describe("a list whose count is wrong", () => {
 describe("a list whose pages are wrong", () => {
   it("follows no link, wherever it leads", async () => {
     const links = ',"next":"https://elsewhere.test/api/users/?page=2","previous":"javascript:alert(1)"';
-    const { list, urls } = listOf((number, size) => ({ count: "12", rows: honest(12, number, size), more: links }));
+    const { list, urls } = listOf((number, size) => ({
+      count: "12",
+      rows: expectedPage(12, number, size),
+      more: links,
+    }));
     expect(names(await outcomeOf(list))).toEqual(usernames(12));
     expect(urls.every((url) => url.startsWith("http://saltant.test/api/users/?"))).toBe(true);
   });
@@ -103,7 +107,11 @@ describe("a list whose pages are wrong", () => {
   it.each(['"next":"http://saltant.test/api/users/?page=1"', '"next":5', '"next":{"then":1}'])(
     "reads on past %s",
     async (next) => {
-      const { list } = listOf((number, size) => ({ count: "12", rows: honest(12, number, size), more: `,${next}` }));
+      const { list } = listOf((number, size) => ({
+        count: "12",
+        rows: expectedPage(12, number, size),
+        more: `,${next}`,
+      }));
       expect(names(await outcomeOf(list))).toEqual(usernames(12));
     },
   );
@@ -111,7 +119,7 @@ describe("a list whose pages are wrong", () => {
   it("ends where one in the middle is empty", async () => {
     const { list, urls } = listOf((number, size) => ({
       count: "23",
-      rows: number === 2 ? [] : honest(23, number, size),
+      rows: number === 2 ? [] : expectedPage(23, number, size),
     }));
     await outcomeOf(list);
     expect(urls.length).toBeLessThan(20);
@@ -136,7 +144,7 @@ describe("a list whose pages are wrong", () => {
   });
 
   it("ends where each has fewer rows than were asked for", async () => {
-    const { list } = listOf((number) => ({ count: "23", rows: honest(23, number, 2) }));
+    const { list } = listOf((number) => ({ count: "23", rows: expectedPage(23, number, 2) }));
     expect(names(await outcomeOf(list))).toEqual(usernames(23));
   });
 });

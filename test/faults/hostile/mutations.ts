@@ -2,7 +2,7 @@ import { Members, placesIn, Raw, toTree, write, type Tree } from "./json-tree.js
 import type { Random } from "./random.js";
 
 /** An answer as it goes over the wire. */
-export interface Answer {
+export interface RecordedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array<ArrayBuffer>;
@@ -207,9 +207,9 @@ const oddHeaders: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** Changes one thing of an answer, or a few. */
-export function mutate(answer: Answer, random: Random): Answer {
-  let { status, body } = answer;
-  let headers = answer.headers;
+export function mutate(response: RecordedResponse, random: Random): RecordedResponse {
+  let { status, body } = response;
+  let headers = response.headers;
   for (let left = random.pick([1, 1, 1, 2, 4]); left > 0; left -= 1) {
     const kind = random.below(10);
     if (kind === 0) status = random.pick(statuses);

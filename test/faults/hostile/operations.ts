@@ -1,6 +1,6 @@
 import { errorFromResponse, SaltantClient, type SaltantClientOptions } from "saltant";
 import { defaultUsers, EmbeddedServer } from "saltant/testing";
-import type { Answer } from "./mutations.js";
+import type { RecordedResponse } from "./mutations.js";
 
 /** Something a program does with the library. */
 type Operation = (client: SaltantClient) => PromiseLike<unknown>;
@@ -11,7 +11,7 @@ export interface RecordedOperation {
   readonly run: Operation;
   readonly credentials: Credentials;
   /** In the order of the requests. */
-  readonly answers: readonly Answer[];
+  readonly responses: readonly RecordedResponse[];
 }
 
 type Credentials = Readonly<Record<string, string>>;
@@ -86,7 +86,7 @@ async function raw(call: Promise<{ data?: unknown; error?: unknown; response: Re
   return data;
 }
 
-const ways: Record<string, Credentials> = {
+const credentialVariants: Record<string, Credentials> = {
   "": { authToken: "alice-token-0000000000000000000000000000" },
   " as bob": { authToken: "bob-token-000000000000000000000000000000" },
   " after a login": { username: "alice", password: "alice-password" },
@@ -95,39 +95,43 @@ const ways: Record<string, Credentials> = {
 /** Runs each operation on a server of its own and writes down what that answers. */
 export async function recordOperations(): Promise<RecordedOperation[]> {
   const recorded: RecordedOperation[] = [];
-  const { uuid } = furnish();
+  const { uuid } = createServer();
   for (const name of Object.keys(operations(uuid))) {
-    for (const [way, credentials] of Object.entries(ways)) {
+    for (const [variant, credentials] of Object.entries(credentialVariants)) {
       // Logins are the same for all; a few will do. Bob owns nothing.
       const fit =
-        way === ""
+        variant === ""
           ? !name.includes("permitted")
-          : way === " as bob"
+          : variant === " as bob"
             ? name.includes("permitted")
             : /^(users.get|taskQueues.create|api.GET)$/.test(name);
       if (!fit) continue;
-      const { server, uuid: own } = furnish();
+      const { server, uuid: own } = createServer();
       const run = operations(own)[name];
       if (run === undefined) throw new Error(`no operation ${name}`);
-      const answers = await recordAnswers(server, credentials, run);
-      recorded.push({ name: name + way, run, credentials, answers });
+      const responses = await recordResponses(server, credentials, run);
+      recorded.push({ name: name + variant, run, credentials, responses });
     }
   }
   return recorded;
 }
 
-async function recordAnswers(server: EmbeddedServer, credentials: Credentials, run: Operation): Promise<Answer[]> {
-  const answers: Answer[] = [];
+async function recordResponses(
+  server: EmbeddedServer,
+  credentials: Credentials,
+  run: Operation,
+): Promise<RecordedResponse[]> {
+  const responses: RecordedResponse[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const response = await server.fetch(input, init);
     const body = await response.clone().text();
-    answers.push({ status: response.status, headers: Object.fromEntries(response.headers), body });
+    responses.push({ status: response.status, headers: Object.fromEntries(response.headers), body });
     return response;
   };
   const client = clientFor(fetch, server.clock, credentials);
   await run(client).then(undefined, () => undefined);
-  if (answers.length === 0) throw new Error("nothing was asked");
-  return answers;
+  if (responses.length === 0) throw new Error("nothing was asked");
+  return responses;
 }
 
 /** A client that asks this `fetch`. */
@@ -137,7 +141,7 @@ export function clientFor(fetch: typeof globalThis.fetch, clock: EmbeddedServer[
 }
 
 /** A server with something of each kind, which all belongs to the first user: to alice. */
-function furnish(): { server: EmbeddedServer; uuid: string } {
+function createServer(): { server: EmbeddedServer; uuid: string } {
   const users = defaultUsers.toSorted((a, b) => Number(b.username === "alice") - Number(a.username === "alice"));
   const server = new EmbeddedServer({ users });
   server.addTask("task", "container");

@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 /** A server that writes these very bytes in answer to whatever it is asked, and hangs up. */
-async function serverThatWrites(answer: string): Promise<SaltantClient> {
+async function startRawServer(answer: string): Promise<SaltantClient> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -26,8 +26,8 @@ async function serverThatWrites(answer: string): Promise<SaltantClient> {
   return new SaltantClient({ baseApiUrl: `http://127.0.0.1:${address.port}/api/`, authToken: "t", retry: false });
 }
 
-async function answerTo(answer: string): Promise<string> {
-  const client = await serverThatWrites(answer);
+async function resultOf(answer: string): Promise<string> {
+  const client = await startRawServer(answer);
   const user = await client.users.get("bob").then(
     (found: User) => found,
     (error: unknown) => error,
@@ -78,13 +78,13 @@ ${body}`,
     ["that rings the bell", head("403 No", "Content-Length: 4") + "\x1b[2J", "PermissionDeniedError"],
     ["that is not UTF-8", `${head("200 OK", "Content-Length: 4")}"\xff\xfe"`, "ResponseValidationError"],
   ])("%s", async (_, answer, outcome) => {
-    const came = await answerTo(answer);
+    const came = await resultOf(answer);
     // Null where one release of Node takes it and the next does not.
     if (outcome !== null) expect(came).toBe(outcome);
   });
 
   it.each([600, 999])("of status %i is an error of the library's for a raw call, too", async (status) => {
-    const client = await serverThatWrites(head(`${status} Odd`, "Content-Length: 0"));
+    const client = await startRawServer(head(`${status} Odd`, "Content-Length: 0"));
     const error: unknown = await client.api.GET("/users/", {}).then(
       () => "no error",
       (thrown: unknown) => thrown,
@@ -95,7 +95,7 @@ ${body}`,
 
 describe("five megabytes of text", () => {
   const long = "\u001b".repeat(100) + "x".repeat(5_000_000);
-  const answered = (status: number, value: unknown): Promise<unknown> => {
+  const getUser = (status: number, value: unknown): Promise<unknown> => {
     const fetch = (): Promise<Response> => Promise.resolve(Response.json(value, { status }));
     const client = new SaltantClient({ baseApiUrl: "http://host/api/", authToken: "t", fetch, retry: false });
     return client.users.get("bob").then(
@@ -105,7 +105,7 @@ describe("five megabytes of text", () => {
   };
 
   it("come as they are where they may", async () => {
-    const user = await answered(200, { username: "bob", email: long });
+    const user = await getUser(200, { username: "bob", email: long });
     expect(user).toMatchObject({ email: long });
     useValue(user);
   });
@@ -118,6 +118,6 @@ describe("five megabytes of text", () => {
     [500, long],
     [200, { username: { [long]: long } }],
   ])("are kept out of a message (%i)", async (status, value) => {
-    useError(await answered(status, value));
+    useError(await getUser(status, value));
   });
 });

@@ -5,7 +5,7 @@ import { EmbeddedServer } from "saltant/testing";
 import * as fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { seed } from "../../random-seed.js";
-import { dealings, randomFrom, schedule, type Dealings, type Schedule } from "./schedules.js";
+import { clientSettings, randomFrom, schedule, type ClientSettings, type Schedule } from "./schedules.js";
 
 const runs = { seed, numRuns: 1_000 };
 
@@ -13,14 +13,14 @@ const server = new EmbeddedServer({ workers: "off" });
 const task = { taskType: 1, taskQueue: 1 };
 
 /** Empties the server, but for what can be launched; its next requests meet what the schedule says. */
-function prepare(faults: Schedule, { chance }: Dealings): void {
+function prepare(faults: Schedule, { chance }: ClientSettings): void {
   server.reset();
   server.addTask();
   for (const fault of faults) server.inject(fault);
   vi.spyOn(Math, "random").mockImplementation(randomFrom(chance));
 }
 
-function newClient({ timeoutMs, totalTimeoutMs, retry }: Dealings): SaltantClient {
+function newClient({ timeoutMs, totalTimeoutMs, retry }: ClientSettings): SaltantClient {
   return new SaltantClient({ ...server.connection("alice"), timeoutMs, totalTimeoutMs, retry });
 }
 
@@ -76,21 +76,27 @@ describe(`whatever is lost, and wherever (TEST_SEED=${seed})`, () => {
   }
 
   it("a script that is run until it succeeds launches one instance of each name with once", async () => {
-    const property = fc.asyncProperty(schedule, script, dealings, fc.boolean(), async (faults, steps, how, isNew) => {
-      prepare(faults, how);
-      const wanted = new Set(steps.flat(2).map((each) => each.trim()));
-      let client = newClient(how);
-      let result = await run(client, steps);
-      // Each run that fails has met a fault.
-      for (let left = faults.length; result.errors.length > 0 && left > 0; left -= 1) {
-        if (isNew) client = newClient(how);
-        result = await run(client, steps);
-      }
-      expect(result.errors).toEqual([]);
-      const launched = new Map(Array.from(server.instances("executable"), ({ name, uuid }) => [uuid, name]));
-      expect([...launched.values()].sort()).toEqual([...wanted].sort());
-      for (const { uuid, name } of result.instances) expect(launched.get(uuid)).toBe(name);
-    });
+    const property = fc.asyncProperty(
+      schedule,
+      script,
+      clientSettings,
+      fc.boolean(),
+      async (faults, steps, how, isNew) => {
+        prepare(faults, how);
+        const wanted = new Set(steps.flat(2).map((each) => each.trim()));
+        let client = newClient(how);
+        let result = await run(client, steps);
+        // Each run that fails has met a fault.
+        for (let left = faults.length; result.errors.length > 0 && left > 0; left -= 1) {
+          if (isNew) client = newClient(how);
+          result = await run(client, steps);
+        }
+        expect(result.errors).toEqual([]);
+        const launched = new Map(Array.from(server.instances("executable"), ({ name, uuid }) => [uuid, name]));
+        expect([...launched.values()].sort()).toEqual([...wanted].sort());
+        for (const { uuid, name } of result.instances) expect(launched.get(uuid)).toBe(name);
+      },
+    );
     await fc.assert(property, runs);
   });
 
@@ -98,30 +104,36 @@ describe(`whatever is lost, and wherever (TEST_SEED=${seed})`, () => {
   const calls = fc.array(fc.record({ call, count: fc.integer({ min: 1, max: 6 }) }), { minLength: 1, maxLength: 4 });
 
   it("every launch was reported, as a success or as unknown, and every success was launched", async () => {
-    const property = fc.asyncProperty(schedule, calls, dealings, fc.boolean(), async (faults, steps, how, atOnce) => {
-      prepare(faults, how);
-      const [first = ""] = server.addInstances(1, task);
-      const { executableTaskInstances: manager } = newClient(how);
-      const begin = ({ call, count }: (typeof steps)[number]) => {
-        if (call === "create") return manager.create(task);
-        if (call === "clone") return manager.clone(first);
-        const request = { stopOnError: count > 4 };
-        return call === "createMany"
-          ? manager.createMany(Array(count).fill(task), request)
-          : manager.cloneMany(Array(count).fill(first), request);
-      };
-      const all: Outcomes[] = [];
-      if (atOnce) all.push(await outcomes(steps.map(begin)));
-      else for (const step of steps) all.push(await outcomes([begin(step)]));
-      const succeeded = all.flatMap(({ instances }) => instances.map(({ uuid }) => uuid));
-      const unknown = all.flatMap(({ errors }) => errors).filter((error) => error instanceof AmbiguousOutcomeError);
-      const launched = new Set(Array.from(server.instances("executable"), ({ uuid }) => uuid));
-      launched.delete(first);
-      expect(new Set(succeeded).size).toBe(succeeded.length);
-      for (const uuid of succeeded) expect(launched).toContain(uuid);
-      expect(launched.size).toBeGreaterThanOrEqual(succeeded.length);
-      expect(launched.size).toBeLessThanOrEqual(succeeded.length + unknown.length);
-    });
+    const property = fc.asyncProperty(
+      schedule,
+      calls,
+      clientSettings,
+      fc.boolean(),
+      async (faults, steps, how, atOnce) => {
+        prepare(faults, how);
+        const [first = ""] = server.addInstances(1, task);
+        const { executableTaskInstances: manager } = newClient(how);
+        const begin = ({ call, count }: (typeof steps)[number]) => {
+          if (call === "create") return manager.create(task);
+          if (call === "clone") return manager.clone(first);
+          const request = { stopOnError: count > 4 };
+          return call === "createMany"
+            ? manager.createMany(Array(count).fill(task), request)
+            : manager.cloneMany(Array(count).fill(first), request);
+        };
+        const all: Outcomes[] = [];
+        if (atOnce) all.push(await outcomes(steps.map(begin)));
+        else for (const step of steps) all.push(await outcomes([begin(step)]));
+        const succeeded = all.flatMap(({ instances }) => instances.map(({ uuid }) => uuid));
+        const unknown = all.flatMap(({ errors }) => errors).filter((error) => error instanceof AmbiguousOutcomeError);
+        const launched = new Set(Array.from(server.instances("executable"), ({ uuid }) => uuid));
+        launched.delete(first);
+        expect(new Set(succeeded).size).toBe(succeeded.length);
+        for (const uuid of succeeded) expect(launched).toContain(uuid);
+        expect(launched.size).toBeGreaterThanOrEqual(succeeded.length);
+        expect(launched.size).toBeLessThanOrEqual(succeeded.length + unknown.length);
+      },
+    );
     await fc.assert(property, runs);
   });
 });

@@ -27,12 +27,12 @@ const wrongJson = fc.constantFrom<unknown>(
 
 const redirect = fc.constantFrom(301, 302, 303, 307, 308);
 
-const bare = ["refuse", "reset", "lostAnswer", "stall", "stallBody", "truncate", "html", "empty"] as const;
+const simpleKinds = ["refuse", "reset", "lostAnswer", "stall", "stallBody", "truncate", "html", "empty"] as const;
 
 /** What one request meets. The first is no fault: what a failing schedule shrinks to. */
 const effect: fc.Arbitrary<FaultEffect> = fc.oneof(
   { weight: 4, arbitrary: fc.constant({ kind: "delay", ms: 0 } as const) },
-  { weight: 8, arbitrary: fc.constantFrom(...bare).map((kind) => ({ kind })) },
+  { weight: 8, arbitrary: fc.constantFrom(...simpleKinds).map((kind) => ({ kind })) },
   { weight: 4, arbitrary: status },
   { weight: 1, arbitrary: wrongJson.map((body) => ({ kind: "json", body }) as const) },
   { weight: 1, arbitrary: redirect.map((status) => ({ kind: "redirect", status, location: "/api/users/" }) as const) },
@@ -56,7 +56,7 @@ const retry: fc.Arbitrary<RetryOptions | false> = fc.oneof(
 );
 
 /** How a client is made: its deadlines in milliseconds, its retries, and the seed of its random pauses. */
-export const dealings = fc.record({
+export const clientSettings = fc.record({
   timeoutMs: fc.constantFrom(100, 1_000, 90_000),
   totalTimeoutMs: fc.constantFrom(Infinity, 50, 1_500, 100_000),
   retry,
@@ -75,4 +75,4 @@ export function randomFrom(seed: number): () => number {
 }
 
 export type Schedule = readonly FaultEffect[];
-export type Dealings = typeof dealings extends fc.Arbitrary<infer How> ? How : never;
+export type ClientSettings = typeof clientSettings extends fc.Arbitrary<infer How> ? How : never;

@@ -1,12 +1,12 @@
-// What becomes of a call that meets a fault: the one place where it is said. docs/faults.md is made of it.
+// The expected result of every call with every fault. docs/faults.md is generated from it.
 
 /**
- * What to do after an error: `repeat` the call, as it can do nothing twice; `mend` something first, as calling again does no harm
- * and no good; `look` whether it has happened, as it may have.
+ * What to do after an error: `repeat` the call, which is safe; `fix` something first, as repeating the call is safe but useless;
+ * `look` whether the call has taken effect, as it may have.
  */
-export type Advice = "repeat" | "mend" | "look";
+export type Advice = "repeat" | "fix" | "look";
 
-/** What becomes of a call. */
+/** The expected result of a call. */
 export interface Expected {
   /** The name of the error's class; null for a success. */
   readonly error: string | null;
@@ -16,7 +16,7 @@ export interface Expected {
   readonly advice: Advice | null;
 }
 
-/** The table's columns: the operations that fare alike. */
+/** The columns of the table: operations with the same results. */
 export const columns: readonly (readonly string[])[] = [
   ["get", "put"],
   ["list"],
@@ -33,8 +33,8 @@ export const columns: readonly (readonly string[])[] = [
  * each of three things meets the fault, and a BulkError holds the errors.
  */
 
-/** The fault stays: each request meets it. */
-export const lasting = `
+/** A persistent fault: each request meets it. */
+export const persistent = `
 fault                    | Retry-After                | error            | advice | get | list         | create | many | patch | wait | login
 
 refused connection       | -                          | Connection       | repeat | 3   | 3            | 3      | 9    | 3     | 15   | 3
@@ -47,26 +47,26 @@ stall in the body        | -                          | Timeout          | repea
 endless trickle          | -                          | Timeout          | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
 slow trickle             | -                          | ok               | -      | 1   | 1            | 1      | 3    | 1     | 1    | 1
 
-JSON that is cut off     | -                          | Unexpected       | mend   | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
-HTML                     | -                          | Unexpected       | mend   | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
-an empty body            | -                          | Unexpected       | mend   | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
-JSON of the wrong shape  | -                          | Validation       | mend   | 1   | 1            | 1?     | 3?   | 1     | 1    | 1 Unexpected
+JSON that is cut off     | -                          | Unexpected       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
+HTML                     | -                          | Unexpected       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
+an empty body            | -                          | Unexpected       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
+JSON of the wrong shape  | -                          | Validation       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1 Unexpected
 
-301 to the same origin   | -                          | Unexpected       | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
-301 to https             | -                          | Unexpected       | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
-302 to another origin    | -                          | Unexpected       | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
-303 to another origin    | -                          | Unexpected       | mend   | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
-307 to another origin    | -                          | Unexpected       | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
-308 to another origin    | -                          | Unexpected       | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
+301 to the same origin   | -                          | Unexpected       | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
+301 to https             | -                          | Unexpected       | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
+302 to another origin    | -                          | Unexpected       | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
+303 to another origin    | -                          | Unexpected       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
+307 to another origin    | -                          | Unexpected       | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
+308 to another origin    | -                          | Unexpected       | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
 
-400                      | any                        | BadRequest       | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
-401                      | any                        | Authentication   | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
-403 (credentials)        | any                        | Authentication   | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
-403 (rights)             | any                        | PermissionDenied | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
-403 (HTML)               | any                        | PermissionDenied | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
-404                      | any                        | NotFound         | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1 Unexpected
-404 (HTML)               | any                        | NotFound         | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1 Unexpected
-405                      | any                        | MethodNotAllowed | mend   | 1   | 1            | 1      | 3    | 1     | 1    | 1
+400                      | any                        | BadRequest       | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
+401                      | any                        | Authentication   | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
+403 (credentials)        | any                        | Authentication   | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
+403 (rights)             | any                        | PermissionDenied | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
+403 (HTML)               | any                        | PermissionDenied | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
+404                      | any                        | NotFound         | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1 Unexpected
+404 (HTML)               | any                        | NotFound         | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1 Unexpected
+405                      | any                        | MethodNotAllowed | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
 405 (no JSON)            | none, readable, unreadable | Server           | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
 405 (no JSON)            | too long                   | Server           | repeat | 1   | 1            | 1?     | 3?   | 1     | 5    | 1
 
@@ -81,8 +81,8 @@ JSON of the wrong shape  | -                          | Validation       | mend 
 503                      | too long                   | Server           | repeat | 1   | 1            | 1      | 3    | 1     | 5    | 1
 `;
 
-/** The fault passes: one request meets it, and the next does not. Of many things, one does. */
-export const passing = `
+/** A transient fault: one request meets it, and the next does not. In bulk operations, one request of all meets it. */
+export const transient = `
 fault                    | Retry-After                | error            | advice | get  | list        | create | many | patch | wait | login
 
 refused connection       | -                          | ok               | -      | 2   | 2            | 2      | 4    | 2     | 2    | 2

@@ -1,38 +1,38 @@
-// How each fault is produced. What becomes of a call that meets it stands in expected.ts.
+// How each fault is produced. The expected result of a call is in expected.ts.
 import type { ServerResponse } from "node:http";
-import type { Exchange, PlainAnswer } from "./socket-server.js";
+import type { Exchange, PlainResponse, SocketHandler } from "./socket-server.js";
 
-/** What a fault is given to work with. */
-export interface Meeting {
-  /** What the server would have answered. */
-  readonly answer: PlainAnswer;
-  /** What the server says, in bodies and headers: printable ASCII. */
-  readonly words: string;
-  /** The origin of the API, and one that is somebody else's. */
+/** The request that a fault is applied to. */
+export interface FaultContext {
+  /** The response of the server without the fault. */
+  readonly original: PlainResponse;
+  /** What the server repeats in bodies and headers: printable ASCII. */
+  readonly echo: string;
+  /** The origin of the API, and the origin of another server. */
   readonly origin: string;
-  readonly strangeOrigin: string;
+  readonly foreignOrigin: string;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
 }
 
 /** How a fault is produced. */
 export type Effect =
-  /** The request goes where nobody listens, or to a name that does not exist. */
+  /** The request goes to a port without a server, or to a host name that does not exist. */
   | { readonly kind: "unreachable"; readonly why: "refused" | "look-up" }
   /** On a socket. */
-  | { readonly kind: "socket"; readonly play: (response: ServerResponse, exchange: Exchange) => void | Promise<void> }
-  /** An answer that needs no socket, as there is nothing wrong with how it comes. */
-  | { readonly kind: "answer"; readonly answer: PlainAnswer };
+  | { readonly kind: "socket"; readonly handler: SocketHandler }
+  /** A response that needs no socket, as it arrives without a fault. */
+  | { readonly kind: "response"; readonly response: PlainResponse };
 
 /** Something that goes wrong with a request. */
 export interface Fault {
   /** What it is called in the table. */
   readonly name: string;
-  /** What the answer's `Retry-After` says: its kind, as the table has it, and an example. */
+  /** The `Retry-After` of the response: its kind, as the table has it, and an example. */
   readonly retryAfter?: RetryAfter;
-  /** Whether the server, at worst, has done what it was asked to. */
-  readonly acts: boolean;
-  readonly meet: (meeting: Meeting) => Effect;
+  /** Whether the server may have executed the request. */
+  readonly executes: boolean;
+  readonly apply: (context: FaultContext) => Effect;
 }
 
 export interface RetryAfter {
@@ -62,7 +62,7 @@ const page = (words: string): string =>
 /** Refusals, by the name that the table has for them. */
 const refusals: readonly {
   readonly name: string;
-  readonly acts?: boolean;
+  readonly executes?: boolean;
   readonly status: number;
   readonly detail?: string;
 }[] = [
@@ -74,30 +74,30 @@ const refusals: readonly {
   { name: "404", status: 404, detail: "Not found." },
   { name: "404 (HTML)", status: 404 },
   { name: "405", status: 405, detail: "Method not allowed." },
-  { name: "405 (no JSON)", status: 405, acts: true },
-  { name: "408", status: 408, acts: true },
+  { name: "405 (no JSON)", status: 405, executes: true },
+  { name: "408", status: 408, executes: true },
   { name: "429", status: 429 },
-  { name: "500", status: 500, acts: true },
-  { name: "502", status: 502, acts: true },
+  { name: "500", status: 500, executes: true },
+  { name: "502", status: 502, executes: true },
   { name: "503", status: 503 },
-  { name: "504", status: 504, acts: true },
+  { name: "504", status: 504, executes: true },
 ];
 
-const statuses: readonly Fault[] = refusals.flatMap(({ name, status, detail, acts = false }) =>
+const statuses: readonly Fault[] = refusals.flatMap(({ name, status, detail, executes = false }) =>
   retryAfters.map((retryAfter) => ({
     name,
     retryAfter,
     // A 503 that does not say when to come back may be anything.
-    acts: acts || (status === 503 && (retryAfter.kind === "none" || retryAfter.kind === "unreadable")),
-    meet: ({ words, nowMs }) => {
+    executes: executes || (status === 503 && (retryAfter.kind === "none" || retryAfter.kind === "unreadable")),
+    apply: ({ echo, nowMs }) => {
       const value = retryAfter.value(nowMs);
-      const body = detail === undefined ? page(words) : JSON.stringify({ detail: `${detail} ${words}`, name: [words] });
+      const body = detail === undefined ? page(echo) : JSON.stringify({ detail: `${detail} ${echo}`, name: [echo] });
       const headers = {
         "Content-Type": detail === undefined ? html : json,
-        ...quoting(words),
+        ...quoting(echo),
         ...(value !== null && { "Retry-After": value }),
       };
-      return { kind: "answer", answer: { status, headers, body } };
+      return { kind: "response", response: { status, headers, body } };
     },
   })),
 );
@@ -107,15 +107,20 @@ function quoting(words: string): Record<string, string> {
   return { "WWW-Authenticate": `Token realm="${words}"`, "Set-Cookie": `seen=${words}`, "X-Debug": words };
 }
 
-const redirect = (name: string, status: number, target: (meeting: Meeting) => string, acts = false): Fault => ({
+const redirect = (
+  name: string,
+  status: number,
+  target: (context: FaultContext) => string,
+  executes = false,
+): Fault => ({
   name,
-  acts,
-  meet: (meeting) => ({
+  executes: executes,
+  apply: (context) => ({
     kind: "socket",
-    play: (response) => {
-      const query = encodeURIComponent(meeting.words);
-      const location = `${target(meeting)}/login/${query}/?next=${query}`;
-      response.writeHead(status, { ...quoting(meeting.words), Location: location }).end(page(meeting.words));
+    handler: (response) => {
+      const query = encodeURIComponent(context.echo);
+      const location = `${target(context)}/login/${query}/?next=${query}`;
+      response.writeHead(status, { ...quoting(context.echo), Location: location }).end(page(context.echo));
     },
   }),
 });
@@ -123,77 +128,77 @@ const redirect = (name: string, status: number, target: (meeting: Meeting) => st
 const redirects: readonly Fault[] = [
   redirect("301 to the same origin", 301, ({ origin }) => `${origin}/api`),
   redirect("301 to https", 301, ({ origin }) => `${origin.replace("http:", "https:")}/api`),
-  redirect("302 to another origin", 302, ({ strangeOrigin }) => strangeOrigin),
-  redirect("303 to another origin", 303, ({ strangeOrigin }) => strangeOrigin, true),
-  redirect("307 to another origin", 307, ({ strangeOrigin }) => strangeOrigin),
-  redirect("308 to another origin", 308, ({ strangeOrigin }) => strangeOrigin),
+  redirect("302 to another origin", 302, ({ foreignOrigin }) => foreignOrigin),
+  redirect("303 to another origin", 303, ({ foreignOrigin }) => foreignOrigin, true),
+  redirect("307 to another origin", 307, ({ foreignOrigin }) => foreignOrigin),
+  redirect("308 to another origin", 308, ({ foreignOrigin }) => foreignOrigin),
 ];
 
-/** A fault on a socket that comes when the server has done its work. */
+/** A fault on a socket that comes when the server has executed the request. */
 const socketFault = (
   name: string,
-  play: (response: ServerResponse, exchange: Exchange, meeting: Meeting) => unknown,
+  play: (response: ServerResponse, exchange: Exchange, context: FaultContext) => unknown,
 ): Fault => ({
   name,
-  acts: true,
-  meet: (meeting) => ({
+  executes: true,
+  apply: (context) => ({
     kind: "socket",
-    play: async (response, exchange) => {
-      await play(response, exchange, meeting);
+    handler: async (response, exchange) => {
+      await play(response, exchange, context);
     },
   }),
 });
 
-/** Sends the headers of the right answer and half its body; resolves when the client has read the headers. */
-async function sendHalf(response: ServerResponse, exchange: Exchange, { answer }: Meeting): Promise<void> {
-  response.writeHead(answer.status, { ...answer.headers, "Content-Length": Buffer.byteLength(answer.body) });
-  response.write(answer.body.slice(0, answer.body.length >> 1));
+/** Sends the headers of the right response and half its body; resolves when the client has read the headers. */
+async function sendHalf(response: ServerResponse, exchange: Exchange, { original }: FaultContext): Promise<void> {
+  response.writeHead(original.status, { ...original.headers, "Content-Length": Buffer.byteLength(original.body) });
+  response.write(original.body.slice(0, original.body.length >> 1));
   await exchange.headersRead;
 }
 
-/** A whole answer, but with another body. */
-const otherBody = (name: string, type: string, body: (meeting: Meeting) => string): Fault =>
-  socketFault(name, (response, _, meeting) => {
-    const { status } = meeting.answer;
-    response.writeHead(status, { ...quoting(meeting.words), "Content-Type": type }).end(body(meeting));
+/** A whole response, but with another body. */
+const withBody = (name: string, type: string, body: (context: FaultContext) => string): Fault =>
+  socketFault(name, (response, _, context) => {
+    const { status } = context.original;
+    response.writeHead(status, { ...quoting(context.echo), "Content-Type": type }).end(body(context));
   });
 
 const tricklingBytes = 40;
 
 const sockets: readonly Fault[] = [
-  { name: "refused connection", acts: false, meet: () => ({ kind: "unreachable", why: "refused" }) },
-  { name: "failed look-up", acts: false, meet: () => ({ kind: "unreachable", why: "look-up" }) },
+  { name: "refused connection", executes: false, apply: () => ({ kind: "unreachable", why: "refused" }) },
+  { name: "failed look-up", executes: false, apply: () => ({ kind: "unreachable", why: "look-up" }) },
   socketFault("reset before the headers", (response) => response.socket?.resetAndDestroy()),
-  socketFault("reset in the body", async (response, exchange, meeting) => {
-    await sendHalf(response, exchange, meeting);
+  socketFault("reset in the body", async (response, exchange, context) => {
+    await sendHalf(response, exchange, context);
     response.socket?.resetAndDestroy();
   }),
-  socketFault("no HTTP", (response, _, { words }) => response.socket?.end(`220 ready ${words}\r\n`)),
+  socketFault("no HTTP", (response, _, { echo }) => response.socket?.end(`220 ready ${echo}\r\n`)),
   socketFault("stall before the headers", (_, exchange) => exchange.stall()),
-  socketFault("stall in the body", async (response, exchange, meeting) => {
-    await sendHalf(response, exchange, meeting);
+  socketFault("stall in the body", async (response, exchange, context) => {
+    await sendHalf(response, exchange, context);
     exchange.stall();
   }),
-  socketFault("endless trickle", async (response, exchange, { answer }) => {
-    response.writeHead(answer.status, answer.headers);
+  socketFault("endless trickle", async (response, exchange, { original }) => {
+    response.writeHead(original.status, original.headers);
     do response.write(" ");
-    while (await exchange.pause(10_000));
+    while (await exchange.delay(10_000));
   }),
-  socketFault("slow trickle", async (response, exchange, { answer }) => {
-    response.writeHead(answer.status, answer.headers);
-    for (const byte of answer.body.slice(0, tricklingBytes)) {
+  socketFault("slow trickle", async (response, exchange, { original }) => {
+    response.writeHead(original.status, original.headers);
+    for (const byte of original.body.slice(0, tricklingBytes)) {
       response.write(byte);
-      if (!(await exchange.pause(1_000))) return;
+      if (!(await exchange.delay(1_000))) return;
     }
-    response.end(answer.body.slice(tricklingBytes));
+    response.end(original.body.slice(tricklingBytes));
   }),
-  otherBody("JSON that is cut off", json, ({ answer, words }) => {
-    return `{"words": ${JSON.stringify(words)}, ${answer.body.slice(1, answer.body.length >> 1)}`;
+  withBody("JSON that is cut off", json, ({ original, echo }) => {
+    return `{"words": ${JSON.stringify(echo)}, ${original.body.slice(1, original.body.length >> 1)}`;
   }),
-  otherBody("HTML", html, ({ words }) => page(words)),
-  otherBody("an empty body", json, () => ""),
-  otherBody("JSON of the wrong shape", json, ({ words }) =>
-    JSON.stringify({ words, results: 7, uuid: { [words]: words } }),
+  withBody("HTML", html, ({ echo }) => page(echo)),
+  withBody("an empty body", json, () => ""),
+  withBody("JSON of the wrong shape", json, ({ echo }) =>
+    JSON.stringify({ words: echo, results: 7, uuid: { [echo]: echo } }),
   ),
 ];
 

@@ -1,33 +1,33 @@
 // Every fault with every operation: what becomes of the call, how often its request is sent, and whether calling again is safe.
 import { AmbiguousOutcomeError, BulkError } from "saltant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { columns, lasting, passing, type Expected } from "./expected.js";
-import { faults, nameOf, type Fault } from "./faults.js";
-import { operations, type Operation } from "./operations.js";
-import { faultySite, type Surroundings } from "./site.js";
-import { startSurroundings } from "./surroundings.js";
+import { columns, type Expected, persistent, transient } from "./expected.js";
+import { type Fault, faults, nameOf } from "./faults.js";
+import { type Operation, operations } from "./operations.js";
+import { createFaultyServer, type SharedServers } from "./faulty-server.js";
+import { startSharedServers } from "./shared-servers.js";
 import { readTable, rowsFor } from "./table.js";
 
-let surroundings: Surroundings & AsyncDisposable;
+let shared: SharedServers & AsyncDisposable;
 
 beforeAll(async () => {
-  surroundings = await startSurroundings();
+  shared = await startSharedServers();
 });
 
-afterAll(() => surroundings[Symbol.asyncDispose]());
+afterAll(() => shared[Symbol.asyncDispose]());
 
-const site = (fault: Fault, operation: Operation, times: number) =>
-  faultySite(fault, operation, surroundings, {
+const createServer = (fault: Fault, operation: Operation, times: number) =>
+  createFaultyServer(fault, operation, shared, {
     credentials: operation.credentials ?? "authToken",
     times,
     authToken: "alice-token",
     password: "alice-password",
-    words: () => "Sign in",
+    echo: () => "Sign in",
   });
 
 const tables = [
-  { title: "that lasts", rows: readTable(lasting), times: Infinity },
-  { title: "that passes", rows: readTable(passing), times: 1 },
+  { title: "that lasts", rows: readTable(persistent), times: Infinity },
+  { title: "that passes", rows: readTable(transient), times: 1 },
 ];
 
 /** The cells of a table, each with the fault and the operation that it is about. */
@@ -60,37 +60,37 @@ async function outcomeOf(call: PromiseLike<unknown>, wanted: number): Promise<{ 
 
 describe.each(tables)("a fault $title", ({ rows, times }) => {
   it.each([...cellsOf(rows)])("%s", async (_, fault, operation, expected) => {
-    const { makes = 0, beside = { ok: 0, failed: 0 }, looks = false } = operation;
-    const { client, things, asked, others, made, mend } = await site(fault, operation, times);
-    const { errors, known } = await outcomeOf(operation.run(client, things), makes);
+    const { creates = 0, otherRequests = { ok: 0, failed: 0 }, checksAfterServerError = false } = operation;
+    const { client, resources, attempts, others, created, endFault } = await createServer(fault, operation, times);
+    const { errors, known } = await outcomeOf(operation.run(client, resources), creates);
 
-    const failures = expected.error === null ? 0 : Math.min(Math.max(makes, 1), times);
+    const failures = expected.error === null ? 0 : Math.min(Math.max(creates, 1), times);
     expect(errors.map(({ name }) => name)).toEqual(Array(failures).fill(expected.error));
-    expect(asked()).toBe(expected.sent);
-    const lookUps = looks && ["405 (no JSON)", "500"].includes(fault.name) ? failures : 0;
-    expect(others).toHaveLength((failures === 0 ? beside.ok : beside.failed) + lookUps);
+    expect(attempts()).toBe(expected.sent);
+    const checks = checksAfterServerError && ["405 (no JSON)", "500"].includes(fault.name) ? failures : 0;
+    expect(others).toHaveLength((failures === 0 ? otherRequests.ok : otherRequests.failed) + checks);
 
     // A program can tell from the error that it has to look.
     for (const error of errors) expect(error instanceof AmbiguousOutcomeError).toBe(expected.advice === "look");
-    // Nothing has been made twice, and but for those to look for nothing that the caller does not know of.
-    expect(made()).toBeLessThanOrEqual(makes);
+    // Nothing was created twice, and the caller knows of everything that was created, except after an ambiguous outcome.
+    expect(created()).toBeLessThanOrEqual(creates);
     if (expected.advice === "look") return;
-    expect(made()).toBe(known);
+    expect(created()).toBe(known);
 
-    // So whoever calls again, when it is over, has what was asked for and no more.
-    if (expected.error === null || makes > 1) return;
-    mend();
-    await operation.run(client, things);
-    expect(made()).toBe(makes);
+    // A second call after the fault then creates what was asked for, and no more.
+    if (expected.error === null || creates > 1) return;
+    endFault();
+    await operation.run(client, resources);
+    expect(created()).toBe(creates);
   });
 });
 
 describe("the table", () => {
   it("has a row for every fault, and a column for every operation", () => {
-    const rows = readTable(lasting);
+    const rows = readTable(persistent);
     for (const fault of faults) expect(rowsFor(rows, fault), nameOf(fault)).toHaveLength(1);
     expect(columns.flat().sort()).toEqual(operations.map(({ name }) => name).sort());
     const known = new Set(faults.map(({ name }) => name));
-    for (const row of [...rows, ...readTable(passing)]) for (const name of row.faults) expect(known).toContain(name);
+    for (const row of [...rows, ...readTable(transient)]) for (const name of row.faults) expect(known).toContain(name);
   });
 });

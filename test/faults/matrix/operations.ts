@@ -6,15 +6,15 @@ export interface Operation {
   /** What it is called in the table. */
   readonly name: string;
   /** Does it. */
-  readonly run: (client: SaltantClient, things: Things) => PromiseLike<unknown>;
+  readonly run: (client: SaltantClient, resources: Resources) => PromiseLike<unknown>;
   /** The request that meets the fault, each time it is sent: its method and what its path and query begin with. */
   readonly faulty: `${"GET" | "POST" | "PUT" | "PATCH"} ${string}`;
-  /** How many things it makes on the server. Default none. */
-  readonly makes?: number;
+  /** How many resources it makes on the server. Default none. */
+  readonly creates?: number;
   /** Whether, when the server breaks down over it, a look follows at what it is about. Default: no. */
-  readonly looks?: boolean;
+  readonly checksAfterServerError?: boolean;
   /** How many requests come before or after it, when it succeeds and when it fails. Default: none. */
-  readonly beside?: { readonly ok: number; readonly failed: number };
+  readonly otherRequests?: { readonly ok: number; readonly failed: number };
   /** The credentials that it is about. Default: a token. */
   readonly credentials?: CredentialsKind;
 }
@@ -28,39 +28,39 @@ export const operations: readonly Operation[] = [
   {
     name: "list",
     faulty: `GET ${instances}?datetime_created__lte=`,
-    beside: { ok: 1, failed: 1 },
+    otherRequests: { ok: 1, failed: 1 },
     run: (client) => client.executableTaskInstances.list({}, { pageSize: 2 }).toArray(),
   },
   {
     name: "create",
     faulty: "POST taskqueues/",
-    makes: 1,
+    creates: 1,
     run: (client) => client.taskQueues.create({ name: "new" }),
   },
   {
     name: "launch",
     faulty: `POST ${instances}`,
-    makes: 1,
+    creates: 1,
     run: (client) => client.executableTaskInstances.create(launch),
   },
   {
     name: "clone",
     faulty: `POST ${instances}{uuid}/clone/`,
-    looks: true,
-    makes: 1,
+    checksAfterServerError: true,
+    creates: 1,
     run: (client, { uuid }) => client.executableTaskInstances.clone(uuid),
   },
   {
     name: "createMany",
     faulty: `POST ${instances}`,
-    makes: 3,
+    creates: 3,
     run: (client) => client.executableTaskInstances.createMany([launch, launch, launch]),
   },
   {
     name: "cloneMany",
     faulty: `POST ${instances}{uuid}/clone/`,
-    looks: true,
-    makes: 3,
+    checksAfterServerError: true,
+    creates: 3,
     run: (client, { uuid }) => client.executableTaskInstances.cloneMany([uuid, uuid, uuid]),
   },
   { name: "put", faulty: "PUT taskqueues/1/", run: (client) => client.taskQueues.put(1, { name: "task" }) },
@@ -73,7 +73,7 @@ export const operations: readonly Operation[] = [
   {
     name: "terminate",
     faulty: `POST ${instances}{uuid}/terminate/`,
-    looks: true,
+    checksAfterServerError: true,
     run: (client, { uuid }) => client.executableTaskInstances.terminate(uuid),
   },
   {
@@ -85,14 +85,14 @@ export const operations: readonly Operation[] = [
     name: "login",
     credentials: "password",
     faulty: "POST token/",
-    beside: { ok: 1, failed: 0 },
+    otherRequests: { ok: 1, failed: 0 },
     run: (client) => client.users.get("bob"),
   },
   {
     name: "refresh",
     credentials: "refreshToken",
     faulty: "POST token/refresh/",
-    beside: { ok: 1, failed: 0 },
+    otherRequests: { ok: 1, failed: 0 },
     run: (client) => client.users.get("bob"),
   },
 ];
@@ -101,7 +101,7 @@ export const operations: readonly Operation[] = [
 export type CredentialsKind = "authToken" | "password" | "refreshToken" | "tokens and password" | "own";
 
 /** What is on the server. */
-export interface Things {
+export interface Resources {
   /** A finished instance. */
   readonly uuid: string;
 }

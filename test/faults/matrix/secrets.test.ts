@@ -2,21 +2,21 @@
 import { inspect } from "node:util";
 import { BulkError, type ConnectionOptions } from "saltant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lasting } from "./expected.js";
+import { persistent } from "./expected.js";
 import { type Fault, faults, nameOf } from "./faults.js";
+import { createFaultyServer, type SentRequest, type SharedServers } from "./faulty-server.js";
 import { findSecret } from "./find-secret.js";
 import { type CredentialsKind, operations } from "./operations.js";
-import { faultySite, type SentRequest, type Surroundings } from "./site.js";
-import { startSurroundings } from "./surroundings.js";
+import { startSharedServers } from "./shared-servers.js";
 import { readTable, rowsFor } from "./table.js";
 
-let surroundings: Surroundings & { readonly heard: readonly string[] } & AsyncDisposable;
+let shared: SharedServers & { readonly received: readonly string[] } & AsyncDisposable;
 
 beforeAll(async () => {
-  surroundings = await startSurroundings();
+  shared = await startSharedServers();
 });
 
-afterAll(() => surroundings[Symbol.asyncDispose]());
+afterAll(() => shared[Symbol.asyncDispose]());
 
 const secrets = {
   authToken: `canary-token+/"&<%>'=`,
@@ -40,15 +40,15 @@ function quote({ method, url, headers: sent, body }: SentRequest): string {
 }
 
 /** Collects what the hooks and the log are told. */
-function listeners(told: unknown[]): Partial<ConnectionOptions> {
-  const tell = (event: unknown): void => {
-    told.push(event);
+function listeners(events: unknown[]): Partial<ConnectionOptions> {
+  const record = (event: unknown): void => {
+    events.push(event);
   };
-  return { onRequest: tell, onResponse: tell, onRetry: tell, logger: { debug: tell, warn: tell } };
+  return { onRequest: record, onResponse: record, onRetry: record, logger: { debug: record, warn: record } };
 }
 
 /** Everything that can be seen of a value, whoever looks. */
-function seen(value: unknown): string {
+function textOf(value: unknown): string {
   return [
     inspect(value, { depth: Infinity, showHidden: true, maxStringLength: Infinity, maxArrayLength: Infinity }),
     JSON.stringify(value),
@@ -64,31 +64,31 @@ function errorTexts(value: unknown): string[] {
 }
 
 /** Every cell of the table: each row with an example of each of its faults. */
-const examples = readTable(lasting).flatMap((row) =>
+const examples = readTable(persistent).flatMap((row) =>
   row.faults.map((name) => faults.find((fault) => fault.name === name && rowsFor([row], fault).length > 0)),
 );
 
 /** Meets a fault with each operation; what could be seen of it all, and the secrets that must not be in that. */
-async function meet(fault: Fault, credentials: CredentialsKind): Promise<{ shown: string; secret: string[] }> {
+async function runWithFault(fault: Fault, credentials: CredentialsKind): Promise<{ shown: string; secret: string[] }> {
   // Each line once: the same error shows in many ways.
   const lines = new Set<string>();
   const secret = new Set(Object.values(secrets));
   // A login and a refresh are what they are, whatever the other operations have.
   for (const operation of operations.filter((each) => each.credentials === undefined || credentials === "password")) {
-    const told: unknown[] = [];
-    const { client, things, sent, tokens } = await faultySite(fault, operation, surroundings, {
+    const events: unknown[] = [];
+    const { client, resources, sent, tokens } = await createFaultyServer(fault, operation, shared, {
       credentials: operation.credentials ?? credentials,
       times: Infinity,
       ...secrets,
-      words: quote,
-      client: { ...listeners(told), headers },
+      echo: quote,
+      client: { ...listeners(events), headers },
     });
-    const outcome = await operation.run(client, things).then(
+    const outcome = await operation.run(client, resources).then(
       (result) => result,
       (error: unknown) => error,
     );
-    for (const value of [outcome, told, client]) {
-      for (const line of seen(value).split("\n")) lines.add(line);
+    for (const value of [outcome, events, client]) {
+      for (const line of textOf(value).split("\n")) lines.add(line);
     }
     for (const token of tokens) secret.add(token);
     // The caller's headers were sent, or there would have been nothing to find.
@@ -102,7 +102,7 @@ describe.each(["authToken", "own", "password", "tokens and password"] as const)(
     "after: %s",
     async (_, fault) => {
       if (fault === undefined) throw new Error("the table has a row for what is no fault");
-      const { shown, secret } = await meet(fault, kind);
+      const { shown, secret } = await runWithFault(fault, kind);
       expect(findSecret(shown, secret)).toBeNull();
     },
   );

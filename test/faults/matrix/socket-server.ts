@@ -4,45 +4,45 @@ import type { AddressInfo } from "node:net";
 import type { VirtualClock } from "saltant/testing";
 
 /** What a server would answer, if nothing went wrong. */
-export interface PlainAnswer {
+export interface PlainResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 /** Does something to a request that has come in whole. */
-export type Play = (response: ServerResponse, exchange: Exchange) => void | Promise<void>;
+export type SocketHandler = (response: ServerResponse, exchange: Exchange) => void | Promise<void>;
 
 /**
  * One request on its way over a socket. A virtual clock cannot see that something is on its way, so it stands still from
  * beginning to end, but while the server says that it may go on.
  */
 export class Exchange {
-  readonly play: Play;
+  readonly handler: SocketHandler;
   /** Resolves when the client has read the headers of the answer. */
   readonly headersRead: Promise<void>;
   readonly #clock: VirtualClock;
   #markHeadersRead: () => void = () => undefined;
-  #letGo: () => void;
+  #releaseClock: () => void;
   #isOver = false;
 
-  constructor(clock: VirtualClock, play: Play) {
+  constructor(clock: VirtualClock, play: SocketHandler) {
     this.#clock = clock;
-    this.play = play;
-    this.#letGo = clock.hold();
+    this.handler = play;
+    this.#releaseClock = clock.hold();
     this.headersRead = new Promise((resolve) => (this.#markHeadersRead = resolve));
   }
 
   /** Nothing more will come: the clock may go on. */
   stall(): void {
-    this.#letGo();
+    this.#releaseClock();
   }
 
   /** Lets this much time pass. False if the exchange is over meanwhile. */
-  async pause(ms: number): Promise<boolean> {
-    this.#letGo();
+  async delay(ms: number): Promise<boolean> {
+    this.#releaseClock();
     await new Promise<void>((resolve) => this.#clock.setTimer(resolve, ms));
-    if (!this.#isOver) this.#letGo = this.#clock.hold();
+    if (!this.#isOver) this.#releaseClock = this.#clock.hold();
     return !this.#isOver;
   }
 
@@ -88,7 +88,7 @@ export class Exchange {
 
   #end(): void {
     this.#isOver = true;
-    this.#letGo();
+    this.#releaseClock();
   }
 }
 
@@ -113,14 +113,14 @@ export class SocketServer implements AsyncDisposable {
     const server = createServer((message, response) => {
       const exchange = exchanges.get(String(message.headers[exchangeHeader]));
       exchanges.delete(String(message.headers[exchangeHeader]));
-      message.resume().on("end", () => void exchange?.play(response, exchange));
+      message.resume().on("end", () => void exchange?.handler(response, exchange));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return new SocketServer(server, exchanges);
   }
 
   /** Sends a request to this server, which plays `play` on it. */
-  fetch(url: string, init: RequestInit, clock: VirtualClock, play: Play): Promise<Response> {
+  fetch(url: string, init: RequestInit, clock: VirtualClock, play: SocketHandler): Promise<Response> {
     const id = String((this.#count += 1));
     const exchange = new Exchange(clock, play);
     this.#exchanges.set(id, exchange);
@@ -136,13 +136,13 @@ export class SocketServer implements AsyncDisposable {
 }
 
 /** Where nobody listens: no service has this port, and no program but the system's may take one below 1024. */
-export const deadOrigin = "http://127.0.0.1:2";
+export const unreachableOrigin = "http://127.0.0.1:2";
 
 /** A server of somebody else, which keeps what it is sent. */
-export async function startStranger(): Promise<{ origin: string; heard: string[] } & AsyncDisposable> {
-  const heard: string[] = [];
+export async function startForeignServer(): Promise<{ origin: string; received: string[] } & AsyncDisposable> {
+  const received: string[] = [];
   const server = createServer((message, response) => {
-    heard.push(`${message.method} ${message.url} ${JSON.stringify(message.headers)}`);
+    received.push(`${message.method} ${message.url} ${JSON.stringify(message.headers)}`);
     response.end("{}");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -150,7 +150,7 @@ export async function startStranger(): Promise<{ origin: string; heard: string[]
     server.closeAllConnections();
     return new Promise((resolve) => server.close(() => resolve()));
   };
-  return { origin: originOf(server), heard, [Symbol.asyncDispose]: close };
+  return { origin: originOf(server), received, [Symbol.asyncDispose]: close };
 }
 
 function originOf(server: ReturnType<typeof createServer>): string {

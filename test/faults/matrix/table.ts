@@ -62,7 +62,7 @@ function readError(word: string): string | null {
 
 function readAdvice(word: string): Advice | null {
   if (word === "-") return null;
-  if (word === "repeat" || word === "mend") return word;
+  if (word === "repeat" || word === "fix") return word;
   throw new Error(`this is no advice for a row: ${word}`);
 }
 

@@ -3,7 +3,7 @@ import { Listing, SaltantError } from "saltant";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { logged, scenarios } from "./scenarios/index.js";
 import { withoutPlace } from "./scenarios/node.js";
-import type { Scenario } from "./scenarios/site.js";
+import type { Scenario } from "./scenarios/mock-client.js";
 import { fixedTexts } from "./sources.js";
 import { expectPrintable } from "../usable.js";
 

@@ -16,7 +16,7 @@ import { describe, expect, it } from "vitest";
 import { encodeInput } from "../../../src/core/data/input.js";
 import { taskQueueInput } from "../../../src/saltant/models/task-queue.js";
 import { taskWhitelistInput } from "../../../src/saltant/models/task-whitelist.js";
-import { errorOf, site } from "../support.js";
+import { errorOf, createTestServer } from "../support.js";
 
 /** What the four managers of named things have in common, seen through one type. */
 type AnyNamedManager = NamedManager<NamedModel<object, object>, object, object, object>;
@@ -95,7 +95,7 @@ const cases: Record<string, Case> = {
 
 describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun, path, input, body, properties }) => {
   it("creates: sends the wire's names, returns the model", async () => {
-    const { client, last } = site();
+    const { client, last } = createTestServer();
     const made = await of(client).create({ ...input, description: undefined });
     expect(last()).toMatchObject({ method: "POST", path, body, status: 201 });
     expect(last().headers).toMatchObject({ "content-type": "application/json", accept: "application/json" });
@@ -105,14 +105,14 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   it("creates with extra data, by the wire's names", async () => {
-    const { client, last } = site();
+    const { client, last } = createTestServer();
     const made = await of(client).create(input, { extraData: { description: "more", priority: 7 } });
     expect(last().body).toEqual({ ...body, description: "more", priority: 7 });
     expect(made.description).toBe("more");
   });
 
   it("refuses extra data that JSON cannot carry", async () => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     const create = of(client).create(input, { extraData: { priority: NaN } });
     expect((await errorOf(create, InvalidInputError)).message).toBe(
       `${noun}: extraData.priority: JSON cannot carry NaN`,
@@ -121,7 +121,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   it("gets by id and by name", async () => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     const made = await of(client).create(input);
     sent();
     expect((await of(client).get({ id: 1 })).toJSON()).toEqual(made.toJSON());
@@ -130,13 +130,13 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   it("gets by name whatever characters are in it", async () => {
-    const { client, last } = site();
+    const { client, last } = createTestServer();
     await errorOf(of(client).get({ name: "a&page=2#é+%41" }), NotFoundError);
     expect(last().query).toContainEqual(["name", "a&page=2#é+%41"]);
   });
 
   it("has nothing to get where there is none", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const byId = await errorOf(of(client).get({ id: 9 }), NotFoundError);
     expect(byId.message).toBe(`404 GET /${path}9/: Not found.`);
     const byName = await errorOf(of(client).get({ name: "a b" }), NotFoundError);
@@ -145,21 +145,21 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   it.each([0, -1, 1.5, NaN, "1", null, {}])("refuses the id %o before sending", async (id) => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     await errorOf(of(client).get({ id: id as number }), InvalidInputError);
     await errorOf(of(client).put(id as number, input), InvalidInputError);
     expect(sent()).toEqual([]);
   });
 
   it("gets by either an id or a name, not by both or neither", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const { message } = await errorOf(of(client).get({} as never), InvalidInputError);
     expect(message).toBe(`${noun}: get takes either an id or a name: { id: 7 } or { name: "main" }`);
     await errorOf(of(client).get({ id: 1, name: "x" } as never), InvalidInputError);
   });
 
   it("lists by id, with filters", async () => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     for (const name of ["b", "a", "c"]) await of(client).create({ ...input, name });
     sent();
     expect((await of(client).list()).map(({ name }) => name)).toEqual(["b", "a", "c"]);
@@ -170,7 +170,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   it("replaces", async () => {
-    const { client, last } = site();
+    const { client, last } = createTestServer();
     await of(client).create(input);
     const changed = await of(client).put(1, { ...input, description: "new" });
     expect(last()).toMatchObject({ method: "PUT", path: `${path}1/`, body: { ...body, description: "new" } });
@@ -179,7 +179,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   it("is refused by the server with its reasons, field by field", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     await of(client).create(input);
     const error = await errorOf(of(client).create(input), BadRequestError);
     expect(error.fieldErrors).toEqual({ name: [`${noun} with this name already exists.`] });
@@ -187,14 +187,14 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   it("lets only the owner and administrators write", async () => {
-    const { client, as } = site();
+    const { client, as } = createTestServer();
     await of(client).create(input);
     await errorOf(of(as("bob")).put(1, input), PermissionDeniedError);
     await expect(of(as("admin")).put(1, input)).resolves.toBeInstanceOf(model);
   });
 
   it("refuses what the server would, before sending, and names the property", async () => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     const refused = async (wrong: Record<string, unknown>): Promise<string> =>
       (await errorOf(of(client).create({ ...input, ...wrong }), InvalidInputError)).message;
     expect(await refused({ name: "" })).toContain(`${noun}: name: `);
@@ -206,7 +206,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   it("tells a lost answer to a create from a failure", async () => {
-    const { client, server, sent } = site();
+    const { client, server, sent } = createTestServer();
     server.inject({ kind: "lostAnswer", method: "POST" });
     const error = await errorOf(of(client).create(input), AmbiguousOutcomeError);
     expect(error.message).toContain("look before you create it again");
@@ -215,7 +215,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   it("makes models of the wire's data", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const made = await of(client).create(input);
     const copy = of(client).fromWire({ ...made.toJSON(), unknown: true });
     expect(copy).toBeInstanceOf(model);
@@ -232,7 +232,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   it("knows its model and its paths", () => {
-    const { client } = site();
+    const { client } = createTestServer();
     expect(of(client).model).toBe(model);
     expect(of(client).listUrl).toBe(`/${path}`);
     expect(of(client).detailUrl).toBe(`/${path}{id}/`);
@@ -240,7 +240,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
 
   describe("its models", () => {
     it("are brought up to date in place by sync", async () => {
-      const { client, as } = site();
+      const { client, as } = createTestServer();
       const mine = await of(client).create(input);
       await of(as("admin")).put(1, { ...input, description: "changed" });
       mine.description = "lost";
@@ -249,7 +249,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     });
 
     it("write everything with put, and take over the answer", async () => {
-      const { client, last } = site();
+      const { client, last } = createTestServer();
       const mine = await of(client).create(input);
       mine.description = " trimmed ";
       expect(await mine.put()).toBe(mine);
@@ -260,7 +260,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     });
 
     it("stay as they are where a write is refused", async () => {
-      const { client, as } = site();
+      const { client, as } = createTestServer();
       await of(client).create(input);
       const theirs = await of(as("bob")).get({ id: 1 });
       theirs.description = "hijacked";
@@ -272,7 +272,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
 
 describe.each(["taskQueues", "taskWhitelists"] as const)("client.%s", (name) => {
   it("patches: sends what is given and nothing else", async () => {
-    const { client, last } = site();
+    const { client, last } = createTestServer();
     await client[name].create({ name: "x" });
     const changed = await client[name].patch(1, { description: "new" });
     expect(last()).toMatchObject({ method: "PATCH", path: `${name.toLowerCase()}/1/`, body: { description: "new" } });
@@ -282,7 +282,7 @@ describe.each(["taskQueues", "taskWhitelists"] as const)("client.%s", (name) => 
   });
 
   it("refuses to patch what cannot be", async () => {
-    const { client, as, sent } = site();
+    const { client, as, sent } = createTestServer();
     await client[name].create({ name: "x" });
     sent();
     await errorOf(client[name].patch(1, { name: "" }), InvalidInputError);
@@ -293,7 +293,7 @@ describe.each(["taskQueues", "taskWhitelists"] as const)("client.%s", (name) => 
   });
 
   it("has models that patch only what was changed since the last answer", async () => {
-    const { client, last, sent } = site();
+    const { client, last, sent } = createTestServer();
     const mine = await client[name].create({ name: "x" });
     sent();
     expect(await mine.patch()).toBe(mine);
@@ -324,7 +324,7 @@ describe("the limits of what is written", () => {
     ["containerTaskTypes", container, "logsPath", 400],
     ["containerTaskTypes", container, "resultsPath", 400],
   ])("client.%s: %o with %s of %i characters at most", async (which, input, property, most) => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     const tooLong = create(client, which, { ...input, [property]: "x".repeat(most + 1) });
     const { message } = await errorOf(tooLong, InvalidInputError);
     expect(message).toContain(`${property}: Ensure this field has no more than ${most} characters.`);
@@ -344,7 +344,7 @@ describe("the limits of what is written", () => {
   });
 
   it("count characters, not their halves", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     await client.taskWhitelists.create({ name: "𝒳".repeat(50) });
   });
 
@@ -365,13 +365,13 @@ describe("the limits of what is written", () => {
     ["containerTaskTypes", { ...container, containerImage: "" }, "containerImage"],
     ["containerTaskTypes", { ...container, containerType: "podman" }, "containerType"],
   ])("client.%s refuses %o", async (which, input, place) => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     expect((await errorOf(create(client, which, input), InvalidInputError)).message).toContain(`: ${place}: `);
     expect(sent()).toEqual([]);
   });
 
   it("let through null for a path or an option", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const paths = { logsPath: null, resultsPath: null };
     const made = await client.containerTaskTypes.create({ ...container, containerType: "docker", ...paths });
     expect(made).toMatchObject(paths);
@@ -383,7 +383,7 @@ describe("the limits of what is written", () => {
 
 describe("references", () => {
   it("are ids or models, of the right kind", async () => {
-    const { client, last } = site();
+    const { client, last } = createTestServer();
     const type = await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });
     const whitelist = await client.taskWhitelists.create({ name: "w", whitelistedExecutableTaskTypes: [type] });
     expect(last().body).toEqual({ name: "w", whitelisted_executable_task_types: [1] });
@@ -400,7 +400,7 @@ describe("references", () => {
   });
 
   it("in a whitelist are to types of either class, each in its own list", async () => {
-    const { client, last } = site();
+    const { client, last } = createTestServer();
     const executable = await client.executableTaskTypes.create({ name: "e", commandToRun: "true" });
     const container = await client.containerTaskTypes.create({
       name: "c",
@@ -421,7 +421,7 @@ describe("references", () => {
   });
 
   it("that were changed in place are patched", async () => {
-    const { client, last, sent } = site();
+    const { client, last, sent } = createTestServer();
     const whitelist = await client.taskWhitelists.create({ name: "w" });
     const queue = await client.taskQueues.create({ name: "q" });
     const type = await client.executableTaskTypes.create({ name: "e", commandToRun: "true" });
@@ -435,7 +435,7 @@ describe("references", () => {
   });
 
   it("to what does not exist are refused by the server", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const error = await errorOf(client.taskQueues.create({ name: "q", whitelists: [7] }), BadRequestError);
     expect(error.fieldErrors).toEqual({ whitelists: ['Invalid pk "7" - object does not exist.'] });
   });
@@ -443,7 +443,7 @@ describe("references", () => {
 
 describe("task types", () => {
   it("send a path or an option as it is given: left out, empty, or null", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     const { containerTaskTypes, executableTaskTypes } = client;
     const container = { commandToRun: "run", containerImage: "image", containerType: "docker" } as const;
     const a = await containerTaskTypes.create({ name: "a", ...container });
@@ -470,7 +470,7 @@ describe("task types", () => {
   });
 
   it("can be read where somebody wrote odd names into one of them", async () => {
-    const { client, server } = site();
+    const { client, server } = createTestServer();
     const type = await client.executableTaskTypes.create({ name: "odd", commandToRun: "true" });
     const odd = { ...type.toJSON(), required_arguments: [1, null], environment_variables: [{}] };
     server.inject({ kind: "json", body: { count: 1, next: null, previous: null, results: [odd] } });
@@ -481,21 +481,21 @@ describe("task types", () => {
   });
 
   it("give data away that may be changed without changing them", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const queue = await client.taskQueues.create({ name: "q" });
     queue.toJSON().whitelists.push(7);
     expect(queue.whitelists).toEqual([]);
   });
 
   it("belong to whoever puts them", async () => {
-    const { client, as } = site();
+    const { client, as } = createTestServer();
     await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });
     const changed = await as("admin").executableTaskTypes.put(1, { name: "t", commandToRun: "false" });
     expect(changed).toMatchObject({ user: "admin", commandToRun: "false" });
   });
 
   it("write lists and objects that were changed in place", async () => {
-    const { client, last } = site();
+    const { client, last } = createTestServer();
     const type = await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });
     type.environmentVariables.push("PATH");
     type.requiredArguments.push("n");
@@ -511,7 +511,7 @@ describe("task types", () => {
   });
 
   it("take the server's word for what only it can know", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const input = { name: "t", commandToRun: "true", requiredArgumentsDefaultValues: { n: 1 } };
     const error = await errorOf(client.executableTaskTypes.create(input), BadRequestError);
     expect(error.nonFieldErrors).toEqual(["default arguments not a subset of required arguments"]);

@@ -15,13 +15,13 @@ import {
 } from "saltant";
 import { VirtualClock, type EmbeddedServerOptions, type Fault, type FaultEffect } from "saltant/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { errorOf, furnished, type Furnished } from "../support.js";
+import { errorOf, createServerWithTasks, type ServerWithTasks } from "../support.js";
 
 const nightly = { taskType: 1, taskQueue: 1, name: "nightly", once: true } as const;
 const look = "GET executabletaskinstances/";
 const launch = "POST executabletaskinstances/";
 
-interface OnceSite extends Furnished {
+interface OnceFixture extends ServerWithTasks {
   readonly create: (request?: RequestOptions) => Promise<{ uuid: string }>;
   /** What was sent since this was last called, without queries. */
   readonly steps: () => string[];
@@ -29,13 +29,13 @@ interface OnceSite extends Furnished {
   readonly launched: () => string[];
 }
 
-async function onceSite(options?: EmbeddedServerOptions): Promise<OnceSite> {
-  const site = await furnished(options);
+async function createOnceFixture(options?: EmbeddedServerOptions): Promise<OnceFixture> {
+  const fixture = await createServerWithTasks(options);
   return {
-    ...site,
-    create: (request) => site.client.executableTaskInstances.create(nightly, request),
-    steps: () => site.sent().map((line) => line.replace(/\?.*/, "")),
-    launched: () => [...site.server.instances("executable")].map(({ uuid }) => uuid),
+    ...fixture,
+    create: (request) => fixture.client.executableTaskInstances.create(nightly, request),
+    steps: () => fixture.sent().map((line) => line.replace(/\?.*/, "")),
+    launched: () => [...fixture.server.instances("executable")].map(({ uuid }) => uuid),
   };
 }
 
@@ -45,7 +45,7 @@ afterEach(() => {
 
 describe("create with once", () => {
   it("looks by type, queue, user and name, launches what is not there, and returns it the next time", async () => {
-    const { client, sent, last } = await onceSite();
+    const { client, sent, last } = await createOnceFixture();
     const run = await client.executableTaskInstances.create({ ...nightly, arguments: { n: 1 } });
     expect(last().body).toEqual({ task_type: 1, task_queue: 1, name: "nightly", arguments: { n: 1 } });
     expect(sent()).toEqual([
@@ -60,7 +60,7 @@ describe("create with once", () => {
   });
 
   it("takes models, for containers too", async () => {
-    const { client, align, queue, sent, server } = await onceSite();
+    const { client, align, queue, sent, server } = await createOnceFixture();
     const input = { taskType: align, taskQueue: queue, arguments: { sample: "s" }, name: "n", once: true } as const;
     const run = await client.containerTaskInstances.create(input);
     expect((await client.containerTaskInstances.create(input)).uuid).toBe(run.uuid);
@@ -69,7 +69,7 @@ describe("create with once", () => {
   });
 
   it.each(["running", "successful", "failed", "terminated", "paused"])("finds one that is %s", async (state) => {
-    const { create, server, steps } = await onceSite();
+    const { create, server, steps } = await createOnceFixture();
     const { uuid } = await create();
     server.setState(uuid, state);
     steps();
@@ -78,7 +78,7 @@ describe("create with once", () => {
   });
 
   it("finds the newest of several", async () => {
-    const { create, client } = await onceSite();
+    const { create, client } = await createOnceFixture();
     const { once: _, ...always } = nightly;
     await client.executableTaskInstances.create(always);
     const { uuid } = await client.executableTaskInstances.create(always);
@@ -86,7 +86,7 @@ describe("create with once", () => {
   });
 
   it("launches another of another name, type, queue or user", async () => {
-    const { create, client, as, whitelist, launched } = await onceSite();
+    const { create, client, as, whitelist, launched } = await createOnceFixture();
     await create();
     const { executableTaskInstances: instances } = client;
     const other = await client.executableTaskTypes.create({ name: "other", commandToRun: "other" });
@@ -101,7 +101,7 @@ describe("create with once", () => {
   });
 
   it("takes a name for the same with white space at its ends, as the server strips it", async () => {
-    const { create, client, launched } = await onceSite();
+    const { create, client, launched } = await createOnceFixture();
     await create();
     await client.executableTaskInstances.create({ ...nightly, name: " \x1fnightly\u3000" });
     expect(launched()).toHaveLength(1);
@@ -110,7 +110,7 @@ describe("create with once", () => {
   it.each(["a,b", "100% \u{1f600} & more+", "x".repeat(200), "null", "[1]"])(
     "finds the name %o again",
     async (name) => {
-      const { client, launched } = await onceSite();
+      const { client, launched } = await createOnceFixture();
       const run = await client.executableTaskInstances.create({ ...nightly, name });
       expect((await client.executableTaskInstances.create({ ...nightly, name })).uuid).toBe(run.uuid);
       expect(launched()).toHaveLength(1);
@@ -124,21 +124,21 @@ describe("create with once", () => {
     ["no type", { taskType: undefined }, "taskType: expected an id or a model"],
     ["a long name", { name: "x".repeat(201) }, "name: Ensure this field has no more than 200"],
   ])("refuses %s before sending", async (_, change, message) => {
-    const { client, sent } = await onceSite();
+    const { client, sent } = await createOnceFixture();
     const create = client.executableTaskInstances.create({ ...nightly, ...change });
     expect((await errorOf(create, InvalidInputError)).message).toContain(message);
     expect(sent()).toEqual([]);
   });
 
   it("does as ever with once: false", async () => {
-    const { client, steps } = await onceSite();
+    const { client, steps } = await createOnceFixture();
     await client.executableTaskInstances.create({ ...nightly, once: false });
     await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, once: undefined });
     expect(steps()).toEqual([launch, launch]);
   });
 
   it("fails as a look or a launch does that is refused, and has launched nothing", async () => {
-    const { client, create, server, steps, launched } = await onceSite();
+    const { client, create, server, steps, launched } = await createOnceFixture();
     await errorOf(client.executableTaskInstances.create({ ...nightly, taskType: 7 }), BadRequestError);
     server.inject({ kind: "status", status: 500, times: 3 });
     await errorOf(create(), ServerError);
@@ -152,7 +152,7 @@ describe("create with once", () => {
   });
 
   it("has errors that lead to the caller's line", async () => {
-    const { create, server } = await onceSite();
+    const { create, server } = await createOnceFixture();
     async function createOfMine(): Promise<void> {
       await create({ retry: false });
     }
@@ -169,7 +169,7 @@ describe("whose instances are looked through", () => {
     ["credentials of one's own", { ...without, credentials: { authorization: () => "Token x" } }],
     ["a pair of tokens", { ...without, accessToken: "a", refreshToken: "b" }],
   ])("must be said besides %s, before anything is sent", async (_, options) => {
-    const { as, sent } = await furnished();
+    const { as, sent } = await createServerWithTasks();
     const { message } = await errorOf(as("alice", options).executableTaskInstances.create(nightly), InvalidInputError);
     expect(message).toBe(
       "executable task instance: once looks through your instances, so the client must know your user name: give it username besides the credentials (or set SALTANT_USERNAME)",
@@ -184,7 +184,7 @@ describe("whose instances are looked through", () => {
     ["a name besides tokens", (_, { access, refresh }) => ({ accessToken: access, refreshToken: refresh })],
     ["a name besides a refresh token", (_, { refresh }) => ({ refreshToken: refresh })],
   ])("is known by %s", async (_, credentialsOf) => {
-    const { server, launched, client } = await onceSite();
+    const { server, launched, client } = await createOnceFixture();
     const login = { username: "alice", password: "alice-password" };
     const { data } = await client.api.POST("/token/", { body: login });
     const { baseApiUrl, fetch, clock, authToken } = server.connection("alice");
@@ -197,7 +197,7 @@ describe("whose instances are looked through", () => {
   });
 
   it("is read from the environment besides a token", async () => {
-    const { server, launched } = await onceSite();
+    const { server, launched } = await createOnceFixture();
     const { baseApiUrl, fetch, clock, authToken } = server.connection("alice");
     const env = { SALTANT_API_URL: baseApiUrl, SALTANT_AUTH_TOKEN: authToken, SALTANT_USERNAME: "alice" };
     for (let run = 0; run < 2; run += 1) {
@@ -214,7 +214,7 @@ describe("whose instances are looked through", () => {
   });
 
   it("is told to the logger where it turns out to be wrong", async () => {
-    const { as, launched } = await onceSite();
+    const { as, launched } = await createOnceFixture();
     const warnings: string[] = [];
     const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
     const run = await as("alice", { username: "bob", logger }).executableTaskInstances.create(nightly);
@@ -229,7 +229,7 @@ describe("whose instances are looked through", () => {
   });
 });
 
-const carriedOut: FaultEffect[] = [
+const executedFaults: FaultEffect[] = [
   { kind: "lostAnswer" },
   { kind: "truncate" },
   { kind: "empty" },
@@ -237,38 +237,38 @@ const carriedOut: FaultEffect[] = [
   { kind: "stallBody" },
   { kind: "delay", ms: 100_000 },
 ];
-const lostForGood: FaultEffect[] = [
+const notExecutedFaults: FaultEffect[] = [
   { kind: "reset" },
   { kind: "html" },
   { kind: "status", status: 500 },
   { kind: "status", status: 502 },
   { kind: "status", status: 503 },
 ];
-const mayStillCome: FaultEffect[] = [
+const delayedFaults: FaultEffect[] = [
   { kind: "stall" },
   { kind: "status", status: 504 },
   { kind: "status", status: 524 },
 ];
 
 describe("a launch whose outcome is unknown", () => {
-  it.each(carriedOut)("is found if it was carried out: $kind", async (fault) => {
-    const { create, server, steps, launched } = await onceSite();
+  it.each(executedFaults)("is found if it was carried out: $kind", async (fault) => {
+    const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ ...fault, method: "POST" });
     const run = await create({ timeoutMs: 1_000 });
     expect(launched()).toEqual([run.uuid]);
     expect(steps()).toEqual([look, launch, look]);
   });
 
-  it.each(lostForGood)("is launched again if it was lost for good: $kind $status", async (fault) => {
-    const { create, server, steps, launched } = await onceSite();
+  it.each(notExecutedFaults)("is launched again if it was lost for good: $kind $status", async (fault) => {
+    const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ ...fault, method: "POST", times: 2 });
     const run = await create();
     expect(launched()).toEqual([run.uuid]);
     expect(steps()).toEqual([look, launch, look, launch, look, launch]);
   });
 
-  it.each(mayStillCome)("is not launched again if it may still come: $kind $status", async (fault) => {
-    const { create, server, steps, launched } = await onceSite();
+  it.each(delayedFaults)("is not launched again if it may still come: $kind $status", async (fault) => {
+    const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ ...fault, method: "POST" });
     const error = await errorOf(create({ timeoutMs: 1_000 }), AmbiguousOutcomeError);
     expect(error.message).toMatch(
@@ -283,7 +283,7 @@ describe("a launch whose outcome is unknown", () => {
   });
 
   it("is launched as often as the policy allows in all, refusals included", async () => {
-    const { create, server, steps } = await onceSite();
+    const { create, server, steps } = await createOnceFixture();
     const fault = server.inject({ kind: "reset", method: "POST", times: Infinity });
     const error = await errorOf(create(), AmbiguousOutcomeError);
     expect(error.attempts).toBe(3);
@@ -296,7 +296,7 @@ describe("a launch whose outcome is unknown", () => {
   });
 
   it("is looked for though nothing is tried again", async () => {
-    const { create, server, steps, launched } = await onceSite();
+    const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST" });
     await errorOf(create({ retry: false }), AmbiguousOutcomeError);
     server.inject({ kind: "lostAnswer", method: "POST" });
@@ -306,7 +306,7 @@ describe("a launch whose outcome is unknown", () => {
   });
 
   it("stays unknown if the look fails, and the error says why", async () => {
-    const { create, server, launched } = await onceSite();
+    const { create, server, launched } = await createOnceFixture();
     server.inject({ kind: "lostAnswer", method: "POST" });
     server.inject({ kind: "status", status: 502, method: "GET", skip: 1, times: 3 });
     const error = await errorOf(create(), AmbiguousOutcomeError);
@@ -323,7 +323,7 @@ describe("a launch whose outcome is unknown", () => {
     [0.999_999, [500, 1_000]],
   ])("is looked for after a pause of between half and all of the backoff: %d", async (random, pauses) => {
     vi.spyOn(Math, "random").mockReturnValue(random);
-    const { create, server } = await onceSite();
+    const { create, server } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST", times: 2 });
     server.clearRequests();
     await create();
@@ -332,7 +332,7 @@ describe("a launch whose outcome is unknown", () => {
   });
 
   it("is never looked for at once", async () => {
-    const { create, server } = await onceSite();
+    const { create, server } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST" });
     await create({ retry: { baseDelayMs: 0 } });
     const [, launched, looked] = server.requests.map((request) => request.at);
@@ -340,7 +340,7 @@ describe("a launch whose outcome is unknown", () => {
   });
 
   it("is not launched again once the client's retries are used up", async () => {
-    const { create, client, server, steps } = await onceSite();
+    const { create, client, server, steps } = await createOnceFixture();
     server.inject({ kind: "status", status: 502, path: "users/bob/", times: Infinity });
     await Promise.all(Array.from({ length: 20 }, () => client.users.get("bob").catch(() => undefined)));
     steps();
@@ -350,7 +350,7 @@ describe("a launch whose outcome is unknown", () => {
   });
 
   it("fails as the second launch does, if that is refused", async () => {
-    const { create, server, launched } = await onceSite();
+    const { create, server, launched } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST" });
     server.inject({ kind: "status", status: 400, body: { detail: "no" }, method: "POST" });
     await errorOf(create(), BadRequestError);
@@ -358,7 +358,7 @@ describe("a launch whose outcome is unknown", () => {
   });
 
   it("leaves the second launch the retries that the first has not used", async () => {
-    const { create, server, steps } = await onceSite();
+    const { create, server, steps } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST" });
     server.inject({ kind: "refuse", method: "POST", times: Infinity });
     expect((await errorOf(create(), ConnectionError)).neverSent).toBe(true);
@@ -376,7 +376,7 @@ describe("a look", () => {
     ["one of another queue", { kind: "json", body: withFirst({ task_queue: 2 }) }, ResponseValidationError],
     ["none of several", { kind: "json", body: { count: 2, results: [] } }, ResponseValidationError],
   ])("that brings %s is no reason to launch", async (_, fault, errorClass) => {
-    const { create, server, launched } = await onceSite();
+    const { create, server, launched } = await createOnceFixture();
     await create();
     server.inject(fault);
     await errorOf(create(), errorClass);
@@ -395,7 +395,7 @@ function withFirst(change: object) {
 describe("totalTimeoutMs", () => {
   it("spans looks, launches and pauses", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0);
-    const { create, server, steps, launched } = await onceSite();
+    const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ kind: "delay", ms: 300, method: "GET" });
     server.inject({ kind: "reset", method: "POST" });
     server.inject({ kind: "stall", method: "POST" });
@@ -411,7 +411,7 @@ describe("totalTimeoutMs", () => {
   });
 
   it("that passes before anything was launched leaves nothing open", async () => {
-    const { create, server, steps } = await onceSite();
+    const { create, server, steps } = await createOnceFixture();
     server.inject({ kind: "stall", method: "GET" });
     const early = await errorOf(create({ totalTimeoutMs: 1_000 }), TimeoutError);
     expect(early).toMatchObject({ timeoutMs: 1_000, attempts: 0, method: "POST", path: "/executabletaskinstances/" });
@@ -427,7 +427,7 @@ describe("totalTimeoutMs", () => {
     ["pauses", 1_010, {}],
     ["looks", 2_000, { kind: "stall", method: "GET", skip: 1 } as const],
   ])("that passes while it %s again leaves the outcome unknown", async (_, totalTimeoutMs, fault) => {
-    const { create, server } = await onceSite();
+    const { create, server } = await createOnceFixture();
     server.inject({ kind: "stall", method: "POST" });
     if ("kind" in fault) server.inject(fault);
     const error = await errorOf(create({ timeoutMs: 1_000, totalTimeoutMs }), AmbiguousOutcomeError);
@@ -436,7 +436,7 @@ describe("totalTimeoutMs", () => {
   });
 
   it("may be the client's, and counts the wait for others", async () => {
-    const { as, server, launched } = await onceSite();
+    const { as, server, launched } = await createOnceFixture();
     server.inject({ kind: "stall", method: "GET" });
     const client = as("alice", { totalTimeoutMs: 1_000 });
     const first = client.executableTaskInstances.create(nightly, {
@@ -452,7 +452,7 @@ describe("totalTimeoutMs", () => {
   });
 
   it("must be a number of milliseconds", async () => {
-    const { create, sent } = await onceSite();
+    const { create, sent } = await createOnceFixture();
     await errorOf(create({ totalTimeoutMs: 0 }), InvalidInputError);
     await errorOf(create({ retry: { limit: -1 } }), InvalidInputError);
     expect(sent()).toEqual([]);
@@ -467,22 +467,22 @@ describe("an abort", () => {
     ["the look after it", { kind: "stall", method: "GET", skip: 1 }, 10_000, [look, launch, look]],
   ])("during %s ends it at once with the signal's reason", async (during, fault, afterMs, steps) => {
     const clock = new VirtualClock({ autoAdvance: false });
-    const site = await onceSite({ clock });
-    if (during === "the look after it") site.server.inject({ kind: "reset", method: "POST" });
-    if (fault !== undefined) site.server.inject(fault);
+    const fixture = await createOnceFixture({ clock });
+    if (during === "the look after it") fixture.server.inject({ kind: "reset", method: "POST" });
+    if (fault !== undefined) fixture.server.inject(fault);
     const controller = new AbortController();
     const reason = new Error("enough");
-    const ended = expect(site.create({ signal: controller.signal })).rejects.toBe(reason);
+    const ended = expect(fixture.create({ signal: controller.signal })).rejects.toBe(reason);
     await clock.advance(afterMs);
     controller.abort(reason);
     await ended;
-    expect(site.steps()).toEqual(steps);
+    expect(fixture.steps()).toEqual(steps);
     expect(clock.pendingTimers).toBe(0);
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
   it("before it sends nothing", async () => {
-    const { create, sent } = await onceSite();
+    const { create, sent } = await createOnceFixture();
     await expect(create({ signal: AbortSignal.abort(new Error("before")) })).rejects.toThrow("before");
     expect(sent()).toEqual([]);
   });
@@ -491,7 +491,7 @@ describe("an abort", () => {
 describe("calls on one client at the same time", () => {
   it("launch one of each name, and leave nothing behind", async () => {
     const clock = new VirtualClock();
-    const { create, client, steps, launched } = await onceSite({ clock, workers: "off" });
+    const { create, client, steps, launched } = await createOnceFixture({ clock, workers: "off" });
     const runs = await Promise.all([
       ...Array.from({ length: 5 }, () => create()),
       client.executableTaskInstances.create({ ...nightly, name: "other" }),
@@ -504,7 +504,7 @@ describe("calls on one client at the same time", () => {
   });
 
   it("work on different names side by side", async () => {
-    const { create, client, server } = await onceSite();
+    const { create, client, server } = await createOnceFixture();
     server.inject({ kind: "stall", method: "GET" });
     const stalled = errorOf(create({ timeoutMs: 60_000, retry: false }), TimeoutError);
     const startMs = server.clock.now();
@@ -514,7 +514,7 @@ describe("calls on one client at the same time", () => {
   });
 
   it("make attempts of their own where the first fails", async () => {
-    const { create, server, launched } = await onceSite();
+    const { create, server, launched } = await createOnceFixture();
     server.inject({ kind: "status", status: 400, body: { detail: "no" }, method: "POST" });
     const [first, second] = await Promise.allSettled([create(), create()]);
     expect([first.status, second.status]).toEqual(["rejected", "fulfilled"]);
@@ -523,7 +523,7 @@ describe("calls on one client at the same time", () => {
 
   it("leave each other alone when one that waits is aborted", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
-    const { create, server, launched } = await onceSite({ clock });
+    const { create, server, launched } = await createOnceFixture({ clock });
     server.inject({ kind: "delay", ms: 1_000, method: "GET" });
     const controller = new AbortController();
     const first = create();
@@ -542,7 +542,7 @@ describe("calls on one client at the same time", () => {
 
 describe("createMany with once", () => {
   it("gives inputs of the same name the same instance, as objects of their own", async () => {
-    const { client, launched } = await onceSite();
+    const { client, launched } = await createOnceFixture();
     const inputs = ["a", "b", "a", "c", "a "].map((name) => ({ ...nightly, name }));
     const runs = await client.executableTaskInstances.createMany(inputs);
     expect(runs.map(({ name }) => name)).toEqual(["a", "b", "a", "c", "a"]);
@@ -554,7 +554,7 @@ describe("createMany with once", () => {
   });
 
   it("goes on where it broke off", async () => {
-    const { client, server, launched } = await onceSite();
+    const { client, server, launched } = await createOnceFixture();
     const inputs = Array.from({ length: 10 }, (_, index) => ({ ...nightly, name: `n${index}` }));
     server.inject({ kind: "stall", method: "POST", skip: 3, times: 2 });
     const options = { request: { timeoutMs: 1_000 } };

@@ -14,11 +14,11 @@ import {
   type TaskInstance,
 } from "saltant";
 import { describe, expect, it } from "vitest";
-import { errorOf, furnished, nobodysUuid } from "../support.js";
+import { errorOf, createServerWithTasks, unknownUuid } from "../support.js";
 
 describe("launching", () => {
   it("sends ids for models, and returns the new instance", async () => {
-    const { client, align, queue, last } = await furnished();
+    const { client, align, queue, last } = await createServerWithTasks();
     const run = await client.containerTaskInstances.create({
       taskType: align,
       taskQueue: queue,
@@ -48,7 +48,7 @@ describe("launching", () => {
   });
 
   it("takes plain ids, and no arguments where none are required", async () => {
-    const { client, last } = await furnished();
+    const { client, last } = await createServerWithTasks();
     const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
     expect(last().body).toEqual({ task_type: 1, task_queue: 1 });
     expect(run).toBeInstanceOf(ExecutableTaskInstance);
@@ -56,7 +56,7 @@ describe("launching", () => {
   });
 
   it("finds a missing argument before sending, where the type is at hand", async () => {
-    const { client, align, queue, sent } = await furnished();
+    const { client, align, queue, sent } = await createServerWithTasks();
     const create = client.containerTaskInstances.create({ taskType: align, taskQueue: queue, arguments: { ref: "x" } });
     const { message } = await errorOf(create, InvalidInputError);
     expect(message).toBe("container task type 1 (align): required argument 'sample' not provided!");
@@ -64,7 +64,7 @@ describe("launching", () => {
   });
 
   it("finds all arguments missing where none is given, and takes what every object has for none", async () => {
-    const { client, align, queue, sent } = await furnished();
+    const { client, align, queue, sent } = await createServerWithTasks();
     const create = client.containerTaskInstances.create({ taskType: align, taskQueue: queue });
     expect((await errorOf(create, InvalidInputError)).message).toContain("required argument 'sample' not provided!");
     align.requiredArguments = ["toString"];
@@ -74,7 +74,7 @@ describe("launching", () => {
   });
 
   it("hears of a missing argument from the server otherwise, in the same words", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     const error = await errorOf(client.containerTaskInstances.create({ taskType: 1, taskQueue: 1 }), BadRequestError);
     expect(error.message).toBe("400 POST /containertaskinstances/: required argument 'sample' not provided!");
     expect(error.nonFieldErrors).toEqual(["required argument 'sample' not provided!"]);
@@ -101,28 +101,28 @@ describe("launching", () => {
       "arguments.n: JSON cannot carry NaN",
     ],
   ])("refuses %s before sending", async (_, input, message) => {
-    const { client, sent } = await furnished();
+    const { client, sent } = await createServerWithTasks();
     const error = await errorOf(client.executableTaskInstances.create(input as never), InvalidInputError);
     expect(error.message).toContain(message);
     expect(sent()).toEqual([]);
   });
 
   it("sends arguments as they are, odd names included", async () => {
-    const { client, last } = await furnished();
+    const { client, last } = await createServerWithTasks();
     const odd = JSON.parse('{"__proto__": 1, "constructor": [null], "": "x"}') as Record<string, unknown>;
     await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, arguments: odd });
     expect(JSON.stringify(last().body)).toContain('"arguments":{"__proto__":1,"constructor":[null],"":"x"}');
   });
 
   it("refuses a type of the other class before sending", async () => {
-    const { client, align, sent } = await furnished();
+    const { client, align, sent } = await createServerWithTasks();
     const create = client.executableTaskInstances.create({ taskType: align as never, taskQueue: 1 });
     expect((await errorOf(create, InvalidInputError)).message).toContain("taskType: expected an id or a model");
     expect(sent()).toEqual([]);
   });
 
   it("is refused where the queue does not take it", async () => {
-    const { client, echo, queue } = await furnished();
+    const { client, echo, queue } = await createServerWithTasks();
     queue.runsExecutableTasks = false;
     await queue.patch();
     const error = await errorOf(
@@ -133,7 +133,7 @@ describe("launching", () => {
   });
 
   it("is sent once where the answer is lost, and says that it may have happened", async () => {
-    const { client, server, sent } = await furnished();
+    const { client, server, sent } = await createServerWithTasks();
     server.inject({ kind: "lostAnswer", method: "POST" });
     const error = await errorOf(
       client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }),
@@ -150,20 +150,20 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   const input = { taskType: 1, taskQueue: 1, arguments: { sample: "s" } };
 
   it("gets by uuid", async () => {
-    const { client, sent } = await furnished();
+    const { client, sent } = await createServerWithTasks();
     const run = await client[which].create(input);
     sent();
     const same = await client[which].get(run.uuid);
     expect(sent()).toEqual([`GET ${path}${run.uuid}/`]);
     expect(same.equals(run as never)).toBe(true);
     expect(same.state).toBe("published");
-    await errorOf(client[which].get(nobodysUuid), NotFoundError);
+    await errorOf(client[which].get(unknownUuid), NotFoundError);
   });
 
   it.each(["", "x", "../users", "6f7aef4a-611e-4c60-bed5-1d54dbeb0d7", 7, null, undefined, {}])(
     "refuses the uuid %o before sending",
     async (uuid) => {
-      const { client, sent } = await furnished();
+      const { client, sent } = await createServerWithTasks();
       const manager = client[which];
       for (const call of [
         () => manager.get(uuid as string),
@@ -179,7 +179,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   );
 
   it("clones by instance and by uuid, for whoever asks", async () => {
-    const { client, as, sent } = await furnished();
+    const { client, as, sent } = await createServerWithTasks();
     const run = await client[which].create({ ...input, name: "again" });
     sent();
     const theirs = await as("bob")[which].clone(run.uuid);
@@ -192,7 +192,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("terminates by instance and by uuid", async () => {
-    const { client, server, sent } = await furnished();
+    const { client, server, sent } = await createServerWithTasks();
     server.script(() => true, { outcome: "hang" });
     const run = await client[which].create(input);
     sent();
@@ -205,19 +205,19 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("has nothing to clone or terminate where there is none, though the server breaks down over it", async () => {
-    const { client, sent } = await furnished();
-    await errorOf(client[which].clone(nobodysUuid), NotFoundError);
-    await errorOf(client[which].terminate(nobodysUuid), NotFoundError);
+    const { client, sent } = await createServerWithTasks();
+    await errorOf(client[which].clone(unknownUuid), NotFoundError);
+    await errorOf(client[which].terminate(unknownUuid), NotFoundError);
     expect(sent()).toEqual([
-      `POST ${path}${nobodysUuid}/clone/`,
-      `GET ${path}${nobodysUuid}/`,
-      `POST ${path}${nobodysUuid}/terminate/`,
-      `GET ${path}${nobodysUuid}/`,
+      `POST ${path}${unknownUuid}/clone/`,
+      `GET ${path}${unknownUuid}/`,
+      `POST ${path}${unknownUuid}/terminate/`,
+      `GET ${path}${unknownUuid}/`,
     ]);
   });
 
   it("tells of the breakdown where the look fails as well", async () => {
-    const { client, server } = await furnished();
+    const { client, server } = await createServerWithTasks();
     const run = await client[which].create(input);
     server.inject({ kind: "status", status: 500, times: Infinity });
     await errorOf(client[which].clone(run.uuid, { retry: false }), AmbiguousOutcomeError);
@@ -225,41 +225,41 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("takes a uuid in capitals", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     const run = await client[which].create(input);
     expect((await client[which].get(run.uuid.toUpperCase())).uuid).toBe(run.uuid);
   });
 
   it.each(["0", "x"])("refuses a uuid with more before or behind (%s)", async (more) => {
-    const { client, sent } = await furnished();
-    await errorOf(client[which].get(nobodysUuid + more), InvalidInputError);
-    await errorOf(client[which].get(more + nobodysUuid), InvalidInputError);
+    const { client, sent } = await createServerWithTasks();
+    await errorOf(client[which].get(unknownUuid + more), InvalidInputError);
+    await errorOf(client[which].get(more + unknownUuid), InvalidInputError);
     expect(sent()).toEqual([]);
   });
 
   it("looks for an instance only after a 500, as no other failure is the server's way to say there is none", async () => {
-    const { client, server, sent } = await furnished();
+    const { client, server, sent } = await createServerWithTasks();
     server.inject({ kind: "status", status: 502, method: "POST" });
-    await errorOf(client[which].terminate(nobodysUuid), ServerError);
-    expect(sent()).toEqual([`POST ${path}${nobodysUuid}/terminate/`]);
+    await errorOf(client[which].terminate(unknownUuid), ServerError);
+    expect(sent()).toEqual([`POST ${path}${unknownUuid}/terminate/`]);
   });
 
   it("is not ambiguous to terminate, which does no harm twice", async () => {
-    const { client, server } = await furnished();
+    const { client, server } = await createServerWithTasks();
     const run = await client[which].create(input);
     server.inject({ kind: "lostAnswer", method: "POST" });
     await errorOf(run.terminate(), ConnectionError);
   });
 
   it("reports a state in an answer that can be read, or not at all", async () => {
-    const { client, server } = await furnished();
+    const { client, server } = await createServerWithTasks();
     const run = await client[which].create(input);
     server.inject({ kind: "json", method: "PATCH", body: { uuid: run.uuid, state: 7 } });
     await errorOf(client[which].updateState(run.uuid, "running"), ResponseValidationError);
   });
 
   it("cannot tell what became of a clone that the server broke down over", async () => {
-    const { client, queue } = await furnished();
+    const { client, queue } = await createServerWithTasks();
     const run = await client[which].create(input);
     queue.active = false;
     await queue.patch();
@@ -268,7 +268,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("reports states", async () => {
-    const { client, last, sent } = await furnished({ workers: "off" });
+    const { client, last, sent } = await createServerWithTasks({ workers: "off" });
     const run = await client[which].create(input);
     await expect(client[which].updateState(run.uuid, "running")).resolves.toEqual({ uuid: run.uuid, state: "running" });
     expect(last()).toMatchObject({
@@ -283,14 +283,14 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     sent();
     await errorOf(client[which].updateState(run.uuid, undefined as never), InvalidInputError);
     expect(sent()).toEqual([]);
-    const error = await errorOf(client[which].updateState(nobodysUuid, "failed"), BadRequestError);
+    const error = await errorOf(client[which].updateState(unknownUuid, "failed"), BadRequestError);
     expect(error.message).toBe(
-      `400 PATCH /updatetaskinstancestatus/${nobodysUuid}/: No task instance with UUID ${nobodysUuid} found`,
+      `400 PATCH /updatetaskinstancestatus/${unknownUuid}/: No task instance with UUID ${unknownUuid} found`,
     );
   });
 
   it("lists newest first, with filters", async () => {
-    const { client, sent } = await furnished({ workers: "off" });
+    const { client, sent } = await createServerWithTasks({ workers: "off" });
     for (const name of ["a", "b", "c"]) await client[which].create({ ...input, name });
     sent();
     expect((await client[which].list()).map(({ name }) => name)).toEqual(["c", "b", "a"]);
@@ -303,7 +303,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("makes models of the wire's data", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     const run = await client[which].create(input);
     expect(client[which].fromWire(run.toJSON())).toEqual(run);
     expect(client[which].listFromWire({ count: 1, results: [run.toJSON()] })).toEqual([run]);
@@ -323,7 +323,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("knows its model and its paths", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     expect(client[which]).toMatchObject({
       listUrl: `/${path}`,
       detailUrl: `/${path}{uuid}/`,
@@ -333,7 +333,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("launches, clones and terminates many, in the order asked for", async () => {
-    const { client, server } = await furnished();
+    const { client, server } = await createServerWithTasks();
     server.script(() => true, { outcome: "hang" });
     const names = Array.from({ length: 9 }, (_, index) => `n${index}`);
     const runs = await client[which].createMany(names.map((name) => ({ ...input, name })));
@@ -348,7 +348,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("has no more under way than asked for, and tells after each how far it has come", async () => {
-    const { as, server } = await furnished();
+    const { as, server } = await createServerWithTasks();
     let [now, most] = [0, 0];
     const fetch: typeof globalThis.fetch = async (request, init) => {
       most = Math.max(most, (now += 1));
@@ -378,11 +378,11 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("loses none of many that were cloned or told to stop when some could not be", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     const run = await client[which].create(input);
     for (const many of [
-      client[which].cloneMany([run.uuid, nobodysUuid]),
-      client[which].terminateMany([run.uuid, nobodysUuid]),
+      client[which].cloneMany([run.uuid, unknownUuid]),
+      client[which].terminateMany([run.uuid, unknownUuid]),
     ]) {
       const error = await errorOf(many, BulkError);
       expect([...error.succeeded.keys()]).toEqual([0]);
@@ -391,15 +391,15 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("has instances whose sync fails where they are gone, and leaves them as they were", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     const run = await client[which].create(input);
-    const gone = client[which].fromWire({ ...run.toJSON(), uuid: nobodysUuid });
+    const gone = client[which].fromWire({ ...run.toJSON(), uuid: unknownUuid });
     await errorOf(gone.sync(), NotFoundError);
     expect(gone.state).toBe("created");
   });
 
   it("does many as the options say, each time", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     const done: number[] = [];
     const options = { onProgress: () => done.push(1) };
     const runs = await client[which].createMany([input, input], options);
@@ -410,7 +410,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   });
 
   it("loses none of many that were launched when some could not be", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     const inputs = [input, { ...input, taskQueue: 9 }, input];
     const error = await errorOf(client[which].createMany(inputs), BulkError<TaskInstance>);
     expect(error.failed.map(({ index }) => index)).toEqual([1]);

@@ -1,10 +1,10 @@
 import { InvalidInputError, NotFoundError, User } from "saltant";
 import { describe, expect, it } from "vitest";
-import { errorOf, site } from "../support.js";
+import { errorOf, createTestServer } from "../support.js";
 
 describe("client.users", () => {
   it("gets by username", async () => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     const bob = await client.users.get("bob");
     expect(bob).toBeInstanceOf(User);
     expect(bob).toMatchObject({ username: "bob", email: "bob@example.org" });
@@ -14,24 +14,24 @@ describe("client.users", () => {
   });
 
   it("gets names with dots by the list, as the server's path does not know them", async () => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     expect((await client.users.get("carol.dots")).email).toBe("");
     expect(sent()).toEqual(["GET users/?username=carol.dots&page=1&page_size=1"]);
   });
 
   it.each(["nobody", "no.body", "..", "a/b", "x y"])("has no user called %s", async (username) => {
-    const { client } = site();
+    const { client } = createTestServer();
     await errorOf(client.users.get(username), NotFoundError);
   });
 
   it.each(["", 7, null, undefined, " "])("refuses the username %o before sending", async (username) => {
-    const { client, sent } = site();
+    const { client, sent } = createTestServer();
     await errorOf(client.users.get(username as string), InvalidInputError);
     expect(sent()).toEqual([]);
   });
 
   it("lists by username, with filters", async () => {
-    const { client } = site();
+    const { client } = createTestServer();
     const names = (await client.users.list()).map(({ username }) => username);
     expect(names).toEqual(["admin", "alice", "bob", "carol.dots", "mallory"]);
     const withEmail = await client.users.list({ email: { endswith: "example.org" }, username: { startswith: "a" } });
@@ -39,7 +39,7 @@ describe("client.users", () => {
   });
 
   it("makes models of the wire's data", () => {
-    const { client } = site();
+    const { client } = createTestServer();
     expect(client.users.fromWire({ username: "x", email: "" })).toBeInstanceOf(User);
     expect(() => client.users.fromWire({ username: "x" })).toThrow("this is no user of the API: email: ");
     expect(client.users.listFromWire({ count: 1, results: [{ username: "x", email: "" }] })).toHaveLength(1);

@@ -9,7 +9,7 @@ import {
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import * as mini from "zod/mini";
-import { errorOf, furnished } from "../support.js";
+import { errorOf, createServerWithTasks } from "../support.js";
 
 const sample = z.object({ sample: z.string(), ref: z.string().default("hg38") });
 
@@ -31,7 +31,7 @@ function texts(...names: string[]): StandardSchema<Record<string, string>> {
 
 describe("a defined task", () => {
   it("launches with what its schema makes of the arguments", async () => {
-    const { client, server, sent } = await furnished();
+    const { client, server, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const run = await align.launch({ sample: "s1" }, { taskQueue: "main", name: "first" });
     expect(run.arguments).toEqual({ sample: "s1", ref: "hg38" });
@@ -44,7 +44,7 @@ describe("a defined task", () => {
   });
 
   it("finds its type and the queues once, however many launch", async () => {
-    const { client, queue, sent } = await furnished();
+    const { client, queue, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const places: (string | number | TaskQueue)[] = ["main", "main", queue.id, queue];
     await Promise.all(places.map((taskQueue) => align.launch({ sample: "s" }, { taskQueue })));
@@ -57,7 +57,7 @@ describe("a defined task", () => {
   });
 
   it("refuses what its schema objects to before anything is sent, in the schema's words", async () => {
-    const { client, sent } = await furnished();
+    const { client, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const error = await errorOf(align.launch({ sample: 5 } as never, { taskQueue: "main" }), InvalidInputError);
     expect(error.message).toBe("align: sample: Invalid input: expected string, received number");
@@ -68,7 +68,7 @@ describe("a defined task", () => {
   });
 
   it("says all that differs from the server's task type, and launches nothing", async () => {
-    const { client, sent } = await furnished();
+    const { client, sent } = await createServerWithTasks();
     const schema = z.object({ smaple: z.string(), ref: z.string().default("hg19"), more: z.number().optional() });
     const align = client.containerTaskTypes.define("align", { arguments: schema });
     const error = await errorOf(align.launch({ smaple: "s1" }, { taskQueue: "main" }), DefinitionMismatchError);
@@ -83,7 +83,7 @@ describe("a defined task", () => {
   });
 
   it("holds a schema that does not describe itself against the server, too", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     const wrong = client.containerTaskTypes.define("align", { arguments: texts("smaple") });
     const error = await errorOf(wrong.launch({ smaple: "s" }, { taskQueue: "main" }), DefinitionMismatchError);
     expect(error.differences).toEqual([
@@ -105,7 +105,7 @@ describe("a defined task", () => {
   });
 
   it("looks again at what did not fit or was not there", async () => {
-    const { client, align: type } = await furnished();
+    const { client, align: type } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", {
       arguments: z.object({ sample: z.string(), n: z.int() }),
     });
@@ -118,7 +118,7 @@ describe("a defined task", () => {
   });
 
   it("launches many in order, and names each", async () => {
-    const { client } = await furnished();
+    const { client } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const done: number[] = [];
     const runs = await align.launchMany(
@@ -135,7 +135,7 @@ describe("a defined task", () => {
   });
 
   it("launches once by name, alone and among many", async () => {
-    const { client, server } = await furnished();
+    const { client, server } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const once = { taskQueue: "main", name: "nightly", once: true } as const;
     const [first, second] = [await align.launch({ sample: "a" }, once), await align.launch({ sample: "a" }, once)];
@@ -151,7 +151,7 @@ describe("a defined task", () => {
   });
 
   it("loses nothing that was launched when some of many fail", async () => {
-    const { client, server } = await furnished();
+    const { client, server } = await createServerWithTasks();
     server.inject({ kind: "status", status: 400, body: { non_field_errors: ["no"] }, method: "POST", skip: 1 });
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const all = ["a", "b", "c"].map((name) => ({ sample: name }));
@@ -161,7 +161,7 @@ describe("a defined task", () => {
   });
 
   it("looks a queue up anew once the server does not know it any more", async () => {
-    const { client, server, sent } = await furnished();
+    const { client, server, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     await align.launch({ sample: "a" }, { taskQueue: "main" });
     server.inject({ kind: "status", status: 400, body: { task_queue: ["Invalid pk"] }, method: "POST" });
@@ -172,7 +172,7 @@ describe("a defined task", () => {
   });
 
   it("ends on an abort while it looks its type up, and leaves the look-up to the others", async () => {
-    const { client, server, sent } = await furnished();
+    const { client, server, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     server.inject({ kind: "delay", ms: 1_000, path: "containertasktypes/" });
     const controller = new AbortController();
@@ -185,7 +185,7 @@ describe("a defined task", () => {
   });
 
   it("sends nothing for a signal that has aborted, and nothing more once all who wait have aborted", async () => {
-    const { client, server, sent } = await furnished();
+    const { client, server, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const launch = (signal: AbortSignal) => align.launch({ sample: "a" }, { taskQueue: "main", signal });
     await expect(launch(AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");

@@ -57,7 +57,7 @@ async function report(...args: string[]): Promise<CheckReport & { readonly code:
 }
 
 /** The answers of one path say something else from now on. */
-function bend(path: string, change: (json: Json) => unknown, more: Partial<Fault> = {}): void {
+function injectChange(path: string, change: (json: Json) => unknown, more: Partial<Fault> = {}): void {
   server.inject({ kind: "json", method: "GET", path, times: Infinity, body: change, ...more } as Fault);
 }
 
@@ -168,7 +168,7 @@ describe("against a server that has changed", () => {
       { path: "$.results[*].whitelists[*]", expected: "integer", got: "string" },
     ],
   ])("tells that a field is %s, once for all rows and answers", async (_, change, expected) => {
-    bend("taskqueues/", inResults(change));
+    injectChange("taskqueues/", inResults(change));
     const { code, findings, summary } = await report();
 
     expect(code).toBe(1);
@@ -180,7 +180,7 @@ describe("against a server that has changed", () => {
   });
 
   it("tells where a format or a choice is not kept to, and shows what came", async () => {
-    bend(
+    injectChange(
       "containertasktypes/",
       inResults((each) => ({ ...each, datetime_created: "yesterday", container_type: "podman" })),
     );
@@ -193,7 +193,7 @@ describe("against a server that has changed", () => {
   });
 
   it("calls fields and states that the contract does not know new, which is no failure", async () => {
-    bend(
+    injectChange(
       "executabletaskinstances/",
       inResults((each) => ({ ...each, state: "held", priority: 3 })),
     );
@@ -207,7 +207,7 @@ describe("against a server that has changed", () => {
   });
 
   it("looks at details, too", async () => {
-    bend("users/alice/", (json) => ({ ...json, email: null }));
+    injectChange("users/alice/", (json) => ({ ...json, email: null }));
     const { code, findings } = await report();
 
     expect(code).toBe(1);
@@ -278,7 +278,7 @@ describe("against a server that has changed", () => {
 
   it("holds errors to the contract, too", async () => {
     const withDetail = (json: Json): Json => ("detail" in json ? { error: { code: 1 } } : json);
-    bend("taskwhitelists/", withDetail);
+    injectChange("taskwhitelists/", withDetail);
     const { code, findings } = await report();
 
     expect(code).toBe(1);
@@ -290,7 +290,7 @@ describe("against a server that has changed", () => {
   });
 
   it("names the operation, the place, and what was expected and got, for a person", async () => {
-    bend(
+    injectChange(
       "taskqueues/",
       inResults((each) => ({ ...each, name: null })),
     );
@@ -305,7 +305,7 @@ describe("against a server that has changed", () => {
 
   it("shows no secret, even if the server sends one back", async () => {
     const token = tokenOf("alice");
-    bend(
+    injectChange(
       "containertasktypes/",
       inResults((each) => ({ ...each, container_type: `Token ${token}` })),
     );
@@ -320,7 +320,7 @@ describe("against a server that has changed", () => {
 
   it("shows no part of a secret either, where what the server sends is long and gets cut", async () => {
     const token = tokenOf("alice");
-    bend("containertasktypes/", (page) => ({
+    injectChange("containertasktypes/", (page) => ({
       ...(page as object),
       next: `this is no address, and your token is ${token}`,
     }));

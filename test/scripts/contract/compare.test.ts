@@ -41,7 +41,7 @@ interface Case {
 const users = { operations: ["GET /users/", "GET /users/{username}/"] };
 const create = { operations: ["POST /taskwhitelists/"] };
 const listUsers = { operations: ["GET /users/"] };
-const typeAnswers = {
+const typeResponses = {
   operations: [
     "GET /containertasktypes/",
     "POST /containertasktypes/",
@@ -50,7 +50,7 @@ const typeAnswers = {
   ],
 };
 
-const answers = (field: string): { places: string[] } => ({
+const responseField = (field: string): { places: string[] } => ({
   places: [`answer.results[].${field}`, `answer.${field}`],
 });
 
@@ -148,56 +148,56 @@ const cases: readonly Case[] = [
     title: "a field of an answer is gone",
     change: unset(user, "email"),
     ...users,
-    ...answers("email"),
+    ...responseField("email"),
     expected: { kind: "field", verdict: "breaking", contract: "required", server: null },
   },
   {
     title: "a field of an answer is new",
     change: set(user, { team: { type: "string" } }),
     ...users,
-    ...answers("team"),
+    ...responseField("team"),
     expected: { kind: "field", verdict: "new", contract: null, server: "optional" },
   },
   {
     title: "a field of an answer may be missing",
     change: set([...schemas, "User"], { required: ["username"] }),
     ...users,
-    ...answers("email"),
+    ...responseField("email"),
     expected: { kind: "required", verdict: "breaking", contract: "required", server: "optional" },
   },
   {
     title: "a field of an answer has another type",
     change: set(user, { email: { type: "array", items: { type: "string" } } }),
     ...users,
-    ...answers("email"),
+    ...responseField("email"),
     expected: { kind: "type", verdict: "breaking", contract: "string", server: "array" },
   },
   {
     title: "a field of an answer may be null",
     change: set(user, { email: { type: ["string", "null"] } }),
     ...users,
-    ...answers("email"),
+    ...responseField("email"),
     expected: { kind: "nullable", verdict: "breaking", contract: "never null", server: "may be null" },
   },
   {
     title: "a field of an answer is never null",
     change: set([...schemas, "ContainerTaskType", "properties"], { logs_path: { type: "string", maxLength: 400 } }),
-    ...typeAnswers,
-    ...answers("logs_path"),
+    ...typeResponses,
+    ...responseField("logs_path"),
     expected: { kind: "nullable", verdict: "harmless", contract: "may be null", server: "never null" },
   },
   {
     title: "a datetime is no longer one",
     change: unset([...schemas, "ContainerTaskType", "properties", "datetime_created"], "format"),
-    ...typeAnswers,
-    ...answers("datetime_created"),
+    ...typeResponses,
+    ...responseField("datetime_created"),
     expected: { kind: "format", verdict: "breaking", contract: "date-time", server: null },
   },
   {
     title: "a limit of an answer is another",
     change: set([...schemas, "ContainerTaskType", "properties", "name"], { maxLength: 300 }),
-    ...typeAnswers,
-    ...answers("name"),
+    ...typeResponses,
+    ...responseField("name"),
     expected: { kind: "limit", verdict: "harmless", contract: "maxLength 200", server: "maxLength 300" },
   },
   {
@@ -212,7 +212,7 @@ const cases: readonly Case[] = [
       "PUT /taskwhitelists/{id}/",
       "PATCH /taskwhitelists/{id}/",
     ],
-    ...answers("whitelisted_container_task_types[]"),
+    ...responseField("whitelisted_container_task_types[]"),
     expected: { kind: "type", verdict: "breaking", contract: "integer", server: "string" },
   },
   {
@@ -824,11 +824,11 @@ describe("the command", () => {
     const token = "0123456789abcdef0123456789abcdef01234567";
 
     /** Serves answers, and runs the command on one. */
-    async function ask(answer: (request: Request) => Response, env: Record<string, string> = {}) {
+    async function compareUrl(respond: (request: Request) => Response, env: Record<string, string> = {}) {
       const requests: Request[] = [];
       await using listening = await listen((request) => {
         requests.push(request);
-        return Promise.resolve(answer(request));
+        return Promise.resolve(respond(request));
       });
       const url = `${listening.url}/api/swagger.json?format=openapi`;
       const ran = await run(compareCommand, [url, "--known", await nothingKnown(), "--json"], { env });
@@ -836,7 +836,7 @@ describe("the command", () => {
     }
 
     it("sends the token, and shows the address without its query", async () => {
-      const { code, out, authorization } = await ask(() => Response.json(contractDocument()), {
+      const { code, out, authorization } = await compareUrl(() => Response.json(contractDocument()), {
         SALTANT_AUTH_TOKEN: token,
       });
 
@@ -845,7 +845,7 @@ describe("the command", () => {
     });
 
     it("sends nothing of the kind without one", async () => {
-      const { authorization } = await ask(() => Response.json(contractDocument()), { SALTANT_AUTH_TOKEN: "" });
+      const { authorization } = await compareUrl(() => Response.json(contractDocument()), { SALTANT_AUTH_TOKEN: "" });
       expect(authorization).toEqual([null]);
     });
 
@@ -860,7 +860,7 @@ describe("the command", () => {
       ],
       ["nothing there", () => new Response("", { status: 404 }), {}, /it answers 404\n/],
     ])("ends with 2 on %s", async (_, answer, env, message) => {
-      const { code, err } = await ask(answer, env);
+      const { code, err } = await compareUrl(answer, env);
 
       expect(code).toBe(2);
       expect(err).toMatch(message);
@@ -869,7 +869,9 @@ describe("the command", () => {
 
     it("does not follow a redirect, and so takes the token nowhere else", async () => {
       const location = "https://elsewhere.example.org/swagger.json?secret=1";
-      const { code, err, requests } = await ask(() => Response.redirect(location), { SALTANT_AUTH_TOKEN: token });
+      const { code, err, requests } = await compareUrl(() => Response.redirect(location), {
+        SALTANT_AUTH_TOKEN: token,
+      });
 
       expect(code).toBe(2);
       expect(err).toMatch(
@@ -897,7 +899,7 @@ describe("the command", () => {
     });
 
     it("refuses a token that no header can hold, without showing it", async () => {
-      const { code, err, requests } = await ask(() => Response.json({}), { SALTANT_AUTH_TOKEN: "two words" });
+      const { code, err, requests } = await compareUrl(() => Response.json({}), { SALTANT_AUTH_TOKEN: "two words" });
       expect({ code, sent: requests.length }).toEqual({ code: 2, sent: 0 });
       expect(err).not.toContain("two words");
     });

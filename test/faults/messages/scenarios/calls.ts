@@ -1,7 +1,7 @@
 import { errorFromResponse, type RequestOptions } from "saltant";
-import { client, json, nobody, page, uuid, wireInstance, type Options, type Scenario } from "./site.js";
+import { client, json, offlineClient, type Options, page, type Scenario, uuid, wireInstance } from "./mock-client.js";
 
-const { containerTaskInstances, executableTaskInstances, taskQueues, users } = nobody;
+const { containerTaskInstances, executableTaskInstances, taskQueues, users } = offlineClient;
 const run = executableTaskInstances.fromWire(wireInstance);
 const pending = new AbortController();
 pending.abort(new Error("the page was left"));
@@ -54,8 +54,8 @@ export const calls: readonly Scenario[] = [
   () => taskQueues.get({} as never),
   () => taskQueues.get({ name: 5 as never }),
   () => users.get(5 as never),
-  () => nobody.api.GET("/users/{username}/", { params: { path: { username: ".." } } }),
-  () => nobody.api.GET("/users/", { baseUrl: "https://elsewhere.test" }),
+  () => offlineClient.api.GET("/users/{username}/", { params: { path: { username: ".." } } }),
+  () => offlineClient.api.GET("/users/", { baseUrl: "https://elsewhere.test" }),
   () => errorFromResponse(null as never, null),
   () => errorFromResponse({} as never, null),
   () => errorFromResponse(new Response(), null, 5 as never),

@@ -1,5 +1,5 @@
 import { fromEnv, SaltantClient } from "saltant";
-import { authToken, baseApiUrl, client, type Options, type Scenario } from "./site.js";
+import { authToken, baseApiUrl, client, type Options, type Scenario } from "./mock-client.js";
 
 const make =
   (options: Options): Scenario =>

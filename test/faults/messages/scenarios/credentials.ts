@@ -1,20 +1,20 @@
 import { fromEnv, type TokenPair, type TokenStore } from "saltant";
 import {
+  type MockResponse,
   baseApiUrl,
   client,
   json,
-  page,
-  type Answer,
   type LoggedScenario,
   type Options,
+  page,
   type Scenario,
-} from "./site.js";
+} from "./mock-client.js";
 
 const login = { authToken: undefined, username: "alice", password: "x" };
 const pair = { accessToken: "an-access-token", refreshToken: "a-refresh-token" };
-const died = json({ detail: "Token is invalid or expired", code: "token_not_valid" }, 401);
+const expiredToken = json({ detail: "Token is invalid or expired", code: "token_not_valid" }, 401);
 
-function keeping(kept: TokenPair | null): TokenStore {
+function createStore(kept: TokenPair | null): TokenStore {
   return { load: () => kept, save: () => undefined };
 }
 
@@ -25,31 +25,31 @@ const locked: TokenStore = {
 };
 
 /** A call with tokens from a store. */
-function ask(answers: readonly Answer[], tokenStore: unknown, options: Options = {}): Promise<unknown> {
-  return client(answers, { authToken: undefined, tokenStore, ...options }).users.get("bob");
+function request(responses: readonly MockResponse[], tokenStore: unknown, options: Options = {}): Promise<unknown> {
+  return client(responses, { authToken: undefined, tokenStore, ...options }).users.get("bob");
 }
 
 /** What credentials cannot be made with, and how they fail. */
 export const credentials: readonly Scenario[] = [
-  () => ask([], {}),
-  () => ask([], keeping(pair), { accessToken: "x" }),
-  () => ask([], keeping(pair), { username: " " }),
+  () => request([], {}),
+  () => request([], createStore(pair), { accessToken: "x" }),
+  () => request([], createStore(pair), { username: " " }),
   () => client([], { username: 5 }),
   () => client([json({ detail: "Not found." }, 404)], login).users.get("bob"),
   () => client([page("<html><title>Not Found</title></html>", 404)], login).users.get("bob"),
   () => client([page('{"access": "ey', 200, { "Content-Type": "application/json" })], login).users.get("bob"),
-  () => client([died], { authToken: undefined, refreshToken: "a-refresh-token" }).users.get("bob"),
-  () => ask([], keeping(null)),
-  () => ask([], keeping(null), { username: "alice" }),
-  () => ask([], locked),
-  () => ask([died], keeping(pair)),
-  () => ask([died], keeping(pair), { username: "alice" }),
+  () => client([expiredToken], { authToken: undefined, refreshToken: "a-refresh-token" }).users.get("bob"),
+  () => request([], createStore(null)),
+  () => request([], createStore(null), { username: "alice" }),
+  () => request([], locked),
+  () => request([expiredToken], createStore(pair)),
+  () => request([expiredToken], createStore(pair), { username: "alice" }),
   () => fromEnv({ env: { SALTANT_API_URL: baseApiUrl, SALTANT_PASSWORD: "x" }, tokenStore: locked }),
   () => fromEnv({ env: { SALTANT_API_URL: baseApiUrl, SALTANT_USERNAME: " " }, tokenStore: locked }),
 ];
 
 /** What goes wrong with a store, and costs no call. */
 export const loggedCredentials: readonly LoggedScenario[] = [
-  (logger) => ask([json({ access: "a", refresh: "b" }), json({})], locked, { ...login, logger }),
-  (logger) => ask([], keeping({ accessToken: "", refreshToken: "" }), { logger }),
+  (logger) => request([json({ access: "a", refresh: "b" }), json({})], locked, { ...login, logger }),
+  (logger) => request([], createStore({ accessToken: "", refreshToken: "" }), { logger }),
 ];

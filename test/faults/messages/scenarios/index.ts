@@ -1,4 +1,4 @@
-import { answers } from "./answers.js";
+import { responses } from "./responses.js";
 import { calls } from "./calls.js";
 import { clients } from "./clients.js";
 import { credentials, loggedCredentials } from "./credentials.js";
@@ -7,11 +7,11 @@ import { log } from "./log.js";
 import { loggedNode, node } from "./node.js";
 import { loggedOnce, once } from "./once.js";
 import { tasks } from "./tasks.js";
-import type { LoggedScenario, Scenario } from "./site.js";
+import type { LoggedScenario, Scenario } from "./mock-client.js";
 
 /** Each does one thing wrong, or meets one thing that goes wrong. */
 export const scenarios: readonly Scenario[] = [
-  ...answers,
+  ...responses,
   ...calls,
   ...clients,
   ...credentials,

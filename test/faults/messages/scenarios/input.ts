@@ -1,7 +1,7 @@
 import { stringifyJsonAt } from "saltant";
-import { nobody, wireInstance, wireQueue, wireType, type Scenario } from "./site.js";
+import { offlineClient, type Scenario, wireInstance, wireQueue, wireType } from "./mock-client.js";
 
-const { containerTaskTypes, executableTaskInstances, executableTaskTypes, taskQueues, taskWhitelists } = nobody;
+const { containerTaskTypes, executableTaskInstances, executableTaskTypes, taskQueues, taskWhitelists } = offlineClient;
 const queue = taskQueues.fromWire(wireQueue);
 const type = executableTaskTypes.fromWire(wireType);
 

@@ -1,4 +1,4 @@
-import { client, json, page, uuid, wireInstance, type LoggedScenario } from "./site.js";
+import { client, json, type LoggedScenario, page, uuid, wireInstance } from "./mock-client.js";
 
 /** What requests and waits say in the log. */
 export const log: readonly LoggedScenario[] = [
@@ -18,8 +18,11 @@ export const log: readonly LoggedScenario[] = [
         logger.warn(line);
         told(undefined);
       };
-      const answers = [json(wireInstance), json({ detail: "You do not have permission to perform this action." }, 403)];
-      const { executableTaskInstances } = client(answers, { logger: { ...logger, warn } });
+      const responses = [
+        json(wireInstance),
+        json({ detail: "You do not have permission to perform this action." }, 403),
+      ];
+      const { executableTaskInstances } = client(responses, { logger: { ...logger, warn } });
       const controller = new AbortController();
       const onUpdate = (): void => {
         controller.abort(new Error("the page was left"));

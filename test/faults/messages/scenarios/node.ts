@@ -6,13 +6,13 @@ import { join, sep } from "node:path";
 import { listen, TokenFile } from "saltant/node";
 import { VirtualClock } from "saltant/testing";
 import { vi } from "vitest";
-import { baseApiUrl, client, type LoggedScenario, type Scenario } from "./site.js";
+import { baseApiUrl, client, type LoggedScenario, type Scenario } from "./mock-client.js";
 
 const directory = join(await realpath(tmpdir()), `saltant-messages-${randomUUID()}`);
 const path = join(directory, "tokens.json");
 const lock = `${path}.lock`;
 const alice = { baseApiUrl, username: "alice" };
-const somebody = { baseApiUrl, username: undefined };
+const accountWithoutName = { baseApiUrl, username: undefined };
 const pair = { accessToken: "an-access-token", refreshToken: "a-refresh-token" };
 const ignored = { warn: () => undefined };
 
@@ -22,7 +22,7 @@ export function withoutPlace(text: string): string {
 }
 
 /** Does something with a token file in a directory that is there for no longer than that. */
-async function inDirectory(work: (file: TokenFile) => Promise<unknown>): Promise<void> {
+async function withTokenFile(work: (file: TokenFile) => Promise<unknown>): Promise<void> {
   await mkdir(directory);
   try {
     await work(new TokenFile(path, { clock: new VirtualClock(), lockTimeoutMs: 1_000 }));
@@ -32,7 +32,7 @@ async function inDirectory(work: (file: TokenFile) => Promise<unknown>): Promise
 }
 
 /** Lets others take the lock whenever the file is read to be written: reading warns of its mode. */
-function takeOver(): void {
+function takeLockOver(): void {
   writeFileSync(lock, randomUUID());
   chmodSync(path, 0o644);
 }
@@ -40,50 +40,50 @@ function takeOver(): void {
 /** What cannot be done with a token file. */
 export const node: readonly Scenario[] = [
   () => new TokenFile(""),
-  () => inDirectory((file) => file.save(somebody, pair)),
+  () => withTokenFile((file) => file.save(accountWithoutName, pair)),
   () =>
-    inDirectory(async (file) => {
+    withTokenFile(async (file) => {
       for (const username of ["alice", "bob"]) await file.save({ baseApiUrl, username }, pair);
-      await file.load(somebody, ignored);
+      await file.load(accountWithoutName, ignored);
     }),
   () =>
-    inDirectory(async (file) => {
+    withTokenFile(async (file) => {
       await writeFile(lock, "another process");
       await file.save(alice, pair);
     }),
   () =>
-    inDirectory(async (file) => {
+    withTokenFile(async (file) => {
       await writeFile(path, Buffer.from('{"owner": "Zo\xeb"}', "latin1"), { mode: 0o600 });
       await file.load(alice, ignored);
     }),
   () =>
-    inDirectory(async (file) => {
+    withTokenFile(async (file) => {
       await writeFile(path, '{"servers": {}}', { encoding: "utf16le", mode: 0o600 });
       await file.load(alice, ignored);
     }),
   () =>
-    inDirectory(async () => {
+    withTokenFile(async () => {
       const patient = new TokenFile(path, { clock: new VirtualClock() });
       await patient.save(alice, pair);
       await chmod(path, 0o644);
-      await patient.save(alice, { ...pair, accessToken: "another" }, { previous: null, warn: takeOver });
+      await patient.save(alice, { ...pair, accessToken: "another" }, { previous: null, warn: takeLockOver });
     }),
 ];
 
 /** What token files warn of through the client's logger, and `listen` through the process. */
 export const loggedNode: readonly LoggedScenario[] = [
   (logger) =>
-    inDirectory(async (tokenStore) => {
+    withTokenFile(async (tokenStore) => {
       await mkdir(path);
       await client([], { authToken: undefined, tokenStore, logger }).users.get("bob");
     }),
   (logger) =>
-    inDirectory(async (file) => {
+    withTokenFile(async (file) => {
       await writeFile(path, "damaged", { mode: 0o600 });
       await file.load(alice, logger);
     }),
   (logger) =>
-    inDirectory(async (file) => {
+    withTokenFile(async (file) => {
       await file.save(alice, pair);
       await chmod(path, 0o644);
       vi.mocked(chmod).mockRejectedValueOnce(new Error(`EPERM: operation not permitted, chmod '${path}'`));

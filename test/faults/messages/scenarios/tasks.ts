@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { client, json, nobody, wireType, type Scenario } from "./site.js";
+import { client, json, offlineClient, type Scenario, wireType } from "./mock-client.js";
 
 const schema = z.object({ smaple: z.string(), ref: z.string().default("hg19") });
 const place = { taskQueue: 1 };
@@ -10,12 +10,12 @@ function launch(server: object): unknown {
   return client([found]).executableTaskTypes.define("align", { arguments: schema }).launch({ smaple: "s1" }, place);
 }
 
-const align = nobody.executableTaskTypes.define("align", { arguments: schema });
+const align = offlineClient.executableTaskTypes.define("align", { arguments: schema });
 
 /** What keeps a defined task from being launched. */
 export const tasks: readonly Scenario[] = [
-  () => nobody.executableTaskTypes.define("", { arguments: schema }),
-  () => nobody.executableTaskTypes.define("align", { arguments: {} as never }),
+  () => offlineClient.executableTaskTypes.define("", { arguments: schema }),
+  () => offlineClient.executableTaskTypes.define("align", { arguments: {} as never }),
   () => align.launch({} as never, place),
   () => align.launchMany([{ smaple: "s1" }, { smaple: 5 as never }], place),
   () => align.launchMany({} as never, place),

@@ -2,11 +2,11 @@
 import { type ConnectionOptions, SaltantClient, type SaltantClientOptions } from "saltant";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import type { Fault } from "./faults.js";
-import type { CredentialsKind, Operation, Things } from "./operations.js";
-import { deadOrigin, type PlainAnswer, type SocketServer } from "./socket-server.js";
+import type { CredentialsKind, Operation, Resources } from "./operations.js";
+import { unreachableOrigin, type PlainResponse, type SocketServer } from "./socket-server.js";
 
-/** What a site is made of, beyond the fault and the operation. */
-export interface SiteOptions {
+/** The options of a faulty server, besides the fault and the operation. */
+export interface FaultyServerOptions {
   readonly credentials: CredentialsKind;
   /** How many requests meet the fault. */
   readonly times: number;
@@ -14,7 +14,7 @@ export interface SiteOptions {
   readonly authToken: string;
   readonly password: string;
   /** What the server says where the fault has it say something. */
-  readonly words: (request: SentRequest) => string;
+  readonly echo: (request: SentRequest) => string;
   readonly client?: Partial<ConnectionOptions>;
 }
 
@@ -26,40 +26,40 @@ export interface SentRequest {
   readonly body: string;
 }
 
-/** The surroundings of all sites of a file: its servers, and what `fetch` throws where they cannot be reached. */
-export interface Surroundings {
+/** What all faulty servers of a test file share: real servers, and the error of `fetch` for a host that does not exist. */
+export interface SharedServers {
   readonly sockets: SocketServer;
-  /** A server of somebody else. */
-  readonly strangeOrigin: string;
+  /** The origin of a server that is not the API. */
+  readonly foreignOrigin: string;
   /** What `fetch` throws for a host that does not exist. */
-  readonly lookUpError: unknown;
+  readonly lookupError: unknown;
 }
 
-export interface FaultySite {
+export interface FaultyServer {
   readonly client: SaltantClient;
-  readonly things: Things;
-  /** How often the request was sent that is to meet the fault, whether it still did or not. */
-  readonly asked: () => number;
+  readonly resources: Resources;
+  /** How often the request that the fault is for was sent, while the fault lasted and after. */
+  readonly attempts: () => number;
   /** The other requests, each as `GET users/bob/`. */
   readonly others: readonly string[];
   /** How many things the server has made. */
-  readonly made: () => number;
+  readonly created: () => number;
   /** Every request that was sent. */
   readonly sent: readonly SentRequest[];
   /** Ends the fault. */
-  readonly mend: () => void;
+  readonly endFault: () => void;
   /** The tokens that the server has given out. */
   readonly tokens: readonly string[];
 }
 
 /** Puts a fault between a client and a server, for one operation. */
-export async function faultySite(
+export async function createFaultyServer(
   fault: Fault,
   operation: Operation,
-  surroundings: Surroundings,
-  options: SiteOptions,
-): Promise<FaultySite> {
-  const { sockets, strangeOrigin, lookUpError } = surroundings;
+  shared: SharedServers,
+  options: FaultyServerOptions,
+): Promise<FaultyServer> {
+  const { sockets, foreignOrigin, lookupError } = shared;
   const clock = new VirtualClock();
   const alice = { username: "alice", token: options.authToken, password: options.password };
   const server = new EmbeddedServer({ clock, workers: "off", users: [alice, { username: "bob" }] });
@@ -68,49 +68,49 @@ export async function faultySite(
   const baseApiUrl = `${sockets.origin}/api/`;
   const faulty = operation.faulty.replace("{uuid}", uuid);
   let left = options.times;
-  let asked = 0;
-  let made = 0;
+  let attempts = 0;
+  let created = 0;
   const tokens: string[] = [];
   const sent: SentRequest[] = [];
   const others: string[] = [];
 
-  const ask = async ({ method, url, headers, body }: SentRequest): Promise<PlainAnswer> => {
+  const forward = async ({ method, url, headers, body }: SentRequest): Promise<PlainResponse> => {
     const response = await server.handle(new Request(url, { method, headers, ...(body !== "" && { body }) }));
     const text = await response.text();
-    if (response.status === 201) made += 1;
+    if (response.status === 201) created += 1;
     if (url.includes("/api/token/")) tokens.push(...tokensIn(text));
     return { status: response.status, headers: Object.fromEntries(response.headers), body: text };
   };
 
-  const faultyFetch = async (url: string, init: RequestInit, letClockGo: () => void): Promise<Response> => {
+  const faultyFetch = async (url: string, init: RequestInit, releaseClock: () => void): Promise<Response> => {
     const body = typeof init.body === "string" ? init.body : "";
     const request: SentRequest = { method: init.method ?? "GET", url, headers: new Headers(init.headers), body };
     sent.push(request);
     const line = `${request.method} ${url.slice(baseApiUrl.length)}`;
     // A path that ends the line is whole; one that does not goes on in its query.
     const isFaulty = line === faulty || (/[&=]$/.test(faulty) && line.startsWith(faulty));
-    if (isFaulty) asked += 1;
+    if (isFaulty) attempts += 1;
     else others.push(line);
     if (!isFaulty || left === 0) {
-      const answer = await ask(request);
-      return new Response(answer.body, answer);
+      const response = await forward(request);
+      return new Response(response.body, response);
     }
     left -= 1;
-    const answer: PlainAnswer = fault.acts ? await ask(request) : { status: 200, headers: {}, body: "" };
-    const words = options.words(request);
-    const effect = fault.meet({ answer, words, origin: sockets.origin, strangeOrigin, nowMs: clock.now() });
-    if (effect.kind === "answer") return new Response(effect.answer.body, effect.answer);
+    const original: PlainResponse = fault.executes ? await forward(request) : { status: 200, headers: {}, body: "" };
+    const echo = options.echo(request);
+    const effect = fault.apply({ original, echo, origin: sockets.origin, foreignOrigin, nowMs: clock.now() });
+    if (effect.kind === "response") return new Response(effect.response.body, effect.response);
     if (effect.kind === "socket") {
-      const response = sockets.fetch(url, init, clock, effect.play);
-      // From here on it depends on what is played.
-      letClockGo();
+      const response = sockets.fetch(url, init, clock, effect.handler);
+      // From here on the handler of the socket controls the clock.
+      releaseClock();
       return response;
     }
-    if (effect.why === "refused") return fetch(url.replace(sockets.origin, deadOrigin), init);
+    if (effect.why === "refused") return fetch(url.replace(sockets.origin, unreachableOrigin), init);
     // One look-up that failed stands for all: a resolver may take its time.
-    throw new TypeError("fetch failed", { cause: lookUpError });
+    throw new TypeError("fetch failed", { cause: lookupError });
   };
-  const heldFetch = async (url: string, init: RequestInit): Promise<Response> => {
+  const clockedFetch = async (url: string, init: RequestInit): Promise<Response> => {
     const release = clock.hold();
     try {
       return await faultyFetch(url, init, release);
@@ -121,25 +121,34 @@ export async function faultySite(
 
   const credentials = await credentialOptions(options, async (path, body) => {
     const headers = new Headers({ "Content-Type": "application/json" });
-    const answer = await ask({ method: "POST", url: baseApiUrl + path, headers, body: JSON.stringify(body) });
-    // The embedded server answers as the API does.
-    return JSON.parse(answer.body) as { access: string; refresh: string };
+    const response = await forward({ method: "POST", url: baseApiUrl + path, headers, body: JSON.stringify(body) });
+    // The embedded server responds as the API does.
+    return JSON.parse(response.body) as { access: string; refresh: string };
   });
   const client = new SaltantClient({
     baseApiUrl,
     clock,
-    fetch: heldFetch as typeof fetch, // The client calls it with a URL and an init only.
+    fetch: clockedFetch as typeof fetch, // The client calls it with a URL and an init only.
     ...options.client,
     ...credentials,
   } as SaltantClientOptions);
-  const mend = (): void => {
+  const endFault = (): void => {
     left = 0;
   };
-  return { client, things: { uuid }, asked: () => asked, others, made: () => made, sent, mend, tokens };
+  return {
+    client,
+    resources: { uuid },
+    attempts: () => attempts,
+    others,
+    created: () => created,
+    sent,
+    endFault,
+    tokens,
+  };
 }
 
 async function credentialOptions(
-  { credentials, authToken, password }: SiteOptions,
+  { credentials, authToken, password }: FaultyServerOptions,
   post: (path: string, body: unknown) => Promise<{ access: string; refresh: string }>,
 ): Promise<object> {
   const login = { username: "alice", password };

@@ -8,7 +8,7 @@ export const hourMs = 3_600_000;
 export const login = { username: "alice", password: "alice-password" };
 
 /** A server whose access tokens live for an hour and refresh tokens for a day, and a way to make clients for it. */
-export function jwtSite() {
+export function createJwtServer() {
   const clock = new VirtualClock();
   const server = new EmbeddedServer({ clock, tokenLifetimes: { accessMs: hourMs, refreshMs: 24 * hourMs } });
   const { baseApiUrl } = server;
@@ -19,8 +19,8 @@ export function jwtSite() {
   const tokens = async (username = "alice"): Promise<{ accessToken: string; refreshToken: string }> => {
     const body = JSON.stringify({ username, password: `${username}-password` });
     const headers = { "Content-Type": "application/json" };
-    const answer = await fetch(`${baseApiUrl}token/`, { method: "POST", body, headers });
-    const { access, refresh } = (await answer.json()) as { access: string; refresh: string };
+    const response = await fetch(`${baseApiUrl}token/`, { method: "POST", body, headers });
+    const { access, refresh } = (await response.json()) as { access: string; refresh: string };
     return { accessToken: access, refreshToken: refresh };
   };
   const paths = (): string[] => {

@@ -2,15 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { listen } from "saltant/node";
-import { VirtualClock, type EmbeddedServer, type LoggedRequest } from "saltant/testing";
+import { type EmbeddedServer, type LoggedRequest, VirtualClock } from "saltant/testing";
 import { inject, onTestFinished, vi } from "vitest";
-import { furnished } from "../../saltant/support.js";
-import { patienceMs } from "./patience.js";
-import { Piped, type Finished, type RunOptions } from "./pipes.js";
-import { Terminal, type Size } from "./terminal.js";
+import { createServerWithTasks } from "../../saltant/support.js";
+import { processTimeoutMs } from "./wait-until.js";
+import { type CommandResult, PipedCommand, type RunOptions } from "./pipes.js";
+import { type Size, Terminal } from "./terminal.js";
 
 /** A server on a port, and a shell in which `saltant` is installed and knows that server. */
-export interface Site {
+export interface CommandFixture {
   /** With the container task type `align`, the executable task type `echo`, the whitelist `all` and the queue `main`. */
   readonly server: EmbeddedServer;
   /** The server's clock, which stands still unless a test moves it on. */
@@ -20,30 +20,32 @@ export interface Site {
   /** A folder of the test's own, in which commands run and have their home. */
   readonly home: string;
   /** Runs a line of a shell with pipes, to its end. */
-  readonly run: (line: string, options?: RunOptions) => Promise<Finished>;
+  readonly run: (line: string, options?: RunOptions) => Promise<CommandResult>;
   /** Starts a line of a shell with pipes. */
-  readonly start: (line: string, options?: RunOptions) => Piped;
+  readonly start: (line: string, options?: RunOptions) => PipedCommand;
   /** Starts a line of a shell in a terminal. */
   readonly open: (line: string, options?: Size & Pick<RunOptions, "env">) => Terminal;
-  /** Waits until the server has been asked such a thing. */
-  readonly asked: (isSo: (request: LoggedRequest) => boolean) => Promise<void>;
-  /** What was asked of the server since this was last called, short: `GET taskqueues/?page=1`. */
+  /** Waits until the server has received such a request. */
+  readonly waitForRequest: (predicate: (request: LoggedRequest) => boolean) => Promise<void>;
+  /** The requests since this was last called, short: `GET taskqueues/?page=1`. */
   readonly sent: () => string[];
 }
 
-/** When the clock of a site's server starts. In Zürich, where the commands are, it is an hour later. */
+/** The start time of the server's clock. Commands run in the time zone of Zürich, where it is an hour later. */
 export const start = new Date("2026-11-21T15:04:05Z");
 
-/** Sets up a site that is gone, with all that runs in it, when the test is over. */
-export async function commandSite({ workers = "on" }: { workers?: "on" | "off" } = {}): Promise<Site> {
-  uuidsInOrder();
+/** Creates a fixture. It is disposed of, with everything that runs in it, at the end of the test. */
+export async function createCommandFixture({
+  workers = "on",
+}: { workers?: "on" | "off" } = {}): Promise<CommandFixture> {
+  mockUuids();
   const clock = new VirtualClock({ start, autoAdvance: false });
-  const { server, sent } = await furnished({ clock, workers });
+  const { server, sent } = await createServerWithTasks({ clock, workers });
   const listening = await listen(server.handle);
   const home = await mkdtemp(join(tmpdir(), "saltant-home-"));
   const apiUrl = `${listening.url}/api/`;
-  const usual = {
-    // Nothing from outside: no variables of a login, no colours, no profile.
+  const defaultEnv = {
+    // Nothing from outside: no variables of a login, no colors, no profile.
     PATH: [inject("commandFolder"), dirname(process.execPath), "/usr/local/bin", "/usr/bin", "/bin"].join(delimiter),
     HOME: home,
     XDG_CONFIG_HOME: join(home, ".config"),
@@ -54,7 +56,7 @@ export async function commandSite({ workers = "on" }: { workers?: "on" | "off" }
     SALTANT_AUTH_TOKEN: server.connection("alice").authToken,
     SALTANT_USERNAME: "alice",
   };
-  const running: (Piped | Terminal)[] = [];
+  const running: (PipedCommand | Terminal)[] = [];
   onTestFinished(async () => {
     for (const each of running) {
       if (each instanceof Terminal) each.close();
@@ -63,39 +65,39 @@ export async function commandSite({ workers = "on" }: { workers?: "on" | "off" }
     await listening.close();
     await rm(home, { recursive: true });
   });
-  const begin = (line: string, { env, stdin }: RunOptions = {}): Piped => {
-    const piped = new Piped(line, home, { ...usual, ...env }, stdin);
+  const startPiped = (line: string, { env, stdin }: RunOptions = {}): PipedCommand => {
+    const piped = new PipedCommand(line, home, { ...defaultEnv, ...env }, stdin);
     running.push(piped);
     return piped;
   };
   return {
     ...{ server, clock, apiUrl, home, sent },
-    async asked(isSo) {
-      await vi.waitUntil(() => server.requests.some(isSo), { timeout: patienceMs, interval: 5 });
+    async waitForRequest(isSo) {
+      await vi.waitUntil(() => server.requests.some(isSo), { timeout: processTimeoutMs, interval: 5 });
     },
-    start: begin,
-    run: (line, options) => begin(line, options).finished(),
+    start: startPiped,
+    run: (line, options) => startPiped(line, options).finished(),
     open(line, { env, ...size } = {}) {
-      const terminal = new Terminal(line, home, { ...usual, ...env }, size);
+      const terminal = new Terminal(line, home, { ...defaultEnv, ...env }, size);
       running.push(terminal);
       return terminal;
     },
   };
 }
 
-/** The uuid that a site's server gives to its nth instance. */
+/** The uuid of the server's nth instance. */
 export function uuid(n: number): string {
   return `${String(n).padStart(8, "0")}-0000-4000-8000-000000000000`;
 }
 
 /** Uuids that can stand in what a test expects. */
-function uuidsInOrder(): void {
+function mockUuids(): void {
   let count = 0;
-  const counted = vi.spyOn(crypto, "randomUUID").mockImplementation(() => {
+  const mock = vi.spyOn(crypto, "randomUUID").mockImplementation(() => {
     count += 1;
     return uuid(count) as ReturnType<typeof crypto.randomUUID>;
   });
   onTestFinished(() => {
-    counted.mockRestore();
+    mock.mockRestore();
   });
 }

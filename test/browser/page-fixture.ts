@@ -5,26 +5,26 @@ import { EmbeddedServer, type EmbeddedServerOptions } from "saltant/testing";
 import { bundle } from "./bundle.js";
 import { it as inBrowser } from "./it.js";
 import { run } from "./run.js";
-import { serveSite } from "./site.js";
+import { servePage } from "./page-server.js";
 
 /** A page with the client in it, and the server that it talks to. */
-export interface Stage {
+export interface PageFixture {
   readonly server: EmbeddedServer;
   readonly page: Page;
   /** The page's origin. */
   readonly origin: string;
   /** Runs a function in the page: see {@link run}. */
-  readonly inPage: <Args extends unknown[], Result>(
+  readonly runInPage: <Args extends unknown[], Result>(
     task: (...args: Args) => Promise<Result>,
     ...args: Args
   ) => Promise<Result>;
 }
 
-/** How a stage is set up. */
-export interface StageOptions extends EmbeddedServerOptions {
+/** The options of the fixture. */
+export interface PageFixtureOptions extends EmbeddedServerOptions {
   /** The page's Content-Security-Policy. Default: a strict one. */
   readonly policy?: string;
-  /** Further files of the site. */
+  /** Further files of the page server. */
   readonly files?: Readonly<Record<string, string>>;
   /** Where the page is opened. Default: `/`. */
   readonly path?: string;
@@ -38,19 +38,19 @@ let program: Promise<string> | undefined;
 export const html = '<!doctype html><script type="module" src="/app.js"></script>';
 
 /** vitest's `it` for tests of the client in a page. */
-export const it = inBrowser.extend<{ readonly setUp: (options?: StageOptions) => Promise<Stage> }>({
+export const it = inBrowser.extend<{ readonly setUp: (options?: PageFixtureOptions) => Promise<PageFixture> }>({
   setUp: async ({ open }, use) => {
-    const sites: ListeningServer[] = [];
+    const servers: ListeningServer[] = [];
     await use(async ({ policy, files, path = "/", host = "127.0.0.1", ...options } = {}) => {
       const server = new EmbeddedServer({ clock: systemClock, ...options });
       program ??= bundle("test/browser/page.program.ts");
       const all = { "/": html, "/app.js": await program, ...files };
-      const site = await serveSite({ api: server.handle, files: all, ...(policy !== undefined && { policy }) });
-      sites.push(site);
-      const origin = `http://${host}:${site.port}`;
+      const pageServer = await servePage({ api: server.handle, files: all, ...(policy !== undefined && { policy }) });
+      servers.push(pageServer);
+      const origin = `http://${host}:${pageServer.port}`;
       const page = await open(origin + path);
-      return { server, page, origin, inPage: (task, ...args) => run(page, task, ...args) };
+      return { server, page, origin, runInPage: (task, ...args) => run(page, task, ...args) };
     });
-    for (const site of sites) await site.close();
+    for (const each of servers) await each.close();
   },
 });

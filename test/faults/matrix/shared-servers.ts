@@ -1,20 +1,20 @@
-import type { Surroundings } from "./site.js";
-import { SocketServer, startStranger } from "./socket-server.js";
+import type { SharedServers } from "./faulty-server.js";
+import { SocketServer, startForeignServer } from "./socket-server.js";
 
-/** Starts what all sites of a file share. */
-export async function startSurroundings(): Promise<
-  Surroundings & { readonly heard: readonly string[] } & AsyncDisposable
+/** Starts the servers that all tests of a file share. */
+export async function startSharedServers(): Promise<
+  SharedServers & { readonly received: readonly string[] } & AsyncDisposable
 > {
   const sockets = await SocketServer.start();
-  const stranger = await startStranger();
+  const foreignServer = await startForeignServer();
   return {
     sockets,
-    strangeOrigin: stranger.origin,
-    heard: stranger.heard,
-    lookUpError: await failedLookUp(),
+    foreignOrigin: foreignServer.origin,
+    received: foreignServer.received,
+    lookupError: await failedLookup(),
     [Symbol.asyncDispose]: async () => {
       await sockets[Symbol.asyncDispose]();
-      await stranger[Symbol.asyncDispose]();
+      await foreignServer[Symbol.asyncDispose]();
     },
   };
 }
@@ -23,7 +23,7 @@ export async function startSurroundings(): Promise<
  * What the platform's fetch gives as the cause when a host does not exist: names under `.invalid` never do. Where a resolver
  * finds them all the same, it is what Node gave elsewhere.
  */
-async function failedLookUp(): Promise<unknown> {
+async function failedLookup(): Promise<unknown> {
   const error: unknown = await fetch("http://nowhere.invalid/").catch((thrown: unknown) => thrown);
   if (error instanceof TypeError) return error.cause;
   const host = { errno: -3008, code: "ENOTFOUND", syscall: "getaddrinfo", hostname: "nowhere.invalid" };

@@ -25,13 +25,13 @@ export interface Usage {
 }
 
 /** The embedded server in a process of its own. */
-export interface Site extends Ready, AsyncDisposable {
+export interface BenchServer extends Ready, AsyncDisposable {
   /** What it has done since this was last called. */
   usage(): Promise<Usage>;
 }
 
 /** Starts the server. */
-export async function startSite(): Promise<Site> {
+export async function startBenchServer(): Promise<BenchServer> {
   const child = fork(fileURLToPath(new URL("server-process.ts", import.meta.url)));
   const failed = once(child, "exit").then(() => Promise.reject(new Error("the server ended before its time")));
   failed.catch(() => undefined);

@@ -1,11 +1,22 @@
 import { errorFromResponse } from "saltant";
 import { vi } from "vitest";
-import { client, hiddenRedirect, inPage, json, lost, page, stalled, uuid } from "./site.js";
-import type { Answer, Options, Scenario } from "./site.js";
+import {
+  type MockResponse,
+  client,
+  opaqueRedirect,
+  inPage,
+  json,
+  connectionLost,
+  type Options,
+  page,
+  type Scenario,
+  stalled,
+  uuid,
+} from "./mock-client.js";
 
-const get = (answer: Answer, options?: Options): Promise<unknown> =>
+const get = (answer: MockResponse, options?: Options): Promise<unknown> =>
   client([answer], options).taskQueues.get({ id: 7 });
-const create = (answer: Answer, options?: Options): Promise<unknown> =>
+const create = (answer: MockResponse, options?: Options): Promise<unknown> =>
   client([answer], options).taskQueues.create({ name: "main" });
 
 function stream(chunk: unknown): ReadableStream<unknown> {
@@ -18,13 +29,13 @@ function stream(chunk: unknown): ReadableStream<unknown> {
 
 /** How `fetch` fails where the system says more than a code. */
 const failed =
-  (message: string, properties: object): Answer =>
+  (message: string, properties: object): MockResponse =>
   () => {
     throw new TypeError("fetch failed", { cause: Object.assign(new Error(message), properties) });
   };
 
 /** What the server refuses, what is no answer of its, and what gets no answer. */
-export const answers: readonly Scenario[] = [
+export const responses: readonly Scenario[] = [
   // What the server refuses.
   () => get(json({ detail: "Invalid token." }, 403)),
   () => get(json({ detail: "You do not have permission to perform this action." }, 403)),
@@ -67,7 +78,7 @@ export const answers: readonly Scenario[] = [
   () => get(() => new Response(new TextEncoder().encode("x"))),
   () => get(page("", 302, { Location: "https://login.test/?next=secret" })),
   () => get(page("", 301, {})),
-  () => get(hiddenRedirect),
+  () => get(opaqueRedirect),
   () => get(page('{"id": 7, "name": "ma', 200, { "Content-Type": "application/json" })),
   () => get(json({ id: "1", name: null })),
   () =>
@@ -96,20 +107,20 @@ export const answers: readonly Scenario[] = [
       .finally(() => vi.unstubAllGlobals());
   },
   // What gets no answer.
-  () => get(lost("ECONNREFUSED"), { retry: false }),
-  () => get(lost("ECONNRESET")),
-  () => get(lost()),
+  () => get(connectionLost("ECONNREFUSED"), { retry: false }),
+  () => get(connectionLost("ECONNRESET")),
+  () => get(connectionLost()),
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is what is tested
   () => get(() => Promise.reject("no error"), { retry: false }),
-  () => inPage("https://host", () => get(lost(), { retry: false })),
-  () => inPage("https://app.example", () => get(lost())),
+  () => inPage("https://host", () => get(connectionLost(), { retry: false })),
+  () => inPage("https://app.example", () => get(connectionLost())),
   () => get(stalled, { timeoutMs: 5_000, retry: false }),
   () => get(stalled, { totalTimeoutMs: 60_000, timeoutMs: 25_000 }),
-  () => create(lost("ECONNREFUSED"), { retry: false }),
+  () => create(connectionLost("ECONNREFUSED"), { retry: false }),
   () => get(failed("connect ECONNREFUSED 10.0.0.7:3128", { code: "ECONNREFUSED", syscall: "connect", port: 3128 })),
   () => get(failed("Proxy response (407) !== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" })),
   () => get(failed("the proxy http://proxy:3128 is closed", { code: "ERR_PROXY_TUNNEL", proxy: "http://proxy:3128" })),
-  () => create(lost("ECONNRESET")),
+  () => create(connectionLost("ECONNRESET")),
   () => create(stalled),
   () => create(page("<html><title>504 Gateway Time-out</title></html>", 504)),
   () => create(json({ id: "1" }, 201)),

@@ -2,8 +2,8 @@ import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import {
   BulkError,
-  SaltantClient,
   type ExecutableTaskInstance,
+  SaltantClient,
   type SaltantClientOptions,
   type TaskQueue,
 } from "saltant";
@@ -11,14 +11,14 @@ import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { expect } from "vitest";
 import { runningInstance } from "../../running-instance.js";
 
-/** A server whose time stands still, a client for it, and some of what is on the server. */
-export interface Stage {
+/** A server whose clock stands still, a client for it, and some models from the server. */
+export interface AbortFixture {
   readonly server: EmbeddedServer;
   readonly clock: VirtualClock;
   readonly options: SaltantClientOptions;
   readonly client: SaltantClient;
   readonly queue: TaskQueue;
-  /** An instance that runs for good. */
+  /** An instance that stays running. */
   readonly run: ExecutableTaskInstance;
   /** A second one. */
   readonly uuid: string;
@@ -26,9 +26,9 @@ export interface Stage {
 
 /**
  * @param more - Options for the client, which by default has an administrator's permanent token.
- * @param autoAdvance - Whether time jumps to whatever is waited for.
+ * @param autoAdvance - Whether time jumps to the next timer.
  */
-export function stage(more: Partial<SaltantClientOptions> = {}, autoAdvance = false): Stage {
+export function createFixture(more: Partial<SaltantClientOptions> = {}, autoAdvance = false): AbortFixture {
   const clock = new VirtualClock({ autoAdvance });
   const server = new EmbeddedServer({ clock, workers: "off" });
   server.addTask();
@@ -59,45 +59,49 @@ const wire = {
   run: { ...runningInstance, user: "admin" },
 };
 
-/** What became of a promise so far. */
-export interface Ending {
+/** The state of a promise. */
+export interface Settlement {
   state: "pending" | "fulfilled" | "rejected";
   /** What it was fulfilled with, or rejected with. */
   value: unknown;
 }
 
-export function watch(promise: PromiseLike<unknown>): Ending {
-  const ending: Ending = { state: "pending", value: undefined };
+export function track(promise: PromiseLike<unknown>): Settlement {
+  const settlement: Settlement = { state: "pending", value: undefined };
   promise.then(
-    (value) => Object.assign(ending, { state: "fulfilled", value }),
-    (value: unknown) => Object.assign(ending, { state: "rejected", value }),
+    (value) => Object.assign(settlement, { state: "fulfilled", value }),
+    (value: unknown) => Object.assign(settlement, { state: "rejected", value }),
   );
-  return ending;
+  return settlement;
 }
 
-/** Lets the event loop come round once: whatever needs no more than that has happened. */
-export async function oneTurn(): Promise<void> {
+/** Waits for one turn of the event loop. */
+export async function nextTurn(): Promise<void> {
   await setImmediate();
 }
 
-/** Lets the event loop come round until something is so, and then until all that follows from it at once has happened. */
-export async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; !isSo(); turn += 1) {
-    if (turn > 100_000) throw new Error("it never came to that");
-    await oneTurn();
+/** Waits turn by turn until a condition holds, and then for a few more turns, in which its consequences happen. */
+export async function until(predicate: () => boolean): Promise<void> {
+  for (let turn = 0; !predicate(); turn += 1) {
+    if (turn > 100_000) throw new Error("the condition never held");
+    await nextTurn();
   }
-  for (let turn = 0; turn < 5; turn += 1) await oneTurn();
+  for (let turn = 0; turn < 5; turn += 1) await nextTurn();
 }
 
-/** It ended with the signal's own reason; in bulk work, with that for a cause. */
-export function expectAborted({ state, value }: Ending, { reason }: AbortSignal): void {
+/** Checks that a promise was rejected with the signal's own reason; in bulk work, with an error that has it as its cause. */
+export function expectAborted({ state, value }: Settlement, { reason }: AbortSignal): void {
   expect(state).toBe("rejected");
   // Object.is: two errors with the same message are not the same reason.
   expect(Object.is(value instanceof BulkError ? value.cause : value, reason)).toBe(true);
 }
 
-/** Nothing more is sent, however long one waits; nothing of ours is on the signal, and no timer is set. */
-export async function expectNothingLeft({ server, clock }: Stage, signal: AbortSignal, sent: number): Promise<void> {
+/** Checks that no timer and no listener on the signal is left, and that nothing more is sent. */
+export async function expectNothingLeft(
+  { server, clock }: AbortFixture,
+  signal: AbortSignal,
+  sent: number,
+): Promise<void> {
   expect(getEventListeners(signal, "abort")).toEqual([]);
   expect(clock.pendingTimers).toBe(0);
   await clock.advance(3_600_000);

@@ -9,48 +9,48 @@ import {
 } from "saltant";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { faults, type Fault } from "./faults.js";
+import { type Fault, faults } from "./faults.js";
 import { findSecret } from "./find-secret.js";
-import { operations, type Operation } from "./operations.js";
-import { faultySite, type FaultySite, type Surroundings } from "./site.js";
-import { startSurroundings } from "./surroundings.js";
+import { type Operation, operations } from "./operations.js";
+import { createFaultyServer, type FaultyServer, type SharedServers } from "./faulty-server.js";
+import { startSharedServers } from "./shared-servers.js";
 
-let surroundings: Surroundings & { readonly heard: readonly string[] } & AsyncDisposable;
+let shared: SharedServers & { readonly received: readonly string[] } & AsyncDisposable;
 
 beforeAll(async () => {
-  surroundings = await startSurroundings();
+  shared = await startSharedServers();
 });
 
-afterAll(() => surroundings[Symbol.asyncDispose]());
+afterAll(() => shared[Symbol.asyncDispose]());
 
 const authToken = "canary-token";
 
-const site = (fault: Fault, operation: Operation): Promise<FaultySite> =>
-  faultySite(fault, operation, surroundings, {
+const createServer = (fault: Fault, operation: Operation): Promise<FaultyServer> =>
+  createFaultyServer(fault, operation, shared, {
     credentials: operation.credentials ?? "authToken",
     times: Infinity,
     authToken,
     password: "canary-password",
-    words: () => "Sign in",
+    echo: () => "Sign in",
   });
 
-describe("nobody else hears anything", () => {
+describe("nothing is sent to another server", () => {
   it.each(faults.filter(({ name }) => name.startsWith("30")))("after a redirect: $name", async (fault) => {
     for (const operation of operations) {
-      const { client, things } = await site(fault, operation);
-      await expect(operation.run(client, things)).rejects.toThrow();
+      const { client, resources } = await createServer(fault, operation);
+      await expect(operation.run(client, resources)).rejects.toThrow();
     }
-    expect(surroundings.heard).toEqual([]);
+    expect(shared.received).toEqual([]);
   });
 
   it("when a page's next and previous lie elsewhere", async () => {
     const fault: Fault = {
       name: "foreign next",
-      acts: true,
-      meet: ({ answer, strangeOrigin }) => {
-        const elsewhere = `${strangeOrigin}/api/executabletaskinstances/?page=2`;
-        const body = JSON.stringify({ ...(JSON.parse(answer.body) as object), next: elsewhere, previous: elsewhere });
-        return { kind: "answer", answer: { ...answer, body } };
+      executes: true,
+      apply: ({ original, foreignOrigin }) => {
+        const elsewhere = `${foreignOrigin}/api/executabletaskinstances/?page=2`;
+        const body = JSON.stringify({ ...(JSON.parse(original.body) as object), next: elsewhere, previous: elsewhere });
+        return { kind: "response", response: { ...original, body } };
       },
     };
     const operation: Operation = {
@@ -58,18 +58,18 @@ describe("nobody else hears anything", () => {
       faulty: "GET executabletaskinstances/?page=1&",
       run: (client) => client.executableTaskInstances.list({}, { pageSize: 2 }),
     };
-    const { client, things, others } = await site(fault, operation);
-    expect(await operation.run(client, things)).toHaveLength(3);
+    const { client, resources, others } = await createServer(fault, operation);
+    expect(await operation.run(client, resources)).toHaveLength(3);
     expect(others).toEqual([expect.stringMatching(/^GET executabletaskinstances\/\?datetime_created__lte=/)]);
-    expect(surroundings.heard).toEqual([]);
+    expect(shared.received).toEqual([]);
   });
 
   it("when a raw call names another server", async () => {
     const server = new EmbeddedServer();
     const { api } = new SaltantClient({ ...server.connection("alice"), fetch });
-    const call = api.GET("/users/", { baseUrl: surroundings.strangeOrigin });
+    const call = api.GET("/users/", { baseUrl: shared.foreignOrigin });
     await expect(call).rejects.toThrow("a raw call goes below http://saltant.test/api/, and nowhere else");
-    expect(surroundings.heard).toEqual([]);
+    expect(shared.received).toEqual([]);
   });
 });
 
@@ -93,7 +93,7 @@ describe("a secret shows nowhere", () => {
   it("when a stand-in for fetch throws an error that holds the request", async () => {
     const thrown: unknown[] = [];
     const hooks = { onRetry: (event: unknown) => thrown.push(event) };
-    const standIn = (url: string, { headers }: { headers: Headers }): Promise<Response> => {
+    const throwingFetch = (url: string, { headers }: { headers: Headers }): Promise<Response> => {
       const config = { url, headers };
       const cause = Object.assign(new Error("socket hang up"), { config, sent: Object.fromEntries(headers) });
       const error = new AggregateError([cause], `failed: ${inspect(config)}`, { cause });
@@ -101,7 +101,7 @@ describe("a secret shows nowhere", () => {
     };
     const client = new SaltantClient({
       ...{ baseApiUrl: "http://host/api/", authToken, clock: new VirtualClock(), ...hooks },
-      fetch: standIn,
+      fetch: throwingFetch,
     } as unknown as SaltantClientOptions);
     const error: unknown = await client.users.get("bob").catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ConnectionError);

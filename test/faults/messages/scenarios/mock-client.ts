@@ -1,4 +1,4 @@
-import { SaltantClient, type Logger } from "saltant";
+import { type Logger, SaltantClient } from "saltant";
 import { VirtualClock } from "saltant/testing";
 import { vi } from "vitest";
 
@@ -37,17 +37,17 @@ export const wireType = {
 };
 
 /** How the server answers once. */
-export type Answer = () => Response | Promise<Response>;
+export type MockResponse = () => Response | Promise<Response>;
 
 /** What the compiler would not let through. */
 export type Options = Readonly<Record<string, unknown>>;
 
 /** A client whose server gives these answers, the last of them for ever. */
-export function client(answers: readonly Answer[], options: Options = {}): SaltantClient {
-  let asked = 0;
+export function client(responses: readonly MockResponse[], options: Options = {}): SaltantClient {
+  let requests = 0;
   const fetch = async (): Promise<Response> => {
-    const answer = answers[Math.min(asked, answers.length - 1)];
-    asked += 1;
+    const answer = responses[Math.min(requests, responses.length - 1)];
+    requests += 1;
     if (answer === undefined) throw new Error("nothing should be asked");
     return answer();
   };
@@ -56,7 +56,7 @@ export function client(answers: readonly Answer[], options: Options = {}): Salta
 }
 
 export const json =
-  (body: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
+  (body: unknown, status = 200, headers: Record<string, string> = {}): MockResponse =>
   () =>
     Response.json(body, { status, headers });
 export const page =
@@ -64,11 +64,11 @@ export const page =
     body: string,
     status = 200,
     headers: Record<string, string> = { "Content-Type": "text/html; charset=utf-8" },
-  ): Answer =>
+  ): MockResponse =>
   () =>
     new Response(body, { status, headers });
-export const lost =
-  (code?: string): Answer =>
+export const connectionLost =
+  (code?: string): MockResponse =>
   () => {
     throw new TypeError(
       "fetch failed",
@@ -76,11 +76,11 @@ export const lost =
     );
   };
 /** What a browser lets a page see of a redirect. */
-export const hiddenRedirect: Answer = () => Object.defineProperty(new Response(null), "status", { value: 0 });
-export const stalled: Answer = () => new Promise(() => undefined);
+export const opaqueRedirect: MockResponse = () => Object.defineProperty(new Response(null), "status", { value: 0 });
+export const stalled: MockResponse = () => new Promise(() => undefined);
 
 /** A client of whose calls none should get as far as to be sent. */
-export const nobody = client([]);
+export const offlineClient = client([]);
 
 /** How one sees that something goes wrong: its error, thrown or returned. */
 export type Scenario = () => unknown;
