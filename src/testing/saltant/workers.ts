@@ -105,7 +105,7 @@ export interface TaskRun {
   readonly queuedMs?: number;
   /** How long it runs, in milliseconds. Default: 900. */
   readonly durationMs?: number;
-  /** How it ends; one that hangs runs until somebody terminates it. Default: `"successful"`. */
+  /** How it ends; one that hangs runs until it is terminated. Default: `"successful"`. */
   readonly outcome?: "successful" | "failed" | "hang";
 }
 
