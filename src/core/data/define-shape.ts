@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import type { Schema } from "./schema.js";
 import { camelCase, type Shape } from "./shape.js";
 
+// Not in shape.ts: its declarations are published, and a program that compiles against them need not have zod.
+
 /**
  * Describes a resource. The first call names the contract's type; the compiler checks the schemas of the fields against it.
  *

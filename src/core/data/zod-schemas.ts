@@ -3,6 +3,8 @@ import { describeValue } from "../text.js";
 import { sameDigits } from "./lossless-json.js";
 import type { Schema } from "./schema.js";
 
+// Not in schema.ts: its declarations are published, and a program that compiles against them need not have zod.
+
 /** Returns a schema with its zod type, to build another schema from it. */
 export function zodOf<T>(schema: Schema<T>): z.ZodMiniType<T> {
   // Every schema here was made by zod; the type alone does not say so.
