@@ -8,7 +8,7 @@ const abandoned = new DOMException("Nobody waits for this any more.", "AbortErro
  * the work is canceled, so that nothing more is sent and no connection keeps a process alive.
  */
 export class SingleFlight {
-  #waiting = 0;
+  readonly #callers = new Set<object>();
   #canceled = new AbortController();
 
   /**
@@ -28,13 +28,10 @@ export class SingleFlight {
 
   async #join<T>(work: (canceled: AbortSignal) => T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     signal?.throwIfAborted();
-    this.#waiting += 1;
-    let hasLeft = false;
+    const caller = {};
+    this.#callers.add(caller);
     const leave = (): void => {
-      if (hasLeft) return;
-      hasLeft = true;
-      this.#waiting -= 1;
-      if (this.#waiting > 0 || signal?.aborted !== true) return;
+      if (!this.#callers.delete(caller) || this.#callers.size > 0 || signal?.aborted !== true) return;
       this.#canceled.abort(abandoned);
       this.#canceled = new AbortController();
     };
