@@ -3,6 +3,7 @@
  *
  * @module saltant
  */
+export { fromEnv, SaltantClient, type FromEnvOptions } from "./client.js";
 export {
   ApiError as SaltantError,
   AmbiguousOutcomeError,
@@ -41,7 +42,6 @@ export type { RequestSpec } from "../core/http/request.js";
 export type { PollingOptions, WaitUpdate } from "../core/waits/wait.js";
 export { FinishedInstances } from "../core/waits/wait-for-many.js";
 export * from "../../generated/saltant/filters.js";
-export { fromEnv, SaltantClient, type FromEnvOptions } from "./client.js";
 export type { ConnectionOptions, SaltantClientOptions } from "./client-options.js";
 export type {
   AuthTokenOptions,

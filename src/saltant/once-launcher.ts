@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { OnceCreator, type OnceResource } from "../core/bulk/once-creator.js";
 import type { Schema } from "../core/data/schema.js";
+import { zodOf } from "../core/data/zod-schemas.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import type { RequestOptions } from "../core/http/request.js";
 import type { Transport } from "../core/http/transport.js";
@@ -9,7 +10,6 @@ import { brokeDown } from "./django/error-factory.js";
 import { strip } from "./django/python-strip.js";
 import type { WirePage } from "./managers/manager.js";
 import type { TaskInstanceWire } from "./models/task-instance.js";
-import { zodOf } from "../core/data/zod-schemas.js";
 
 /** Launches instances whose name is a key, unless they are there already. */
 export class OnceLauncher {

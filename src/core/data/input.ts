@@ -2,12 +2,12 @@ import * as z from "zod/mini";
 import { InvalidInputError } from "../errors/api-error.js";
 import { truncate } from "../text.js";
 import { requireObject } from "./checks.js";
+import type { Agreement, FieldSchemas } from "./define-shape.js";
 import { checkSendable, copyJson } from "./json.js";
 import { hasDigits, originalOf } from "./lossless-json.js";
 import { issuesText, type Schema } from "./schema.js";
 import { camelCase, type InputShape } from "./shape.js";
 import { issueWords } from "./zod-schemas.js";
-import type { Agreement, FieldSchemas } from "./define-shape.js";
 
 /** Describes an input. The first call names the contract's type; the compiler checks the schemas of the fields against it. */
 export function defineInput<Wire extends object>() {

@@ -1,11 +1,11 @@
 import { parseJson, sameDigits } from "../data/lossless-json.js";
 import { issuesText, pathText, type Schema } from "../data/schema.js";
+import { issueWords } from "../data/zod-schemas.js";
 import { BadFetchError, type RequestInfo } from "../errors/request-errors.js";
 import { type HttpResponse, ResponseValidationError } from "../errors/response-errors.js";
 import { describeValue } from "../text.js";
 import { callSafely } from "./hooks.js";
 import { redactHeaders, type Redactor } from "./redact.js";
-import { issueWords } from "../data/zod-schemas.js";
 
 /** A response with its body as it came. */
 export interface RawResponse extends HttpResponse {

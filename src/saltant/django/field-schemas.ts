@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import { wholeNumber } from "../../core/data/zod-schemas.js";
 import { isZonedDatetime } from "./datetime.js";
 import { strip } from "./python-strip.js";
-import { wholeNumber } from "../../core/data/zod-schemas.js";
 
 // Schemas of fields that several resources have. Those for reading are strict about types only. Those for writing also check the
 // server's limits, with the server's own messages.

@@ -4,13 +4,13 @@ import type { Model } from "../../core/data/model.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
 import type { Schema } from "../../core/data/schema.js";
 import type { Shape } from "../../core/data/shape.js";
+import { arrayOf, wholeNumber } from "../../core/data/zod-schemas.js";
 import { requestChecks, type RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
 import type { Listing, ListOptions } from "../../core/lists/listing.js";
 import type { Keyset, PageReader } from "../../core/lists/pages.js";
 import type { FilterTable } from "../django/filter-types.js";
 import { encodeFilters } from "../django/filters.js";
-import { arrayOf, wholeNumber } from "../../core/data/zod-schemas.js";
 
 /** The API of one kind of resource: gets and lists its models. */
 export abstract class Manager<

@@ -1,6 +1,7 @@
 import { requirePlainObject, requireString } from "../../core/data/checks.js";
 import { encodeInput, sendable } from "../../core/data/input.js";
 import type { ModelClass } from "../../core/data/model.js";
+import type { InputShape } from "../../core/data/shape.js";
 import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
@@ -8,7 +9,6 @@ import { describeValue } from "../../core/text.js";
 import { isId } from "../django/field-schemas.js";
 import type { NamedModel, PatchableApi, PatchableModel } from "../models/named-model.js";
 import { Manager, type ManagerDefinition } from "./manager.js";
-import type { InputShape } from "../../core/data/shape.js";
 
 /** The API of resources with an id and a name: task types, queues and whitelists. */
 export abstract class NamedManager<

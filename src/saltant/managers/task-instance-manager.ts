@@ -7,17 +7,22 @@ import {
   type TaskInstanceState,
 } from "../../../generated/saltant/filters.js";
 import { type BulkOptions, inBulk } from "../../core/bulk/bulk.js";
-import { InvalidInputError } from "../../core/errors/index.js";
 import { requireArray, requireBoolean, requireObject, requireString } from "../../core/data/checks.js";
 import { defineInput, encodeInput } from "../../core/data/input.js";
 import { checkSendable } from "../../core/data/json.js";
 import { sameDigits } from "../../core/data/lossless-json.js";
 import { Model, type ModelClass } from "../../core/data/model.js";
-import type { Keyset } from "../../core/lists/pages.js";
+import type { InputShape } from "../../core/data/shape.js";
+import { wholeNumber } from "../../core/data/zod-schemas.js";
+import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/http/request.js";
-import { describeValue } from "../../core/text.js";
 import type { Transport } from "../../core/http/transport.js";
+import type { Keyset } from "../../core/lists/pages.js";
+import { describeValue } from "../../core/text.js";
+import type { Watch, WatchOptions } from "../../core/waits/shared-polls.js";
+import { type FinishedInstances, waitForMany } from "../../core/waits/wait-for-many.js";
 import type { ActionPath, DetailPath, ListPath, StatePath } from "../contract.js";
+import { jsonObject, maxLength, optional, reference } from "../django/field-schemas.js";
 import {
   ContainerTaskInstance,
   containerTaskInstanceShape,
@@ -32,9 +37,6 @@ import {
 } from "../models/task-instance.js";
 import { requireArguments, type TaskInstanceInput } from "../models/task-instance-input.js";
 import { TaskQueue } from "../models/task-queue.js";
-import type { Watch, WatchOptions } from "../../core/waits/shared-polls.js";
-import { type FinishedInstances, waitForMany } from "../../core/waits/wait-for-many.js";
-import { jsonObject, maxLength, optional, reference } from "../django/field-schemas.js";
 import { type ArgumentRules, ContainerTaskType, ExecutableTaskType } from "../models/task-type.js";
 import { type LaunchBody, OnceLauncher } from "../once-launcher.js";
 import { InstancePolls } from "../waits/instance-polls.js";
@@ -42,8 +44,6 @@ import { checkWaitOptions, type WaitAllOptions, type WaitOptions } from "../wait
 import { waitUntilFinished } from "../waits/wait-until-finished.js";
 import { Manager, type ManagerDefinition } from "./manager.js";
 import { orNotFound } from "./missing-instance.js";
-import { wholeNumber } from "../../core/data/zod-schemas.js";
-import type { InputShape } from "../../core/data/shape.js";
 
 /** A page of a list with unchecked rows: most of them may be instances that are not waited for. */
 const rawPage = z.looseObject({ count: wholeNumber(), results: z.array(z.unknown()) });

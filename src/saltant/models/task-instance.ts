@@ -1,6 +1,7 @@
 // Declares Symbol.asyncDispose for programs that compile against this, whichever `lib` they have.
 /// <reference lib="esnext.disposable" preserve="true" />
 import * as z from "zod/mini";
+import { defineShape } from "../../core/data/define-shape.js";
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
@@ -8,7 +9,6 @@ import type { Schemas, Wire } from "../contract.js";
 import { datetime, id, jsonObject, nullableString } from "../django/field-schemas.js";
 import { isFinished } from "../waits/states.js";
 import { checkWaitOptions, type WaitOptions } from "../waits/wait-options.js";
-import { defineShape } from "../../core/data/define-shape.js";
 
 /**
  * One run of a task type on a queue.

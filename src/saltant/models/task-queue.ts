@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
+import { defineShape } from "../../core/data/define-shape.js";
 import { defineInput } from "../../core/data/input.js";
+import { arrayOf } from "../../core/data/zod-schemas.js";
 import type { Schemas, Wire } from "../contract.js";
 import { id, matching, nullableString, optional, reference, requiredString } from "../django/field-schemas.js";
 import { PatchableModel } from "./named-model.js";
 import { TaskWhitelist } from "./task-whitelist.js";
-import { arrayOf } from "../../core/data/zod-schemas.js";
-import { defineShape } from "../../core/data/define-shape.js";
 
 /** A queue on which task instances wait for the workers that an administrator bound to it. */
 export class TaskQueue extends PatchableModel<TaskQueueWire, TaskQueueInput> {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type ContainerType, containerTypes } from "../../../generated/saltant/filters.js";
+import { defineShape } from "../../core/data/define-shape.js";
 import { defineInput } from "../../core/data/input.js";
 import type { Schemas, Wire } from "../contract.js";
 import {
@@ -14,7 +15,6 @@ import {
   requiredString,
 } from "../django/field-schemas.js";
 import { NamedModel } from "./named-model.js";
-import { defineShape } from "../../core/data/define-shape.js";
 
 /** A task on the server: its command and its arguments. Instances of it are launched. */
 export abstract class TaskType<Wire extends object, Input extends TaskTypeInput> extends NamedModel<Wire, Input> {

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
+import { defineShape } from "../../core/data/define-shape.js";
 import { defineInput } from "../../core/data/input.js";
+import { arrayOf } from "../../core/data/zod-schemas.js";
 import type { Schemas, Wire } from "../contract.js";
 import { id, nullableString, optional, reference, requiredString } from "../django/field-schemas.js";
 import { PatchableModel } from "./named-model.js";
 import { ContainerTaskType, ExecutableTaskType } from "./task-type.js";
-import { arrayOf } from "../../core/data/zod-schemas.js";
-import { defineShape } from "../../core/data/define-shape.js";
 
 /** The task types that the queues with this whitelist may run. */
 export class TaskWhitelist extends PatchableModel<TaskWhitelistWire, TaskWhitelistInput> {

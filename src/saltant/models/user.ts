@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
+import { defineShape } from "../../core/data/define-shape.js";
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Wire } from "../contract.js";
-import { defineShape } from "../../core/data/define-shape.js";
 
 /** A user of the server. Administrators create users; the API only shows them. */
 export class User extends Model<UserWire> {
