@@ -20,40 +20,40 @@ const failed = "the server or a proxy before it failed";
 /** How many characters of the server's own words a message shows; the error's body has them all. */
 const longestWords = 300;
 
-/** What to check where the answer may be that of something else than the API. */
+/** What to check where the response may be that of something else than the API. */
 const isItTheRoot = "is baseApiUrl the API's root?";
 
 /**
- * Makes the error for an answer with a status of 400 or above, as Django REST framework words it. The server answers 403 both
+ * Makes the error for a response with a status of 400 or above, as Django REST framework words it. The server answers 403 both
  * for credentials it refuses and for what a user may not do; the body tells them apart. A 405 with the
  * API's JSON is about the method; without it, it is a failure of the server (see {@link brokeDown}).
  *
  * @param isApiKnown - Whether the API has answered from there before.
  */
-export function errorFor(answer: HttpResponse, nowMs: number, isApiKnown: boolean): BadHttpRequestError {
-  const { status } = answer;
-  const say = (advice?: string): string => message(answer, advice);
-  if (refusesCredentials(answer)) {
-    return new AuthenticationError(say("check the token, or the user name and password"), answer);
+export function errorFor(response: HttpResponse, nowMs: number, isApiKnown: boolean): BadHttpRequestError {
+  const { status } = response;
+  const say = (advice?: string): string => message(response, advice);
+  if (refusesCredentials(response)) {
+    return new AuthenticationError(say("check the token, or the user name and password"), response);
   }
-  if (status === 400) return new BadRequestError(say(), answer, readBadRequest(answer.body));
-  const advice = isHtml(answer) ? isItTheRoot : undefined;
-  if (status === 403) return new PermissionDeniedError(say(advice), answer);
-  if (status === 404) return new NotFoundError(say(advice), answer);
+  if (status === 400) return new BadRequestError(say(), response, readBadRequest(response.body));
+  const advice = isHtml(response) ? isItTheRoot : undefined;
+  if (status === 403) return new PermissionDeniedError(say(advice), response);
+  if (status === 404) return new NotFoundError(say(advice), response);
   if (status === 405) {
-    if (isObject(answer.body) && typeof answer.body.detail === "string")
-      return new MethodNotAllowedError(say(), answer);
+    if (isObject(response.body) && typeof response.body.detail === "string")
+      return new MethodNotAllowedError(say(), response);
     // To a GET the server never says so, and to the rest also where there is no API.
-    const isKnown = isApiKnown && answer.method !== "GET";
-    return new ServerError(say(isKnown ? failed : isItTheRoot), answer);
+    const isKnown = isApiKnown && response.method !== "GET";
+    return new ServerError(say(isKnown ? failed : isItTheRoot), response);
   }
   if (status === 429) {
-    const waitMs = retryAfterMs(answer.headers, nowMs);
+    const waitMs = retryAfterMs(response.headers, nowMs);
     const when = waitMs === null ? "later" : `in ${Math.ceil(waitMs / 1000)} s`;
-    return new RateLimitError(say(`try again ${when}`), answer, waitMs);
+    return new RateLimitError(say(`try again ${when}`), response, waitMs);
   }
-  if (status >= 500) return new ServerError(say(failed), answer);
-  return new BadHttpRequestError(say(), answer);
+  if (status >= 500) return new ServerError(say(failed), response);
+  return new BadHttpRequestError(say(), response);
 }
 
 /**
@@ -65,7 +65,7 @@ export function brokeDown(error: unknown): boolean {
 }
 
 /**
- * Makes the error that a manager would throw for an answer of a raw call: the counterpart of the reference client's
+ * Makes the error that a manager would throw for a response of a raw call: the counterpart of the reference client's
  * `validate_request_success`.
  *
  * @param response - The response, with a status of 400 or above.
@@ -93,16 +93,16 @@ export function errorFromResponse(response: Response, body: unknown, method = "G
 const aboutCredentials =
   /^(Authentication credentials|Invalid token|Invalid (basic|username)|Given token|User inactive|User (not found|is inactive)|Token (is|contained|has) |Authorization header)/;
 
-/** Whether an answer means that the credentials were not accepted. A proxy, or another deployment, answers 401 for that. */
+/** Whether a response means that the credentials were not accepted. A proxy, or another deployment, answers 401 for that. */
 export function refusesCredentials({ status, body }: HttpResponse): boolean {
   if (status === 401) return true;
   if (status !== 403 || !isObject(body)) return false;
   return body.code === "token_not_valid" || (typeof body.detail === "string" && aboutCredentials.test(body.detail));
 }
 
-function message(answer: HttpResponse, advice: string | undefined): string {
-  const { status, method, path, attempts } = answer;
-  const words = serverWords(answer);
+function message(response: HttpResponse, advice: string | undefined): string {
+  const { status, method, path, attempts } = response;
+  const words = serverWords(response);
   const times = attempts > 1 ? ` (sent ${attempts} times)` : "";
   const said = truncate(oneLine(words), longestWords);
   const asked = path === "" ? method : `${method} ${path}`;
@@ -110,8 +110,8 @@ function message(answer: HttpResponse, advice: string | undefined): string {
 }
 
 /** What the server says of a refusal, on one line. */
-function serverWords(answer: HttpResponse): string {
-  const { body, status } = answer;
+function serverWords(response: HttpResponse): string {
+  const { body, status } = response;
   if (isObject(body)) {
     if (typeof body.detail === "string") return body.detail;
     const { fieldErrors, nonFieldErrors } = readBadRequest(body);
@@ -120,7 +120,7 @@ function serverWords(answer: HttpResponse): string {
     if (all.length > 0) return joinClauses(all);
   }
   if (typeof body === "string" && body !== "") {
-    if (!isHtml(answer)) return body;
+    if (!isHtml(response)) return body;
     const title = /<title>([^<]*)<\/title>/i.exec(body)?.[1];
     if (title !== undefined && title.trim() !== "") return title;
   }
@@ -167,7 +167,7 @@ function isHtml({ headers, body }: HttpResponse): boolean {
   );
 }
 
-/** A value of an answer as text. */
+/** A value of a response as text. */
 function jsonText(value: unknown): string {
   try {
     // Of some values there is no JSON, whatever the type says.
