@@ -39,6 +39,11 @@ const ofAnyRealm = {
 /** A source does not import the package that it is part of. */
 const itself = { regex: "^saltant(/|$)", message: "Import the file: this source is part of the package." };
 
+const zod = {
+  group: ["zod", "zod/*"],
+  message: "Import src/core/data/zod.ts: the build puts zod into that module's file.",
+};
+
 export default tseslint.config(
   { ignores: ["dist/", "coverage/", "generated/", "site/"] },
   js.configs.recommended,
@@ -65,7 +70,7 @@ export default tseslint.config(
     rules: {
       "no-console": "error",
       // Which folder may import which is in .dependency-cruiser.js.
-      "no-restricted-imports": ["error", { patterns: [node, itself] }],
+      "no-restricted-imports": ["error", { patterns: [node, itself, zod] }],
       "no-restricted-globals": [
         "error",
         ...["process", "Buffer", "global", "require", "__dirname", "setImmediate"].map((name) => ({
@@ -95,6 +100,8 @@ export default tseslint.config(
   { files: ["src/node/**"], rules: { "no-restricted-syntax": ["error", ofAnyRealm] } },
   // The one place where that is done.
   { files: ["src/core/platform.ts"], rules: { "no-restricted-syntax": "off" } },
+  // The one place that says what is used of zod.
+  { files: ["src/core/data/zod.ts"], rules: { "no-restricted-imports": ["error", { patterns: [node, itself] }] } },
   // The one place where the machine's clock is looked at.
   { files: ["src/core/async/clock.ts"], rules: { "no-restricted-properties": "off" } },
   {

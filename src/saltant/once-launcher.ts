@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { OnceCreator, type OnceResource } from "../core/bulk/once-creator.js";
 import type { Schema } from "../core/data/schema.js";
 import { zodOf } from "../core/data/zod-schemas.js";
+import * as z from "../core/data/zod.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import type { RequestOptions } from "../core/http/request.js";
 import type { Transport } from "../core/http/transport.js";

@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import type { Schema } from "./schema.js";
 import { camelCase, type Shape } from "./shape.js";
+import * as z from "./zod.js";
 
 // Not in shape.ts: its declarations are published, and a program that compiles against them need not have zod.
 

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { InvalidInputError } from "../errors/api-error.js";
 import { truncate } from "../text.js";
 import { requireObject } from "./checks.js";
@@ -8,6 +7,7 @@ import { hasDigits, originalOf } from "./lossless-json.js";
 import { issuesText, type Schema } from "./schema.js";
 import { camelCase, type InputShape } from "./shape.js";
 import { issueWords } from "./zod-schemas.js";
+import * as z from "./zod.js";
 
 /** Describes an input. The first call names the contract's type; the compiler checks the schemas of the fields against it. */
 export function defineInput<Wire extends object>() {

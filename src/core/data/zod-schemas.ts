@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { describeValue } from "../text.js";
 import { sameDigits } from "./lossless-json.js";
 import type { Schema } from "./schema.js";
+import * as z from "./zod.js";
 
 // Not in schema.ts: its declarations are published, and a program that compiles against them need not have zod.
 

@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import { wholeNumber } from "../../core/data/zod-schemas.js";
+import * as z from "../../core/data/zod.js";
 import { isZonedDatetime } from "./datetime.js";
 import { strip } from "./python-strip.js";
 

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "../../core/data/zod.js";
 import { type AuthenticationError, NotFoundError, UnexpectedResponseError } from "../../core/errors/index.js";
 import type { CredentialsContext } from "../../core/http/credentials.js";
 import type { TokenPair } from "../../core/sessions/token-store.js";

@@ -1,10 +1,10 @@
-import * as z from "zod/mini";
 import { checkOptions, requirePlainObject } from "../../core/data/checks.js";
 import type { Model } from "../../core/data/model.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
 import type { Schema } from "../../core/data/schema.js";
 import type { Shape } from "../../core/data/shape.js";
 import { arrayOf, wholeNumber } from "../../core/data/zod-schemas.js";
+import * as z from "../../core/data/zod.js";
 import { requestChecks, type RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
 import type { Listing, ListOptions } from "../../core/lists/listing.js";

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import {
   containerTaskInstanceFilters,
   type ContainerTaskInstanceFilters,
@@ -14,6 +13,7 @@ import { sameDigits } from "../../core/data/lossless-json.js";
 import { Model, type ModelClass } from "../../core/data/model.js";
 import type { InputShape } from "../../core/data/shape.js";
 import { wholeNumber } from "../../core/data/zod-schemas.js";
+import * as z from "../../core/data/zod.js";
 import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";

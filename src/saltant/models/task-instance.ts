@@ -1,9 +1,9 @@
 // Declares Symbol.asyncDispose for programs that compile against this, whichever `lib` they have.
 /// <reference lib="esnext.disposable" preserve="true" />
-import * as z from "zod/mini";
 import { defineShape } from "../../core/data/define-shape.js";
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
+import * as z from "../../core/data/zod.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Schemas, Wire } from "../contract.js";
 import { datetime, id, jsonObject, nullableString } from "../django/field-schemas.js";

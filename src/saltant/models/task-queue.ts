@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { defineShape } from "../../core/data/define-shape.js";
 import { defineInput } from "../../core/data/input.js";
 import { arrayOf } from "../../core/data/zod-schemas.js";
+import * as z from "../../core/data/zod.js";
 import type { Schemas, Wire } from "../contract.js";
 import { id, matching, nullableString, optional, reference, requiredString } from "../django/field-schemas.js";
 import { PatchableModel } from "./named-model.js";

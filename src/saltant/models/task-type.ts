@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { type ContainerType, containerTypes } from "../../../generated/saltant/filters.js";
 import { defineShape } from "../../core/data/define-shape.js";
 import { defineInput } from "../../core/data/input.js";
+import * as z from "../../core/data/zod.js";
 import type { Schemas, Wire } from "../contract.js";
 import {
   anyArray,

@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { defineShape } from "../../core/data/define-shape.js";
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
+import * as z from "../../core/data/zod.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Wire } from "../contract.js";
 
