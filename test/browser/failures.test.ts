@@ -161,10 +161,10 @@ describe("a server that a page cannot reach", () => {
     await using other = await servePage({
       files: {},
       api: async (request) => {
-        const answer = request.method === "OPTIONS" ? new Response(null, { status: 204 }) : await api.handle(request);
-        const headers = new Headers(answer.headers);
+        const response = request.method === "OPTIONS" ? new Response(null, { status: 204 }) : await api.handle(request);
+        const headers = new Headers(response.headers);
         for (const [name, value] of Object.entries(allowed)) headers.set(`Access-Control-${name}`, value);
-        return new Response(answer.body, { status: answer.status, headers });
+        return new Response(response.body, { status: response.status, headers });
       },
     });
     const { origin, runInPage } = await setUp({ policy: anywhere });

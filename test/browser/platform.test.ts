@@ -67,7 +67,7 @@ describe("a worker under a policy of its own", () => {
     });
     const task: WorkerTask = server.addTask("quick");
     server.script("quick", { queuedMs: 0, durationMs: 1 });
-    const answer = await runInPage(async (message) => {
+    const response = await runInPage(async (message) => {
       // The policy takes no text for the address of a script; and the compiler knows none of this.
       const { trustedTypes } = globalThis as unknown as { readonly trustedTypes: TrustedTypes };
       const policy = trustedTypes.createPolicy("tests", { createScriptURL: (url) => url });
@@ -78,7 +78,7 @@ describe("a worker under a policy of its own", () => {
         worker.postMessage(message);
       });
     }, task);
-    expect(answer).toEqual({
+    expect(response).toEqual({
       states: ["created", "successful"],
       leftBehind: "terminated",
       violations: [],

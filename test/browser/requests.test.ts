@@ -56,13 +56,13 @@ describe("a request from a page", () => {
 
   it("of a raw call gives a response that knows its address", async ({ setUp }) => {
     const { origin, runInPage } = await setUp();
-    const answer = await runInPage(async () => {
+    const result = await runInPage(async () => {
       const { data, response } = await connect().api.GET("/users/{username}/", {
         params: { path: { username: "bob" } },
       });
       return [data?.username, response.url, response.status];
     });
-    expect(answer).toEqual(["bob", `${origin}/api/users/bob/`, 200]);
+    expect(result).toEqual(["bob", `${origin}/api/users/bob/`, 200]);
   });
 });
 

@@ -83,29 +83,29 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   const successes = operation.responses.filter(({ status }) => status < 300);
   const refusals = operation.responses.filter(({ status }) => status >= 400);
 
-  it.each(successes.map((answer) => [answer.example ?? "the example", answer] as const))(
+  it.each(successes.map((response) => [response.example ?? "the example", response] as const))(
     "gives %s",
-    async (_, answer) => {
-      const { client, exchanges } = mockClient(operation, answer);
+    async (_, response) => {
+      const { client, exchanges } = mockClient(operation, response);
       const outcome = await call(operation, client);
       expect(exchanges.map(({ status }) => status)).not.toContain(422);
-      expect(exchanges[0]?.status).toBe(answer.status);
-      if (id !== "obtainToken" && id !== "refreshToken") expect(outcome).toEqual(modelOf(answer));
+      expect(exchanges[0]?.status).toBe(response.status);
+      if (id !== "obtainToken" && id !== "refreshToken") expect(outcome).toEqual(modelOf(response));
     },
   );
 
-  it.each(refusals.map((answer) => [answer.status, answer.example ?? "the example", answer] as const))(
+  it.each(refusals.map((response) => [response.status, response.example ?? "the example", response] as const))(
     "tells a %i (%s)",
-    async (status, _, answer) => {
-      const { client, exchanges } = mockClient(operation, answer);
+    async (status, _, response) => {
+      const { client, exchanges } = mockClient(operation, response);
       const error: unknown = await call(operation, client).catch((caught: unknown) => caught);
       const refusal = error instanceof AmbiguousOutcomeError ? error.cause : error;
       expect(exchanges[0]?.status).toBe(status);
-      expect(refusal).toBeInstanceOf(classFor(answer));
+      expect(refusal).toBeInstanceOf(classFor(response));
       if (!(refusal instanceof BadHttpRequestError)) throw refusal;
       expect(refusal).toMatchObject({ status, method: operation.method, attempts: 1 });
-      if (answer.contentType === "application/json") expect(refusal.body).toEqual(answer.value);
-      if (refusal instanceof BadRequestError) expect(refusal.toJSON()).toMatchObject(fieldsOf(answer.value));
+      if (response.contentType === "application/json") expect(refusal.body).toEqual(response.value);
+      if (refusal instanceof BadRequestError) expect(refusal.toJSON()).toMatchObject(fieldsOf(response.value));
       expect(error instanceof AmbiguousOutcomeError).toBe(refusal instanceof ServerError && /^(create|clone)/.test(id));
     },
   );

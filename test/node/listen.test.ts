@@ -44,17 +44,17 @@ describe("listen", () => {
     await using server = await listen((request) =>
       Promise.resolve(Response.json([request.url, request.headers.get("x-thing"), request.redirect])),
     );
-    const answer = await exchangeRaw(
+    const response = await exchangeRaw(
       server.port,
       "GET /x HTTP/1.1\r\nHost: behind.example:99\r\nX-Thing: a\r\nX-Thing: b\r\nConnection: close\r\n\r\n",
     );
-    expect(answer).toContain('["http://behind.example:99/x","a, b","manual"]');
+    expect(response).toContain('["http://behind.example:99/x","a, b","manual"]');
   });
 
   test("hands over methods that fetch itself would not send", async () => {
     await using server = await listen((request) => Promise.resolve(new Response(request.method)));
-    const answer = await exchangeRaw(server.port, "TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-    expect(answer).toContain("TRACE");
+    const response = await exchangeRaw(server.port, "TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    expect(response).toContain("TRACE");
   });
 
   test("answers without a body where there is none", async () => {
@@ -234,15 +234,15 @@ describe("listen", () => {
       paths.push(new URL(request.url).pathname);
       return Promise.resolve(new Response("ok"));
     });
-    const answered = await new Promise<number | undefined>((resolve, reject) => {
-      httpRequest({ host: "127.0.0.1", port: server.port, path: target, headers }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
+    const statusCode = await new Promise<number | undefined>((resolve, reject) => {
+      httpRequest({ host: "127.0.0.1", port: server.port, path: target, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
       })
         .on("error", reject)
         .end();
     });
-    expect(answered).toBe(status);
+    expect(statusCode).toBe(status);
     expect(paths).toEqual(seen === null ? [] : [seen]);
   });
 });

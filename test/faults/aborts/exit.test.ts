@@ -12,21 +12,21 @@ const json = { "Content-Type": "application/json" };
 const running = { ...runningInstance, uuid: "00000000-0000-4000-8000-000000000000" };
 
 /** How the server deals with requests, by the first part of their path. */
-const handlers: Readonly<Record<string, (answer: ServerResponse, path: string) => void>> = {
+const handlers: Readonly<Record<string, (response: ServerResponse, path: string) => void>> = {
   silent: () => undefined,
-  half: (answer) => answer.writeHead(200, json).write("{"),
-  later: (answer) => answer.writeHead(503, { "Retry-After": "50" }).end(),
-  running: (answer) => answer.writeHead(200, json).end(JSON.stringify(running)),
-  refused: (answer, path) => {
-    if (!path.includes("/token/")) answer.writeHead(401, json).end("{}");
+  half: (response) => response.writeHead(200, json).write("{"),
+  later: (response) => response.writeHead(503, { "Retry-After": "50" }).end(),
+  running: (response) => response.writeHead(200, json).end(JSON.stringify(running)),
+  refused: (response, path) => {
+    if (!path.includes("/token/")) response.writeHead(401, json).end("{}");
   },
-  good: (answer) => answer.writeHead(200, json).end('{"username": "alice", "email": ""}'),
+  good: (response) => response.writeHead(200, json).end('{"username": "alice", "email": ""}'),
 };
 
 describe("a process whose calls are over", () => {
-  const server = createServer((request, answer) => {
+  const server = createServer((request, response) => {
     const path = request.url ?? "";
-    handlers[path.split("/")[1] ?? ""]?.(answer, path);
+    handlers[path.split("/")[1] ?? ""]?.(response, path);
   });
   beforeAll(() => once(server.listen(0, "127.0.0.1"), "listening"));
   afterAll(() => {

@@ -18,7 +18,7 @@ import {
 const nameOf = (server: Server): string => `127.0.0.1:${(server.address() as AddressInfo).port}`; // It listens on a port.
 
 /** Whether the connection is closed that was to carry an answer. (Node's fetch opens a new one at once, for whatever may come.) */
-const isDisconnected = (answer: ServerResponse): boolean => answer.req.socket.destroyed;
+const isDisconnected = (response: ServerResponse): boolean => response.req.socket.destroyed;
 
 const operations = Object.entries({ ...singleOperations, ...bulkOperations });
 
@@ -34,14 +34,14 @@ async function listening<S extends Server>(server: S, open: Set<Socket>): Promis
 
 describe("over a socket, an abort", () => {
   const open = new Set<Socket>();
-  let answers: ServerResponse[] = [];
+  let responses: ServerResponse[] = [];
   let server: Server;
   let silent: Server;
 
   beforeEach(async () => {
-    answers = [];
+    responses = [];
     server = await listening(
-      createServer((_, answer) => void answers.push(answer)),
+      createServer((_, response) => void responses.push(response)),
       open,
     );
     // Takes connections, and never says a word on them: a TLS handshake does not end.
@@ -59,8 +59,8 @@ describe("over a socket, an abort", () => {
     return createFixture({ baseApiUrl, fetch: send });
   }
 
-  function sendHalf(answer: ServerResponse | undefined): void {
-    answer?.writeHead(200, { "Content-Type": "application/json", "Content-Length": 1_000 }).write('{"count": ');
+  function sendHalf(response: ServerResponse | undefined): void {
+    response?.writeHead(200, { "Content-Type": "application/json", "Content-Length": 1_000 }).write('{"count": ');
   }
 
   it.each(operations)("ends %s while it connects", async (_, operation) => {
@@ -78,27 +78,27 @@ describe("over a socket, an abort", () => {
     const fixture = socketStage();
     const controller = new AbortController();
     const settlement = track(operation(fixture, controller.signal));
-    await until(() => answers.length > 0);
+    await until(() => responses.length > 0);
     controller.abort("enough");
     await nextTurn();
     expectAborted(settlement, controller.signal);
-    const sent = answers.length;
-    await until(() => answers.every(isDisconnected));
+    const sent = responses.length;
+    await until(() => responses.every(isDisconnected));
     await expectNothingLeft(fixture, controller.signal, 0);
-    expect(answers).toHaveLength(sent);
+    expect(responses).toHaveLength(sent);
   });
 
   it.each(operations)("ends %s while it reads the body, and its connection", async (_, operation) => {
     const fixture = socketStage();
     const controller = new AbortController();
     const settlement = track(operation(fixture, controller.signal));
-    await until(() => answers.length > 0);
-    answers.forEach(sendHalf);
+    await until(() => responses.length > 0);
+    responses.forEach(sendHalf);
     await until(() => true);
     controller.abort();
     await nextTurn();
     expectAborted(settlement, controller.signal);
-    await until(() => answers.every(isDisconnected));
+    await until(() => responses.every(isDisconnected));
     await expectNothingLeft(fixture, controller.signal, 0);
   });
 
@@ -108,15 +108,15 @@ describe("over a socket, an abort", () => {
     const controller = new AbortController();
     const aborted = track(client.users.get("alice", { signal: controller.signal }));
     const late = track(client.users.get("alice", { timeoutMs: 1_000, retry: false }));
-    await until(() => answers.length === 2);
-    answers.forEach(sendHalf);
+    await until(() => responses.length === 2);
+    responses.forEach(sendHalf);
     await until(() => true);
     controller.abort(new RangeError("enough"));
-    await until(() => answers.filter(isDisconnected).length === 1);
+    await until(() => responses.filter(isDisconnected).length === 1);
     expectAborted(aborted, controller.signal);
     await clock.advance(1_000);
     expect(late).toMatchObject({ state: "rejected", value: { code: "TIMEOUT" } });
-    await until(() => answers.every(isDisconnected));
+    await until(() => responses.every(isDisconnected));
   });
 
   it("lets go of an answer that comes too late", async () => {
@@ -124,22 +124,22 @@ describe("over a socket, an abort", () => {
     const { client } = socketStage(undefined, deaf);
     const controller = new AbortController();
     const settlement = track(client.users.get("alice", { signal: controller.signal }));
-    await until(() => answers.length === 1);
+    await until(() => responses.length === 1);
     controller.abort(new RangeError("enough"));
     await nextTurn();
     expectAborted(settlement, controller.signal);
-    expect(answers.some(isDisconnected)).toBe(false);
-    sendHalf(answers[0]);
-    await until(() => answers.every(isDisconnected));
+    expect(responses.some(isDisconnected)).toBe(false);
+    sendHalf(responses[0]);
+    await until(() => responses.every(isDisconnected));
   });
 });
 
 describe("over a socket, a body that trickles in without end", () => {
   it("hits the deadline, however much has come", async () => {
     const open = new Set<Socket>();
-    const answers: ServerResponse[] = [];
+    const responses: ServerResponse[] = [];
     const server = await listening(
-      createServer((_, answer) => void answers.push(answer)),
+      createServer((_, response) => void responses.push(response)),
       open,
     );
     const clock = new VirtualClock({ autoAdvance: false });
@@ -147,10 +147,10 @@ describe("over a socket, a body that trickles in without end", () => {
     const client = new SaltantClient({ baseApiUrl, authToken: "t", clock, timeoutMs: 10_000, retry: false });
     const read = track(client.users.get("alice"));
     const create = track(client.taskQueues.create({ name: "new" }));
-    await until(() => answers.length === 2);
+    await until(() => responses.length === 2);
     for (let second = 0; second < 10; second += 1) {
       expect([read.state, create.state]).toEqual(["pending", "pending"]);
-      for (const answer of answers) answer.write(" ");
+      for (const response of responses) response.write(" ");
       await clock.advance(1_000);
     }
     expect(read).toMatchObject({ state: "rejected", value: { code: "TIMEOUT", timeoutMs: 10_000 } });
@@ -158,7 +158,7 @@ describe("over a socket, a body that trickles in without end", () => {
       state: "rejected",
       value: { code: "AMBIGUOUS_OUTCOME", cause: { code: "TIMEOUT", timeoutMs: 10_000 } },
     });
-    await until(() => answers.every(isDisconnected));
+    await until(() => responses.every(isDisconnected));
     server.close();
     for (const socket of open) socket.destroy();
   });

@@ -163,7 +163,7 @@ describe("digits stay with what has them", () => {
   const row = (index: number, state: string): string =>
     `{"uuid":"00000000-0000-4000-8000-${String(index).padStart(12, "0")}","user":"alice","name":"","state":"${state}",` +
     `"datetime_created":"2026-01-01T00:00:00Z","datetime_finished":null,"arguments":{},"task_queue":1,"task_type":1,"score":1.0,"big":9007199254740993}`;
-  const answering = (text: (url: string) => string): SaltantClient =>
+  const createMockClient = (text: (url: string) => string): SaltantClient =>
     new SaltantClient({
       baseApiUrl: "http://host/api/",
       authToken: "alice-token",
@@ -172,7 +172,7 @@ describe("digits stay with what has them", () => {
 
   it("of fields that this version does not know, in one, in a list, from data and after a wait that polls lists", async () => {
     const rows = Array.from({ length: 20 }, (_, index) => index);
-    const client = answering((url) => {
+    const client = createMockClient((url) => {
       const index = Number(/-8000-(\d+)\/$/.exec(url)?.[1] ?? NaN);
       if (!Number.isNaN(index)) return row(index, "running");
       const state = url.includes("running") ? "running" : "successful";
@@ -192,7 +192,7 @@ describe("digits stay with what has them", () => {
   });
 
   it("of names that are none", async () => {
-    const client = answering(
+    const client = createMockClient(
       () =>
         '{"id":7,"name":"seed","description":"","user":"alice","datetime_created":"2026-01-01T00:00:00Z","command_to_run":"x","environment_variables":[1.0],"required_arguments":["a",9007199254740993],"required_arguments_default_values":{},"json_file_option":null}',
     );

@@ -115,9 +115,9 @@ const overHttps = (url: string, { method = "GET", headers, body, signal }: Reque
       pskCallback: () => pre,
       checkServerIdentity: () => undefined,
     };
-    const sending = request(url, options, (answer) => {
-      answer.resume();
-      resolve(new Response(null, { status: answer.statusCode ?? 0 }));
+    const sending = request(url, options, (response) => {
+      response.resume();
+      resolve(new Response(null, { status: response.statusCode ?? 0 }));
     });
     sending.on("error", reject);
     sending.end(body);
@@ -130,7 +130,7 @@ describe("what breaks a TLS connection after the request was read leaves a creat
     ["an alert", Buffer.from([0x15, 3, 3, 0, 2, 2, 80])],
   ])("%s", async (_, bytes) => {
     let read = 0;
-    let answer = (): void => undefined;
+    let breakConnection = (): void => undefined;
     const server = createTlsServer({ ...tls, pskCallback: () => pre.psk }, (socket) => {
       let text = "";
       socket.on("error", () => undefined);
@@ -139,7 +139,7 @@ describe("what breaks a TLS connection after the request was read leaves a creat
         if (!text.includes('"task_type"')) return;
         read += 1;
         text = "";
-        answer();
+        breakConnection();
       });
     });
     server.on("tlsClientError", () => undefined);
@@ -154,7 +154,7 @@ describe("what breaks a TLS connection after the request was read leaves a creat
       });
       for (const socket of [client, upstream]) socket.on("error", () => undefined);
       client.on("close", () => upstream.destroy());
-      answer = () => {
+      breakConnection = () => {
         isCut = true;
         client.write(bytes);
       };

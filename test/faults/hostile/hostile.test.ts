@@ -34,15 +34,15 @@ async function runMutated(seed: number, clock: VirtualClock): Promise<string> {
   const random = new Random(seed);
   const { name, run, credentials, responses } = random.pick(recorded);
   const changed = random.below(responses.length);
-  const hostile = responses.map((answer, index) =>
-    index === changed || random.once(8) ? mutate(answer, random) : answer,
+  const hostile = responses.map((response, index) =>
+    index === changed || random.once(8) ? mutate(response, random) : response,
   );
   let requests = 0;
   const fetch = (): Promise<Response> => {
-    const answer = hostile[Math.min(requests, hostile.length - 1)];
+    const response = hostile[Math.min(requests, hostile.length - 1)];
     requests += 1;
-    if (answer === undefined || requests > maxRequests) throw new Error("too many requests");
-    return Promise.resolve(toResponse(answer));
+    if (response === undefined || requests > maxRequests) throw new Error("too many requests");
+    return Promise.resolve(toResponse(response));
   };
   const log = (line: string): void => {
     expectPrintable(line, 1_000);

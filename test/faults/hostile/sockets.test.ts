@@ -9,12 +9,12 @@ afterEach(() => {
 });
 
 /** A server that writes these very bytes in answer to whatever it is asked, and hangs up. */
-async function startRawServer(answer: string): Promise<SaltantClient> {
+async function startRawServer(response: string): Promise<SaltantClient> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("error", () => undefined);
-    socket.once("data", () => socket.end(Buffer.from(answer, "latin1")));
+    socket.once("data", () => socket.end(Buffer.from(response, "latin1")));
   });
   closers.push(() => {
     server.close();
@@ -26,8 +26,8 @@ async function startRawServer(answer: string): Promise<SaltantClient> {
   return new SaltantClient({ baseApiUrl: `http://127.0.0.1:${address.port}/api/`, authToken: "t", retry: false });
 }
 
-async function resultOf(answer: string): Promise<string> {
-  const client = await startRawServer(answer);
+async function resultOf(response: string): Promise<string> {
+  const client = await startRawServer(response);
   const user = await client.users.get("bob").then(
     (found: User) => found,
     (error: unknown) => error,
@@ -77,8 +77,8 @@ ${body}`,
     ["with headers without end", head("200 OK", ...Array<string>(2_000).fill(`X: ${"x".repeat(100)}`)), null],
     ["that rings the bell", head("403 No", "Content-Length: 4") + "\x1b[2J", "PermissionDeniedError"],
     ["that is not UTF-8", `${head("200 OK", "Content-Length: 4")}"\xff\xfe"`, "ResponseValidationError"],
-  ])("%s", async (_, answer, outcome) => {
-    const came = await resultOf(answer);
+  ])("%s", async (_, response, outcome) => {
+    const came = await resultOf(response);
     // Null where one release of Node takes it and the next does not.
     if (outcome !== null) expect(came).toBe(outcome);
   });

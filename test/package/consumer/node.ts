@@ -2,4 +2,4 @@
 import { listen } from "saltant/node";
 
 await using listening = await listen((request) => Promise.resolve(new Response(request.url)));
-export const answer = await fetch(listening.url);
+export const response = await fetch(listening.url);

@@ -196,9 +196,9 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     server.script(() => true, { outcome: "hang" });
     const run = await client[which].create(input);
     sent();
-    const answer = await client[which].terminate(run.uuid);
+    const terminated = await client[which].terminate(run.uuid);
     expect(sent()).toEqual([`POST ${path}${run.uuid}/terminate/`]);
-    expect(answer).not.toBe(run);
+    expect(terminated).not.toBe(run);
     expect(await run.terminate()).toBe(run);
     await run.waitUntilFinished();
     expect(run).toMatchObject({ state: "terminated", isFinished: true, isSuccessful: false, datetimeFinished: null });

@@ -859,8 +859,8 @@ describe("the command", () => {
         /token in SALTANT_AUTH_TOKEN is not good/,
       ],
       ["nothing there", () => new Response("", { status: 404 }), {}, /it answers 404\n/],
-    ])("ends with 2 on %s", async (_, answer, env, message) => {
-      const { code, err } = await compareUrl(answer, env);
+    ])("ends with 2 on %s", async (_, respond, env, message) => {
+      const { code, err } = await compareUrl(respond, env);
 
       expect(code).toBe(2);
       expect(err).toMatch(message);

@@ -235,8 +235,8 @@ test("a request that nobody holds on to still hears of its abort, though garbage
   const server = new EmbeddedServer();
   server.inject({ kind: "stall" });
   const controller = new AbortController();
-  const answer = server.fetch(new Request(`${server.baseApiUrl}users/`, { signal: controller.signal }));
-  const ended = expect(answer).rejects.toThrow("enough");
+  const response = server.fetch(new Request(`${server.baseApiUrl}users/`, { signal: controller.signal }));
+  const ended = expect(response).rejects.toThrow("enough");
   for (let round = 0; round < 3; round += 1) {
     await setImmediate();
     collectGarbage();
@@ -259,10 +259,10 @@ describe("latency", () => {
     const controller = new AbortController();
     const { authToken } = server.connection("alice");
     const sent = { method: "POST", headers: { authorization: `Token ${authToken}` }, body: new URLSearchParams(queue) };
-    const answer = server.fetch(`${server.baseApiUrl}taskqueues/`, { ...sent, signal: controller.signal });
+    const response = server.fetch(`${server.baseApiUrl}taskqueues/`, { ...sent, signal: controller.signal });
     while (clock.pendingTimers === 0) await setImmediate();
     controller.abort(new Error("enough"));
-    await expect(answer).rejects.toThrow("enough");
+    await expect(response).rejects.toThrow("enough");
     expect(clock.pendingTimers).toBe(0);
     await clock.advance(10_000);
     expect(server.requests).toMatchObject([{ method: "POST", status: undefined }]);

@@ -177,11 +177,11 @@ describe("the embedded server", () => {
     expect(server.addTask("a")).toEqual({ taskType: 1, taskQueue: 1 });
     expect(server.addTask("a")).toEqual({ taskType: 1, taskQueue: 1 });
     const { taskType, taskQueue } = server.addTask("a", "container");
-    const answer = await caller(server, "bob")("POST", "containertaskinstances/", {
+    const response = await caller(server, "bob")("POST", "containertaskinstances/", {
       task_type: taskType,
       task_queue: taskQueue,
     });
-    expect(answer.status).toBe(201);
+    expect(response.status).toBe(201);
   });
 
   test("goes back to the beginning", async () => {
@@ -257,9 +257,9 @@ describe("the embedded server", () => {
       await Promise.resolve();
       during = getEventListeners(signal, "abort").length;
     });
-    const answer = await server.fetch(server.baseApiUrl, { signal });
+    const response = await server.fetch(server.baseApiUrl, { signal });
     expect([during, getEventListeners(signal, "abort").length]).toEqual([1, 0]);
-    await answer.text();
+    await response.text();
     end();
     const pausing = server.fetch(server.baseApiUrl, { signal });
     await setImmediate();
@@ -282,10 +282,10 @@ describe("the embedded server", () => {
     const server = new EmbeddedServer({ clock });
     server.onRequest(() => new Promise(() => undefined));
     const controller = new AbortController();
-    const answer = server.fetch(server.baseApiUrl, { signal: controller.signal });
+    const response = server.fetch(server.baseApiUrl, { signal: controller.signal });
     await setImmediate();
     controller.abort(new Error("enough"));
-    await expect(answer).rejects.toThrow("enough");
+    await expect(response).rejects.toThrow("enough");
     await new Promise<void>((resolve) => clock.setTimer(resolve, 1_000));
   });
 

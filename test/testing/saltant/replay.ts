@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { EmbeddedServer } from "saltant/testing";
 
-/** A request as it was sent to a real server, and what that answered. `{{name}}` stands for what an earlier answer gave. */
+/** A request as it was sent to a real server, and the response. `{{name}}` stands for what an earlier response gave. */
 export interface Exchange {
   readonly id: string;
   readonly actor: string;
@@ -16,14 +16,14 @@ export interface Exchange {
   readonly raw64?: string;
   readonly form?: Readonly<Record<string, unknown>> | readonly (readonly [string, unknown])[];
   readonly requestContentType?: string;
-  /** What later requests need of the answer: names, and dotted paths into its JSON. */
+  /** What later requests need of the response: names, and dotted paths into its JSON. */
   readonly save?: Readonly<Record<string, string>>;
-  /** Whether the answer's body is left out of the comparison: pages made for people. */
+  /** Whether the response's body is left out of the comparison: pages made for people. */
   readonly statusOnly?: boolean;
-  readonly answer: Answer;
+  readonly answer: ResponseContent;
 }
 
-export interface Answer {
+export interface ResponseContent {
   readonly status: number;
   readonly contentType: string;
   readonly json?: unknown;
@@ -64,15 +64,15 @@ export class Replay {
   }
 
   /** What the real server answered, and what this one does, in a form in which they must be equal. */
-  async exchange(exchange: Exchange): Promise<{ expected: Answer; actual: Answer }> {
+  async exchange(exchange: Exchange): Promise<{ expected: ResponseContent; actual: ResponseContent }> {
     const response = await this.#server.fetch(this.#url(exchange), this.#init(exchange));
-    const answer = await readAnswer(response);
-    for (const [name, path] of Object.entries(exchange.save ?? {})) this.#variables.set(name, dig(answer.json, path));
+    const received = await readContent(response);
+    for (const [name, path] of Object.entries(exchange.save ?? {})) this.#variables.set(name, dig(received.json, path));
     if (exchange.statusOnly === true) {
-      const [expected, actual] = [exchange.answer, answer].map(({ status }) => ({ status, contentType: "any" }));
-      return { expected: expected ?? answer, actual: actual ?? answer };
+      const [expected, actual] = [exchange.answer, received].map(({ status }) => ({ status, contentType: "any" }));
+      return { expected: expected ?? received, actual: actual ?? received };
     }
-    return { expected: this.#expected.of(exchange.answer), actual: this.#actual.of(answer) };
+    return { expected: this.#expected.of(exchange.answer), actual: this.#actual.of(received) };
   }
 
   #url({ path, query, rawQuery }: Exchange): string {
@@ -122,7 +122,7 @@ export class Replay {
   }
 }
 
-async function readAnswer(response: Response): Promise<Answer> {
+async function readContent(response: Response): Promise<ResponseContent> {
   const text = await response.text();
   const contentType = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
   try {
@@ -157,7 +157,7 @@ class Canon {
     this.#origins = origins;
   }
 
-  of({ status, contentType, json, text }: Answer): Answer {
+  of({ status, contentType, json, text }: ResponseContent): ResponseContent {
     return { status, contentType, ...(text === undefined ? { json: this.#value(json) } : { text }) };
   }
 

@@ -11,7 +11,7 @@ export interface Json {
 }
 
 /** An answer with its JSON read. */
-export interface JsonAnswer {
+export interface JsonResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly json: Json;
@@ -21,7 +21,7 @@ export interface JsonAnswer {
 export function caller(
   server: EmbeddedServer,
   username = "alice",
-): (method: string, path: string, body?: unknown) => Promise<JsonAnswer> {
+): (method: string, path: string, body?: unknown) => Promise<JsonResponse> {
   const { authToken } = server.connection(username);
   return (method, path, body) => {
     const headers = { authorization: `Token ${authToken}`, "content-type": "application/json" };
@@ -30,7 +30,7 @@ export function caller(
 }
 
 /** Asks a server as anybody could. */
-export async function ask(server: EmbeddedServer, path: string, init: RequestInit = {}): Promise<JsonAnswer> {
+export async function ask(server: EmbeddedServer, path: string, init: RequestInit = {}): Promise<JsonResponse> {
   const response = await server.fetch(server.baseApiUrl + path, init);
   // The test's expectations are the check of what this is.
   return { status: response.status, headers: response.headers, json: (await response.json()) as Json };

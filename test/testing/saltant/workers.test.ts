@@ -70,8 +70,8 @@ describe("workers", () => {
     });
     await clock.advance(86_400_000);
     expect(state()).toBe("running");
-    const answer = await call("POST", `executabletaskinstances/${uuid}/terminate/`);
-    expect(answer).toMatchObject({ status: 202, json: { state: "running" } });
+    const response = await call("POST", `executabletaskinstances/${uuid}/terminate/`);
+    expect(response).toMatchObject({ status: 202, json: { state: "running" } });
     await clock.advance(50);
     expect(server.instance(uuid)).toMatchObject({ state: "terminated", finishedAt: null });
   });

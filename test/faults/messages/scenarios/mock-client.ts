@@ -46,10 +46,10 @@ export type Options = Readonly<Record<string, unknown>>;
 export function client(responses: readonly MockResponse[], options: Options = {}): SaltantClient {
   let requests = 0;
   const fetch = async (): Promise<Response> => {
-    const answer = responses[Math.min(requests, responses.length - 1)];
+    const response = responses[Math.min(requests, responses.length - 1)];
     requests += 1;
-    if (answer === undefined) throw new Error("nothing should be asked");
-    return answer();
+    if (response === undefined) throw new Error("nothing should be asked");
+    return response();
   };
   const all = { baseApiUrl, authToken, fetch, clock: new VirtualClock(), retry: { baseDelayMs: 0 }, ...options };
   return new SaltantClient(all); // The scenarios pass what they should not.

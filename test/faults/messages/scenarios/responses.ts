@@ -14,10 +14,10 @@ import {
   uuid,
 } from "./mock-client.js";
 
-const get = (answer: MockResponse, options?: Options): Promise<unknown> =>
-  client([answer], options).taskQueues.get({ id: 7 });
-const create = (answer: MockResponse, options?: Options): Promise<unknown> =>
-  client([answer], options).taskQueues.create({ name: "main" });
+const get = (response: MockResponse, options?: Options): Promise<unknown> =>
+  client([response], options).taskQueues.get({ id: 7 });
+const create = (response: MockResponse, options?: Options): Promise<unknown> =>
+  client([response], options).taskQueues.create({ name: "main" });
 
 function stream(chunk: unknown): ReadableStream<unknown> {
   return new ReadableStream({

@@ -118,7 +118,7 @@ export class Model {
       body,
     };
     try {
-      return { request, expected: this.#answer(actor, step, target.path, body?.meaning) };
+      return { request, expected: this.#responseTo(actor, step, target.path, body?.meaning) };
     } catch (refused) {
       if (refused instanceof Refused) return { request, expected: refused.response };
       throw refused;
@@ -230,7 +230,7 @@ export class Model {
     }
   }
 
-  #answer(actor: Actor, step: Step, path: string, meaning: Meaning | undefined): Expected {
+  #responseTo(actor: Actor, step: Step, path: string, meaning: Meaning | undefined): Expected {
     if (step.do === "nowhere") return this.#failure(step.method, 404);
     if (step.do === "login") return this.#login(fieldsIn(meaning, false, {}));
     if (step.do === "refresh") return this.#refresh(step, fieldsIn(meaning, false, {}));
