@@ -1,7 +1,7 @@
 import { SaltantClient } from "saltant";
 import type { Amount, Group } from "./figures.js";
 import { timed } from "./measure.js";
-import { plainClient, sideBySide } from "./plain.js";
+import { plainClient, runConcurrently } from "./plain.js";
 import { latencyMs, type BenchServer } from "./bench-server.js";
 
 const count = 1_000;
@@ -15,7 +15,7 @@ export async function clones(benchServer: BenchServer): Promise<Group> {
 
   const ours = await clone(benchServer, () => client.executableTaskInstances.cloneMany(uuids));
   const withPlainFetch = (width: number) => () =>
-    sideBySide(uuids, width, (uuid) => post(`executabletaskinstances/${uuid}/clone/`));
+    runConcurrently(uuids, width, (uuid) => post(`executabletaskinstances/${uuid}/clone/`));
   const plain = await clone(benchServer, withPlainFetch(concurrency));
   const oneByOne = await clone(benchServer, withPlainFetch(1));
 

@@ -32,7 +32,7 @@ export async function plainList(
   { count, pageSize, concurrency }: { readonly count: number; readonly pageSize: number; readonly concurrency: number },
 ): Promise<unknown[]> {
   const numbers = Array.from({ length: Math.ceil(count / pageSize) }, (_, index) => index + 1);
-  const pages = await sideBySide(numbers, concurrency, async (number) => {
+  const pages = await runConcurrently(numbers, concurrency, async (number) => {
     const page = (await get(`${path}?page=${number}&page_size=${pageSize}`)) as WirePage; // Nobody checks: that is what makes it plain.
     return page.results;
   });
@@ -40,7 +40,7 @@ export async function plainList(
 }
 
 /** Does the same with each item, a few at a time, and gives the results in the order of the items. */
-export async function sideBySide<Item, Result>(
+export async function runConcurrently<Item, Result>(
   items: readonly Item[],
   concurrency: number,
   work: (item: Item) => Promise<Result>,

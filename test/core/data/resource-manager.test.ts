@@ -75,7 +75,7 @@ class BookManager extends ResourceManager<Book, BookWire> {
 }
 
 /** A manager, and the requests that were sent, which get these bodies as their responses. */
-function site(...bodies: readonly unknown[]) {
+function createBookManager(...bodies: readonly unknown[]) {
   const sent: string[] = [];
   const left = [...bodies];
   const transport = new Transport({
@@ -103,7 +103,7 @@ const emma = { isbn: "2", title: "Emma" };
 
 describe("a resource manager", () => {
   it("makes a model of a response, whose methods call the manager", async () => {
-    const { books, sent } = site(moby, { ...moby, title: "Moby Dick" });
+    const { books, sent } = createBookManager(moby, { ...moby, title: "Moby Dick" });
     const book = await books.get("1");
     expect(book).toBeInstanceOf(Book);
     expect(await book.sync()).toBe(book);
@@ -112,30 +112,34 @@ describe("a resource manager", () => {
   });
 
   it("checks the response against the shape", async () => {
-    const { books } = site({ isbn: 1, title: "Moby" });
+    const { books } = createBookManager({ isbn: 1, title: "Moby" });
     await expect(books.get("1")).rejects.toThrow(ResponseValidationError);
   });
 
   it("lists by the service's own parameters and pages", async () => {
-    const { books, sent } = site({ items: [moby], total: 2 }, { items: [emma], total: 2 });
+    const { books, sent } = createBookManager({ items: [moby], total: 2 }, { items: [emma], total: 2 });
     const all = await books.list({ sort: "isbn" }, { pageSize: 1 });
     expect(all.map(String)).toEqual(["book 1", "book 2"]);
     expect(sent).toEqual(["/books?sort=isbn&first=0&count=1", "/books?sort=isbn&first=1&count=1"]);
   });
 
   it("tells items apart by the shape's key: one that another pushed onto the next page is not listed twice", async () => {
-    const { books } = site({ items: [moby], total: 2 }, { items: [moby], total: 3 }, { items: [emma], total: 3 });
+    const { books } = createBookManager(
+      { items: [moby], total: 2 },
+      { items: [moby], total: 3 },
+      { items: [emma], total: 3 },
+    );
     expect((await books.list({}, { pageSize: 1, concurrency: 1 })).map(({ isbn }) => isbn)).toEqual(["1", "2"]);
   });
 
   it("checks the options of a list before anything is sent", () => {
-    const { books, sent } = site();
+    const { books, sent } = createBookManager();
     expect(() => books.list({}, { timeoutMs: -1 })).toThrow(InvalidInputError);
     expect(sent).toEqual([]);
   });
 
   it("has an error for a search that found nothing", async () => {
-    const { books } = site({ items: [], total: 0 });
+    const { books } = createBookManager({ items: [], total: 0 });
     const error: unknown = await books.find("Ulysses").catch((each: unknown) => each);
     expect(error).toBeInstanceOf(NotFoundError);
     expect(error).toMatchObject({
@@ -146,7 +150,7 @@ describe("a resource manager", () => {
   });
 
   it("makes models of data, and rejects data of another shape", () => {
-    const { books } = site();
+    const { books } = createBookManager();
     expect(books.fromWire({ ...moby, shelf: 7 }).toJSON()).toEqual({ ...moby, shelf: 7 });
     expect(() => books.fromWire({ isbn: "1" })).toThrow(
       new InvalidInputError("this is no book of the API: title: missing, expected text"),
