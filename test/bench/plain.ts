@@ -33,7 +33,7 @@ export async function plainList(
 ): Promise<unknown[]> {
   const numbers = Array.from({ length: Math.ceil(count / pageSize) }, (_, index) => index + 1);
   const pages = await runConcurrently(numbers, concurrency, async (number) => {
-    const page = (await get(`${path}?page=${number}&page_size=${pageSize}`)) as WirePage; // Nobody checks: that is what makes it plain.
+    const page = (await get(`${path}?page=${number}&page_size=${pageSize}`)) as WirePage; // Unchecked: it is plain.
     return page.results;
   });
   return pages.flat();

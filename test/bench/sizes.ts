@@ -3,7 +3,7 @@ import { compileCost } from "./compile.js";
 import type { Group } from "./figures.js";
 import { bundleGoalBytes, mostInstantiations } from "./goals.js";
 
-/** How large the library is, for whoever loads it and for whoever compiles against it. */
+/** How large the library is, for programs that load it and for compilers that check against it. */
 export async function sizes(): Promise<Group[]> {
   const bundle = await bundleSize();
   const { instantiations, checkMs, files } = compileCost();

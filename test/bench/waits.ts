@@ -19,7 +19,7 @@ export async function waits(): Promise<Group> {
     return Promise.all(
       uuids.map(async (uuid) => {
         for (;;) {
-          const { state } = (await get(`executabletaskinstances/${uuid}/`)) as { state: string }; // Plain: nobody checks.
+          const { state } = (await get(`executabletaskinstances/${uuid}/`)) as { state: string }; // Plain: unchecked.
           if (state === "successful") return state;
           await new Promise<void>((resolve) => server.clock.setTimer(resolve, periodMs));
         }

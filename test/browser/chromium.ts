@@ -16,7 +16,7 @@ const applications = [
  * Finds a Chromium, or a Chrome: `SALTANT_CHROMIUM`, or else one on the PATH, or among a Mac's applications.
  *
  * @returns Its path; null if there is none.
- * @throws Error if `SALTANT_CHROMIUM` names what cannot be run: whoever set it wants that one and no other.
+ * @throws Error if `SALTANT_CHROMIUM` names what cannot be run: the user who set it wants that one and no other.
  */
 export function findChromium(
   env: Readonly<Record<string, string | undefined>>,

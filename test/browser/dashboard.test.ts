@@ -121,7 +121,7 @@ function onlyLaunched(): string {
 const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole("dialog", { name });
 
 describe("logging in", () => {
-  it("tells that the password is wrong, and lets in whoever has the right one", async ({ login }) => {
+  it("tells that the password is wrong, and lets in a user with the right one", async ({ login }) => {
     await logIn(login, "wrong");
     await eventually(() => login.getByRole("alert").first().textContent()).toBe(
       "The user name or the password is wrong.",
@@ -256,7 +256,7 @@ describe("the table", () => {
     await eventually(() => drawer.count()).toBe(0);
   });
 
-  it("asks for nothing while nobody looks, and at once when somebody does", async ({ page }) => {
+  it("asks for nothing while the page is hidden, and at once when it is shown", async ({ page }) => {
     const look = (isHidden: boolean): Promise<void> =>
       page.evaluate((hidden) => {
         Object.defineProperty(document, "hidden", { configurable: true, value: hidden });

@@ -15,8 +15,8 @@ interface BrowserFixtures {
   /** Opens an address in a new page. */
   readonly open: (url: string) => Promise<Page>;
   /**
-   * Takes out what pages have done against their Content-Security-Policy, and errors that nobody caught there. At the end of a
-   * test none may be left.
+   * Takes out what pages have done against their Content-Security-Policy, and errors that no handler caught there. At the end
+   * of a test none may be left.
    */
   readonly takeViolations: () => Promise<string[]>;
 }

@@ -34,10 +34,7 @@ describe("a page's policy", () => {
     expect(directives).toEqual(["script-src-elem", ...Array<string>(2).fill("require-trusted-types-for")]);
   });
 
-  it("is kept by the client and by an embedded server, whatever they are used for", async ({
-    setUp,
-    takeViolations,
-  }) => {
+  it("is kept by the client and by an embedded server in every use", async ({ setUp, takeViolations }) => {
     const { runInPage } = await setUp();
     const state = await runInPage(async () => {
       const server = new testing.EmbeddedServer();
@@ -109,7 +106,7 @@ describe("a page that came over plain HTTP", () => {
 });
 
 describe("what Chromium does of its own accord", () => {
-  it("is to send a create again whose kept connection broke: nobody hears of it, as docs/browsers.md says", async ({
+  it("is to send a create again whose kept connection broke: the page does not notice, as docs/browsers.md says", async ({
     setUp,
   }) => {
     const { server, runInPage } = await setUp();

@@ -10,7 +10,7 @@ interface WatchedPage {
 
 /**
  * Watches all pages of a context for what they do against their Content-Security-Policy, however silently, and for errors that
- * nobody catches there.
+ * no handler catches there.
  *
  * @returns A function that takes out what has been found since it was last called.
  */

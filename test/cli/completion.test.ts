@@ -9,7 +9,7 @@ import type { Terminal } from "./support/terminal.js";
 
 const present = shells.filter((shell) => spawnSync(shell, ["-c", "exit 0"]).status === 0);
 
-/** How a shell is started without anybody's own settings, and what it is told first. */
+/** How a shell is started without a user's own settings, and what it is told first. */
 const sessions: Readonly<Record<Shell, readonly [command: string, first: string]>> = {
   bash: ["exec bash --norc --noprofile -i", "PS1='$ '; source <(saltant completion bash)"],
   zsh: ["exec zsh -f -i", "PROMPT='$ '; autoload -Uz compinit; compinit -D; source <(saltant completion zsh)"],

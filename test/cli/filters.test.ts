@@ -39,7 +39,7 @@ it("asks for an exact value, any of several, or a lookup; several filters narrow
   `);
 });
 
-it("finds types and queues by name, whatever way the field is spelt", async () => {
+it("finds types and queues by name, with any spelling of the field", async () => {
   expect(await queriesFor(["eti taskType=echo task_queue=main,1", "cti task-type=align", "eti taskType=nope"]))
     .toMatchInlineSnapshot(`
     [

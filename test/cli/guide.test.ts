@@ -22,7 +22,7 @@ it("the guide's commands do what they say, one after another", async () => {
   const script = blocks
     .join("")
     .replaceAll(/https:\/\/(host|staging\.example\.org)\/api\//g, fixture.apiUrl)
-    // Nobody is there to be asked.
+    // There is no user to ask.
     .replace("--username alice ", "--username alice < password.txt ")
     // A test waits no longer than it must.
     .replaceAll(/--wait\b/g, "--wait --refresh-period 0.05s")

@@ -207,7 +207,7 @@ it("tells of each launch that failed, writes what succeeded, and says so in its 
   expect([...server.instances("container")]).toHaveLength(1);
 });
 
-it("says that nobody knows what became of a launch whose answer was lost", async () => {
+it("says that the outcome of a launch is unknown when its response was lost", async () => {
   const { run, server } = await createCommandFixture();
   server.inject({ kind: "lostAnswer", method: "POST" });
   const lost = await run(`saltant eti create ${echo}`);

@@ -8,7 +8,7 @@ import { Profiles } from "../../src/cli/profiles.js";
 import { createCommandFixture, type CommandFixture } from "./support/fixture.js";
 import type { Terminal } from "./support/terminal.js";
 
-/** Nobody is logged in, and no variable says where. */
+/** No user is logged in, and no variable says where. */
 const loggedOutEnv = { SALTANT_API_URL: "", SALTANT_AUTH_TOKEN: "", SALTANT_USERNAME: "" };
 
 /** A fixture where everything happens without a login's variables, and where the files of logins can be looked at. */
@@ -165,7 +165,7 @@ describe("saltant login in a terminal", () => {
 describe("saltant login in a script", () => {
   test.each<[string, (fixture: CommandFixture) => string, string, number, RegExp]>([
     ["no root", () => "--token", "t", 2, /^saltant: --api-url is missing, and there is no terminal to ask on\n$/],
-    ["nobody", ({ apiUrl }) => `--api-url ${apiUrl}`, "t", 2, /^saltant: --username or --token is missing, and there/],
+    ["no user", ({ apiUrl }) => `--api-url ${apiUrl}`, "t", 2, /^saltant: --username or --token is missing, and there/],
     ["no URL", () => "--api-url nonsense --token", "t", 2, /^saltant: the API root must be a URL such as \S+\n$/],
     [
       "no secret",
@@ -182,7 +182,7 @@ describe("saltant login in a script", () => {
       /^saltant: not logged in to \S+: authToken must be a text without/,
     ],
     [
-      "a token of nobody",
+      "a token of no user",
       ({ apiUrl }) => `--api-url ${apiUrl} --token`,
       "none",
       3,
@@ -217,7 +217,7 @@ describe("saltant login in a script", () => {
     expect([await fixture.kept("profiles"), await fixture.kept("tokens")]).toEqual([{}, {}]);
   });
 
-  test("tells no secret, whatever happens, also with --debug", async () => {
+  test("tells no secret in any case, also with --debug", async () => {
     const { apiUrl, run, token, folder } = await createLoggedOutFixture();
     const login = `saltant login --api-url ${apiUrl} --debug`;
     const right = await run(`${login} --username alice`, { stdin: "alice-password\n" });
@@ -248,7 +248,7 @@ describe("saltant login in a script", () => {
     expect(stdout.split("\n").sort()).toEqual(["", ...names].sort());
   });
 
-  test("stops waiting for the secret when somebody stops the command", async () => {
+  test("stops waiting for the secret when a signal stops the command", async () => {
     const controller = new AbortController();
     const [stdin, stderr] = [new PassThrough(), new PassThrough()];
     const io = { stdin, stdout: stderr, stderr, env: {}, signal: controller.signal, interrupt: () => undefined };
@@ -310,7 +310,7 @@ describe("the profile that counts", () => {
     expect(await kept("profiles")).toEqual({ profiles: {} });
   });
 
-  test("is none where nobody has logged in, which is said", async () => {
+  test("is none where no user has logged in, which is said", async () => {
     const { run, logIn } = await createLoggedOutFixture();
     const { stderr, exitCode } = await run("saltant whoami");
     expect(exitCode).toBe(3);
@@ -345,7 +345,7 @@ describe("saltant logout", () => {
     });
   });
 
-  test("is part of a login as somebody else", async () => {
+  test("is part of a login as another user", async () => {
     const { apiUrl, run, kept, logIn, token } = await createLoggedOutFixture();
     await logIn("default", "alice");
     await run(`saltant login --api-url ${apiUrl} --token`, { stdin: token("bob") });

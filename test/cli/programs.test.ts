@@ -67,7 +67,7 @@ it("writes to one what the other reads", async () => {
   expect(relaunched).toEqual({ stdout: `${uuid(6)}\n`, stderr: "", exitCode: 0 });
 });
 
-it("takes each uuid once, in whatever case, and nothing on standard input for nothing to do", async () => {
+it("takes each uuid once, in upper or lower case, and nothing on standard input for nothing to do", async () => {
   const { run, server, open } = await createCommandFixture();
   server.addInstances(1, template);
   const letters = "abcdefab-0000-4000-8000-000000000000";
@@ -97,7 +97,7 @@ it("takes each uuid once, in whatever case, and nothing on standard input for no
   expect(terminal.screen()).toBe("saltant: - reads from standard input, which is a terminal: pipe something into it");
 });
 
-it("ends quietly where whoever reads has gone", async () => {
+it("ends quietly where the reader of its output has gone", async () => {
   const { run, server } = await createCommandFixture();
   server.addInstances(3_000, template);
   const [out, both] = await Promise.all([

@@ -109,7 +109,7 @@ describe("saltant serve", () => {
       async () => ["--users", await file(Buffer.from('[{"username": "Zo\xeb"}]', "latin1"))],
       /^saltant: --users \S+ is not valid UTF-8 at line 1, byte offset 17: save it as UTF-8\n$/,
     ],
-    ["a list of nobody", async () => ["--users", await file("[]")], /^saltant: --users \S+: there is no user in it\n$/],
+    ["an empty list", async () => ["--users", await file("[]")], /^saltant: --users \S+: there is no user in it\n$/],
     ["a list of numbers", async () => ["--users", await file("[1]")], /: value 1 is no JSON object\n$/],
     ["a user without a name", async () => ["--users", await file('[{"username": ""}]')], "A username is not empty."],
     ["a user without anything", async () => ["--users", await file("[{}]")], "A username is a text, not undefined."],

@@ -18,7 +18,7 @@ it("ends with what became of all: successful or not, in time or not, there or no
   server.addInstances(5, { ...template, state: (index) => states[index] ?? "" });
   const codes = async (...lines: string[]): Promise<number[]> =>
     Promise.all(lines.map(async (line) => (await run(`saltant eti wait ${line} --ids`)).exitCode));
-  const [good, better, failed, terminated, running, nobody] = [1, 2, 3, 4, 5, 6].map(uuid);
+  const [good, better, failed, terminated, running, missing] = [1, 2, 3, 4, 5, 6].map(uuid);
   expect(
     await codes(
       `${good} ${better}`,
@@ -26,8 +26,8 @@ it("ends with what became of all: successful or not, in time or not, there or no
       `${terminated}`,
       `${running} --timeout 0.2`,
       `${good} ${running} --timeout 0.2`,
-      `${nobody}`,
-      `${good} ${nobody}`,
+      `${missing}`,
+      `${good} ${missing}`,
     ),
   ).toEqual([0, 5, 5, 6, 6, 4, 7]);
 });
@@ -44,7 +44,7 @@ it("has a code of its own for what has ended in an unfinished state, however the
     Promise.all(
       lines.map(async (line) => (await run(`saltant eti wait ${line} --refresh-period 0.05 --ids`)).exitCode),
     );
-  const [stuck, another, good, failed, running, nobody] = [1, 2, 3, 4, 5, 6].map(uuid);
+  const [stuck, another, good, failed, running, missing] = [1, 2, 3, 4, 5, 6].map(uuid);
   expect(
     await codes(
       `${stuck}`,
@@ -52,8 +52,8 @@ it("has a code of its own for what has ended in an unfinished state, however the
       `${good} ${stuck} ${failed}`,
       `${stuck} ${running} --timeout 1`,
       `${good} ${stuck} ${running} --timeout 1`,
-      `${stuck} ${nobody}`,
-      `${good} ${stuck} ${nobody}`,
+      `${stuck} ${missing}`,
+      `${good} ${stuck} ${missing}`,
     ),
   ).toEqual([10, 10, 10, 6, 6, 1, 7]);
 });

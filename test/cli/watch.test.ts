@@ -182,7 +182,7 @@ describe("saltant watch in a terminal", () => {
     );
   });
 
-  test("shows names that would act on the terminal, and keys that nobody reads, for what they are", async () => {
+  test("shows names that would act on the terminal, and keys that no program reads, for what they are", async () => {
     const { server, open } = await createCommandFixture();
     add(server, [["\u001b[2Jdark\nroom", "running"]]);
     const terminal = open(`${quick} </dev/null`, { cols: 100 });

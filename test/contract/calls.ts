@@ -53,7 +53,7 @@ export const calls: Readonly<Record<string, Call>> = {
   listUsers: (client, options) => rows(client.users.list({}, options)),
   getUser: (client, options) => wire(client.users.get("alice", options)),
   updateTaskInstanceState: (client, options) => client.containerTaskInstances.updateState(uuid, "running", options),
-  // Tokens are asked for by the credentials, ahead of whatever is called.
+  // Tokens are asked for by the credentials, ahead of any call.
   obtainToken: (client, options) => client.testAuthentication(options),
   refreshToken: (client, options) => client.testAuthentication(options),
 };

@@ -43,7 +43,7 @@ function mockClient(
     // Only the operation under test gets the chosen response; other requests on the way succeed.
     if (operation !== undefined && documented !== undefined && isOf(operation, request)) {
       request.headers.set("Prefer", preferOf(documented));
-      // The server sends a page of HTML whatever it is asked for; the mock must be asked for one.
+      // The server sends a page of HTML with any Accept; the mock must be asked for one.
       request.headers.set("Accept", documented.contentType);
     }
     const response = await fetch(request);
@@ -115,7 +115,7 @@ function preferOf({ status, example }: DocumentedResponse): string {
   return `code=${status}${example === null ? "" : `, example=${example}`}`;
 }
 
-/** What the facade makes of an answer: a page's rows, or the thing itself. */
+/** What the facade makes of a response: a page's rows, or the thing itself. */
 function modelOf({ value }: DocumentedResponse): unknown {
   return typeof value === "object" && value !== null && "results" in value ? value.results : value;
 }

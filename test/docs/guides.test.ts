@@ -1,4 +1,4 @@
-// Whatever code stands in docs/ and in doc comments compiles, and what stands in docs/ does what the page says.
+// All code in docs/ and in doc comments compiles, and the code in docs/ does what the page says.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";

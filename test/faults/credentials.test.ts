@@ -191,8 +191,8 @@ describe("the server's ways to refuse", () => {
     ["a bad JWT", "Bearer canary", "Given token not valid for any token type"],
   ])("%s: an AuthenticationError, which is worth a renewal and one replay", async (_, authorization, words) => {
     const { client, paths } = createJwtServer();
-    const { seen, client: somebody } = createCountingClient(client, authorization);
-    const error = await errorOf(somebody.users.get("bob"), AuthenticationError);
+    const { seen, client: other } = createCountingClient(client, authorization);
+    const error = await errorOf(other.users.get("bob"), AuthenticationError);
     expect(error.message).toContain(`403 GET /users/bob/: ${words}`);
     expect(error.message).not.toContain("canary");
     expect(seen.renewals).toBe(1);
@@ -222,7 +222,7 @@ describe("the server's ways to refuse", () => {
     expect(paths()).toEqual(["token/", "token/refresh/"]);
   });
 
-  it("somebody else's: a PermissionDeniedError, which no renewal helps", async () => {
+  it("another user's: a PermissionDeniedError, which no renewal helps", async () => {
     const { server, client, paths } = createJwtServer();
     await new SaltantClient(server.connection("alice")).taskQueues.create({ name: "hers" });
     const { seen, client: bob } = createCountingClient(client, "Token bob-token-000000000000000000000000000000");

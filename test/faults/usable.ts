@@ -24,7 +24,7 @@ export function useError(error: unknown): void {
   expectPrintable(error.toString(), 800);
 }
 
-/** Does with a value what programs do with it: with models, and with whatever is made of them. */
+/** Does with a value what programs do with it: with models, and with what is made of them. */
 export function useValue(value: unknown): void {
   if (value instanceof Model) {
     expectPrintable(value.toString(), 400);

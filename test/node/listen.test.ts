@@ -147,7 +147,7 @@ describe("listen", () => {
     expect(seen).toEqual([]);
   });
 
-  test("has the process warn of errors, where nobody else is told or whoever is told fails", async () => {
+  test("has the process warn of errors, where there is no onError or it throws", async () => {
     const emit = vi.spyOn(process, "emitWarning").mockReturnValue();
     for (const options of [{}, { onError: () => throwError("in onError") }]) {
       await using server = await listen(() => throwError("a mistake"), options);

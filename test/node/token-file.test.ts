@@ -386,7 +386,7 @@ describe("a token file behind a symbolic link", () => {
 
 describe("a token file's lock", () => {
   it("that a process left behind is broken", async () => {
-    await fs.writeFile(`${path}.lock`, "somebody who has died");
+    await fs.writeFile(`${path}.lock`, "a process that has died");
     await save(host, first);
     expect(await load()).toEqual(first);
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
@@ -394,7 +394,7 @@ describe("a token file's lock", () => {
 
   it("that goes from hand to hand all the time is waited for in vain, but not for ever", async () => {
     const clock = new VirtualClock();
-    // Each time somebody looks, somebody else has it.
+    // Each time the file is looked at, another process has the lock.
     const timer = { now: () => clock.now(), setTimer: vi.fn(clock.setTimer.bind(clock)) };
     timer.setTimer.mockImplementation((callback, delayMs) => {
       void fs.writeFile(`${path}.lock`, randomUUID()).then(callback);
@@ -409,7 +409,7 @@ describe("a token file's lock", () => {
     await expect(fs.stat(path)).rejects.toThrow("ENOENT");
   });
 
-  /** Gives the lock to somebody else when the new file is all but in its place. */
+  /** Gives the lock to another process when the new file is all but in its place. */
   function loseLock(times: number): void {
     const { open } = vi.mocked(fs);
     const real = open.getMockImplementation() ?? fs.open;
@@ -419,7 +419,7 @@ describe("a token file's lock", () => {
         const others = { [otherHost.baseApiUrl]: { alice: { ...second, accessToken: `of others ${losses}` } } };
         const { servers } = (await content()) as { servers: object };
         await fs.writeFile(path, JSON.stringify({ servers: { ...servers, ...others } }));
-        await fs.writeFile(`${path}.lock`, `somebody else ${losses}`);
+        await fs.writeFile(`${path}.lock`, `another process ${losses}`);
       }
       return real(at, ...rest);
     });
@@ -441,21 +441,21 @@ describe("a token file's lock", () => {
       `${path} could not be written: other processes took its lock over 3 times: is the disk very slow?`,
     );
     expect(await load()).toEqual(first);
-    expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("somebody else 3");
+    expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("another process 3");
     expect(await fs.readdir(directory)).toEqual(["tokens.json", "tokens.json.lock"]);
   });
 
   it("is given back when it turns out, in being broken, to have changed hands", async () => {
-    await fs.writeFile(`${path}.lock`, "somebody who has died");
+    await fs.writeFile(`${path}.lock`, "a process that has died");
     const { rename } = vi.mocked(fs);
     const real = rename.getMockImplementation() ?? fs.rename;
     rename.mockImplementationOnce(async (from, to) => {
-      await fs.writeFile(from, "somebody else");
+      await fs.writeFile(from, "another process");
       await real(from, to);
     });
     const saved = tokenFile(path, { lockTimeoutMs: 4_000 }).save(host, first);
     await expect(saved).rejects.toThrow("waited 4000 ms");
-    expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("somebody else");
+    expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("another process");
     expect(await fs.readdir(directory)).toEqual(["tokens.json.lock"]);
   });
 
@@ -516,7 +516,7 @@ describe("several processes", () => {
     const left = (await fs.readdir(directory)).filter((name) => name !== "tokens.json");
     expect(left).toEqual([expect.stringMatching(/^tokens\.json\..{36}\.tmp$/), "tokens.json.lock"]);
     expect(await modeOf(join(directory, left[0] ?? ""))).toBe("600");
-    // What it left is removed once it is surely nobody's any more.
+    // What it left is removed once surely no process uses it any more.
     await save(otherHost, second);
     expect(await fs.readdir(directory)).toEqual([left[0], basename(path)].sort());
     const hourAgo = new Date(Date.now() - 3_600_000);

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** The compilers and runtimes are a package of their own, so that whoever works on something else need not install them. */
+/** The compilers and runtimes are a package of their own, so that developers of other parts need not install them. */
 const directory = resolve("test/package/tools");
 const stamp = resolve(directory, "node_modules/.installed-lock");
 

@@ -240,7 +240,7 @@ describe("raw calls", () => {
     expect(made.message).toBe("404 GET /api/taskqueues/7/: Not found.");
   });
 
-  it("go nowhere else, whatever base URL they name", async () => {
+  it("go nowhere else, with any base URL that they name", async () => {
     const { client, sent } = createTestServer();
     for (const baseUrl of ["https://elsewhere.example", "http://saltant.test", "http://saltant.test/api.evil"]) {
       await errorOf(client.api.GET("/users/", { baseUrl }), InvalidInputError);

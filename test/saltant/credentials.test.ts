@@ -390,7 +390,7 @@ describe("an access token", () => {
     ["half a minute before, if it does not say when it was issued", { exp: now + 100 }, 70],
     ["never, if it does not say when it expires", { iat: now }, undefined],
     ["never, if it says nothing at all", null, undefined],
-    ["half a minute before, whatever letters are in it", { exp: now + 100, name: "?>~ÿ?>~ÿ" }, 70],
+    ["half a minute before, with any letters in it", { exp: now + 100, name: "?>~ÿ?>~ÿ" }, 70],
   ])("is renewed %s", async (_, payload, seconds) => {
     expect(await renewedAfter(payload)).toBe(seconds);
   });

@@ -28,7 +28,7 @@ interface Crowd extends TestServer {
   readonly alone: () => number;
 }
 
-/** Instances that run, and that nobody but the test ends. */
+/** Instances that run, and that only the test ends. */
 async function crowd(
   count: number,
   { template, ...options }: EmbeddedServerOptions & { template?: InstanceTemplate } = {},
@@ -412,7 +412,7 @@ describe("a list that fails", () => {
     expect([...succeeded.keys()].sort()).toEqual([1, 2, 3]);
   });
 
-  it("because nobody is there ends the waits after five polls, and few requests", async () => {
+  it("because the server is down ends the waits after five polls, and few requests", async () => {
     const { server, uuids, client } = await crowd(8);
     server.inject({ kind: "status", status: 502, times: Infinity });
     const wait = client.executableTaskInstances.waitUntilAllFinished(uuids, { request: { retry: false } });
@@ -468,7 +468,7 @@ describe("a list that fails", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("is tried again by those who come once nobody waits any more", async () => {
+  it("is tried again by waits that begin once no other is left", async () => {
     const { server, client, lists, alone } = await crowd(0);
     const uuids = server.addInstances(3, { state: "failed" });
     server.inject({ kind: "html", path: anyList });
@@ -494,7 +494,7 @@ describe("a list that fails", () => {
     expect(others.map(({ state }) => state)).toEqual(Array(3).fill("successful"));
   });
 
-  it("again is not found out to be too much for the server by a look that nobody waited for", async () => {
+  it("again is not found out to be too much for the server by a look that no caller waited for", async () => {
     const here = await crowd(4);
     const { server, runs, lists, alone } = here;
     const { signal, stop } = createStopper();

@@ -164,7 +164,7 @@ describe("a token store", () => {
     );
     expect(next).toMatchObject({ attempts: 0, status: 401, url: "http://saltant.test/api/token/" });
     expect(paths()).toEqual([]);
-    // Somebody logs in elsewhere.
+    // Another client logs in.
     await client(login).users.get("bob");
     paths();
     await alice.users.get("bob");
@@ -218,7 +218,7 @@ describe("a token store", () => {
     expect(tokenStore.kept).toBe(fresh);
   });
 
-  it("gets tokens that it could not keep before, whatever it has by then", async () => {
+  it("gets tokens that it could not keep before, once it works again", async () => {
     const { client, tokenStore, advance } = createStoreFixture();
     tokenStore.errors.save = new Error("full");
     const alice = client(login);

@@ -155,7 +155,7 @@ describe("waiting for an instance", () => {
     ["a 429", { kind: "status", status: 429 }],
     ["a deadline", { kind: "stall" }],
     ["a broken connection", { kind: "reset" }],
-  ] as const)("rides out four failed polls for %s, tells nobody but the log, and counts anew", async (_, fault) => {
+  ] as const)("rides out four failed polls for %s, tells only the log, and counts anew", async (_, fault) => {
     const { server, as, run } = await launched({ workers: "off" });
     const warnings: string[] = [];
     const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
@@ -566,7 +566,7 @@ describe("waiting for many", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("terminates none of the others when the loop is left, whatever an abort would do", async () => {
+  it("terminates none of the others when the loop is left, even where an abort would", async () => {
     const { client, runs, server } = await many();
     const options = { refreshPeriodMs: 500, terminateOnAbort: true };
     for await (const _ of client.executableTaskInstances.waitUntilAllFinished(runs, options)) break;

@@ -27,7 +27,7 @@ describe("the changelog", () => {
     expect(changelogObstacles(changelog, "1.2.0")).toEqual(["CHANGELOG.md still has changes under Unreleased"]);
   });
 
-  it("is not ready if the version has no section, whatever has a similar one", () => {
+  it("is not ready if the version has no section, even if a similar one has", () => {
     for (const version of ["1.2.1", "1.2", "11.2.0"]) {
       expect(changelogObstacles(released, version)).toEqual([
         `CHANGELOG.md has no section ## [${version}] - YYYY-MM-DD`,

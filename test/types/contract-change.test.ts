@@ -1,4 +1,4 @@
-// A change of the contract must reach whoever it concerns: a filter is there at once, a field stops the compiler.
+// A change of the contract must reach the developers whom it concerns: a filter is there at once, a field stops the compiler.
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";

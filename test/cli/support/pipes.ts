@@ -44,7 +44,7 @@ export class PipedCommand {
     // It need not read what it is given.
     this.#child.stdin.on("error", () => undefined);
     if (stdin === "endless") {
-      // More than any buffer holds: once it is gone, somebody reads.
+      // More than any buffer holds: once it is gone, the command reads.
       this.#child.stdin.write(" ".repeat(8_000_000), () => {
         this.isReading = true;
         this.#watch.changed();

@@ -104,7 +104,7 @@ export class Terminal {
     this.#pty.resize(cols, rows);
   }
 
-  /** Ends whatever still runs in it. */
+  /** Ends what still runs in it. */
   close(): void {
     if (this.#exitCode === undefined) this.#pty.kill("SIGKILL");
     this.#emulator.dispose();

@@ -1,4 +1,4 @@
-// Whatever a server's task types are called and take, what is written of them works.
+// With any names and arguments of a server's task types, the definitions written for them work.
 import { compileFunction } from "node:vm";
 import fc from "fast-check";
 import { format } from "prettier";
@@ -152,7 +152,7 @@ describe("the definitions of any task types", () => {
     expect(definitions).toContain(".optional()");
   });
 
-  it("are the same in whatever order the server tells of types and properties", () => {
+  it("are the same in any order in which the server lists types and properties", () => {
     const some = fc.uniqueArray(fc.tuple(name, text, traits), { selector: ([key]) => key, minLength: 2 });
     const reversed = (entry: unknown): unknown => {
       if (Array.isArray(entry)) return entry.map(reversed);

@@ -54,13 +54,13 @@ describe("the definitions of a server's task types", () => {
     );
   });
 
-  it("name the server if they are to, whatever its name is made of", () => {
+  it("name the server if they are to, with any characters in its name", () => {
     const text = renderDefinitions(taskTypes, { server: "https://host/api/\n\u202e" });
     expect(text.split("\n")[1]).toBe("// The server: https://host/api/\\u000a\\u202e");
     expect(renderDefinitions(taskTypes)).not.toContain("// The server");
   });
 
-  it("are refused for two task types of one name, which a list shows only while somebody renames them", () => {
+  it("are refused for two task types of one name, which a list shows only while a user renames them", () => {
     const twice = { containerTaskTypes: [taskType("a"), taskType("b"), taskType("a")], executableTaskTypes: [] };
     expect(() => renderDefinitions(twice)).toThrow(InvalidInputError);
     expect(() => renderDefinitions(twice)).toThrow('two task types are called "a"');

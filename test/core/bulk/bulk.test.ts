@@ -173,7 +173,7 @@ describe("bulk work", () => {
     expect(seen.started).toEqual([]);
   });
 
-  it("ends when nobody can follow it, with what it has brought", async () => {
+  it("ends when its listener throws, with what it has brought", async () => {
     const { clock, work, seen } = createWork();
     const reason = new Error("in the listener");
     const onProgress = (): never => {

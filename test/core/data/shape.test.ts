@@ -93,7 +93,7 @@ describe("a model", () => {
     expect(book.changes()).toEqual({});
   });
 
-  it("equals another of the same kind and key, whatever their data say", () => {
+  it("equals another of the same kind and key, with any other data", () => {
     const book = new Book(wire());
     expect(book.equals(new Book({ ...wire(), name: "Other" }))).toBe(true);
     expect(book.equals(new Book({ ...wire(), id: 2 }))).toBe(false);

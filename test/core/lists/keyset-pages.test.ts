@@ -85,7 +85,7 @@ const pageSize = fc.oneof(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, m
 const behavior = { maxPageSize: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }), shuffles: fc.boolean() };
 
 describe("a list that is read by keyset pagination", () => {
-  it("gives what is wanted throughout just once, whatever comes, goes and changes between two pages", async () => {
+  it("gives what is wanted throughout just once, with any items added, removed and changed between two pages", async () => {
     const change = fc.record({
       what: fc.constantFrom("add", "flip", "flip", "none"),
       key: fc.nat(25),

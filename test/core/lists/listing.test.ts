@@ -59,7 +59,7 @@ describe("a listing", () => {
     await expect(list({ pageSize: 5 })).resolves.toEqual(numbers(count));
   });
 
-  it("gives each item once and in order, whatever the page size, the limit and the concurrency", async () => {
+  it("gives each item once and in order, with any page size, limit and concurrency", async () => {
     const small = fc.integer({ min: 1, max: 12 });
     const limits = fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined });
     await fc.assert(
@@ -268,7 +268,7 @@ describe("a listing", () => {
     await expect(listing).rejects.toThrow("Not found.");
   });
 
-  it("passes an error on to whoever awaits it", async () => {
+  it("passes an error on to each caller that awaits it", async () => {
     const listing = new Listing(() => Promise.reject(new Error("broken")), {}, identity);
     await expect(listing).rejects.toThrow("broken");
     await expect(listing.first()).rejects.toThrow("broken");

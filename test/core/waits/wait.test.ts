@@ -83,7 +83,7 @@ describe("waits of any service", () => {
     expect(ended).toEqual([4, 9]);
   });
 
-  it("end where the service says so, whatever the state", async () => {
+  it("end where the service says so, in any state", async () => {
     const { waitForOne } = machineRoom(1, "ERROR");
     expect(await waitForOne(1)).toMatchObject({ status: "ERROR" });
   });

@@ -45,7 +45,7 @@ describe("a process whose calls are over", () => {
     return { lines: out.trim().split("\n").toSorted(), ended };
   }
 
-  it("ends by itself after aborts, in whatever phase", async () => {
+  it("ends by itself after aborts, in any phase", async () => {
     const { lines, ended } = await run("aborted");
     expect(ended).toEqual([0, null]);
     expect(lines).toEqual([...Array<string>(2).fill("BULK"), ...Array<string>(11).fill("aborted")]);

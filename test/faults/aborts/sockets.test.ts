@@ -17,7 +17,7 @@ import {
 
 const nameOf = (server: Server): string => `127.0.0.1:${(server.address() as AddressInfo).port}`; // It listens on a port.
 
-/** Whether the connection is closed that was to carry an answer. (Node's fetch opens a new one at once, for whatever may come.) */
+/** Whether the connection of a response is closed. (Node's fetch opens a new one at once, for the next request.) */
 const isDisconnected = (response: ServerResponse): boolean => response.req.socket.destroyed;
 
 const operations = Object.entries({ ...singleOperations, ...bulkOperations });

@@ -29,7 +29,7 @@ function toResponse({ status, headers, body }: RecordedResponse): Response {
   return isMakeable ? response : Object.defineProperties(response, { status: { value: status }, ok: { value: false } });
 }
 
-/** Runs one operation with one answer changed, and whatever comes of it is put to use. */
+/** Runs one operation with one response changed, and uses the value or the error that it gives. */
 async function runMutated(seed: number, clock: VirtualClock): Promise<string> {
   const random = new Random(seed);
   const { name, run, credentials, responses } = random.pick(recorded);
@@ -78,7 +78,7 @@ async function settled(work: PromiseLike<unknown>): Promise<{ value: unknown } |
   }
 }
 
-describe("whatever a server answers", () => {
+describe("any response of a server", () => {
   it("comes to a value that can be used, or to an error of the library's", async () => {
     const before = snapshotGlobals();
     const clock = new VirtualClock();

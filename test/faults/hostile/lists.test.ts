@@ -16,7 +16,7 @@ const rows = (from: number, to: number): string[] =>
 const expectedPage = (total: number, number: number, size: number): string[] =>
   rows((number - 1) * size, Math.min(total, number * size));
 
-/** No list here may take more requests than this, whatever it is told. */
+/** No list here may take more requests than this, with any pages. */
 const mostRequests = 1_000;
 
 function listOf(write: PageWriter) {

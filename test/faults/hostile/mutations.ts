@@ -82,7 +82,7 @@ const numbers = [
   "4294967296",
 ];
 
-/** A value that nobody expects. */
+/** A value that no client expects. */
 function oddValue(random: Random): Tree {
   switch (random.below(9)) {
     case 0:

@@ -8,7 +8,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** A server that writes these very bytes in answer to whatever it is asked, and hangs up. */
+/** A client whose server writes these very bytes as the response to any request, and hangs up. */
 async function startRawServer(response: string): Promise<SaltantClient> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -54,7 +54,7 @@ describe("over a socket, an answer", () => {
       "ConnectionError",
     ],
     ["that says br and is not", head("200 OK", "Content-Encoding: br", "Content-Length: 29") + body, "ConnectionError"],
-    ["in an encoding that nobody knows", head("200 OK", "Content-Encoding: x", "Content-Length: 29") + body, null],
+    ["in an unknown encoding", head("200 OK", "Content-Encoding: x", "Content-Length: 29") + body, null],
     ["in chunks that are none", head("200 OK", "Transfer-Encoding: chunked") + body, null],
     ["that breaks off in a chunk", `${head("200 OK", "Transfer-Encoding: chunked")}1d\r\n{"user`, "ConnectionError"],
     ["without a body", head("204 No Content"), "UnexpectedResponseError"],

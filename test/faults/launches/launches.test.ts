@@ -1,4 +1,4 @@
-// Whatever goes wrong, and wherever: nothing is launched that nobody hears of, and with `once` nothing twice. With another
+// With any fault, anywhere: nothing is launched without the caller hearing of it, and with `once` nothing twice. With another
 // TEST_SEED it is tried with other schedules.
 import { AmbiguousOutcomeError, BulkError, SaltantClient, SaltantError, type ExecutableTaskInstance } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
@@ -50,7 +50,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe(`whatever is lost, and wherever (TEST_SEED=${seed})`, () => {
+describe(`after any loss, anywhere (TEST_SEED=${seed})`, () => {
   const name = fc.constantFrom("a", "b", " a ");
   const names = fc.array(name, { minLength: 1, maxLength: 3 });
   /** What a script launches: steps, each of which makes its calls at the same time, for one name or for several. */

@@ -1,4 +1,4 @@
-/** The secret that a text holds, as it is or encoded in whatever way, with what is around it; null if there is none. */
+/** The secret that a text holds, as it is or encoded in any way, with what is around it; null if there is none. */
 export function findSecret(text: string, secrets: readonly string[]): string | null {
   for (const decoded of decodings(text)) {
     for (const secret of secrets) {

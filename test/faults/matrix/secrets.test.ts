@@ -1,4 +1,4 @@
-// Secrets stay where they belong: with every fault and every operation, from servers that quote back whatever they were sent.
+// Secrets stay where they belong: with every fault and every operation, from servers that quote back all that they were sent.
 import { inspect } from "node:util";
 import { BulkError, type ConnectionOptions } from "saltant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -47,7 +47,7 @@ function listeners(events: unknown[]): Partial<ConnectionOptions> {
   return { onRequest: record, onResponse: record, onRetry: record, logger: { debug: record, warn: record } };
 }
 
-/** Everything that can be seen of a value, whoever looks. */
+/** Everything that can be seen of a value, in every way to look at it. */
 function textOf(value: unknown): string {
   return [
     inspect(value, { depth: Infinity, showHidden: true, maxStringLength: Infinity, maxArrayLength: Infinity }),
@@ -73,7 +73,7 @@ async function runWithFault(fault: Fault, credentials: CredentialsKind): Promise
   // Each line once: the same error shows in many ways.
   const lines = new Set<string>();
   const secret = new Set(Object.values(secrets));
-  // A login and a refresh are what they are, whatever the other operations have.
+  // A login and a refresh have credentials of their own, and so run with one kind only.
   for (const operation of operations.filter((each) => each.credentials === undefined || credentials === "password")) {
     const events: unknown[] = [];
     const { client, resources, sent, tokens } = await createFaultyServer(fault, operation, shared, {

@@ -135,10 +135,10 @@ export class SocketServer implements AsyncDisposable {
   }
 }
 
-/** Where nobody listens: no service has this port, and no program but the system's may take one below 1024. */
+/** Where no server listens: no service has this port, and no program but the system's may take one below 1024. */
 export const unreachableOrigin = "http://127.0.0.1:2";
 
-/** A server of somebody else, which keeps what it is sent. */
+/** A server of another party, which keeps what it is sent. */
 export async function startForeignServer(): Promise<{ origin: string; received: string[] } & AsyncDisposable> {
   const received: string[] = [];
   const server = createServer((message, response) => {

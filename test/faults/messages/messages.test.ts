@@ -19,7 +19,7 @@ interface Message {
   readonly line: string;
 }
 
-/** Texts that reach nobody: reasons of aborts of our own, what the types ask for, and what a server says to its own log. */
+/** Texts that no user sees: reasons of aborts of our own, what the types ask for, and what a server says to its own log. */
 const unseen = new Set([
   "core/async/abort.ts: The deadline passed.",
   "core/waits/poll-batcher.ts: Nobody waits for the answer any more.",
@@ -81,7 +81,7 @@ describe.skipIf(process.platform === "win32")("the messages", () => {
     await expect(text.join("\n")).toMatchFileSnapshot("messages.txt");
   });
 
-  it("are all there: each text in the sources shows in one of them, or nobody can see it", () => {
+  it("are all there: each text in the sources shows in one of them, or no user can see it", () => {
     const all = messages.map(({ line }) => line).join("\n");
     const missing = fixedTexts().filter(({ text }) => !all.includes(text));
     expect(new Set(missing.map(({ file, text }) => `${file}: ${text}`))).toEqual(unseen);

@@ -6,7 +6,7 @@ const src = new URL("../../../src/", import.meta.url);
 /** The folders in which the client library's messages arise. */
 const folders = ["core", "saltant", "node"];
 
-/** A text in the sources that somebody may read: where it stands, and the longest part of it that is always the same. */
+/** A text in the sources that a user may read: where it stands, and the longest part of it that is always the same. */
 export interface FixedText {
   readonly file: string;
   readonly text: string;

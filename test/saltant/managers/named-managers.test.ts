@@ -129,7 +129,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(sent()).toEqual([`GET ${path}1/`, `GET ${path}?name=x&page=1&page_size=1`]);
   });
 
-  it("gets by name whatever characters are in it", async () => {
+  it("gets by name with any characters in it", async () => {
     const { client, last } = createTestServer();
     await errorOf(of(client).get({ name: "a&page=2#é+%41" }), NotFoundError);
     expect(last().query).toContainEqual(["name", "a&page=2#é+%41"]);
@@ -469,7 +469,7 @@ describe("task types", () => {
     expect(d.jsonFileOption).toBe("");
   });
 
-  it("can be read where somebody wrote odd names into one of them", async () => {
+  it("can be read where a user wrote odd names into one of them", async () => {
     const { client, server } = createTestServer();
     const type = await client.executableTaskTypes.create({ name: "odd", commandToRun: "true" });
     const odd = { ...type.toJSON(), required_arguments: [1, null], environment_variables: [{}] };
@@ -487,7 +487,7 @@ describe("task types", () => {
     expect(queue.whitelists).toEqual([]);
   });
 
-  it("belong to whoever puts them", async () => {
+  it("belong to the user who puts them", async () => {
     const { client, as } = createTestServer();
     await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });
     const changed = await as("admin").executableTaskTypes.put(1, { name: "t", commandToRun: "false" });

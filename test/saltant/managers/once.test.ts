@@ -531,7 +531,7 @@ describe("calls on one client at the same time", () => {
     await clock.advance(10);
     controller.abort(new Error("enough"));
     await second;
-    // It was the last in line; whoever comes now still waits for the first.
+    // It was the last in line; a caller that comes now still waits for the first.
     const third = create();
     await clock.advance(2_000);
     expect((await first).uuid).toBe((await third).uuid);

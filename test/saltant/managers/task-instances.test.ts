@@ -178,7 +178,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     },
   );
 
-  it("clones by instance and by uuid, for whoever asks", async () => {
+  it("clones by instance and by uuid, for the user who asks", async () => {
     const { client, as, sent } = await createServerWithTasks();
     const run = await client[which].create({ ...input, name: "again" });
     sent();

@@ -436,7 +436,7 @@ describe("a check that cannot be made", () => {
     });
   });
 
-  it("as nobody answers ends with 2", async () => {
+  it("of a server that is down ends with 2", async () => {
     await listening.close();
     expect(await check()).toMatchObject({
       code: 2,

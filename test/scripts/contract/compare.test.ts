@@ -355,7 +355,7 @@ const cases: readonly Case[] = [
 ];
 
 describe.each(dialects)("a description in %s", (_, convert) => {
-  it("of what the contract says differs nowhere, whatever its paths look like", () => {
+  it("of what the contract says differs nowhere, with paths in its own form", () => {
     expect(differencesOf(convert(contractDocument()))).toEqual([]);
   });
 
@@ -823,7 +823,7 @@ describe("the command", () => {
   describe("on an address", () => {
     const token = "0123456789abcdef0123456789abcdef01234567";
 
-    /** Serves answers, and runs the command on one. */
+    /** Serves responses, and runs the command on one. */
     async function compareUrl(respond: (request: Request) => Response, env: Record<string, string> = {}) {
       const requests: Request[] = [];
       await using listening = await listen((request) => {
@@ -880,7 +880,7 @@ describe("the command", () => {
       expect(requests).toHaveLength(1);
     });
 
-    it("ends with 2 where nobody listens, and at its deadline", async () => {
+    it("ends with 2 where no server listens, and at its deadline", async () => {
       const gone = await listen(() => Promise.reject(new Error("never")));
       await gone.close();
       expect(await run(compareCommand, [`${gone.url}/swagger.json`])).toMatchObject({

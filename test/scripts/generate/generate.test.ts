@@ -95,7 +95,7 @@ describe("what is generated", () => {
     expect(files.get("schema.ts")).toContain('TaskInstanceState: "created" | "held" | "published"');
   });
 
-  it("keeps a comment whole whatever the contract's words are", () => {
+  it("keeps a comment whole with any words of the contract", () => {
     expect(filtersOf(changed("description: Name. Case matters.", "description: Name */ of it."))).toContain(
       "/** Name *\\/ of it. */",
     );

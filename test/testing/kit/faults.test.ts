@@ -163,7 +163,7 @@ describe("a fault", () => {
     });
     const response = await send();
     expect(response).toMatchObject({ status: 403, redirected: true, url: "https://elsewhere.test/api/users/" });
-    // A POST that is redirected becomes a GET, which is why nobody should follow one without a thought.
+    // A POST that is redirected becomes a GET, which is why no client should follow one without a thought.
     expect(server.requests).toMatchObject([
       { method: "POST", status: 302, fault: "redirect" },
       { method: "GET", url: "https://elsewhere.test/api/users/", body: undefined },
@@ -172,7 +172,7 @@ describe("a fault", () => {
     expect(await isDone()).toBe(false);
   });
 
-  test("redirect is not followed by whoever does not want to", async () => {
+  test("redirect is not followed by a request that does not want to", async () => {
     const server = new EmbeddedServer();
     const fault = { kind: "redirect", status: 308, location: "/api/users/", times: 2 } as const;
     server.inject(fault);
@@ -229,7 +229,7 @@ test("a fault's headers take the place of the server's, however they are written
   expect(response.headers.get("content-type")).toBe("application/json");
 });
 
-test("a request that nobody holds on to still hears of its abort, though garbage is collected meanwhile", async () => {
+test("a request without references still hears of its abort, though garbage is collected meanwhile", async () => {
   setFlagsFromString("--expose-gc");
   const collectGarbage = runInNewContext("gc") as () => void;
   const server = new EmbeddedServer();

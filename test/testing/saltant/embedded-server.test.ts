@@ -344,7 +344,7 @@ describe("tokens", () => {
     expect(claims(json.refresh).exp - claims(json.refresh).iat).toBe(245 * 86_400);
   });
 
-  test("are refused if somebody has changed them, or another server has issued them", async () => {
+  test("are refused if a client has changed them, or another server has issued them", async () => {
     const server = new EmbeddedServer();
     const { json } = await ask(server, "token/", post(login));
     const [header, , signature] = json.access.split(".");

@@ -1,6 +1,6 @@
 import type { EmbeddedServer } from "saltant/testing";
 
-/** What the tests look at in answers, each where it knows it to be. Everything else goes through vitest's matchers. */
+/** What the tests look at in responses, each where it knows it to be. Everything else goes through vitest's matchers. */
 export interface Json {
   readonly count: number;
   readonly results: readonly { readonly name: string; readonly datetime_created: string }[];
@@ -10,7 +10,7 @@ export interface Json {
   readonly refresh: string;
 }
 
-/** An answer with its JSON read. */
+/** A response with its JSON read. */
 export interface JsonResponse {
   readonly status: number;
   readonly headers: Headers;
@@ -29,7 +29,7 @@ export function caller(
   };
 }
 
-/** Asks a server as anybody could. */
+/** Sends a request to a server, without credentials unless `init` has them. */
 export async function ask(server: EmbeddedServer, path: string, init: RequestInit = {}): Promise<JsonResponse> {
   const response = await server.fetch(server.baseApiUrl + path, init);
   // The test's expectations are the check of what this is.
