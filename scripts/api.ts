@@ -9,12 +9,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { anyTypes } from "./api/any-types.js";
 import { apiReport, staleReports } from "./api/report.js";
-import { declarationsOf, entryPoints, packageName, type EntryPoint } from "./services.js";
+import { entryPoints, packageName, publishedFilesOf, type EntryPoint } from "./services.js";
 
 const directory = "api";
 const { values: options } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
-const reports = new Map(entryPoints.map((entry) => [reportName(entry), apiReport(declarationsOf(entry))]));
+const reports = new Map(entryPoints.map((entry) => [reportName(entry), apiReport(publishedFilesOf(entry).types)]));
 if (options.check) {
   const stale = staleReports(await presentReports(), reports);
   for (const line of stale) fail(`${directory}/${line}`);

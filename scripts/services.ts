@@ -57,7 +57,8 @@ export const contracts: readonly ServiceContract[] = services.flatMap((service) 
 /** The name of the package, with which every specifier begins. */
 export const packageName = "saltant";
 
-/** Where the build puts the declarations of a source file. */
-export function declarationsOf({ source }: EntryPoint): string {
-  return `dist/${source.replace(/\.ts$/, ".d.ts")}`;
+/** Where the build puts what is imported of an entry point, as package.json's `exports` names it: the types, Node's file, the others'. */
+export function publishedFilesOf({ source }: EntryPoint): { types: string; node: string; default: string } {
+  const path = source.replace(/\.ts$/, "");
+  return { types: `./dist/${path}.d.ts`, node: `./dist/bundled/${path}.js`, default: `./dist/${path}.js` };
 }

@@ -3,8 +3,8 @@ import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 
 /**
- * Removes the declarations that no entry point leads to, and their maps: they cannot be imported, and some name packages that
- * are not installed with the library.
+ * Removes the declarations that no entry point leads to: they cannot be imported, and some name packages that are not installed with
+ * the library.
  *
  * @param directory - Where the declarations were written.
  * @param entries - Those of the entry points.
@@ -21,6 +21,6 @@ export function pruneDeclarations(directory: string, entries: readonly string[])
   }
   for (const name of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
     const path = resolve(directory, name);
-    if (/\.d\.ts(\.map)?$/.test(path) && !reached.has(path.replace(/\.map$/, ""))) rmSync(path);
+    if (path.endsWith(".d.ts") && !reached.has(path)) rmSync(path);
   }
 }

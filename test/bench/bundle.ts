@@ -1,7 +1,26 @@
-import { dirname, resolve } from "node:path";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { buildModules } from "../../scripts/build/javascript.js";
 import { services } from "../../scripts/services.js";
+
+/** The programs whose bundles are measured, by what they import. */
+export const programs = {
+  "an error class": 'export { NotFoundError } from "saltant";',
+  "the client": 'export { SaltantClient } from "saltant";',
+  "the client, in an app with zod":
+    'import * as z from "zod"; export { SaltantClient } from "saltant"; export const app = z.object({ name: z.string() });',
+  "all of the library": 'export * from "saltant";',
+  "the embedded server": 'export { EmbeddedServer } from "saltant/testing";',
+} as const;
+
+/** One of the {@link programs}. */
+export type Program = keyof typeof programs;
+
+/** The names of the {@link programs}. */
+export const programNames = Object.keys(programs) as Program[]; // A record's keys are its names.
 
 /** The size of a part of a bundle. */
 export interface PartSize {
@@ -16,23 +35,36 @@ export interface BundleSize extends Omit<PartSize, "name"> {
   readonly parts: readonly PartSize[];
 }
 
-/** The parts by what is in the paths of their files. */
+/** The parts by what is in the paths of their files: zod stands in one of the package's own. */
 const parts = [
-  "zod",
-  "openapi-fetch",
-  "generated",
-  "src/core",
-  ...services.map(({ client }) => dirname(client.source)),
-];
+  ["zod", /core\/data\/zod\.js$|node_modules\/zod\//],
+  ["openapi-fetch", /openapi-fetch/],
+  ["generated", /dist\/generated/],
+  ["src/core", /dist\/src\/core/],
+  ...services.map(({ client }) => [dirname(client.source), new RegExp(`dist/${dirname(client.source)}`)] as const),
+] as const;
 
-/** How large a program is that imports the client and nothing else: bundled, minified and compressed. */
-export async function bundleSize(): Promise<BundleSize> {
+/** How large programs are that import the package: bundled from what is published, minified and compressed. */
+export async function bundleSizes(): Promise<Record<Program, BundleSize>> {
+  const app = await mkdtemp(join(tmpdir(), "saltant-bundle-"));
+  try {
+    const installed = join(app, "node_modules/saltant");
+    await cp("package.json", join(installed, "package.json"));
+    await buildModules(join(installed, "dist"));
+    const sizes = programNames.map(async (name) => [name, await bundleSize(programs[name], app)] as const);
+    return Object.fromEntries(await Promise.all(sizes)) as Record<Program, BundleSize>; // One for each program.
+  } finally {
+    await rm(app, { recursive: true });
+  }
+}
+
+async function bundleSize(code: string, app: string): Promise<BundleSize> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: 'export { SaltantClient } from "./src/saltant/index.ts";', resolveDir: resolve(".") },
+    stdin: { contents: code, resolveDir: app },
+    nodePaths: [resolve("node_modules")],
     bundle: true,
     minify: true,
     format: "esm",
-    target: "es2022",
     metafile: true,
     write: false,
   });
@@ -45,7 +77,7 @@ export async function bundleSize(): Promise<BundleSize> {
   for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
     // A file that only passes on what others export leaves nothing.
     if (bytesInOutput === 0) continue;
-    const name = parts.find((part) => path.includes(part)) ?? "the rest";
+    const [name] = parts.find(([, pattern]) => pattern.test(path)) ?? ["the rest"];
     sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
   }
   return {

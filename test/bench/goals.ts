@@ -1,8 +1,16 @@
-/** What a bundle with nothing but the client is to come to, compressed, in bytes: everything included. */
-export const bundleGoalBytes = 18_000;
+import type { Program } from "./bundle.js";
 
-/** What it may come to at most; `npm test` fails above. */
-export const largestBundleBytes = 38_750;
+/** What bundles are to come to, compressed, in bytes: everything included. Those without a goal are measured all the same. */
+export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an error class": 1500, "the client": 35_000 };
+
+/** What they may come to at most, which is what was reached and 1 %; `npm test` fails above. */
+export const largestBundles: Readonly<Record<Program, number>> = {
+  "an error class": 1270,
+  "the client": 38_900,
+  "the client, in an app with zod": 63_900,
+  "all of the library": 39_650,
+  "the embedded server": 24_700,
+};
 
 /** The most type instantiations that a small use of the library may cost a compiler; `npm test` fails above. */
 export const mostInstantiations = 700;

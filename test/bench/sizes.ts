@@ -1,32 +1,37 @@
-import { bundleSize } from "./bundle.js";
+import { bundleSizes, programNames } from "./bundle.js";
 import { compileCost } from "./compile.js";
 import type { Group } from "./figures.js";
-import { bundleGoalBytes, mostInstantiations } from "./goals.js";
+import { bundleGoals, mostInstantiations } from "./goals.js";
 
-/** How large the library is, for programs that load it and for compilers that check against it. */
+/** How large the library is in a bundle, and how much work for a compiler. */
 export async function sizes(): Promise<Group[]> {
-  const bundle = await bundleSize();
+  const bundles = await bundleSizes();
   const { instantiations, checkMs, files } = compileCost();
   return [
     {
       title: "Bundle",
       about:
-        "A program that imports `SaltantClient` and nothing else, bundled and minified by esbuild, and compressed by `gzip -9`: " +
-        `${bundle.minifiedBytes.toLocaleString("en")} bytes before that. The parts are given their share of the compressed whole. ` +
-        "The goal was set before there were exact lists, shared polls, launches that happen once, kept tokens, redacted errors " +
-        "and checked options. To reach it, checking with zod or building requests with openapi-fetch would have to go, and some of those besides; " +
-        "they are worth more than their bytes.",
-      figures: [
-        {
-          name: "import { SaltantClient }",
-          ours: { value: bundle.gzipBytes, unit: "bytes" },
-          goal: { bound: "at most", limit: bundleGoalBytes, reached: bundle.gzipBytes, unit: "bytes" },
-        },
-        ...bundle.parts.map(({ name, gzipBytes }) => ({
-          name: `of which ${name}`,
-          ours: { value: gzipBytes, unit: "bytes" } as const,
-        })),
-      ],
+        "Programs that import what the row says, bundled and minified by esbuild from what is published, and compressed by `gzip -9`. " +
+        "The parts are given their share of the compressed whole. Other bundlers come to 0.8 kB for the error class, and 37.3 to 37.9 for the client. " +
+        "What the client has more than its goal is exact lists, shared polls, launches that happen once, kept tokens and typed tasks. " +
+        "To load these when they are used would make the first download of such a program larger (with esbuild) or 1 to 3 kB smaller (with Rollup), and all of it larger.",
+      figures: programNames.flatMap((name) => {
+        const { gzipBytes, parts } = bundles[name];
+        const limit = bundleGoals[name];
+        return [
+          {
+            name: `import ${name}`,
+            ours: { value: gzipBytes, unit: "bytes" } as const,
+            ...(limit !== undefined && {
+              goal: { bound: "at most", limit, reached: gzipBytes, unit: "bytes" } as const,
+            }),
+          },
+          ...(name === "the client" ? parts : []).map((part) => ({
+            name: `of which ${part.name}`,
+            ours: { value: part.gzipBytes, unit: "bytes" } as const,
+          })),
+        ];
+      }),
     },
     {
       title: "Types",

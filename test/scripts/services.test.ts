@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { declarationsOf, entryPoints, packageName } from "../../scripts/services.js";
+import { entryPoints, packageName, publishedFilesOf } from "../../scripts/services.js";
 
 /** A file of JSON, which may have comments. */
 function readJson(path: string): unknown {
@@ -12,10 +12,10 @@ function readJson(path: string): unknown {
 }
 
 it("package.json exports every entry point, and nothing else", () => {
-  const exported = entryPoints.map((entry) => {
-    const types = `./${declarationsOf(entry)}`;
-    return [`.${entry.specifier.slice(packageName.length)}`, { types, default: types.replace(/\.d\.ts$/, ".js") }];
-  });
+  const exported = entryPoints.map((entry) => [
+    `.${entry.specifier.slice(packageName.length)}`,
+    publishedFilesOf(entry),
+  ]);
   const manifest = readJson("package.json");
   expect(manifest).toHaveProperty("name", packageName);
   expect(manifest).toHaveProperty("exports", {
