@@ -1,13 +1,12 @@
 /**
  * `npm test`: everything that must hold, one step after another, all of them even if one fails. The last line counts: each test
- * that vitest reports, and each other step as one. The line before says how many tests ran in a browser.
+ * that vitest reports, and each other step as one. The lines before say which tests were left out, and how they run.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { howToGetChromium } from "../test/browser/chromium.js";
-import { readReport, type Counted } from "./check/report.js";
+import { readReport, requirementLines } from "./check/report.js";
 
 /** What is checked besides the tests, as `npm run` knows it. The cheap ones come first. */
 const steps = [
@@ -45,7 +44,7 @@ try {
   failed += counted.failed;
   // A failure outside of the tests: an unhandled rejection, too little coverage, a global setup.
   if (status !== 0 && counted.failed === 0) failed += 1;
-  console.log(`\n${browserLine(counted)}`);
+  console.log(`\n${requirementLines(counted).join("\n")}`);
   const skipped = counted.skipped > 0 ? `, ${counted.skipped} skipped` : "";
   console.log(`${passed} passed, ${failed} failed${skipped}`);
 } finally {
@@ -61,10 +60,4 @@ function run([command = "", ...args]: string[]): number {
   // No telemetry and no look for updates: a test must not depend on the network.
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   return spawnSync(command, args, { stdio: "inherit", env }).status ?? 1;
-}
-
-function browserLine({ browser: { ran, skipped, browsers } }: Counted): string {
-  if (ran > 0) return `browser tests: ${ran} ran in ${browsers.join(", ")}`;
-  if (skipped > 0) return `BROWSER TESTS WERE SKIPPED: no Chromium found; ${howToGetChromium}`;
-  return "BROWSER TESTS DID NOT RUN: see above why";
 }

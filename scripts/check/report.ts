@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
+import { requirements, type RequirementName } from "../../test/requirements.js";
 
-/** What ran in browsers. */
-export interface BrowserTests {
-  /** How many tests, passed or failed. */
+/** The tests that need something which is not everywhere. */
+export interface NeedyTests {
+  /** How many ran: passed or failed. */
   readonly ran: number;
-  /** How many would have run, had there been one. */
+  /** How many would have run, had it been there. */
   readonly skipped: number;
-  /** In which browsers, such as `Chromium 156`. */
-  readonly browsers: readonly string[];
 }
 
 /** How many tests there are of each kind. */
@@ -16,7 +15,9 @@ export interface Counted {
   /** A file that fails as a whole, as it does not load or a hook throws, counts as one. */
   readonly failed: number;
   readonly skipped: number;
-  readonly browser: BrowserTests;
+  readonly needing: Readonly<Record<RequirementName, NeedyTests>>;
+  /** The browsers that tests ran in, such as `Chromium 156`. */
+  readonly browsers: readonly string[];
 }
 
 /** What is read of the report. */
@@ -28,8 +29,13 @@ interface Report {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly meta: { readonly browser?: string } }[];
+    readonly assertionResults: readonly TestResult[];
   }[];
+}
+
+interface TestResult {
+  readonly status: string;
+  readonly meta: { readonly needs?: RequirementName; readonly browser?: string };
 }
 
 /** What vitest's JSON report counts. A report that is missing or empty counts as one failure. */
@@ -37,9 +43,7 @@ export function readReport(path: string): Counted {
   try {
     const report = JSON.parse(readFileSync(path, "utf8")) as Report;
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = report;
-    const browsers = testResults.flatMap((file) => file.assertionResults.flatMap(({ meta }) => meta.browser ?? []));
-    const ofBrowser = testResults.filter(({ name }) => name.includes("/test/browser/"));
-    const skipped = ofBrowser.flatMap((file) => file.assertionResults).filter(({ status }) => status === "skipped");
+    const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
     const failedWhole = testResults.filter(
       (file) => file.status === "failed" && file.assertionResults.every(({ status }) => status !== "failed"),
     );
@@ -47,10 +51,31 @@ export function readReport(path: string): Counted {
       passed: numPassedTests,
       failed: numFailedTests + failedWhole.length,
       skipped: numPendingTests + numTodoTests,
-      browser: { ran: browsers.length, skipped: skipped.length, browsers: [...new Set(browsers)] },
+      needing: countNeedy(tests),
+      browsers: [...new Set(tests.flatMap(({ meta }) => meta.browser ?? []))],
     };
   } catch (error) {
     console.error(`the tests left no report: ${String(error)}`);
-    return { passed: 0, failed: 1, skipped: 0, browser: { ran: 0, skipped: 0, browsers: [] } };
+    return { passed: 0, failed: 1, skipped: 0, needing: countNeedy([]), browsers: [] };
   }
+}
+
+function countNeedy(tests: readonly TestResult[]): Record<RequirementName, NeedyTests> {
+  const count = (name: RequirementName): NeedyTests => {
+    const needy = tests.filter(({ meta }) => meta.needs === name);
+    const skipped = needy.filter(({ status }) => status === "skipped").length;
+    return { ran: needy.length - skipped, skipped };
+  };
+  return { browser: count("browser"), shells: count("shells"), tools: count("tools") };
+}
+
+/** What is said last of a run: for each thing that tests need, how many ran, and how those run that were left out. */
+export function requirementLines({ needing, browsers }: Pick<Counted, "needing" | "browsers">): string[] {
+  return Object.entries(requirements).map(([name, { what, howToRun }]) => {
+    const { ran, skipped } = needing[name as RequirementName]; // The table's own keys.
+    if (skipped > 0)
+      return `${name}: LEFT OUT ${skipped} of ${ran + skipped} tests that need ${what}; to run them: ${howToRun}`;
+    if (ran === 0) return `${name}: NO TEST RAN, see above why`;
+    return `${name}: ${ran} tests ran${name === "browser" ? ` in ${browsers.join(", ")}` : ""}`;
+  });
 }

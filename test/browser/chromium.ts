@@ -1,9 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** What to do where there is no Chromium. */
-export const howToGetChromium = "install it (Debian: apt-get install chromium) or set SALTANT_CHROMIUM to its path";
-
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** Where a Mac has it, which puts no applications on the PATH. */

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { buildJavaScript } from "../../scripts/build/javascript.js";
-import { findChromium, howToGetChromium } from "./chromium.js";
+import { isRequired, requirements } from "../requirements.js";
+import { findChromium } from "./chromium.js";
 
 /** What the tests of vitest's project "browser" work with. */
 export interface BrowserSetup {
@@ -54,8 +55,10 @@ async function start(published: string) {
       return { server: await chromium.launchServer({ executablePath, args }), problem: null };
     }
     // Where it must be there, as in CI, to skip the tests would be to miss that it is not.
-    const isRequired = process.env.SALTANT_REQUIRE_BROWSER === "1";
-    return { server: null, problem: isRequired ? `no Chromium found: ${howToGetChromium}` : null };
+    return {
+      server: null,
+      problem: isRequired("browser") ? `no Chromium found: ${requirements.browser.howToRun}` : null,
+    };
   } catch (error) {
     return { server: null, problem: String(error) };
   }

@@ -2,13 +2,6 @@ import { chromium, type Browser, type BrowserContext, type Page } from "playwrig
 import { expect, inject, it as base } from "vitest";
 import { watchViolations } from "./violations.js";
 
-declare module "vitest" {
-  interface TaskMeta {
-    /** The browser that a test ran in, such as `Chromium 156`; scripts/check.ts counts by it. */
-    browser?: string;
-  }
-}
-
 interface BrowserFixtures {
   /** What a test's pages share: cookies and a cache of the test's own. */
   readonly context: BrowserContext;
@@ -27,6 +20,7 @@ let connecting: Promise<Browser> | undefined;
 /** vitest's `it` for tests in Chromium. Where there is none they are skipped, and `npm test` says so. */
 export const it = base.extend<BrowserFixtures>({
   context: async ({ task, skip }, use) => {
+    task.meta.needs = "browser";
     if (problem !== null) throw new Error(problem);
     if (endpoint === null) return skip("no Chromium found");
     const browser = await (connecting ??= chromium.connect(endpoint));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bashLine, forBash } from "../../src/cli/completion/bash-words.js";
 import { type Shell, shells } from "../../src/cli/completion/scripts.js";
+import { isRequired, needs } from "../requirements.js";
 import { createCommandFixture, type CommandFixture, uuid } from "./support/fixture.js";
 import type { Terminal } from "./support/terminal.js";
 
@@ -43,13 +44,14 @@ async function completes(terminal: Terminal, typed: string, line: string): Promi
   await terminal.until((screen) => screen.split("\n").includes("$"));
 }
 
-test.runIf(process.env.SALTANT_REQUIRE_SHELLS === "1")("all shells are there to be tested", () => {
+test.runIf(isRequired("shells"))("all shells are there to be tested", () => {
   expect(present).toEqual(shells);
 });
 
 describe.each(shells)("completion in %s", (shell) => {
-  test.runIf(present.includes(shell))(
+  test(
     "finds commands, options, filters, names and files as they are typed",
+    needs("shells", present.includes(shell)),
     async () => {
       const { terminal } = await createShellFixture(shell);
       await completes(terminal, "saltant wat", "saltant watch ");

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { readReport } from "../../scripts/check/report.js";
+import { readReport, requirementLines } from "../../scripts/check/report.js";
 
 let directory: string;
 
@@ -14,10 +14,11 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-it("counts tests, and those that ran in a browser", () => {
+it("counts tests, and those that need what is not everywhere", () => {
   const path = join(directory, "report.json");
-  const ran = { status: "passed", meta: { browser: "Chromium 156" } };
-  const skipped = { status: "skipped", meta: {} };
+  const ran = { status: "passed", meta: { needs: "browser", browser: "Chromium 156" } };
+  const skipped = { status: "skipped", meta: { needs: "browser" } };
+  const shell = { status: "passed", meta: { needs: "shells" } };
   const testResults = [
     {
       name: "/a b/test/browser/a.test.ts",
@@ -25,12 +26,16 @@ it("counts tests, and those that ran in a browser", () => {
       assertionResults: [ran, { ...ran, status: "failed" }, skipped],
     },
     { name: "/a b/test/browser/b.test.ts", status: "passed", assertionResults: [ran, { status: "passed", meta: {} }] },
-    { name: "/a b/test/cli/c.test.ts", status: "passed", assertionResults: [skipped] },
+    { name: "/a b/test/cli/c.test.ts", status: "passed", assertionResults: [shell, { ...skipped, meta: {} }] },
   ];
   const numbers = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 2, numTodoTests: 0 };
   writeFileSync(path, JSON.stringify({ ...numbers, testResults }));
-  const browser = { ran: 3, skipped: 1, browsers: ["Chromium 156"] };
-  expect(readReport(path)).toEqual({ passed: 3, failed: 1, skipped: 2, browser });
+  const needing = {
+    browser: { ran: 3, skipped: 1 },
+    shells: { ran: 1, skipped: 0 },
+    tools: { ran: 0, skipped: 0 },
+  };
+  expect(readReport(path)).toEqual({ passed: 3, failed: 1, skipped: 2, needing, browsers: ["Chromium 156"] });
 });
 
 it("counts a file that fails as a whole, beside the tests that do", () => {
@@ -48,7 +53,26 @@ it("counts a file that fails as a whole, beside the tests that do", () => {
 
 it("takes a missing report for a failure", () => {
   const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
-  expect(readReport(join(directory, "none.json"))).toMatchObject({ passed: 0, failed: 1, browser: { ran: 0 } });
+  expect(readReport(join(directory, "none.json"))).toMatchObject({
+    passed: 0,
+    failed: 1,
+    needing: { browser: { ran: 0 } },
+  });
   expect(told).toHaveBeenCalledOnce();
   told.mockRestore();
+});
+
+it("says what was left out, and how to run it", () => {
+  const needing = {
+    browser: { ran: 94, skipped: 0 },
+    shells: { ran: 2, skipped: 1 },
+    tools: { ran: 0, skipped: 23 },
+  };
+  const lines = requirementLines({ needing, browsers: ["Chromium 156"] });
+  expect(lines[0]).toBe("browser: 94 tests ran in Chromium 156");
+  expect(lines[1]).toMatch(/^shells: LEFT OUT 1 of 3 tests .*: install them/);
+  expect(lines[2]).toMatch(/^tools: LEFT OUT 23 of 23 tests .*: SALTANT_REQUIRE_TOOLS=1 npm test/);
+  const none = { ran: 0, skipped: 0 };
+  const [first] = requirementLines({ needing: { ...needing, browser: none }, browsers: [] });
+  expect(first).toBe("browser: NO TEST RAN, see above why");
 });
