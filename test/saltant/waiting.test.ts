@@ -218,6 +218,21 @@ describe("waiting for an instance", () => {
     expect(warnings).toHaveLength(1);
   });
 
+  it("waits for what onUpdate returns, and ends when that rejects", async () => {
+    const { client, sent } = await launched();
+    const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
+    const reason = new Error("in the callback");
+    sent();
+    const onUpdate = (): Promise<never> => Promise.reject(reason);
+    await expect(run.waitUntilFinished({ onUpdate })).rejects.toBe(reason);
+    expect(sent()).toHaveLength(1);
+    const { executableTaskInstances: instances } = client;
+    const error = await errorOf(instances.waitUntilAllFinished([run, run.uuid], { onUpdate }), BulkError);
+    expect(error.failed.map((failure) => failure.error)).toEqual([reason, reason]);
+    const onProgress = onUpdate;
+    expect((await errorOf(instances.waitUntilAllFinished([run], { onProgress }), BulkError)).cause).toBe(reason);
+  });
+
   it("ends on an abort at once, with the signal's reason and nothing left behind", async () => {
     const clock = new VirtualClock();
     const { server, client, sent } = await launched({ clock });

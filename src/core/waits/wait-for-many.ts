@@ -1,6 +1,6 @@
 import { ignore, type LinkedSignal, linkSignal } from "../async/abort.js";
 import type { Clock } from "../async/clock.js";
-import { type BulkOptions, type BulkProgress, inBulk } from "../bulk/bulk.js";
+import { type BulkOptions, inBulk } from "../bulk/bulk.js";
 import { waitCancelled } from "./wait.js";
 
 /**
@@ -21,17 +21,10 @@ export function waitForMany<Given, Instance>(
       onEnd(finished);
       return finished;
     };
-    const report = (progress: BulkProgress): void => {
-      try {
-        onProgress?.(progress);
-      } catch (error) {
-        // Cancels the other waits, so that the caller need not wait for the last of them to learn of its error.
-        cancel();
-        throw error;
-      }
-    };
-    // Waiting takes nothing but polls, so all waits run at once.
-    return inBulk(given, work, { concurrency: Infinity, onProgress: report, signal }, clock);
+    // Waiting takes nothing but polls, so all waits run at once. Each has ridden out outages itself.
+    const options = { concurrency: Infinity, onProgress, signal, unreachableTimeoutMs: 0 };
+    // Where `onProgress` fails, the other waits are canceled, so that the caller need not wait for the last of them to learn of it.
+    return inBulk(given, work, options, clock, cancel);
   });
 }
 

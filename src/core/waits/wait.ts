@@ -1,4 +1,4 @@
-import { createOptionalDeadline } from "../async/abort.js";
+import { createOptionalDeadline, raceAbort } from "../async/abort.js";
 import type { Clock } from "../async/clock.js";
 import { checkOptions, type Checks, milliseconds, requireFunction } from "../data/checks.js";
 import type { Logger } from "../http/hooks.js";
@@ -61,8 +61,8 @@ export interface PollingOptions<Instance> {
   readonly timeoutMs?: number | undefined;
   /** Ends the wait at once with the signal's own reason. The instance goes on. */
   readonly signal?: AbortSignal | undefined;
-  /** Called after each poll. What it throws ends the wait. */
-  readonly onUpdate?: ((update: WaitUpdate<Instance>) => void) | undefined;
+  /** Called after each poll. It may return a promise, which is awaited. What it throws or rejects with ends the wait. */
+  readonly onUpdate?: ((update: WaitUpdate<Instance>) => unknown) | undefined;
   /** What each poll gets besides the signal. Waits share requests with those that have the same here. */
   readonly request?: Omit<RequestOptions, "signal"> | undefined;
 }
@@ -133,7 +133,7 @@ async function pollUntilOver<Instance>(
   progress: Progress<Instance>,
 ): Promise<Instance> {
   const { clock, logger } = context;
-  const { refreshPeriodMs: periodMs, signal, request } = options;
+  const { refreshPeriodMs: periodMs, signal, onUpdate, request } = options;
   const startMs = clock.now();
   let failures = 0;
   let pollStartMs = startMs;
@@ -159,7 +159,10 @@ async function pollUntilOver<Instance>(
       progress.instance = instance;
       recordState(context, instance, progress.states);
       const isOver = context.isOver(instance, { startMs: pollStartMs, endMs: clock.now(), periodMs });
-      options.onUpdate?.({ instance, elapsedMs: clock.now() - startMs, polls: progress.polls });
+      if (onUpdate !== undefined) {
+        const update = { instance, elapsedMs: clock.now() - startMs, polls: progress.polls };
+        await raceAbort(Promise.resolve(onUpdate(update)), signal);
+      }
       if (isOver) return instance;
     }
   } finally {

@@ -144,7 +144,10 @@ export abstract class TaskInstanceManager<
    *
    * @throws A `BulkError` if any could not be launched. It contains those that were launched.
    */
-  async createMany(inputs: readonly TaskInstanceInput<Type>[], options: BulkOptions = {}): Promise<Instance[]> {
+  async createMany(
+    inputs: readonly TaskInstanceInput<Type>[],
+    options: BulkOptions<Instance> = {},
+  ): Promise<Instance[]> {
     return inBulk(inputs, (input, request) => this.create(input, request), options, this.transport.settings.clock);
   }
 
@@ -161,7 +164,7 @@ export abstract class TaskInstanceManager<
   }
 
   /** Clones many, a few at a time, and returns the clones in the order of the instances. See {@link clone} and `createMany`. */
-  async cloneMany(instances: readonly (string | Instance)[], options: BulkOptions = {}): Promise<Instance[]> {
+  async cloneMany(instances: readonly (string | Instance)[], options: BulkOptions<Instance> = {}): Promise<Instance[]> {
     return inBulk(instances, (each, request) => this.clone(each, request), options, this.transport.settings.clock);
   }
 
@@ -178,7 +181,10 @@ export abstract class TaskInstanceManager<
   }
 
   /** Terminates many, a few at a time, and returns them in the order given. See {@link terminate} and `createMany`. */
-  async terminateMany(instances: readonly (string | Instance)[], options: BulkOptions = {}): Promise<Instance[]> {
+  async terminateMany(
+    instances: readonly (string | Instance)[],
+    options: BulkOptions<Instance> = {},
+  ): Promise<Instance[]> {
     return inBulk(instances, (each, request) => this.terminate(each, request), options, this.transport.settings.clock);
   }
 

@@ -113,7 +113,7 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
       ...rest,
       onUpdate: (update) => {
         const instance = this.assignFrom(update.instance);
-        onUpdate?.({ ...update, instance });
+        return onUpdate?.({ ...update, instance });
       },
     };
     return this.assignFrom(await this.#manager.waitUntilFinished(this, waitOptions));

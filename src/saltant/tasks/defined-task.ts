@@ -66,7 +66,10 @@ export class DefinedTask<Input, Args extends object, Instance extends TaskInstan
    *
    * @throws What {@link launch} throws before it launches; then a `BulkError` if any could not be launched.
    */
-  async launchMany(all: readonly Input[], options: LaunchManyOptions<Args>): Promise<Launched<Instance, Args>[]> {
+  async launchMany(
+    all: readonly Input[],
+    options: LaunchManyOptions<Args, Launched<Instance, Args>>,
+  ): Promise<Launched<Instance, Args>[]> {
     requireArray("what to launch", all);
     checkLaunchManyOptions(options);
     const { taskQueue, name = "", once = false, ...bulk } = options;
@@ -80,7 +83,10 @@ export class DefinedTask<Input, Args extends object, Instance extends TaskInstan
       return { ...place, arguments: record(args), name: own, once } as const;
     });
     try {
-      return (await this.#api.instances.createMany(inputs, bulk)).map(launched<Instance, Args>);
+      // Each instance that `onResult` gets is a launched one, as those below are.
+      return (await this.#api.instances.createMany(inputs, bulk as BulkOptions<Instance>)).map(
+        launched<Instance, Args>,
+      );
     } catch (error) {
       if (error instanceof BulkError) for (const failure of error.failed) this.#forgetIfGone(failure.error, taskQueue);
       throw error;
@@ -134,7 +140,7 @@ export interface TaskApi<Instance, Type> {
   readonly queues: LookupCache<TaskQueue>;
   readonly instances: {
     create(input: TaskInstanceInput<Type>, options: RequestOptions): Promise<Instance>;
-    createMany(inputs: readonly TaskInstanceInput<Type>[], options: BulkOptions): Promise<Instance[]>;
+    createMany(inputs: readonly TaskInstanceInput<Type>[], options: BulkOptions<Instance>): Promise<Instance[]>;
   };
 }
 

@@ -33,7 +33,7 @@ export interface LaunchOnceOptions extends Placement, RequestOptions {
 export type LaunchOptions = LaunchOnceOptions | LaunchEachTimeOptions;
 
 /** Where to run many defined tasks, and the other options of bulk work. */
-export interface LaunchManyOptions<Args> extends Placement, BulkOptions {
+export interface LaunchManyOptions<Args, Result = unknown> extends Placement, BulkOptions<Result> {
   /** One name for all, or a function that makes a name from arguments and index. Default `""`. */
   name?: string | ((args: Args, index: number) => string) | undefined;
   /** Whether to launch only those that do not exist yet; see `create`. Then each needs a name. Default false. */

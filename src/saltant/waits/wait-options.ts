@@ -16,10 +16,10 @@ export interface WaitOptions<Instance> extends PollingOptions<Instance> {
 /** How to wait for many instances at once. */
 export interface WaitAllOptions<Instance> extends WaitOptions<Instance> {
   /**
-   * Called as each instance ends. What it throws ends all waits, and like an abort's reason it is the `cause` of a `BulkError`
+   * Called as each instance ends, and awaited. What it throws or rejects with ends all waits, and like an abort's reason it is the `cause` of a `BulkError`
    * then.
    */
-  readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
+  readonly onProgress?: ((progress: BulkProgress) => unknown) | undefined;
 }
 
 const waitChecks: Checks<WaitAllOptions<unknown>> = {

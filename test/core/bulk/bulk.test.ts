@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type BulkProgress, inBulk } from "../../../src/core/bulk/bulk.js";
+import { type BulkProgress, type BulkResult, inBulk } from "../../../src/core/bulk/bulk.js";
 import { sleep } from "../../../src/core/async/abort.js";
-import { BulkError } from "../../../src/core/errors/index.js";
+import { BulkError, ConnectionError } from "../../../src/core/errors/index.js";
 import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
 const items = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -186,10 +186,117 @@ describe("bulk work", () => {
     expect(error.notStarted).toEqual([3, 4, 5, 6, 7, 8, 9]);
   });
 
+  it.each(["onProgress", "onResult"] as const)("treats a rejection of %s as a throw", async (name) => {
+    const { clock, work, seen } = createWork();
+    const reason = new Error("in the callback");
+    const options = { concurrency: 3, [name]: () => Promise.reject(reason) };
+    const error = await failure(inBulk(items, work, options, clock));
+    expect(error.cause).toBe(reason);
+    expect(seen.started).toEqual([0, 1, 2]);
+    expect([...error.succeeded.keys()].sort()).toEqual([0, 1, 2]);
+    expect(error.notStarted).toEqual([3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it("tells each result as it comes, and waits for the callback before the next call", async () => {
+    const { clock, work, seen } = createWork((item) => item === 1);
+    const results: BulkResult<string>[] = [];
+    const startedThen: number[] = [];
+    const onResult = async (result: BulkResult<string>): Promise<void> => {
+      results.push(result);
+      await sleep(clock, 1_000, undefined);
+      startedThen.push(seen.started.length);
+    };
+    await failure(inBulk([3, 1, 2], work, { concurrency: 1, onResult }, clock));
+    expect(results).toEqual([
+      { index: 0, value: "done 3" },
+      { index: 1, error: new Error("no 1") },
+      { index: 2, value: "done 2" },
+    ]);
+    expect(startedThen).toEqual([1, 2, 3]);
+  });
+
+  it("does not wait for a callback that hangs once the signal aborts", async () => {
+    const { clock, work } = createWork();
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const onResult = (): Promise<never> => {
+      controller.abort(reason);
+      return new Promise(() => undefined);
+    };
+    const options = { concurrency: 1, signal: controller.signal, onResult };
+    const error = await failure(inBulk(items, work, options, clock));
+    expect(error.cause).toBe(reason);
+    expect([...error.succeeded.keys()]).toEqual([0]);
+  });
+
   it.each([0, NaN, 1.5, "4"])("refuses a concurrency of %j", async (concurrency) => {
     const { clock, work } = createWork();
     await expect(inBulk(items, work, { concurrency: concurrency as number }, clock)).rejects.toThrow(
       "concurrency must be a whole number from 1",
     );
+  });
+});
+
+describe("bulk work while the server cannot be reached", () => {
+  /** A server that is down for a while. Each call takes 10 ms there. */
+  function restarting({ fromMs = 0, untilMs = Infinity, neverSent = true }) {
+    const clock = new VirtualClock();
+    const startMs = clock.now();
+    const calls: number[] = [];
+    const work = async (item: number): Promise<number> => {
+      calls.push(item);
+      const nowMs = clock.now() - startMs;
+      if (nowMs >= fromMs && nowMs < untilMs) {
+        const request = { method: "POST", url: "https://host/things/", path: "/things/", attempts: 1 };
+        throw new ConnectionError("POST /things/: cannot connect", request, { neverSent });
+      }
+      await sleep(clock, 10, undefined);
+      return item;
+    };
+    return { clock, work, calls, elapsedMs: () => clock.now() - startMs };
+  }
+  const many = Array.from({ length: 200 }, (_, index) => index);
+
+  it("makes calls again that were never sent, until it is back", async () => {
+    const { clock, work, calls } = restarting({ fromMs: 100, untilMs: 3_100 });
+    await expect(inBulk(many, work, {}, clock)).resolves.toEqual(many);
+    // Four at a time, each after 0, 0.5, 1, 1.5 and 2.25 s of the outage.
+    expect(calls).toHaveLength(200 + 4 * 5);
+  });
+
+  it("does not make calls again that may have been sent", async () => {
+    const { clock, work, calls } = restarting({ fromMs: 100, untilMs: 3_100, neverSent: false });
+    const error = await failure(inBulk(many, work, {}, clock));
+    expect(error.succeeded.size).toBe(40);
+    expect(calls).toEqual(many);
+  });
+
+  it("gives up after the time of all calls together, and then tries each once", async () => {
+    const { clock, work, calls, elapsedMs } = restarting({ fromMs: 100 });
+    const error = await failure(inBulk(many, work, { unreachableTimeoutMs: 20_000 }, clock));
+    expect(error.failed).toHaveLength(160);
+    expect(elapsedMs()).toBe(20_100);
+    expect(calls.filter((item) => item >= 44)).toEqual(many.slice(44));
+  });
+
+  it("does not wait for a server that was never reached, nor with a time of 0", async () => {
+    const never = restarting({});
+    expect((await failure(inBulk(many, never.work, {}, never.clock))).failed).toHaveLength(200);
+    expect([never.calls.length, never.elapsedMs()]).toEqual([200, 0]);
+    const later = restarting({ fromMs: 100 });
+    expect((await failure(inBulk(many, later.work, { unreachableTimeoutMs: 0 }, later.clock))).failed).toHaveLength(
+      160,
+    );
+    expect([later.calls.length, later.elapsedMs()]).toEqual([200, 100]);
+  });
+
+  it("ends the pause with an abort, and says that the call was never sent", async () => {
+    const { clock, work } = restarting({ fromMs: 10 });
+    const controller = new AbortController();
+    clock.setTimer(() => controller.abort(new Error("enough")), 5_000);
+    const error = await failure(inBulk([0, 1], work, { concurrency: 1, signal: controller.signal }, clock));
+    expect(error.cause).toEqual(new Error("enough"));
+    expect(error.failed).toEqual([{ index: 1, error: expect.objectContaining({ neverSent: true }) }]);
+    expect(clock.now()).toBe(new VirtualClock().now() + 5_000);
   });
 });

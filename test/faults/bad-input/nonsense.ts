@@ -153,10 +153,14 @@ export const wrongWriteOptions: readonly unknown[] = [
   ...wrongRequestOptions,
   ...withWrong({ extraData: [...noPlainObjects, ...noJson] }),
 ];
+const bulkWrong = {
+  ...{ onProgress: noFunctions, onResult: noFunctions, stopOnError: noBooleans },
+  unreachableTimeoutMs: noMilliseconds,
+};
 export const wrongBulkOptions: readonly unknown[] = [
   ...noObjects,
   throwing,
-  ...withWrong({ ...callbackWrong, concurrency: [...noCounts, 0], onProgress: noFunctions, stopOnError: noBooleans }),
+  ...withWrong({ ...callbackWrong, ...bulkWrong, concurrency: [...noCounts, 0] }),
 ];
 const noQueues: readonly unknown[] = [...noTexts.filter((each) => each !== 5), "", " ", undefined];
 const launchWrong = { taskQueue: noQueues, name: noTexts, once: noBooleans };
@@ -170,10 +174,7 @@ export const wrongLaunchOptions: readonly unknown[] = [
 export const wrongLaunchManyOptions: readonly unknown[] = [
   ...noObjects,
   {},
-  ...withWrong(
-    { ...callbackWrong, ...launchWrong, name: noNames, onProgress: noFunctions, stopOnError: noBooleans },
-    place,
-  ),
+  ...withWrong({ ...callbackWrong, ...launchWrong, ...bulkWrong, name: noNames }, place),
 ];
 export const wrongWaitOptions: readonly unknown[] = [
   ...noObjects,
