@@ -246,3 +246,20 @@ it("keeps sight of what it launched when its terminal is closed", async () => {
   const written = (): Promise<string> => readFile(join(home, "ids"), "utf8");
   await expect.poll(written, { timeout: 20_000 }).toBe(`${uuid(1)}\n${uuid(2)}\n`);
 });
+
+it.each(["create", "clone", "terminate"])("has written what a %s did when it is killed in the middle", async (verb) => {
+  const { start, server } = await createCommandFixture({ workers: "off" });
+  server.addInstances(6, { taskType: 1, taskQueue: 1, state: "running" });
+  const stalled = server.inject({ kind: "stall", method: "POST", skip: 2, times: Infinity });
+  const source = "saltant eti list --ids | tac >six";
+  const work =
+    verb === "create"
+      ? `seq 6 | sed 's/.*/{}/' | exec saltant eti create ${echo} --from -`
+      : `exec saltant eti ${verb} - <six`;
+  const command = start(`${source}; ${work} --ids`);
+  await command.until(({ stdout }) => stdout.split("\n").length === 3);
+  command.signal("SIGKILL");
+  const done = verb === "terminate" ? [uuid(1), uuid(2)] : [uuid(7), uuid(8)];
+  expect(command.stdout.trimEnd().split("\n").sort()).toEqual(done);
+  expect(stalled.count).toBeGreaterThan(0);
+});

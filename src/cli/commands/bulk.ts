@@ -1,8 +1,9 @@
-import { BulkError, type BulkOptions, TaskInstance } from "saltant";
+import { BulkError, type BulkOptions, type BulkProgress, type BulkResult, TaskInstance } from "saltant";
 import type { Context } from "../context.js";
 import { Interruption } from "../exit-codes.js";
 import { bar } from "../output/progress.js";
 import { FailureReporter } from "../report.js";
+import type { InstanceResource } from "../resources/task-instances.js";
 
 /** The result of a bulk operation. */
 export interface BulkOutcome {
@@ -12,25 +13,40 @@ export interface BulkOutcome {
   readonly error: BulkError<unknown> | null;
 }
 
+/** The result of {@link runBulk}. */
+export interface WrittenOutcome extends BulkOutcome {
+  /** Whether what succeeded has been written already. */
+  readonly isWritten: boolean;
+}
+
 /**
- * Runs a bulk operation with a progress bar. Failures are reported with their labels; what succeeded is returned.
+ * Runs a bulk operation with a progress bar. Failures are reported with their labels; what succeeded is returned. In a format with
+ * a line for each, it is also written as it comes, so that a process that is killed has told what it did.
  *
  * @param labels - The name of each item in messages.
+ * @param isFinal - Whether the command writes the result of the operation, and nothing that comes of it later.
  * @throws The error itself, if there is only one item and it failed.
  */
 export async function runBulk(
+  resource: InstanceResource,
   labels: readonly string[],
-  { progress, request }: Pick<Context, "progress" | "request">,
-  work: (options: BulkOptions) => Promise<TaskInstance[]>,
-): Promise<BulkOutcome> {
+  { output, progress, request }: Pick<Context, "output" | "progress" | "request">,
+  isFinal: boolean,
+  work: (options: BulkOptions<TaskInstance>) => Promise<TaskInstance[]>,
+): Promise<WrittenOutcome> {
+  const isWritten = isFinal && output.isStreamed;
   try {
-    const onProgress: BulkOptions["onProgress"] = labels.length > 1 ? (now) => progress.update(bar(now)) : undefined;
+    const onProgress = labels.length > 1 ? (now: BulkProgress) => progress.update(bar(now)) : undefined;
+    const onResult = async ({ value }: BulkResult<TaskInstance>): Promise<void> => {
+      if (value !== undefined) await output.writeOne(resource, value);
+    };
     if (labels.length > 0) progress.update("asking the server");
     onProgress?.({ done: 0, failed: 0, total: labels.length, elapsedMs: 0, remainingMs: 0 });
-    return { done: await work({ signal: request.signal, onProgress }), error: null };
+    const done = await work({ signal: request.signal, onProgress, onResult: isWritten ? onResult : undefined });
+    return { done, error: null, isWritten };
   } catch (error) {
     if (!(error instanceof BulkError)) throw error;
-    return reportFailures(labels, error, progress);
+    return { ...reportFailures(labels, error, progress), isWritten };
   }
 }
 

@@ -47,7 +47,10 @@ export function createInstance(resource: InstanceResource): Run<CreateOptions> {
     const labels = launches.map(({ name }, index) =>
       name === "" ? `launch ${index + 1}` : `launch ${index + 1} (${name})`,
     );
-    const outcome = await runBulk(labels, context, (bulk) => resource.manager(client).createMany(inputs, bulk));
+    const isFinal = options.wait !== true;
+    const outcome = await runBulk(resource, labels, context, isFinal, (bulk) =>
+      resource.manager(client).createMany(inputs, bulk),
+    );
     return followUp(context, resource, { outcome, isOne: options.from === undefined, verb: "launched" }, options);
   };
 }

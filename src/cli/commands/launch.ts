@@ -4,7 +4,7 @@ import type { Context, Run } from "../context.js";
 import { exitCodeOfAll, exitCodes, Interruption } from "../exit-codes.js";
 import { type Keys, readKeys } from "../input/keys.js";
 import type { InstanceManager, InstanceResource } from "../resources/task-instances.js";
-import { runBulk, type BulkOutcome } from "./bulk.js";
+import { runBulk, type WrittenOutcome } from "./bulk.js";
 import { waitFor, type WaitOptions, withWaitOptions } from "./wait.js";
 import { writeInstances } from "./write-instances.js";
 
@@ -32,12 +32,19 @@ export function terminate(resource: InstanceResource): Run<FollowUpOptions> {
 function bulkCommand(
   resource: InstanceResource,
   verb: string,
-  act: (manager: InstanceManager, uuids: readonly string[], options: BulkOptions) => Promise<TaskInstance[]>,
+  act: (
+    manager: InstanceManager,
+    uuids: readonly string[],
+    options: BulkOptions<TaskInstance>,
+  ) => Promise<TaskInstance[]>,
 ): Run<FollowUpOptions> {
   return async (context, options, args) => {
     const { keys, isOne } = await readKeys(args, context, resource);
     const { client } = await context.session();
-    const outcome = await runBulk(keys, context, (bulk) => act(resource.manager(client), keys, bulk));
+    const isFinal = options.wait !== true;
+    const outcome = await runBulk(resource, keys, context, isFinal, (bulk) =>
+      act(resource.manager(client), keys, bulk),
+    );
     return followUp(context, resource, { outcome, isOne, verb }, options);
   };
 }
@@ -46,7 +53,7 @@ function bulkCommand(
 export async function followUp(
   context: Context,
   resource: InstanceResource,
-  { outcome, isOne, verb }: { readonly outcome: BulkOutcome; readonly verb: string } & Pick<Keys, "isOne">,
+  { outcome, isOne, verb }: { readonly outcome: WrittenOutcome; readonly verb: string } & Pick<Keys, "isOne">,
   options: FollowUpOptions,
 ): Promise<number> {
   const { done, error } = outcome;
@@ -54,7 +61,7 @@ export async function followUp(
   const keys = { keys: done.map(({ uuid }) => uuid), isOne };
   let code: number = exitCodes.done;
   if (options.wait === true && !isInterrupted) code = await waitFor(context, resource, keys, options);
-  else await writeInstances(context, resource, done, isOne);
+  else if (!outcome.isWritten) await writeInstances(context, resource, done, isOne);
   if (error === null) return code;
   if (error.cause instanceof Interruption) {
     const [interrupted, notStarted] = [error.failed.length, error.notStarted.length];

@@ -17,9 +17,9 @@ import { containerTaskTypes, executableTaskTypes } from "./task-types.js";
 export interface InstanceManager {
   list(filters: object, options: ListOptions): Listing<TaskInstance>;
   get(uuid: string, options: RequestOptions): Promise<TaskInstance>;
-  createMany(inputs: readonly TaskInstanceInput<number>[], options: BulkOptions): Promise<TaskInstance[]>;
-  cloneMany(uuids: readonly string[], options: BulkOptions): Promise<TaskInstance[]>;
-  terminateMany(uuids: readonly string[], options: BulkOptions): Promise<TaskInstance[]>;
+  createMany(inputs: readonly TaskInstanceInput<number>[], options: BulkOptions<TaskInstance>): Promise<TaskInstance[]>;
+  cloneMany(uuids: readonly string[], options: BulkOptions<TaskInstance>): Promise<TaskInstance[]>;
+  terminateMany(uuids: readonly string[], options: BulkOptions<TaskInstance>): Promise<TaskInstance[]>;
   waitUntilAllFinished(uuids: readonly string[], options: WaitAllOptions<TaskInstance>): AsyncIterable<TaskInstance>;
 }
 
