@@ -1,6 +1,7 @@
 import { mkdtemp, copyFile, mkdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { build } from "esbuild";
 import type { TestProject } from "vitest/node";
 import { buildJavaScript } from "../../../scripts/build/javascript.js";
 
@@ -20,6 +21,14 @@ export default async function buildOnce(project: TestProject): Promise<() => Pro
   await symlink(resolve("node_modules"), join(directory, "node_modules"));
   await mkdir(bin);
   await symlink(join(directory, "dist/src/cli/main.js"), join(bin, "saltant"));
+  await build({
+    entryPoints: ["test/cli/support/command-host.program.ts"],
+    outfile: join(bin, "command-host.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    logLevel: "warning",
+  });
   project.provide("commandFolder", bin);
   return () => rm(directory, { recursive: true });
 }

@@ -5,6 +5,7 @@ import { listen } from "saltant/node";
 import { type EmbeddedServer, type LoggedRequest, VirtualClock } from "saltant/testing";
 import { inject, onTestFinished, vi } from "vitest";
 import { createServerWithTasks } from "../../saltant/support.js";
+import { plainArguments, runHosted } from "./hosted.js";
 import { processTimeoutMs } from "./wait-until.js";
 import { type CommandResult, PipedCommand, type RunOptions } from "./pipes.js";
 import { type Size, Terminal } from "./terminal.js";
@@ -19,7 +20,10 @@ export interface CommandFixture {
   readonly apiUrl: string;
   /** A folder of the test's own, in which commands run and have their home. */
   readonly home: string;
-  /** Runs a line of a shell with pipes, to its end. */
+  /**
+   * Runs a line of a shell with pipes, to its end. A line that needs no shell runs in a process that has run others before, after
+   * those that are under way there. With `SALTANT_COMMAND_PROCESSES=1` each has a process of its own.
+   */
   readonly run: (line: string, options?: RunOptions) => Promise<CommandResult>;
   /** Starts a line of a shell with pipes. */
   readonly start: (line: string, options?: RunOptions) => PipedCommand;
@@ -56,6 +60,7 @@ export async function createCommandFixture({
     SALTANT_AUTH_TOKEN: server.connection("alice").authToken,
     SALTANT_USERNAME: "alice",
   };
+  const main = join(inject("commandFolder"), "../dist/src/cli/main.js");
   const running: (PipedCommand | Terminal)[] = [];
   onTestFinished(async () => {
     for (const each of running) {
@@ -76,13 +81,24 @@ export async function createCommandFixture({
       await vi.waitUntil(() => server.requests.some(isSo), { timeout: processTimeoutMs, interval: 5 });
     },
     start: startPiped,
-    run: (line, options) => startPiped(line, options).finished(),
+    run(line, options = {}) {
+      const args = plainArguments(line, options);
+      if (args === null) return startPiped(line, options).finished();
+      const env = definedOf({ ...defaultEnv, ...options.env });
+      return runHosted({ main, args, cwd: home, env, stdin: Buffer.from(options.stdin ?? "").toString("base64") });
+    },
     open(line, { env, ...size } = {}) {
       const terminal = new Terminal(line, home, { ...defaultEnv, ...env }, size);
       running.push(terminal);
       return terminal;
     },
   };
+}
+
+function definedOf(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** The uuid of the server's nth instance. */

@@ -1,10 +1,9 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
-import { connect, type AddressInfo } from "node:net";
+import { connect, type AddressInfo, type Socket } from "node:net";
 import { createServer } from "node:tls";
-import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { Certificate } from "./certificates.js";
+import { createProxy } from "./proxy-server.js";
 
 /** How a proxy behaves. */
 export interface ProxyBehavior {
@@ -23,11 +22,6 @@ export interface ProxyBehavior {
   readonly closes?: "at once" | "tunnel" | "half-way" | "never";
 }
 
-/** What a proxy's process tells when it listens. */
-export interface ProxyReady {
-  readonly port: number;
-}
-
 /** A proxy that runs until the test is over. */
 export interface TestProxy {
   /** `127.0.0.1:3128`. */
@@ -36,23 +30,20 @@ export interface TestProxy {
   readonly takeRequests: () => Promise<string[]>;
 }
 
-/** Starts a forward proxy in a process of its own. */
+/** Starts a forward proxy. */
 export async function startProxy(behavior: ProxyBehavior): Promise<TestProxy> {
-  const program = fileURLToPath(new URL("proxy-process.ts", import.meta.url));
-  const child = fork(program, [JSON.stringify(behavior)], { execArgv: ["--import", "tsx"] });
+  const { server, log } = createProxy(behavior);
+  const sockets = new Set<Socket>();
+  // Also those of tunnels, which the server itself lets go.
+  server.on("connection", (socket) => sockets.add(socket));
+  await once(server.listen(0, "127.0.0.1"), "listening");
   onTestFinished(async () => {
-    child.disconnect();
-    await once(child, "exit");
+    for (const socket of sockets) socket.destroy();
+    server.close();
+    await once(server, "close");
   });
-  const [{ port }] = (await once(child, "message")) as [ProxyReady]; // The other file's own words.
-  return {
-    host: `127.0.0.1:${port}`,
-    async takeRequests() {
-      child.send("asked");
-      const [lines] = (await once(child, "message")) as [string[]];
-      return lines;
-    },
-  };
+  const { port } = server.address() as AddressInfo; // It listens on a port.
+  return { host: `127.0.0.1:${port}`, takeRequests: () => Promise.resolve(log.splice(0)) };
 }
 
 /** Puts TLS before a port of this machine, until the test is over. Gives the port of that. */

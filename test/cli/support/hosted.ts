@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { inject } from "vitest";
+import type { HostedRun } from "./command-host.program.js";
+import type { CommandResult, RunOptions } from "./pipes.js";
+import { processTimeoutMs } from "./wait-until.js";
+
+/** The process that runs commands for the tests of this worker. */
+let host: ChildProcess | undefined;
+/** What runs there, one after another. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs the command in a process that has run others before: see command-host.program.ts. */
+export function runHosted(run: HostedRun): Promise<CommandResult> {
+  const result = last.then(() => runNext(run));
+  last = result.catch(() => undefined);
+  return result;
+}
+
+async function runNext(run: HostedRun): Promise<CommandResult> {
+  const child = (host ??= startHost());
+  const over = new AbortController();
+  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(processTimeoutMs)]);
+  const what = run.args.join(" ");
+  try {
+    const answered = once(child, "message", { signal }) as Promise<[CommandResult]>; // The other file's own words.
+    const ended = once(child, "exit", { signal }).then(([code]) => {
+      throw new Error(`saltant ${what} ended its host with ${String(code)}`);
+    });
+    child.send(run);
+    const [result] = await Promise.race([answered, ended]);
+    return result;
+  } catch (error) {
+    child.kill("SIGKILL");
+    host = undefined;
+    throw new Error(`saltant ${what} did not end`, { cause: error });
+  } finally {
+    over.abort();
+  }
+}
+
+function startHost(): ChildProcess {
+  const child = fork(join(inject("commandFolder"), "command-host.mjs"), { execArgv: [] });
+  // It ends with this process, which need not wait for it.
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+/** Variables that Node reads before a program begins. */
+const readAtStart = /^(NODE_|SSL_|LD_|UV_)/;
+
+/**
+ * The arguments of a line that says nothing but `saltant` and plain or quoted words; null for one that needs a shell, or a process
+ * of its own.
+ */
+export function plainArguments(line: string, { env = {}, stdin }: RunOptions): readonly string[] | null {
+  if (process.env.SALTANT_COMMAND_PROCESSES === "1" || stdin === "endless") return null;
+  if (Object.keys(env).some((name) => readAtStart.test(name))) return null;
+  const word = /(?:[\w./:=,@%+-]|'[^']*')+/y;
+  const words: string[] = [];
+  for (let at = 0; at < line.length; at += 1) {
+    word.lastIndex = at;
+    const [found = ""] = word.exec(line) ?? [];
+    at += found.length;
+    if (found === "" || (at < line.length && line[at] !== " ")) return null;
+    words.push(found.replaceAll("'", ""));
+  }
+  return words[0] === "saltant" ? words.slice(1) : null;
+}

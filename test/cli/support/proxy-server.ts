@@ -1,0 +1,64 @@
+import { createServer, request, type Server } from "node:http";
+import { connect } from "node:net";
+import type { ProxyBehavior } from "./proxy.js";
+
+/**
+ * A forward proxy that does not listen yet, and what it has been asked. For any host, it connects to one port of this machine, so
+ * that tests can name hosts that no resolver knows.
+ */
+export function createProxy({ targetPort, tunnelPort = targetPort, login, status, closes }: ProxyBehavior): {
+  readonly server: Server;
+  readonly log: string[];
+} {
+  const requiredAuthorization = login === undefined ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
+  const log: string[] = [];
+
+  /** The status with which it refuses, if it does. */
+  function refusalStatus(authorization: string | undefined): number | undefined {
+    return requiredAuthorization === undefined || authorization === requiredAuthorization ? status : 407;
+  }
+
+  const server = createServer((incoming, response) => {
+    log.push(`${incoming.method ?? ""} ${incoming.url ?? ""}`);
+    const { "proxy-authorization": authorization, ...headers } = incoming.headers;
+    const refused = refusalStatus(authorization);
+    if (closes === "at once") incoming.socket.destroy();
+    else if (closes === "never") incoming.resume();
+    else if (refused !== undefined) response.writeHead(refused, { "Content-Type": "text/html" }).end("<h1>Squid</h1>");
+    else {
+      const { pathname, search } = new URL(incoming.url ?? "");
+      const forwarded = request(
+        { host: "127.0.0.1", port: targetPort, path: pathname + search, method: incoming.method, headers },
+        (upstream) => {
+          response.writeHead(upstream.statusCode ?? 500, upstream.headers);
+          if (closes === "half-way") upstream.once("data", () => incoming.socket.destroy());
+          upstream.pipe(response);
+        },
+      );
+      forwarded.on("error", () => response.writeHead(502).end());
+      incoming.pipe(forwarded);
+    }
+  });
+
+  server.on("connect", (incoming, socket, head) => {
+    log.push(`CONNECT ${incoming.url ?? ""}`);
+    socket.on("error", () => undefined);
+    const refused = refusalStatus(incoming.headers["proxy-authorization"]);
+    if (closes === "at once") socket.destroy();
+    else if (closes === "never") return;
+    else if (refused !== undefined) socket.end(`HTTP/1.1 ${refused} No\r\nContent-Length: 0\r\n\r\n`);
+    else {
+      const upstream = connect(incoming.url?.endsWith(":443") === true ? tunnelPort : targetPort, "127.0.0.1", () => {
+        socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        // What comes first through the tunnel is the client's part of the handshake.
+        if (closes === "tunnel") socket.once("data", () => socket.destroy());
+        upstream.write(head);
+        socket.pipe(upstream).pipe(socket);
+      });
+      upstream.on("error", () => socket.destroy());
+      socket.on("close", () => upstream.destroy());
+    }
+  });
+
+  return { server, log };
+}
