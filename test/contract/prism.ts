@@ -1,5 +1,8 @@
-import { spawn } from "node:child_process";
+import { fork } from "node:child_process";
 import { createRequire } from "node:module";
+
+/** Prism itself does not notice when the process that started it is gone. */
+const endsWithParent = "data:text/javascript,process.on('disconnect',()=>process.exit())";
 
 /** A Prism server as a process of its own. */
 export interface Prism extends AsyncDisposable {
@@ -14,8 +17,9 @@ export interface Prism extends AsyncDisposable {
 export async function startPrism(command: "mock" | "proxy", ...args: string[]): Promise<Prism> {
   const cli = createRequire(import.meta.url).resolve("@stoplight/prism-cli/dist/index.js");
   const contract = "openapi/saltant.yaml";
-  const child = spawn(process.execPath, [cli, command, contract, ...args, "--port", "0", "--host", "127.0.0.1"], {
-    stdio: ["ignore", "pipe", "pipe"],
+  const child = fork(cli, [command, contract, ...args, "--port", "0", "--host", "127.0.0.1"], {
+    execArgv: ["--import", endsWithParent],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   let output = "";
@@ -25,8 +29,8 @@ export async function startPrism(command: "mock" | "proxy", ...args: string[]): 
       const found = /listening on (http:\/\/[\d.]+:\d+)/i.exec(output)?.[1];
       if (found !== undefined) resolve(found);
     };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", listen);
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
     child.once("exit", (code) => reject(new Error(`Prism ended with ${code} before it listened:\n${output}`)));
   });
   return {
