@@ -2,6 +2,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { entryPoints } from "./scripts/services.js";
 
+/** What starts processes, changes the environment, or watches memory: each of its files has a process of its own. */
+const isolated = [
+  "test/{bench,contract,docs,lists,package,scripts,types}/**/*.test.ts",
+  "test/*.test.ts",
+  "examples/**/*.test.ts",
+];
+
 export default defineConfig({
   resolve: {
     // Tests import the package by its name, and get its sources.
@@ -19,19 +26,36 @@ export default defineConfig({
     setupFiles: ["test/clean-environment.ts"],
     projects: [
       {
+        // What needs no process of its own: the files of a worker share one, and read the sources once.
         extends: true,
         test: {
           name: "direct",
-          include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
-          exclude: ["**/node_modules/**", "test/contract/proxy-guard.test.ts", "test/browser/**", "test/cli/**"],
+          include: ["test/**/*.test.ts"],
+          exclude: [
+            "**/node_modules/**",
+            "test/contract/proxy-guard.test.ts",
+            "test/browser/**",
+            "test/cli/**",
+            ...isolated,
+          ],
+          isolate: false,
         },
       },
       {
-        // The command, as it is built, in processes of its own.
+        extends: true,
+        test: {
+          name: "direct-isolated",
+          include: isolated,
+          exclude: ["**/node_modules/**", "test/contract/proxy-guard.test.ts"],
+        },
+      },
+      {
+        // The command, as it is built.
         extends: true,
         test: {
           name: "command",
           include: ["test/cli/**/*.test.ts"],
+          isolate: false,
           globalSetup: ["test/cli/support/build.ts"],
         },
       },
@@ -41,6 +65,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          isolate: false,
           globalSetup: ["test/browser/global-setup.ts"],
         },
       },
@@ -50,6 +75,7 @@ export default defineConfig({
         test: {
           name: "proxy",
           include: ["test/saltant/**/*.test.ts", "test/contract/proxy-guard.test.ts"],
+          isolate: false,
           setupFiles: ["test/contract/proxy-setup.ts"],
         },
       },

@@ -60,6 +60,22 @@ export function readReport(path: string): Counted {
   }
 }
 
+/** What several runs count together. */
+export function sumOf(runs: readonly Counted[]): Counted {
+  const sum = (count: (each: Counted) => number): number => runs.reduce((total, each) => total + count(each), 0);
+  const needing = (name: RequirementName): NeedyTests => ({
+    ran: sum((each) => each.needing[name].ran),
+    skipped: sum((each) => each.needing[name].skipped),
+  });
+  return {
+    passed: sum((each) => each.passed),
+    failed: sum((each) => each.failed),
+    skipped: sum((each) => each.skipped),
+    needing: { browser: needing("browser"), shells: needing("shells"), tools: needing("tools") },
+    browsers: [...new Set(runs.flatMap(({ browsers }) => browsers))],
+  };
+}
+
 function countNeedy(tests: readonly TestResult[]): Record<RequirementName, NeedyTests> {
   const count = (name: RequirementName): NeedyTests => {
     const needy = tests.filter(({ meta }) => meta.needs === name);

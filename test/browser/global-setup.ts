@@ -27,6 +27,8 @@ declare module "vitest" {
 const args = [
   "--no-sandbox",
   "--disable-gpu",
+  // One process less to start and to talk to.
+  "--in-process-gpu",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { readReport, requirementLines } from "../../scripts/check/report.js";
+import { readReport, requirementLines, sumOf } from "../../scripts/check/report.js";
 
 let directory: string;
 
@@ -75,4 +75,15 @@ it("says what was left out, and how to run it", () => {
   const none = { ran: 0, skipped: 0 };
   const [first] = requirementLines({ needing: { ...needing, browser: none }, browsers: [] });
   expect(first).toBe("browser: NO TEST RAN, see above why");
+});
+
+it("adds up several runs", () => {
+  const none = { ran: 0, skipped: 0 };
+  const needing = { browser: none, shells: { ran: 1, skipped: 2 }, tools: none };
+  const one = { passed: 3, failed: 1, skipped: 2, needing, browsers: [] };
+  const other = { ...one, failed: 0, browsers: ["Chromium 156"] };
+  expect(sumOf([one, other])).toEqual({
+    ...{ passed: 6, failed: 1, skipped: 4, browsers: ["Chromium 156"] },
+    needing: { ...needing, shells: { ran: 2, skipped: 4 } },
+  });
 });

@@ -54,9 +54,9 @@ async function runOnce({ main, args, cwd, env, stdin }: HostedRun): Promise<Comm
   return { stdout: out.text, stderr: err.text, exitCode: Number(process.exitCode) };
 }
 
-/** How many things keep the process from ending. */
+/** How many things keep the process from ending, but for connections, which fetch keeps for the next request. */
 function countResources(): number {
-  return process.getActiveResourcesInfo().length;
+  return process.getActiveResourcesInfo().filter((type) => type !== "TCPSocketWrap").length;
 }
 
 /** A stream that keeps what is written to it. */
