@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { entryPoints } from "./scripts/services.js";
+import { stuckAfterMs } from "./test/time-limits.js";
 
 /** What starts processes, changes the environment, or watches memory: each of its files has a process of its own. */
 const isolated = [
@@ -18,9 +19,10 @@ export default defineConfig({
     })),
   },
   test: {
-    // No test waits for the wall clock: what has not ended by then hangs, however slow and busy the machine is.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    // No test waits for the wall clock: what has not ended by then hangs, however slow and busy the machine is. What helpers wait for
+    // is given up before, and says more.
+    testTimeout: 2 * stuckAfterMs,
+    hookTimeout: 2 * stuckAfterMs,
     // Many tests wait for processes of their own: with a core left over, as usual, there would be one worker on two cores.
     maxWorkers: "100%",
     setupFiles: ["test/clean-environment.ts"],

@@ -5,6 +5,7 @@ import type { ListeningServer } from "saltant/node";
 import { EmbeddedServer } from "saltant/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
 import { serveDashboard } from "../../examples/dashboard/server/serve-dashboard.js";
+import { stuckAfterMs } from "../time-limits.js";
 import { it as inBrowser } from "./it.js";
 
 const minuteMs = 60_000;
@@ -83,7 +84,7 @@ async function later(page: Page): Promise<void> {
 
 /** Waits for a value to become what it should be. */
 function eventually<T>(value: () => T | Promise<T>) {
-  return expect.poll(value, { timeout: 60_000 });
+  return expect.poll(value, { timeout: stuckAfterMs });
 }
 
 function rows(page: Page): Locator {

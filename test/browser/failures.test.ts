@@ -3,13 +3,14 @@ import { type AddressInfo, createServer } from "node:net";
 import { once } from "node:events";
 import { EmbeddedServer, type Fault } from "saltant/testing";
 import { describe, expect } from "vitest";
+import { stuckAfterMs } from "../time-limits.js";
 import "./page-globals.js";
 import { servePage, strictPolicy } from "./page-server.js";
 import { it } from "./page-fixture.js";
 
 /** Only what stalls gets a deadline that would be too short for a slow computer. */
 function deadlineFor(code: string): number {
-  return code === "TIMEOUT" ? 100 : 90_000;
+  return code === "TIMEOUT" ? 100 : stuckAfterMs;
 }
 
 describe("a refusal in a page", () => {

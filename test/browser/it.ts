@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { expect, inject, it as base } from "vitest";
+import { stuckAfterMs } from "../time-limits.js";
 import { watchViolations } from "./violations.js";
 
 interface BrowserFixtures {
@@ -26,7 +27,7 @@ export const it = base.extend<BrowserFixtures>({
     const browser = await (connecting ??= chromium.connect(endpoint));
     task.meta.browser = `Chromium ${browser.version().split(".")[0] ?? ""}`;
     const context = await browser.newContext();
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(stuckAfterMs);
     try {
       await use(context);
     } finally {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { processTimeoutMs } from "./support/wait-until.js";
+import { stuckAfterMs } from "../time-limits.js";
 import { createCommandFixture, uuid } from "./support/fixture.js";
 
 const echo = "--task-type echo --task-queue main";
@@ -172,7 +172,7 @@ it("waits for what it launched, and ends with what became of it", async () => {
   });
   const hangs = run(`saltant cti create --task-type align --task-queue main --arg sample=1 --wait --timeout 0.1`);
   expect(await hangs).toMatchObject({ stdout: "", exitCode: 6 });
-  await expect.poll(() => [...server.instances("executable")].length, { timeout: processTimeoutMs }).toBe(4);
+  await expect.poll(() => [...server.instances("executable")].length, { timeout: stuckAfterMs }).toBe(4);
   await clock.advance(2_000);
   expect((await successful.finished()).exitCode).toBe(0);
   expect(await failed.finished()).toMatchObject({ exitCode: 5, stdout: expect.stringContaining('"state":"failed"') });
@@ -224,7 +224,7 @@ it("stops a launch at once on Ctrl-C, and says that it may have been launched al
   const stalled = server.inject({ kind: "stall", method: "POST", times: Infinity });
   const one = open(`saltant eti create ${echo}`, { cols: 120 });
   const many = open(`seq 6 | sed 's/.*/{}/' | saltant eti create ${echo} --from -`, { cols: 120 });
-  await expect.poll(() => stalled.count, { timeout: processTimeoutMs }).toBe(5);
+  await expect.poll(() => stalled.count, { timeout: stuckAfterMs }).toBe(5);
   one.press("ctrl-c");
   many.press("ctrl-c");
   expect(await Promise.all([one.finished(), many.finished()])).toEqual([130, 130]);
@@ -241,10 +241,10 @@ it("keeps sight of what it launched when its terminal is closed", async () => {
   const { open, server, home } = await createCommandFixture();
   const stalled = server.inject({ kind: "stall", method: "POST", skip: 2, times: Infinity });
   const terminal = open(`seq 6 | sed 's/.*/{}/' > six; saltant eti create ${echo} --from six --ids > ids`);
-  await expect.poll(() => stalled.count, { timeout: 20_000 }).toBe(4);
+  await expect.poll(() => stalled.count, { timeout: stuckAfterMs }).toBe(4);
   terminal.close();
   const written = (): Promise<string> => readFile(join(home, "ids"), "utf8");
-  await expect.poll(written, { timeout: 20_000 }).toBe(`${uuid(1)}\n${uuid(2)}\n`);
+  await expect.poll(written, { timeout: stuckAfterMs }).toBe(`${uuid(1)}\n${uuid(2)}\n`);
 });
 
 it.each(["create", "clone", "terminate"])("has written what a %s did when it is killed in the middle", async (verb) => {

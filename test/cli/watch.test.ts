@@ -1,6 +1,6 @@
 import type { EmbeddedServer } from "saltant/testing";
 import { describe, expect, test, vi } from "vitest";
-import { processTimeoutMs } from "./support/wait-until.js";
+import { stuckAfterMs } from "../time-limits.js";
 import { createCommandFixture, uuid } from "./support/fixture.js";
 import type { Terminal } from "./support/terminal.js";
 
@@ -219,7 +219,7 @@ describe("saltant watch in a pipe", () => {
     const met = outage.count;
     server.setState(uuid(2), "failed");
     // Two more looks, at two lists, with three tries for each.
-    await vi.waitUntil(() => outage.count > met + 12, { timeout: processTimeoutMs });
+    await vi.waitUntil(() => outage.count > met + 12, { timeout: stuckAfterMs });
     outage.remove();
     await watching.until(({ stdout }) => stdout.includes("failed"));
     server.setState(uuid(1), "successful");

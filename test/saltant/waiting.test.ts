@@ -15,10 +15,11 @@ import {
 } from "saltant";
 import { VirtualClock } from "saltant/testing";
 import { describe, expect, it, vi } from "vitest";
+import { stuckAfterMs } from "../time-limits.js";
 import { errorOf, createServerWithTasks, unknownUuid, type ServerWithTasks } from "./support.js";
 
 /** How long it may take, by a clock on the wall, what nothing else tells of. */
-const testTimeout = { timeout: 60_000 };
+const testTimeout = { timeout: stuckAfterMs };
 
 async function launched(
   options?: Parameters<typeof createServerWithTasks>[0],

@@ -6,7 +6,7 @@ import { type EmbeddedServer, type LoggedRequest, VirtualClock } from "saltant/t
 import { inject, onTestFinished, vi } from "vitest";
 import { createServerWithTasks } from "../../saltant/support.js";
 import { plainArguments, runHosted } from "./hosted.js";
-import { processTimeoutMs } from "./wait-until.js";
+import { stuckAfterMs } from "../../time-limits.js";
 import { type CommandResult, PipedCommand, type RunOptions } from "./pipes.js";
 import { type Size, Terminal } from "./terminal.js";
 
@@ -78,7 +78,7 @@ export async function createCommandFixture({
   return {
     ...{ server, clock, apiUrl, home, sent },
     async waitForRequest(isSo) {
-      await vi.waitUntil(() => server.requests.some(isSo), { timeout: processTimeoutMs, interval: 5 });
+      await vi.waitUntil(() => server.requests.some(isSo), { timeout: stuckAfterMs, interval: 5 });
     },
     start: startPiped,
     run(line, options = {}) {

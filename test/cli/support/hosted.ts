@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import type { HostedRun } from "./command-host.program.js";
 import type { CommandResult, RunOptions } from "./pipes.js";
-import { processTimeoutMs } from "./wait-until.js";
+import { stuckAfterMs } from "../../time-limits.js";
 
 /** The process that runs commands for the tests of this worker. */
 let host: ChildProcess | undefined;
@@ -21,7 +21,7 @@ export function runHosted(run: HostedRun): Promise<CommandResult> {
 async function runNext(run: HostedRun): Promise<CommandResult> {
   const child = (host ??= startHost());
   const over = new AbortController();
-  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(processTimeoutMs)]);
+  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(stuckAfterMs)]);
   const what = run.args.join(" ");
   try {
     const answered = once(child, "message", { signal }) as Promise<[CommandResult]>; // The other file's own words.

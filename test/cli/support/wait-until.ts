@@ -1,5 +1,4 @@
-/** The time after which a test reports that a process hangs. */
-export const processTimeoutMs = 60_000;
+import { stuckAfterMs } from "../../time-limits.js";
 
 /** Waits until a condition holds: checks it after each change, and rejects with a description of the state after a timeout. */
 export class ChangeWatcher {
@@ -29,7 +28,7 @@ export class ChangeWatcher {
       const timer = setTimeout(() => {
         end();
         reject(new Error(`waited in vain; this is what there was:\n${this.#describe()}`));
-      }, processTimeoutMs);
+      }, stuckAfterMs);
       this.#checks.add(check);
       check();
     });

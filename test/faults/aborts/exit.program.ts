@@ -2,12 +2,14 @@
 import { type RequestOptions, SaltantClient } from "../../../src/saltant/index.js";
 
 const [what, url = ""] = process.argv.slice(2);
+/** Longer than the test waits: a process that they keep does not end. */
+const deadlines = { timeoutMs: 3_600_000, totalTimeoutMs: 3_600_000 };
 const unknownUuid = "00000000-0000-4000-8000-000000000000";
 
 /** What answers: nothing, half a body, "later", a running instance, a refusal, everything. */
 function clientFor(root: string, credentials: object = { authToken: "t" }): SaltantClient {
   // The credentials fit: a token, or a name and a password.
-  return new SaltantClient({ baseApiUrl: `${url}/${root}/api/`, ...credentials } as never);
+  return new SaltantClient({ baseApiUrl: `${url}/${root}/api/`, ...deadlines, ...credentials } as never);
 }
 
 const login = { username: "alice", password: "secret" };

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runningInstance } from "../../running-instance.js";
+import { stuckAfterMs } from "../../time-limits.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const json = { "Content-Type": "application/json" };
@@ -34,11 +35,15 @@ describe("a process whose calls are over", () => {
     server.closeAllConnections();
   });
 
-  /** Runs the program, which ends by itself long before any deadline of the library's would pass, or not at all. */
+  /** Runs the program, which ends by itself before any deadline of the library's would pass, or not at all. */
   async function run(what: string): Promise<{ lines: string[]; ended: unknown }> {
     const { port } = server.address() as AddressInfo; // It listens on a port.
     const args = ["--import", "tsx", "test/faults/aborts/exit.program.ts", what, `http://127.0.0.1:${port}`];
-    const child = spawn(process.execPath, args, { cwd: root, timeout: 30_000, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      timeout: stuckAfterMs,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let out = "";
     child.stdout.on("data", (chunk) => (out += String(chunk)));
     const ended: unknown = await once(child, "close");

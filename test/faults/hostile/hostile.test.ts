@@ -6,13 +6,14 @@ import { clientFor, recordOperations, type RecordedOperation } from "./operation
 import { Random } from "./random.js";
 import { changesSince, snapshotGlobals } from "./globals.js";
 import { expectPrintable, useError, useValue } from "../usable.js";
+import { stuckAfterMs } from "../../time-limits.js";
 import { seed as firstSeed } from "../../random-seed.js";
 
 const mutations = 20_000;
 /** How many requests an operation makes of all, however it is lied to: lists end at 20 items, waits after 10 polls. */
 const maxRequests = 60;
 /** An operation that is not over by then, on this machine's clock, hangs. */
-const timeoutMs = 20_000;
+const timeoutMs = stuckAfterMs;
 
 let recorded: RecordedOperation[];
 

@@ -25,7 +25,7 @@ const mustBeSeen = [
 
 const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-describe("the embedded server, in random scenarios", { timeout: 90_000 }, () => {
+describe("the embedded server, in random scenarios", () => {
   test("answers each step as the rules of saltant's REST API and the contract say", async () => {
     let sent = 0;
     const seen = new Set<string>();
@@ -103,7 +103,7 @@ const wrongServers: Readonly<Record<string, (fetch: Fetch) => Fetch>> = {
       : fetch(url, init),
 };
 
-describe("the random scenarios find a server that", { timeout: 60_000 }, () => {
+describe("the random scenarios find a server that", () => {
   const how: Setting = { errorPages: "saltant", workers: "off" };
   // Always the same: it is the test that is tested.
   const scenarios = fc.sample(scenario(60), { seed: 20_261_121, numRuns: 30 });
