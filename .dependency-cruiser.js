@@ -1,6 +1,6 @@
 /*
  * The layers and the direction of imports: cli → node, testing, services → core. `npm run lint` enforces them. An `import type` counts
- * like any other import. ESLint has the rules about single imports: Node's modules, and the package's own name.
+ * like any other import. ESLint has the rules about single imports: Node's modules, zod, and the package's own name.
  */
 
 /** A folder of `src` that is a service's client. */
@@ -8,6 +8,10 @@ const service = "^src/(?!core/|testing/|node/|cli/)([^/]+)/";
 
 /** All sources of the project. */
 const anything = "^(src|generated|scripts|test|examples)/";
+
+/** Plain functions on texts, dates and files, which the command shares by their paths. */
+const sharedWithCli =
+  "^src/(core/(text|data/datetime)|saltant/django/datetime|node/(private-file|file-lock|system-errors|utf8))\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -62,6 +66,17 @@ export default {
       severity: "error",
       from: { path: "^src/node/" },
       to: { path: anything, pathNot: "^src/(core|testing|node)/|^src/(?!cli/)[^/]+/" },
+    },
+    {
+      name: "cli-imports-the-package",
+      comment: "The command uses the library as its users do: by the package's name.",
+      severity: "error",
+      from: { path: "^src/cli/" },
+      to: {
+        path: "^(src|generated)/",
+        pathNot: ["^src/cli/", sharedWithCli],
+        dependencyTypesNot: ["aliased-tsconfig-paths"],
+      },
     },
     {
       name: "sources-stand-alone",

@@ -104,25 +104,7 @@ export default tseslint.config(
   { files: ["src/core/data/zod.ts"], rules: { "no-restricted-imports": ["error", { patterns: [node, itself] }] } },
   // The one place where the machine's clock is looked at.
   { files: ["src/core/async/clock.ts"], rules: { "no-restricted-properties": "off" } },
-  {
-    files: ["src/cli/**"],
-    rules: {
-      "no-console": "error",
-      "no-restricted-imports": [
-        "error",
-        {
-          patterns: [
-            {
-              regex:
-                "^(\\.\\./)+(core(?!/(text|data/datetime))|saltant(?!/django/datetime)|testing|node(?!/(private-file|file-lock|system-errors|utf8))|index)",
-              message:
-                "The command uses the library as its users do: by the package's name. (Plain functions on texts and files may be shared.)",
-            },
-          ],
-        },
-      ],
-    },
-  },
+  { files: ["src/cli/**"], rules: { "no-console": "error" } },
   {
     files: ["test/**"],
     rules: {

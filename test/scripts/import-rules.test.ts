@@ -16,6 +16,11 @@ const forbidden = [
   ["embedded-server-is-independent", "src/testing/saltant/client.ts", "src/saltant/b.ts"],
   ["embedded-server-is-independent", "src/testing/decapod/server.ts", "src/testing/saltant/b.ts"],
   ["node-does-not-import-cli", "src/node/cli.ts", "src/cli/b.ts"],
+  ["cli-imports-the-package", "src/cli/core.ts", "src/core/b.ts"],
+  ["cli-imports-the-package", "src/cli/commands/core.ts", "src/core/data/b.ts"],
+  ["cli-imports-the-package", "src/cli/commands/service.ts", "src/decapod/b.ts"],
+  ["cli-imports-the-package", "src/cli/entry-point.ts", "src/saltant/index.ts"],
+  ["cli-imports-the-package", "src/cli/generated.ts", "generated/saltant/b.ts"],
   ["sources-stand-alone", "src/cli/script.ts", "scripts/b.ts"],
 ] as const;
 
@@ -26,6 +31,8 @@ const allowed = [
   ["src/testing/saltant/kit.ts", "src/testing/kit/b.ts"],
   ["src/testing/kit/core.ts", "src/core/b.ts"],
   ["src/node/service.ts", "src/saltant/b.ts"],
+  ["src/cli/commands/own.ts", "src/cli/b.ts"],
+  ["src/cli/commands/text.ts", "src/core/text.ts"],
   ["test/core.ts", "src/core/b.ts"],
 ] as const;
 
@@ -33,7 +40,8 @@ let project: string;
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), "saltant-import-rules-"));
-  write("tsconfig.json", "{}");
+  const paths = { saltant: ["./src/saltant/index.ts"] };
+  write("tsconfig.json", JSON.stringify({ compilerOptions: { paths } }));
 });
 
 afterAll(() => {
@@ -45,6 +53,7 @@ it("forbids circles, of types too, and what breaks the layers, and nothing else"
   write("src/core/right.ts", 'import type { Left } from "./left.js";\nexport interface Right { left: Left }\n');
   for (const [, from, to] of forbidden) writeImport(from, to);
   for (const [from, to] of allowed) writeImport(from, to);
+  write("src/cli/by-name.ts", 'import type { B } from "saltant";\nexport type A = B;\n');
 
   expect(violations()).toEqual(
     new Set([
