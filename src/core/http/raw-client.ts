@@ -1,10 +1,9 @@
-import createClient, { defaultPathSerializer, type Client, type QuerySerializerOptions } from "openapi-fetch";
+import createClient, { type Client, type QuerySerializerOptions } from "openapi-fetch";
 import { linkSignal } from "../async/abort.js";
 import { InvalidInputError } from "../errors/api-error.js";
-import { describeValue } from "../text.js";
 import { isRedirect, unexpectedResponse } from "./error-factories.js";
 import { redacted } from "./response.js";
-import { isIdempotent } from "./request.js";
+import { fillPath, isIdempotent } from "./request.js";
 import type { Transport } from "./transport.js";
 
 /**
@@ -22,10 +21,7 @@ export function createRawClient<Paths extends object>(
     baseUrl,
     headers,
     fetch: (request) => send(request, transport),
-    pathSerializer: (path, params) => {
-      requireSegments(params);
-      return defaultPathSerializer(path, params);
-    },
+    pathSerializer: fillPath,
     querySerializer,
   });
   return releasingSignals(client);
@@ -65,14 +61,6 @@ async function send(request: Request, transport: Transport): Promise<Response> {
   const given = new Response(bodyless ? null : response.text, { status, headers: shown });
   // A Response made by hand has no URL, and cannot be given one otherwise.
   return Object.defineProperty(given, "url", { value: url });
-}
-
-/** Refuses what would not stand in a path but change it: the URL would lead elsewhere, though not out of the API. */
-function requireSegments(params: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(params)) {
-    if (value !== "." && value !== "..") continue;
-    throw new InvalidInputError(`${name} cannot be ${describeValue(value)}, which leads to another path`);
-  }
 }
 
 /** The methods of an openapi-fetch client that send something; what they take from the caller comes last. */

@@ -84,7 +84,11 @@ export interface RequestOptions {
   readonly retry?: RetryOptions | false | undefined;
 }
 
-/** Makes a request of what a manager asks for. openapi-fetch fills in the path and merges the headers. */
+/**
+ * Makes a request of what a manager asks for. openapi-fetch fills in the path and merges the headers.
+ *
+ * @throws {@link InvalidInputError} for a path parameter that {@link fillPath} rejects.
+ */
 export function prepareRequest(
   spec: RequestSpec,
   anonymous: boolean,
@@ -95,12 +99,25 @@ export function prepareRequest(
   const search = new URLSearchParams(query).toString();
   const body = spec.body === undefined ? undefined : writeJson(spec.body);
   return {
-    url: `${baseUrl}${defaultPathSerializer(path, pathParams)}${search === "" ? "" : `?${search}`}`,
+    url: `${baseUrl}${fillPath(path, pathParams)}${search === "" ? "" : `?${search}`}`,
     method,
     headers: mergeHeaders(body === undefined ? {} : { "Content-Type": "application/json" }, headers, options.headers),
     body,
     ...{ options, anonymous, idempotent, creates, secrets },
   };
+}
+
+/**
+ * Puts the parameters into a path.
+ *
+ * @throws {@link InvalidInputError} for a value that would be no segment of the path: the URL would lead to another one.
+ */
+export function fillPath(path: string, params: Readonly<Record<string, unknown>>): string {
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== "" && value !== "." && value !== "..") continue;
+    throw new InvalidInputError(`${name} cannot be ${describeValue(value)}, which leads to another path`);
+  }
+  return defaultPathSerializer(path, params);
 }
 
 /** Whether a request of this method may be repeated unless its spec says otherwise (RFC 9110, 9.2.2). */

@@ -55,6 +55,7 @@ export const calls: readonly Scenario[] = [
   () => taskQueues.get({ name: 5 as never }),
   () => users.get(5 as never),
   () => offlineClient.api.GET("/users/{username}/", { params: { path: { username: ".." } } }),
+  () => offlineClient.api.GET("/users/{username}/", { params: { path: { username: "" } } }),
   () => offlineClient.api.GET("/users/", { baseUrl: "https://elsewhere.test" }),
   () => errorFromResponse(null as never, null),
   () => errorFromResponse({} as never, null),
