@@ -82,7 +82,7 @@ export class Profiles {
         return isUnused && before.authToken === undefined ? before : null;
       },
     );
-    if (unused !== null) await this.tokens.save({ baseApiUrl: unused.apiUrl, username: unused.username }, null);
+    if (unused !== null) await this.tokens.save({ baseUrl: unused.apiUrl, username: unused.username }, null);
   }
 }
 

@@ -64,7 +64,7 @@ export function withPair(
   // Only these two: a caller's object may have more properties.
   const entry =
     tokens === null ? rest : { ...rest, accessToken: tokens.accessToken, refreshToken: tokens.refreshToken };
-  const servers = withEntry(document.servers, account.baseApiUrl, withEntry(users, name, entry));
+  const servers = withEntry(document.servers, account.baseUrl, withEntry(users, name, entry));
   return { ...document, servers };
 }
 
@@ -79,8 +79,8 @@ function isSame(one: TokenPair | null, other: TokenPair | null): boolean {
   return one?.accessToken === other?.accessToken && one?.refreshToken === other?.refreshToken;
 }
 
-function usersOf({ servers }: TokenDocument, { baseApiUrl }: TokenAccount): Readonly<Record<string, JsonObject>> {
-  return ownEntry(servers, baseApiUrl) ?? {};
+function usersOf({ servers }: TokenDocument, { baseUrl }: TokenAccount): Readonly<Record<string, JsonObject>> {
+  return ownEntry(servers, baseUrl) ?? {};
 }
 
 /** An own property of an object: a user may be called `constructor`. */

@@ -75,7 +75,7 @@ export class TokenFile implements TokenStore {
   }
 
   /**
-   * Keeps the tokens of an account, or deletes them if they are null: `save({ baseApiUrl, username }, null)` logs out.
+   * Keeps the tokens of an account, or deletes them if they are null: `save({ baseUrl, username }, null)` logs out.
    *
    * @throws The system's error if the file cannot be written, which then has not changed; an error if it is not UTF-8; an error that
    *   names the lock, if other processes do not release it.
@@ -144,8 +144,8 @@ async function readDocument(target: string, warn: Warn): Promise<TokenDocument> 
   return emptyDocument;
 }
 
-function normalizeAccount({ baseApiUrl, username }: TokenAccount): TokenAccount {
-  return { baseApiUrl: baseApiUrl.replace(/\/*$/, "/"), username };
+function normalizeAccount({ baseUrl, username }: TokenAccount): TokenAccount {
+  return { baseUrl: baseUrl.replace(/\/*$/, "/"), username };
 }
 
 function ignore(): void {

@@ -16,7 +16,7 @@ if (end === "dies") {
 const file = new TokenFile(path);
 for (let n = 1; n <= Number(times); n += 1) {
   const tokens = { accessToken: `${name}-access-${n}`, refreshToken: `${name}-refresh-${n}` };
-  await file.save({ baseApiUrl: `https://${name}-${n}/`, username: "alice" }, tokens);
-  await file.save({ baseApiUrl: "https://shared/", username: name }, tokens);
-  await file.save({ baseApiUrl: "https://shared/", username: "everybody" }, tokens);
+  await file.save({ baseUrl: `https://${name}-${n}/`, username: "alice" }, tokens);
+  await file.save({ baseUrl: "https://shared/", username: name }, tokens);
+  await file.save({ baseUrl: "https://shared/", username: "everybody" }, tokens);
 }

@@ -16,8 +16,8 @@ vi.mock("node:fs/promises", async (original) => {
   return { ...actual, open: vi.fn(actual.open), rename: vi.fn(actual.rename), chmod: vi.fn(actual.chmod) };
 });
 
-const host = { baseApiUrl: "https://host/api/", username: "alice" };
-const otherHost = { baseApiUrl: "https://other/api/", username: "alice" };
+const host = { baseUrl: "https://host/api/", username: "alice" };
+const otherHost = { baseUrl: "https://other/api/", username: "alice" };
 const first: TokenPair = { accessToken: "canary-access-1", refreshToken: "canary-refresh-1" };
 const second: TokenPair = { accessToken: "canary-access-2", refreshToken: "canary-refresh-2" };
 
@@ -53,7 +53,7 @@ function save(account: typeof host, tokens: TokenPair | null, previous: TokenPai
   return tokenFile().save(account, tokens, { previous, warn });
 }
 
-function load(account: { baseApiUrl: string; username: string | undefined } = host): Promise<TokenPair | null> {
+function load(account: { baseUrl: string; username: string | undefined } = host): Promise<TokenPair | null> {
   return tokenFile().load(account, { warn });
 }
 
@@ -88,7 +88,7 @@ describe("a token file", () => {
   });
 
   it("takes an API's root with its closing slash or without", async () => {
-    await save({ ...host, baseApiUrl: "https://host/api" }, first);
+    await save({ ...host, baseUrl: "https://host/api" }, first);
     expect(await load()).toEqual(first);
   });
 
@@ -144,12 +144,12 @@ describe("a token file", () => {
       comment: ["mine"],
       servers: { "https://else/": others["https://else/"], "https://host/api/": { bob: second }, "https://third/": {} },
     });
-    await fs.writeFile(path, JSON.stringify({ servers: { [host.baseApiUrl]: { alice: { ...first, note: "mine" } } } }));
+    await fs.writeFile(path, JSON.stringify({ servers: { [host.baseUrl]: { alice: { ...first, note: "mine" } } } }));
     await save(host, null);
-    expect(await content()).toEqual({ servers: { [host.baseApiUrl]: { alice: { note: "mine" } } } });
+    expect(await content()).toEqual({ servers: { [host.baseUrl]: { alice: { note: "mine" } } } });
     expect(await load()).toBeNull();
     await save(host, second);
-    expect(await content()).toEqual({ servers: { [host.baseApiUrl]: { alice: { note: "mine", ...second } } } });
+    expect(await content()).toEqual({ servers: { [host.baseUrl]: { alice: { note: "mine", ...second } } } });
   });
 
   it("is not written where nothing changes", async () => {
@@ -225,7 +225,7 @@ describe.skipIf(process.platform === "win32")("a token file's mode", () => {
 });
 
 describe("a damaged token file", () => {
-  const whole = JSON.stringify({ servers: { [host.baseApiUrl]: { alice: first } } });
+  const whole = JSON.stringify({ servers: { [host.baseUrl]: { alice: first } } });
   const damaged = [
     ["empty", ""],
     ["truncated", whole.slice(0, -9)],
@@ -416,7 +416,7 @@ describe("a token file's lock", () => {
     let losses = 0;
     open.mockImplementation(async (at, ...rest) => {
       if (/json\..{36}\.tmp$/.test(String(at)) && (losses += 1) <= times) {
-        const others = { [otherHost.baseApiUrl]: { alice: { ...second, accessToken: `of others ${losses}` } } };
+        const others = { [otherHost.baseUrl]: { alice: { ...second, accessToken: `of others ${losses}` } } };
         const { servers } = (await content()) as { servers: object };
         await fs.writeFile(path, JSON.stringify({ servers: { ...servers, ...others } }));
         await fs.writeFile(`${path}.lock`, `another process ${losses}`);
@@ -474,7 +474,7 @@ describe("a token file's lock", () => {
     );
     await Promise.all(saves.flat());
     const { servers } = (await content()) as { servers: Record<string, Record<string, TokenPair>> };
-    expect(Object.keys(servers[host.baseApiUrl] ?? {})).toHaveLength(40);
+    expect(Object.keys(servers[host.baseUrl] ?? {})).toHaveLength(40);
   });
 });
 

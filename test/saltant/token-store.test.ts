@@ -57,7 +57,7 @@ describe("a token store", () => {
     expect(paths()).toEqual(["token/", "users/bob/"]);
     expect(tokenStore.saves).toEqual([
       {
-        account: { baseApiUrl: "http://saltant.test/api/", username: "alice" },
+        account: { baseUrl: "http://saltant.test/api/", username: "alice" },
         tokens: { accessToken: expect.any(String), refreshToken: expect.any(String) },
         previous: null,
       },
@@ -79,7 +79,7 @@ describe("a token store", () => {
     const { client, tokens, tokenStore } = createStoreFixture();
     tokenStore.kept = await tokens();
     await client({}).users.get("bob");
-    expect(tokenStore.loads).toEqual([{ baseApiUrl: "http://saltant.test/api/", username: undefined }]);
+    expect(tokenStore.loads).toEqual([{ baseUrl: "http://saltant.test/api/", username: undefined }]);
   });
 
   it("gets what a refresh gave, in place of what it had", async () => {

@@ -1,8 +1,9 @@
 // What cannot import the table of services is compared with it.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { entryPoints, packageName, publishedFilesOf } from "../../scripts/services.js";
+import { entryPoints, packageName, publishedFilesOf, services } from "../../scripts/services.js";
 
 /** A file of JSON, which may have comments. */
 function readJson(path: string): unknown {
@@ -35,4 +36,11 @@ it("the compiler finds the sources of every entry point by its name", () => {
 it("the search for what is unused starts at every entry point", () => {
   const sources = entryPoints.map(({ source }) => source);
   expect(readJson("knip.jsonc")).toMatchObject({ entry: expect.arrayContaining(sources) });
+});
+
+it.each(["src/core", "src/testing/kit"])("%s names no service, in comments neither", (folder) => {
+  const names = new RegExp([packageName, ...services.map(({ name }) => name)].join("|"), "i");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((file) => names.test(readFileSync(join(folder, file), "utf8")))).toEqual([]);
 });

@@ -117,7 +117,7 @@ async function withPassword(
   // What was kept before must not stand in for the password, and stays if the password is wrong.
   const tokenStore: TokenStore = { load: () => null, save: (_, pair) => void (tokens = pair) };
   const client = await SaltantClient.connect({ ...server, username, password, tokenStore }, request);
-  const account = { baseApiUrl: client.baseApiUrl, username };
+  const account = { baseUrl: client.baseApiUrl, username };
   await profiles.tokens.save(account, tokens, { previous: null, warn: progress.note });
   return { apiUrl: client.baseApiUrl, username };
 }

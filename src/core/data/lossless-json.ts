@@ -22,8 +22,8 @@ const originals = new WeakMap<object, object>();
  *
  * @example
  * ```ts
- * const given = parseJson('{"threshold": 1.0}') as Record<string, unknown>;
- * await client.containerTaskInstances.create({ taskType: align, taskQueue: 1, arguments: given }); // sends 1.0
+ * const given = parseJson('{"threshold": 1.0}');
+ * console.log(JSON.stringify(given), stringifyJson(given)); // {"threshold":1} {"threshold":1.0}
  * ```
  */
 export function parseJson(text: string): unknown {
@@ -37,14 +37,15 @@ export function parseJson(text: string): unknown {
  * Writes JSON as `JSON.stringify` does, but with the server's own digits in what came from the server and was not changed, and with
  * all the digits of a `bigint`. `JSON.stringify` writes `1.0` as `1`, rounds whole numbers beyond 2^53 and throws at a `bigint`.
  *
- * @param value - Any JSON value: a model, an array of models, the arguments of an instance.
+ * @param value - Any JSON value: a model, an array of models, a value of a field.
  * @param indent - By how many spaces to indent; more than 10 count as 10. The default, 0, writes all on one line.
  * @returns `undefined` for what JSON has no text for, such as `undefined` itself.
  * @throws {@link InvalidInputError} for an indent that is not a whole number from 0.
  *
  * @example
  * ```ts
- * console.log(stringifyJson(run.arguments)); // {"run_id":9007199254740993,"threshold":1.0}
+ * const given = parseJson('{"id": 9007199254740993, "threshold": 1.0}');
+ * console.log(stringifyJson(given)); // {"id":9007199254740993,"threshold":1.0}
  * ```
  */
 export function stringifyJson(value: unknown, indent = 0): string | undefined {
@@ -54,14 +55,15 @@ export function stringifyJson(value: unknown, indent = 0): string | undefined {
 /**
  * The JSON text of one value of an object or array, as {@link stringifyJson} writes it within the whole.
  *
- * @param holder - The object or array, such as the arguments of an instance.
+ * @param holder - The object or array, such as the value of a field.
  * @param key - The name or index of the value in it.
  * @returns `undefined` if there is no such value.
  * @throws {@link InvalidInputError} for a holder that is neither an object nor an array.
  *
  * @example
  * ```ts
- * console.log(stringifyJsonAt(run.arguments, "run_id")); // 9007199254740993
+ * const given = parseJson('{"id": 9007199254740993}') as object;
+ * console.log(stringifyJsonAt(given, "id")); // 9007199254740993
  * ```
  */
 export function stringifyJsonAt(holder: object, key: string): string | undefined {

@@ -71,8 +71,8 @@ export class BadEnvironmentError extends ApiError {
 }
 
 /**
- * What the caller passed cannot be sent: an id that is none, an unknown filter, arguments that are not JSON, a missing required
- * argument. Nothing was sent.
+ * What the caller passed cannot be sent: an id that is none, an unknown filter, data that are not JSON, a required value that is
+ * missing. Nothing was sent.
  */
 export class InvalidInputError extends ApiError {
   static override readonly [errorName]: string = "InvalidInputError";

@@ -66,7 +66,7 @@ export class TimeoutError extends RequestError {
 /**
  * `fetch`, usually one passed as an option, gave something that cannot be read as a response: no `Response`, one that was read
  * before, or one without a body stream and without `text()`. The fault is in the program: calling again changes nothing. The request
- * may have been sent: a create or clone ends in an {@link AmbiguousOutcomeError} with this as its `cause`.
+ * may have been sent: a call that creates something ends in an {@link AmbiguousOutcomeError} with this as its `cause`.
  */
 export class BadFetchError extends RequestError {
   static override readonly [errorName]: string = "BadFetchError";

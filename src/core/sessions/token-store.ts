@@ -1,13 +1,13 @@
 /**
- * Keeps JSON web tokens between runs of a program, so that it need not log in each time. `saltant/node` has one that keeps them
- * in a file; write your own for a browser's storage or a system's key ring. It never gets the password.
+ * Keeps JSON web tokens between runs of a program, so that it need not log in each time. The package has one that keeps them in a
+ * file, for Node; write your own for a browser's storage or a system's key ring. It never gets the password.
  *
  * Several clients and several processes may call both methods. An error that they throw becomes a warning and fails no call: the
  * tokens then stay in memory. Calls wait for them, within the caller's signal and `totalTimeoutMs`, so they should be quick.
  *
  * @example
  * ```ts
- * const key = ({ baseApiUrl, username = "" }: TokenAccount) => `saltant ${baseApiUrl} ${username}`;
+ * const key = ({ baseUrl, username = "" }: TokenAccount) => `tokens ${baseUrl} ${username}`;
  * const read = (account: TokenAccount) => JSON.parse(localStorage.getItem(key(account)) ?? "null") as TokenPair | null;
  * const tokenStore: TokenStore = {
  *   load: read,
@@ -34,16 +34,16 @@ export interface TokenStore {
 /** Which user's tokens are meant, and for which server. */
 export interface TokenAccount {
   /** The root of the API, with a slash at its end. */
-  readonly baseApiUrl: string;
+  readonly baseUrl: string;
   /** The user's name; undefined where the program does not say. The store then takes the one user that it knows at that server. */
   readonly username: string | undefined;
 }
 
 /** JSON web tokens as a login issues them. A refresh renews the access token and leaves the refresh token as it is. */
 export interface TokenPair {
-  /** Sent with requests; valid for days. */
+  /** Sent with requests. */
   readonly accessToken: string;
-  /** Exchanged for a new access token; valid for months. */
+  /** Exchanged for a new access token; valid for longer than that. */
   readonly refreshToken: string;
 }
 

@@ -28,7 +28,7 @@ export function jwtCredentials(secrets: JwtSecrets, baseUrl: string): Refreshing
     isRefreshTokenExpired: isTokenNotValid,
     loginRequired: (storeFailures, refusal) => loginRequired(baseUrl, username, storeFailures, refusal),
   };
-  return new RefreshingCredentials(issuer, { baseApiUrl: `${baseUrl}/`, username }, secrets);
+  return new RefreshingCredentials(issuer, { baseUrl: `${baseUrl}/`, username }, secrets);
 }
 
 /** Refuses options that do not go together. */

@@ -21,8 +21,8 @@ export type FaultEffect =
   /** The request is carried out, and then the connection is lost: `fetch` rejects. */
   | { readonly kind: "lostAnswer" }
   /**
-   * The request is carried out, and then the server breaks down over it, as when its message broker cannot be reached: an
-   * exception that is not caught. The response is the server's page for that, which an option such as `errorPages` may choose.
+   * The request is carried out, and then the server breaks down over it: an exception that is not caught. The response is
+   * the server's page for that.
    */
   | { readonly kind: "crash" }
   /** No answer comes until the request is aborted. Nothing is done. */

@@ -15,10 +15,10 @@ export interface EmbeddedServerOptions {
   /** How long tokens are good for. Default: access tokens for 3 days, refresh tokens for 245. */
   readonly tokenLifetimes?: TokenLifetimes;
   /**
-   * How the server answers when an exception is not caught, or when an address does not exist. With `"saltant"` it answers as
-   * saltant does as it is shipped: its error pages know only GET and HEAD, so that a POST, PUT, PATCH or DELETE gets the status
-   * 405 with an empty HTML body, even where part of the request was carried out. With `"django"` it shows Django's plain pages,
-   * with the status 500 or 404 for every method. Default: `"saltant"`.
+   * How the server responds when an exception is not caught, as by the fault `crash`, or when an address does not exist. With
+   * `"saltant"` it responds as saltant does as it is shipped: its error pages know only GET and HEAD, so that a POST, PUT, PATCH or
+   * DELETE gets the status 405 with an empty HTML body, even where part of the request was carried out. With `"django"` it shows
+   * Django's plain pages, with the status 500 or 404 for every method. Default: `"saltant"`.
    */
   readonly errorPages?: "saltant" | "django";
   /** How long each request takes, in milliseconds on the server's clock. Default: 0. */

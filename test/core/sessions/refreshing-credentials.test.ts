@@ -10,7 +10,7 @@ const context: CredentialsContext = {
   warn: () => undefined,
   callAnonymously: () => expect.unreachable(),
 };
-const account = { baseApiUrl: "https://host/", username: "alice" };
+const account = { baseUrl: "https://host/", username: "alice" };
 
 function refusal(message: string): AuthenticationError {
   const request = { method: "POST", url: "https://host/refresh", path: "/refresh", attempts: 1 };

@@ -11,8 +11,8 @@ import { baseApiUrl, client, type LoggedScenario, type Scenario } from "./mock-c
 const directory = join(await realpath(tmpdir()), `saltant-messages-${randomUUID()}`);
 const path = join(directory, "tokens.json");
 const lock = `${path}.lock`;
-const alice = { baseApiUrl, username: "alice" };
-const accountWithoutName = { baseApiUrl, username: undefined };
+const alice = { baseUrl: baseApiUrl, username: "alice" };
+const accountWithoutName = { ...alice, username: undefined };
 const pair = { accessToken: "an-access-token", refreshToken: "a-refresh-token" };
 const ignored = { warn: () => undefined };
 
@@ -43,7 +43,7 @@ export const node: readonly Scenario[] = [
   () => withTokenFile((file) => file.save(accountWithoutName, pair)),
   () =>
     withTokenFile(async (file) => {
-      for (const username of ["alice", "bob"]) await file.save({ baseApiUrl, username }, pair);
+      for (const username of ["alice", "bob"]) await file.save({ ...alice, username }, pair);
       await file.load(accountWithoutName, ignored);
     }),
   () =>
