@@ -10,12 +10,13 @@ import type { Poll } from "./poll-batcher.js";
  */
 export interface PollSource<Instance, Known extends KnownInstance> {
   /**
-   * The lists in which an instance may be, in the order in which to look; null for an instance that was never seen. Instances
-   * with the same array are looked for together.
+   * The lists in which an instance may be, in the order in which to look; null for an instance that was never seen. Both the
+   * arrays and their items must be constants: instances with the same array are looked for together, and what is learned of a
+   * list is kept by its item.
    */
-  listsFor(known: Known | null): readonly PollList<Known>[];
+  listsFor(known: Known | null): readonly SearchedList<Known>[];
   /** Reads a page of a list that has the newest rows first, without checking its rows. */
-  readPage(query: ListQuery, page: PageRequest, options: RequestOptions): Promise<ReadPage<unknown>>;
+  readPage(query: SearchQuery, page: PageRequest, options: RequestOptions): Promise<ReadPage<unknown>>;
   /** The id in a row, as {@link PolledInstance} has it; `""` if it has none. */
   idOf(row: unknown): string;
   /** Makes an instance of a row; undefined if the row is not valid. */
@@ -39,10 +40,10 @@ export interface KnownInstance {
 }
 
 /** A list, by the query that narrows it to where instances of which so much is known must be. */
-export type PollList<Known> = (known: readonly Known[]) => ListQuery;
+export type SearchedList<Known> = (known: readonly Known[]) => SearchQuery;
 
 /** The query of a list, without what selects a page. */
-export type ListQuery = NonNullable<RequestSpec["query"]>;
+export type SearchQuery = NonNullable<RequestSpec["query"]>;
 
 /** An instance that is polled. */
 export interface PolledInstance<Instance, Known> {

@@ -1,7 +1,7 @@
 import type { Clock } from "../async/clock.js";
 import { Semaphore } from "../async/concurrency.js";
 import type { RequestOptions } from "../http/request.js";
-import { ListFinder } from "./list-finder.js";
+import { InstanceFinder } from "./instance-finder.js";
 import { PollBatcher, type PollClient } from "./poll-batcher.js";
 import type { KnownInstance, PolledInstance, PollResult, PollSource } from "./poll-source.js";
 
@@ -75,7 +75,7 @@ class PollGroup<Instance, Known extends KnownInstance> {
   #latestMs = -Infinity;
 
   constructor(source: PollSource<Instance, Known>, clock: Clock, request: RequestOptions) {
-    const finder = new ListFinder(source, request);
+    const finder = new InstanceFinder(source, request);
     this.batcher = new PollBatcher(clock, (polls, signal) => finder.find(polls, signal));
     this.#source = source;
   }

@@ -1,6 +1,6 @@
 import type { Clock } from "../../core/async/clock.js";
 import type { RequestOptions } from "../../core/http/request.js";
-import type { ListQuery, PollSource } from "../../core/waits/poll-source.js";
+import type { PollSource, SearchQuery } from "../../core/waits/poll-source.js";
 import { SharedPolls, type Watch, type WatchOptions } from "../../core/waits/shared-polls.js";
 import type { TaskInstance } from "../models/task-instance.js";
 import { type Known, listsFor } from "./poll-lists.js";
@@ -34,7 +34,7 @@ interface InstancePollApi<Instance> {
   get(uuid: string, options: RequestOptions): Promise<Instance>;
   /** Gets one page of the list, without checking its rows. */
   page(
-    query: ListQuery,
+    query: SearchQuery,
     options: RequestOptions,
   ): Promise<{ readonly count: number; readonly results: readonly unknown[] }>;
   /** Makes an instance of a row; undefined if the row is not what the contract promises. */

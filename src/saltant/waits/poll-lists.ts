@@ -1,8 +1,8 @@
-import type { KnownInstance, PollList } from "../../core/waits/poll-source.js";
+import type { KnownInstance, SearchedList } from "../../core/waits/poll-source.js";
 import { isKnownState } from "./states.js";
 
 /** The lists in which an instance may be, in the order in which to look. No filter names instances, so each has rows of others. */
-export function listsFor(known: Known | null): readonly PollList<Known>[] {
+export function listsFor(known: Known | null): readonly SearchedList<Known>[] {
   if (known === null) return unseenLists;
   return isKnownState(known.state) ? usualLists : oddLists;
 }
@@ -21,24 +21,24 @@ export interface Known extends KnownInstance {
 const reportLagMs = 5_000;
 
 /** Instances that have not ended. */
-const underWay: PollList<Known> = (known) => ({ ...states("created", "published", "running"), ...narrow(known) });
+const underWay: SearchedList<Known> = (known) => ({ ...states("created", "published", "running"), ...narrow(known) });
 
 /** Instances that ended by themselves since they were last seen. */
-const endedSince: PollList<Known> = (known) => ({
+const endedSince: SearchedList<Known> = (known) => ({
   ...states("successful", "failed"),
   datetime_finished__gte: isoText(least(known, ({ unfinishedAtMs }) => unfinishedAtMs) - reportLagMs),
   ...narrow(known),
 });
 
 /** Instances that were terminated: the server stores no time for that. */
-const terminated: PollList<Known> = (known) => ({ ...states("terminated"), ...narrow(known) });
+const terminated: SearchedList<Known> = (known) => ({ ...states("terminated"), ...narrow(known) });
 
 /** Where only the uuid is known. */
-const underWayAnywhere: PollList<Known> = () => states("created", "published", "running");
+const underWayAnywhere: SearchedList<Known> = () => states("created", "published", "running");
 
 const usualLists = [underWay, endedSince, terminated];
 /** Of instances in states that this version does not know, and so cannot filter by: all, narrowed. */
-const oddLists: PollList<Known>[] = [narrow];
+const oddLists: SearchedList<Known>[] = [narrow];
 const unseenLists = [underWayAnywhere];
 
 function states(...names: readonly string[]): Record<string, string> {

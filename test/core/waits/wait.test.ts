@@ -1,7 +1,7 @@
 // Waits of a service that is unlike saltant: ids are numbers, rows have a status, and a page begins at an offset.
 import { describe, expect, it } from "vitest";
 import { SharedPolls } from "../../../src/core/waits/shared-polls.js";
-import type { PollList, PollSource } from "../../../src/core/waits/poll-source.js";
+import type { PollSource, SearchedList } from "../../../src/core/waits/poll-source.js";
 import { wait, waitCancelled, type PollingOptions, type WaitProgress } from "../../../src/core/waits/wait.js";
 import { waitForMany } from "../../../src/core/waits/wait-for-many.js";
 import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
@@ -26,8 +26,8 @@ function machineRoom(count: number, finalStatus = "ACTIVE") {
     const status = clock.now() - startMs >= id * 1_000 ? finalStatus : "BUILD";
     return { id, status, createdMs: startMs - id };
   };
-  const inZone: PollList<KnownMachine> = (known) => ({ zone: known[0]?.zone ?? "" });
-  const everywhere: PollList<KnownMachine> = () => ({ all: "yes" });
+  const inZone: SearchedList<KnownMachine> = (known) => ({ zone: known[0]?.zone ?? "" });
+  const everywhere: SearchedList<KnownMachine> = () => ({ all: "yes" });
   const [unseen, seen] = [[everywhere], [inZone]];
   const source: PollSource<Machine, KnownMachine> = {
     listsFor: (known) => (known === null ? unseen : seen),

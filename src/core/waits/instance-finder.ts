@@ -3,14 +3,14 @@ import { AuthenticationError, PermissionDeniedError } from "../errors/index.js";
 import type { RequestOptions } from "../http/request.js";
 import { isTransient } from "../http/retry.js";
 import { ListEstimate } from "./list-estimate.js";
-import { groupBy, ListReader, pollConcurrency } from "./list-reader.js";
-import type { InstancePoll, KnownInstance, PollList, PollSource } from "./poll-source.js";
+import { groupBy, ListSearch, pollConcurrency } from "./list-search.js";
+import type { InstancePoll, KnownInstance, SearchedList, PollSource } from "./poll-source.js";
 
 /** Finds many instances at once: in lists where that is cheaper than to request each by itself. */
-export class ListFinder<Instance, Known extends KnownInstance> {
+export class InstanceFinder<Instance, Known extends KnownInstance> {
   readonly #source: PollSource<Instance, Known>;
   readonly #request: RequestOptions;
-  readonly #estimates = new Map<PollList<Known>, ListEstimate>();
+  readonly #estimates = new Map<SearchedList<Known>, ListEstimate>();
 
   /** @param request - The options of each request, without a signal. */
   constructor(source: PollSource<Instance, Known>, request: RequestOptions) {
@@ -31,7 +31,7 @@ export class ListFinder<Instance, Known extends KnownInstance> {
   }
 
   async #searchLists(
-    lists: readonly PollList<Known>[],
+    lists: readonly SearchedList<Known>[],
     polls: readonly InstancePoll<Instance, Known>[],
     signal: AbortSignal,
   ): Promise<void> {
@@ -43,8 +43,8 @@ export class ListFinder<Instance, Known extends KnownInstance> {
       if (size === 0) return;
       try {
         const query = list(missing.flatMap(({ subject }) => subject.known ?? []));
-        const reader = new ListReader(this.#source, missing, { ...this.#request, signal });
-        const readToMs = await reader.read(query, size, estimate);
+        const search = new ListSearch(this.#source, missing, { ...this.#request, signal });
+        const readToMs = await search.read(query, size, estimate);
         estimate.recordSuccess();
         missing = missing.filter(
           ({ isSettled, subject }) => !isSettled && (subject.known?.createdMs ?? Infinity) > readToMs,

@@ -1,13 +1,13 @@
 import type { RequestOptions } from "../http/request.js";
 import { type ReadPage, readPageIfPresent } from "../lists/pages.js";
 import { isListCheaper, type ListEstimate } from "./list-estimate.js";
-import type { InstancePoll, KnownInstance, ListQuery, PollSource } from "./poll-source.js";
+import type { InstancePoll, KnownInstance, PollSource, SearchQuery } from "./poll-source.js";
 
 /** How many requests of one batch are in flight at a time. */
 export const pollConcurrency = 4;
 
 /** Reads a list of which some rows are wanted. */
-export class ListReader<Instance, Known extends KnownInstance> {
+export class ListSearch<Instance, Known extends KnownInstance> {
   readonly #source: PollSource<Instance, Known>;
   readonly #options: RequestOptions;
   readonly #polls: readonly InstancePoll<Instance, Known>[];
@@ -34,7 +34,7 @@ export class ListReader<Instance, Known extends KnownInstance> {
    * @param estimate - Records each page.
    * @returns The time down to which the list was read: an instance created later was found, or is not in it.
    */
-  async read(query: ListQuery, size: number, estimate: ListEstimate): Promise<number> {
+  async read(query: SearchQuery, size: number, estimate: ListEstimate): Promise<number> {
     const readPage = async (number: number): Promise<ReadPage<unknown>> => {
       const page = await readPageIfPresent(
         (request, options) => this.#source.readPage(query, request, options),
