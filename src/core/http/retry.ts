@@ -118,9 +118,3 @@ export class RetryBudget {
     this.#left = Math.min(RetryBudget.capacity, this.#left + count);
   }
 }
-
-/** Whether a poll failed with an error that the next poll may well not meet. */
-export function isTransient(error: unknown): error is Error {
-  if (error instanceof ConnectionError || error instanceof TimeoutError || error instanceof ServerError) return true;
-  return error instanceof BadHttpRequestError && (error.status === 408 || error.status === 429);
-}

@@ -1,10 +1,10 @@
 import { Semaphore } from "../async/concurrency.js";
 import { AuthenticationError, PermissionDeniedError } from "../errors/index.js";
 import type { RequestOptions } from "../http/request.js";
-import { isTransient } from "../http/retry.js";
 import { ListEstimate } from "./list-estimate.js";
 import { groupBy, ListSearch, pollConcurrency } from "./list-search.js";
-import type { InstancePoll, KnownInstance, SearchedList, PollSource } from "./poll-source.js";
+import type { InstancePoll, KnownInstance, PollSource, SearchedList } from "./poll-source.js";
+import { isTransientPollFailure } from "./transient-poll-failure.js";
 
 /** Finds many instances at once: in lists where that is cheaper than to request each by itself. */
 export class InstanceFinder<Instance, Known extends KnownInstance> {
@@ -68,7 +68,7 @@ export class InstanceFinder<Instance, Known extends KnownInstance> {
   ): Promise<void> {
     const isRefused = error instanceof AuthenticationError || error instanceof PermissionDeniedError;
     const isFailedPoll =
-      isTransient(error) && (estimate.recordFailure() === 1 || !(await this.#isReachable(missing, signal)));
+      isTransientPollFailure(error) && (estimate.recordFailure() === 1 || !(await this.#isReachable(missing, signal)));
     if (isRefused || isFailedPoll) for (const poll of missing) poll.reject(error);
     else estimate.markBroken();
   }
@@ -80,7 +80,7 @@ export class InstanceFinder<Instance, Known extends KnownInstance> {
       poll.resolve(await poll.subject.get({ ...this.#request, signal }));
       return true;
     } catch (error) {
-      return !signal.aborted && !isTransient(error);
+      return !signal.aborted && !isTransientPollFailure(error);
     }
   }
 }

@@ -3,8 +3,8 @@ import type { Clock } from "../async/clock.js";
 import { checkOptions, type Checks, milliseconds, requireFunction } from "../data/checks.js";
 import type { Logger } from "../http/hooks.js";
 import { requestChecks, type RequestOptions } from "../http/request.js";
-import { isTransient } from "../http/retry.js";
 import type { Watch, WatchOptions } from "./shared-polls.js";
+import { isTransientPollFailure } from "./transient-poll-failure.js";
 
 /**
  * Polls an instance until the service says that the wait is over.
@@ -148,7 +148,7 @@ async function pollUntilOver<Instance>(
       try {
         instance = await watch.next();
       } catch (error) {
-        if (signal?.aborted === true || !isTransient(error)) throw error;
+        if (signal?.aborted === true || !isTransientPollFailure(error)) throw error;
         failures += 1;
         if (failures > maxConsecutiveFailures) throw error;
         if (!reportedFailures.has(error)) logger?.warn(`a poll failed, waiting on: ${error.message}`);
