@@ -80,7 +80,7 @@ async function runExample(name: string): Promise<string[]> {
     SALTANT_USERNAME: "alice",
     SALTANT_PASSWORD: "alice-password",
   };
-  const { stdout } = await run("npx", ["tsx", `examples/${name}`], { env }).finally(() => {
+  const { stdout } = await run(process.execPath, ["--import", "tsx", `examples/${name}`], { env }).finally(() => {
     rmSync(directory, { recursive: true });
   });
   return stdout.trimEnd().split("\n");
@@ -169,7 +169,7 @@ describe("npm run dashboard", () => {
   });
 
   it("says what is wrong with its port", async () => {
-    const failed = run("npx", ["tsx", "examples/dashboard/serve.ts", "--port", "70000"]);
+    const failed = run(process.execPath, ["--import", "tsx", "examples/dashboard/serve.ts", "--port", "70000"]);
     await expect(failed).rejects.toMatchObject({
       code: 2,
       stderr: expect.stringContaining('dashboard: --port is a number from 0 to 65535, not "70000"') as string,

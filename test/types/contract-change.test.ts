@@ -28,13 +28,13 @@ async function changeContract(found: string, replacement: string): Promise<void>
   const contract = await readFile("openapi/saltant.yaml", "utf8");
   expect(contract).toContain(found);
   await writeFile(path, contract.replace(found, replacement));
-  await run("npx", ["tsx", "scripts/generate.ts"], { cwd: copy });
+  await run(process.execPath, ["--import", "tsx", "scripts/generate.ts"], { cwd: copy });
 }
 
 async function compile(): Promise<string> {
   const include = { extends: "./tsconfig.json", include: ["src/saltant/index.ts", "use.ts"] };
   await writeFile(join(copy, "tsconfig.use.json"), JSON.stringify(include));
-  return run("npx", ["tsc", "-p", "tsconfig.use.json"], { cwd: copy }).then(
+  return run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.use.json"], { cwd: copy }).then(
     () => "",
     (error: unknown) => (error as { stdout: string }).stdout,
   );
@@ -59,7 +59,7 @@ describe("a filter that the contract gains", () => {
     const inline = `${parameter}        - { name: priority__gte, in: query, description: This priority or a higher one., schema: { type: integer } }\n`;
     await changeContract(parameter, inline);
     expect(await compile()).toBe("");
-    const { stdout } = await run("npx", ["tsx", "use.ts"], { cwd: copy });
+    const { stdout } = await run(process.execPath, ["--import", "tsx", "use.ts"], { cwd: copy });
     expect(stdout.trim()).toBe("http://host/api/taskqueues/?priority__gte=3&page=1&page_size=250");
   });
 });
