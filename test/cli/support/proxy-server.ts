@@ -1,6 +1,22 @@
 import { createServer, request, type Server } from "node:http";
 import { connect } from "node:net";
-import type { ProxyBehavior } from "./proxy.js";
+
+/** How a proxy behaves. */
+export interface ProxyBehavior {
+  /** The port that it connects to, for any host. */
+  readonly targetPort: number;
+  /** The port that tunnels to a port 443 lead to. Default: the same. */
+  readonly tunnelPort?: number;
+  /** The login that it wants: `user:password`. */
+  readonly login?: string;
+  /** What it answers, instead of passing requests on. */
+  readonly status?: number;
+  /**
+   * When it closes connections: instead of an answer, when a tunnel is used for the first time, or in the midst of an answer. With
+   * `never` it does not answer either.
+   */
+  readonly closes?: "at once" | "tunnel" | "half-way" | "never";
+}
 
 /**
  * A forward proxy that does not listen yet, and what it has been asked. For any host, it connects to one port of this machine, so

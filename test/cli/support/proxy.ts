@@ -3,24 +3,7 @@ import { connect, type AddressInfo, type Socket } from "node:net";
 import { createServer } from "node:tls";
 import { onTestFinished } from "vitest";
 import type { Certificate } from "./certificates.js";
-import { createProxy } from "./proxy-server.js";
-
-/** How a proxy behaves. */
-export interface ProxyBehavior {
-  /** The port that it connects to, for any host. */
-  readonly targetPort: number;
-  /** The port that tunnels to a port 443 lead to. Default: the same. */
-  readonly tunnelPort?: number;
-  /** The login that it wants: `user:password`. */
-  readonly login?: string;
-  /** What it answers, instead of passing requests on. */
-  readonly status?: number;
-  /**
-   * When it closes connections: instead of an answer, when a tunnel is used for the first time, or in the midst of an answer. With
-   * `never` it does not answer either.
-   */
-  readonly closes?: "at once" | "tunnel" | "half-way" | "never";
-}
+import { createProxy, type ProxyBehavior } from "./proxy-server.js";
 
 /** A proxy that runs until the test is over. */
 export interface TestProxy {
