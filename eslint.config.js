@@ -1,7 +1,7 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-/** What browsers import: no Node, no console, no clock or chance that a test could not replace. */
+/** What browsers import: no Node, no console, no clock that a test could not replace. */
 const portable = { files: ["src/**"], ignores: ["src/node/**", "src/cli/**"] };
 
 const node = { group: ["node:*"], message: "Only src/node, src/cli and scripts may import Node's modules." };

@@ -38,7 +38,7 @@ export type BulkResult<T> =
 
 /** The options of bulk work. */
 export interface BulkOptions<T = unknown> {
-  /** How many calls run at a time. Default 4, which the smallest server can serve. */
+  /** How many calls run at a time. Default 4. */
   readonly concurrency?: number | undefined;
   /** Called after each call. It may return a promise, which is awaited. If it throws or rejects, no further call is started. */
   readonly onProgress?: ((progress: BulkProgress) => unknown) | undefined;

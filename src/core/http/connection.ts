@@ -47,7 +47,7 @@ export function connectionSettings<Name extends string>(
     baseUrlOption,
     fetch: options.fetch ?? platformFetch,
     clock,
-    // eslint-disable-next-line no-restricted-properties -- the default of what a test would replace
+    // eslint-disable-next-line no-restricted-properties -- a test of the delays makes a Transport with another
     random: Math.random,
     headers: { Accept: "application/json", ...headers },
     timeoutMs,
