@@ -20,6 +20,7 @@ export {
   PermissionDeniedError,
   RateLimitError,
   RequestError,
+  ResponseTooLargeError,
   ResponseValidationError,
   ServerError,
   TimeoutError,

@@ -5,10 +5,10 @@ export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an err
 
 /** What they may come to at most, which is what was reached and 1 %; `npm test` fails above. */
 export const largestBundles: Readonly<Record<Program, number>> = {
-  "an error class": 1270,
-  "the client": 38_900,
-  "the client, in an app with zod": 63_900,
-  "all of the library": 39_650,
+  "an error class": 1310,
+  "the client": 39_500,
+  "the client, in an app with zod": 64_450,
+  "all of the library": 40_240,
   "the embedded server": 24_700,
 };
 

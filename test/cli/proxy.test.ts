@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { chooseProxy } from "../../src/cli/proxy/choose-proxy.js";
 import { privateAuthority } from "./support/certificates.js";
-import { type ProxyBehavior, startProxy, startTls, type TestProxy } from "./support/proxy.js";
+import { startProxy, startTls, type TestProxy } from "./support/proxy.js";
+import type { ProxyBehavior } from "./support/proxy-server.js";
 import { createCommandFixture, type CommandFixture } from "./support/fixture.js";
 
 /** A host that only the proxies of these tests know. */

@@ -74,6 +74,23 @@ export class BadFetchError extends RequestError {
 }
 
 /**
+ * A response was larger than `maxResponseBytes`, counted after decompression. It was not read any further, and the request is not
+ * retried. A create or clone ends in an {@link AmbiguousOutcomeError} with this as its `cause`.
+ */
+export class ResponseTooLargeError extends RequestError {
+  static override readonly [errorName]: string = "ResponseTooLargeError";
+  readonly code = "RESPONSE_TOO_LARGE";
+  /** The limit, in bytes. */
+  readonly maxResponseBytes: number;
+
+  /** @internal Errors are made by the library. */
+  constructor(message: string, request: RequestInfo, options: ErrorOptions & { maxResponseBytes: number }) {
+    super(message, request, options);
+    this.maxResponseBytes = options.maxResponseBytes;
+  }
+}
+
+/**
  * A request that creates something was sent, and it is not known whether the server carried it out: the connection broke, a
  * deadline passed, or a gateway responded instead. The `cause` says which. Look before creating again.
  */

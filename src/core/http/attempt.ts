@@ -1,7 +1,7 @@
 import { createDeadline } from "../async/abort.js";
 import type { Clock } from "../async/clock.js";
 import { InvalidInputError } from "../errors/api-error.js";
-import { BadFetchError, type RequestError, type RequestInfo } from "../errors/request-errors.js";
+import { BadFetchError, type RequestError, type RequestInfo, ResponseTooLargeError } from "../errors/request-errors.js";
 import { connectionError, timeoutError } from "./error-factories.js";
 import { redactError, type Redactor } from "./redact.js";
 import type { PreparedRequest } from "./request.js";
@@ -21,7 +21,7 @@ import { ResponseReader, type RawResponse } from "./response.js";
 export async function attempt(
   request: PreparedRequest,
   info: RequestInfo,
-  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
+  { timeoutMs, maxResponseBytes, signal }: AttemptLimits,
   settings: { readonly fetch: typeof fetch; readonly clock: Clock; readonly baseUrlOption: string },
   redact: Redactor,
 ): Promise<RawResponse | RequestError> {
@@ -32,7 +32,7 @@ export async function attempt(
   // A hook that was told of the request may have aborted it.
   signal?.throwIfAborted();
   const deadline = createDeadline(settings.clock, timeoutMs, signal);
-  const reader = new ResponseReader(info, redact);
+  const reader = new ResponseReader(info, redact, maxResponseBytes);
   try {
     const sending = send(url, {
       method,
@@ -50,11 +50,18 @@ export async function attempt(
     signal?.throwIfAborted();
     if (deadline.passed) return timeoutError(info, "timeoutMs", timeoutMs);
     if (error instanceof InvalidInputError) throw error;
-    if (error instanceof BadFetchError) return error;
+    if (error instanceof BadFetchError || error instanceof ResponseTooLargeError) return error;
     return connectionError(info, redactError(error, redact), settings.baseUrlOption);
   } finally {
     deadline.end();
   }
+}
+
+/** What ends an attempt before the last byte of the response. */
+export interface AttemptLimits {
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Whether the platform's `fetch` has the option `cache`: an older workerd throws where it is present. */

@@ -13,6 +13,8 @@ export interface CommonConnectionOptions extends Hooks {
   readonly timeoutMs?: number | undefined;
   /** The deadline of a whole call with all attempts and delays, in milliseconds. Default none: only attempts are counted. */
   readonly totalTimeoutMs?: number | undefined;
+  /** The largest response that is read, in bytes after decompression. Default 67,108,864 (64 MiB). */
+  readonly maxResponseBytes?: number | undefined;
   /** When to retry; `false` for never. Default: twice, for requests that may be repeated safely. */
   readonly retry?: RetryOptions | false | undefined;
   /** Headers to send with every request. */
@@ -42,6 +44,7 @@ export function connectionSettings<Name extends string>(
   requireObject("options", options);
   checkOptions("options", options, connectionChecks);
   const { clock = systemClock, headers = {}, timeoutMs = 90_000, totalTimeoutMs = Infinity } = options;
+  const { maxResponseBytes = 64 * 1024 * 1024 } = options;
   return {
     baseUrl: normalizeBaseUrl(baseUrlOption, options[baseUrlOption]),
     baseUrlOption,
@@ -52,6 +55,7 @@ export function connectionSettings<Name extends string>(
     headers: { Accept: "application/json", ...headers },
     timeoutMs,
     totalTimeoutMs,
+    maxResponseBytes,
     retry: retryPolicy(options.retry),
     hooks: safeHooks(options),
   };

@@ -11,6 +11,7 @@ import {
   ConnectionError,
   type RequestError,
   type RequestInfo,
+  ResponseTooLargeError,
   TimeoutError,
 } from "../errors/request-errors.js";
 import { isError, pageOrigin } from "../platform.js";
@@ -154,7 +155,8 @@ export function asAmbiguousOutcome(error: unknown): unknown {
 
 function isAmbiguous(error: unknown): error is RequestError {
   if (error instanceof ConnectionError) return !error.neverSent;
-  if (error instanceof TimeoutError || error instanceof BadFetchError) return true;
+  if (error instanceof TimeoutError || error instanceof BadFetchError || error instanceof ResponseTooLargeError)
+    return true;
   if (error instanceof ServerError) return !isUnavailableWithRetryAfter(error);
   if (error instanceof BadHttpRequestError) return error.status === 408;
   if (error instanceof UnexpectedResponseError) return [0, 303].includes(error.status) || !isRedirect(error.status);

@@ -78,6 +78,11 @@ export interface RequestOptions {
   readonly timeoutMs?: number | undefined;
   /** The deadline of the whole call, all attempts and delays included, in milliseconds. Default: the client's, none. */
   readonly totalTimeoutMs?: number | undefined;
+  /**
+   * The largest response, in bytes after decompression, that is read. A larger one ends the call at once with a
+   * `ResponseTooLargeError`. Default: the client's, 67,108,864 (64 MiB). `Infinity` for any size.
+   */
+  readonly maxResponseBytes?: number | undefined;
   /** Further headers to send. They go before the client's own of the same name. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** When to retry; `false` for never. Default: the client's. */
@@ -136,6 +141,7 @@ const retryChecks: Checks<RetryOptions> = {
 export const commonChecks = {
   timeoutMs: milliseconds(1),
   totalTimeoutMs: milliseconds(1),
+  maxResponseBytes: (name, value) => requireCount(name, value, 1, true),
   headers: (name, value) => {
     requirePlainObject(name, value);
     checkHeaders(value);

@@ -1,7 +1,7 @@
 import { parseJson, sameDigits } from "../data/lossless-json.js";
 import { issuesText, pathText, type Schema } from "../data/schema.js";
 import { issueWords } from "../data/zod-schemas.js";
-import { BadFetchError, type RequestInfo } from "../errors/request-errors.js";
+import { BadFetchError, type RequestInfo, ResponseTooLargeError } from "../errors/request-errors.js";
 import { type HttpResponse, ResponseValidationError } from "../errors/response-errors.js";
 import { describeValue } from "../text.js";
 import { callSafely } from "./hooks.js";
@@ -56,23 +56,26 @@ const unreadable = "fetch gave a Response with neither a stream of bytes nor tex
 export class ResponseReader {
   readonly #info: RequestInfo;
   readonly #redact: Redactor;
+  readonly #maxBytes: number;
   #cancelBody: ((reason: unknown) => unknown) | undefined;
   #canceled: { readonly reason: unknown } | null = null;
 
   /**
    * @param info - Which request the response is for.
    * @param redact - Takes what is secret in the request out of a refusal. A success stays as it is, since it holds data.
+   * @param maxBytes - How large the response may be, after decompression.
    */
-  constructor(info: RequestInfo, redact: Redactor) {
+  constructor(info: RequestInfo, redact: Redactor, maxBytes: number) {
     this.#info = info;
     this.#redact = redact;
+    this.#maxBytes = maxBytes;
   }
 
   /**
    * Waits for the response to begin and to end.
    *
    * @param sending - What `fetch` returned.
-   * @throws A `BadFetchError` for what cannot be read as a response.
+   * @throws A `BadFetchError` for what cannot be read as a response, a `ResponseTooLargeError` for what is too large.
    */
   async read(sending: unknown): Promise<RawResponse> {
     const response = await sending;
@@ -104,8 +107,9 @@ export class ResponseReader {
     this.#cancelWith(() => body?.destroy?.());
     // There may be no body, and on some platforms no stream of it.
     const text = await response.text?.();
-    if (typeof text === "string") return text;
-    throw this.#bad(unreadable);
+    if (typeof text !== "string") throw this.#bad(unreadable);
+    this.#checkSize(text.length);
+    return text;
   }
 
   #cancelWith(cancelBody: (reason: unknown) => unknown): void {
@@ -116,12 +120,21 @@ export class ResponseReader {
   async #readAll(reader: ReadableStreamDefaultReader<unknown>): Promise<string> {
     const decoder = new TextDecoder();
     let text = "";
+    let bytes = 0;
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       if (!ArrayBuffer.isView(value)) throw this.#bad(unreadable);
+      this.#checkSize((bytes += value.byteLength));
       text += decoder.decode(value, { stream: true });
     }
+  }
+
+  #checkSize(bytes: number): void {
+    if (bytes <= this.#maxBytes) return;
+    const { method, path } = this.#info;
+    const message = `${method} ${path}: the response is larger than ${this.#maxBytes} bytes (maxResponseBytes)`;
+    throw new ResponseTooLargeError(message, this.#info, { maxResponseBytes: this.#maxBytes });
   }
 
   #bad(problem: string): BadFetchError {

@@ -7,7 +7,7 @@ import { InvalidInputError } from "../errors/api-error.js";
 import { RequestError, type RequestInfo } from "../errors/request-errors.js";
 import { AuthenticationError, type BadHttpRequestError, type HttpResponse } from "../errors/response-errors.js";
 import { describeValue, truncate } from "../text.js";
-import { attempt } from "./attempt.js";
+import { attempt, type AttemptLimits } from "./attempt.js";
 import type { Credentials, CredentialsContext } from "./credentials.js";
 import { asAmbiguousOutcome, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
 import type { Hooks } from "./hooks.js";
@@ -33,6 +33,7 @@ export interface TransportSettings {
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly totalTimeoutMs: number;
+  readonly maxResponseBytes: number;
   readonly retry: RetryPolicy;
   readonly hooks: Hooks;
   /**
@@ -96,10 +97,12 @@ export class Transport {
     const { clock, random, retry: clientPolicy } = this.settings;
     const policy = options.retry === undefined ? clientPolicy : retryPolicy(clientPolicy, options.retry);
     const { timeoutMs = this.settings.timeoutMs, totalTimeoutMs = this.settings.totalTimeoutMs } = options;
+    const { maxResponseBytes = this.settings.maxResponseBytes } = options;
     const total = createOptionalDeadline(clock, totalTimeoutMs, options.signal);
     const state: RequestState = {
       request,
       timeoutMs,
+      maxResponseBytes,
       signal: total.signal,
       sent: 0,
       isRenewed: false,
@@ -181,7 +184,7 @@ export class Transport {
 
   async #attempt(state: RequestState, authorization: string | undefined): Promise<RawResponse | RequestError> {
     const { clock, hooks } = this.settings;
-    const { request, timeoutMs, signal } = state;
+    const { request, signal } = state;
     signal?.throwIfAborted();
     // Each attempt sets the authorization of the request's own headers.
     const { headers, secrets } = request;
@@ -197,7 +200,7 @@ export class Transport {
     // If an abort or the total deadline ends the attempt, it is not known how far the request came.
     state.mayHaveArrived = true;
     const redact = redactor(() => [...secrets, ...secretsInHeaders(headers)]);
-    const result = await attempt(request, info, { timeoutMs, signal }, this.settings, redact);
+    const result = await attempt(request, info, state, this.settings, redact);
     state.mayHaveArrived = result instanceof RequestError && asAmbiguousOutcome(result) !== result;
     if (!(result instanceof RequestError)) {
       this.#isApiKnown ||= result.isJson;
@@ -230,11 +233,10 @@ function isSuccess(result: RawResponse | RequestError): result is RawResponse {
 }
 
 /** A request and its progress. */
-interface RequestState {
+interface RequestState extends AttemptLimits {
   readonly request: PreparedRequest;
   /** Aborts with the caller's signal or when the total deadline passes. */
   readonly signal: AbortSignal | undefined;
-  readonly timeoutMs: number;
   /** How often the request has been sent. */
   sent: number;
   /** Whether its credentials have been renewed: that happens once. */

@@ -2,7 +2,9 @@ import { pagesByKeyset } from "./keyset-pages.js";
 import { requireCount } from "../data/checks.js";
 import { pagesByOffset } from "./offset-pages.js";
 import type { Identity, Keyset, Page, PageReader, ReadOptions } from "./pages.js";
+import { ResponseTooLargeError } from "../errors/request-errors.js";
 import type { RequestOptions } from "../http/request.js";
+import { appendSentence } from "../text.js";
 
 /** How a list is read. */
 export interface ListOptions extends RequestOptions {
@@ -36,9 +38,10 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     if (options.limit !== undefined) requireCount("limit", options.limit, 0, true);
     if (options.pageSize !== undefined) requireCount("pageSize", options.pageSize, 1, false);
     if (options.concurrency !== undefined) requireCount("concurrency", options.concurrency, 1, true);
-    this.#read = read;
+    const readPage: PageReader<T> = (...page) => read(...page).catch(adviseSmallerPages);
+    this.#read = readPage;
     this.#readAll = (all) =>
-      "keyOf" in order ? pagesByKeyset(read, order, all) : pagesByOffset(read, order.idOf, all);
+      "keyOf" in order ? pagesByKeyset(readPage, order, all) : pagesByOffset(readPage, order.idOf, all);
     this.#options = options;
   }
 
@@ -101,4 +104,10 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     this.#options.signal?.throwIfAborted();
     yield* this.#readAll({ limit, pageSize, concurrency, request: this.#options });
   }
+}
+
+function adviseSmallerPages(error: unknown): never {
+  if (!(error instanceof ResponseTooLargeError)) throw error;
+  const message = appendSentence(error.message, "ask for smaller pages with pageSize");
+  throw new ResponseTooLargeError(message, error, error);
 }

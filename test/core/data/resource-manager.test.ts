@@ -91,6 +91,7 @@ function createBookManager(...bodies: readonly unknown[]) {
     headers: {},
     timeoutMs: 1_000,
     totalTimeoutMs: 5_000,
+    maxResponseBytes: Infinity,
     retry: retryPolicy(),
     hooks: {},
     toError: (response) => new NotFoundError("not found", response),

@@ -99,6 +99,7 @@ export function withWrong(wrong: Readonly<Record<string, readonly unknown[]>>, r
 const commonWrong = {
   timeoutMs: [...noMilliseconds, 0],
   totalTimeoutMs: [...noMilliseconds, 0],
+  maxResponseBytes: [...noCounts, 0],
   headers: [...noPlainObjects, { a: 1 }, { a: null }, { "a b": "x" }, { "": "x" }, { a: "x\r\nb: y" }, { a: "\u0100" }],
   retry: [
     null,
