@@ -1,0 +1,3 @@
+import { SaltantClient } from "saltant";
+
+console.log(SaltantClient);

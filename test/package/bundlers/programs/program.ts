@@ -1,0 +1,3 @@
+import { launch } from "./launch.js";
+
+void launch().then((line) => console.log(line));
