@@ -9,6 +9,11 @@ export const errorName: unique symbol = Symbol.for("rest-client.error-name");
 /** Where V8 keeps how many lines a stack gets. Other engines need not have it, whatever the types say. */
 const engine = Error as unknown as { stackTraceLimit?: number };
 
+/** ES2022's `ErrorOptions`, as programs that compile with an older `lib` have none. */
+export interface CauseOptions {
+  readonly cause?: unknown;
+}
+
 /**
  * The root of every error this library throws. An abort is not among them: whoever aborts a signal gets its own `reason` back.
  *
@@ -23,7 +28,7 @@ export abstract class ApiError extends Error {
   abstract readonly code: string;
 
   /** @internal Errors are made by the library. */
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options?: CauseOptions) {
     // A call passes through some ten functions of ours, and V8 keeps ten: the caller's line would be the first to go.
     const limit = engine.stackTraceLimit;
     if (limit !== undefined) engine.stackTraceLimit = Math.max(limit, 40);

@@ -1,4 +1,4 @@
-import { ApiError, errorName } from "./api-error.js";
+import { ApiError, errorName, type CauseOptions } from "./api-error.js";
 
 /** One failure among many: the place of what was asked, and why it failed. */
 export interface BulkFailure {
@@ -31,7 +31,7 @@ export class BulkError<T> extends ApiError {
   constructor(
     message: string,
     outcome: { succeeded: ReadonlyMap<number, T>; failed: readonly BulkFailure[]; notStarted: readonly number[] },
-    options?: ErrorOptions,
+    options?: CauseOptions,
   ) {
     super(message, options);
     this.succeeded = outcome.succeeded;

@@ -1,4 +1,4 @@
-import { ApiError, errorName } from "./api-error.js";
+import { ApiError, errorName, type CauseOptions } from "./api-error.js";
 
 /** Which request an error is about. Never holds a header or a body that was sent. */
 export interface RequestInfo {
@@ -21,7 +21,7 @@ export abstract class RequestError extends ApiError implements RequestInfo {
   readonly attempts: number;
 
   /** @internal Errors are made by the library. */
-  constructor(message: string, request: RequestInfo, options?: ErrorOptions) {
+  constructor(message: string, request: RequestInfo, options?: CauseOptions) {
     super(message, options);
     this.method = request.method;
     this.url = request.url;
@@ -43,7 +43,7 @@ export class ConnectionError extends RequestError {
   readonly neverSent: boolean;
 
   /** @internal Errors are made by the library. */
-  constructor(message: string, request: RequestInfo, options: ErrorOptions & { neverSent: boolean }) {
+  constructor(message: string, request: RequestInfo, options: CauseOptions & { neverSent: boolean }) {
     super(message, request, options);
     this.neverSent = options.neverSent;
   }
@@ -57,7 +57,7 @@ export class TimeoutError extends RequestError {
   readonly timeoutMs: number;
 
   /** @internal Errors are made by the library. */
-  constructor(message: string, request: RequestInfo, options: ErrorOptions & { timeoutMs: number }) {
+  constructor(message: string, request: RequestInfo, options: CauseOptions & { timeoutMs: number }) {
     super(message, request, options);
     this.timeoutMs = options.timeoutMs;
   }

@@ -1,4 +1,4 @@
-import { errorName } from "./api-error.js";
+import { errorName, type CauseOptions } from "./api-error.js";
 import { RequestError, type RequestInfo } from "./request-errors.js";
 
 /** A response, read to its last byte. */
@@ -20,7 +20,7 @@ abstract class ResponseError extends RequestError implements HttpResponse {
   readonly body: unknown;
 
   /** @internal Errors are made by the library. */
-  constructor(message: string, response: HttpResponse, options?: ErrorOptions) {
+  constructor(message: string, response: HttpResponse, options?: CauseOptions) {
     super(message, response, options);
     this.status = response.status;
     this.headers = response.headers;
