@@ -17,6 +17,14 @@ import { startProxy, startTls, type TestProxy } from "../cli/support/proxy.js";
 import { programsOf } from "../docs/code-blocks.js";
 import { BreakingServer, type Break } from "./breaking-server.js";
 import { filesBelow, pack, type Packed } from "./packed.js";
+import {
+  commonJsModule,
+  dynamicModule,
+  messagesOfNode10,
+  requiringModule,
+  usingModule,
+  workingSettings,
+} from "./settings.js";
 import { compilers, installTools, itOnEach, nodes, runtimes } from "./tools.js";
 
 const run = promisify(execFile);
@@ -321,4 +329,60 @@ describe("a program that uses the package", () => {
     }
     expect((await proxy.takeRequests()).at(-1)).toBe(`CONNECT ${host}:443`);
   });
+});
+
+describe("a program with settings of its own", () => {
+  const files = {
+    "using.ts": usingModule,
+    "common.cts": commonJsModule,
+    "dynamic.cts": dynamicModule,
+    "requiring.cjs": requiringModule,
+  };
+  const strictness = ["--target", "es2022", "--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false"];
+
+  beforeAll(async () => {
+    await installTools();
+    for (const [name, text] of Object.entries(files)) await writeFile(join(packed.consumer, name), text);
+  }, 600_000);
+
+  describe.each(Object.entries(workingSettings))("(%s)", (_, settings) => {
+    itOnEach(compilers)("compiles with %s", async (_, compiler) => {
+      const compiled = output(process.execPath, compiler, "using.ts", "--noEmit", ...settings, ...strictness);
+      expect(await compiled).toBe("");
+    });
+  });
+
+  itOnEach(compilers)("is told by %s that node10 does not do", async (name, compiler) => {
+    const settings = ["--noEmit", "--module", "esnext", "--moduleResolution", "node10", ...strictness];
+    await expect(output(process.execPath, compiler, "using.ts", ...settings)).rejects.toThrow(messagesOfNode10[name]);
+  });
+
+  /** Compiles a CommonJS module, and runs what comes of it. */
+  async function compileAndRun(compiler: string, name: "common" | "dynamic"): Promise<string> {
+    const types = ["--lib", "es2022", "--types", "node", "--typeRoots", resolve("node_modules/@types")];
+    await output(process.execPath, compiler, `${name}.cts`, "--module", "nodenext", ...types, ...strictness);
+    return output(process.execPath, `${name}.cjs`);
+  }
+
+  const { "TypeScript 5.4": oldest, ...newer } = compilers;
+  itOnEach(newer)("is CommonJS that imports the package, compiled with %s, and runs", async (_, compiler) => {
+    expect(await compileAndRun(compiler, "common")).toBe("true function\n");
+  });
+
+  itOnEach({ "TypeScript 5.4": oldest })("is CommonJS, of which %s says what to do", async (_, compiler) => {
+    await expect(compileAndRun(compiler, "common")).rejects.toThrow(
+      `Consider writing a dynamic 'import("saltant")' call instead`,
+    );
+    expect(await compileAndRun(compiler, "dynamic")).toBe("true\n");
+  });
+
+  itOnEach(runtimes)(
+    "requires each entry point on %s, and gets what an import gives",
+    async (_, [command, ...args]) => {
+      const options = { cwd: packed.consumer };
+      const { stdout, stderr } = await run(command ?? "", [...args, "requiring.cjs"], options);
+      expect(JSON.parse(stdout)).toEqual([[true, true, true], [], true]);
+      expect(stderr).toBe("");
+    },
+  );
 });

@@ -84,7 +84,7 @@ export class ResponseTooLargeError extends RequestError {
   readonly maxResponseBytes: number;
 
   /** @internal Errors are made by the library. */
-  constructor(message: string, request: RequestInfo, options: ErrorOptions & { maxResponseBytes: number }) {
+  constructor(message: string, request: RequestInfo, options: CauseOptions & { maxResponseBytes: number }) {
     super(message, request, options);
     this.maxResponseBytes = options.maxResponseBytes;
   }

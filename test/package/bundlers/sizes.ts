@@ -3,12 +3,12 @@ export const errorGoal = 1500;
 
 /** What programs may come to at most by bundler, compressed, in bytes: what was reached and 1 %. */
 export const largestBundles = {
-  esbuild: { error: 1310, client: 38_950 },
-  Rollup: { error: 850, client: 38_210 },
-  Vite: { error: 836, client: 37_700 },
-  webpack: { error: 857, client: 38_000 },
-  Rspack: { error: 854, client: 38_000 },
-  Parcel: { error: 838, client: 37_930 },
+  esbuild: { error: 1310, client: 39_500 },
+  Rollup: { error: 865, client: 38_800 },
+  Vite: { error: 850, client: 38_300 },
+  webpack: { error: 870, client: 38_600 },
+  Rspack: { error: 870, client: 38_600 },
+  Parcel: { error: 855, client: 38_530 },
 } as const;
 
 /** A bundler, by the name that build.js knows it by. */
