@@ -4,11 +4,15 @@ import { ignore, onAbort, raceAbort } from "./abort.js";
 const abandoned = new DOMException("Nobody waits for this any more.", "AbortError");
 
 /**
- * Work that many callers wait for, such as a login. It continues for as long as one of them waits. Once the last has been aborted,
- * the work is canceled, so that nothing more is sent and no connection keeps a process alive.
+ * Work that many callers wait for, such as a login. It continues for as long as one of them waits. Once the last has left, work that
+ * has not ended is canceled, so that nothing more is sent and no connection keeps a process alive.
+ *
+ * It starts the work of each caller: the work itself must see to it that it is done once, as only it knows what it has already.
  */
-export class SingleFlight {
+export class SharedWork {
   readonly #callers = new Set<object>();
+  /** How many promises of the work are not settled. */
+  #unsettled = 0;
   #canceled = new AbortController();
 
   /**
@@ -31,17 +35,27 @@ export class SingleFlight {
     const caller = {};
     this.#callers.add(caller);
     const leave = (): void => {
-      if (!this.#callers.delete(caller) || this.#callers.size > 0 || signal?.aborted !== true) return;
+      if (!this.#callers.delete(caller) || this.#callers.size > 0 || this.#unsettled === 0) return;
       this.#canceled.abort(abandoned);
       this.#canceled = new AbortController();
     };
     // As soon as the signal aborts, and not only when this rejects: a caller that comes in between must not join canceled work.
     const stopListening = signal === undefined ? ignore : onAbort(signal, leave);
     try {
-      return await raceAbort(Promise.resolve(work(this.#canceled.signal)), signal);
+      return await raceAbort(this.#start(work), signal);
     } finally {
       stopListening();
       leave();
+    }
+  }
+
+  async #start<T>(work: (canceled: AbortSignal) => T | Promise<T>): Promise<T> {
+    // Counted before it starts: a hook that it calls may abort the signal.
+    this.#unsettled += 1;
+    try {
+      return await work(this.#canceled.signal);
+    } finally {
+      this.#unsettled -= 1;
     }
   }
 }

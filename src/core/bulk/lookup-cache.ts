@@ -1,4 +1,4 @@
-import { SingleFlight } from "../async/concurrency.js";
+import { SharedWork } from "../async/concurrency.js";
 
 /** Caches what is found by name, and shares lookups in flight. A failed lookup is not cached. */
 export class LookupCache<T> {
@@ -12,9 +12,9 @@ export class LookupCache<T> {
 
   /** An abort ends the wait of one caller, and leaves the others alone. */
   get(name: string, signal: AbortSignal | undefined): Promise<T> {
-    const lookup = this.#lookups.get(name) ?? { flight: new SingleFlight(), found: undefined };
+    const lookup = this.#lookups.get(name) ?? { work: new SharedWork(), found: undefined };
     this.#lookups.set(name, lookup);
-    return lookup.flight.run((end) => (lookup.found ??= this.#start(name, lookup, end)), signal);
+    return lookup.work.run((end) => (lookup.found ??= this.#start(name, lookup, end)), signal);
   }
 
   /** Removes what was found, so that the next call looks it up again. */
@@ -34,6 +34,6 @@ export class LookupCache<T> {
 
 /** A lookup that has a result, or is in flight. */
 interface Lookup<T> {
-  readonly flight: SingleFlight;
+  readonly work: SharedWork;
   found: Promise<T> | undefined;
 }

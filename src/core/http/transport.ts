@@ -1,6 +1,6 @@
 import { createOptionalDeadline, sleep } from "../async/abort.js";
 import type { Clock } from "../async/clock.js";
-import { SingleFlight } from "../async/concurrency.js";
+import { SharedWork } from "../async/concurrency.js";
 import { checkOptions } from "../data/checks.js";
 import type { Schema } from "../data/schema.js";
 import { InvalidInputError } from "../errors/api-error.js";
@@ -52,7 +52,7 @@ export class Transport {
   readonly settings: TransportSettings;
   readonly #budget: RetryBudget;
   /** The work of the credentials themselves: logins and refreshes. */
-  readonly #credentialsWork = new SingleFlight();
+  readonly #credentialsWork = new SharedWork();
   #isApiKnown = false;
 
   constructor(settings: TransportSettings) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sleep } from "../../../src/core/async/abort.js";
-import { KeyedMutex, Semaphore } from "../../../src/core/async/concurrency.js";
+import { KeyedMutex, Semaphore, SharedWork } from "../../../src/core/async/concurrency.js";
 import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
 describe("a semaphore", () => {
@@ -51,6 +51,74 @@ describe("a semaphore", () => {
     await promise;
     await expect(abortedAtStart).rejects.toThrow("together");
     expect(await next).toBe("next");
+  });
+});
+
+describe("shared work", () => {
+  /** Work that ends when it is told to; and its signal, once it has one. */
+  function startable() {
+    const state: { canceled?: AbortSignal; end: (value: string) => void } = { end: () => undefined };
+    const work = (canceled: AbortSignal): Promise<string> => {
+      state.canceled = canceled;
+      return new Promise((resolve) => (state.end = resolve));
+    };
+    return { state, work };
+  }
+
+  it("goes on while one caller waits, and is canceled once the last is aborted", async () => {
+    const shared = new SharedWork();
+    const { state, work } = startable();
+    const under = work(AbortSignal.any([]));
+    const controllers = [new AbortController(), new AbortController()];
+    const signals: AbortSignal[] = [];
+    const waits = controllers.map(({ signal }) =>
+      shared.run((canceled) => {
+        signals.push(canceled);
+        return under;
+      }, signal),
+    );
+    controllers[0]?.abort(new Error("first"));
+    await expect(waits[0]).rejects.toThrow("first");
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, false]);
+    controllers[1]?.abort(new Error("second"));
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+    await expect(waits[1]).rejects.toThrow("second");
+    state.end("");
+  });
+
+  it("is canceled where its caller is aborted and the last caller gets what it waited for", async () => {
+    const shared = new SharedWork();
+    const [one, other] = [startable(), startable()];
+    const controller = new AbortController();
+    const aborted = shared.run(one.work, controller.signal);
+    const waiting = shared.run(other.work, undefined);
+    controller.abort(new Error("enough"));
+    await expect(aborted).rejects.toThrow("enough");
+    expect(one.state.canceled?.aborted).toBe(false);
+    other.state.end("done");
+    expect(await waiting).toBe("done");
+    expect(one.state.canceled?.aborted).toBe(true);
+  });
+
+  it("is canceled where it aborts its caller's signal as it starts", async () => {
+    const controller = new AbortController();
+    const signals: AbortSignal[] = [];
+    const waiting = new SharedWork().run((canceled) => {
+      signals.push(canceled);
+      controller.abort(new Error("enough"));
+      return new Promise<never>(() => undefined);
+    }, controller.signal);
+    await expect(waiting).rejects.toThrow("enough");
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
+  it("is not canceled once it has ended", async () => {
+    const shared = new SharedWork();
+    const { state, work } = startable();
+    const waiting = shared.run(work, new AbortController().signal);
+    state.end("done");
+    expect(await waiting).toBe("done");
+    expect(state.canceled?.aborted).toBe(false);
   });
 });
 
