@@ -36,6 +36,7 @@ export class OnceLauncher {
       look: (request) => this.#newest(wanted, request),
       create: (request) => this.#launchAs(wanted.user, body, request),
       brokeDown,
+      advice: "run the same create again later, which is safe with once",
     };
     return this.#creator.run(resource, options);
   }

@@ -79,11 +79,11 @@ export class OnceCreator {
         const why = total.passed
           ? "there was no time left to look for it"
           : `looking for it failed, too (${messageOf(error)})`;
-        throw stillUnknown(unknown, sent, why);
+        throw stillUnknown(unknown, sent, `${why}: ${resource.advice}`);
       }
       const isUnderWay = mayBeUnderWay(unknown.cause, resource.brokeDown);
       if (found === undefined && (isUnderWay || sent > policy.limit || !this.#transport.takeRetry())) {
-        throw stillUnknown(unknown, sent, "it was not there when looked for");
+        throw stillUnknown(unknown, sent, `it was not there when looked for: ${resource.advice}`);
       }
     }
     return found;
@@ -102,6 +102,8 @@ export interface OnceResource<T> {
   readonly create: (options: RequestOptions) => Promise<T>;
   /** Whether an error says that the server itself broke down over a request, and so works on it no longer. */
   readonly brokeDown: (error: ServerError) => boolean;
+  /** What to do if it stays unknown whether it was created: the end of the message. */
+  readonly advice: string;
 }
 
 /** The deadline of the whole, how long after the start that is, and the start, in milliseconds. */
@@ -129,6 +131,6 @@ function mayBeUnderWay(cause: unknown, brokeDown: (error: ServerError) => boolea
 function stillUnknown(error: AmbiguousOutcomeError, sent: number, why: string): AmbiguousOutcomeError {
   const { cause, method, path, url } = error;
   const what = isError(cause) ? cause.message : error.message;
-  const message = appendSentence(what, `${why}: run the same create again later, which is safe with once`);
+  const message = appendSentence(what, why);
   return new AmbiguousOutcomeError(message, { method, path, url, attempts: sent }, { cause });
 }
