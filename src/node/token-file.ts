@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { checkOptions, type Checks, milliseconds, requireMethods } from "../core/data/checks.js";
+import { checkOptions, type Checks, methods, milliseconds } from "../core/data/checks.js";
 import { type Clock, systemClock } from "../core/async/clock.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import type {
@@ -124,7 +124,7 @@ export interface TokenFileOptions {
 
 const optionChecks: Checks<TokenFileOptions> = {
   lockTimeoutMs: milliseconds(0),
-  clock: requireMethods("now", "setTimer"),
+  clock: methods("now", "setTimer"),
 };
 
 /** How often to write if other processes take over the lock, as they do when a very slow disk makes the writer look dead. */

@@ -2,7 +2,7 @@ import { type CommonConnectionOptions, connectionSettings } from "../core/http/c
 import type { TransportSettings } from "../core/http/transport.js";
 import { createCredentials } from "./credentials/create-credentials.js";
 import type { CredentialOptions } from "./credentials/credential-options.js";
-import { errorFor } from "./django/error-factory.js";
+import { toError } from "./django/error-factory.js";
 
 /** What a {@link SaltantClient} is made with. */
 export type SaltantClientOptions = ConnectionOptions & CredentialOptions;
@@ -19,6 +19,6 @@ export function transportSettings(options: SaltantClientOptions): TransportSetti
   return {
     ...connection,
     credentials: createCredentials(options, connection.baseUrl),
-    toError: (response, isApiKnown) => errorFor(response, connection.clock.now(), isApiKnown),
+    toError: (response, isApiKnown) => toError(response, connection.clock.now(), isApiKnown),
   };
 }

@@ -50,18 +50,21 @@ export const requireFunction: Check = (name, value) => {
   if (typeof value !== "function") throw invalid(name, "a function", value);
 };
 
+/** {@link requireMethods} as the check of an option. */
+export function methods(...names: readonly string[]): Check {
+  return (name, value) => requireMethods(name, value, ...names);
+}
+
 /** Rejects an object that lacks one of these methods. */
-export function requireMethods(...methods: readonly string[]): Check {
-  return (name, value) => {
-    const hasAll =
-      typeof value === "object" &&
-      value !== null &&
-      methods.every((method) => typeof Reflect.get(value, method) === "function");
-    if (!hasAll)
-      throw new InvalidInputError(
-        `${name} must have ${methods.length === 1 ? "the method" : "the methods"} ${methods.join(" and ")}`,
-      );
-  };
+export function requireMethods(name: string, value: unknown, ...names: readonly string[]): void {
+  const hasAll =
+    typeof value === "object" &&
+    value !== null &&
+    names.every((method) => typeof Reflect.get(value, method) === "function");
+  if (!hasAll)
+    throw new InvalidInputError(
+      `${name} must have ${names.length === 1 ? "the method" : "the methods"} ${names.join(" and ")}`,
+    );
 }
 
 /** {@link requireMilliseconds} as the check of an option. */

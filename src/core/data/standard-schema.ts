@@ -61,9 +61,10 @@ export type OutputOf<Schema extends StandardSchema> = NonNullable<Schema["~stand
 /** Checks that a caller passed a schema. It may be a function, as those of arktype are. */
 export function requireSchema(name: string, schema: unknown): void {
   const isSchema = (typeof schema === "object" && schema !== null) || typeof schema === "function";
-  requireMethods("validate")(
+  requireMethods(
     `${name} must be a schema of zod, valibot or the like: its ~standard`,
     isSchema && Reflect.get(schema, "~standard"),
+    "validate",
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from "../async/clock.js";
-import { checkOptions, type Checks, requireFunction, requireMethods, requireObject } from "../data/checks.js";
+import { checkOptions, type Checks, methods, requireFunction, requireObject } from "../data/checks.js";
 import { InvalidInputError } from "../errors/api-error.js";
 import { documentBaseUrl } from "../platform.js";
 import { type Hooks, safeHooks } from "./hooks.js";
@@ -64,11 +64,11 @@ export function connectionSettings<Name extends string>(
 const connectionChecks: Checks<CommonConnectionOptions> = {
   ...commonChecks,
   fetch: requireFunction,
-  clock: requireMethods("now", "setTimer"),
+  clock: methods("now", "setTimer"),
   onRequest: requireFunction,
   onResponse: requireFunction,
   onRetry: requireFunction,
-  logger: requireMethods("debug", "warn"),
+  logger: methods("debug", "warn"),
 };
 
 /** Looks up the platform's `fetch` at each call, so that a replacement which is installed later is used. */

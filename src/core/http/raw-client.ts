@@ -51,7 +51,7 @@ async function send(request: Request, transport: Transport): Promise<Response> {
     throw unexpectedResponse(redacted(response), transport.settings.baseUrlOption);
   }
   // No Response can be made of a status that is none of HTTP's.
-  if (status < 200 || status > 599) throw transport.errorFor(redacted(response));
+  if (status < 200 || status > 599) throw transport.toError(redacted(response));
   const shown = new Headers(response.headers);
   // openapi-fetch would try to read JSON from a 205.
   if (bodyless) {

@@ -81,7 +81,7 @@ export class Transport {
     const request = prepareRequest(spec, anonymous, this.settings);
     const failed = request.creates ? asAmbiguousOutcome : (error: unknown): unknown => error;
     const response = await this.send(request);
-    if (response.status >= 400) throw failed(this.errorFor(response));
+    if (response.status >= 400) throw failed(this.toError(response));
     if (isRedirect(response.status) || !response.isJson) {
       const shown = redacted(response);
       // A success that cannot be read may hold the very tokens that were asked for.
@@ -141,7 +141,7 @@ export class Transport {
   }
 
   /** The error for a response with a status of 400 or above. */
-  errorFor(response: HttpResponse): BadHttpRequestError {
+  toError(response: HttpResponse): BadHttpRequestError {
     return this.settings.toError(response, this.#isApiKnown);
   }
 
@@ -220,7 +220,7 @@ export class Transport {
   }
 
   #failureOf(result: RawResponse | RequestError): RequestError {
-    return result instanceof RequestError ? result : this.errorFor(result);
+    return result instanceof RequestError ? result : this.toError(result);
   }
 
   #info({ request: { method, url }, sent }: RequestState): RequestInfo {

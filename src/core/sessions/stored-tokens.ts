@@ -12,7 +12,7 @@ export class StoredTokens {
   readonly #failures = new Map<string, string>();
 
   constructor(store: TokenStore, account: TokenAccount) {
-    requireMethods("load", "save")("tokenStore", store);
+    requireMethods("tokenStore", store, "load", "save");
     this.#store = store;
     this.#account = account;
   }

@@ -26,7 +26,7 @@ export function createCredentials(options: CredentialOptions, baseUrl: string): 
     );
   }
   if (credentials !== undefined) {
-    requireMethods("authorization")("credentials", credentials);
+    requireMethods("credentials", credentials, "authorization");
     checkOptions("credentials", credentials, { renew: (_, value) => requireFunction("credentials.renew", value) });
     return credentials;
   }

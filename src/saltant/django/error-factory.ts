@@ -30,7 +30,7 @@ const isItTheRoot = "is baseApiUrl the API's root?";
  *
  * @param isApiKnown - Whether the API has answered from there before.
  */
-export function errorFor(response: HttpResponse, nowMs: number, isApiKnown: boolean): BadHttpRequestError {
+export function toError(response: HttpResponse, nowMs: number, isApiKnown: boolean): BadHttpRequestError {
   const { status } = response;
   const say = (advice?: string): string => message(response, advice);
   if (refusesCredentials(response)) {
@@ -86,7 +86,7 @@ export function errorFromResponse(response: Response, body: unknown, method = "G
   }
   if (typeof method !== "string") throw new InvalidInputError(`method must be a text, not ${describeValue(method)}`);
   const path = URL.canParse(url) ? new URL(url).pathname : url;
-  return errorFor({ status, headers, body, method, url, path, attempts: 1 }, systemClock.now(), false);
+  return toError({ status, headers, body, method, url, path, attempts: 1 }, systemClock.now(), false);
 }
 
 /** How Django REST framework and its JWT plugin begin the `detail` of a 403 that is about credentials. */

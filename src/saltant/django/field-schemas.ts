@@ -70,3 +70,8 @@ export const jsonObject = z.custom<Record<string, unknown>>(
   (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value),
   "expected an object",
 );
+
+/** A page of a list, as Django REST framework writes it. */
+export function pageOf<T>(results: z.ZodMiniType<T[]>) {
+  return z.looseObject({ count: wholeNumber(0), results });
+}

@@ -3,13 +3,13 @@ import type { Model } from "../../core/data/model.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
 import type { Schema } from "../../core/data/schema.js";
 import type { Shape } from "../../core/data/shape.js";
-import { arrayOf, wholeNumber } from "../../core/data/zod-schemas.js";
-import * as z from "../../core/data/zod.js";
+import { arrayOf } from "../../core/data/zod-schemas.js";
 import { requestChecks, type RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
 import type { Listing, ListOptions } from "../../core/lists/listing.js";
 import type { Keyset, PageReader } from "../../core/lists/pages.js";
 import type { FilterTable } from "../django/filter-types.js";
+import { pageOf } from "../django/field-schemas.js";
 import { encodeFilters } from "../django/filters.js";
 
 /** The API of one kind of resource: gets and lists its models. */
@@ -32,7 +32,7 @@ export abstract class Manager<
     this.listUrl = definition.listUrl;
     this.detailUrl = definition.detailUrl;
     this.#filters = definition.filters;
-    this.#pageSchema = z.looseObject({ count: wholeNumber(0), results: arrayOf(definition.shape.schema) });
+    this.#pageSchema = pageOf(arrayOf(definition.shape.schema));
   }
 
   /**

@@ -12,7 +12,6 @@ import { checkSendable } from "../../core/data/json.js";
 import { sameDigits } from "../../core/data/lossless-json.js";
 import { Model, type ModelClass } from "../../core/data/model.js";
 import type { InputShape } from "../../core/data/shape.js";
-import { wholeNumber } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/http/request.js";
@@ -22,7 +21,7 @@ import { describeValue } from "../../core/text.js";
 import type { Watch, WatchOptions } from "../../core/waits/shared-polls.js";
 import { type FinishedInstances, waitForMany } from "../../core/waits/wait-for-many.js";
 import type { ActionPath, DetailPath, ListPath, StatePath } from "../contract.js";
-import { jsonObject, maxLength, optional, reference } from "../django/field-schemas.js";
+import { jsonObject, maxLength, optional, pageOf, reference } from "../django/field-schemas.js";
 import {
   ContainerTaskInstance,
   containerTaskInstanceShape,
@@ -46,7 +45,7 @@ import { Manager, type ManagerDefinition } from "./manager.js";
 import { orNotFound } from "./missing-instance.js";
 
 /** A page of a list with unchecked rows: most of them may be instances that are not waited for. */
-const rawPage = z.looseObject({ count: wholeNumber(), results: z.array(z.unknown()) });
+const rawPage = pageOf(z.array(z.unknown()));
 
 /**
  * The API of the instances of one class of task types: launches, gets, lists, clones and terminates them, and waits for them.
