@@ -6,24 +6,24 @@ export type Schemas = components["schemas"];
 /** What the API writes of one thing, for an interface to extend: by its name an editor shows it, and not all of its fields. */
 export type Wire<Name extends keyof Schemas> = Schemas[Name];
 
-/** A path whose GET answers a page of such things. */
-export type ListPath<Wire> = PathWhere<{ get: Answers<200, { results: Wire[] }> }>;
+/** A path whose GET returns a page of such things. */
+export type ListPath<Wire> = PathWhere<{ get: RespondsWith<200, { results: Wire[] }> }>;
 
-/** A path whose GET answers one such thing. */
-export type DetailPath<Wire> = PathWhere<{ get: Answers<200, Wire> }>;
+/** A path whose GET returns one such thing. */
+export type DetailPath<Wire> = PathWhere<{ get: RespondsWith<200, Wire> }>;
 
-/** A path whose POST answers one such thing with this status. */
-export type ActionPath<Status extends number, Wire> = PathWhere<{ post: Answers<Status, Wire> }>;
+/** A path whose POST returns one such thing with this status. */
+export type ActionPath<Status extends number, Wire> = PathWhere<{ post: RespondsWith<Status, Wire> }>;
 
-/** A path whose PATCH takes and answers the state of an instance. */
-export type StatePath = PathWhere<{ patch: Answers<200, Schemas["TaskInstanceStateReport"]> }>;
+/** A path whose PATCH takes and returns the state of an instance. */
+export type StatePath = PathWhere<{ patch: RespondsWith<200, Schemas["TaskInstanceStateReport"]> }>;
 
 /** What a list of instances can be asked for, by the names on the wire. */
 export type InstanceQuery = NonNullable<
   (paths["/containertaskinstances/"] & paths["/executabletaskinstances/"])["get"]["parameters"]["query"]
 >;
 
-interface Answers<Status extends number, Body> {
+interface RespondsWith<Status extends number, Body> {
   responses: Record<Status, { content: { "application/json": Body } }>;
 }
 

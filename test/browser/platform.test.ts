@@ -110,7 +110,7 @@ describe("what Chromium does of its own accord", () => {
     setUp,
   }) => {
     const { server, runInPage } = await setUp();
-    const lost = server.inject({ kind: "lostAnswer", method: "POST" });
+    const lost = server.inject({ kind: "lostResponse", method: "POST" });
     const task = server.addTask();
     const error = await runInPage(async (ids) => {
       const client = connect({ retry: false });

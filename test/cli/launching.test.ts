@@ -209,7 +209,7 @@ it("tells of each launch that failed, writes what succeeded, and says so in its 
 
 it("says that the outcome of a launch is unknown when its response was lost", async () => {
   const { run, server } = await createCommandFixture();
-  server.inject({ kind: "lostAnswer", method: "POST" });
+  server.inject({ kind: "lostResponse", method: "POST" });
   const lost = await run(`saltant eti create ${echo}`);
   expect(lost.stderr).toMatchInlineSnapshot(`
     "saltant: POST /executabletaskinstances/: the connection failed before the answer was complete (UND_ERR_SOCKET); the server may have carried it out all the same: look before you create it again

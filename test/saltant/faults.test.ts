@@ -101,7 +101,7 @@ describe("a request that fails for what may pass", () => {
 describe("a request that changes something", () => {
   it("is not sent again when its outcome is unknown", async () => {
     const { client, queue, server, sent } = await createServerWithTasks();
-    server.inject({ kind: "lostAnswer", method: "PATCH" });
+    server.inject({ kind: "lostResponse", method: "PATCH" });
     await errorOf(client.taskQueues.patch(queue.id, { description: "new" }), ConnectionError);
     expect(sent()).toEqual(["PATCH taskqueues/1/"]);
     for (const fault of [{ kind: "reset" }, { kind: "truncate" }, { kind: "empty" }, { kind: "html" }] as const) {
@@ -124,7 +124,7 @@ describe("a request that changes something", () => {
 
   it("is sent again where sending it twice does no harm", async () => {
     const { queue, server, sent } = await createServerWithTasks();
-    server.inject({ kind: "lostAnswer", method: "PUT" });
+    server.inject({ kind: "lostResponse", method: "PUT" });
     await queue.put();
     expect(sent()).toEqual(["PUT taskqueues/1/", "PUT taskqueues/1/"]);
   });

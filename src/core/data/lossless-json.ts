@@ -4,8 +4,8 @@ import { describeValue } from "../text.js";
 
 /*
  * JSON without loss. JavaScript reads `1.0` as 1, rounds whole numbers beyond 2^53 and takes 1e400 for infinite, so what it writes
- * of them is not what it read. What was read therefore remembers the digits of such numbers, beside the values and not in them: an
- * answer without any, as nearly all are, costs no more than a search.
+ * of them is not what it read. What was read therefore remembers the digits of such numbers, beside the values and not in them: a
+ * response without any, as nearly all are, costs no more than a search.
  */
 
 /** The digits of those numbers that JavaScript would write otherwise, by the key of each in its object or array. */
@@ -197,7 +197,7 @@ function endOfString(text: string, start: number): number {
 
 /** Remembers, all the way down, the digits of numbers that are strings in another reading of the same. */
 function rememberDigits(value: unknown, reading: unknown): void {
-  // No recursion, as an answer may nest deeper than the engine's stack.
+  // No recursion, as a response may nest deeper than the engine's stack.
   const left: [unknown, unknown][] = [[value, reading]];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const [container, other] = next;

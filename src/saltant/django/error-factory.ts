@@ -24,11 +24,11 @@ const longestWords = 300;
 const isItTheRoot = "is baseApiUrl the API's root?";
 
 /**
- * Makes the error for a response with a status of 400 or above, as Django REST framework words it. The server answers 403 both
- * for credentials it refuses and for what a user may not do; the body tells them apart. A 405 with the
- * API's JSON is about the method; without it, it is a failure of the server (see {@link brokeDown}).
+ * Makes the error for a response with a status of 400 or above, as Django REST framework words it. The server sends 403 both for
+ * credentials it refuses and for what a user may not do; the body tells them apart. A 405 with the API's JSON is about the method; without
+ * it, it is a failure of the server (see {@link brokeDown}).
  *
- * @param isApiKnown - Whether the API has answered from there before.
+ * @param isApiKnown - Whether the API has responded from there before.
  */
 export function toError(response: HttpResponse, nowMs: number, isApiKnown: boolean): BadHttpRequestError {
   const { status } = response;
@@ -58,7 +58,7 @@ export function toError(response: HttpResponse, nowMs: number, isApiKnown: boole
 
 /**
  * Whether the server itself broke down over a request, which it may have carried out before. As it is shipped, its own page for
- * that knows GET only: to anything else it answers 405 without a body, where plain Django answers 500.
+ * that knows GET only: to anything else it responds 405 without a body, where plain Django responds 500.
  */
 export function brokeDown(error: unknown): boolean {
   return error instanceof ServerError && (error.status === 405 || error.status === 500);
@@ -93,7 +93,7 @@ export function errorFromResponse(response: Response, body: unknown, method = "G
 const aboutCredentials =
   /^(Authentication credentials|Invalid token|Invalid (basic|username)|Given token|User inactive|User (not found|is inactive)|Token (is|contained|has) |Authorization header)/;
 
-/** Whether a response means that the credentials were not accepted. A proxy, or another deployment, answers 401 for that. */
+/** Whether a response means that the credentials were not accepted. A proxy, or another deployment, sends 401 for that. */
 export function refusesCredentials({ status, body }: HttpResponse): boolean {
   if (status === 401) return true;
   if (status !== 403 || !isObject(body)) return false;

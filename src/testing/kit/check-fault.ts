@@ -21,7 +21,7 @@ export function checkFault(fault: Fault): void {
 const checks: { readonly [Kind in FaultKind]: (fault: Extract<Fault, { readonly kind: Kind }>) => void } = {
   refuse: ignore,
   reset: ignore,
-  lostAnswer: ignore,
+  lostResponse: ignore,
   crash: ignore,
   stall: ignore,
   stallBody: ignore,

@@ -26,7 +26,7 @@ export class ClockHold {
   }
 
   /** Waits until the request is aborted. */
-  untilAborted(): Promise<never> {
+  waitForAbort(): Promise<never> {
     this.release();
     return aborted(this.#signal);
   }

@@ -19,26 +19,26 @@ export type FaultEffect =
   /** The connection is lost before the request is looked at: `fetch` rejects, and nothing was done. */
   | { readonly kind: "reset" }
   /** The request is carried out, and then the connection is lost: `fetch` rejects. */
-  | { readonly kind: "lostAnswer" }
+  | { readonly kind: "lostResponse" }
   /**
    * The request is carried out, and then the server breaks down over it: an exception that is not caught. The response is
    * the server's page for that.
    */
   | { readonly kind: "crash" }
-  /** No answer comes until the request is aborted. Nothing is done. */
+  /** No response comes until the request is aborted. Nothing is done. */
   | { readonly kind: "stall" }
-  /** The request is carried out; of the answer come the headers and half the body, and then nothing more. */
+  /** The request is carried out; of the response come the headers and half the body, and then nothing more. */
   | { readonly kind: "stallBody" }
   /** The request is carried out; the connection is lost in the middle of the body. */
   | { readonly kind: "truncate" }
-  /** Another answer in place of the server's. Nothing is done. */
+  /** Another response in place of the server's. Nothing is done. */
   | {
       readonly kind: "status";
-      /** The status of the answer. */
+      /** The status of the response. */
       readonly status: number;
       /** Text as it stands, anything else as JSON. Default: an HTML page, as a proxy sends. */
       readonly body?: unknown;
-      /** Headers of the answer. Default: its type. */
+      /** Headers of the response. Default: its type. */
       readonly headers?: Readonly<Record<string, string>>;
     }
   /** A page for people with the status 200, as a login page or a proxy's excuse. Nothing is done. */
@@ -47,12 +47,12 @@ export type FaultEffect =
       /** The page. Default: one that says to log in. */
       readonly body?: string;
     }
-  /** The request is carried out, but the answer has no body. */
+  /** The request is carried out, but the response has no body. */
   | { readonly kind: "empty" }
-  /** The request is carried out, but the answer says something else. */
+  /** The request is carried out, but the response says something else. */
   | {
       readonly kind: "json";
-      /** The JSON to answer, or what makes it of the JSON that would have been answered (`undefined` for a response that is no JSON). */
+      /** The JSON of the response, or what makes it of the JSON that the server would have sent (`undefined` for what is no JSON). */
       readonly body: unknown;
     }
   /** A redirect. Nothing is done. */
@@ -63,7 +63,7 @@ export type FaultEffect =
       /** Default: 302. */
       readonly status?: number;
     }
-  /** The answer is right, but takes this many milliseconds on the server's clock. */
+  /** The response is right, but takes this many milliseconds on the server's clock. */
   | {
       readonly kind: "delay";
       /** In milliseconds. */

@@ -93,9 +93,9 @@ export class MockServer {
     if (fault === undefined) return this.#work(request, hold);
     if (fault.kind === "refuse") throw refusedConnection();
     if (fault.kind === "reset") throw lostConnection();
-    if (fault.kind === "stall") return hold.untilAborted();
+    if (fault.kind === "stall") return hold.waitForAbort();
     const response = responseInstead(fault) ?? this.#afterwards(fault, request, await this.#work(request, hold));
-    if (fault.kind === "lostAnswer") throw lostConnection();
+    if (fault.kind === "lostResponse") throw lostConnection();
     if (fault.kind === "delay") await hold.sleep(fault.ms);
     return response;
   }

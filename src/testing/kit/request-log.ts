@@ -52,7 +52,7 @@ export interface LoggedRequest {
   readonly body: unknown;
   /** When it came, in milliseconds on the server's clock. */
   readonly at: number;
-  /** The answer's status; `undefined` until there is one, or if a fault kept it back. */
+  /** The response's status; `undefined` until there is one, or if a fault kept it back. */
   readonly status: number | undefined;
   /** The fault that it met. */
   readonly fault: FaultKind | undefined;

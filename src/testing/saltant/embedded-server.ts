@@ -11,7 +11,7 @@ import { Service } from "./service.js";
 import type { TaskBehaviour, TaskTarget } from "./workers.js";
 
 /**
- * A complete saltant server in memory, for tests of programs that use one. It answers as the real server does, down to the
+ * A complete saltant server in memory, for tests of programs that use one. It responds as the real server does, down to the
  * messages: permissions, whitelists, validation, filters, paging, JWTs, and workers that carry instances through their
  * states. Nothing listens on a port: its `fetch` is the way in. Every origin leads to it; the API lies below `/api/`.
  *
@@ -33,8 +33,8 @@ export class EmbeddedServer {
    */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * Answers a request and leaves redirects to whoever asked: what is served on a port. It rejects where a connection would
-   * be lost. Bound, so that it can be passed on by itself.
+   * Responds to a request and does not follow redirects: what is served on a port. It rejects where a connection would be
+   * lost. Bound, so that it can be passed on by itself.
    */
   readonly handle: (request: Request) => Promise<Response>;
   readonly #options: EmbeddedServerOptions;
@@ -102,7 +102,7 @@ export class EmbeddedServer {
    * @example
    * ```ts
    * server.inject({ kind: "status", status: 503, headers: { "retry-after": "2" }, method: "GET", times: 2 });
-   * server.inject({ kind: "lostAnswer", method: "POST", path: "executabletaskinstances/" });
+   * server.inject({ kind: "lostResponse", method: "POST", path: "executabletaskinstances/" });
    * ```
    */
   inject(fault: Fault): InjectedFault {

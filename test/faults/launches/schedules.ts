@@ -27,7 +27,7 @@ const wrongJson = fc.constantFrom<unknown>(
 
 const redirect = fc.constantFrom(301, 302, 303, 307, 308);
 
-const simpleKinds = ["refuse", "reset", "lostAnswer", "stall", "stallBody", "truncate", "html", "empty"] as const;
+const simpleKinds = ["refuse", "reset", "lostResponse", "stall", "stallBody", "truncate", "html", "empty"] as const;
 
 /** What one request meets. The first is no fault: what a failing schedule shrinks to. */
 const effect: fc.Arbitrary<FaultEffect> = fc.oneof(

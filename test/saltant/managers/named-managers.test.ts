@@ -207,7 +207,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
 
   it("tells a lost answer to a create from a failure", async () => {
     const { client, server, sent } = createTestServer();
-    server.inject({ kind: "lostAnswer", method: "POST" });
+    server.inject({ kind: "lostResponse", method: "POST" });
     const error = await errorOf(of(client).create(input), AmbiguousOutcomeError);
     expect(error.message).toContain("look before you create it again");
     expect(sent()).toEqual([`POST ${path}`]);

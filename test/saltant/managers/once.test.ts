@@ -230,7 +230,7 @@ describe("whose instances are looked through", () => {
 });
 
 const executedFaults: FaultEffect[] = [
-  { kind: "lostAnswer" },
+  { kind: "lostResponse" },
   { kind: "truncate" },
   { kind: "empty" },
   { kind: "json", body: { uuid: 7 } },
@@ -299,7 +299,7 @@ describe("a launch whose outcome is unknown", () => {
     const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST" });
     await errorOf(create({ retry: false }), AmbiguousOutcomeError);
-    server.inject({ kind: "lostAnswer", method: "POST" });
+    server.inject({ kind: "lostResponse", method: "POST" });
     const run = await create({ retry: false });
     expect(launched()).toEqual([run.uuid]);
     expect(steps()).toEqual([look, launch, look, look, launch, look]);
@@ -307,7 +307,7 @@ describe("a launch whose outcome is unknown", () => {
 
   it("stays unknown if the look fails, and the error says why", async () => {
     const { create, server, launched } = await createOnceFixture();
-    server.inject({ kind: "lostAnswer", method: "POST" });
+    server.inject({ kind: "lostResponse", method: "POST" });
     server.inject({ kind: "status", status: 502, method: "GET", skip: 1, times: 3 });
     const error = await errorOf(create(), AmbiguousOutcomeError);
     expect(error.message).toMatch(

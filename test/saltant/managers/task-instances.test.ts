@@ -134,7 +134,7 @@ describe("launching", () => {
 
   it("is sent once where the answer is lost, and says that it may have happened", async () => {
     const { client, server, sent } = await createServerWithTasks();
-    server.inject({ kind: "lostAnswer", method: "POST" });
+    server.inject({ kind: "lostResponse", method: "POST" });
     const error = await errorOf(
       client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }),
       AmbiguousOutcomeError,
@@ -247,7 +247,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
   it("is not ambiguous to terminate, which does no harm twice", async () => {
     const { client, server } = await createServerWithTasks();
     const run = await client[which].create(input);
-    server.inject({ kind: "lostAnswer", method: "POST" });
+    server.inject({ kind: "lostResponse", method: "POST" });
     await errorOf(run.terminate(), ConnectionError);
   });
 

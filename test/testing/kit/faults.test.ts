@@ -29,7 +29,7 @@ describe("a fault", () => {
   test.each([
     { kind: "refuse", code: "ECONNREFUSED", done: false },
     { kind: "reset", code: "ECONNRESET", done: false },
-    { kind: "lostAnswer", code: "ECONNRESET", done: true },
+    { kind: "lostResponse", code: "ECONNRESET", done: true },
   ] as const)("$kind rejects as fetch does; carried out: $done", async ({ kind, code, done }) => {
     const { server, send, isDone } = createUnder({ kind });
     const error: unknown = await send().catch((reason: unknown) => reason);

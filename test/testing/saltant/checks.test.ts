@@ -20,7 +20,7 @@ describe("an embedded server refuses", () => {
   test.each<[Fault, abstract new () => Error, string]>([
     [wrong("stall"), TypeError, 'A fault is an object, not "stall".'],
     [wrong(null), TypeError, "A fault is an object, not null."],
-    [wrong({ kind: "explode" }), TypeError, "A fault's kind is one of refuse, reset, lostAnswer, crash, stall,"],
+    [wrong({ kind: "explode" }), TypeError, "A fault's kind is one of refuse, reset, lostResponse, crash, stall,"],
     [wrong({ kind: "toString" }), TypeError, "A fault's kind is one of"],
     [{ kind: "stall", times: -1 }, RangeError, "A fault's times is a number from 0, not -1."],
     [{ kind: "stall", times: 1.5 }, RangeError, "A fault's times is a whole number, not 1.5."],
