@@ -3,7 +3,7 @@ export const errorGoal = 1500;
 
 /** What programs may come to at most by bundler, compressed, in bytes: what was reached and 1 %. */
 export const largestBundles = {
-  esbuild: { error: 1310, client: 39_500 },
+  esbuild: { error: 1345, client: 39_500 },
   Rollup: { error: 865, client: 38_800 },
   Vite: { error: 850, client: 38_300 },
   webpack: { error: 870, client: 38_600 },
