@@ -1,5 +1,5 @@
-import type { Schema } from "./schema.js";
 import { camelCase, type Shape } from "./shape.js";
+import { agreedSchema } from "./zod-schemas.js";
 import * as z from "./zod.js";
 
 // Not in shape.ts: its declarations are published, and a program that compiles against them need not have zod.
@@ -28,8 +28,7 @@ export function defineShape<Wire extends object>() {
     return {
       noun,
       key,
-      // The agreement says so; the compiler cannot compare through a type parameter.
-      schema: z.looseObject(fields) as unknown as Schema<Wire>,
+      schema: agreedSchema<Wire>(z.looseObject(fields)),
       fields: Object.keys(fields).map((wireName) => ({
         wireName,
         name: camelCase(wireName),

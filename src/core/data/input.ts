@@ -4,16 +4,15 @@ import { requireObject } from "./checks.js";
 import type { Agreement, FieldSchemas } from "./define-shape.js";
 import { checkSendable, copyJson } from "./json.js";
 import { hasDigits, originalOf } from "./lossless-json.js";
-import { issuesText, type Schema } from "./schema.js";
+import { issuesText } from "./schema.js";
 import { camelCase, type InputShape } from "./shape.js";
-import { issueWords } from "./zod-schemas.js";
+import { agreedSchema, issueWords } from "./zod-schemas.js";
 import * as z from "./zod.js";
 
 /** Describes an input. The first call names the contract's type; the compiler checks the schemas of the fields against it. */
 export function defineInput<Wire extends object>() {
   return <const Fields extends FieldSchemas>(fields: Fields & Agreement<Wire, Fields>): InputShape<Wire> => ({
-    // The agreement says so; the compiler cannot compare through a type parameter.
-    schema: z.object(fields) as unknown as Schema<Wire>,
+    schema: agreedSchema<Wire>(z.object(fields)),
     wireNames: new Map(Object.keys(fields).map((wireName) => [camelCase(wireName), wireName])),
   });
 }

@@ -11,6 +11,12 @@ export function zodOf<T>(schema: Schema<T>): z.ZodMiniType<T> {
   return schema as z.ZodMiniType<T>;
 }
 
+/** The schema of an object whose fields read just what the contract says: see `Agreement`. */
+export function agreedSchema<Wire extends object>(schema: Schema<unknown>): Schema<Wire> {
+  // The agreement says so; the compiler cannot compare through a type parameter.
+  return schema as Schema<Wire>;
+}
+
 /**
  * An array of such items. Unlike zod's own, it stops after the first hundred items among which some are invalid: a million
  * invalid items cost no more than those.

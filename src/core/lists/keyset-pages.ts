@@ -77,7 +77,7 @@ async function* pagesBelow<T>(
  * How far a list has been read. Each page is requested from the key on at which the last one ended, and items with that key that
  * were taken before are left out. So nothing shifts, whatever is created or deleted elsewhere in the list.
  */
-export class KeysetCursor<T> {
+class KeysetCursor<T> {
   readonly #keyset: Keyset<T>;
   readonly #size: number;
   #pageSize: number;

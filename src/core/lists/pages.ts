@@ -69,7 +69,7 @@ export async function readPageIfPresent<T>(
 }
 
 /** Whether an error says that a page does not exist. The first page always exists. */
-export function isMissingPage(number: number, error: unknown): boolean {
+function isMissingPage(number: number, error: unknown): boolean {
   return number > 1 && isNotFound(error);
 }
 

@@ -8,7 +8,7 @@ import {
 import { isTokenNotValid, loginPath, requestAccess, requestTokens } from "../django/simple-jwt.js";
 
 /** A login, tokens of an earlier one, or both. */
-export interface JwtSecrets extends EarlierTokens {
+interface JwtSecrets extends EarlierTokens {
   readonly username?: string | undefined;
   readonly password?: string | undefined;
 }

@@ -94,7 +94,7 @@ const aboutCredentials =
   /^(Authentication credentials|Invalid token|Invalid (basic|username)|Given token|User inactive|User (not found|is inactive)|Token (is|contained|has) |Authorization header)/;
 
 /** Whether a response means that the credentials were not accepted. A proxy, or another deployment, sends 401 for that. */
-export function refusesCredentials({ status, body }: HttpResponse): boolean {
+function refusesCredentials({ status, body }: HttpResponse): boolean {
   if (status === 401) return true;
   if (status !== 403 || !isObject(body)) return false;
   return body.code === "token_not_valid" || (typeof body.detail === "string" && aboutCredentials.test(body.detail));

@@ -49,23 +49,8 @@ export abstract class Manager<
    */
   list(filters: Filters = {} as Filters, options: ListOptions = {}): Listing<M> {
     requirePlainObject("filters", filters);
-    const query = encodeFilters(this.#filters, filters, `${this.shape.noun}s`);
     const keyset = this.keysetOf(filters);
-    const read: PageReader<Wire> = async ({ number, size, from }, request) => {
-      // A filter is an empty array, so nothing can match.
-      if (query === null) {
-        request.signal?.throwIfAborted();
-        return { items: [], count: 0 };
-      }
-      const start = keyset === undefined || from === undefined ? {} : { [keyset.parameter]: from };
-      const paged = { ...query, ...start, page: String(number), page_size: String(size) };
-      const page = await this.transport.call(
-        { method: "GET", path: this.listUrl, query: paged, options: request },
-        this.#pageSchema,
-      );
-      return { items: page.results, count: page.count };
-    };
-    return this.listing(read, options, keyset);
+    return this.listing(this.#pageReader(filters, keyset?.parameter), options, keyset);
   }
 
   /** Makes models of a page as the API writes it, `{"results": […], …}`. See {@link fromWire}. */
@@ -99,10 +84,31 @@ export abstract class Manager<
    */
   protected async findOne(filter: Readonly<Record<string, string>>, options?: RequestOptions): Promise<M> {
     checkOptions("options", options, requestChecks);
-    // The subclass passes a filter of its own list. `list` rejects any other.
-    const found = await this.list(filter as unknown as Filters, { ...options, limit: 1 }).first();
-    if (found !== undefined) return found;
+    const { items } = await this.#pageReader(filter)({ number: 1, size: 1 }, { ...options });
+    if (items[0] !== undefined) return this.make(items[0]);
     throw this.notFound(`${this.listUrl}?${new URLSearchParams(filter).toString()}`, filter);
+  }
+
+  /**
+   * Makes a function that reads pages of the list with these filters.
+   *
+   * @param startParameter - The query parameter that makes the list start at a key.
+   * @throws An `InvalidInputError` for a filter that the contract does not have.
+   */
+  #pageReader(filters: object, startParameter?: string): PageReader<Wire> {
+    const query = encodeFilters(this.#filters, filters, `${this.shape.noun}s`);
+    return async ({ number, size, from }, options) => {
+      // A filter is an empty array, so nothing can match.
+      if (query === null) {
+        options.signal?.throwIfAborted();
+        return { items: [], count: 0 };
+      }
+      const start = startParameter === undefined || from === undefined ? {} : { [startParameter]: from };
+      const paged = { ...query, ...start, page: String(number), page_size: String(size) };
+      const spec = { method: "GET", path: this.listUrl, query: paged, options } as const;
+      const page = await this.transport.call(spec, this.#pageSchema);
+      return { items: page.results, count: page.count };
+    };
   }
 }
 
