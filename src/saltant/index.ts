@@ -30,7 +30,7 @@ export {
   type RequestInfo,
   type ValidationIssue,
 } from "../core/errors/index.js";
-export type { BulkOptions, BulkProgress, BulkResult } from "../core/bulk/bulk.js";
+export type { BulkOptions, BulkProgress, BulkResult, BulkSuccess } from "../core/bulk/bulk.js";
 export { systemClock, type Clock } from "../core/async/clock.js";
 export type { Credentials, CredentialsContext } from "../core/http/credentials.js";
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "../core/http/hooks.js";

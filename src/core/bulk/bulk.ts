@@ -31,10 +31,17 @@ export interface BulkProgress {
   readonly remainingMs: number;
 }
 
-/** The result of one call of many: what it returned or why it failed. */
-export type BulkResult<T> =
-  | { readonly index: number; readonly value: T; readonly error?: undefined }
-  | (BulkFailure & { readonly value?: undefined });
+/** The result of one call of many. */
+export type BulkResult<T> = BulkSuccess<T> | (BulkFailure & { readonly value?: undefined });
+
+/** One success among many: the place of what was asked, and what the call returned. */
+export interface BulkSuccess<T> {
+  /** The index in what was asked for. */
+  readonly index: number;
+  /** What the call returned. */
+  readonly value: T;
+  readonly error?: undefined;
+}
 
 /** The options of bulk work. */
 export interface BulkOptions<T = unknown> {
