@@ -1,4 +1,4 @@
-// Compares the responses of a live saltant server with the contract, without writing to it: `npm run contract:check -- --help`.
+// Compares the responses of a live server with the contract, without writing to it: `npm run contract:check -- --help`.
 import { checkCommand } from "./contract/check/command.js";
 import { processContext } from "./contract/command.js";
 

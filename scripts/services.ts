@@ -1,3 +1,5 @@
+import type { ServiceAccess } from "./contract/service-access.js";
+
 /**
  * The services that the package is a client of, a row each. The generator, the linter of contracts, the build, the reports of the
  * public API, the reference and the tests take from here what they work on. package.json and the other configuration that cannot
@@ -15,6 +17,7 @@ export const services: readonly Service[] = [
     ],
     client: { specifier: "saltant", source: "src/saltant/index.ts" },
     embeddedServer: { specifier: "saltant/testing", source: "src/testing/saltant/index.ts" },
+    contractAccess: () => import("./contract/saltant.js"),
   },
 ];
 
@@ -24,6 +27,8 @@ export interface Service {
   readonly contracts: readonly ServiceContract[];
   readonly client: EntryPoint;
   readonly embeddedServer: EntryPoint;
+  /** What the commands need that compare a live server with the contract. Loaded by them alone. */
+  readonly contractAccess: () => Promise<{ readonly access: ServiceAccess }>;
 }
 
 /** An OpenAPI document, and the code that is generated from it. */

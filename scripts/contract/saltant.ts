@@ -1,23 +1,28 @@
-/** What `contract:check` and `contract:compare` have to know of saltant: where its files are, and how its users authenticate. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BadEnvironmentError, InvalidInputError } from "../../src/core/errors/index.js";
 import { TokenCredentials } from "../../src/saltant/credentials/token-credentials.js";
 import { readEnvironment } from "../../src/saltant/environment.js";
-import { NoResponseError, type ReadOnlyServer, type ServerResponse } from "./check/read-only-server.js";
+import { NoResponseError, type ReadOnlyServer } from "./check/read-only-server.js";
 import { CommandError, type CommandContext } from "./command.js";
 import type { DownloadCredentials } from "./load.js";
+import type { Authorized, ServiceAccess } from "./service-access.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-export const contractPath = join(root, "openapi/saltant.yaml");
-export const knownDifferencesPath = join(root, "openapi/known-differences.yaml");
+export const access: ServiceAccess = {
+  contractPath: join(root, "openapi/saltant.yaml"),
+  knownDifferencesPath: join(root, "openapi/known-differences.yaml"),
+  loginPath: "/token/",
+  environment: {
+    check: "SALTANT_AUTH_TOKEN, or SALTANT_USERNAME and SALTANT_PASSWORD: whoever may log in will do.",
+    compare: "SALTANT_AUTH_TOKEN, if set, is sent to SOURCE. Redirects are not followed.",
+  },
+  downloadCredentials,
+  authorize: (url, server, context, secrets) => authorize(server, readCredentials(url, context), secrets),
+};
 
-/** The path at which a password is exchanged for tokens. */
-export const loginPath = "/token/";
-
-/** The credentials for a server's description of itself: the token from the environment, if there is one. */
-export function downloadCredentials({ SALTANT_AUTH_TOKEN: token }: CommandContext["env"]): DownloadCredentials {
+function downloadCredentials({ SALTANT_AUTH_TOKEN: token }: CommandContext["env"]): DownloadCredentials {
   const variable = "SALTANT_AUTH_TOKEN";
   if (token === undefined || token === "") return { variable };
   try {
@@ -31,7 +36,7 @@ export function downloadCredentials({ SALTANT_AUTH_TOKEN: token }: CommandContex
 type EnvironmentCredentials = { readonly authToken: string } | { readonly username: string; readonly password: string };
 
 /** The user's own credentials, from the variables that `SaltantClient.fromEnv` reads. */
-export function readCredentials(url: string, { env }: CommandContext): EnvironmentCredentials {
+function readCredentials(url: string, { env }: CommandContext): EnvironmentCredentials {
   try {
     return readEnvironment({ ...env, SALTANT_API_URL: url });
   } catch (error) {
@@ -40,14 +45,7 @@ export function readCredentials(url: string, { env }: CommandContext): Environme
   }
 }
 
-/** The `Authorization` header, and the response to the login if one was needed. */
-export interface Authorized {
-  readonly authorization: string;
-  readonly login?: ServerResponse;
-}
-
-/** Turns credentials into a header. Adds every secret to `secrets`, those that a login returns as well. */
-export async function authorize(
+async function authorize(
   server: ReadOnlyServer,
   credentials: EnvironmentCredentials,
   secrets: Set<string>,

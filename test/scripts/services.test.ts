@@ -1,9 +1,10 @@
 // What cannot import the table of services is compared with it.
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import ts from "typescript";
+import { parse } from "yaml";
 import { expect, it } from "vitest";
-import { entryPoints, packageName, publishedFilesOf, services } from "../../scripts/services.js";
+import { contracts, entryPoints, packageName, publishedFilesOf, services } from "../../scripts/services.js";
 
 /** A file of JSON, which may have comments. */
 function readJson(path: string): unknown {
@@ -37,6 +38,24 @@ it("the search for what is unused starts at every entry point", () => {
   const sources = entryPoints.map(({ source }) => source);
   expect(readJson("knip.jsonc")).toMatchObject({ entry: expect.arrayContaining(sources) });
 });
+
+it("the linter of contracts has rules of its own for none but these", () => {
+  const { apis } = parse(readFileSync("redocly.yaml", "utf8")) as { readonly apis: object };
+  const documents = contracts.map(({ document }) => document);
+  for (const [name, { root }] of Object.entries(apis) as [string, { readonly root: string }][]) {
+    expect(services.map((service) => service.name)).toContain(name);
+    expect(documents).toContain(root);
+  }
+});
+
+it.each(services)(
+  "$name has what the commands need that ask a live server",
+  async ({ contracts: own, contractAccess }) => {
+    const { access } = await contractAccess();
+    expect(own.map(({ document }) => resolve(document))).toContain(access.contractPath);
+    expect(readFileSync(access.knownDifferencesPath, "utf8")).not.toBe("");
+  },
+);
 
 it.each(["src/core", "src/testing/kit"])("%s names no service, in comments neither", (folder) => {
   const names = new RegExp([packageName, ...services.map(({ name }) => name)].join("|"), "i");

@@ -5,22 +5,27 @@ import { CommandError, firstLine, type CommandContext } from "../command.js";
 import { rawOperations, sourceOf, type Source } from "../description/raw-operations.js";
 import { parseRoot } from "../description/read.js";
 import { displayUrl, parseHttpUrl, readText } from "../load.js";
-import { authorize, contractPath, loginPath, readCredentials } from "../saltant.js";
+import { accessOf, serviceNames, serviceOption } from "../choose-service.js";
+import type { ServiceAccess } from "../service-access.js";
 import { sanitize } from "../text.js";
 import { Check } from "./check.js";
 import { ReadOnlyServer, type ServerResponse } from "./read-only-server.js";
 import { renderCheck, type CheckReport } from "./report.js";
 
-const usage = `Asks a live saltant server for all that can be read, and holds its answers to the contract.
+const usageOf = (
+  service: string,
+  { contractPath, environment }: ServiceAccess,
+): string => `Asks a live ${service} server for all that can be read, and holds its answers to the contract.
 
 usage: npm run contract:check -- URL [options]
 
   URL               the API's root, such as https://host/api/
   --json            print one JSON document instead; npm adds lines of its own unless run with --silent
-  --contract FILE   the contract (default: openapi/saltant.yaml)
+  --service NAME    whose server it is: ${serviceNames.join(", ")} (default: ${serviceOption.default})
+  --contract FILE   the contract (default: ${relative(process.cwd(), contractPath)})
   --help            this text
 
-environment: SALTANT_AUTH_TOKEN, or SALTANT_USERNAME and SALTANT_PASSWORD: whoever may log in will do.
+environment: ${environment.check}
 
 Nothing is written to the server: only GETs are sent, one after another, and with a password the login (a POST to token/,
 which writes nothing, either). Redirects are not followed.
@@ -33,11 +38,12 @@ export async function checkCommand(args: readonly string[], context: CommandCont
   const secrets = new Set<string>();
   try {
     const options = readArguments(args);
-    if (options === "help") {
-      context.out(usage);
+    const access = await accessOf(options.service);
+    if (options.help) {
+      context.out(usageOf(options.service, access));
       return 0;
     }
-    const report = await check(options, context, secrets);
+    const report = await check(options, access, context, secrets);
     const text = options.json ? `${JSON.stringify(report, null, 2)}\n` : renderCheck(report);
     context.out(withoutSecrets(text, secrets));
     return report.summary.differs > 0 ? 1 : 0;
@@ -51,16 +57,20 @@ export async function checkCommand(args: readonly string[], context: CommandCont
 interface CheckOptions {
   readonly url: string;
   readonly json: boolean;
-  readonly contract: string;
+  readonly help: boolean;
+  readonly service: string;
+  /** Default: the service's. */
+  readonly contract?: string | undefined;
 }
 
-function readArguments(args: readonly string[]): CheckOptions | "help" {
+function readArguments(args: readonly string[]): CheckOptions {
   const { values, positionals } = parse(args);
-  if (values.help) return "help";
-  const [url, ...more] = positionals;
-  if (url === undefined || url === "") throw new CommandError("no URL given: see --help");
-  if (more.length > 0) throw new CommandError(`one URL at a time, not ${positionals.length}: see --help`);
-  return { url, json: values.json, contract: values.contract };
+  const [url = "", ...more] = positionals;
+  if (!values.help) {
+    if (url === "") throw new CommandError("no URL given: see --help");
+    if (more.length > 0) throw new CommandError(`one URL at a time, not ${positionals.length}: see --help`);
+  }
+  return { ...values, url };
 }
 
 function parse(args: readonly string[]) {
@@ -70,7 +80,8 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         json: { type: "boolean", default: false },
-        contract: { type: "string", default: contractPath },
+        service: serviceOption,
+        contract: { type: "string" },
         help: { type: "boolean", default: false },
       },
     });
@@ -79,20 +90,26 @@ function parse(args: readonly string[]) {
   }
 }
 
-async function check(options: CheckOptions, context: CommandContext, secrets: Set<string>): Promise<CheckReport> {
-  const source = sourceOf(parseRoot(await readText(options.contract)));
+async function check(
+  options: CheckOptions,
+  { contractPath, loginPath, authorize }: ServiceAccess,
+  context: CommandContext,
+  secrets: Set<string>,
+): Promise<CheckReport> {
+  const { contract = contractPath } = options;
+  const source = sourceOf(parseRoot(await readText(contract)));
   const url = parseHttpUrl(options.url);
   if (url.search !== "" || url.hash !== "") throw new CommandError("the URL must have no query and no fragment");
   const root = displayUrl(url).replace(/\/+$/, "");
   const redact = (text: string): string => withoutSecrets(text, secrets);
   const server = new ReadOnlyServer({ root, loginPath, fetch: context.fetch, redact });
-  const { authorization, login } = await authorize(server, readCredentials(options.url, context), secrets);
+  const { authorization, login } = await authorize(options.url, server, context, secrets);
   const run = new Check(new Contract(source.root), source, server, authorization);
-  if (login) examineLogin(run, source, login);
+  if (login) examineLogin(run, source, loginPath, login);
   const { findings, notChecked } = await run.run();
   const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
   return {
-    contract: relative(process.cwd(), options.contract),
+    contract: relative(process.cwd(), contract),
     server: `${root}/`,
     summary: { requests: server.sent, differs: count("differs"), new: count("new"), notChecked: notChecked.length },
     findings,
@@ -101,7 +118,7 @@ async function check(options: CheckOptions, context: CommandContext, secrets: Se
 }
 
 /** The response to the login has to be what the contract says, too. */
-function examineLogin(run: Check, source: Source, response: ServerResponse): void {
+function examineLogin(run: Check, source: Source, loginPath: string, response: ServerResponse): void {
   const login = rawOperations(source).find(({ method, path }) => method === "POST" && path === loginPath);
   if (login) run.examine({ name: login.where, responses: login.responses }, response, login.where, "login");
 }

@@ -7,20 +7,25 @@ import { readDescription } from "../description/read.js";
 import { judge, readKnownDifferences } from "./known-differences.js";
 import { parseHttpUrl, download, isUrl, readText, displayUrl } from "../load.js";
 import { firstLine, type CommandContext, CommandError } from "../command.js";
-import { contractPath, downloadCredentials, knownDifferencesPath } from "../saltant.js";
+import { accessOf, serviceNames, serviceOption } from "../choose-service.js";
+import type { ServiceAccess } from "../service-access.js";
 import { sanitize } from "../text.js";
 
-const usage = `Compares the contract with what a saltant server says of itself.
+const usageOf = (
+  service: string,
+  { contractPath, knownDifferencesPath, environment }: ServiceAccess,
+): string => `Compares the contract with what a ${service} server says of itself.
 
 usage: npm run contract:compare -- SOURCE [options]
 
   SOURCE            http(s) address or file: Swagger 2.0 (as drf-yasg writes it) or OpenAPI 3.x, in JSON or YAML
   --json            print one JSON document instead; npm adds lines of its own unless run with --silent
-  --known FILE      known faults of the description (default: openapi/known-differences.yaml)
-  --contract FILE   the contract (default: openapi/saltant.yaml)
+  --service NAME    whose server it is: ${serviceNames.join(", ")} (default: ${serviceOption.default})
+  --known FILE      known faults of the description (default: ${displayPath(knownDifferencesPath)})
+  --contract FILE   the contract (default: ${displayPath(contractPath)})
   --help            this text
 
-environment: SALTANT_AUTH_TOKEN, if set, is sent to SOURCE. Redirects are not followed.
+environment: ${environment.compare}
 
 exit code: 0 nothing breaks this client; 1 something does; 2 the comparison could not be made
 `;
@@ -29,11 +34,12 @@ exit code: 0 nothing breaks this client; 1 something does; 2 the comparison coul
 export async function compareCommand(args: readonly string[], context: CommandContext): Promise<0 | 1 | 2> {
   try {
     const options = readArguments(args);
-    if (options === "help") {
-      context.out(usage);
+    const access = await accessOf(options.service);
+    if (options.help) {
+      context.out(usageOf(options.service, access));
       return 0;
     }
-    const report = await compare(options, context);
+    const report = await compare(options, access, context);
     context.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report));
     return report.summary.breaking > 0 ? 1 : 0;
   } catch (error) {
@@ -46,17 +52,21 @@ export async function compareCommand(args: readonly string[], context: CommandCo
 interface CompareOptions {
   readonly source: string;
   readonly json: boolean;
-  readonly known: string;
-  readonly contract: string;
+  readonly help: boolean;
+  readonly service: string;
+  /** Default: the service's, as for the contract. */
+  readonly known?: string | undefined;
+  readonly contract?: string | undefined;
 }
 
-function readArguments(args: readonly string[]): CompareOptions | "help" {
+function readArguments(args: readonly string[]): CompareOptions {
   const { values, positionals } = parse(args);
-  if (values.help) return "help";
-  const [source, ...more] = positionals;
-  if (source === undefined || source === "") throw new CommandError("no SOURCE given: see --help");
-  if (more.length > 0) throw new CommandError(`one SOURCE at a time, not ${positionals.length}: see --help`);
-  return { source, json: values.json, known: values.known, contract: values.contract };
+  const [source = "", ...more] = positionals;
+  if (!values.help) {
+    if (source === "") throw new CommandError("no SOURCE given: see --help");
+    if (more.length > 0) throw new CommandError(`one SOURCE at a time, not ${positionals.length}: see --help`);
+  }
+  return { ...values, source };
 }
 
 function parse(args: readonly string[]) {
@@ -66,8 +76,9 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         json: { type: "boolean", default: false },
-        known: { type: "string", default: knownDifferencesPath },
-        contract: { type: "string", default: contractPath },
+        service: serviceOption,
+        known: { type: "string" },
+        contract: { type: "string" },
         help: { type: "boolean", default: false },
       },
     });
@@ -76,10 +87,15 @@ function parse(args: readonly string[]) {
   }
 }
 
-async function compare(options: CompareOptions, context: CommandContext): Promise<CompareReport> {
-  const contractName = displayPath(options.contract);
-  const contract = readDescription(await readText(options.contract), contractName);
-  const known = readKnownDifferences(await readText(options.known), displayPath(options.known));
+async function compare(
+  options: CompareOptions,
+  { contractPath, knownDifferencesPath, downloadCredentials }: ServiceAccess,
+  context: CommandContext,
+): Promise<CompareReport> {
+  const { contract: contractFile = contractPath, known: knownFile = knownDifferencesPath } = options;
+  const contractName = displayPath(contractFile);
+  const contract = readDescription(await readText(contractFile), contractName);
+  const known = readKnownDifferences(await readText(knownFile), displayPath(knownFile));
   const text = isUrl(options.source)
     ? await download(options.source, context.fetch, downloadCredentials(context.env))
     : await readText(options.source);

@@ -453,6 +453,12 @@ describe("a check that cannot be made", () => {
     expect(code).toBe(0);
     expect(out).toContain("usage: npm run contract:check -- URL");
     expect(out).toContain("Nothing is written to the server");
+    expect(out).toContain("(default: openapi/saltant.yaml)");
+  });
+
+  it("knows the services of the package, and no other", async () => {
+    const { code, err } = await run(checkCommand, ["https://host/api/", "--service", "decapod"]);
+    expect({ code, err }).toEqual({ code: 2, err: "contract:check: there is no service decapod, but saltant\n" });
   });
 });
 
