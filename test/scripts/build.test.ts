@@ -8,27 +8,30 @@ import type * as SaltantTesting from "saltant/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildJavaScript } from "../../scripts/build/javascript.js";
 
-let directory: string;
+let folder: string;
+/** Where the build is. The packages that it imports are beside it. */
+let dist: string;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), "build-"));
-  await buildJavaScript(directory);
-  await symlink(resolve("node_modules"), join(directory, "node_modules"));
+  folder = await mkdtemp(join(tmpdir(), "build-"));
+  dist = join(folder, "dist");
+  await buildJavaScript(dist);
+  await symlink(resolve("node_modules"), join(folder, "node_modules"));
 });
 
 afterAll(async () => {
-  await rm(directory, { recursive: true });
+  await rm(folder, { recursive: true });
 });
 
 /** One of the entry points, as it would be published. */
 async function load<Module>(path: string): Promise<Module> {
-  return (await import(pathToFileURL(join(directory, path)).href)) as Module;
+  return (await import(pathToFileURL(join(dist, path)).href)) as Module;
 }
 
-it.each(["", "bundled/"])("builds entry points that work together: %s", async (folder) => {
-  const { NotFoundError, SaltantClient } = await load<typeof Saltant>(`${folder}src/saltant/index.js`);
-  const { EmbeddedServer } = await load<typeof SaltantTesting>(`${folder}src/testing/saltant/index.js`);
-  const { listen } = await load<typeof SaltantNode>(`${folder}src/node/index.js`);
+it.each(["", "bundled/"])("builds entry points that work together: %ssrc", async (form) => {
+  const { NotFoundError, SaltantClient } = await load<typeof Saltant>(`${form}src/saltant/index.js`);
+  const { EmbeddedServer } = await load<typeof SaltantTesting>(`${form}src/testing/saltant/index.js`);
+  const { listen } = await load<typeof SaltantNode>(`${form}src/node/index.js`);
   const server = new EmbeddedServer();
   server.addTask();
   await using listening = await listen(server.handle);
@@ -41,18 +44,18 @@ it.each(["", "bundled/"])("builds entry points that work together: %s", async (f
 });
 
 it("builds files that import nothing but what the package depends on, and say whose licences go along", async () => {
-  const files = await readdir(directory, { recursive: true });
+  const files = await readdir(dist, { recursive: true });
   expect(files).toEqual(expect.arrayContaining(["src/core/async/clock.js", "src/core/data/zod.js"]));
   const imported = new Set<string>();
-  for (const file of files.filter((name) => name.endsWith(".js") && !name.startsWith("node_modules"))) {
-    const text = await readFile(join(directory, file), "utf8");
+  for (const file of files.filter((name) => name.endsWith(".js"))) {
+    const text = await readFile(join(dist, file), "utf8");
     for (const [, name = ""] of text.matchAll(/^(?:import|export) (?:[^;]* from )?"([^"]+)";$/gm)) imported.add(name);
     for (const [, name = ""] of text.matchAll(/\bimport\("([^"]+)"\)/g)) imported.add(name);
   }
   const packages = [...imported].filter((name) => !name.startsWith(".") && !name.startsWith("node:"));
   // The command imports the package that it is part of.
   expect(packages.sort()).toEqual(["openapi-fetch", "saltant", "saltant/node", "saltant/testing"]);
-  const licences = await readFile(join(directory, "LICENSES.txt"), "utf8");
+  const licences = await readFile(join(dist, "LICENSES.txt"), "utf8");
   expect(licences).toMatch(/^zod [\d.]+\n\nMIT License$/m);
   expect(licences).toMatch(/^commander [\d.]+\n\n\(The MIT License\)$/m);
 });
