@@ -32,7 +32,7 @@ export interface RequestEvent {
   readonly attempt: number;
 }
 
-/** A response that was received, whatever its status. */
+/** A response that was received, with any status. */
 export interface ResponseEvent extends RequestEvent {
   /** The HTTP status. */
   readonly status: number;
