@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/async/clock.js";
+import { type EventLoopTurns, eventLoopTurns } from "./event-loop-turns.js";
 import { type Timer, TimerQueue } from "./timer-queue.js";
 
 /**
@@ -109,7 +110,7 @@ export class VirtualClock implements Clock {
   }
 
   async #watch(): Promise<void> {
-    const turns = new EventLoopTurns();
+    const turns = eventLoopTurns();
     try {
       while (this.#mayFire()) {
         const isIdle = await this.#staysIdle(turns);
@@ -133,7 +134,7 @@ export class VirtualClock implements Clock {
 
   /** Waits until all work that is due at the present time is done. */
   async #settle(): Promise<void> {
-    const turns = new EventLoopTurns();
+    const turns = eventLoopTurns();
     try {
       while (!(await this.#staysIdle(turns)) || this.#holds > 0);
     } finally {
@@ -163,29 +164,3 @@ export interface VirtualClockOptions {
 
 /** How many turns of the event loop must pass with no event before the clock takes the program to be waiting. */
 const idleTurns = 5;
-
-/**
- * Turns of the event loop, counted by messages from one port to the other: faster than `setTimeout(0)`, which waits a
- * millisecond and more, and not replaced by test runners. Must be closed, or it keeps the process alive.
- */
-class EventLoopTurns {
-  readonly #channel = new MessageChannel();
-  #resolve: () => void = () => undefined;
-
-  constructor() {
-    this.#channel.port1.onmessage = () => {
-      this.#resolve();
-    };
-  }
-
-  next(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#resolve = resolve;
-      this.#channel.port2.postMessage(null);
-    });
-  }
-
-  close(): void {
-    this.#channel.port1.close();
-  }
-}

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { VirtualClock } from "saltant/testing";
 
 /** A clock that moves only when it is told to, and what its timers note down. */
@@ -119,5 +119,29 @@ describe("a virtual clock", () => {
     expect(fired).toEqual([]);
     expect(clock.pendingTimers).toBe(0);
     expect(() => clock.setTimer(() => undefined, NaN)).toThrow(RangeError);
+  });
+});
+
+describe("a virtual clock on a platform", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test.each<[string, unknown]>([
+    ["without channels of messages", undefined],
+    ["whose channels throw", vi.fn().mockThrow(new Error("A Node.js API is used."))],
+  ])("%s jumps when there is nothing else to do", async (_, channel) => {
+    vi.stubGlobal("MessageChannel", channel);
+    const clock = new VirtualClock({ start: 0 });
+    await sleep(clock, 3_600_000);
+    expect(clock.now()).toBe(3_600_000);
+  });
+
+  test("whose messages overtake all else uses none", async () => {
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    const channel = vi.fn();
+    vi.stubGlobal("MessageChannel", channel);
+    const clock = new VirtualClock({ start: 0 });
+    await sleep(clock, 3_600_000);
+    expect(clock.now()).toBe(3_600_000);
+    expect(channel).not.toHaveBeenCalled();
   });
 });
