@@ -45,7 +45,7 @@ const zod = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", "generated/", "site/"] },
+  { ignores: ["**/dist/", "coverage/", "generated/", "site/"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -1,26 +1,58 @@
 // Bundlers and frameworks make programs of the published package, and these run.
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startNext } from "./bundlers/next-app.js";
+import { folder, runTool, stuckMs } from "./bundlers/run-tool.js";
 import { bundlers, errorGoal, largestBundles, type Bundler } from "./bundlers/sizes.js";
 import { filesBelow, pack, type Packed } from "./packed.js";
 import { installTools, withTools } from "./tools.js";
 
-const run = promisify(execFile);
-
-const folder = resolve("test/package/bundlers");
-
-/** What a stuck bundler is: one that takes longer, on a machine with much else to do. */
-const timeout = 600_000;
-
 /** What the programs print. */
 const launched = "successful, NotFoundError";
 
+/** A path of the API, which is in each bundle with the client. */
+const ofTheClient = "executabletaskinstances";
+
 let packed: Packed;
+
+/** The packages of the tools that the guide names. */
+const documented = {
+  esbuild: "esbuild",
+  Rollup: "rollup",
+  Vite: "vite",
+  webpack: "webpack",
+  Rspack: "@rspack/core",
+  Parcel: "parcel",
+  "Next.js": "next",
+  wrangler: "wrangler",
+  Metro: "metro",
+};
+
+it("the guide names the versions that are tested", async () => {
+  const page = await readFile("docs/browsers.md", "utf8");
+  const named = Array.from(
+    page.matchAll(/^\| (\S+) (\d+\.\d+) +\|/gm),
+    ([, name = "", version = ""]) => `${name} ${version}`,
+  );
+  const own = await versionsIn("package-lock.json");
+  const others = await versionsIn(join(folder, "package-lock.json"));
+  const tested = Object.entries(documented).map(([name, id]) => {
+    const version = (name === "esbuild" || name === "Vite" ? own : others).get(id) ?? "";
+    return `${name} ${version.split(".").slice(0, 2).join(".")}`;
+  });
+  expect(named).toEqual(tested);
+});
+
+/** The versions of the packages that a lock names. */
+async function versionsIn(path: string): Promise<Map<string, string>> {
+  const lock = JSON.parse(await readFile(path, "utf8")) as { packages: Record<string, { version: string }> };
+  return new Map(
+    Object.entries(lock.packages).map(([at, { version }]) => [at.replace(/^node_modules\//, ""), version]),
+  );
+}
 
 describe("the package", withTools, () => {
   beforeAll(async () => {
@@ -50,7 +82,7 @@ describe("the package", withTools, () => {
       // Another, of one of the other tools, is what build.js would import.
       await build({ entryPoints: [entry], bundle: true, minify: true, format: "esm", platform, outdir: directory });
     } else {
-      await command(process.execPath, [join(folder, "build.js"), bundler, entry, directory, platform]);
+      await runTool([join(folder, "build.js"), bundler, entry, directory, platform], { cwd: packed.consumer });
     }
     return directory;
   }
@@ -62,41 +94,70 @@ describe("the package", withTools, () => {
     return join(directory, files.join());
   }
 
-  /** What a command prints. Where it fails, what it printed is in the error. */
-  async function command(program: string, args: readonly string[]): Promise<string> {
-    const options = { cwd: packed.consumer, timeout, killSignal: "SIGKILL" } as const;
-    const { stdout } = await run(program, args, options).catch((error: unknown) => {
-      const { stdout: out, stderr } = error as { stdout: string; stderr: string };
-      throw new Error(`${program} ${args.join(" ")}\n${out}${stderr}`, { cause: error });
-    });
-    return stdout;
+  /** What a bundled program prints. */
+  function printed(script: string): Promise<string> {
+    return runTool([script], { cwd: packed.consumer });
   }
 
   describe.each(bundlers)("bundled by %s", (bundler) => {
-    it("costs little for one error class, and leaves the client out", { timeout }, async () => {
+    it("costs little for one error class, and leaves the client out", { timeout: stuckMs }, async () => {
       const script = await scriptIn(await bundle(bundler, "error", "browser"));
-      expect(await command(process.execPath, [script])).toBe("[ false, true ]\n");
+      expect(await printed(script)).toBe("[ false, true ]\n");
       const code = await readFile(script);
-      expect(code.includes("executabletaskinstances")).toBe(false);
+      expect(code.includes(ofTheClient)).toBe(false);
       expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(
         Math.min(largestBundles[bundler].error, errorGoal),
       );
     });
 
-    it("does not grow as a client", { timeout }, async () => {
+    it("does not grow as a client", { timeout: stuckMs }, async () => {
       const code = await readFile(await scriptIn(await bundle(bundler, "client", "browser")));
-      expect(code.includes("executabletaskinstances")).toBe(true);
+      expect(code.includes(ofTheClient)).toBe(true);
       expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(largestBundles[bundler].client);
     });
 
-    it.each(["browser", "node"] as const)("runs, built for platform %s", { timeout }, async (platform) => {
+    it.each(["browser", "node"] as const)("runs, built for platform %s", { timeout: stuckMs }, async (platform) => {
       const script = await scriptIn(await bundle(bundler, "program", platform));
-      expect(await command(process.execPath, [script])).toBe(`${launched}\n`);
+      expect(await printed(script)).toBe(`${launched}\n`);
     });
   });
 
-  it("runs, bundled by Metro", { timeout }, async () => {
+  it("runs, bundled by Metro", { timeout: stuckMs }, async () => {
     const script = await scriptIn(await bundle("Metro", "program", "browser"));
-    expect(await command(process.execPath, [script])).toBe(`${launched}\n`);
+    expect(await printed(script)).toBe(`${launched}\n`);
+  });
+
+  it("runs in Next.js, in routes of both runtimes, and is in the page's script", { timeout: 2 * stuckMs }, async () => {
+    await using app = await startNext(packed.consumer);
+    const text = async (path: string): Promise<string> => {
+      const response = await fetch(new URL(path, app.url), { signal: AbortSignal.timeout(stuckMs) });
+      return response.text();
+    };
+    expect(await text("/nodejs")).toBe(launched);
+    expect(await text("/edge")).toBe(launched);
+    const page = await text("/");
+    expect(page).toContain("<p>waiting</p>");
+    const scripts = await Promise.all(
+      Array.from(page.matchAll(/<script src="([^"]+)"/g), ([, path = ""]) => text(path)),
+    );
+    expect(scripts.filter((script) => script.includes(ofTheClient))).toHaveLength(1);
+  });
+
+  it("runs in a Cloudflare worker, bundled by wrangler", { timeout: 2 * stuckMs }, async () => {
+    const directory = await mkdtemp(join(packed.consumer, "wrangler-"));
+    const date = "2026-01-01";
+    const wrangler = [join(folder, "node_modules/wrangler/bin/wrangler.js"), "deploy", "worker.js", "--dry-run"];
+    await runTool([...wrangler, "--name", "worker", "--compatibility-date", date, "--outdir", directory], {
+      cwd: packed.consumer,
+      env: {
+        // It would ask a registry for updates.
+        WRANGLER_HIDE_BANNER: "true",
+        WRANGLER_SEND_METRICS: "false",
+        WRANGLER_LOG_PATH: directory,
+        XDG_CONFIG_HOME: directory,
+      },
+    });
+    const script = join(directory, "worker.js");
+    expect(await runTool([join(folder, "run-worker.js"), script, date], { cwd: packed.consumer })).toBe(launched);
   });
 });
