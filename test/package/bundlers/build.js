@@ -93,6 +93,7 @@ const builds = {
         // What Metro itself adds to a bundle.
         watchFolders: [dirname(modulePath("metro-runtime/package.json"))],
         cacheStores: [],
+        fileMapCacheDirectory: directory,
         reporter: { update: () => undefined },
         resolver: { useWatchman: false },
         // It is what React Native's preset for Babel does with imports.
