@@ -77,6 +77,7 @@ export default tseslint.config(
           name,
           message: "Not everywhere: browsers and workers import this file too.",
         })),
+        { name: "queueMicrotask", message: "Jest's fake timers replace it: use src/core/async/microtask.ts." },
       ],
       "no-restricted-properties": [
         "error",

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import { nextMicrotask } from "./microtask.js";
 
 /** What to call when a signal aborts, for each signal that has callbacks. */
 const listenersOf = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly callAll: () => void }>();
@@ -59,7 +60,7 @@ export function raceAbort<T>(promise: Promise<T>, signal: AbortSignal | undefine
     stopListening = onAbort(signal, () => {
       stopListening();
       // A value that has already arrived goes first: it would be lost.
-      queueMicrotask(() => {
+      nextMicrotask(() => {
         reject(signal.reason as Error);
       });
     });
@@ -164,7 +165,7 @@ class SignalDeadline implements Deadline {
         reject(this.signal.reason as Error);
       };
       promise.then(resolve, reject);
-      if (this.signal.aborted) queueMicrotask(this.#interrupt);
+      if (this.signal.aborted) nextMicrotask(this.#interrupt);
     });
   }
 
@@ -176,7 +177,7 @@ class SignalDeadline implements Deadline {
   #abort(reason: unknown): void {
     this.#controller.abort(reason);
     // A value that has already arrived goes first: it would be lost.
-    queueMicrotask(this.#interrupt);
+    nextMicrotask(this.#interrupt);
   }
 }
 

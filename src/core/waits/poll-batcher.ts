@@ -1,5 +1,6 @@
 import { ignore, raceAbort } from "../async/abort.js";
 import type { Clock } from "../async/clock.js";
+import { nextMicrotask } from "../async/microtask.js";
 
 /**
  * Batches polls, so that one request can serve many of them. Polls that begin at the same time are one batch, and a poll that is
@@ -21,7 +22,7 @@ export class PollBatcher<Subject, Result> {
     client.signal?.throwIfAborted();
     const poll = new PendingPoll<Subject, Result>(client);
     if (this.#immediate.push(poll) === 1) {
-      queueMicrotask(() => {
+      nextMicrotask(() => {
         const polls = this.#immediate;
         this.#immediate = [];
         this.#begin(polls);
