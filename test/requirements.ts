@@ -18,7 +18,7 @@ export const requirements = {
   tools: {
     what: "tools to download: compilers, run times, bundlers, test runners",
     variable: "SALTANT_REQUIRE_TOOLS",
-    howToRun: "SALTANT_REQUIRE_TOOLS=1 npm test, which downloads them once (1.5 GB on disk)",
+    howToRun: "SALTANT_REQUIRE_TOOLS=1 npm test, which downloads them once (1.7 GB on disk)",
   },
 } as const satisfies Readonly<Record<string, Requirement>>;
 

@@ -1,0 +1,197 @@
+// The recipes of the testing guide, run as they stand there with the package as it is published.
+import { execFile } from "node:child_process";
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programsOf } from "../docs/code-blocks.js";
+import { pack, type Packed } from "./packed.js";
+import { installTools, nodes, withTools } from "./tools.js";
+
+const guide = "docs/testing-your-app.md";
+const tools = resolve("test/package/test-runners/node_modules");
+
+/** Files by their names. */
+type Files = Readonly<Record<string, string>>;
+
+/** The files that stand below a heading of the guide, each a block that begins with its name. */
+async function recipe(heading: string): Promise<Files> {
+  const text = await readFile(guide, "utf8");
+  const [, below = ""] = text.split(new RegExp(`^#+ ${heading}$`, "m"));
+  const [section = ""] = below.split(/^#/m);
+  const blocks = [...section.matchAll(/^```js\n\/\/ (\S+)\n(.*?)^```$/gms)];
+  expect(blocks).not.toEqual([]);
+  return Object.fromEntries(blocks.map(([, name = "", code = ""]) => [name, code]));
+}
+
+/** What a command of a test runner ends with. */
+interface Outcome {
+  readonly succeeded: boolean;
+  readonly output: string;
+}
+
+describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () => {
+  let packed: Packed;
+  let testFile: string;
+  let projects = 0;
+
+  beforeAll(async () => {
+    await installTools("test/package/test-runners");
+    await installTools();
+    packed = await pack();
+    testFile = (await recipe("Jest"))["report.test.js"] ?? "";
+    await linkAll(tools, join(packed.consumer, "node_modules"));
+  }, 1_200_000);
+
+  afterAll(() => packed[Symbol.asyncDispose]());
+
+  /** Makes what is installed in one folder importable from another. */
+  async function linkAll(from: string, to: string): Promise<void> {
+    const present = await readdir(to);
+    for (const name of await readdir(from)) {
+      if (!name.startsWith(".") && !present.includes(name)) await symlink(join(from, name), join(to, name));
+    }
+  }
+
+  /** Makes a project below the folder in which the package and the test runners are installed. */
+  async function createProject(files: Files): Promise<string> {
+    projects += 1;
+    const project = join(packed.consumer, `project-${projects}`);
+    for (const [name, text] of Object.entries({ "package.json": "{}", ...files })) {
+      await mkdir(dirname(join(project, name)), { recursive: true });
+      await writeFile(join(project, name), text);
+    }
+    return project;
+  }
+
+  async function runIn(project: string, command: string, ...args: string[]): Promise<Outcome> {
+    // A test runner inside a test runner must not take itself for its worker.
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_OPTIONS)/.test(name)),
+    );
+    return new Promise((done) => {
+      execFile(command, args, { cwd: project, env }, (error, stdout, stderr) => {
+        done({ succeeded: error === null, output: stripVTControlCharacters(stdout + stderr) });
+      });
+    });
+  }
+
+  /** Runs Jest; the options are Node's. */
+  async function jest(files: Files, node = process.execPath, ...options: string[]): Promise<Outcome> {
+    const project = await createProject(files);
+    const cache = ["--cacheDirectory", join(packed.consumer, "jest-cache")];
+    return runIn(project, node, ...options, join(tools, "jest/bin/jest.js"), ...cache);
+  }
+
+  const vmModules = "--experimental-vm-modules";
+  const isModule = { "package.json": '{ "type": "module" }' };
+  const bothPassed: Outcome = { succeeded: true, output: expect.stringMatching(/Tests: +2 passed, 2 total/) as string };
+
+  it("run with Jest as native ESM", async () => {
+    const files = { ...isModule, ...(await recipe("Jest with native ESM")), "report.test.js": testFile };
+    expect(await jest(files, process.execPath, vmModules)).toEqual(bothPassed);
+  });
+
+  it("run with Jest as native ESM in TypeScript", async () => {
+    const files = { ...isModule, ...(await recipe("Jest with native ESM and ts-jest")), "report.test.ts": testFile };
+    expect(await jest(files, process.execPath, vmModules)).toEqual(bothPassed);
+  });
+
+  it.each(["Jest with Babel", "Jest with ts-jest", "Jest with swc", "Jest with jsdom"])("run: %s", async (heading) => {
+    expect(await jest({ ...(await recipe(heading)), "report.test.ts": testFile })).toEqual(bothPassed);
+  });
+
+  it("run with jsdom as native ESM", async () => {
+    const { "jsdom-with-fetch.cjs": environment = "" } = await recipe("Jest with jsdom");
+    const files = {
+      ...isModule,
+      "jest.config.mjs": 'export default { transform: {}, testEnvironment: "./jsdom-with-fetch.cjs" };',
+      "jsdom-with-fetch.cjs": environment,
+      "report.test.js": testFile,
+    };
+    expect(await jest(files, process.execPath, vmModules)).toEqual(bothPassed);
+  });
+
+  it("run in what pnpm installs", async () => {
+    const project = await createProject({ ...(await recipe("Jest with swc")), "report.test.ts": testFile });
+    const own = join(project, "node_modules/.pnpm/saltant@1/node_modules/saltant");
+    await cp(packed.directory, own, { recursive: true });
+    await symlink(own, join(project, "node_modules/saltant"));
+    expect(await runIn(project, process.execPath, join(tools, "jest/bin/jest.js"), "--no-cache")).toEqual(bothPassed);
+  });
+
+  it("run where the environment takes a file for each module", async () => {
+    const { "jest.config.mjs": config = "", ...files } = await recipe("Jest with swc");
+    const mapped = Object.entries({ "^saltant$": "saltant", "^saltant/testing$": "testing/saltant" }).map(
+      ([name, folder]) => [name, join(packed.directory, "dist/src", folder, "index.js")] as const,
+    );
+    const mapper = `export default { moduleNameMapper: ${JSON.stringify(Object.fromEntries(mapped))},`;
+    const both = {
+      ...files,
+      "jest.config.mjs": config.replace("export default {", mapper),
+      "report.test.ts": testFile,
+    };
+    expect(await jest(both)).toEqual(bothPassed);
+  });
+
+  describe("without a recipe", () => {
+    const required = testFileOfCommonJs();
+
+    it("Jest says what the guide quotes", async () => {
+      const { succeeded, output } = await jest({ "report.test.js": required });
+      expect(succeeded).toBe(false);
+      const [, quoted = ""] = /^```text\n(.*?)^```$/ms.exec(await readFile(guide, "utf8")) ?? [];
+      const [first = "", second = ""] = quoted.split("\n");
+      const [before = "", after = ""] = first.split("…");
+      expect(output).toContain(before);
+      expect(output).toContain(after);
+      expect(output).toContain(second);
+    });
+
+    it("Jest takes CommonJS tests on Node 24 with its flag", async () => {
+      const [node = ""] = nodes["Node 24"] ?? [];
+      const { output } = await jest({ "report.test.js": required }, node, vmModules);
+      expect(output).toMatch(/Tests: +1 passed, 1 total/);
+    });
+
+    it("Jest's jsdom lacks what the guide says", async () => {
+      const { "jest.config.mjs": config = "" } = await recipe("Jest with jsdom");
+      const files = {
+        "jest.config.mjs": config.replace("./jsdom-with-fetch.cjs", "jsdom"),
+        "report.test.ts": testFile,
+      };
+      expect((await jest(files)).output).toContain("ReferenceError: TextEncoder is not defined");
+    });
+  });
+
+  describe.each(["vitest-3", "vitest-4"])("%s", (version) => {
+    it.each(["node", "jsdom", "happy-dom"])("runs the same in %s", async (environment) => {
+      const [first] = programsOf(guide);
+      const project = await createProject({
+        ...isModule,
+        "vitest.config.mjs": `export default { test: { environment: "${environment}" } };`,
+        "first.test.ts": first?.code ?? "",
+        "report.test.ts": testFile.replace(
+          /^.*"@jest\/globals";$/m,
+          'import { expect, vi as jest, test } from "vitest";',
+        ),
+      });
+      await mkdir(join(project, "node_modules"));
+      await symlink(join(tools, version), join(project, "node_modules/vitest"));
+      const { output } = await runIn(project, process.execPath, join(tools, version, "vitest.mjs"), "run");
+      expect(output).toMatch(/Tests +3 passed \(3\)/);
+    });
+  });
+});
+
+/** A test in CommonJS, which requires the package. */
+function testFileOfCommonJs(): string {
+  return `
+    const { NotFoundError, SaltantClient } = require("saltant");
+    const { EmbeddedServer } = require("saltant/testing");
+
+    test("refuses", async () => {
+      const client = new SaltantClient(new EmbeddedServer().connection("alice"));
+      await expect(client.taskQueues.get({ id: 7 })).rejects.toBeInstanceOf(NotFoundError);
+    });`;
+}
