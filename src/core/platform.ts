@@ -11,6 +11,7 @@ export function isError(value: unknown): value is Error {
 
 /** Whether a value is a `Date`, whichever realm made it. */
 export function isDate(value: unknown): value is Date {
+  if (typeof value !== "object" || value === null || !("getTime" in value)) return false;
   try {
     // Looks for what makes it a Date, and throws where that is missing.
     Date.prototype.getTime.call(value);

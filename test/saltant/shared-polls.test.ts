@@ -593,6 +593,15 @@ describe("a list that fails", () => {
 });
 
 describe("a list with more in it", () => {
+  it("that is larger than the client accepts is left for single requests", async () => {
+    const { server, as, uuids, alone } = await crowd(20);
+    server.clock.setTimer(() => uuids.forEach((uuid) => server.setState(uuid, "successful")), 7_000);
+    const { executableTaskInstances } = as("alice", { maxResponseBytes: 2_000 });
+    const ended = await executableTaskInstances.waitUntilAllFinished(uuids);
+    expect(ended.every(({ state }) => state === "successful")).toBe(true);
+    expect(alone()).toBe(60);
+  });
+
   it("may have rows of others that are not as they should be", async () => {
     const { server, uuids, client, lists, alone } = await crowd(3, { template: { state: "running" } });
     interface Rows {

@@ -16,7 +16,7 @@ import {
 import { VirtualClock } from "saltant/testing";
 import { describe, expect, it, vi } from "vitest";
 import { stuckAfterMs } from "../time-limits.js";
-import { errorOf, createServerWithTasks, unknownUuid, type ServerWithTasks } from "./support.js";
+import { createTestServer, errorOf, createServerWithTasks, unknownUuid, type ServerWithTasks } from "./support.js";
 
 /** How long it may take, by a clock on the wall, what nothing else tells of. */
 const testTimeout = { timeout: stuckAfterMs };
@@ -267,6 +267,31 @@ describe("waiting for an instance", () => {
     });
     await expect(waiting).rejects.toThrow("enough");
     expect((await run.waitUntilFinished()).state).toBe("terminated");
+  });
+
+  it("terminates many instances on one abort four at a time", async () => {
+    const { server, as } = createTestServer({ workers: "off" });
+    const uuids = server.addInstances(40, { state: "running" });
+    let underWay = 0;
+    let most = 0;
+    let terminated = 0;
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      if (init?.method !== "POST") return server.fetch(input, init);
+      most = Math.max(most, (underWay += 1));
+      await setImmediate();
+      underWay -= 1;
+      terminated += 1;
+      return server.fetch(input, init);
+    };
+    const controller = new AbortController();
+    const waiting = as("alice", { fetch }).executableTaskInstances.waitUntilAllFinished(uuids, {
+      signal: controller.signal,
+      terminateOnAbort: true,
+      onUpdate: () => controller.abort(new Error("enough")),
+    });
+    await expect(waiting).rejects.toThrow("enough");
+    await vi.waitFor(() => expect(terminated).toBe(40), testTimeout);
+    expect(most).toBe(4);
   });
 
   it("tells the logger alone where that cannot be done", async () => {

@@ -111,6 +111,11 @@ export interface Deadline {
   readonly passed: boolean;
   /** Waits for `promise` as {@link raceAbort} does with the signal, for one promise at a time. */
   race<T>(promise: Promise<T>): Promise<T>;
+  /**
+   * Throws the signal's reason if it has aborted. A deadline is a moment: one whose time has come passes now, even if its timer
+   * has not fired, as timers stand still while a machine sleeps.
+   */
+  throwIfOver(): void;
   /** Removes the timer and the listener; must be called once the work is over. */
   end(): void;
 }
@@ -130,11 +135,19 @@ export function createDeadline(
 /** The same, but with the caller's signal where `delayMs` is `Infinity`: a new signal is among the most expensive parts of a call. */
 export function createOptionalDeadline(clock: Clock, delayMs: number, caller: AbortSignal | undefined): Deadline {
   if (delayMs !== Infinity) return createDeadline(clock, delayMs, caller);
-  return { signal: caller, passed: false, race: (promise) => raceAbort(promise, caller), end: ignore };
+  return {
+    signal: caller,
+    passed: false,
+    race: (promise) => raceAbort(promise, caller),
+    throwIfOver: () => caller?.throwIfAborted(),
+    end: ignore,
+  };
 }
 
 class SignalDeadline implements Deadline {
   readonly #controller = new AbortController();
+  readonly #clock: Clock;
+  readonly #endMs: number;
   readonly #stopTimer: () => void;
   readonly #stopListening: () => void;
   /** Rejects the race under way. A listener on the signal would do the same, but costs more. */
@@ -142,9 +155,10 @@ class SignalDeadline implements Deadline {
   passed = false;
 
   constructor(clock: Clock, delayMs: number, caller: AbortSignal | undefined) {
+    this.#clock = clock;
+    this.#endMs = clock.now() + delayMs;
     const pass = (): void => {
-      this.passed = !this.signal.aborted;
-      this.#abort(new DOMException("The deadline passed.", "TimeoutError"));
+      this.#pass();
     };
     this.#stopTimer = delayMs === Infinity ? ignore : clock.setTimer(pass, delayMs);
     this.#stopListening =
@@ -169,9 +183,20 @@ class SignalDeadline implements Deadline {
     });
   }
 
+  throwIfOver(): void {
+    if (this.#clock.now() >= this.#endMs) this.#pass();
+    this.signal.throwIfAborted();
+  }
+
   end(): void {
     this.#stopTimer();
     this.#stopListening();
+  }
+
+  #pass(): void {
+    if (this.signal.aborted) return;
+    this.passed = true;
+    this.#abort(new DOMException("The deadline passed.", "TimeoutError"));
   }
 
   #abort(reason: unknown): void {

@@ -13,18 +13,24 @@ export interface Clock {
   setTimer(callback: () => void, delayMs: number): () => void;
 }
 
-/** The longest delay `setTimeout` can hold; a longer one would fire at once. */
-const longestTimeoutMs = 2 ** 31 - 1;
+/**
+ * The longest delay that is given to `setTimeout`. It holds no more than 2³¹ − 1 ms, and it stands still while the machine sleeps: by
+ * steps, a timer whose time has come meanwhile is found soon after.
+ */
+const longestStepMs = 60_000;
 
 /** The clock of the machine. The default everywhere but in tests. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimer(callback, delayMs) {
+    const dueMs = Date.now() + delayMs;
     let timer: ReturnType<typeof setTimeout>;
     const arm = (leftMs: number): void => {
-      const stepMs = Math.min(leftMs, longestTimeoutMs);
+      const stepMs = Math.min(leftMs, longestStepMs);
       timer = setTimeout(() => {
-        if (leftMs > stepMs) arm(leftMs - stepMs);
+        // Not by the date alone, which may be set back.
+        const nextMs = Math.min(leftMs - stepMs, dueMs - Date.now());
+        if (nextMs > 0) arm(nextMs);
         else callback();
       }, stepMs);
     };

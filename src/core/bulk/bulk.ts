@@ -1,5 +1,6 @@
 import { ignore, raceAbort, sleep } from "../async/abort.js";
 import type { Clock } from "../async/clock.js";
+import { Pacer, workPerTurn } from "../async/pacer.js";
 import {
   checkOptions,
   type Checks,
@@ -85,7 +86,8 @@ export const bulkChecks: Checks<BulkOptions> = {
 /**
  * Calls `work` for each of many items, a few at a time, and returns the results in the order of the items.
  *
- * @param onStop - Called when a callback of the options fails, while calls are under way.
+ * @param context - `onStop` is called when a callback of the options fails, while calls are under way. `pacer` spreads the begins of
+ *   calls over turns of the event loop.
  * @throws An `InvalidInputError` for invalid options, before any call starts.
  * @throws {@link BulkError} if any call fails, the signal aborts or a callback fails (either is then the `cause`). It carries
  *   the results of the calls that succeeded.
@@ -95,7 +97,7 @@ export async function inBulk<I, T>(
   work: (item: I, options: RequestOptions) => Promise<T>,
   options: BulkOptions<T>,
   clock: Clock,
-  onStop?: () => void,
+  { onStop = ignore, pacer = new Pacer(clock) }: { readonly onStop?: () => void; readonly pacer?: Pacer } = {},
 ): Promise<T[]> {
   requireArray("the items", given);
   checkOptions("options", options, bulkChecks);
@@ -122,7 +124,7 @@ export async function inBulk<I, T>(
       await raceAbort(Promise.resolve(call()), signal);
     } catch (cause) {
       stop ??= { cause };
-      onStop?.();
+      onStop();
     }
   };
   /** Makes one call, again after each pause of an outage. */
@@ -150,7 +152,12 @@ export async function inBulk<I, T>(
       if (onProgress !== undefined) await tell(() => onProgress(progress()));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
+  const workers: Promise<void>[] = [];
+  while (workers.length < concurrency && next < items.length) {
+    if (workers.length % workPerTurn === 0 && workers.length > 0) await pacer.next();
+    workers.push(worker());
+  }
+  await Promise.all(workers);
 
   if (signal?.aborted === true && succeeded.size < items.length) stop ??= { cause: signal.reason };
   if (succeeded.size === items.length && stop === null) {

@@ -73,6 +73,7 @@ export class OnceCreator {
       try {
         // Never at once: what is being created may take a moment to show.
         await sleep(clock, Math.max(1, backoffMs(round, policy) * (0.5 + random() / 2)), total.signal);
+        total.throwIfOver();
         found = await look();
       } catch (error) {
         options.signal?.throwIfAborted();

@@ -110,6 +110,7 @@ export class Transport {
     };
     try {
       for (let retries = 0; ; retries += 1) {
+        total.throwIfOver();
         const result = await this.#authorizedAttempt(state);
         if (isSuccess(result)) {
           this.#budget.succeeded();
@@ -122,7 +123,7 @@ export class Transport {
           if (result instanceof RequestError) throw creates ? asAmbiguousOutcome(result) : result;
           return result;
         }
-        state.signal?.throwIfAborted();
+        total.throwIfOver();
         this.#reportRetry(state, delayMs, result);
         await sleep(clock, delayMs, state.signal);
       }

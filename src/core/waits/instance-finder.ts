@@ -1,4 +1,5 @@
 import { Semaphore } from "../async/concurrency.js";
+import type { Pacer } from "../async/pacer.js";
 import { AuthenticationError, PermissionDeniedError } from "../errors/index.js";
 import type { RequestOptions } from "../http/request.js";
 import { ListEstimate } from "./list-estimate.js";
@@ -9,12 +10,14 @@ import { isTransientPollFailure } from "./transient-poll-failure.js";
 /** Finds many instances at once: in lists where that is cheaper than to request each by itself. */
 export class InstanceFinder<Instance, Known extends KnownInstance> {
   readonly #source: PollSource<Instance, Known>;
+  readonly #pacer: Pacer;
   readonly #request: RequestOptions;
   readonly #estimates = new Map<SearchedList<Known>, ListEstimate>();
 
   /** @param request - The options of each request, without a signal. */
-  constructor(source: PollSource<Instance, Known>, request: RequestOptions) {
+  constructor(source: PollSource<Instance, Known>, pacer: Pacer, request: RequestOptions) {
     this.#source = source;
+    this.#pacer = pacer;
     this.#request = request;
   }
 
@@ -43,7 +46,7 @@ export class InstanceFinder<Instance, Known extends KnownInstance> {
       if (size === 0) return;
       try {
         const query = list(missing.flatMap(({ subject }) => subject.known ?? []));
-        const search = new ListSearch(this.#source, missing, { ...this.#request, signal });
+        const search = new ListSearch(this.#source, this.#pacer, missing, { ...this.#request, signal });
         const readToMs = await search.read(query, size, estimate);
         estimate.recordSuccess();
         missing = missing.filter(

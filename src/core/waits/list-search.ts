@@ -1,3 +1,4 @@
+import { type Pacer, workPerTurn } from "../async/pacer.js";
 import type { RequestOptions } from "../http/request.js";
 import { type ReadPage, readPageIfPresent } from "../lists/pages.js";
 import { isListCheaper, type ListEstimate } from "./list-estimate.js";
@@ -9,6 +10,7 @@ export const pollConcurrency = 4;
 /** Reads a list of which some rows are wanted. */
 export class ListSearch<Instance, Known extends KnownInstance> {
   readonly #source: PollSource<Instance, Known>;
+  readonly #pacer: Pacer;
   readonly #options: RequestOptions;
   readonly #polls: readonly InstancePoll<Instance, Known>[];
   readonly #pollsById: ReadonlyMap<string, readonly InstancePoll<Instance, Known>[]>;
@@ -17,10 +19,12 @@ export class ListSearch<Instance, Known extends KnownInstance> {
   /** @param options - What each request gets. */
   constructor(
     source: PollSource<Instance, Known>,
+    pacer: Pacer,
     polls: readonly InstancePoll<Instance, Known>[],
     options: RequestOptions,
   ) {
     this.#source = source;
+    this.#pacer = pacer;
     this.#options = options;
     this.#polls = polls;
     this.#pollsById = groupBy(polls, ({ subject }) => subject.id);
@@ -43,7 +47,10 @@ export class ListSearch<Instance, Known extends KnownInstance> {
       );
       this.#read.requests += 1;
       this.#read.rows += page.items.length;
-      for (const row of page.items) this.#resolve(row);
+      for (const [index, row] of page.items.entries()) {
+        if (index % workPerTurn === workPerTurn - 1) await this.#pacer.next();
+        this.#resolve(row);
+      }
       estimate.recordPage(this.#read, page.count);
       return page;
     };

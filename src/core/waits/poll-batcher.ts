@@ -1,6 +1,6 @@
 import { ignore, raceAbort } from "../async/abort.js";
 import type { Clock } from "../async/clock.js";
-import { nextMicrotask } from "../async/microtask.js";
+import type { Pacer } from "../async/pacer.js";
 
 /**
  * Batches polls, so that one request can serve many of them. Polls that begin at the same time are one batch, and a poll that is
@@ -8,21 +8,23 @@ import { nextMicrotask } from "../async/microtask.js";
  */
 export class PollBatcher<Subject, Result> {
   readonly #clock: Clock;
+  readonly #pacer: Pacer;
   readonly #handle: BatchHandler<Subject, Result>;
   #immediate: PendingPoll<Subject, Result>[] = [];
   readonly #scheduled = new Set<ScheduledPoll<Subject, Result>>();
 
-  constructor(clock: Clock, handle: BatchHandler<Subject, Result>) {
+  constructor(clock: Clock, pacer: Pacer, handle: BatchHandler<Subject, Result>) {
     this.#clock = clock;
+    this.#pacer = pacer;
     this.#handle = handle;
   }
 
-  /** Polls at once: in one batch with all polls that are begun so before the next microtask. */
+  /** Polls immediately: in one batch with all polls that are begun so before the next microtask, or by work that the pacer holds. */
   async pollNow(client: PollClient<Subject>): Promise<Result> {
     client.signal?.throwIfAborted();
     const poll = new PendingPoll<Subject, Result>(client);
     if (this.#immediate.push(poll) === 1) {
-      nextMicrotask(() => {
+      this.#pacer.whenIdle(() => {
         const polls = this.#immediate;
         this.#immediate = [];
         this.#begin(polls);

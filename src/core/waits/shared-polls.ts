@@ -1,5 +1,6 @@
 import type { Clock } from "../async/clock.js";
 import { Semaphore } from "../async/concurrency.js";
+import { Pacer } from "../async/pacer.js";
 import type { RequestOptions } from "../http/request.js";
 import { InstanceFinder } from "./instance-finder.js";
 import { PollBatcher, type PollClient } from "./poll-batcher.js";
@@ -7,6 +8,8 @@ import type { KnownInstance, PolledInstance, PollResult, PollSource } from "./po
 
 /** The polls of all waits for instances of one kind: those with the same request options share their requests. */
 export class SharedPolls<Instance, Known extends KnownInstance> {
+  /** Spreads the waits over turns of the event loop. */
+  readonly pacer: Pacer;
   readonly #source: PollSource<Instance, Known>;
   readonly #clock: Clock;
   readonly #groups = new Map<string, PollGroup<Instance, Known>>();
@@ -14,6 +17,7 @@ export class SharedPolls<Instance, Known extends KnownInstance> {
   constructor(source: PollSource<Instance, Known>, clock: Clock) {
     this.#source = source;
     this.#clock = clock;
+    this.pacer = new Pacer(clock);
   }
 
   /** Watches an instance. */
@@ -22,7 +26,7 @@ export class SharedPolls<Instance, Known extends KnownInstance> {
     { periodMs, signal, request = {}, onPoll }: WatchOptions,
   ): Watch<Instance> {
     const key = stableKey(request);
-    const group = this.#groups.get(key) ?? new PollGroup(this.#source, this.#clock, request);
+    const group = this.#groups.get(key) ?? new PollGroup(this.#source, this.#clock, this.pacer, request);
     this.#groups.set(key, group);
     group.watches += 1;
     const subject = { ...instance };
@@ -33,7 +37,7 @@ export class SharedPolls<Instance, Known extends KnownInstance> {
       next: async () => {
         const poll = isFirst ? group.batcher.pollNow(client) : group.batcher.pollAfter(client, periodMs);
         isFirst = false;
-        const result = await poll;
+        const result = await poll.finally(() => this.pacer.next());
         // Here and not in the batch, so that an error's stack leads to the caller.
         const seen = result instanceof Semaphore ? await result.run(get, signal) : result;
         subject.known = group.know(seen);
@@ -74,9 +78,9 @@ class PollGroup<Instance, Known extends KnownInstance> {
   /** The latest time on the server's clock that is known to have passed. */
   #latestMs = -Infinity;
 
-  constructor(source: PollSource<Instance, Known>, clock: Clock, request: RequestOptions) {
-    const finder = new InstanceFinder(source, request);
-    this.batcher = new PollBatcher(clock, (polls, signal) => finder.find(polls, signal));
+  constructor(source: PollSource<Instance, Known>, clock: Clock, pacer: Pacer, request: RequestOptions) {
+    const finder = new InstanceFinder(source, pacer, request);
+    this.batcher = new PollBatcher(clock, pacer, (polls, signal) => finder.find(polls, signal));
     this.#source = source;
   }
 

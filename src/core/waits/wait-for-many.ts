@@ -1,5 +1,5 @@
 import { ignore, type LinkedSignal, linkSignal } from "../async/abort.js";
-import type { Clock } from "../async/clock.js";
+import type { Pacer } from "../async/pacer.js";
 import { type BulkOptions, inBulk } from "../bulk/bulk.js";
 import { waitCancelled } from "./wait.js";
 
@@ -13,7 +13,7 @@ export function waitForMany<Given, Instance>(
   given: readonly Given[],
   waitForOne: (one: Given, signal: AbortSignal) => Promise<Instance>,
   { signal: callerSignal, onProgress }: Pick<BulkOptions, "signal" | "onProgress">,
-  clock: Clock,
+  pacer: Pacer,
 ): FinishedInstances<Instance> {
   return new FinishedInstances(callerSignal, (onEnd, signal, cancel) => {
     const work = async (one: Given): Promise<Instance> => {
@@ -24,7 +24,7 @@ export function waitForMany<Given, Instance>(
     // Waiting takes nothing but polls, so all waits run at once. Each has ridden out outages itself.
     const options = { concurrency: Infinity, onProgress, signal, unreachableTimeoutMs: 0 };
     // Where `onProgress` fails, the other waits are canceled, so that the caller need not wait for the last of them to learn of it.
-    return inBulk(given, work, options, clock, cancel);
+    return inBulk(given, work, options, pacer.clock, { onStop: cancel, pacer });
   });
 }
 

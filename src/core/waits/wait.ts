@@ -1,5 +1,5 @@
-import { createOptionalDeadline, raceAbort } from "../async/abort.js";
-import type { Clock } from "../async/clock.js";
+import { createOptionalDeadline, type Deadline, raceAbort } from "../async/abort.js";
+import type { Pacer } from "../async/pacer.js";
 import { checkOptions, type Checks, milliseconds, requireFunction } from "../data/checks.js";
 import type { Logger } from "../http/hooks.js";
 import { requestChecks, type RequestOptions } from "../http/request.js";
@@ -20,10 +20,11 @@ export async function wait<Instance>(
   options: PollingOptions<Instance>,
 ): Promise<Instance> {
   const { refreshPeriodMs = defaultPeriodMs, timeoutMs = defaultTimeoutMs, signal } = options;
-  const deadline = createOptionalDeadline(context.clock, timeoutMs, signal);
+  await context.pacer.next();
+  const deadline = createOptionalDeadline(context.pacer.clock, timeoutMs, signal);
   const progress: Progress<Instance> = { timeoutMs, polls: 0, instance: null, states: [] };
   try {
-    return await pollUntilOver(context, { ...options, refreshPeriodMs, signal: deadline.signal }, progress);
+    return await pollUntilOver(context, { ...options, refreshPeriodMs }, deadline, progress);
   } catch (error) {
     if (signal?.aborted === true) {
       if (signal.reason !== waitCancelled) context.onAbort();
@@ -88,7 +89,7 @@ export const pollingChecks: Checks<PollingOptions<unknown>> = {
 
 /** What a wait needs of its service. */
 export interface WaitContext<Instance> {
-  readonly clock: Clock;
+  readonly pacer: Pacer;
   readonly logger: Logger | undefined;
   /** Polls the instance, together with those of other waits. */
   readonly watch: (options: WatchOptions) => Watch<Instance>;
@@ -130,10 +131,13 @@ interface Progress<Instance> extends WaitProgress<Instance> {
 async function pollUntilOver<Instance>(
   context: WaitContext<Instance>,
   options: PollingOptions<Instance> & { readonly refreshPeriodMs: number },
+  deadline: Deadline,
   progress: Progress<Instance>,
 ): Promise<Instance> {
-  const { clock, logger } = context;
-  const { refreshPeriodMs: periodMs, signal, onUpdate, request } = options;
+  const { logger } = context;
+  const { clock } = context.pacer;
+  const { refreshPeriodMs: periodMs, onUpdate, request } = options;
+  const { signal } = deadline;
   const startMs = clock.now();
   let failures = 0;
   let pollStartMs = startMs;
@@ -144,6 +148,7 @@ async function pollUntilOver<Instance>(
   const watch = context.watch({ periodMs, signal, request, onPoll });
   try {
     for (;;) {
+      deadline.throwIfOver();
       let instance: Instance;
       try {
         instance = await watch.next();

@@ -5,6 +5,7 @@ import {
   type ExecutableTaskInstanceFilters,
   type TaskInstanceState,
 } from "../../../generated/saltant/filters.js";
+import { Semaphore } from "../../core/async/concurrency.js";
 import { type BulkOptions, inBulk } from "../../core/bulk/bulk.js";
 import { requireArray, requireBoolean, requireObject, requireString } from "../../core/data/checks.js";
 import { defineInput, encodeInput } from "../../core/data/input.js";
@@ -67,6 +68,8 @@ export abstract class TaskInstanceManager<
   readonly #input: InputShape<LaunchBody>;
   readonly #once: OnceLauncher;
   readonly #polls: InstancePolls<Instance>;
+  /** One abort may end thousands of waits with `terminateOnAbort`. */
+  readonly #terminations = new Semaphore(4);
 
   /** @internal Managers are made by the client. */
   protected constructor(transport: Transport, definition: TaskInstanceManagerDefinition<Type, Filters>) {
@@ -198,10 +201,12 @@ export abstract class TaskInstanceManager<
   async waitUntilFinished(instance: string | Instance, options: WaitOptions<Instance> = {}): Promise<Instance> {
     checkWaitOptions(options);
     const uuid = this.#requireUuid(instance);
-    const { clock, hooks } = this.transport.settings;
+    const { logger } = this.transport.settings.hooks;
+    const { pacer } = this.#polls;
     const watch = (watchOptions: WatchOptions): Watch<Instance> => this.#polls.watch(instance, watchOptions);
-    const terminate = (): Promise<Instance> => this.terminate(uuid, options.request);
-    return waitUntilFinished({ uuid, clock, logger: hooks.logger, watch, terminate }, options);
+    const terminate = (): Promise<Instance> =>
+      this.#terminations.run(() => this.terminate(uuid, options.request), undefined);
+    return waitUntilFinished({ uuid, pacer, logger, watch, terminate }, options);
   }
 
   /**
@@ -225,7 +230,7 @@ export abstract class TaskInstanceManager<
     };
     requireArray("the instances", instances);
     checkWaitOptions(options);
-    return waitForMany(instances, wait, options, this.transport.settings.clock);
+    return waitForMany(instances, wait, options, this.#polls.pacer);
   }
 
   /**

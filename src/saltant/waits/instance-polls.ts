@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/async/clock.js";
+import type { Pacer } from "../../core/async/pacer.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { PollSource, SearchQuery } from "../../core/waits/poll-source.js";
 import { SharedPolls, type Watch, type WatchOptions } from "../../core/waits/shared-polls.js";
@@ -13,6 +14,11 @@ export class InstancePolls<Instance extends TaskInstance> {
   constructor(api: InstancePollApi<Instance>, clock: Clock) {
     this.#api = api;
     this.#polls = new SharedPolls(sourceOf(api), clock);
+  }
+
+  /** Spreads the waits over turns of the event loop. */
+  get pacer(): Pacer {
+    return this.#polls.pacer;
   }
 
   /**

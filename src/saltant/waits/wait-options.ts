@@ -9,7 +9,7 @@ import { pollingChecks, type PollingOptions } from "../../core/waits/wait.js";
 export interface WaitOptions<Instance> extends PollingOptions<Instance> {
   /** Whether an instance that failed or was terminated is an error. Default false. One of which that is not known always is. */
   readonly throwOnFailure?: boolean | undefined;
-  /** Whether an abort terminates the instance, without waiting for that. Default false. */
+  /** Whether an abort terminates the instance, without waiting for that. Many are terminated four at a time. Default false. */
   readonly terminateOnAbort?: boolean | undefined;
 }
 

@@ -7,7 +7,7 @@ import { TaskFailedError, TaskStateUnknownError, TaskTerminatedError, WaitTimeou
 import type { WaitOptions } from "./wait-options.js";
 
 /** What a wait for a task instance needs. */
-interface InstanceWaitContext<Instance> extends Pick<WaitContext<Instance>, "clock" | "logger" | "watch"> {
+interface InstanceWaitContext<Instance> extends Pick<WaitContext<Instance>, "pacer" | "logger" | "watch"> {
   readonly uuid: string;
   /** Tells the instance to stop, for `terminateOnAbort`. */
   readonly terminate: () => Promise<unknown>;

@@ -32,4 +32,21 @@ describe("the machine's clock", () => {
     cancel();
     expect(callback).not.toHaveBeenCalled();
   });
+
+  it("fires soon after the machine has slept past a timer's time", () => {
+    const callback = vi.fn();
+    systemClock.setTimer(callback, 3_600_000);
+    vi.setSystemTime(1_000 + 2 * 3_600_000);
+    vi.advanceTimersByTime(60_000);
+    expect(callback).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("fires on time though the date is set back", () => {
+    const callback = vi.fn();
+    systemClock.setTimer(callback, 3_600_000);
+    vi.setSystemTime(0);
+    vi.advanceTimersByTime(3_600_000);
+    expect(callback).toHaveBeenCalledOnce();
+  });
 });

@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
+import { Pacer } from "../../../src/core/async/pacer.js";
 import { PollBatcher, type Poll } from "../../../src/core/waits/poll-batcher.js";
 import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
@@ -8,7 +9,7 @@ function timekeeper() {
   const clock = new VirtualClock({ autoAdvance: false });
   const startMs = clock.now();
   const batches: string[] = [];
-  const batcher = new PollBatcher<string, number>(clock, (polls) => {
+  const batcher = new PollBatcher<string, number>(clock, new Pacer(clock), (polls) => {
     batches.push(`${clock.now() - startMs}: ${polls.map(({ subject }) => subject).join(" ")}`);
     for (const poll of polls) poll.resolve(clock.now() - startMs);
     return Promise.resolve();
@@ -22,6 +23,7 @@ function silent() {
   const batches: { polls: readonly Poll<string, number>[]; signal: AbortSignal; fail: (error: unknown) => void }[] = [];
   const batcher = new PollBatcher<string, number>(
     clock,
+    new Pacer(clock),
     (polls, signal) => new Promise((_, fail) => batches.push({ polls, signal, fail })),
   );
   return { clock, batcher, batches };
@@ -177,7 +179,7 @@ describe("the poll batcher", () => {
     let nowMs = 3_600_000;
     const clock = { now: () => nowMs, setTimer: timers.setTimer.bind(timers) };
     const batches: string[] = [];
-    const batcher = new PollBatcher<string, number>(clock, (polls) => {
+    const batcher = new PollBatcher<string, number>(clock, new Pacer(clock), (polls) => {
       batches.push(polls.map(({ subject }) => subject).join(" "));
       return Promise.resolve();
     });

@@ -51,7 +51,7 @@ function machineRoom(count: number, finalStatus = "ACTIVE") {
     };
     return wait<Machine>(
       {
-        ...{ clock, logger: undefined },
+        ...{ pacer: polls.pacer, logger: undefined },
         watch: (watchOptions) => polls.watch({ id: String(id), known: null, get }, watchOptions),
         stateOf: ({ status }) => status,
         isKnownState: () => true,
@@ -64,7 +64,7 @@ function machineRoom(count: number, finalStatus = "ACTIVE") {
     );
   };
   const waitForAll = (ids: readonly number[], options: { signal?: AbortSignal } = {}) =>
-    waitForMany(ids, (id, signal) => waitForOne(id, { signal }), options, clock);
+    waitForMany(ids, (id, signal) => waitForOne(id, { signal }), options, polls.pacer);
   return { clock, requests, waitForOne, waitForAll, aborted };
 }
 
