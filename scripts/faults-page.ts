@@ -1,5 +1,5 @@
-/** Writes docs/faults.md from the table that the tests of faults hold the client to: `npm run docs:faults`. */
+/** Writes docs/fault-reference.md from the table that the tests of faults hold the client to: `npm run docs:faults`. */
 import { writeFile } from "node:fs/promises";
 import { faultsPage } from "./faults/page.js";
 
-await writeFile(new URL("../docs/faults.md", import.meta.url), await faultsPage());
+await writeFile(new URL("../docs/fault-reference.md", import.meta.url), await faultsPage());

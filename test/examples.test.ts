@@ -19,7 +19,7 @@ const expected: Record<string, RegExp[]> = {
     /^finished at \d{4}-\d\d-\d\dT/,
     /^[\da-f-]{36} successful$/,
   ],
-  "lists-and-filters.ts": [/^0 report 1 of 1$/],
+  "pagination-and-filters.ts": [/^0 report 1 of 1$/],
   "nightly.ts": [/^nightly-\d{4}-\d\d-\d\d was launched once$/],
   "errors.ts": [
     /^BAD_REQUEST$/,

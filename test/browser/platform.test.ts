@@ -106,7 +106,7 @@ describe("a page that came over plain HTTP", () => {
 });
 
 describe("what Chromium does of its own accord", () => {
-  it("is to send a create again whose kept connection broke: the page does not notice, as docs/browsers.md says", async ({
+  it("is to send a create again whose kept connection broke: the page does not notice, as docs/using-it-in-browsers.md says", async ({
     setUp,
   }) => {
     const { server, runInPage } = await setUp();

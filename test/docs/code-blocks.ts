@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /** A program that stands on a page, in one or several blocks of code. */
 export interface Program {
-  /** The page and the line of its first block: `docs/waiting.md:12`. */
+  /** The page and the line of its first block: `docs/waiting-for-tasks.md:12`. */
   readonly place: string;
   /** All of it, to be type-checked. */
   readonly code: string;

@@ -32,7 +32,7 @@ const documented = {
 };
 
 it("the guide names the versions that are tested", async () => {
-  const page = await readFile("docs/browsers.md", "utf8");
+  const page = await readFile("docs/using-it-in-browsers.md", "utf8");
   const named = Array.from(
     page.matchAll(/^\| (\S+) (\d+\.\d+) +\|/gm),
     ([, name = "", version = ""]) => `${name} ${version}`,

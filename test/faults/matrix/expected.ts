@@ -1,4 +1,4 @@
-// The expected result of every call with every fault. docs/faults.md is generated from it.
+// The expected result of every call with every fault. docs/fault-reference.md is generated from it.
 
 /**
  * What to do after an error: `repeat` the call, which is safe; `fix` something first, as repeating the call is safe but useless;
