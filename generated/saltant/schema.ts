@@ -425,7 +425,7 @@ export interface paths {
             header?: never;
             path: {
                 /** @description Username, without a dot in it. */
-                username: components["parameters"]["UserName"];
+                username: components["parameters"]["PathUsername"];
             };
             cookie?: never;
         };
@@ -1517,7 +1517,7 @@ export interface components {
         /** @description Id of a task whitelist. */
         TaskWhitelistId: number;
         /** @description Username, without a dot in it. */
-        UserName: string;
+        PathUsername: string;
         /** @description Which page, counted from 1, or `last`. Past the end, 0 and anything else are a 404. */
         Page: number | "last";
         /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
@@ -1525,165 +1525,165 @@ export interface components {
         /** @description How many a page has. There is no maximum, but each row takes the server about half a millisecond; 0 and anything that is no number mean the default. */
         InstancePageSize: number;
         /** @description Name. Case matters. */
-        Name: string;
+        FilterByName: string;
         /** @description Text within the name. Case matters. */
-        NameContains: string;
+        FilterByNameContains: string;
         /** @description Any of these names, exactly. A comma inside one cannot be sent. */
-        NameIn: string[];
+        FilterByNameIn: string[];
         /** @description Text that the name begins with. Case matters. */
-        NameStartswith: string;
+        FilterByNameStartswith: string;
         /** @description Text that the name ends in. Case matters. */
-        NameEndswith: string;
+        FilterByNameEndswith: string;
         /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the name. An invalid one is a 500. */
-        NameRegex: string;
+        FilterByNameRegex: string;
         /** @description Description. Case matters. */
-        Description: string;
+        FilterByDescription: string;
         /** @description Text within the description. Case matters. */
-        DescriptionContains: string;
+        FilterByDescriptionContains: string;
         /** @description Any of these descriptions, exactly. A comma inside one cannot be sent. */
-        DescriptionIn: string[];
+        FilterByDescriptionIn: string[];
         /** @description Text that the description begins with. Case matters. */
-        DescriptionStartswith: string;
+        FilterByDescriptionStartswith: string;
         /** @description Text that the description ends in. Case matters. */
-        DescriptionEndswith: string;
+        FilterByDescriptionEndswith: string;
         /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the description. An invalid one is a 500. */
-        DescriptionRegex: string;
+        FilterByDescriptionRegex: string;
         /** @description Username of the owner. Case matters. */
-        UserUsername: string;
+        FilterByUserUsername: string;
         /** @description Text within the username. Case matters. */
-        UserUsernameContains: string;
+        FilterByUserUsernameContains: string;
         /** @description Any of these usernames, exactly. A comma inside one cannot be sent. */
-        UserUsernameIn: string[];
+        FilterByUserUsernameIn: string[];
         /** @description Text that the username begins with. Case matters. */
-        UserUsernameStartswith: string;
+        FilterByUserUsernameStartswith: string;
         /** @description Text that the username ends in. Case matters. */
-        UserUsernameEndswith: string;
+        FilterByUserUsernameEndswith: string;
         /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the username. An invalid one is a 500. */
-        UserUsernameRegex: string;
+        FilterByUserUsernameRegex: string;
         /** @description State. One that the server does not know is a 400. */
-        State: components["schemas"]["TaskInstanceState"];
+        FilterByState: components["schemas"]["TaskInstanceState"];
         /** @description Text within the state. Case matters. */
-        StateContains: string;
+        FilterByStateContains: string;
         /** @description Any of these states, exactly. A comma inside one cannot be sent. */
-        StateIn: components["schemas"]["TaskInstanceState"][];
+        FilterByStateIn: components["schemas"]["TaskInstanceState"][];
         /** @description Text that the state begins with. Case matters. */
-        StateStartswith: string;
+        FilterByStateStartswith: string;
         /** @description Text that the state ends in. Case matters. */
-        StateEndswith: string;
+        FilterByStateEndswith: string;
         /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the state. An invalid one is a 500. */
-        StateRegex: string;
+        FilterByStateRegex: string;
         /** @description Id of the task type. One that does not exist is a 400. */
-        TaskType: number;
+        FilterByTaskType: number;
         /** @description Ids of task types, any of them. One that does not exist is a 400. */
-        TaskTypeIn: number[];
+        FilterByTaskTypeIn: number[];
         /** @description Id of the task queue. One that does not exist is a 400. */
-        TaskQueue: number;
+        FilterByTaskQueue: number;
         /** @description Ids of task queues, any of them. One that does not exist is a 400. */
-        TaskQueueIn: number[];
+        FilterByTaskQueueIn: number[];
         /** @description When it was created: a full ISO 8601 datetime; a bare date is a 400. */
-        DatetimeCreated: string;
+        FilterByDatetimeCreated: string;
         /** @description Created in this year. */
-        DatetimeCreatedYear: number;
+        FilterByDatetimeCreatedYear: number;
         /** @description Created between these two instants, both included. */
-        DatetimeCreatedRange: [
+        FilterByDatetimeCreatedRange: [
             string,
             string
         ];
         /** @description Created before this instant. */
-        DatetimeCreatedLt: string;
+        FilterByDatetimeCreatedLt: string;
         /** @description Created at this instant or before. */
-        DatetimeCreatedLte: string;
+        FilterByDatetimeCreatedLte: string;
         /** @description Created after this instant. */
-        DatetimeCreatedGt: string;
+        FilterByDatetimeCreatedGt: string;
         /** @description Created at this instant or after. */
-        DatetimeCreatedGte: string;
+        FilterByDatetimeCreatedGte: string;
         /** @description When it ended, successful or failed: a full ISO 8601 datetime; a bare date is a 400. Terminated instances have none. */
-        DatetimeFinished: string;
+        FilterByDatetimeFinished: string;
         /** @description Ended in this year. */
-        DatetimeFinishedYear: number;
+        FilterByDatetimeFinishedYear: number;
         /** @description Ended between these two instants, both included. */
-        DatetimeFinishedRange: [
+        FilterByDatetimeFinishedRange: [
             string,
             string
         ];
         /** @description Ended before this instant. */
-        DatetimeFinishedLt: string;
+        FilterByDatetimeFinishedLt: string;
         /** @description Ended at this instant or before. */
-        DatetimeFinishedLte: string;
+        FilterByDatetimeFinishedLte: string;
         /** @description Ended after this instant. */
-        DatetimeFinishedGt: string;
+        FilterByDatetimeFinishedGt: string;
         /** @description Ended at this instant or after. */
-        DatetimeFinishedGte: string;
+        FilterByDatetimeFinishedGte: string;
         /** @description Command to run. Case matters. */
-        CommandToRun: string;
+        FilterByCommandToRun: string;
         /** @description Text within the command. Case matters. */
-        CommandToRunContains: string;
+        FilterByCommandToRunContains: string;
         /** @description Any of these commands, exactly. A comma inside one cannot be sent. */
-        CommandToRunIn: string[];
+        FilterByCommandToRunIn: string[];
         /** @description Text that the command begins with. Case matters. */
-        CommandToRunStartswith: string;
+        FilterByCommandToRunStartswith: string;
         /** @description Text that the command ends in. Case matters. */
-        CommandToRunEndswith: string;
+        FilterByCommandToRunEndswith: string;
         /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the command. An invalid one is a 500. */
-        CommandToRunRegex: string;
+        FilterByCommandToRunRegex: string;
         /** @description Container image. Case matters. */
-        ContainerImage: string;
+        FilterByContainerImage: string;
         /** @description Text within the image. Case matters. */
-        ContainerImageContains: string;
+        FilterByContainerImageContains: string;
         /** @description Any of these images, exactly. A comma inside one cannot be sent. */
-        ContainerImageIn: string[];
+        FilterByContainerImageIn: string[];
         /** @description Text that the image begins with. Case matters. */
-        ContainerImageStartswith: string;
+        FilterByContainerImageStartswith: string;
         /** @description Text that the image ends in. Case matters. */
-        ContainerImageEndswith: string;
+        FilterByContainerImageEndswith: string;
         /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the image. An invalid one is a 500. */
-        ContainerImageRegex: string;
+        FilterByContainerImageRegex: string;
         /** @description Kind of container. One that the server does not know is a 400. */
-        ContainerType: components["schemas"]["ContainerType"];
+        FilterByContainerType: components["schemas"]["ContainerType"];
         /** @description Text within the kind. Case matters. */
-        ContainerTypeContains: string;
+        FilterByContainerTypeContains: string;
         /** @description Any of these kinds, exactly. A comma inside one cannot be sent. */
-        ContainerTypeIn: components["schemas"]["ContainerType"][];
+        FilterByContainerTypeIn: components["schemas"]["ContainerType"][];
         /** @description Text that the kind begins with. Case matters. */
-        ContainerTypeStartswith: string;
+        FilterByContainerTypeStartswith: string;
         /** @description Text that the kind ends in. Case matters. */
-        ContainerTypeEndswith: string;
+        FilterByContainerTypeEndswith: string;
         /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the kind. An invalid one is a 500. */
-        ContainerTypeRegex: string;
+        FilterByContainerTypeRegex: string;
         /** @description Whether only its owner may use the queue. */
-        Private: boolean;
+        FilterByPrivate: boolean;
         /** @description Whether the queue runs executable tasks. */
-        RunsExecutableTasks: boolean;
+        FilterByRunsExecutableTasks: boolean;
         /** @description Whether the queue runs tasks in Docker containers. */
-        RunsDockerContainerTasks: boolean;
+        FilterByRunsDockerContainerTasks: boolean;
         /** @description Whether the queue runs tasks in Singularity containers. */
-        RunsSingularityContainerTasks: boolean;
+        FilterByRunsSingularityContainerTasks: boolean;
         /** @description Whether the queue takes new task instances. */
-        Active: boolean;
+        FilterByActive: boolean;
         /** @description Username. Case matters. */
-        Username: string;
+        FilterByUsername: string;
         /** @description Text within the username. Case matters. */
-        UsernameContains: string;
+        FilterByUsernameContains: string;
         /** @description Any of these usernames, exactly. A comma inside one cannot be sent. */
-        UsernameIn: string[];
+        FilterByUsernameIn: string[];
         /** @description Text that the username begins with. Case matters. */
-        UsernameStartswith: string;
+        FilterByUsernameStartswith: string;
         /** @description Text that the username ends in. Case matters. */
-        UsernameEndswith: string;
+        FilterByUsernameEndswith: string;
         /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the username. An invalid one is a 500. */
-        UsernameRegex: string;
+        FilterByUsernameRegex: string;
         /** @description E-mail address. Case matters. */
-        Email: string;
+        FilterByEmail: string;
         /** @description Text within the address. Case matters. */
-        EmailContains: string;
+        FilterByEmailContains: string;
         /** @description Any of these addresss, exactly. A comma inside one cannot be sent. */
-        EmailIn: string[];
+        FilterByEmailIn: string[];
         /** @description Text that the address begins with. Case matters. */
-        EmailStartswith: string;
+        FilterByEmailStartswith: string;
         /** @description Text that the address ends in. Case matters. */
-        EmailEndswith: string;
+        FilterByEmailEndswith: string;
         /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the address. An invalid one is a 500. */
-        EmailRegex: string;
+        FilterByEmailRegex: string;
     };
     requestBodies: never;
     headers: never;
@@ -1699,77 +1699,77 @@ export interface operations {
                 /** @description How many a page has. There is no maximum, but each row takes the server about half a millisecond; 0 and anything that is no number mean the default. */
                 page_size?: components["parameters"]["InstancePageSize"];
                 /** @description Name. Case matters. */
-                name?: components["parameters"]["Name"];
+                name?: components["parameters"]["FilterByName"];
                 /** @description Text within the name. Case matters. */
-                name__contains?: components["parameters"]["NameContains"];
+                name__contains?: components["parameters"]["FilterByNameContains"];
                 /** @description Any of these names, exactly. A comma inside one cannot be sent. */
-                name__in?: components["parameters"]["NameIn"];
+                name__in?: components["parameters"]["FilterByNameIn"];
                 /** @description Text that the name begins with. Case matters. */
-                name__startswith?: components["parameters"]["NameStartswith"];
+                name__startswith?: components["parameters"]["FilterByNameStartswith"];
                 /** @description Text that the name ends in. Case matters. */
-                name__endswith?: components["parameters"]["NameEndswith"];
+                name__endswith?: components["parameters"]["FilterByNameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the name. An invalid one is a 500. */
-                name__regex?: components["parameters"]["NameRegex"];
+                name__regex?: components["parameters"]["FilterByNameRegex"];
                 /** @description State. One that the server does not know is a 400. */
-                state?: components["parameters"]["State"];
+                state?: components["parameters"]["FilterByState"];
                 /** @description Text within the state. Case matters. */
-                state__contains?: components["parameters"]["StateContains"];
+                state__contains?: components["parameters"]["FilterByStateContains"];
                 /** @description Any of these states, exactly. A comma inside one cannot be sent. */
-                state__in?: components["parameters"]["StateIn"];
+                state__in?: components["parameters"]["FilterByStateIn"];
                 /** @description Text that the state begins with. Case matters. */
-                state__startswith?: components["parameters"]["StateStartswith"];
+                state__startswith?: components["parameters"]["FilterByStateStartswith"];
                 /** @description Text that the state ends in. Case matters. */
-                state__endswith?: components["parameters"]["StateEndswith"];
+                state__endswith?: components["parameters"]["FilterByStateEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the state. An invalid one is a 500. */
-                state__regex?: components["parameters"]["StateRegex"];
+                state__regex?: components["parameters"]["FilterByStateRegex"];
                 /** @description Username of the owner. Case matters. */
-                user__username?: components["parameters"]["UserUsername"];
+                user__username?: components["parameters"]["FilterByUserUsername"];
                 /** @description Text within the username. Case matters. */
-                user__username__contains?: components["parameters"]["UserUsernameContains"];
+                user__username__contains?: components["parameters"]["FilterByUserUsernameContains"];
                 /** @description Any of these usernames, exactly. A comma inside one cannot be sent. */
-                user__username__in?: components["parameters"]["UserUsernameIn"];
+                user__username__in?: components["parameters"]["FilterByUserUsernameIn"];
                 /** @description Text that the username begins with. Case matters. */
-                user__username__startswith?: components["parameters"]["UserUsernameStartswith"];
+                user__username__startswith?: components["parameters"]["FilterByUserUsernameStartswith"];
                 /** @description Text that the username ends in. Case matters. */
-                user__username__endswith?: components["parameters"]["UserUsernameEndswith"];
+                user__username__endswith?: components["parameters"]["FilterByUserUsernameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the username. An invalid one is a 500. */
-                user__username__regex?: components["parameters"]["UserUsernameRegex"];
+                user__username__regex?: components["parameters"]["FilterByUserUsernameRegex"];
                 /** @description Id of the task type. One that does not exist is a 400. */
-                task_type?: components["parameters"]["TaskType"];
+                task_type?: components["parameters"]["FilterByTaskType"];
                 /** @description Ids of task types, any of them. One that does not exist is a 400. */
-                task_type__in?: components["parameters"]["TaskTypeIn"];
+                task_type__in?: components["parameters"]["FilterByTaskTypeIn"];
                 /** @description Id of the task queue. One that does not exist is a 400. */
-                task_queue?: components["parameters"]["TaskQueue"];
+                task_queue?: components["parameters"]["FilterByTaskQueue"];
                 /** @description Ids of task queues, any of them. One that does not exist is a 400. */
-                task_queue__in?: components["parameters"]["TaskQueueIn"];
+                task_queue__in?: components["parameters"]["FilterByTaskQueueIn"];
                 /** @description When it was created: a full ISO 8601 datetime; a bare date is a 400. */
-                datetime_created?: components["parameters"]["DatetimeCreated"];
+                datetime_created?: components["parameters"]["FilterByDatetimeCreated"];
                 /** @description Created in this year. */
-                datetime_created__year?: components["parameters"]["DatetimeCreatedYear"];
+                datetime_created__year?: components["parameters"]["FilterByDatetimeCreatedYear"];
                 /** @description Created between these two instants, both included. */
-                datetime_created__range?: components["parameters"]["DatetimeCreatedRange"];
+                datetime_created__range?: components["parameters"]["FilterByDatetimeCreatedRange"];
                 /** @description Created before this instant. */
-                datetime_created__lt?: components["parameters"]["DatetimeCreatedLt"];
+                datetime_created__lt?: components["parameters"]["FilterByDatetimeCreatedLt"];
                 /** @description Created at this instant or before. */
-                datetime_created__lte?: components["parameters"]["DatetimeCreatedLte"];
+                datetime_created__lte?: components["parameters"]["FilterByDatetimeCreatedLte"];
                 /** @description Created after this instant. */
-                datetime_created__gt?: components["parameters"]["DatetimeCreatedGt"];
+                datetime_created__gt?: components["parameters"]["FilterByDatetimeCreatedGt"];
                 /** @description Created at this instant or after. */
-                datetime_created__gte?: components["parameters"]["DatetimeCreatedGte"];
+                datetime_created__gte?: components["parameters"]["FilterByDatetimeCreatedGte"];
                 /** @description When it ended, successful or failed: a full ISO 8601 datetime; a bare date is a 400. Terminated instances have none. */
-                datetime_finished?: components["parameters"]["DatetimeFinished"];
+                datetime_finished?: components["parameters"]["FilterByDatetimeFinished"];
                 /** @description Ended in this year. */
-                datetime_finished__year?: components["parameters"]["DatetimeFinishedYear"];
+                datetime_finished__year?: components["parameters"]["FilterByDatetimeFinishedYear"];
                 /** @description Ended between these two instants, both included. */
-                datetime_finished__range?: components["parameters"]["DatetimeFinishedRange"];
+                datetime_finished__range?: components["parameters"]["FilterByDatetimeFinishedRange"];
                 /** @description Ended before this instant. */
-                datetime_finished__lt?: components["parameters"]["DatetimeFinishedLt"];
+                datetime_finished__lt?: components["parameters"]["FilterByDatetimeFinishedLt"];
                 /** @description Ended at this instant or before. */
-                datetime_finished__lte?: components["parameters"]["DatetimeFinishedLte"];
+                datetime_finished__lte?: components["parameters"]["FilterByDatetimeFinishedLte"];
                 /** @description Ended after this instant. */
-                datetime_finished__gt?: components["parameters"]["DatetimeFinishedGt"];
+                datetime_finished__gt?: components["parameters"]["FilterByDatetimeFinishedGt"];
                 /** @description Ended at this instant or after. */
-                datetime_finished__gte?: components["parameters"]["DatetimeFinishedGte"];
+                datetime_finished__gte?: components["parameters"]["FilterByDatetimeFinishedGte"];
             };
             header?: never;
             path?: never;
@@ -1909,91 +1909,91 @@ export interface operations {
                 /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Name. Case matters. */
-                name?: components["parameters"]["Name"];
+                name?: components["parameters"]["FilterByName"];
                 /** @description Text within the name. Case matters. */
-                name__contains?: components["parameters"]["NameContains"];
+                name__contains?: components["parameters"]["FilterByNameContains"];
                 /** @description Any of these names, exactly. A comma inside one cannot be sent. */
-                name__in?: components["parameters"]["NameIn"];
+                name__in?: components["parameters"]["FilterByNameIn"];
                 /** @description Text that the name begins with. Case matters. */
-                name__startswith?: components["parameters"]["NameStartswith"];
+                name__startswith?: components["parameters"]["FilterByNameStartswith"];
                 /** @description Text that the name ends in. Case matters. */
-                name__endswith?: components["parameters"]["NameEndswith"];
+                name__endswith?: components["parameters"]["FilterByNameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the name. An invalid one is a 500. */
-                name__regex?: components["parameters"]["NameRegex"];
+                name__regex?: components["parameters"]["FilterByNameRegex"];
                 /** @description Description. Case matters. */
-                description?: components["parameters"]["Description"];
+                description?: components["parameters"]["FilterByDescription"];
                 /** @description Text within the description. Case matters. */
-                description__contains?: components["parameters"]["DescriptionContains"];
+                description__contains?: components["parameters"]["FilterByDescriptionContains"];
                 /** @description Any of these descriptions, exactly. A comma inside one cannot be sent. */
-                description__in?: components["parameters"]["DescriptionIn"];
+                description__in?: components["parameters"]["FilterByDescriptionIn"];
                 /** @description Text that the description begins with. Case matters. */
-                description__startswith?: components["parameters"]["DescriptionStartswith"];
+                description__startswith?: components["parameters"]["FilterByDescriptionStartswith"];
                 /** @description Text that the description ends in. Case matters. */
-                description__endswith?: components["parameters"]["DescriptionEndswith"];
+                description__endswith?: components["parameters"]["FilterByDescriptionEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the description. An invalid one is a 500. */
-                description__regex?: components["parameters"]["DescriptionRegex"];
+                description__regex?: components["parameters"]["FilterByDescriptionRegex"];
                 /** @description Username of the owner. Case matters. */
-                user__username?: components["parameters"]["UserUsername"];
+                user__username?: components["parameters"]["FilterByUserUsername"];
                 /** @description Text within the username. Case matters. */
-                user__username__contains?: components["parameters"]["UserUsernameContains"];
+                user__username__contains?: components["parameters"]["FilterByUserUsernameContains"];
                 /** @description Any of these usernames, exactly. A comma inside one cannot be sent. */
-                user__username__in?: components["parameters"]["UserUsernameIn"];
+                user__username__in?: components["parameters"]["FilterByUserUsernameIn"];
                 /** @description Text that the username begins with. Case matters. */
-                user__username__startswith?: components["parameters"]["UserUsernameStartswith"];
+                user__username__startswith?: components["parameters"]["FilterByUserUsernameStartswith"];
                 /** @description Text that the username ends in. Case matters. */
-                user__username__endswith?: components["parameters"]["UserUsernameEndswith"];
+                user__username__endswith?: components["parameters"]["FilterByUserUsernameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the username. An invalid one is a 500. */
-                user__username__regex?: components["parameters"]["UserUsernameRegex"];
+                user__username__regex?: components["parameters"]["FilterByUserUsernameRegex"];
                 /** @description Command to run. Case matters. */
-                command_to_run?: components["parameters"]["CommandToRun"];
+                command_to_run?: components["parameters"]["FilterByCommandToRun"];
                 /** @description Text within the command. Case matters. */
-                command_to_run__contains?: components["parameters"]["CommandToRunContains"];
+                command_to_run__contains?: components["parameters"]["FilterByCommandToRunContains"];
                 /** @description Any of these commands, exactly. A comma inside one cannot be sent. */
-                command_to_run__in?: components["parameters"]["CommandToRunIn"];
+                command_to_run__in?: components["parameters"]["FilterByCommandToRunIn"];
                 /** @description Text that the command begins with. Case matters. */
-                command_to_run__startswith?: components["parameters"]["CommandToRunStartswith"];
+                command_to_run__startswith?: components["parameters"]["FilterByCommandToRunStartswith"];
                 /** @description Text that the command ends in. Case matters. */
-                command_to_run__endswith?: components["parameters"]["CommandToRunEndswith"];
+                command_to_run__endswith?: components["parameters"]["FilterByCommandToRunEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the command. An invalid one is a 500. */
-                command_to_run__regex?: components["parameters"]["CommandToRunRegex"];
+                command_to_run__regex?: components["parameters"]["FilterByCommandToRunRegex"];
                 /** @description When it was created: a full ISO 8601 datetime; a bare date is a 400. */
-                datetime_created?: components["parameters"]["DatetimeCreated"];
+                datetime_created?: components["parameters"]["FilterByDatetimeCreated"];
                 /** @description Created in this year. */
-                datetime_created__year?: components["parameters"]["DatetimeCreatedYear"];
+                datetime_created__year?: components["parameters"]["FilterByDatetimeCreatedYear"];
                 /** @description Created between these two instants, both included. */
-                datetime_created__range?: components["parameters"]["DatetimeCreatedRange"];
+                datetime_created__range?: components["parameters"]["FilterByDatetimeCreatedRange"];
                 /** @description Created before this instant. */
-                datetime_created__lt?: components["parameters"]["DatetimeCreatedLt"];
+                datetime_created__lt?: components["parameters"]["FilterByDatetimeCreatedLt"];
                 /** @description Created at this instant or before. */
-                datetime_created__lte?: components["parameters"]["DatetimeCreatedLte"];
+                datetime_created__lte?: components["parameters"]["FilterByDatetimeCreatedLte"];
                 /** @description Created after this instant. */
-                datetime_created__gt?: components["parameters"]["DatetimeCreatedGt"];
+                datetime_created__gt?: components["parameters"]["FilterByDatetimeCreatedGt"];
                 /** @description Created at this instant or after. */
-                datetime_created__gte?: components["parameters"]["DatetimeCreatedGte"];
+                datetime_created__gte?: components["parameters"]["FilterByDatetimeCreatedGte"];
                 /** @description Container image. Case matters. */
-                container_image?: components["parameters"]["ContainerImage"];
+                container_image?: components["parameters"]["FilterByContainerImage"];
                 /** @description Text within the image. Case matters. */
-                container_image__contains?: components["parameters"]["ContainerImageContains"];
+                container_image__contains?: components["parameters"]["FilterByContainerImageContains"];
                 /** @description Any of these images, exactly. A comma inside one cannot be sent. */
-                container_image__in?: components["parameters"]["ContainerImageIn"];
+                container_image__in?: components["parameters"]["FilterByContainerImageIn"];
                 /** @description Text that the image begins with. Case matters. */
-                container_image__startswith?: components["parameters"]["ContainerImageStartswith"];
+                container_image__startswith?: components["parameters"]["FilterByContainerImageStartswith"];
                 /** @description Text that the image ends in. Case matters. */
-                container_image__endswith?: components["parameters"]["ContainerImageEndswith"];
+                container_image__endswith?: components["parameters"]["FilterByContainerImageEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the image. An invalid one is a 500. */
-                container_image__regex?: components["parameters"]["ContainerImageRegex"];
+                container_image__regex?: components["parameters"]["FilterByContainerImageRegex"];
                 /** @description Kind of container. One that the server does not know is a 400. */
-                container_type?: components["parameters"]["ContainerType"];
+                container_type?: components["parameters"]["FilterByContainerType"];
                 /** @description Text within the kind. Case matters. */
-                container_type__contains?: components["parameters"]["ContainerTypeContains"];
+                container_type__contains?: components["parameters"]["FilterByContainerTypeContains"];
                 /** @description Any of these kinds, exactly. A comma inside one cannot be sent. */
-                container_type__in?: components["parameters"]["ContainerTypeIn"];
+                container_type__in?: components["parameters"]["FilterByContainerTypeIn"];
                 /** @description Text that the kind begins with. Case matters. */
-                container_type__startswith?: components["parameters"]["ContainerTypeStartswith"];
+                container_type__startswith?: components["parameters"]["FilterByContainerTypeStartswith"];
                 /** @description Text that the kind ends in. Case matters. */
-                container_type__endswith?: components["parameters"]["ContainerTypeEndswith"];
+                container_type__endswith?: components["parameters"]["FilterByContainerTypeEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the kind. An invalid one is a 500. */
-                container_type__regex?: components["parameters"]["ContainerTypeRegex"];
+                container_type__regex?: components["parameters"]["FilterByContainerTypeRegex"];
             };
             header?: never;
             path?: never;
@@ -2114,77 +2114,77 @@ export interface operations {
                 /** @description How many a page has. There is no maximum, but each row takes the server about half a millisecond; 0 and anything that is no number mean the default. */
                 page_size?: components["parameters"]["InstancePageSize"];
                 /** @description Name. Case matters. */
-                name?: components["parameters"]["Name"];
+                name?: components["parameters"]["FilterByName"];
                 /** @description Text within the name. Case matters. */
-                name__contains?: components["parameters"]["NameContains"];
+                name__contains?: components["parameters"]["FilterByNameContains"];
                 /** @description Any of these names, exactly. A comma inside one cannot be sent. */
-                name__in?: components["parameters"]["NameIn"];
+                name__in?: components["parameters"]["FilterByNameIn"];
                 /** @description Text that the name begins with. Case matters. */
-                name__startswith?: components["parameters"]["NameStartswith"];
+                name__startswith?: components["parameters"]["FilterByNameStartswith"];
                 /** @description Text that the name ends in. Case matters. */
-                name__endswith?: components["parameters"]["NameEndswith"];
+                name__endswith?: components["parameters"]["FilterByNameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the name. An invalid one is a 500. */
-                name__regex?: components["parameters"]["NameRegex"];
+                name__regex?: components["parameters"]["FilterByNameRegex"];
                 /** @description State. One that the server does not know is a 400. */
-                state?: components["parameters"]["State"];
+                state?: components["parameters"]["FilterByState"];
                 /** @description Text within the state. Case matters. */
-                state__contains?: components["parameters"]["StateContains"];
+                state__contains?: components["parameters"]["FilterByStateContains"];
                 /** @description Any of these states, exactly. A comma inside one cannot be sent. */
-                state__in?: components["parameters"]["StateIn"];
+                state__in?: components["parameters"]["FilterByStateIn"];
                 /** @description Text that the state begins with. Case matters. */
-                state__startswith?: components["parameters"]["StateStartswith"];
+                state__startswith?: components["parameters"]["FilterByStateStartswith"];
                 /** @description Text that the state ends in. Case matters. */
-                state__endswith?: components["parameters"]["StateEndswith"];
+                state__endswith?: components["parameters"]["FilterByStateEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the state. An invalid one is a 500. */
-                state__regex?: components["parameters"]["StateRegex"];
+                state__regex?: components["parameters"]["FilterByStateRegex"];
                 /** @description Username of the owner. Case matters. */
-                user__username?: components["parameters"]["UserUsername"];
+                user__username?: components["parameters"]["FilterByUserUsername"];
                 /** @description Text within the username. Case matters. */
-                user__username__contains?: components["parameters"]["UserUsernameContains"];
+                user__username__contains?: components["parameters"]["FilterByUserUsernameContains"];
                 /** @description Any of these usernames, exactly. A comma inside one cannot be sent. */
-                user__username__in?: components["parameters"]["UserUsernameIn"];
+                user__username__in?: components["parameters"]["FilterByUserUsernameIn"];
                 /** @description Text that the username begins with. Case matters. */
-                user__username__startswith?: components["parameters"]["UserUsernameStartswith"];
+                user__username__startswith?: components["parameters"]["FilterByUserUsernameStartswith"];
                 /** @description Text that the username ends in. Case matters. */
-                user__username__endswith?: components["parameters"]["UserUsernameEndswith"];
+                user__username__endswith?: components["parameters"]["FilterByUserUsernameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the username. An invalid one is a 500. */
-                user__username__regex?: components["parameters"]["UserUsernameRegex"];
+                user__username__regex?: components["parameters"]["FilterByUserUsernameRegex"];
                 /** @description Id of the task type. One that does not exist is a 400. */
-                task_type?: components["parameters"]["TaskType"];
+                task_type?: components["parameters"]["FilterByTaskType"];
                 /** @description Ids of task types, any of them. One that does not exist is a 400. */
-                task_type__in?: components["parameters"]["TaskTypeIn"];
+                task_type__in?: components["parameters"]["FilterByTaskTypeIn"];
                 /** @description Id of the task queue. One that does not exist is a 400. */
-                task_queue?: components["parameters"]["TaskQueue"];
+                task_queue?: components["parameters"]["FilterByTaskQueue"];
                 /** @description Ids of task queues, any of them. One that does not exist is a 400. */
-                task_queue__in?: components["parameters"]["TaskQueueIn"];
+                task_queue__in?: components["parameters"]["FilterByTaskQueueIn"];
                 /** @description When it was created: a full ISO 8601 datetime; a bare date is a 400. */
-                datetime_created?: components["parameters"]["DatetimeCreated"];
+                datetime_created?: components["parameters"]["FilterByDatetimeCreated"];
                 /** @description Created in this year. */
-                datetime_created__year?: components["parameters"]["DatetimeCreatedYear"];
+                datetime_created__year?: components["parameters"]["FilterByDatetimeCreatedYear"];
                 /** @description Created between these two instants, both included. */
-                datetime_created__range?: components["parameters"]["DatetimeCreatedRange"];
+                datetime_created__range?: components["parameters"]["FilterByDatetimeCreatedRange"];
                 /** @description Created before this instant. */
-                datetime_created__lt?: components["parameters"]["DatetimeCreatedLt"];
+                datetime_created__lt?: components["parameters"]["FilterByDatetimeCreatedLt"];
                 /** @description Created at this instant or before. */
-                datetime_created__lte?: components["parameters"]["DatetimeCreatedLte"];
+                datetime_created__lte?: components["parameters"]["FilterByDatetimeCreatedLte"];
                 /** @description Created after this instant. */
-                datetime_created__gt?: components["parameters"]["DatetimeCreatedGt"];
+                datetime_created__gt?: components["parameters"]["FilterByDatetimeCreatedGt"];
                 /** @description Created at this instant or after. */
-                datetime_created__gte?: components["parameters"]["DatetimeCreatedGte"];
+                datetime_created__gte?: components["parameters"]["FilterByDatetimeCreatedGte"];
                 /** @description When it ended, successful or failed: a full ISO 8601 datetime; a bare date is a 400. Terminated instances have none. */
-                datetime_finished?: components["parameters"]["DatetimeFinished"];
+                datetime_finished?: components["parameters"]["FilterByDatetimeFinished"];
                 /** @description Ended in this year. */
-                datetime_finished__year?: components["parameters"]["DatetimeFinishedYear"];
+                datetime_finished__year?: components["parameters"]["FilterByDatetimeFinishedYear"];
                 /** @description Ended between these two instants, both included. */
-                datetime_finished__range?: components["parameters"]["DatetimeFinishedRange"];
+                datetime_finished__range?: components["parameters"]["FilterByDatetimeFinishedRange"];
                 /** @description Ended before this instant. */
-                datetime_finished__lt?: components["parameters"]["DatetimeFinishedLt"];
+                datetime_finished__lt?: components["parameters"]["FilterByDatetimeFinishedLt"];
                 /** @description Ended at this instant or before. */
-                datetime_finished__lte?: components["parameters"]["DatetimeFinishedLte"];
+                datetime_finished__lte?: components["parameters"]["FilterByDatetimeFinishedLte"];
                 /** @description Ended after this instant. */
-                datetime_finished__gt?: components["parameters"]["DatetimeFinishedGt"];
+                datetime_finished__gt?: components["parameters"]["FilterByDatetimeFinishedGt"];
                 /** @description Ended at this instant or after. */
-                datetime_finished__gte?: components["parameters"]["DatetimeFinishedGte"];
+                datetime_finished__gte?: components["parameters"]["FilterByDatetimeFinishedGte"];
             };
             header?: never;
             path?: never;
@@ -2324,67 +2324,67 @@ export interface operations {
                 /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Name. Case matters. */
-                name?: components["parameters"]["Name"];
+                name?: components["parameters"]["FilterByName"];
                 /** @description Text within the name. Case matters. */
-                name__contains?: components["parameters"]["NameContains"];
+                name__contains?: components["parameters"]["FilterByNameContains"];
                 /** @description Any of these names, exactly. A comma inside one cannot be sent. */
-                name__in?: components["parameters"]["NameIn"];
+                name__in?: components["parameters"]["FilterByNameIn"];
                 /** @description Text that the name begins with. Case matters. */
-                name__startswith?: components["parameters"]["NameStartswith"];
+                name__startswith?: components["parameters"]["FilterByNameStartswith"];
                 /** @description Text that the name ends in. Case matters. */
-                name__endswith?: components["parameters"]["NameEndswith"];
+                name__endswith?: components["parameters"]["FilterByNameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the name. An invalid one is a 500. */
-                name__regex?: components["parameters"]["NameRegex"];
+                name__regex?: components["parameters"]["FilterByNameRegex"];
                 /** @description Description. Case matters. */
-                description?: components["parameters"]["Description"];
+                description?: components["parameters"]["FilterByDescription"];
                 /** @description Text within the description. Case matters. */
-                description__contains?: components["parameters"]["DescriptionContains"];
+                description__contains?: components["parameters"]["FilterByDescriptionContains"];
                 /** @description Any of these descriptions, exactly. A comma inside one cannot be sent. */
-                description__in?: components["parameters"]["DescriptionIn"];
+                description__in?: components["parameters"]["FilterByDescriptionIn"];
                 /** @description Text that the description begins with. Case matters. */
-                description__startswith?: components["parameters"]["DescriptionStartswith"];
+                description__startswith?: components["parameters"]["FilterByDescriptionStartswith"];
                 /** @description Text that the description ends in. Case matters. */
-                description__endswith?: components["parameters"]["DescriptionEndswith"];
+                description__endswith?: components["parameters"]["FilterByDescriptionEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the description. An invalid one is a 500. */
-                description__regex?: components["parameters"]["DescriptionRegex"];
+                description__regex?: components["parameters"]["FilterByDescriptionRegex"];
                 /** @description Username of the owner. Case matters. */
-                user__username?: components["parameters"]["UserUsername"];
+                user__username?: components["parameters"]["FilterByUserUsername"];
                 /** @description Text within the username. Case matters. */
-                user__username__contains?: components["parameters"]["UserUsernameContains"];
+                user__username__contains?: components["parameters"]["FilterByUserUsernameContains"];
                 /** @description Any of these usernames, exactly. A comma inside one cannot be sent. */
-                user__username__in?: components["parameters"]["UserUsernameIn"];
+                user__username__in?: components["parameters"]["FilterByUserUsernameIn"];
                 /** @description Text that the username begins with. Case matters. */
-                user__username__startswith?: components["parameters"]["UserUsernameStartswith"];
+                user__username__startswith?: components["parameters"]["FilterByUserUsernameStartswith"];
                 /** @description Text that the username ends in. Case matters. */
-                user__username__endswith?: components["parameters"]["UserUsernameEndswith"];
+                user__username__endswith?: components["parameters"]["FilterByUserUsernameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the username. An invalid one is a 500. */
-                user__username__regex?: components["parameters"]["UserUsernameRegex"];
+                user__username__regex?: components["parameters"]["FilterByUserUsernameRegex"];
                 /** @description Command to run. Case matters. */
-                command_to_run?: components["parameters"]["CommandToRun"];
+                command_to_run?: components["parameters"]["FilterByCommandToRun"];
                 /** @description Text within the command. Case matters. */
-                command_to_run__contains?: components["parameters"]["CommandToRunContains"];
+                command_to_run__contains?: components["parameters"]["FilterByCommandToRunContains"];
                 /** @description Any of these commands, exactly. A comma inside one cannot be sent. */
-                command_to_run__in?: components["parameters"]["CommandToRunIn"];
+                command_to_run__in?: components["parameters"]["FilterByCommandToRunIn"];
                 /** @description Text that the command begins with. Case matters. */
-                command_to_run__startswith?: components["parameters"]["CommandToRunStartswith"];
+                command_to_run__startswith?: components["parameters"]["FilterByCommandToRunStartswith"];
                 /** @description Text that the command ends in. Case matters. */
-                command_to_run__endswith?: components["parameters"]["CommandToRunEndswith"];
+                command_to_run__endswith?: components["parameters"]["FilterByCommandToRunEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the command. An invalid one is a 500. */
-                command_to_run__regex?: components["parameters"]["CommandToRunRegex"];
+                command_to_run__regex?: components["parameters"]["FilterByCommandToRunRegex"];
                 /** @description When it was created: a full ISO 8601 datetime; a bare date is a 400. */
-                datetime_created?: components["parameters"]["DatetimeCreated"];
+                datetime_created?: components["parameters"]["FilterByDatetimeCreated"];
                 /** @description Created in this year. */
-                datetime_created__year?: components["parameters"]["DatetimeCreatedYear"];
+                datetime_created__year?: components["parameters"]["FilterByDatetimeCreatedYear"];
                 /** @description Created between these two instants, both included. */
-                datetime_created__range?: components["parameters"]["DatetimeCreatedRange"];
+                datetime_created__range?: components["parameters"]["FilterByDatetimeCreatedRange"];
                 /** @description Created before this instant. */
-                datetime_created__lt?: components["parameters"]["DatetimeCreatedLt"];
+                datetime_created__lt?: components["parameters"]["FilterByDatetimeCreatedLt"];
                 /** @description Created at this instant or before. */
-                datetime_created__lte?: components["parameters"]["DatetimeCreatedLte"];
+                datetime_created__lte?: components["parameters"]["FilterByDatetimeCreatedLte"];
                 /** @description Created after this instant. */
-                datetime_created__gt?: components["parameters"]["DatetimeCreatedGt"];
+                datetime_created__gt?: components["parameters"]["FilterByDatetimeCreatedGt"];
                 /** @description Created at this instant or after. */
-                datetime_created__gte?: components["parameters"]["DatetimeCreatedGte"];
+                datetime_created__gte?: components["parameters"]["FilterByDatetimeCreatedGte"];
             };
             header?: never;
             path?: never;
@@ -2505,51 +2505,51 @@ export interface operations {
                 /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Name. Case matters. */
-                name?: components["parameters"]["Name"];
+                name?: components["parameters"]["FilterByName"];
                 /** @description Text within the name. Case matters. */
-                name__contains?: components["parameters"]["NameContains"];
+                name__contains?: components["parameters"]["FilterByNameContains"];
                 /** @description Any of these names, exactly. A comma inside one cannot be sent. */
-                name__in?: components["parameters"]["NameIn"];
+                name__in?: components["parameters"]["FilterByNameIn"];
                 /** @description Text that the name begins with. Case matters. */
-                name__startswith?: components["parameters"]["NameStartswith"];
+                name__startswith?: components["parameters"]["FilterByNameStartswith"];
                 /** @description Text that the name ends in. Case matters. */
-                name__endswith?: components["parameters"]["NameEndswith"];
+                name__endswith?: components["parameters"]["FilterByNameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the name. An invalid one is a 500. */
-                name__regex?: components["parameters"]["NameRegex"];
+                name__regex?: components["parameters"]["FilterByNameRegex"];
                 /** @description Description. Case matters. */
-                description?: components["parameters"]["Description"];
+                description?: components["parameters"]["FilterByDescription"];
                 /** @description Text within the description. Case matters. */
-                description__contains?: components["parameters"]["DescriptionContains"];
+                description__contains?: components["parameters"]["FilterByDescriptionContains"];
                 /** @description Any of these descriptions, exactly. A comma inside one cannot be sent. */
-                description__in?: components["parameters"]["DescriptionIn"];
+                description__in?: components["parameters"]["FilterByDescriptionIn"];
                 /** @description Text that the description begins with. Case matters. */
-                description__startswith?: components["parameters"]["DescriptionStartswith"];
+                description__startswith?: components["parameters"]["FilterByDescriptionStartswith"];
                 /** @description Text that the description ends in. Case matters. */
-                description__endswith?: components["parameters"]["DescriptionEndswith"];
+                description__endswith?: components["parameters"]["FilterByDescriptionEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the description. An invalid one is a 500. */
-                description__regex?: components["parameters"]["DescriptionRegex"];
+                description__regex?: components["parameters"]["FilterByDescriptionRegex"];
                 /** @description Username of the owner. Case matters. */
-                user__username?: components["parameters"]["UserUsername"];
+                user__username?: components["parameters"]["FilterByUserUsername"];
                 /** @description Text within the username. Case matters. */
-                user__username__contains?: components["parameters"]["UserUsernameContains"];
+                user__username__contains?: components["parameters"]["FilterByUserUsernameContains"];
                 /** @description Any of these usernames, exactly. A comma inside one cannot be sent. */
-                user__username__in?: components["parameters"]["UserUsernameIn"];
+                user__username__in?: components["parameters"]["FilterByUserUsernameIn"];
                 /** @description Text that the username begins with. Case matters. */
-                user__username__startswith?: components["parameters"]["UserUsernameStartswith"];
+                user__username__startswith?: components["parameters"]["FilterByUserUsernameStartswith"];
                 /** @description Text that the username ends in. Case matters. */
-                user__username__endswith?: components["parameters"]["UserUsernameEndswith"];
+                user__username__endswith?: components["parameters"]["FilterByUserUsernameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the username. An invalid one is a 500. */
-                user__username__regex?: components["parameters"]["UserUsernameRegex"];
+                user__username__regex?: components["parameters"]["FilterByUserUsernameRegex"];
                 /** @description Whether only its owner may use the queue. */
-                private?: components["parameters"]["Private"];
+                private?: components["parameters"]["FilterByPrivate"];
                 /** @description Whether the queue runs executable tasks. */
-                runs_executable_tasks?: components["parameters"]["RunsExecutableTasks"];
+                runs_executable_tasks?: components["parameters"]["FilterByRunsExecutableTasks"];
                 /** @description Whether the queue runs tasks in Docker containers. */
-                runs_docker_container_tasks?: components["parameters"]["RunsDockerContainerTasks"];
+                runs_docker_container_tasks?: components["parameters"]["FilterByRunsDockerContainerTasks"];
                 /** @description Whether the queue runs tasks in Singularity containers. */
-                runs_singularity_container_tasks?: components["parameters"]["RunsSingularityContainerTasks"];
+                runs_singularity_container_tasks?: components["parameters"]["FilterByRunsSingularityContainerTasks"];
                 /** @description Whether the queue takes new task instances. */
-                active?: components["parameters"]["Active"];
+                active?: components["parameters"]["FilterByActive"];
             };
             header?: never;
             path?: never;
@@ -2702,41 +2702,41 @@ export interface operations {
                 /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Name. Case matters. */
-                name?: components["parameters"]["Name"];
+                name?: components["parameters"]["FilterByName"];
                 /** @description Text within the name. Case matters. */
-                name__contains?: components["parameters"]["NameContains"];
+                name__contains?: components["parameters"]["FilterByNameContains"];
                 /** @description Any of these names, exactly. A comma inside one cannot be sent. */
-                name__in?: components["parameters"]["NameIn"];
+                name__in?: components["parameters"]["FilterByNameIn"];
                 /** @description Text that the name begins with. Case matters. */
-                name__startswith?: components["parameters"]["NameStartswith"];
+                name__startswith?: components["parameters"]["FilterByNameStartswith"];
                 /** @description Text that the name ends in. Case matters. */
-                name__endswith?: components["parameters"]["NameEndswith"];
+                name__endswith?: components["parameters"]["FilterByNameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the name. An invalid one is a 500. */
-                name__regex?: components["parameters"]["NameRegex"];
+                name__regex?: components["parameters"]["FilterByNameRegex"];
                 /** @description Description. Case matters. */
-                description?: components["parameters"]["Description"];
+                description?: components["parameters"]["FilterByDescription"];
                 /** @description Text within the description. Case matters. */
-                description__contains?: components["parameters"]["DescriptionContains"];
+                description__contains?: components["parameters"]["FilterByDescriptionContains"];
                 /** @description Any of these descriptions, exactly. A comma inside one cannot be sent. */
-                description__in?: components["parameters"]["DescriptionIn"];
+                description__in?: components["parameters"]["FilterByDescriptionIn"];
                 /** @description Text that the description begins with. Case matters. */
-                description__startswith?: components["parameters"]["DescriptionStartswith"];
+                description__startswith?: components["parameters"]["FilterByDescriptionStartswith"];
                 /** @description Text that the description ends in. Case matters. */
-                description__endswith?: components["parameters"]["DescriptionEndswith"];
+                description__endswith?: components["parameters"]["FilterByDescriptionEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the description. An invalid one is a 500. */
-                description__regex?: components["parameters"]["DescriptionRegex"];
+                description__regex?: components["parameters"]["FilterByDescriptionRegex"];
                 /** @description Username of the owner. Case matters. */
-                user__username?: components["parameters"]["UserUsername"];
+                user__username?: components["parameters"]["FilterByUserUsername"];
                 /** @description Text within the username. Case matters. */
-                user__username__contains?: components["parameters"]["UserUsernameContains"];
+                user__username__contains?: components["parameters"]["FilterByUserUsernameContains"];
                 /** @description Any of these usernames, exactly. A comma inside one cannot be sent. */
-                user__username__in?: components["parameters"]["UserUsernameIn"];
+                user__username__in?: components["parameters"]["FilterByUserUsernameIn"];
                 /** @description Text that the username begins with. Case matters. */
-                user__username__startswith?: components["parameters"]["UserUsernameStartswith"];
+                user__username__startswith?: components["parameters"]["FilterByUserUsernameStartswith"];
                 /** @description Text that the username ends in. Case matters. */
-                user__username__endswith?: components["parameters"]["UserUsernameEndswith"];
+                user__username__endswith?: components["parameters"]["FilterByUserUsernameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the username. An invalid one is a 500. */
-                user__username__regex?: components["parameters"]["UserUsernameRegex"];
+                user__username__regex?: components["parameters"]["FilterByUserUsernameRegex"];
             };
             header?: never;
             path?: never;
@@ -2889,29 +2889,29 @@ export interface operations {
                 /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Username. Case matters. */
-                username?: components["parameters"]["Username"];
+                username?: components["parameters"]["FilterByUsername"];
                 /** @description Text within the username. Case matters. */
-                username__contains?: components["parameters"]["UsernameContains"];
+                username__contains?: components["parameters"]["FilterByUsernameContains"];
                 /** @description Any of these usernames, exactly. A comma inside one cannot be sent. */
-                username__in?: components["parameters"]["UsernameIn"];
+                username__in?: components["parameters"]["FilterByUsernameIn"];
                 /** @description Text that the username begins with. Case matters. */
-                username__startswith?: components["parameters"]["UsernameStartswith"];
+                username__startswith?: components["parameters"]["FilterByUsernameStartswith"];
                 /** @description Text that the username ends in. Case matters. */
-                username__endswith?: components["parameters"]["UsernameEndswith"];
+                username__endswith?: components["parameters"]["FilterByUsernameEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the username. An invalid one is a 500. */
-                username__regex?: components["parameters"]["UsernameRegex"];
+                username__regex?: components["parameters"]["FilterByUsernameRegex"];
                 /** @description E-mail address. Case matters. */
-                email?: components["parameters"]["Email"];
+                email?: components["parameters"]["FilterByEmail"];
                 /** @description Text within the address. Case matters. */
-                email__contains?: components["parameters"]["EmailContains"];
+                email__contains?: components["parameters"]["FilterByEmailContains"];
                 /** @description Any of these addresss, exactly. A comma inside one cannot be sent. */
-                email__in?: components["parameters"]["EmailIn"];
+                email__in?: components["parameters"]["FilterByEmailIn"];
                 /** @description Text that the address begins with. Case matters. */
-                email__startswith?: components["parameters"]["EmailStartswith"];
+                email__startswith?: components["parameters"]["FilterByEmailStartswith"];
                 /** @description Text that the address ends in. Case matters. */
-                email__endswith?: components["parameters"]["EmailEndswith"];
+                email__endswith?: components["parameters"]["FilterByEmailEndswith"];
                 /** @description Regular expression, in PostgreSQL's dialect, that matches somewhere in the address. An invalid one is a 500. */
-                email__regex?: components["parameters"]["EmailRegex"];
+                email__regex?: components["parameters"]["FilterByEmailRegex"];
             };
             header?: never;
             path?: never;
@@ -2940,7 +2940,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Username, without a dot in it. */
-                username: components["parameters"]["UserName"];
+                username: components["parameters"]["PathUsername"];
             };
             cookie?: never;
         };

@@ -55,7 +55,7 @@ describe("a filter that the contract gains", () => {
     await writeFile(join(copy, "use.ts"), use);
     expect(await compile()).toContain("'priority' does not exist in type 'TaskQueueFilters'");
 
-    const parameter = '        - $ref: "#/components/parameters/Private"\n';
+    const parameter = '        - $ref: "#/components/parameters/FilterByPrivate"\n';
     const inline = `${parameter}        - { name: priority__gte, in: query, description: This priority or a higher one., schema: { type: integer } }\n`;
     await changeContract(parameter, inline);
     expect(await compile()).toBe("");

@@ -95,7 +95,9 @@ const cases: readonly Case[] = [
     title: "a filter is gone",
     change: (document) => {
       const operation = within(document, ...usersGet);
-      operation.parameters = (operation.parameters as Json[]).filter(({ $ref }) => !String($ref).endsWith("/EmailIn"));
+      operation.parameters = (operation.parameters as Json[]).filter(
+        ({ $ref }) => !String($ref).endsWith("/FilterByEmailIn"),
+      );
     },
     ...listUsers,
     places: ["query.email__in"],
@@ -118,28 +120,28 @@ const cases: readonly Case[] = [
   })),
   {
     title: "a parameter is required",
-    change: set(["components", "parameters", "Email"], { required: true }),
+    change: set(["components", "parameters", "FilterByEmail"], { required: true }),
     ...listUsers,
     places: ["query.email"],
     expected: { kind: "required", verdict: "breaking", contract: "optional", server: "required" },
   },
   {
     title: "a parameter takes another type",
-    change: set(["components", "parameters", "Email"], { schema: { type: "integer" } }),
+    change: set(["components", "parameters", "FilterByEmail"], { schema: { type: "integer" } }),
     ...listUsers,
     places: ["query.email"],
     expected: { kind: "type", verdict: "breaking", contract: "string", server: "integer" },
   },
   {
     title: "a parameter takes any text, as what travels in an address is",
-    change: set(["components", "parameters", "Active"], { schema: { type: "string" } }),
+    change: set(["components", "parameters", "FilterByActive"], { schema: { type: "string" } }),
     operations: ["GET /taskqueues/"],
     places: ["query.active"],
     expected: { kind: "type", verdict: "harmless", contract: "boolean", server: "string" },
   },
   {
     title: "several values of a parameter are parted otherwise",
-    change: set(["components", "parameters", "EmailIn"], { explode: true }),
+    change: set(["components", "parameters", "FilterByEmailIn"], { explode: true }),
     ...listUsers,
     places: ["query.email__in"],
     expected: { kind: "separator", verdict: "breaking", contract: "commas", server: "repetition" },

@@ -183,13 +183,13 @@ describe("a contract that makes no sense is told what is wrong", () => {
   it.each<[string, string, string]>([
     [
       "a reference that leads nowhere",
-      changed('"#/components/parameters/EmailRegex"', '"#/components/parameters/EmailRegexp"'),
-      "a parameter of listUsers: $ref #/components/parameters/EmailRegexp leads nowhere",
+      changed('"#/components/parameters/FilterByEmailRegex"', '"#/components/parameters/FilterByEmailRegexp"'),
+      "a parameter of listUsers: $ref #/components/parameters/FilterByEmailRegexp leads nowhere",
     ],
     [
       "a reference to another document",
-      changed('"#/components/parameters/EmailRegex"', '"more.yaml#/EmailRegex"'),
-      "a parameter of listUsers: $ref more.yaml#/EmailRegex leads out of the document",
+      changed('"#/components/parameters/FilterByEmailRegex"', '"more.yaml#/FilterByEmailRegex"'),
+      "a parameter of listUsers: $ref more.yaml#/FilterByEmailRegex leads out of the document",
     ],
     [
       "a list of what has no name",
