@@ -940,6 +940,43 @@ export interface components {
              */
             whitelists?: number[];
         };
+        /** @description A new task queue, or a task queue as it shall be, as a form: what it leaves out is false or empty, the description aside. */
+        TaskQueueForm: {
+            /** @description Name, unique on the server. 1 to 50 letters, digits and characters of `@+-_`. */
+            name: string;
+            /** @description What it is for, in words. May be "". */
+            description?: string;
+            /**
+             * @description Whether only its owner may send instances to it.
+             * @default false
+             */
+            private?: boolean;
+            /**
+             * @description Whether it runs executable tasks.
+             * @default false
+             */
+            runs_executable_tasks?: boolean;
+            /**
+             * @description Whether it runs tasks in Docker containers.
+             * @default false
+             */
+            runs_docker_container_tasks?: boolean;
+            /**
+             * @description Whether it runs tasks in Singularity containers.
+             * @default false
+             */
+            runs_singularity_container_tasks?: boolean;
+            /**
+             * @description Whether it takes new instances.
+             * @default false
+             */
+            active?: boolean;
+            /**
+             * @description Ids of the whitelists whose task types it may run. Without any it runs nothing.
+             * @default []
+             */
+            whitelists?: number[];
+        };
         /** @description A task queue as it shall be. Optional fields that are left out keep their values. */
         TaskQueueReplace: {
             /** @description Name, unique on the server. 1 to 50 letters, digits and characters of `@+-_`. */
@@ -1018,6 +1055,23 @@ export interface components {
              * @description What it is for, in words.
              * @default
              */
+            description?: string;
+            /**
+             * @description Ids of the container task types on it. Each must exist.
+             * @default []
+             */
+            whitelisted_container_task_types?: number[];
+            /**
+             * @description Ids of the executable task types on it. Each must exist.
+             * @default []
+             */
+            whitelisted_executable_task_types?: number[];
+        };
+        /** @description A new task whitelist, or a task whitelist as it shall be, as a form: a list that it leaves out is empty. */
+        TaskWhitelistForm: {
+            /** @description Name, unique on the server. 1 to 50 characters. */
+            name: string;
+            /** @description What it is for, in words. May be "". */
             description?: string;
             /**
              * @description Ids of the container task types on it. Each must exist.

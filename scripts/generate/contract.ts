@@ -28,10 +28,10 @@ const SCHEMAS = "#/components/schemas/";
 
 /** An OpenAPI document, as far as filters need it. */
 export class Contract {
-  readonly #root: JsonObject;
+  readonly root: JsonObject;
 
   constructor(root: JsonObject) {
-    this.#root = root;
+    this.root = root;
   }
 
   static parse(text: string): Contract {
@@ -45,7 +45,7 @@ export class Contract {
   /** The operations that respond with a page, in the order of the contract. */
   lists(): ListOperation[] {
     const lists: ListOperation[] = [];
-    for (const [path, item] of Object.entries(asObject(this.#root.paths, "paths"))) {
+    for (const [path, item] of Object.entries(asObject(this.root.paths, "paths"))) {
       const { get, parameters: shared = [] } = asObject(item, path);
       if (get === undefined) continue;
       const operation = asObject(get, `GET ${path}`);
@@ -84,7 +84,7 @@ export class Contract {
         throw new ContractError(`${where}: $ref ${reference} leads out of the document; only "#/…" is followed`);
       }
       if (steps > 20) throw new ContractError(`${where}: $ref ${reference} leads in a circle`);
-      let target: unknown = this.#root;
+      let target: unknown = this.root;
       for (const key of reference.slice(2).split("/")) {
         target = asObject(target, where)[key.replaceAll("~1", "/").replaceAll("~0", "~")];
         if (target === undefined) throw new ContractError(`${where}: $ref ${reference} leads nowhere`);

@@ -56,6 +56,31 @@ describe("what is generated", () => {
     expect(files.get("filters.ts")).toContain('} from "../../../src/a/filters/types.js";\n');
   });
 
+  it("has the JSON of a body that may be a form as well, and the form of one that is nothing else", async () => {
+    const body = (...types: string[]): string =>
+      types.map((type, index) => `          ${type}: { schema: { const: ${index} } }\n`).join("");
+    const text = (content: string): string => `
+openapi: 3.1.0
+info: { title: Forms, version: 1.0.0 }
+paths:
+  /forms/:
+    post:
+      requestBody:
+        content:
+${content}      responses: { "200": { description: Done. } }
+`;
+    const typeOf = async (content: string): Promise<string | undefined> => {
+      const files = await generateFiles(text(content), { document: "openapi/a.yaml", generated: "generated/a" });
+      return /requestBody\?: \{[^]*?content: \{([^}]*)\}/
+        .exec(files.get("schema.ts") ?? "")?.[1]
+        ?.replaceAll(/\s+/g, " ");
+    };
+    const forms = ["application/x-www-form-urlencoded", "multipart/form-data"] as const;
+
+    expect(await typeOf(body(forms[0], "application/json", forms[1]))).toBe(' "application/json": 1; ');
+    expect(await typeOf(body(...forms))).toBe(` "${forms[0]}": 0; "${forms[1]}": 1; `);
+  });
+
   it("has no filters where the service has no types for them", async () => {
     const files = await generateFiles(contract, { document: "openapi/a.yaml", generated: "generated/a" });
 
