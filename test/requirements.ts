@@ -16,9 +16,9 @@ export const requirements = {
     howToRun: "install them (Debian: apt-get install bash zsh fish)",
   },
   tools: {
-    what: "tools to download: compilers, run times, bundlers, test runners",
+    what: "tools to download: compilers, run times, bundlers, test runners, generators of clients",
     variable: "SALTANT_REQUIRE_TOOLS",
-    howToRun: "SALTANT_REQUIRE_TOOLS=1 npm test, which downloads them once (1.7 GB on disk)",
+    howToRun: "SALTANT_REQUIRE_TOOLS=1 npm test, which downloads them once (1.8 GB on disk)",
   },
 } as const satisfies Readonly<Record<string, Requirement>>;
 
