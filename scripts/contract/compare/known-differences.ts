@@ -33,6 +33,8 @@ const entrySchema = z.strictObject({
   contract: z.string().nullable().optional(),
   server: z.string().nullable().optional(),
   reason: z.string().min(1),
+  /** Whose descriptions alone have the fault: `drf-yasg 1.15`. */
+  writer: z.string().min(1).optional(),
 });
 
 const fileSchema = z.strictObject({ differences: z.array(entrySchema) });
@@ -56,18 +58,35 @@ export function readKnownDifferences(text: string, name: string): KnownDifferenc
   throw new CommandError(`${name}: ${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? "makes no sense"}`);
 }
 
-/** Tells the known differences from the others, and the entries that are no longer true. */
+/**
+ * Tells the known differences from the others, and the entries that are no longer true. Of the entries that have a writer, those of
+ * one writer count: a description does not say which wrote it, so it is taken for the one whose entries cover the most differences.
+ */
 export function judge(
   differences: readonly Difference[],
   known: readonly KnownDifference[],
 ): { differences: JudgedDifference[]; stale: StaleEntry[] } {
-  const entries = known.map((entry) => new Entry(entry));
+  const writer = likelyWriter(differences, known);
+  const entries = known
+    .filter((entry) => writer === undefined || entry.writer === undefined || entry.writer === writer)
+    .map((entry) => new Entry(entry));
   const judged = differences.map((difference) => {
     // Each entry gets to see each difference, so that none is called stale because another one covers it, too.
     const matching = entries.filter((entry) => entry.matches(difference));
     return { ...difference, known: matching[0]?.reason ?? null };
   });
   return { differences: judged, stale: entries.flatMap((entry) => entry.stale() ?? []) };
+}
+
+/** Nothing if no writer's entries cover any difference. */
+function likelyWriter(differences: readonly Difference[], known: readonly KnownDifference[]): string | undefined {
+  let best: { writer?: string; covered: number } = { covered: 0 };
+  for (const writer of new Set(known.flatMap((entry) => entry.writer ?? []))) {
+    const entries = known.filter((entry) => entry.writer === writer).map((entry) => new Entry(entry));
+    const covered = differences.filter((difference) => entries.some((entry) => entry.matches(difference))).length;
+    if (covered > best.covered) best = { writer, covered };
+  }
+  return best.writer;
 }
 
 /** An entry, and which of its parts have been met. */
