@@ -5,9 +5,6 @@ import type { ServiceAccess } from "./service-access.js";
 /** The names of all services; the first is the one that commands take by default. */
 export const serviceNames = services.map(({ name }) => name);
 
-/** The option by which both commands choose a service. */
-export const serviceOption = { type: "string", default: serviceNames[0] ?? "" } as const;
-
 /** @throws {@link CommandError} if there is no service of that name. */
 export async function accessOf(name: string): Promise<ServiceAccess> {
   const service = services.find((each) => each.name === name);

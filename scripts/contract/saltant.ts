@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export const access: ServiceAccess = {
   contractPath: join(root, "openapi/saltant.yaml"),
   knownDifferencesPath: join(root, "openapi/known-differences.yaml"),
+  descriptionUrl: "https://host/api/swagger/.json",
   loginPath: "/token/",
   environment: {
     check: "SALTANT_AUTH_TOKEN, or SALTANT_USERNAME and SALTANT_PASSWORD: whoever may log in will do.",

@@ -6,6 +6,8 @@ import type { DownloadCredentials } from "./load.js";
 export interface ServiceAccess {
   readonly contractPath: string;
   readonly knownDifferencesPath: string;
+  /** Where a server of the service describes itself, for `--help`: `https://host/api/swagger/.json`. */
+  readonly descriptionUrl: string;
   /** The path at which a password is exchanged for tokens. */
   readonly loginPath: string;
   /** The environment variables that each command reads, for its `--help`. */

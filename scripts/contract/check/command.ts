@@ -1,11 +1,17 @@
-import { relative } from "node:path";
-import { parseArgs } from "node:util";
 import { Contract, ContractError } from "../../generate/contract.js";
+import {
+  type CommonOptions,
+  commonOptions,
+  displayPath,
+  onlyPositional,
+  optionLines,
+  parseArguments,
+} from "../arguments.js";
 import { CommandError, firstLine, type CommandContext } from "../command.js";
 import { rawOperations, sourceOf, type Source } from "../description/raw-operations.js";
 import { parseRoot } from "../description/read.js";
 import { displayUrl, parseHttpUrl, readText } from "../load.js";
-import { accessOf, serviceNames, serviceOption } from "../choose-service.js";
+import { accessOf } from "../choose-service.js";
 import type { ServiceAccess } from "../service-access.js";
 import { sanitize } from "../text.js";
 import { Check } from "./check.js";
@@ -20,10 +26,7 @@ const usageOf = (
 usage: npm run contract:check -- URL [options]
 
   URL               the API's root, such as https://host/api/
-  --json            print one JSON document instead; npm adds lines of its own unless run with --silent
-  --service NAME    whose server it is: ${serviceNames.join(", ")} (default: ${serviceOption.default})
-  --contract FILE   the contract (default: ${relative(process.cwd(), contractPath)})
-  --help            this text
+${optionLines(contractPath)}
 
 environment: ${environment.check}
 
@@ -54,40 +57,13 @@ export async function checkCommand(args: readonly string[], context: CommandCont
   }
 }
 
-interface CheckOptions {
+interface CheckOptions extends CommonOptions {
   readonly url: string;
-  readonly json: boolean;
-  readonly help: boolean;
-  readonly service: string;
-  /** Default: the service's. */
-  readonly contract?: string | undefined;
 }
 
 function readArguments(args: readonly string[]): CheckOptions {
-  const { values, positionals } = parse(args);
-  const [url = "", ...more] = positionals;
-  if (!values.help) {
-    if (url === "") throw new CommandError("no URL given: see --help");
-    if (more.length > 0) throw new CommandError(`one URL at a time, not ${positionals.length}: see --help`);
-  }
-  return { ...values, url };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        service: serviceOption,
-        contract: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new CommandError(`${firstLine(error)}: see --help`);
-  }
+  const { values, positionals } = parseArguments(args, commonOptions);
+  return { ...values, url: values.help ? "" : onlyPositional(positionals, "URL") };
 }
 
 async function check(
@@ -109,7 +85,7 @@ async function check(
   const { findings, notChecked } = await run.run();
   const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
   return {
-    contract: relative(process.cwd(), contract),
+    contract: displayPath(contract),
     server: `${root}/`,
     summary: { requests: server.sent, differs: count("differs"), new: count("new"), notChecked: notChecked.length },
     findings,

@@ -1,29 +1,32 @@
-import { relative } from "node:path";
-import { parseArgs } from "node:util";
 import { ContractError } from "../../generate/contract.js";
 import { compareDescriptions } from "./operations.js";
 import { type CompareReport, renderReport, summarize } from "./report.js";
 import { readDescription } from "../description/read.js";
 import { judge, readKnownDifferences } from "./known-differences.js";
 import { parseHttpUrl, download, isUrl, readText, displayUrl } from "../load.js";
+import {
+  type CommonOptions,
+  commonOptions,
+  displayPath,
+  onlyPositional,
+  optionLines,
+  parseArguments,
+} from "../arguments.js";
 import { firstLine, type CommandContext, CommandError } from "../command.js";
-import { accessOf, serviceNames, serviceOption } from "../choose-service.js";
+import { accessOf } from "../choose-service.js";
 import type { ServiceAccess } from "../service-access.js";
 import { sanitize } from "../text.js";
 
 const usageOf = (
   service: string,
-  { contractPath, knownDifferencesPath, environment }: ServiceAccess,
+  { contractPath, knownDifferencesPath, descriptionUrl, environment }: ServiceAccess,
 ): string => `Compares the contract with what a ${service} server says of itself.
 
 usage: npm run contract:compare -- SOURCE [options]
 
-  SOURCE            http(s) address or file: Swagger 2.0 (as drf-yasg writes it) or OpenAPI 3.x, in JSON or YAML
-  --json            print one JSON document instead; npm adds lines of its own unless run with --silent
-  --service NAME    whose server it is: ${serviceNames.join(", ")} (default: ${serviceOption.default})
-  --known FILE      known faults of the description (default: ${displayPath(knownDifferencesPath)})
-  --contract FILE   the contract (default: ${displayPath(contractPath)})
-  --help            this text
+  SOURCE            http(s) address, such as ${descriptionUrl}, or file:
+                    Swagger 2.0 (as drf-yasg writes it) or OpenAPI 3.x, in JSON or YAML
+${optionLines(contractPath, knownLine(knownDifferencesPath))}
 
 environment: ${environment.compare}
 
@@ -49,42 +52,18 @@ export async function compareCommand(args: readonly string[], context: CommandCo
   }
 }
 
-interface CompareOptions {
+const knownLine = (path: string): string =>
+  `  --known FILE      known faults of the description (default: ${displayPath(path)})\n`;
+
+interface CompareOptions extends CommonOptions {
   readonly source: string;
-  readonly json: boolean;
-  readonly help: boolean;
-  readonly service: string;
-  /** Default: the service's, as for the contract. */
+  /** Default: the service's. */
   readonly known?: string | undefined;
-  readonly contract?: string | undefined;
 }
 
 function readArguments(args: readonly string[]): CompareOptions {
-  const { values, positionals } = parse(args);
-  const [source = "", ...more] = positionals;
-  if (!values.help) {
-    if (source === "") throw new CommandError("no SOURCE given: see --help");
-    if (more.length > 0) throw new CommandError(`one SOURCE at a time, not ${positionals.length}: see --help`);
-  }
-  return { ...values, source };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        service: serviceOption,
-        known: { type: "string" },
-        contract: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new CommandError(`${firstLine(error)}: see --help`);
-  }
+  const { values, positionals } = parseArguments(args, { ...commonOptions, known: { type: "string" } });
+  return { ...values, source: values.help ? "" : onlyPositional(positionals, "SOURCE") };
 }
 
 async function compare(
@@ -115,9 +94,4 @@ async function compare(
     if (error instanceof ContractError) throw new CommandError(`${source}: ${firstLine(error)}`);
     throw error;
   }
-}
-
-/** A path as the person at the terminal would write it. */
-function displayPath(path: string): string {
-  return relative(process.cwd(), path) || ".";
 }

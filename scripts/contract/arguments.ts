@@ -1,0 +1,64 @@
+import { relative } from "node:path";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { serviceNames } from "./choose-service.js";
+import { CommandError, firstLine } from "./command.js";
+
+const [defaultService = ""] = serviceNames;
+
+/** The options that every command has which looks at a server. */
+export const commonOptions = {
+  json: { type: "boolean", default: false },
+  service: { type: "string", default: defaultService },
+  contract: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const;
+
+export interface CommonOptions {
+  readonly json: boolean;
+  readonly service: string;
+  /** Default: the service's. */
+  readonly contract?: string | undefined;
+  readonly help: boolean;
+}
+
+/**
+ * The lines of `--help` for {@link commonOptions}.
+ *
+ * @param own - Those for the options that the command has besides, each with its line break.
+ */
+export function optionLines(contractPath: string, own = ""): string {
+  return `  --json            print one JSON document instead; npm adds lines of its own unless run with --silent
+  --service NAME    whose server it is: ${serviceNames.join(", ")} (default: ${defaultService})
+${own}  --contract FILE   the contract (default: ${displayPath(contractPath)})
+  --help            this text`;
+}
+
+/** Reads arguments; throws a {@link CommandError} for options that there are not. */
+export function parseArguments<Options extends NonNullable<ParseArgsConfig["options"]>>(
+  args: readonly string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new CommandError(`${firstLine(error)}: see --help`);
+  }
+}
+
+/**
+ * The one argument that is no option.
+ *
+ * @param name - As `--help` calls it.
+ * @throws {@link CommandError} if there is none, or more than one.
+ */
+export function onlyPositional(positionals: readonly string[], name: string): string {
+  const [value = "", ...more] = positionals;
+  if (value === "") throw new CommandError(`no ${name} given: see --help`);
+  if (more.length > 0) throw new CommandError(`one ${name} at a time, not ${positionals.length}: see --help`);
+  return value;
+}
+
+/** A path as the person at the terminal would write it. */
+export function displayPath(path: string): string {
+  return relative(process.cwd(), path) || ".";
+}
