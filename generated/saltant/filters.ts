@@ -3,8 +3,8 @@
 import type { Filter, FilterLookup, FilterTable } from "../../src/saltant/django/filter-types.js";
 
 /**
- * How far a task instance has come: `created` → `published` → `running` → `successful` or `failed`; `terminated` from
- * any of the first three. The last three are final.
+ * The state of a task instance: `created` → `published` → `running` → `successful` or `failed`; `terminated` from any
+ * of the first three. The last three are final.
  */
 export const taskInstanceStates = ["created", "published", "running", "successful", "failed", "terminated"] as const;
 

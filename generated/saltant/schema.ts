@@ -62,7 +62,7 @@ export interface paths {
         put?: never;
         /**
          * Launch a container task again
-         * @description Creates a new instance with the name, type, queue and arguments of this one; it belongs to the user who asked. Takes no body. The server makes the same checks as for a create, but over one that fails it breaks down (405 without JSON; 500 with Django's pages), and so it does over an unknown uuid.
+         * @description Creates a new instance with the name, type, queue and arguments of this one; it belongs to the user of the request. Takes no body. The server makes the same checks as for a create, but if one fails, or if the uuid is unknown, it fails itself (405 without JSON; 500 with Django's pages).
          */
         post: operations["cloneContainerTaskInstance"];
         delete?: never;
@@ -85,7 +85,7 @@ export interface paths {
         put?: never;
         /**
          * Terminate a container task instance
-         * @description Asks for the instance to be stopped, and does not wait for it. Takes no body. A finished instance stays as it is. Over an unknown uuid the server breaks down (405 without JSON; 500 with Django's pages), and does not answer 404.
+         * @description Requests that the instance is stopped, and does not wait for it. Takes no body. A finished instance stays as it is. For an unknown uuid the server fails (405 without JSON; 500 with Django's pages) instead of responding 404.
          */
         post: operations["terminateContainerTaskInstance"];
         delete?: never;
@@ -135,7 +135,7 @@ export interface paths {
         get: operations["getContainerTaskType"];
         /**
          * Change a container task type
-         * @description Only the owner and administrators may change a type. **Whoever changes it becomes its owner.** Optional fields that are left out keep their values.
+         * @description Only the owner and administrators may change a type. **The user who changes it becomes its owner.** Optional fields that are left out keep their values.
          */
         put: operations["replaceContainerTaskType"];
         post?: never;
@@ -206,7 +206,7 @@ export interface paths {
         put?: never;
         /**
          * Launch an executable task again
-         * @description Creates a new instance with the name, type, queue and arguments of this one; it belongs to the user who asked. Takes no body. The server makes the same checks as for a create, but over one that fails it breaks down (405 without JSON; 500 with Django's pages), and so it does over an unknown uuid.
+         * @description Creates a new instance with the name, type, queue and arguments of this one; it belongs to the user of the request. Takes no body. The server makes the same checks as for a create, but if one fails, or if the uuid is unknown, it fails itself (405 without JSON; 500 with Django's pages).
          */
         post: operations["cloneExecutableTaskInstance"];
         delete?: never;
@@ -229,7 +229,7 @@ export interface paths {
         put?: never;
         /**
          * Terminate an executable task instance
-         * @description Asks for the instance to be stopped, and does not wait for it. Takes no body. A finished instance stays as it is. Over an unknown uuid the server breaks down (405 without JSON; 500 with Django's pages), and does not answer 404.
+         * @description Requests that the instance is stopped, and does not wait for it. Takes no body. A finished instance stays as it is. For an unknown uuid the server fails (405 without JSON; 500 with Django's pages) instead of responding 404.
          */
         post: operations["terminateExecutableTaskInstance"];
         delete?: never;
@@ -279,7 +279,7 @@ export interface paths {
         get: operations["getExecutableTaskType"];
         /**
          * Change an executable task type
-         * @description Only the owner and administrators may change a type. **Whoever changes it becomes its owner.** Optional fields that are left out keep their values.
+         * @description Only the owner and administrators may change a type. **The user who changes it becomes its owner.** Optional fields that are left out keep their values.
          */
         put: operations["replaceExecutableTaskType"];
         post?: never;
@@ -304,7 +304,7 @@ export interface paths {
         put?: never;
         /**
          * Create a task queue
-         * @description Makes a new task queue, owned by the user who asks. Its name must be new.
+         * @description Makes a new task queue, owned by the user of the request. Its name must be new.
          */
         post: operations["createTaskQueue"];
         delete?: never;
@@ -359,7 +359,7 @@ export interface paths {
         put?: never;
         /**
          * Create a task whitelist
-         * @description Makes a new task whitelist, owned by the user who asks. Its name must be new.
+         * @description Makes a new task whitelist, owned by the user of the request. Its name must be new.
          */
         post: operations["createTaskWhitelist"];
         delete?: never;
@@ -460,7 +460,7 @@ export interface paths {
         head?: never;
         /**
          * Report the state of a task instance
-         * @description For workers: sets the state of an instance of either class. The server does not check the state, nor who reports it. Over a report without `state` the server breaks down (405 without JSON; 500 with Django's pages), and so it does over one for an instance whose queue has been made inactive since: that instance keeps its state for good.
+         * @description For workers: sets the state of an instance of either class. The server does not check the state, nor who reports it. For a report without `state` the server fails (405 without JSON; 500 with Django's pages). It also fails for an instance whose queue has become inactive since: that instance keeps its state permanently.
          */
         patch: operations["updateTaskInstanceState"];
         trace?: never;
@@ -496,7 +496,7 @@ export interface paths {
         put?: never;
         /**
          * Get another access token
-         * @description Exchanges a refresh token for a new access token. The refresh token stays good until it expires.
+         * @description Exchanges a refresh token for a new access token. The refresh token stays valid until it expires.
          */
         post: operations["refreshToken"];
         delete?: never;
@@ -510,12 +510,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description How far a task instance has come: `created` → `published` → `running` → `successful` or `failed`; `terminated` from any of the first three. The last three are final.
+         * @description The state of a task instance: `created` → `published` → `running` → `successful` or `failed`; `terminated` from any of the first three. The last three are final.
          * @enum {string}
          */
         TaskInstanceState: "created" | "published" | "running" | "successful" | "failed" | "terminated";
         /**
-         * @description The state that the server has stored: one of the known ones, or other text, as the server does not check what workers report.
+         * @description The state that the server has stored: one of the known ones, or another string, as the server does not check what workers report.
          * @example running
          */
         ObservedTaskInstanceState: components["schemas"]["TaskInstanceState"] | (string & {});
@@ -523,14 +523,14 @@ export interface components {
         ContainerTaskInstance: {
             /**
              * Format: uuid
-             * @description What the server knows the instance by.
+             * @description Identifies the instance.
              */
             uuid: string;
             /** @description Username of the owner, null if there is none. */
             user: string | null;
             /** @description Name given at launch, "" if none. Not unique. */
             name: string;
-            /** @description How far it has come. May be text that is none of the known states. */
+            /** @description Its state. May be a string that is not a known state. */
             state: components["schemas"]["ObservedTaskInstanceState"];
             /**
              * Format: date-time
@@ -539,7 +539,7 @@ export interface components {
             datetime_created: string;
             /**
              * Format: date-time
-             * @description When it ended, successful or failed. Null until then, and null for good if it was terminated.
+             * @description When it ended, successful or failed. Null until then, and always null if it was terminated.
              */
             datetime_finished: string | null;
             /** @description Arguments of the run, JSON values by name, with the defaults of the task type filled in. */
@@ -591,14 +591,14 @@ export interface components {
         ExecutableTaskInstance: {
             /**
              * Format: uuid
-             * @description What the server knows the instance by.
+             * @description Identifies the instance.
              */
             uuid: string;
             /** @description Username of the owner, null if there is none. */
             user: string | null;
             /** @description Name given at launch, "" if none. Not unique. */
             name: string;
-            /** @description How far it has come. May be text that is none of the known states. */
+            /** @description Its state. May be a string that is not a known state. */
             state: components["schemas"]["ObservedTaskInstanceState"];
             /**
              * Format: date-time
@@ -607,7 +607,7 @@ export interface components {
             datetime_created: string;
             /**
              * Format: date-time
-             * @description When it ended, successful or failed. Null until then, and null for good if it was terminated.
+             * @description When it ended, successful or failed. Null until then, and always null if it was terminated.
              */
             datetime_finished: string | null;
             /** @description Arguments of the run, JSON values by name, with the defaults of the task type filled in. */
@@ -662,13 +662,13 @@ export interface components {
         ContainerType: "docker" | "singularity";
         /** @description A description of what to run in a container. */
         ContainerTaskType: {
-            /** @description What the server knows it by. */
+            /** @description Identifies it. */
             id: number;
             /** @description Username of the owner, null if there is none. */
             user: string | null;
             /** @description Name, unique among the task types of its class. 1 to 200 characters. */
             name: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description: string;
             /**
              * Format: date-time
@@ -677,7 +677,7 @@ export interface components {
             datetime_created: string;
             /** @description Command to run, 1 to 400 characters. */
             command_to_run: string;
-            /** @description Names of the worker's environment variables that the task gets to see. */
+            /** @description Names of the worker's environment variables that the task can read. */
             environment_variables: string[];
             /** @description Names of the arguments that an instance must have. */
             required_arguments: string[];
@@ -699,14 +699,14 @@ export interface components {
             /** @description Name, unique among the task types of its class. 1 to 200 characters. */
             name: string;
             /**
-             * @description What it is for, in words.
+             * @description What it is for.
              * @default
              */
             description?: string;
             /** @description Command to run, 1 to 400 characters. */
             command_to_run: string;
             /**
-             * @description Names of the worker's environment variables that the task gets to see. Not null.
+             * @description Names of the worker's environment variables that the task can read. Not null.
              * @default []
              */
             environment_variables?: string[];
@@ -737,15 +737,15 @@ export interface components {
             /** @description What runs the container. */
             container_type: components["schemas"]["ContainerType"];
         };
-        /** @description A container task type as it shall be. Optional fields that are left out keep their values. */
+        /** @description A container task type after the change. Optional fields that are left out keep their values. */
         ContainerTaskTypeReplace: {
             /** @description Name, unique among the task types of its class. 1 to 200 characters. */
             name: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description?: string;
             /** @description Command to run, 1 to 400 characters. */
             command_to_run: string;
-            /** @description Names of the worker's environment variables that the task gets to see. */
+            /** @description Names of the worker's environment variables that the task can read. */
             environment_variables?: string[];
             /** @description Names of the arguments that an instance must have. */
             required_arguments?: string[];
@@ -781,13 +781,13 @@ export interface components {
         };
         /** @description A description of a bare command to run on the worker. */
         ExecutableTaskType: {
-            /** @description What the server knows it by. */
+            /** @description Identifies it. */
             id: number;
             /** @description Username of the owner, null if there is none. */
             user: string | null;
             /** @description Name, unique among the task types of its class. 1 to 200 characters. */
             name: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description: string;
             /**
              * Format: date-time
@@ -796,7 +796,7 @@ export interface components {
             datetime_created: string;
             /** @description Command to run, 1 to 400 characters. */
             command_to_run: string;
-            /** @description Names of the worker's environment variables that the task gets to see. */
+            /** @description Names of the worker's environment variables that the task can read. */
             environment_variables: string[];
             /** @description Names of the arguments that an instance must have. */
             required_arguments: string[];
@@ -812,14 +812,14 @@ export interface components {
             /** @description Name, unique among the task types of its class. 1 to 200 characters. */
             name: string;
             /**
-             * @description What it is for, in words.
+             * @description What it is for.
              * @default
              */
             description?: string;
             /** @description Command to run, 1 to 400 characters. */
             command_to_run: string;
             /**
-             * @description Names of the worker's environment variables that the task gets to see. Not null.
+             * @description Names of the worker's environment variables that the task can read. Not null.
              * @default []
              */
             environment_variables?: string[];
@@ -841,15 +841,15 @@ export interface components {
              */
             json_file_option?: string | null;
         };
-        /** @description An executable task type as it shall be. Optional fields that are left out keep their values. */
+        /** @description An executable task type after the change. Optional fields that are left out keep their values. */
         ExecutableTaskTypeReplace: {
             /** @description Name, unique among the task types of its class. 1 to 200 characters. */
             name: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description?: string;
             /** @description Command to run, 1 to 400 characters. */
             command_to_run: string;
-            /** @description Names of the worker's environment variables that the task gets to see. */
+            /** @description Names of the worker's environment variables that the task can read. */
             environment_variables?: string[];
             /** @description Names of the arguments that an instance must have. */
             required_arguments?: string[];
@@ -879,13 +879,13 @@ export interface components {
         };
         /** @description Where task instances wait for the workers bound to the queue. */
         TaskQueue: {
-            /** @description What the server knows it by. */
+            /** @description Identifies it. */
             id: number;
             /** @description Username of the owner, null if there is none. */
             user: string | null;
             /** @description Name, unique on the server. */
             name: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description: string;
             /** @description Whether only its owner may send instances to it. */
             private: boolean;
@@ -895,9 +895,9 @@ export interface components {
             runs_docker_container_tasks: boolean;
             /** @description Whether it runs tasks in Singularity containers. */
             runs_singularity_container_tasks: boolean;
-            /** @description Whether it takes new instances. While it does not, the server breaks down over a state update of one that it already has. */
+            /** @description Whether it takes new instances. While it does not, the server fails on a state update of an instance that it already has. */
             active: boolean;
-            /** @description Ids of the whitelists whose task types it may run. Without any it runs nothing. */
+            /** @description Ids of the whitelists whose task types it may run. Without a whitelist it runs nothing. */
             whitelists: number[];
         };
         /** @description A new task queue. */
@@ -905,7 +905,7 @@ export interface components {
             /** @description Name, unique on the server. 1 to 50 letters, digits and characters of `@+-_`. */
             name: string;
             /**
-             * @description What it is for, in words.
+             * @description What it is for.
              * @default
              */
             description?: string;
@@ -935,16 +935,16 @@ export interface components {
              */
             active?: boolean;
             /**
-             * @description Ids of the whitelists whose task types it may run. Without any it runs nothing.
+             * @description Ids of the whitelists whose task types it may run. Without a whitelist it runs nothing.
              * @default []
              */
             whitelists?: number[];
         };
-        /** @description A new task queue, or a task queue as it shall be, as a form: what it leaves out is false or empty, the description aside. */
+        /** @description A new task queue, or a task queue after the change, as a form: what it leaves out is false or empty, the description aside. */
         TaskQueueForm: {
             /** @description Name, unique on the server. 1 to 50 letters, digits and characters of `@+-_`. */
             name: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description?: string;
             /**
              * @description Whether only its owner may send instances to it.
@@ -972,16 +972,16 @@ export interface components {
              */
             active?: boolean;
             /**
-             * @description Ids of the whitelists whose task types it may run. Without any it runs nothing.
+             * @description Ids of the whitelists whose task types it may run. Without a whitelist it runs nothing.
              * @default []
              */
             whitelists?: number[];
         };
-        /** @description A task queue as it shall be. Optional fields that are left out keep their values. */
+        /** @description A task queue after the change. Optional fields that are left out keep their values. */
         TaskQueueReplace: {
             /** @description Name, unique on the server. 1 to 50 letters, digits and characters of `@+-_`. */
             name: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description?: string;
             /** @description Whether only its owner may send instances to it. */
             private?: boolean;
@@ -991,16 +991,16 @@ export interface components {
             runs_docker_container_tasks?: boolean;
             /** @description Whether it runs tasks in Singularity containers. */
             runs_singularity_container_tasks?: boolean;
-            /** @description Whether it takes new instances. While it does not, the server breaks down over a state update of one that it already has. */
+            /** @description Whether it takes new instances. While it does not, the server fails on a state update of an instance that it already has. */
             active?: boolean;
-            /** @description Ids of the whitelists whose task types it may run. Without any it runs nothing. */
+            /** @description Ids of the whitelists whose task types it may run. Without a whitelist it runs nothing. */
             whitelists?: number[];
         };
         /** @description What to change of a task queue. Fields that are left out keep their values. */
         TaskQueuePatch: {
             /** @description Name, unique on the server. 1 to 50 letters, digits and characters of `@+-_`. */
             name?: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description?: string;
             /** @description Whether only its owner may send instances to it. */
             private?: boolean;
@@ -1010,9 +1010,9 @@ export interface components {
             runs_docker_container_tasks?: boolean;
             /** @description Whether it runs tasks in Singularity containers. */
             runs_singularity_container_tasks?: boolean;
-            /** @description Whether it takes new instances. While it does not, the server breaks down over a state update of one that it already has. */
+            /** @description Whether it takes new instances. While it does not, the server fails on a state update of an instance that it already has. */
             active?: boolean;
-            /** @description Ids of the whitelists whose task types it may run. Without any it runs nothing. */
+            /** @description Ids of the whitelists whose task types it may run. Without a whitelist it runs nothing. */
             whitelists?: number[];
         };
         /** @description One page of task queues, by id. */
@@ -1034,13 +1034,13 @@ export interface components {
         };
         /** @description A set of task types that queues may run. */
         TaskWhitelist: {
-            /** @description What the server knows it by. */
+            /** @description Identifies it. */
             id: number;
             /** @description Username of the owner, null if there is none. */
             user: string | null;
             /** @description Name, unique on the server. 1 to 50 characters. */
             name: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description: string;
             /** @description Ids of the container task types on it. */
             whitelisted_container_task_types: number[];
@@ -1052,7 +1052,7 @@ export interface components {
             /** @description Name, unique on the server. 1 to 50 characters. */
             name: string;
             /**
-             * @description What it is for, in words.
+             * @description What it is for.
              * @default
              */
             description?: string;
@@ -1067,11 +1067,11 @@ export interface components {
              */
             whitelisted_executable_task_types?: number[];
         };
-        /** @description A new task whitelist, or a task whitelist as it shall be, as a form: a list that it leaves out is empty. */
+        /** @description A new task whitelist, or a task whitelist after the change, as a form: a list that it leaves out is empty. */
         TaskWhitelistForm: {
             /** @description Name, unique on the server. 1 to 50 characters. */
             name: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description?: string;
             /**
              * @description Ids of the container task types on it. Each must exist.
@@ -1084,11 +1084,11 @@ export interface components {
              */
             whitelisted_executable_task_types?: number[];
         };
-        /** @description A task whitelist as it shall be. Optional fields that are left out keep their values. */
+        /** @description A task whitelist after the change. Optional fields that are left out keep their values. */
         TaskWhitelistReplace: {
             /** @description Name, unique on the server. 1 to 50 characters. */
             name: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description?: string;
             /** @description Ids of the container task types on it. */
             whitelisted_container_task_types?: number[];
@@ -1099,7 +1099,7 @@ export interface components {
         TaskWhitelistPatch: {
             /** @description Name, unique on the server. 1 to 50 characters. */
             name?: string;
-            /** @description What it is for, in words. May be "". */
+            /** @description What it is for. May be "". */
             description?: string;
             /** @description Ids of the container task types on it. */
             whitelisted_container_task_types?: number[];
@@ -1149,17 +1149,17 @@ export interface components {
         };
         /** @description What a worker reports of a task instance. */
         TaskInstanceStateUpdate: {
-            /** @description How far the instance has come. */
+            /** @description The new state of the instance. */
             state: components["schemas"]["TaskInstanceState"];
         };
         /** @description What the server has stored of a worker's report. */
         TaskInstanceStateReport: {
             /**
              * Format: uuid
-             * @description What the server knows the instance by.
+             * @description Identifies the instance.
              */
             uuid: string;
-            /** @description How far it has come. May be text that is none of the known states. */
+            /** @description Its state. May be a string that is not a known state. */
             state: components["schemas"]["ObservedTaskInstanceState"];
         };
         /** @description Who logs in. */
@@ -1172,24 +1172,24 @@ export interface components {
              */
             password: string;
         };
-        /** @description What a login gives. */
+        /** @description The response to a login. */
         TokenPair: {
-            /** @description Refresh token, a JWT good for further access tokens. Lives 245 days by default. */
+            /** @description Refresh token, a JWT that is exchanged for further access tokens. Lives 245 days by default. */
             refresh: string;
-            /** @description Access token, a JWT to be sent as `Authorization: Bearer`. Lives 3 days by default; `exp` in its payload says until when. */
+            /** @description Access token, a JWT to be sent as `Authorization: Bearer`. Lives 3 days by default; `exp` in its payload says when it expires. */
             access: string;
         };
-        /** @description What another access token is given for. */
+        /** @description A request for another access token. */
         TokenRefreshRequest: {
-            /** @description Refresh token that a login gave. */
+            /** @description Refresh token of a login. */
             refresh: string;
         };
-        /** @description What a refresh gives. */
+        /** @description The response to a refresh. */
         AccessToken: {
-            /** @description Access token, a JWT to be sent as `Authorization: Bearer`. Lives 3 days by default; `exp` in its payload says until when. */
+            /** @description Access token, a JWT to be sent as `Authorization: Bearer`. Lives 3 days by default; `exp` in its payload says when it expires. */
             access: string;
         };
-        /** @description What is wrong, messages by field. `non_field_errors` holds what concerns the whole; there a message is the text of a Python list. */
+        /** @description What is wrong, messages by field. `non_field_errors` holds what concerns the whole request; there a message is the string form of a Python list. */
         FieldErrors: {
             [key: string]: string[];
         };
@@ -1203,29 +1203,29 @@ export interface components {
             /** @description What is wrong, in one sentence. */
             detail: string;
             /**
-             * @description Always `token_not_valid`, which tells this refusal from others.
+             * @description Always `token_not_valid`, which distinguishes this refusal from others.
              * @enum {string}
              */
             code: "token_not_valid";
-            /** @description What each kind of token says of it; only where a request was refused, not at the token endpoints. */
+            /** @description Why each kind of token refuses it; only where a request was refused, not at the token endpoints. */
             messages?: {
                 /** @description Class of token that the server tried, such as `AccessToken`. */
                 token_class: string;
                 /** @description Type that a token of this class has in its payload, such as `access`. */
                 token_type: string;
-                /** @description Why it is none of these. */
+                /** @description Why it is not a valid token of this class. */
                 message: string;
             }[];
         };
-        /** @description What is wrong with a body, by field; or one sentence if it is not JSON at all. */
+        /** @description What is wrong with a body, by field; or one sentence if it is not JSON. */
         InvalidRequest: components["schemas"]["FieldErrors"] | components["schemas"]["Detail"];
         /** @description Why the server refuses a request. A refused JSON Web Token has a `code`. */
         Refusal: components["schemas"]["TokenNotValid"] | components["schemas"]["Detail"];
-        /** @description A page for people. Nothing in it is meant for programs. */
+        /** @description An HTML page, not meant for programs. */
         HtmlPage: string;
     };
     responses: {
-        /** @description The credentials are missing or refused; this is not a 401. A proxy in front, or another deployment, may answer 401 instead. */
+        /** @description The credentials are missing or refused; this is not a 401. A proxy, or another deployment, may respond 401 instead. */
         CredentialsRefused: {
             headers: {
                 [name: string]: unknown;
@@ -1234,7 +1234,7 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
-        /** @description The user is neither the owner nor an administrator; or the credentials are missing or refused. Only the body tells which. */
+        /** @description The user is neither the owner nor an administrator; or the credentials are missing or refused. Only the body says which. */
         ChangeRefused: {
             headers: {
                 [name: string]: unknown;
@@ -1257,7 +1257,7 @@ export interface components {
                 "application/json": components["schemas"]["Detail"];
             };
         };
-        /** @description The refresh token has expired, or is none. */
+        /** @description The refresh token has expired or is invalid. */
         RefreshRefused: {
             headers: {
                 [name: string]: unknown;
@@ -1266,7 +1266,7 @@ export interface components {
                 "application/json": components["schemas"]["TokenNotValid"];
             };
         };
-        /** @description A filter has a value that it cannot have. */
+        /** @description A filter has an invalid value. */
         InstanceFilterInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -1275,7 +1275,7 @@ export interface components {
                 "application/json": components["schemas"]["FieldErrors"];
             };
         };
-        /** @description A filter has a value that it cannot have. */
+        /** @description A filter has an invalid value. */
         ContainerTaskTypeFilterInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -1284,7 +1284,7 @@ export interface components {
                 "application/json": components["schemas"]["FieldErrors"];
             };
         };
-        /** @description A filter has a value that it cannot have. */
+        /** @description A filter has an invalid value. */
         ExecutableTaskTypeFilterInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -1293,7 +1293,7 @@ export interface components {
                 "application/json": components["schemas"]["FieldErrors"];
             };
         };
-        /** @description The instance cannot be launched so. */
+        /** @description The instance cannot be launched with these values. */
         ContainerTaskInstanceInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -1302,7 +1302,7 @@ export interface components {
                 "application/json": components["schemas"]["InvalidRequest"];
             };
         };
-        /** @description The instance cannot be launched so. */
+        /** @description The instance cannot be launched with these values. */
         ExecutableTaskInstanceInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -1311,7 +1311,7 @@ export interface components {
                 "application/json": components["schemas"]["InvalidRequest"];
             };
         };
-        /** @description The type cannot be so. */
+        /** @description The type cannot have these values. */
         ContainerTaskTypeInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -1320,7 +1320,7 @@ export interface components {
                 "application/json": components["schemas"]["InvalidRequest"];
             };
         };
-        /** @description The type cannot be so. */
+        /** @description The type cannot have these values. */
         ExecutableTaskTypeInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -1329,7 +1329,7 @@ export interface components {
                 "application/json": components["schemas"]["InvalidRequest"];
             };
         };
-        /** @description The queue cannot be so. */
+        /** @description The queue cannot have these values. */
         TaskQueueInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -1338,7 +1338,7 @@ export interface components {
                 "application/json": components["schemas"]["InvalidRequest"];
             };
         };
-        /** @description The whitelist cannot be so. */
+        /** @description The whitelist cannot have these values. */
         TaskWhitelistInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -1374,7 +1374,7 @@ export interface components {
                 "application/json": components["schemas"]["InvalidRequest"];
             };
         };
-        /** @description Nothing here has this id, or what was given cannot be an id. */
+        /** @description There is no resource with this id, or the id is invalid. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1388,7 +1388,7 @@ export interface components {
                 "application/json": components["schemas"]["Detail"];
             };
         };
-        /** @description No user has this username, or there is a dot in it. With some usernames that have dots the answer is a page instead. */
+        /** @description There is no user with this username, or it contains a dot. For some usernames with dots the response is an HTML page instead. */
         UserNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1414,7 +1414,7 @@ export interface components {
                 "text/html": components["schemas"]["HtmlPage"];
             };
         };
-        /** @description The page is past the end of the list, or is no page. */
+        /** @description The page is past the end of the list, or is not a page number. */
         InvalidPage: {
             headers: {
                 [name: string]: unknown;
@@ -1428,7 +1428,7 @@ export interface components {
                 "application/json": components["schemas"]["Detail"];
             };
         };
-        /** @description The path was asked with a method that it lacks, such as DELETE. */
+        /** @description The path does not support the method, such as DELETE. */
         MethodNotAllowed: {
             headers: {
                 [name: string]: unknown;
@@ -1442,7 +1442,7 @@ export interface components {
                 "application/json": components["schemas"]["Detail"];
             };
         };
-        /** @description With JSON, the path was asked with a method that it lacks. With an empty page, something went wrong in the server, for which plain Django answers 500: what was asked for may have been carried out. */
+        /** @description With JSON, the path does not support the method. With an empty page, the server failed, for which plain Django responds 500: the request may have been executed. */
         MethodNotAllowedOrFailed: {
             headers: {
                 [name: string]: unknown;
@@ -1458,7 +1458,7 @@ export interface components {
                 "text/html": string;
             };
         };
-        /** @description Something went wrong in the server. */
+        /** @description The server failed. */
         ServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1478,7 +1478,7 @@ export interface components {
                 "text/html": components["schemas"]["HtmlPage"];
             };
         };
-        /** @description A filter has an invalid regular expression, or something went wrong in the server. */
+        /** @description A filter has an invalid regular expression, or the server failed. */
         ListFailed: {
             headers: {
                 [name: string]: unknown;
@@ -1498,7 +1498,7 @@ export interface components {
                 "text/html": components["schemas"]["HtmlPage"];
             };
         };
-        /** @description No instance of this class has this uuid, or the instance could not be launched today for a reason that a create would have told as a 400, or something went wrong in the server. */
+        /** @description No instance of this class has this uuid, or the instance can no longer be launched, for a reason for which a create gets a 400, or the server failed. */
         CloneFailed: {
             headers: {
                 [name: string]: unknown;
@@ -1518,7 +1518,7 @@ export interface components {
                 "text/html": components["schemas"]["HtmlPage"];
             };
         };
-        /** @description No instance of this class has this uuid, or something went wrong in the server. */
+        /** @description No instance of this class has this uuid, or the server failed. */
         TerminateFailed: {
             headers: {
                 [name: string]: unknown;
@@ -1538,7 +1538,7 @@ export interface components {
                 "text/html": components["schemas"]["HtmlPage"];
             };
         };
-        /** @description The report has no `state`, or the queue of the instance has been made inactive since, or something went wrong in the server. */
+        /** @description The report has no `state`, or the queue of the instance has become inactive since, or the server failed. */
         StateUpdateFailed: {
             headers: {
                 [name: string]: unknown;
@@ -1574,9 +1574,9 @@ export interface components {
         PathUsername: string;
         /** @description Which page, counted from 1, or `last`. Past the end, 0 and anything else are a 404. */
         Page: number | "last";
-        /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
+        /** @description How many a page has. There is no maximum; 0 and values that are not numbers mean the default. */
         PageSize: number;
-        /** @description How many a page has. There is no maximum, but each row takes the server about half a millisecond; 0 and anything that is no number mean the default. */
+        /** @description How many a page has. There is no maximum, but each row takes the server about half a millisecond; 0 and values that are not numbers mean the default. */
         InstancePageSize: number;
         /** @description Name. Case matters. */
         FilterByName: string;
@@ -1730,7 +1730,7 @@ export interface components {
         FilterByEmail: string;
         /** @description Text within the address. Case matters. */
         FilterByEmailContains: string;
-        /** @description Any of these addresss, exactly. A comma inside one cannot be sent. */
+        /** @description Any of these addresses, exactly. A comma inside one cannot be sent. */
         FilterByEmailIn: string[];
         /** @description Text that the address begins with. Case matters. */
         FilterByEmailStartswith: string;
@@ -1750,7 +1750,7 @@ export interface operations {
             query?: {
                 /** @description Which page, counted from 1, or `last`. Past the end, 0 and anything else are a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description How many a page has. There is no maximum, but each row takes the server about half a millisecond; 0 and anything that is no number mean the default. */
+                /** @description How many a page has. There is no maximum, but each row takes the server about half a millisecond; 0 and values that are not numbers mean the default. */
                 page_size?: components["parameters"]["InstancePageSize"];
                 /** @description Name. Case matters. */
                 name?: components["parameters"]["FilterByName"];
@@ -1960,7 +1960,7 @@ export interface operations {
             query?: {
                 /** @description Which page, counted from 1, or `last`. Past the end, 0 and anything else are a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
+                /** @description How many a page has. There is no maximum; 0 and values that are not numbers mean the default. */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Name. Case matters. */
                 name?: components["parameters"]["FilterByName"];
@@ -2165,7 +2165,7 @@ export interface operations {
             query?: {
                 /** @description Which page, counted from 1, or `last`. Past the end, 0 and anything else are a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description How many a page has. There is no maximum, but each row takes the server about half a millisecond; 0 and anything that is no number mean the default. */
+                /** @description How many a page has. There is no maximum, but each row takes the server about half a millisecond; 0 and values that are not numbers mean the default. */
                 page_size?: components["parameters"]["InstancePageSize"];
                 /** @description Name. Case matters. */
                 name?: components["parameters"]["FilterByName"];
@@ -2375,7 +2375,7 @@ export interface operations {
             query?: {
                 /** @description Which page, counted from 1, or `last`. Past the end, 0 and anything else are a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
+                /** @description How many a page has. There is no maximum; 0 and values that are not numbers mean the default. */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Name. Case matters. */
                 name?: components["parameters"]["FilterByName"];
@@ -2556,7 +2556,7 @@ export interface operations {
             query?: {
                 /** @description Which page, counted from 1, or `last`. Past the end, 0 and anything else are a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
+                /** @description How many a page has. There is no maximum; 0 and values that are not numbers mean the default. */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Name. Case matters. */
                 name?: components["parameters"]["FilterByName"];
@@ -2753,7 +2753,7 @@ export interface operations {
             query?: {
                 /** @description Which page, counted from 1, or `last`. Past the end, 0 and anything else are a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
+                /** @description How many a page has. There is no maximum; 0 and values that are not numbers mean the default. */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Name. Case matters. */
                 name?: components["parameters"]["FilterByName"];
@@ -2940,7 +2940,7 @@ export interface operations {
             query?: {
                 /** @description Which page, counted from 1, or `last`. Past the end, 0 and anything else are a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description How many a page has. There is no maximum; 0 and anything that is no number mean the default. */
+                /** @description How many a page has. There is no maximum; 0 and values that are not numbers mean the default. */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Username. Case matters. */
                 username?: components["parameters"]["FilterByUsername"];
@@ -2958,7 +2958,7 @@ export interface operations {
                 email?: components["parameters"]["FilterByEmail"];
                 /** @description Text within the address. Case matters. */
                 email__contains?: components["parameters"]["FilterByEmailContains"];
-                /** @description Any of these addresss, exactly. A comma inside one cannot be sent. */
+                /** @description Any of these addresses, exactly. A comma inside one cannot be sent. */
                 email__in?: components["parameters"]["FilterByEmailIn"];
                 /** @description Text that the address begins with. Case matters. */
                 email__startswith?: components["parameters"]["FilterByEmailStartswith"];

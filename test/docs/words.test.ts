@@ -1,0 +1,48 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+
+const listFile = "test/docs/words.txt";
+
+/** Words to do without, each with plainer ones. */
+const plainer = new Map(
+  readFileSync(listFile, "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const [word = "", instead = ""] = line.split(": ");
+      return [word, instead] as const;
+    }),
+);
+
+const pattern = new RegExp(`\\b(?:${[...plainer.keys()].join("|")})\\b`, "gi");
+
+/** What others wrote, data, and the list itself. */
+const isExempt = (file: string): boolean =>
+  file === listFile || /\/recorded\/|package-lock\.json$|\.svg$|^LICENSE/.test(file);
+
+/** The files that the project keeps, or will with the next commit. */
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
+  encoding: "utf8",
+})
+  .split("\0")
+  .filter((file) => file !== "" && !isExempt(file));
+
+function wordsIn(file: string): string[] {
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.flatMap((line, index) => {
+    const own = file.endsWith(".md") ? line.replaceAll(/"[^"]*"/g, "") : line;
+    return Array.from(own.matchAll(pattern), ([word]) => {
+      return `${file}:${index + 1}: "${word}": say ${plainer.get(word.toLowerCase())}`;
+    });
+  });
+}
+
+it("finds words in any case, and whole ones only", () => {
+  expect("Whoever bears it all the same. The bearskin".match(pattern)).toEqual(["Whoever", "bears", "all the same"]);
+});
+
+it("the project's prose does without the words of the list", () => {
+  expect(files.length).toBeGreaterThan(500);
+  expect(files.flatMap(wordsIn)).toEqual([]);
+});
