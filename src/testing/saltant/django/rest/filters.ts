@@ -39,10 +39,7 @@ const lookups: Readonly<Record<string, Lookup>> = {
   __contains: (wanted) => (text) => text.includes(wanted),
   __startswith: (wanted) => (text) => text.startsWith(wanted),
   __endswith: (wanted) => (text) => text.endsWith(wanted),
-  __regex: (wanted) => {
-    const pattern = compilePostgresRegex(wanted);
-    return (text) => pattern.test(text);
-  },
+  __regex: compilePostgresRegex,
 };
 
 function lookupFilter<Row>(name: string, suffix: string, read: ReadText<Row>): Filter<Row> {

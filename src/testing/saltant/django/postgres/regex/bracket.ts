@@ -38,7 +38,7 @@ function translateMember(cursor: Cursor, isFirst: boolean): string {
 
 function takeMember(cursor: Cursor): Member {
   const named = cursor.takeMatch(/^\[:(.*?):\]/su);
-  if (named !== null) return { several: namedClasses[named[1] ?? ""] ?? unknownClass() };
+  if (named !== null) return { several: namedClasses.get(named[1] ?? "") ?? unknownClass() };
   const element = cursor.takeMatch(/^\[([.=])(.)\1\]/su);
   if (element !== null) return { char: element[2] ?? "" };
   if (cursor.peek() === "[" && /[:.=]/.test(cursor.peek(1))) return unknownClass();

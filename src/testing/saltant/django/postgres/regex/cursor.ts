@@ -27,9 +27,9 @@ export class Cursor {
     return true;
   }
 
-  /** Goes past what `pattern` matches from here on, if it does. `pattern` must start with `^`. */
+  /** Goes past what `pattern` matches from here on, if it does. `pattern` must start with `^` and match no more than 300 characters. */
   takeMatch(pattern: RegExp): RegExpExecArray | null {
-    const match = pattern.exec(this.#chars.slice(this.#at).join(""));
+    const match = pattern.exec(this.#chars.slice(this.#at, this.#at + 300).join(""));
     if (match !== null) this.#at += Array.from(match[0]).length;
     return match;
   }

@@ -1,4 +1,5 @@
 import type { Cursor } from "./cursor.js";
+import type { IsAt } from "./syntax.js";
 
 // What stands for several characters, as the inside of a JavaScript bracket expression.
 const digit = String.raw`\p{Nd}`;
@@ -6,22 +7,22 @@ const space = String.raw`\s`;
 const word = String.raw`\p{L}\p{N}_`;
 
 /** The named classes of bracket expressions: `[[:alpha:]]`. */
-export const namedClasses: Readonly<Record<string, string>> = {
-  alnum: String.raw`\p{L}\p{N}`,
-  alpha: String.raw`\p{L}`,
-  ascii: String.raw`\x00-\x7f`,
-  blank: String.raw` \t`,
-  cntrl: String.raw`\p{Cc}`,
-  digit,
-  graph: String.raw`\p{L}\p{M}\p{N}\p{P}\p{S}`,
-  lower: String.raw`\p{Ll}`,
-  print: String.raw`\p{L}\p{M}\p{N}\p{P}\p{S} `,
-  punct: String.raw`\p{P}\p{S}`,
-  space,
-  upper: String.raw`\p{Lu}`,
-  word,
-  xdigit: "0-9A-Fa-f",
-};
+export const namedClasses: ReadonlyMap<string, string> = new Map([
+  ["alnum", String.raw`\p{L}\p{N}`],
+  ["alpha", String.raw`\p{L}`],
+  ["ascii", String.raw`\x00-\x7f`],
+  ["blank", String.raw` \t`],
+  ["cntrl", String.raw`\p{Cc}`],
+  ["digit", digit],
+  ["graph", String.raw`\p{L}\p{M}\p{N}\p{P}\p{S}`],
+  ["lower", String.raw`\p{Ll}`],
+  ["print", String.raw`\p{L}\p{M}\p{N}\p{P}\p{S} `],
+  ["punct", String.raw`\p{P}\p{S}`],
+  ["space", space],
+  ["upper", String.raw`\p{Lu}`],
+  ["word", word],
+  ["xdigit", "0-9A-Fa-f"],
+]);
 
 /** Escapes for one of several characters, by their letters. */
 export const classEscapes: Readonly<Record<string, string>> = {
@@ -35,20 +36,30 @@ export const classEscapes: Readonly<Record<string, string>> = {
 /** `\W` is the one that JavaScript cannot put between other members of a bracket expression. */
 export const notWord = `[^${word}]`;
 
-const before = `(?<=[${word}])`;
-const notBefore = `(?<![${word}])`;
-const after = `(?=[${word}])`;
-const notAfter = `(?![${word}])`;
+const wordCharacter = new RegExp(`^[${word}]$`, "u");
+const isWord = (char: string): boolean => wordCharacter.test(char);
+
+/** Places in a text. */
+export const places = {
+  start: (before) => before === "",
+  end: (_before, after) => after === "",
+  lineStart: (before) => before === "" || before === "\n",
+  lineEnd: (_before, after) => after === "" || after === "\n",
+  wordStart: (before, after) => !isWord(before) && isWord(after),
+  wordEnd: (before, after) => isWord(before) && !isWord(after),
+  wordBorder: (before, after) => isWord(before) !== isWord(after),
+  noWordBorder: (before, after) => isWord(before) === isWord(after),
+} satisfies Readonly<Record<string, IsAt>>;
 
 /** Escapes for a place in the text, by their letters. */
-export const placeEscapes: Readonly<Record<string, string>> = {
-  A: "^",
-  Z: "$",
-  m: notBefore + after,
-  M: before + notAfter,
-  y: `(?:${notBefore}${after}|${before}${notAfter})`,
-  Y: `(?:${notBefore}${notAfter}|${before}${after})`,
-};
+export const placeEscapes: ReadonlyMap<string, IsAt> = new Map([
+  ["A", places.start],
+  ["Z", places.end],
+  ["m", places.wordStart],
+  ["M", places.wordEnd],
+  ["y", places.wordBorder],
+  ["Y", places.noWordBorder],
+]);
 
 /** Escapes for one character that is hard to write. */
 const characters: Readonly<Record<string, string>> = {
