@@ -145,7 +145,7 @@ async function readDocument(target: string, warn: Warn): Promise<TokenDocument> 
 }
 
 function normalizeAccount({ baseUrl, username }: TokenAccount): TokenAccount {
-  return { baseUrl: baseUrl.replace(/\/*$/, "/"), username };
+  return { baseUrl: baseUrl.replace(/(?<!\/)\/*$/, "/"), username };
 }
 
 function ignore(): void {

@@ -4,11 +4,13 @@
  * none. Smaller fractions are approximations everywhere.
  */
 export function inexactNumber(json: string): string | undefined {
-  for (const [token] of json.matchAll(stringOrNumber)) {
+  for (const [token] of json.replace(escape, "").matchAll(stringOrNumber)) {
     if (!token.startsWith('"') && !(Math.abs(Number(token)) <= Number.MAX_SAFE_INTEGER)) return token;
   }
   return undefined;
 }
 
-// Texts are matched so that the digits in them are none.
-const stringOrNumber = /"(?:[^"\\]+|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+// Strings are matched so that the digits in them are none. Escapes are removed first: a group that repeats for each of millions of them
+// would exceed the engine's stack.
+const escape = /\\./g;
+const stringOrNumber = /"[^"]*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;

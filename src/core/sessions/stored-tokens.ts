@@ -86,8 +86,10 @@ function checkedPair(value: unknown): TokenPair | null {
   };
 }
 
-/** What looks like a JSON web token. */
-const tokenLike = /[\w-]{4,}\.[\w-]{4,}\.[\w-]{4,}/g;
+/** Redacts a word that looks like a JSON web token. */
+function redactToken(word: string): string {
+  return word.split(".").filter((part) => part.length >= 4).length >= 3 ? "[redacted]" : word;
+}
 
 /** Why a store failed, with every token redacted. */
 function reasonOf(error: unknown, secrets: readonly string[]): string {
@@ -95,5 +97,8 @@ function reasonOf(error: unknown, secrets: readonly string[]): string {
   // Engines quote the text that they cannot parse.
   if (name === "SyntaxError") return name;
   const redacted = secrets.reduce((text, secret) => text.replaceAll(secret, "[redacted]"), message);
-  return redacted.replace(tokenLike, "[redacted]").replace(/\s+/g, " ").trim();
+  return redacted
+    .replace(/[\w.-]+/g, redactToken)
+    .replace(/\s+/g, " ")
+    .trim();
 }

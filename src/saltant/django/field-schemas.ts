@@ -54,7 +54,7 @@ export function matching(pattern: RegExp, error: string) {
  */
 export const datetime = z.string().check(
   // A `Date` is made of it, and engines agree on these formats only.
-  z.refine((text) => /T.*(?:Z|:\d\d)$/.test(text) && isZonedDatetime(text), {
+  z.refine((text) => /^[^T]*T.*(?:Z|:\d\d)$/.test(text) && isZonedDatetime(text), {
     error: "expected an ISO 8601 datetime with a time zone",
   }),
 );

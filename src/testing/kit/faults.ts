@@ -132,5 +132,5 @@ function isFor({ method, path }: FaultSelection, requestMethod: string, requestP
 }
 
 function trimSlashes(path: string): string {
-  return path.replace(/^\/+|\/+$/g, "");
+  return /[^/](?:.*[^/])?/s.exec(path)?.[0] ?? "";
 }

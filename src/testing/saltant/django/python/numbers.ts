@@ -35,7 +35,7 @@ export function parseInteger(text: string): bigint | undefined {
  */
 export function parseDecimal(text: string): number | undefined {
   const plain = asciiDigits(strip(text)).replaceAll("_", "");
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) {
+  if (/^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(plain)) {
     return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, Number(plain)));
   }
   if (/^[+-]?inf(inity)?$/i.test(plain)) return plain.startsWith("-") ? -Infinity : Infinity;

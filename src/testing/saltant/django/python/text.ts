@@ -52,7 +52,8 @@ export function parseUuid(text: string): string | undefined {
   const digits = text
     .replaceAll("urn:", "")
     .replaceAll("uuid:", "")
-    .replace(/^[{}]+|[{}]+$/g, "")
+    .replace(/^[{}]+/, "")
+    .replace(/(?<![{}])[{}]+$/, "")
     .replaceAll("-", "")
     .toLowerCase();
   if (!/^[0-9a-f]{32}$/.test(digits)) return undefined;
