@@ -21,7 +21,7 @@ export interface Profile {
 export const defaultProfile = "default";
 
 /** How long to wait for other processes that write the profiles. */
-const lockTimeoutMs = 10_000;
+const lockWait = { timeoutMs: 10_000, clock: systemClock };
 
 /**
  * The profiles that `saltant login` keeps, in `$XDG_CONFIG_HOME/saltant/` (`~/.config/saltant/`): `profiles.json`, and
@@ -45,14 +45,17 @@ export class Profiles {
 
   /** All profiles by name. */
   async all(): Promise<ReadonlyMap<string, Profile>> {
-    const text = await readPrivateFile(this.path, "logins", this.#warn).catch((error: unknown) => {
+    const parse = (text: string): ReadonlyMap<string, Profile> => {
+      const profiles = parseProfiles(text);
+      if (profiles !== null) return profiles;
+      throw new NotLoggedInError(`${this.path} is damaged: mend it, or delete it and log in anew`);
+    };
+    const reading = readPrivateFile(this.path, { ...lockWait, parse, secrets: "logins", warn: this.#warn });
+    const profiles = await reading.catch((error: unknown) => {
       if (!(error instanceof NotUtf8Error)) throw error;
       throw new NotLoggedInError(`${error.message}, or delete it and log in again`);
     });
-    if (text === null) return new Map();
-    const profiles = parseProfiles(text);
-    if (profiles !== null) return profiles;
-    throw new NotLoggedInError(`${this.path} is damaged: mend it, or delete it and log in anew`);
+    return profiles ?? new Map();
   }
 
   /**
@@ -62,26 +65,22 @@ export class Profiles {
   async set(name: string, profile: Profile | null): Promise<void> {
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
     const target = await resolveTarget(this.path);
-    const unused = await withLock(
-      `${target}.lock`,
-      { timeoutMs: lockTimeoutMs, clock: systemClock },
-      async (isHeld) => {
-        const profiles = new Map(await this.all());
-        const before = profiles.get(name);
-        if (profile === null) profiles.delete(name);
-        else profiles.set(name, profile);
-        const sorted = [...profiles].sort(([a], [b]) => (a < b ? -1 : 1));
-        const text = `${JSON.stringify({ profiles: Object.fromEntries(sorted) }, null, 2)}\n`;
-        if (!(await replacePrivateFile(target, text, isHeld))) {
-          throw new Error(
-            `${this.path} could not be written: another process took its lock over: is the disk very slow?`,
-          );
-        }
-        await removeOrphans(target);
-        const isUnused = before !== undefined && ![...profiles.values()].some((each) => isSameLogin(each, before));
-        return isUnused && before.authToken === undefined ? before : null;
-      },
-    );
+    const unused = await withLock(`${target}.lock`, lockWait, async (isHeld) => {
+      const profiles = new Map(await this.all());
+      const before = profiles.get(name);
+      if (profile === null) profiles.delete(name);
+      else profiles.set(name, profile);
+      const sorted = [...profiles].sort(([a], [b]) => (a < b ? -1 : 1));
+      const text = `${JSON.stringify({ profiles: Object.fromEntries(sorted) }, null, 2)}\n`;
+      if (!(await replacePrivateFile(target, text, { ...lockWait, mayReplace: isHeld }))) {
+        throw new Error(
+          `${this.path} could not be written: another process took its lock over: is the disk very slow?`,
+        );
+      }
+      await removeOrphans(target);
+      const isUnused = before !== undefined && ![...profiles.values()].some((each) => isSameLogin(each, before));
+      return isUnused && before.authToken === undefined ? before : null;
+    });
     if (unused !== null) await this.tokens.save({ baseUrl: unused.apiUrl, username: unused.username }, null);
   }
 }

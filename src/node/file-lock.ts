@@ -1,17 +1,11 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { link, open, readFile, rename, unlink } from "node:fs/promises";
+import { link, lstat, open, readFile, rename, unlink } from "node:fs/promises";
 import { sleep } from "../core/async/abort.js";
-import type { Clock } from "../core/async/clock.js";
-import { hasCode, isWindows } from "./system-errors.js";
+import { messageOf } from "../core/text.js";
+import { cannotWrite, hasCode, isInUse, type WaitOptions } from "./system-errors.js";
 
 /** A lock is had for milliseconds. One that the same holder has this long was left behind by a process that died. */
 const staleAfterMs = 3_000;
-
-/** How long to wait for a lock. */
-export interface LockOptions {
-  readonly timeoutMs: number;
-  readonly clock: Clock;
-}
 
 /**
  * Does something while no other process does it, under a lock that is a file beside what it protects: processes on other machines
@@ -20,11 +14,12 @@ export interface LockOptions {
  *
  * @param path - The lock. Its directory must exist.
  * @param work - Gets a function that says whether the lock is still held; false after a sleep so long that others broke it.
- * @throws What the system says if the lock cannot be made; an error that names it if it cannot be had in time.
+ * @throws What the system says if the lock cannot be made; an error that names it if it cannot be had in time. What is in its place and no
+ *   lock, such as a directory, a pipe or another file, is not removed.
  */
 export async function withLock<T>(
   path: string,
-  options: LockOptions,
+  options: WaitOptions,
   work: (isHeld: () => Promise<boolean>) => Promise<T>,
 ): Promise<T> {
   const id = randomUUID();
@@ -38,20 +33,25 @@ export async function withLock<T>(
   }
 }
 
-async function acquire(path: string, id: string, { timeoutMs, clock }: LockOptions): Promise<void> {
+async function acquire(path: string, id: string, { timeoutMs, clock }: WaitOptions): Promise<void> {
   let holder: string | null = null;
   let heldMs = 0;
-  for (let waitedMs = 0; !(await tryCreate(path, id));) {
+  for (let waitedMs = 0; ;) {
+    const refusal = await tryCreate(path, id);
+    if (refusal === undefined) return;
     const found = await readHolder(path);
+    const isLock = found === null || holderPattern.test(found);
     if (found !== holder) heldMs = 0;
     holder = found;
-    if (holder !== null && heldMs >= staleAfterMs) {
-      await breakLock(path, holder);
+    if (isLock && holder !== null && heldMs >= staleAfterMs && (await breakLock(path, holder))) {
       heldMs = 0;
       continue;
     }
     if (waitedMs >= timeoutMs) {
-      throw new Error(`waited ${timeoutMs} ms (lockTimeoutMs) for other processes to remove ${path}`);
+      const awaited = isLock ? `for other processes to remove ${path}` : `for ${path}, which is no lock: remove it`;
+      // On Windows a directory that cannot be written to looks like a lock that others have.
+      const reason = isInUse(refusal) ? `: ${messageOf(refusal)}` : "";
+      throw new Error(`waited ${timeoutMs} ms (lockTimeoutMs) ${awaited}${reason}`);
     }
     // By chance, so that those who wait do not come back all at the same time.
     const delayMs = randomInt(5, 30);
@@ -61,48 +61,54 @@ async function acquire(path: string, id: string, { timeoutMs, clock }: LockOptio
   }
 }
 
-/** Makes the lock, if there is none. */
-async function tryCreate(path: string, id: string): Promise<boolean> {
+/** What is in a lock: the id of its holder, or nothing yet. Any other file is not removed, as it may be anything. */
+const holderPattern = /^[\da-f-]{0,36}$/;
+
+/** Makes the lock, if there is none. Returns the system's error if there is one. */
+async function tryCreate(path: string, id: string): Promise<unknown> {
   try {
     const file = await open(path, "wx", 0o600);
     try {
       await file.writeFile(id);
     } catch (error) {
       await unlink(path);
-      throw error;
+      throw cannotWrite(path, error);
     } finally {
       await file.close();
     }
-    return true;
+    return undefined;
   } catch (error) {
     // Windows refuses what is just being removed.
-    if (hasCode(error, "EEXIST") || (isWindows && hasCode(error, "EPERM", "EACCES", "EBUSY"))) return false;
+    if (hasCode(error, "EEXIST") || isInUse(error)) return error;
     throw error;
   }
 }
 
-/** The id of the holder; null if the lock is free. */
+/** The id of the holder; null if the lock is free. What is not a file has no id: to read a pipe might take for ever. */
 async function readHolder(path: string): Promise<string | null> {
   try {
+    if (!(await lstat(path)).isFile()) return "not a file";
     return await readFile(path, "utf8");
   } catch (error) {
-    if (hasCode(error, "ENOENT") || (isWindows && hasCode(error, "EPERM", "EACCES", "EBUSY"))) return null;
+    if (hasCode(error, "ENOENT") || isInUse(error)) return null;
     throw error;
   }
 }
 
-/** Removes a lock, if that holder still has it. */
-async function breakLock(path: string, holder: string): Promise<void> {
+/** Removes a lock, if that holder still has it. Returns whether it is worth another try at once. */
+async function breakLock(path: string, holder: string): Promise<boolean> {
   const moved = `${path}.${randomUUID()}.tmp`;
   try {
     await rename(path, moved);
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return; // Another process was faster.
+    if (hasCode(error, "ENOENT")) return true; // Another process was faster.
+    if (isInUse(error)) return false;
     throw error;
   }
   // Another process was faster, and the lock has a new holder: put it back, unless it has been taken once more.
   if ((await readFile(moved, "utf8")) !== holder) await link(moved, path).catch(ignore);
-  await unlink(moved);
+  await unlink(moved).catch(ignore);
+  return true;
 }
 
 function ignore(): void {

@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { chmod, open, readdir, readFile, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { hasCode, isWindows } from "./system-errors.js";
+import { cannotWrite, hasCode, isWindows, retryWhileInUse, type WaitOptions } from "./system-errors.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** The owner of a private file may read and write it; others have no access. */
@@ -25,24 +24,31 @@ export async function resolveTarget(path: string): Promise<string> {
   }
 }
 
+/** How to read a private file. */
+export interface ReadOptions<T> extends WaitOptions {
+  /** Reads the text; throws if the file is another one, which then stays as it is. */
+  readonly parse: (text: string) => T;
+  /** What others may have read, for the warning: `tokens`. */
+  readonly secrets: string;
+  readonly warn: (message: string) => void;
+}
+
 /**
  * Reads a private file. If others may read it, it is made private.
  *
- * @param secrets - What others may have read, for the warning: `tokens`.
- * @returns Its text; null if there is no such file.
+ * @returns What its text says; null if there is no such file.
  * @throws What the system says if it cannot be read; a `NotUtf8Error` if it is not UTF-8.
  */
-export async function readPrivateFile(
-  path: string,
-  secrets: string,
-  warn: (message: string) => void,
-): Promise<string | null> {
+export async function readPrivateFile<T>(path: string, options: ReadOptions<T>): Promise<T | null> {
+  const { parse, secrets, warn } = options;
   try {
-    const { mode, isFile } = await stat(path).then((found) => ({ mode: found.mode & 0o777, isFile: found.isFile() }));
+    const found = await stat(path);
     // Reading a pipe might never end.
-    if (!isFile) throw new Error(`${path} is not a file`);
-    if (!isWindows && (mode & othersMode) !== 0) await makePrivate(path, mode, secrets, warn);
-    return decodeUtf8(await readFile(path), path);
+    if (!found.isFile()) throw new Error(`${path} is not a file`);
+    const content = parse(decodeUtf8(await retryWhileInUse(options, () => readFile(path)), path));
+    const mode = found.mode & 0o777;
+    if (!isWindows() && (mode & othersMode) !== 0) await makePrivate(path, mode, secrets, warn);
+    return content;
   } catch (error) {
     if (hasCode(error, "ENOENT")) return null;
     throw error;
@@ -64,29 +70,35 @@ async function makePrivate(
   }
 }
 
+/** How to replace a private file. */
+export interface ReplaceOptions extends WaitOptions {
+  /** Called at the last moment, and again after each wait. If it returns false, the file stays as it is. */
+  readonly mayReplace: () => Promise<boolean>;
+}
+
 /**
  * Puts a text in a file's place, as a whole or not at all, whenever the process dies. Only the owner can read it.
  *
- * @param mayReplace - Asked at the last moment; if it says no, the file stays as it is.
  * @returns Whether it has been replaced.
- * @throws What the system says if it cannot be written; the file then is as it was.
+ * @throws An error with the system's code if it cannot be written; the file then is as it was.
  */
-export async function replacePrivateFile(
-  path: string,
-  text: string,
-  mayReplace: () => Promise<boolean>,
-): Promise<boolean> {
+export async function replacePrivateFile(path: string, text: string, options: ReplaceOptions): Promise<boolean> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await writeAndSync(temporary, text);
-    if (!(await mayReplace())) {
-      await unlink(temporary);
+    const isReplaced = await retryWhileInUse(options, async () => {
+      // The wait for other programs may have been so long that the lock was taken over.
+      const mayReplace = await options.mayReplace();
+      if (mayReplace) await rename(temporary, path);
+      return mayReplace;
+    });
+    if (!isReplaced) {
+      await unlink(temporary).catch(ignore);
       return false;
     }
-    await replace(path, temporary);
   } catch (error) {
     await unlink(temporary).catch(ignore);
-    throw error;
+    throw cannotWrite(path, error);
   }
   await syncDirectory(dirname(path));
   return true;
@@ -96,7 +108,7 @@ async function writeAndSync(path: string, text: string): Promise<void> {
   const file = await open(path, "wx", privateMode);
   try {
     // The umask may have taken away more than it should.
-    if (!isWindows) await file.chmod(privateMode);
+    if (!isWindows()) await file.chmod(privateMode);
     await file.writeFile(text);
     await file.sync();
   } finally {
@@ -105,9 +117,9 @@ async function writeAndSync(path: string, text: string): Promise<void> {
 }
 
 /** Renames a damaged file, so that it is not overwritten. Returns its new name. */
-export async function renameDamaged(path: string): Promise<string> {
+export async function renameDamaged(path: string, options: WaitOptions): Promise<string> {
   const renamed = `${path}.damaged-${randomBytes(4).toString("hex")}`;
-  await rename(path, renamed);
+  await retryWhileInUse(options, () => rename(path, renamed));
   return renamed;
 }
 
@@ -120,19 +132,6 @@ export async function removeOrphans(path: string): Promise<void> {
     if (!name.startsWith(basename(path)) || !orphanSuffix.test(name.slice(basename(path).length))) continue;
     const file = await stat(join(directory, name)).catch(() => null);
     if (file !== null && Date.now() - file.mtimeMs > orphanAgeMs) await unlink(join(directory, name)).catch(ignore);
-  }
-}
-
-async function replace(path: string, temporary: string): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await rename(temporary, path);
-      return;
-    } catch (error) {
-      // Another process has it open for a moment.
-      if (!isWindows || tries === 20 || !hasCode(error, "EPERM", "EACCES", "EBUSY")) throw error;
-      await sleep(tries * 5);
-    }
   }
 }
 

@@ -1,10 +1,46 @@
-import { platform } from "node:process";
+import { sleep } from "../core/async/abort.js";
+import type { Clock } from "../core/async/clock.js";
 import { isError } from "../core/platform.js";
+import { messageOf } from "../core/text.js";
 
-/** Windows has no modes to speak of, and refuses for a moment what others have open. */
-export const isWindows = platform === "win32";
+/** Whether this is Windows, which has no modes to speak of. Looked up at each call, so that a test can simulate it. */
+export function isWindows(): boolean {
+  return process.platform === "win32";
+}
 
 /** Whether an error is one of the system's with one of these codes. */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return isError(error) && "code" in error && codes.some((code) => code === error.code);
+}
+
+/** Whether another program may have the file open: Windows then refuses to rename, remove or open it. It has no other code for that. */
+export function isInUse(error: unknown): boolean {
+  return isWindows() && hasCode(error, "EPERM", "EACCES", "EBUSY");
+}
+
+/** How long to wait for other processes. */
+export interface WaitOptions {
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+}
+
+/** How long to wait before another try, in milliseconds. */
+const retryDelayMs = 20;
+
+/** Does something with a file, again and again while another program has it open, until the time is up. */
+export async function retryWhileInUse<T>({ timeoutMs, clock }: WaitOptions, work: () => Promise<T>): Promise<T> {
+  for (let waitedMs = 0; ; waitedMs += retryDelayMs) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isInUse(error) || waitedMs >= timeoutMs) throw error;
+      await sleep(clock, retryDelayMs, undefined);
+    }
+  }
+}
+
+/** The system's error for a file that cannot be written, with its code. That of a full disk does not name the file. */
+export function cannotWrite(path: string, cause: unknown): Error {
+  const error = new Error(`${path} cannot be written: ${messageOf(cause)}`, { cause });
+  return isError(cause) && "code" in cause ? Object.assign(error, { code: cause.code }) : error;
 }

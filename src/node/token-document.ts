@@ -15,15 +15,24 @@ export interface TokenDocument extends JsonObject {
 
 export const emptyDocument: TokenDocument = { servers: {} };
 
-/** Parses a document; null if it is not one. */
-export function parseDocument(text: string): TokenDocument | null {
+/**
+ * Parses a document. An empty file has nothing in it.
+ *
+ * @param path - Where it was read, for the error.
+ * @returns null if it is a document that was damaged: it begins like one, and is no JSON.
+ * @throws Error for what is no document, and may be anything.
+ */
+export function parseDocument(text: string, path: string): TokenDocument | null {
+  // Some editors write a byte order mark first.
+  const json = text.replace(/^\uFEFF/, "");
+  if (json.trim() === "") return emptyDocument;
   try {
-    // Some editors write a byte order mark first.
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
-    return isDocument(value) ? value : null;
+    const value: unknown = JSON.parse(json);
+    if (isDocument(value)) return value;
   } catch {
-    return null;
+    if (/^\s*\{\s*"servers"/.test(json)) return null;
   }
+  throw new Error(`${path} is not a token file, and stays as it is: delete it, or keep the tokens in another file`);
 }
 
 /**

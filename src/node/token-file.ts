@@ -12,20 +12,21 @@ import type {
 } from "../core/sessions/token-store.js";
 import { withLock } from "./file-lock.js";
 import { readPrivateFile, removeOrphans, replacePrivateFile, renameDamaged, resolveTarget } from "./private-file.js";
+import type { WaitOptions } from "./system-errors.js";
 import { emptyDocument, findPair, parseDocument, type TokenDocument, withPair } from "./token-document.js";
 
 /**
  * Keeps JSON web tokens in a file that only its owner can read (mode 600). One file serves any number of servers, users and processes.
  *
  * - Writes are atomic, and no process overwrites the changes of another.
- * - A damaged file is renamed (`….damaged-1a2b3c4d`), with a warning, and treated as empty.
- * - A file that is not UTF-8 is neither read nor written; the error names the place.
- * - A file that others can read is made private, with a warning.
+ * - A file that is no token file is left as it is, and so is one that is not UTF-8. The error names the file, or the place in it.
+ * - A token file that was cut off is renamed (`….damaged-1a2b3c4d`), with a warning, and treated as empty.
+ * - A token file that others can read is made private, with a warning.
  * - A symbolic link is followed, and stays a symbolic link.
  * - A missing directory is created for its owner alone (mode 700).
  * - Other content of the file is preserved.
  *
- * Windows has no such modes.
+ * Windows has no such modes. There, reads and writes are tried again for up to `lockTimeoutMs` while another program has the file open.
  *
  * @example
  * ```ts
@@ -38,8 +39,7 @@ import { emptyDocument, findPair, parseDocument, type TokenDocument, withPair } 
 export class TokenFile implements TokenStore {
   /** The file's absolute path. */
   readonly path: string;
-  readonly #lockTimeoutMs: number;
-  readonly #clock: Clock;
+  readonly #wait: WaitOptions;
   /** The last task in the queue of this object's own tasks, which therefore need not wait for each other's lock. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -57,28 +57,27 @@ export class TokenFile implements TokenStore {
     checkOptions("options", options, optionChecks);
     const { lockTimeoutMs = 10_000, clock = systemClock } = options;
     this.path = resolve(path);
-    this.#lockTimeoutMs = lockTimeoutMs;
-    this.#clock = clock;
+    this.#wait = { timeoutMs: lockTimeoutMs, clock };
   }
 
   /**
    * Returns the tokens of an account; without a username, those of the only user at that server.
    *
-   * @throws The system's error if the file cannot be read; an error if it is not UTF-8, or if it has several users and the account has
-   *   no username.
+   * @throws The system's error if the file cannot be read; an error if it is not UTF-8 or no token file, or if it has several users and
+   *   the account has no username.
    */
   async load(account: TokenAccount, { warn }: TokenStoreContext = { warn: ignore }): Promise<TokenPair | null> {
-    const text = await readPrivateFile(this.path, "tokens", warn);
-    if (text === null) return null;
-    const document = parseDocument(text) ?? (await this.#withFileLock((target) => readDocument(target, warn)));
+    const content = await this.#read(this.path, warn);
+    if (content === null) return null;
+    const document = content.document ?? (await this.#withFileLock((target) => this.#readLocked(target, warn)));
     return findPair(document, normalizeAccount(account));
   }
 
   /**
    * Keeps the tokens of an account, or deletes them if they are null: `save({ baseUrl, username }, null)` logs out.
    *
-   * @throws The system's error if the file cannot be written, which then has not changed; an error if it is not UTF-8; an error that
-   *   names the lock, if other processes do not release it.
+   * @throws An error with the system's code if the file cannot be written, which then has not changed; an error if it is not UTF-8 or no
+   *   token file; an error that names the lock, if other processes do not release it.
    */
   async save(
     account: TokenAccount,
@@ -87,10 +86,11 @@ export class TokenFile implements TokenStore {
   ): Promise<void> {
     const write = (): Promise<boolean> =>
       this.#withFileLock(async (target, isHeld) => {
-        const document = await readDocument(target, warn);
+        const document = await this.#readLocked(target, warn);
         const changed = withPair(document, normalizeAccount(account), tokens, previous);
         if (changed === document) return true;
-        const isWritten = await replacePrivateFile(target, `${JSON.stringify(changed, null, 2)}\n`, isHeld);
+        const text = `${JSON.stringify(changed, null, 2)}\n`;
+        const isWritten = await replacePrivateFile(target, text, { ...this.#wait, mayReplace: isHeld });
         if (isWritten) await removeOrphans(target);
         return isWritten;
       });
@@ -106,11 +106,25 @@ export class TokenFile implements TokenStore {
     const next = this.#last.then(async () => {
       const target = await resolveTarget(this.path);
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-      const options = { timeoutMs: this.#lockTimeoutMs, clock: this.#clock };
-      return withLock(`${target}.lock`, options, (isHeld) => work(target, isHeld));
+      return withLock(`${target}.lock`, this.#wait, (isHeld) => work(target, isHeld));
     });
     this.#last = next.catch(ignore);
     return next;
+  }
+
+  /** Reads the file; null if there is none. It has no document if it was damaged. */
+  #read(path: string, warn: Warn): Promise<{ readonly document: TokenDocument | null } | null> {
+    const parse = (text: string): { document: TokenDocument | null } => ({ document: parseDocument(text, path) });
+    return readPrivateFile(path, { ...this.#wait, parse, secrets: "tokens", warn });
+  }
+
+  /** Reads the file under its lock; renames it if it is damaged. */
+  async #readLocked(target: string, warn: Warn): Promise<TokenDocument> {
+    const { document } = (await this.#read(target, warn)) ?? { document: emptyDocument };
+    if (document !== null) return document;
+    const renamed = await renameDamaged(target, this.#wait);
+    warn(`${target} is damaged: it has been renamed to ${renamed}, and no tokens are kept; log in again`);
+    return emptyDocument;
   }
 }
 
@@ -131,18 +145,6 @@ const optionChecks: Checks<TokenFileOptions> = {
 const maxAttempts = 3;
 
 type Warn = (message: string) => void;
-
-/** Reads the file under its lock; renames it if it is damaged. */
-async function readDocument(target: string, warn: Warn): Promise<TokenDocument> {
-  const text = await readPrivateFile(target, "tokens", warn);
-  const document = text === null ? emptyDocument : parseDocument(text);
-  if (document !== null) return document;
-  const renamed = await renameDamaged(target);
-  warn(
-    `${target} is damaged, or no token file: it has been renamed to ${renamed}, and no tokens are kept; log in anew`,
-  );
-  return emptyDocument;
-}
 
 function normalizeAccount({ baseUrl, username }: TokenAccount): TokenAccount {
   return { baseUrl: baseUrl.replace(/(?<!\/)\/*$/, "/"), username };

@@ -224,13 +224,11 @@ describe.skipIf(process.platform === "win32")("a token file's mode", () => {
   });
 });
 
-describe("a damaged token file", () => {
-  const whole = JSON.stringify({ servers: { [host.baseUrl]: { alice: first } } });
-  const damaged = [
-    ["empty", ""],
-    ["truncated", whole.slice(0, -9)],
+describe("a file that is no token file", () => {
+  const others = [
     ["no JSON", "tokens: canary"],
     ["another JSON file", '{ "name": "app" }'],
+    ["another JSON file, cut off", '{ "name": "app"'],
     ["a list", "[]"],
     ["null", "null"],
     ["of the wrong shape", '{ "servers": [] }'],
@@ -238,40 +236,69 @@ describe("a damaged token file", () => {
     ["of the wrong shape deep within", '{ "servers": { "https://host/api/": { "alice": ["canary"] } } }'],
   ] as const;
 
-  it.each(damaged)("(%s) is kept aside, with a warning, and taken for empty", async (_, text) => {
-    for (const use of [load, () => save(host, first)]) {
-      await fs.writeFile(path, text, { mode: 0o600 });
-      await use();
-      const aside = (await fs.readdir(directory)).filter((name) => name.includes(".damaged-"));
-      expect(aside).toHaveLength(1);
-      const at = join(directory, aside[0] ?? "");
-      expect(await fs.readFile(at, "utf8")).toBe(text);
-      expect(warnings).toEqual([
-        `${path} is damaged, or no token file: it has been renamed to ${at}, and no tokens are kept; log in anew`,
-      ]);
-      warnings = [];
-      await fs.rm(at);
+  it.each(others)("(%s) is refused, and left as it is", async (_, text) => {
+    await fs.writeFile(path, text, { mode: 0o644 });
+    await fs.chmod(path, 0o644);
+    const message = `${path} is not a token file, and stays as it is: delete it, or keep the tokens in another file`;
+    for (const use of [load, () => save(host, first), () => save(host, null)]) {
+      await expect(use()).rejects.toThrow(message);
+      expect(await fs.readFile(path, "utf8")).toBe(text);
+      expect(await modeOf(path)).toBe("644");
+      expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
     }
-    expect(await load()).toEqual(first);
     expect(warnings).toEqual([]);
   });
 
+  it.each(["", " \n", "\uFEFF"])("but is empty (%j) becomes one", async (text) => {
+    await fs.writeFile(path, text, { mode: 0o600 });
+    expect(await load()).toBeNull();
+    await save(host, first);
+    expect(await load()).toEqual(first);
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe("a damaged token file", () => {
+  const whole = JSON.stringify({ servers: { [host.baseUrl]: { alice: first } } });
+
+  it.each([whole.slice(0, -9), `\uFEFF${JSON.stringify(JSON.parse(whole), null, 2).slice(0, 30)}`])(
+    "(%j) is kept aside, with a warning, and taken for empty",
+    async (text) => {
+      for (const use of [load, () => save(host, first)]) {
+        await fs.writeFile(path, text, { mode: 0o600 });
+        await use();
+        const aside = (await fs.readdir(directory)).filter((name) => name.includes(".damaged-"));
+        expect(aside).toHaveLength(1);
+        const at = join(directory, aside[0] ?? "");
+        expect(await fs.readFile(at, "utf8")).toBe(text);
+        expect(warnings).toEqual([
+          `${path} is damaged: it has been renamed to ${at}, and no tokens are kept; log in again`,
+        ]);
+        warnings = [];
+        await fs.rm(at);
+      }
+      expect(await load()).toEqual(first);
+      expect(warnings).toEqual([]);
+    },
+  );
+
   it("does not overwrite one that was kept aside before", async () => {
-    for (const text of ["one", "two"]) {
+    const damaged = ["1", "2"].map((mark) => `{ "servers": ${mark}`);
+    for (const text of damaged) {
       await fs.writeFile(path, text, { mode: 0o600 });
       await load();
     }
     const aside = await fs.readdir(directory);
     const texts = await Promise.all(aside.map((name) => fs.readFile(join(directory, name), "utf8")));
-    expect(texts.sort()).toEqual(["one", "two"]);
+    expect(texts.sort()).toEqual(damaged);
   });
 
   it("is not overwritten where it cannot be kept aside", async () => {
-    await fs.writeFile(path, "damaged", { mode: 0o600 });
+    await fs.writeFile(path, '{"servers"', { mode: 0o600 });
     vi.mocked(fs.rename).mockRejectedValue(systemError("EACCES"));
     await expect(load()).rejects.toThrow("EACCES");
     await expect(save(host, first)).rejects.toThrow("EACCES");
-    expect(await fs.readFile(path, "utf8")).toBe("damaged");
+    expect(await fs.readFile(path, "utf8")).toBe('{"servers"');
   });
 });
 
@@ -310,7 +337,10 @@ describe("a token file that cannot be written", () => {
   it("as the disk is full stays as it was, and leaves nothing beside it", async () => {
     await save(host, first);
     fillDisk();
-    await expect(save(host, second)).rejects.toThrow("ENOSPC");
+    await expect(save(host, second)).rejects.toMatchObject({
+      message: `${path} cannot be written: ENOSPC: the disk says no`,
+      code: "ENOSPC",
+    });
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
     expect(await load()).toEqual(first);
   });
@@ -324,7 +354,7 @@ describe("a token file that cannot be written", () => {
       vi.spyOn(handle, "writeFile").mockRejectedValue(systemError("ENOSPC"));
       return handle;
     });
-    await expect(save(host, second)).rejects.toThrow("ENOSPC");
+    await expect(save(host, second)).rejects.toThrow(`${path}.lock cannot be written: ENOSPC: the disk says no`);
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
   });
 
@@ -346,7 +376,7 @@ describe("a token file that cannot be written", () => {
       },
       "ENOTDIR",
     ],
-    ["a directory is in its lock's place", () => fs.mkdir(`${path}.lock`), "EISDIR"],
+    ["a directory is in its lock's place", () => fs.mkdir(`${path}.lock`), "tokens.json.lock, which is no lock"],
     ["its link leads to itself", () => fs.symlink("tokens.json", path), "ELOOP"],
   ])("as %s costs a client one warning", async (_, spoil, code) => {
     await spoil();
@@ -377,16 +407,39 @@ describe("a token file behind a symbolic link", () => {
     expect(await fs.readdir(directory)).toEqual(["real", "tokens.json"]);
     expect(await fs.readdir(dirname(target))).toEqual(["kept.json"]);
     expect(await tokenFile(target).load(host)).toEqual(first);
-    await fs.writeFile(target, "damaged", { mode: 0o600 });
+    await fs.writeFile(target, '{"servers"', { mode: 0o600 });
     expect(await load()).toBeNull();
     expect((await fs.lstat(path)).isSymbolicLink()).toBe(true);
     expect(await fs.readdir(dirname(target))).toEqual([expect.stringMatching(/^kept\.json\.damaged-/)]);
   });
 });
 
+/** The id of a process that has died. */
+const died = randomUUID();
+
 describe("a token file's lock", () => {
+  it.each([
+    ["a directory", (at: string) => fs.mkdir(at)],
+    ["a pipe", (at: string) => promisify(execFile)("mkfifo", [at])],
+    ["another file", (at: string) => fs.writeFile(at, "dependencies:\n")],
+    ["a link to nothing", (at: string) => fs.symlink("nowhere", at)],
+  ])("that is %s is waited for in vain, and stays", async (_, make) => {
+    await make(`${path}.lock`);
+    const before = await fs.lstat(`${path}.lock`);
+    const saved = tokenFile(path, { lockTimeoutMs: 5_000 }).save(host, first);
+    await expect(saved).rejects.toThrow(`waited 5000 ms (lockTimeoutMs) for ${path}.lock, which is no lock: remove it`);
+    expect(await fs.readdir(directory)).toEqual(["tokens.json.lock"]);
+    expect((await fs.lstat(`${path}.lock`)).ino).toBe(before.ino);
+  });
+
+  it("that has no id yet is broken", async () => {
+    await fs.writeFile(`${path}.lock`, "");
+    await save(host, first);
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+  });
+
   it("that a process left behind is broken", async () => {
-    await fs.writeFile(`${path}.lock`, "a process that has died");
+    await fs.writeFile(`${path}.lock`, died);
     await save(host, first);
     expect(await load()).toEqual(first);
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
@@ -419,7 +472,7 @@ describe("a token file's lock", () => {
         const others = { [otherHost.baseUrl]: { alice: { ...second, accessToken: `of others ${losses}` } } };
         const { servers } = (await content()) as { servers: object };
         await fs.writeFile(path, JSON.stringify({ servers: { ...servers, ...others } }));
-        await fs.writeFile(`${path}.lock`, `another process ${losses}`);
+        await fs.writeFile(`${path}.lock`, `deadbeef-${losses}`);
       }
       return real(at, ...rest);
     });
@@ -441,21 +494,21 @@ describe("a token file's lock", () => {
       `${path} could not be written: other processes took its lock over 3 times: is the disk very slow?`,
     );
     expect(await load()).toEqual(first);
-    expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("another process 3");
+    expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("deadbeef-3");
     expect(await fs.readdir(directory)).toEqual(["tokens.json", "tokens.json.lock"]);
   });
 
   it("is given back when it turns out, in being broken, to have changed hands", async () => {
-    await fs.writeFile(`${path}.lock`, "a process that has died");
+    await fs.writeFile(`${path}.lock`, died);
     const { rename } = vi.mocked(fs);
     const real = rename.getMockImplementation() ?? fs.rename;
     rename.mockImplementationOnce(async (from, to) => {
-      await fs.writeFile(from, "another process");
+      await fs.writeFile(from, "deadbeef");
       await real(from, to);
     });
     const saved = tokenFile(path, { lockTimeoutMs: 4_000 }).save(host, first);
     await expect(saved).rejects.toThrow("waited 4000 ms");
-    expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("another process");
+    expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("deadbeef");
     expect(await fs.readdir(directory)).toEqual(["tokens.json.lock"]);
   });
 
@@ -475,6 +528,88 @@ describe("a token file's lock", () => {
     await Promise.all(saves.flat());
     const { servers } = (await content()) as { servers: Record<string, Record<string, TokenPair>> };
     expect(Object.keys(servers[host.baseUrl] ?? {})).toHaveLength(40);
+  });
+});
+
+// As far as another system can show it: what Windows refuses while another program has a file open.
+describe("a token file on Windows", () => {
+  beforeEach(() => void vi.spyOn(process, "platform", "get").mockReturnValue("win32"));
+  afterEach(() => void vi.restoreAllMocks());
+
+  const codes = ["EPERM", "EACCES", "EBUSY"];
+
+  /** Returns the system's error for the first calls, as long as another program has the file open. */
+  function refusal(code: string, times: number, isMeant: (at: string) => boolean): (at: unknown) => Error | undefined {
+    let refused = 0;
+    return (at) => (isMeant(String(at)) && (refused += 1) <= times ? systemError(code) : undefined);
+  }
+
+  function refuseToOpen(code: string, times: number): void {
+    const real = vi.mocked(fs.open).getMockImplementation() ?? fs.open;
+    const refused = refusal(code, times, (at) => at.endsWith(".lock"));
+    vi.mocked(fs.open).mockImplementation(async (...args) => {
+      const error = refused(args[0]);
+      if (error !== undefined) throw error;
+      return real(...args);
+    });
+  }
+
+  function refuseToRename(code: string, times: number, isMeant: (at: string) => boolean): void {
+    const real = vi.mocked(fs.rename).getMockImplementation() ?? fs.rename;
+    const refused = refusal(code, times, isMeant);
+    vi.mocked(fs.rename).mockImplementation(async (...args) => {
+      const error = refused(args[0]);
+      if (error !== undefined) throw error;
+      return real(...args);
+    });
+  }
+
+  const isTemporary = (at: string): boolean => /json\.[\da-f-]{36}\.tmp$/.test(at);
+
+  it.each(codes)("is put in place once another program has closed it (%s)", async (code) => {
+    await save(host, first);
+    refuseToRename(code, 100, isTemporary);
+    await save(host, second);
+    expect(await load()).toEqual(second);
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+  });
+
+  it("that another program never closes is given up when the time is over", async () => {
+    await save(host, first);
+    refuseToRename("EBUSY", Infinity, isTemporary);
+    const saved = tokenFile(path, { lockTimeoutMs: 2_000 }).save(host, second);
+    await expect(saved).rejects.toMatchObject({ code: "EBUSY", message: expect.stringContaining(path) });
+    expect(vi.mocked(fs.rename).mock.calls.length).toBeLessThanOrEqual(103);
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+    expect(await load()).toEqual(first);
+  });
+
+  it.each(codes)("has a lock that is just being removed (%s)", async (code) => {
+    refuseToOpen(code, 5);
+    await save(host, first);
+    expect(await load()).toEqual(first);
+  });
+
+  it("in a directory that cannot be written to says what the system says", async () => {
+    refuseToOpen("EPERM", Infinity);
+    await expect(save(host, first)).rejects.toThrow(
+      `waited 10000 ms (lockTimeoutMs) for other processes to remove ${path}.lock: EPERM: the disk says no`,
+    );
+  });
+
+  it("has a lock that a process left behind, and that another program has open for a while", async () => {
+    await fs.writeFile(`${path}.lock`, died);
+    refuseToRename("EBUSY", 20, (at) => at.endsWith(".lock"));
+    await save(host, first);
+    expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
+  });
+
+  it("keeps the mode that it has", async () => {
+    await fs.writeFile(path, "", { mode: 0o644 });
+    await fs.chmod(path, 0o644);
+    expect(await load()).toBeNull();
+    expect(await modeOf(path)).toBe("644");
+    expect(warnings).toEqual([]);
   });
 });
 

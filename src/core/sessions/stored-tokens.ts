@@ -86,9 +86,10 @@ function checkedPair(value: unknown): TokenPair | null {
   };
 }
 
-/** Redacts a word that looks like a JSON web token. */
+/** Redacts a word that looks like a JSON web token, and not like the name of a file: `tokens.json.lock`. */
 function redactToken(word: string): string {
-  return word.split(".").filter((part) => part.length >= 4).length >= 3 ? "[redacted]" : word;
+  const parts = word.split(".").filter((part) => part.length >= 4);
+  return parts.length >= 3 && !/\.[a-z]{1,8}$/.test(word) ? "[redacted]" : word;
 }
 
 /** Why a store failed, with every token redacted. */

@@ -11,6 +11,7 @@ export const clients: readonly Scenario[] = [
   make({ baseApiUrl: "host/api" }),
   make({ baseApiUrl: "ftp://host/api" }),
   make({ baseApiUrl: "https://alice:secret@host/api" }),
+  make({ baseApiUrl: "https://host/api/?key=secret" }),
   make({ authToken: undefined }),
   make({ authToken: "a b" }),
   make({ authToken: undefined, username: "alice" }),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { chmod, mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
@@ -16,9 +16,12 @@ const accountWithoutName = { ...alice, username: undefined };
 const pair = { accessToken: "an-access-token", refreshToken: "a-refresh-token" };
 const ignored = { warn: () => undefined };
 
-/** A message without what is different each time: where the token file is, and what a damaged one is renamed to. */
+/** A message without what is different each time: where the token file is, and the names of others beside it. */
 export function withoutPlace(text: string): string {
-  return text.replaceAll(directory + sep, "/home/alice/").replace(/(\.damaged-)[\da-f]{8}/, "$11a2b3c4d");
+  return text
+    .replaceAll(directory + sep, "/home/alice/")
+    .replace(/(\.damaged-)[\da-f]{8}/, "$11a2b3c4d")
+    .replace(/[\da-f-]{36}(?=\.tmp)/, "00000000-0000-4000-8000-000000000001");
 }
 
 /** Does something with a token file in a directory that is there for no longer than that. */
@@ -37,6 +40,12 @@ function takeLockOver(): void {
   chmodSync(path, 0o644);
 }
 
+/** Makes the file one that cannot be replaced, when it is read to be written. */
+function putDirectoryInPlace(): void {
+  rmSync(path);
+  mkdirSync(path);
+}
+
 /** What cannot be done with a token file. */
 export const node: readonly Scenario[] = [
   () => new TokenFile(""),
@@ -48,8 +57,24 @@ export const node: readonly Scenario[] = [
     }),
   () =>
     withTokenFile(async (file) => {
-      await writeFile(lock, "another process");
+      await writeFile(lock, randomUUID());
       await file.save(alice, pair);
+    }),
+  () =>
+    withTokenFile(async (file) => {
+      await mkdir(lock);
+      await file.save(alice, pair);
+    }),
+  () =>
+    withTokenFile(async (file) => {
+      await writeFile(path, '{"name": "an app"}', { mode: 0o600 });
+      await file.load(alice, ignored);
+    }),
+  () =>
+    withTokenFile(async (file) => {
+      await file.save(alice, pair);
+      await chmod(path, 0o644);
+      await file.save(alice, { ...pair, accessToken: "another" }, { previous: null, warn: putDirectoryInPlace });
     }),
   () =>
     withTokenFile(async (file) => {
@@ -79,7 +104,7 @@ export const loggedNode: readonly LoggedScenario[] = [
     }),
   (logger) =>
     withTokenFile(async (file) => {
-      await writeFile(path, "damaged", { mode: 0o600 });
+      await writeFile(path, '{"servers"', { mode: 0o600 });
       await file.load(alice, logger);
     }),
   (logger) =>
