@@ -166,6 +166,13 @@ describe("saltant login in a script", () => {
   test.each<[string, (fixture: CommandFixture) => string, string, number, RegExp]>([
     ["no root", () => "--token", "t", 2, /^saltant: --api-url is missing, and there is no terminal to ask on\n$/],
     ["no user", ({ apiUrl }) => `--api-url ${apiUrl}`, "t", 2, /^saltant: --username or --token is missing, and there/],
+    [
+      "a URL with a query",
+      () => "--api-url 'http://127.0.0.1/api/?a=b' --token",
+      "t",
+      2,
+      /^saltant: the API root must not have a query or a fragment \(\? or #\)\n$/,
+    ],
     ["no URL", () => "--api-url nonsense --token", "t", 2, /^saltant: the API root must be a URL such as \S+\n$/],
     [
       "no secret",

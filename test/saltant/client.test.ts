@@ -39,7 +39,6 @@ describe("making a client", () => {
     "http://saltant.test/api/",
     "http://saltant.test/api//",
     "http://SALTANT.test:80/api/",
-    "http://saltant.test/api/?query#hash",
   ])("finds the API below %s", async (baseApiUrl) => {
     const { as, server } = createTestServer();
     const client = as("alice", { baseApiUrl });
@@ -60,6 +59,10 @@ describe("making a client", () => {
       "https://user:canary@host/api/",
       "baseApiUrl must not hold a user name or password: pass them as options of their own",
     ],
+    ["https://host/api/?key=canary", "baseApiUrl must not have a query or a fragment (? or #)"],
+    ["https://host/api?", "baseApiUrl must not have a query or a fragment (? or #)"],
+    ["https://host/#/api/", "baseApiUrl must not have a query or a fragment (? or #)"],
+    ["https://host/api/#", "baseApiUrl must not have a query or a fragment (? or #)"],
   ])("refuses the root %j", (baseApiUrl, message) => {
     const make = () => new SaltantClient({ baseApiUrl: baseApiUrl as never, authToken: token });
     expect(make).toThrow(new InvalidInputError(message));

@@ -94,5 +94,7 @@ export function normalizeBaseUrl(option: string, value: unknown): string {
   if (url.username !== "" || url.password !== "") {
     throw new InvalidInputError(`${option} must not hold a user name or password: pass them as options of their own`);
   }
-  return url.origin + url.pathname.replace(/\/+$/, "");
+  // Nor an empty one, which `url` does not show.
+  if (/[?#]/.test(value)) throw new InvalidInputError(`${option} must not have a query or a fragment (? or #)`);
+  return url.origin + (/^.*[^/]/.exec(url.pathname)?.[0] ?? "");
 }
