@@ -6,9 +6,9 @@ export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an err
 /** What they may come to at most, which is what was reached and 1 %; `npm test` fails above. */
 export const largestBundles: Readonly<Record<Program, number>> = {
   "an error class": 1310,
-  "the client": 40_030,
-  "the client, in an app with zod": 65_000,
-  "all of the library": 40_790,
+  "the client": 41_200,
+  "the client, in an app with zod": 66_200,
+  "all of the library": 41_960,
   "the embedded server": 26_020,
 };
 

@@ -34,7 +34,7 @@ function bigServer() {
     const rows = Array.from({ length: end - begin }, (_, index) => row(begin + index));
     return new Response(`{"count":${total - first},"next":null,"previous":null,"results":[${rows.join(",")}]}`);
   };
-  return { server, client: new SaltantClient({ baseApiUrl: "http://big.test/api/", authToken: "t", fetch }) };
+  return { server, client: new SaltantClient({ baseApiUrl: "http://big.test/api/", authToken: "token", fetch }) };
 }
 
 function row(number: number): string {

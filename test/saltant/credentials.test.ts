@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import {
   AuthenticationError,
+  BadFetchError,
   BadRequestError,
   type Credentials,
   InvalidInputError,
@@ -16,6 +17,10 @@ import { describe, expect, it, vi } from "vitest";
 import { hourMs, createJwtServer, login } from "./jwt-server.js";
 import { errorOf } from "./support.js";
 
+const canaryLogin = { username: "alice", password: "canary-password" };
+
+const json = (body: unknown, status = 200): Response => Response.json(body, { status });
+
 describe("a permanent token", () => {
   it("goes with every request", async () => {
     const server = new EmbeddedServer();
@@ -30,10 +35,10 @@ describe("a permanent token", () => {
     expect(paths()).toHaveLength(1);
   });
 
-  it.each(["", " ", "a b", "a\nb", "é", 7])("cannot be %j, which the message does not show", (authToken) => {
+  it.each(["", " ", "ab", "a b c", "a\nb", "é", 7])("cannot be %j, which the message does not show", (authToken) => {
     const { client } = createJwtServer();
     expect(() => client({ authToken })).toThrow(
-      new InvalidInputError("authToken must be a text without white space, and not empty"),
+      new InvalidInputError("authToken must be a text of at least 3 characters, without white space"),
     );
   });
 });
@@ -289,12 +294,15 @@ describe("credentials", () => {
     [{ authToken: "a", username: "b", password: "c" }, "the client needs one kind of credentials"],
     [{ authToken: "a", refreshToken: "b" }, "the client needs one kind of credentials"],
     [{ authToken: "a", accessToken: "b" }, "the client needs one kind of credentials"],
-    [{ accessToken: "a b", refreshToken: "c" }, "accessToken must be a text without white space"],
+    [
+      { accessToken: "a b", refreshToken: "refresh" },
+      "accessToken must be a text of at least 3 characters, without white space",
+    ],
     [{ username: "alice" }, "username and password go together"],
     [{ password: "secret" }, "username and password go together"],
     [{ username: "", password: "secret" }, "the username not empty"],
     [{ username: "alice", password: 7 }, "must be texts"],
-    [{ refreshToken: "a b" }, "refreshToken must be a text without white space"],
+    [{ refreshToken: "a b" }, "refreshToken must be a text of at least 3 characters, without white space"],
   ])("are refused at once: %o", (credentials, message) => {
     const { client } = createJwtServer();
     expect(() => client(credentials)).toThrow(InvalidInputError);
@@ -308,7 +316,7 @@ describe("credentials", () => {
     expect(error.message).toBe(
       "the header Authorization must be a text without line breaks and other control characters",
     );
-    const make = () => client({ authToken: "t", headers: { "X-Key": "canary\n" } });
+    const make = () => client({ authToken: "token", headers: { "X-Key": "canary\n" } });
     expect(make).toThrow("the header X-Key must be a text without line breaks");
     expect(make).not.toThrow("canary");
   });
@@ -325,6 +333,100 @@ describe("credentials", () => {
     expect(inspect(errors[0], { depth: 9 })).not.toContain("canary-password");
     expect(inspect(errors[1], { depth: 9 })).not.toContain("canary-token");
     expect(errors[1]?.message).toContain("header: Token [redacted]");
+  });
+
+  describe("do not come back in a refusal that quotes them, though another request carried them, or none:", () => {
+    const stale = { access: "canary-access-1", refresh: "canary-refresh" };
+    const refusal = json({ code: "token_not_valid", detail: "Given token not valid" }, 401);
+    const fresh = json({ access: "canary-access-2" });
+    const pair = { accessToken: "canary-access-1", refreshToken: "canary-refresh" };
+    const tokenStore = { load: () => pair, save: () => Promise.reject(new Error("no canary-access-2")) };
+    const own: Credentials = {
+      authorization: () => "Basic bWU6Y2FuYXJ5LTE=",
+      secrets: () => ["canary-key"],
+    };
+
+    it.each<[string, object, Response[], string]>([
+      ["the password, after the login", canaryLogin, [json(stale)], "canary-password"],
+      ["the password, without a login", { ...canaryLogin, accessToken: "access" }, [], "canary-password"],
+      ["the refresh token", canaryLogin, [json(stale)], "canary-refresh"],
+      [
+        "a refresh token that is not used yet",
+        { accessToken: "access", refreshToken: "canary-refresh" },
+        [],
+        "canary-refresh",
+      ],
+      ["the access token that was replaced", canaryLogin, [json(stale), refusal, fresh], "canary-access-1"],
+      ["the access token, when it is refreshed", canaryLogin, [json(stale), refusal], "canary-access-1"],
+      ["tokens of a store", { tokenStore }, [], "canary-refresh"],
+      ["what credentials of one's own call secret", { credentials: own }, [], "canary-key"],
+      ["the password in a header", { credentials: own }, [], "canary-1"],
+      [
+        "a header that the call replaces",
+        { authToken: "token", headers: { "X-Pass": "canary-pass" } },
+        [],
+        "canary-pass",
+      ],
+    ])("%s", async (_, credentials, responses, secret) => {
+      const shown: unknown[] = [];
+      const log = (message: string): void => void shown.push(message);
+      const hook = (event: unknown): void => void shown.push(event);
+      const all = [...responses, json({ detail: `unknown: ${secret} (${Buffer.from(secret).toString("hex")})` }, 500)];
+      const options = {
+        ...{ baseApiUrl: "http://host/api/", logger: { debug: log, warn: log }, onResponse: hook, onRetry: hook },
+        ...{
+          fetch: () => Promise.resolve((all.length > 1 ? all.shift() : all[0])?.clone()),
+          retry: { baseDelayMs: 0 },
+        },
+      };
+      const client = new SaltantClient({ ...options, ...credentials } as unknown as SaltantClientOptions);
+      const error = await errorOf(client.users.get("bob", { headers: { "X-Pass": "another" } }), ServerError);
+      expect(error.message).toContain("unknown: [redacted] ([redacted])");
+      expect(inspect([error, client, shown], { depth: Infinity, showHidden: true })).not.toContain("canary");
+      expect(JSON.stringify([error, client, shown])).not.toContain("canary");
+    });
+
+    it("a token of the store, in the warning that it cannot be kept, and in the error that says so", async () => {
+      const warnings: string[] = [];
+      const responses = [refusal, fresh, refusal, refusal];
+      const client = new SaltantClient({
+        ...{
+          baseApiUrl: "http://host/api/",
+          logger: { debug: () => undefined, warn: (line: string) => warnings.push(line) },
+        },
+        ...{ fetch: () => Promise.resolve(responses.shift()?.clone()), tokenStore, retry: false },
+      } as unknown as SaltantClientOptions);
+      const error = await errorOf(client.users.get("bob"), AuthenticationError);
+      expect(warnings).toEqual(["cannot keep the tokens, going on without: no [redacted]"]);
+      expect(error.message).not.toContain("canary");
+    });
+
+    it("a token in what fetch gives in place of a response", async () => {
+      const fetch = (): Promise<unknown> => Promise.resolve("no Token canary-token");
+      const options = { baseApiUrl: "http://host/api/", authToken: "canary-token", fetch, retry: false };
+      const error = await errorOf(
+        new SaltantClient(options as unknown as SaltantClientOptions).users.get("bob"),
+        BadFetchError,
+      );
+      expect(error.message).toBe('GET /users/bob/: fetch must resolve with a Response, not "no Token [redacted]"');
+    });
+
+    it("the tokens of weeks, of which the latest are remembered", async () => {
+      const issued: string[] = [];
+      const fetch = (url: string): Promise<Response> => {
+        if (!url.endsWith("/token/refresh/")) {
+          return Promise.resolve(issued.length < 100 ? refusal.clone() : json({ detail: issued.join(" ") }, 400));
+        }
+        issued.push(`canary-${issued.length}-`);
+        return Promise.resolve(json({ access: issued.at(-1) }));
+      };
+      const options = { baseApiUrl: "http://host/api/", refreshToken: "canary-refresh", fetch, retry: false };
+      const client = new SaltantClient(options as unknown as SaltantClientOptions);
+      while (issued.length < 99) await errorOf(client.users.get("bob"), AuthenticationError);
+      const { body } = await errorOf(client.users.get("bob"), BadRequestError);
+      // One of the 32 is the refresh token.
+      expect(body).toEqual({ detail: [...issued.slice(0, -31), ...Array<string>(31).fill("[redacted]")].join(" ") });
+    });
   });
 
   it("do not show in an answer that was to bring them", async () => {
@@ -373,7 +475,13 @@ describe("an access token", () => {
       const body = url.endsWith("/refresh/") ? { access: "new" } : { username: "bob", email: "" };
       return Promise.resolve(Response.json(body));
     };
-    const options = { baseApiUrl: "http://host/api/", fetch, clock, accessToken: encode(payload), refreshToken: "r" };
+    const options = {
+      baseApiUrl: "http://host/api/",
+      fetch,
+      clock,
+      accessToken: encode(payload),
+      refreshToken: "refresh",
+    };
     const client = new SaltantClient(options as unknown as SaltantClientOptions);
     for (let second = 0; second < 200; second += 1) {
       await client.users.get("bob");

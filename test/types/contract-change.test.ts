@@ -47,7 +47,7 @@ describe("a filter that the contract gains", () => {
       console.log(String(url));
       return Promise.resolve(Response.json({ count: 0, next: null, previous: null, results: [] }));
     };
-    const client = new SaltantClient({ baseApiUrl: "http://host/api", authToken: "t", fetch });
+    const client = new SaltantClient({ baseApiUrl: "http://host/api", authToken: "token", fetch });
     client.taskQueues.list({ priority: { gte: 3 } }).toArray().catch(console.error);
   `;
 

@@ -104,13 +104,14 @@ export function requireCount(name: string, value: unknown, least: 0 | 1, isUnbou
 }
 
 /**
- * Rejects a secret that cannot be part of a header, before `fetch` does: the message of `fetch` would quote it.
+ * Rejects a token that cannot be part of a header, before `fetch` does: the message of `fetch` would quote it. One or two characters
+ * are surely a mistake, and could not be told from the rest of a text that quotes them.
  *
  * @param name - The name of the secret in the message, which never shows the secret itself.
  */
 export function requireSecret(name: string, value: unknown): string {
-  if (typeof value === "string" && /^[\x21-\x7e]+$/.test(value)) return value;
-  throw new InvalidInputError(`${name} must be a text without white space, and not empty`);
+  if (typeof value === "string" && /^[\x21-\x7e]{3,}$/.test(value)) return value;
+  throw new InvalidInputError(`${name} must be a text of at least 3 characters, without white space`);
 }
 
 function invalid(name: string, wanted: string, value: unknown): InvalidInputError {

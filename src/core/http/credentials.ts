@@ -18,6 +18,11 @@ export interface Credentials {
    * @returns Whether to send the request again, which is done once for each call.
    */
   renew?(refused: string, context: CredentialsContext): Promise<boolean>;
+  /**
+   * Returns what is secret besides the `Authorization` headers, such as a password or a refresh token. Called before each request; the
+   * client takes these secrets out of every error, log line and hook, along with those of earlier calls.
+   */
+  secrets?(): readonly string[];
 }
 
 /** What credentials may use of the client. */
@@ -31,6 +36,6 @@ export interface CredentialsContext {
   readonly callAnonymously: (spec: RequestSpec) => Promise<HttpResponse>;
   /** The time by the client's clock, in milliseconds since 1970. */
   readonly now: () => number;
-  /** Logs a warning with the client's logger; no call fails. The message must not contain a secret. */
+  /** Logs a warning with the client's logger, without the secrets that the client knows; no call fails. */
   readonly warn: (message: string) => void;
 }

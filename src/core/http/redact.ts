@@ -6,32 +6,118 @@ import { describeValue } from "../text.js";
 export type Redactor = (text: string) => string;
 
 /**
- * Makes a redactor for these secrets. It also finds them as servers quote them: escaped for JSON, HTML or a URL, in base64, and as a
- * part of a longer text. Its pattern is made on first use.
+ * The secrets that a client knows: those of its latest requests and of its credentials. A response may quote any of them, and not only
+ * that of the request which carried it: a server names the token that was replaced, a proxy the password of the login.
  */
-export function redactor(secrets: () => readonly string[]): Redactor {
-  let pattern: RegExp | null | undefined;
-  return (text) => {
-    pattern ??= patternOf(secrets());
-    return pattern === null ? text : text.replace(pattern, "[redacted]");
-  };
+export class KnownSecrets {
+  /** The latest last, each with the patterns of its spellings once they have been needed. */
+  readonly #patterns = new Map<string, readonly string[] | undefined>();
+  /** What the secrets of the last text were, and the patterns for all of them. */
+  #compiled: { readonly key: string; readonly patterns: readonly RegExp[] } = { key: "", patterns: [] };
+
+  /** Adds secrets, and makes a redactor for them and for all that are known when it is used. */
+  redactor(secrets: readonly string[]): Redactor {
+    for (const secret of secrets) {
+      const patterns = this.#patterns.get(secret);
+      this.#patterns.delete(secret);
+      this.#patterns.set(secret, patterns);
+    }
+    for (const secret of this.#patterns.keys()) {
+      if (this.#patterns.size <= mostSecrets) break;
+      this.#patterns.delete(secret);
+    }
+    return (text) => {
+      const patterns = this.#compile(secrets);
+      const clean = (dirty: string): string => patterns.reduce((rest, pattern) => rest.replace(pattern, mark), dirty);
+      const cleaned = clean(text);
+      const plain = unescapeWords(cleaned);
+      const cleanedPlain = plain === cleaned ? plain : clean(plain);
+      // A text that holds no escaped secret stays as the server wrote it.
+      return (cleanedPlain === plain ? cleaned : cleanedPlain).replace(marks, "[redacted]");
+    };
+  }
+
+  #compile(secrets: readonly string[]): readonly RegExp[] {
+    const all = [...new Set([...secrets, ...this.#patterns.keys()])].filter(({ length }) => length >= minLength);
+    // The longest first, as one may be the beginning of another.
+    all.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const key = all.join("\n");
+    if (key !== this.#compiled.key) {
+      const joined = joinPatterns(all.flatMap((secret) => this.#patternsOf(secret)));
+      // Case-insensitive: %2F may be written %2f, and the host of a URL is put in lower case.
+      this.#compiled = { key, patterns: joined.map((source) => new RegExp(source, "gi")) };
+    }
+    return this.#compiled.patterns;
+  }
+
+  #patternsOf(secret: string): readonly string[] {
+    const patterns = this.#patterns.get(secret) ?? pieces(secret).map(patternOf);
+    if (this.#patterns.has(secret)) this.#patterns.set(secret, patterns);
+    return patterns;
+  }
 }
+
+/** Joins patterns to few, none of them so long that V8 would no longer optimize it: it would take a hundred times longer. */
+function joinPatterns(patterns: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const pattern of patterns) {
+    const last = joined.at(-1);
+    if (last === undefined || last.length + pattern.length > longestPattern) joined.push(pattern);
+    else joined[joined.length - 1] = `${last}|${pattern}`;
+  }
+  return joined;
+}
+
+/** How many characters V8 optimizes, and some less. */
+const longestPattern = 16_000;
+
+/**
+ * How many secrets are remembered. A request that is under way carries one of the last few tokens, and its response is the one that
+ * may quote it. A client that refreshes its tokens for weeks, or signs each request, must not collect them all.
+ */
+const mostSecrets = 32;
+
+/**
+ * A shorter secret stays in the text: its one or two characters are in any text, and where they are cut out of words, that shows
+ * them.
+ */
+const minLength = 3;
+
+/** Stands for a redacted secret until all are, so that none is found in another's `[redacted]`. No text has this character. */
+const mark = "\ufdd0";
+const marks = /\ufdd0+/g;
+
+/** Characters that no encoder needs to escape, written as escapes: `\u0041`, `\x41`, `%41`, `&#65;`, `&#x41;`. */
+const escapedWords =
+  /(?:\\{1,7}(?:u00|x)|%(?:25)*|&(?:amp;)*#x0*)(2d|3\d|[46][1-9a-f]|5[\daf]|7[\dae]);?|&(?:amp;)*#0*(\d{2,3});/gi;
+
+function unescapeWords(text: string): string {
+  return text.replace(escapedWords, (escape, hex: string | undefined, decimal: string) => {
+    const character = String.fromCharCode(hex === undefined ? Number(decimal) : parseInt(hex, 16));
+    return wordCharacter.test(character) ? character : escape;
+  });
+}
+
+/** A character that is spelled in one way, apart from escapes that nothing needs. */
+const wordCharacter = /^[\w~-]$/;
 
 /**
  * What is secret in the headers of a request: `Authorization` without the name of its scheme, and the values of all headers whose
  * names say so; each as a whole and in its parts.
  */
 export function secretsInHeaders(headers: Headers): string[] {
-  const secrets = Array.from(headers, ([name, value]) => {
-    if (name === "authorization") return schemeName.test(value) ? "" : value.slice(value.indexOf(" ") + 1);
-    return secretName.test(name) ? value : "";
+  return Array.from(headers).flatMap(([name, value]) => {
+    const isAuthorization = name === "authorization";
+    if (isAuthorization ? schemeName.test(value) : !isSecretName(name)) return [];
+    const secret = isAuthorization ? value.slice(value.indexOf(" ") + 1) : value;
+    return [secret, ...partsOf(secret), basicPassword(value)].filter((each) => each !== "");
   });
-  return secrets.flatMap((secret) => (secret === "" ? [] : [secret, ...partsOf(secret)]));
 }
 
-/** Redacts the values of headers. */
+/** Redacts the values of headers, and leaves out those with a secret in the name, which cannot be written otherwise. */
 export function redactHeaders(headers: Headers, redact: Redactor): Headers {
-  return new Headers(Array.from(headers, ([name, value]): [string, string] => [name, redact(value)]));
+  const harmless = Array.from(headers).filter(([name]) => redact(name) === name);
+  return new Headers(harmless.map(([name, value]): [string, string] => [name, redact(value)]));
 }
 
 /**
@@ -67,29 +153,34 @@ export function checkHeaders(headers: Readonly<Record<string, unknown>>): void {
 const fieldName = /^[!#$%&'*+\-.^_`|~\w]+$/;
 const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-/** Shorter secrets are not looked for in base64: a few letters of it are in any text. */
+/** Shorter secrets are not looked for in base64 and in hexadecimal: a few letters of either are in any text. */
 const minEncodedLength = 6;
 
-/** A pattern for all spellings of the secrets; null if there are none. */
-function patternOf(secrets: readonly string[]): RegExp | null {
-  // The longest first, as one may be the beginning of another.
-  const distinct = [...new Set(secrets)].filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
-  if (distinct.length === 0) return null;
-  // Case-insensitive: %2F may be written %2f, and the host of a URL is put in lower case.
-  return new RegExp(distinct.flatMap(spellings).join("|"), "gi");
+/** Cuts a long secret into pieces of the same length, each of which is secret: the engine refuses a pattern for all of it. */
+function pieces(secret: string): string[] {
+  const characters = Array.from(secret);
+  const length = Math.ceil(characters.length / Math.ceil(characters.length / longestPiece));
+  const starts = Array.from({ length: Math.ceil(characters.length / length) }, (_, index) => index * length);
+  return starts.map((start) => characters.slice(start, start + length).join(""));
 }
 
-function spellings(secret: string): string[] {
-  const bytes = Array.from(new TextEncoder().encode(secret), (byte) => String.fromCharCode(byte)).join("");
+const longestPiece = 500;
+
+/** A pattern for all spellings of a secret. */
+function patternOf(secret: string): string {
+  const codes = Array.from(new TextEncoder().encode(secret));
   const asText = Array.from(secret, spellingsOfCharacter).join("");
-  return bytes.length < minEncodedLength ? [asText] : [asText, ...[0, 1, 2].map((shift) => base64(bytes, shift))];
+  if (codes.length < minEncodedLength) return asText;
+  const bytes = codes.map((code) => String.fromCharCode(code)).join("");
+  const asHex = codes.map((code) => hexOf(code, 2)).join("");
+  return [asText, asHex, ...[0, 1, 2].map((shift) => base64(bytes, shift))].join("|");
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
 
 /** A pattern for a character in all its spellings, also where it has been escaped several times. */
 function spellingsOfCharacter(character: string): string {
-  if (/^[\w~-]$/.test(character)) return character;
+  if (wordCharacter.test(character)) return character;
   const point = character.codePointAt(0) ?? 0;
   const hex = point.toString(16);
   const units = Array.from({ length: character.length }, (_, index) => hexOf(character.charCodeAt(index), 4));
@@ -100,7 +191,7 @@ function spellingsOfCharacter(character: string): string {
     // A control character such as a line break is a letter after a backslash.
     ...(point < 0x20 ? [JSON.stringify(character).slice(2, -1)] : []),
     units.map((unit) => `\\\\{1,7}u${unit}`).join(""),
-    bytes.map((byte) => `%(?:25)*${byte}`).join(""),
+    bytes.map((byte) => `(?:%(?:25)*|\\\\{1,7}x)${byte}`).join(""),
     `&(?:amp;)*(?:${names.join("|")});`,
     ...(character === " " ? ["\\+"] : []),
   ];
@@ -146,8 +237,32 @@ function redactedCopy(error: Error, redact: Redactor, copies: Map<Error, Error>)
   return copy;
 }
 
-/** Names of headers that carry secrets, such as `Cookie`, `X-Api-Key` and `Proxy-Authorization`. */
-const secretName = /auth|cookie|key|token|secret|password|session|credential|signature|assertion|csrf/i;
+/** What makes the name of a header secret wherever it stands, as in `Cookie`, `XAuthToken` and `X-Password2`. */
+const secretPart =
+  /cookie|token(?!i[sz])|secret|passw(?:or)?d|pwd|passphrase|passcode|credential|signature|assertion|session|[cx]srf|hmac/;
+
+/** What does so as a word only: a pattern is no PAT, a passenger no pass, an author no auth, and a monkey no key. */
+const secretWord =
+  /(?:^|[^a-z\d])x?(?:(?:api|app|access|auth|private|shared|client|master|pass|user|account|service|subscription|license)?key|auth[nz]?|authori[sz]ation|authentication|pass|pat|pw|sig|access|refresh|vault|jwt|bearer|sid|sso|saml|otp|totp|pin|creds?|dpop)(?:s|ids?)?(?![a-z])/;
+
+/** What has such a word, and tells nothing. */
+const harmlessName = /^(?:idempotency-key$|access-control-)/;
+
+/** Whether a header carries a secret, by its name in lower case. */
+function isSecretName(name: string): boolean {
+  return secretPart.test(name) || (secretWord.test(name) && !harmlessName.test(name));
+}
+
+/** The password in the credentials of the Basic scheme (RFC 7617); empty if there is none. */
+function basicPassword(value: string): string {
+  const [, encoded] = /^basic +([\w+/]+=*)$/i.exec(value) ?? [];
+  try {
+    const login = new TextDecoder().decode(Uint8Array.from(atob(encoded ?? ""), (byte) => byte.charCodeAt(0)));
+    return /:(.*)/s.exec(login)?.[1] ?? "";
+  } catch {
+    return ""; // What follows is of another scheme, or in another encoding.
+  }
+}
 
 /** A value of `Authorization` that is the name of a scheme and nothing else, and not secret. */
 const schemeName = /^(token|bearer|basic|digest|negotiate)$/i;

@@ -29,7 +29,7 @@ export interface RequestSpec {
   readonly creates?: boolean;
   /** Whether sending it twice has the same effect as sending it once. Default: true for GET and PUT. */
   readonly idempotent?: boolean;
-  /** What is secret in the body: no error shows it, even if the server's refusal quotes it. */
+  /** What is secret in the body: no error shows it, even if this response or a later one quotes it. */
   readonly secrets?: readonly string[];
   /** Deadlines, a signal, headers, retries. Default: those of the client. */
   readonly options?: RequestOptions | undefined;

@@ -12,7 +12,7 @@ export interface RawResponse extends HttpResponse {
   readonly text: string;
   /** Whether the text is JSON, and `body` what it says. */
   readonly isJson: boolean;
-  /** Takes out of a text what is secret in the request, as servers quote it. */
+  /** Takes out of a text the secrets that the client knows, as servers quote them. */
   readonly redact: Redactor;
 }
 
@@ -33,7 +33,7 @@ export function decode<T>(schema: Schema<T>, response: RawResponse): T {
   );
 }
 
-/** A response as an error may show it: without what is secret in the request. */
+/** A response as an error may show it: without the secrets that the client knows. */
 export function redacted(response: RawResponse): RawResponse {
   const { redact } = response;
   const text = redact(response.text);
@@ -62,7 +62,7 @@ export class ResponseReader {
 
   /**
    * @param info - Which request the response is for.
-   * @param redact - Takes what is secret in the request out of a refusal. A success stays as it is, since it holds data.
+   * @param redact - Takes the secrets that the client knows out of a refusal. A success stays as it is, since it holds data.
    * @param maxBytes - How large the response may be, after decompression.
    */
   constructor(info: RequestInfo, redact: Redactor, maxBytes: number) {
@@ -79,7 +79,10 @@ export class ResponseReader {
    */
   async read(sending: unknown): Promise<RawResponse> {
     const response = await sending;
-    if (!isResponse(response)) throw this.#bad(`fetch must resolve with a Response, not ${describeValue(response)}`);
+    if (!isResponse(response)) {
+      const found = describeValue(typeof response === "string" ? this.#redact(response) : response);
+      throw this.#bad(`fetch must resolve with a Response, not ${found}`);
+    }
     const text = await this.#text(response);
     if (text === undefined) throw this.#bad("fetch gave a Response that was read before: each call needs a new one");
     const { status, headers } = response;

@@ -11,7 +11,7 @@ import { attempt, type AttemptLimits } from "./attempt.js";
 import type { Credentials, CredentialsContext } from "./credentials.js";
 import { asAmbiguousOutcome, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
 import type { Hooks } from "./hooks.js";
-import { checkHeaders, redactor, secretsInHeaders } from "./redact.js";
+import { checkHeaders, KnownSecrets, type Redactor, secretsInHeaders } from "./redact.js";
 import { prepareRequest, requestChecks, type PreparedRequest, type RequestSpec } from "./request.js";
 import { decode, redacted, type RawResponse } from "./response.js";
 import { isRetryable, RetryBudget, retryDelayMs, retryPolicy, type RetryPolicy } from "./retry.js";
@@ -53,6 +53,7 @@ export class Transport {
   readonly #budget: RetryBudget;
   /** The work of the credentials themselves: logins and refreshes. */
   readonly #credentialsWork = new SharedWork();
+  readonly #secrets = new KnownSecrets();
   #isApiKnown = false;
 
   constructor(settings: TransportSettings) {
@@ -178,7 +179,7 @@ export class Transport {
     return {
       baseUrl,
       now: () => clock.now(),
-      warn: (message) => hooks.logger?.warn(message),
+      warn: (message) => hooks.logger?.warn(this.#redactor()(message)),
       callAnonymously: (spec) => this.#sendForJson({ ...spec, options: { signal, ...spec.options } }, true),
     };
   }
@@ -193,6 +194,7 @@ export class Transport {
       checkHeaders({ Authorization: authorization });
       headers.set("Authorization", authorization);
     }
+    const redact = this.#redactor([...secrets, ...secretsInHeaders(headers)]);
     state.sent += 1;
     const info = this.#info(state);
     const event = { method: info.method, url: info.url, attempt: state.sent };
@@ -200,7 +202,6 @@ export class Transport {
     const startMs = clock.now();
     // If an abort or the total deadline ends the attempt, it is not known how far the request came.
     state.mayHaveArrived = true;
-    const redact = redactor(() => [...secrets, ...secretsInHeaders(headers)]);
     const result = await attempt(request, info, state, this.settings, redact);
     state.mayHaveArrived = result instanceof RequestError && asAmbiguousOutcome(result) !== result;
     if (!(result instanceof RequestError)) {
@@ -210,6 +211,17 @@ export class Transport {
       hooks.logger?.debug(`${result.status} ${info.method} ${info.path} in ${Math.round(durationMs)} ms`);
     }
     return result;
+  }
+
+  /** Takes these secrets out of a text, those of the credentials, and those of the latest requests. */
+  #redactor(secrets: readonly string[] = []): Redactor {
+    const { credentials, headers } = this.settings;
+    const own: unknown = credentials.secrets === undefined ? [] : credentials.secrets();
+    if (!Array.isArray(own) || !own.every((each) => typeof each === "string")) {
+      throw new InvalidInputError("the credentials' secrets must give an array of texts");
+    }
+    // A call may replace a header of the client's, which then is in no request.
+    return this.#secrets.redactor([...secrets, ...own, ...secretsInHeaders(new Headers(headers))]);
   }
 
   #reportRetry(state: RequestState, delayMs: number, result: RawResponse | RequestError): void {

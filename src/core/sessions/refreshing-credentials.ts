@@ -53,6 +53,13 @@ export class RefreshingCredentials implements Credentials {
     return true;
   }
 
+  /** The tokens, also those in the store, and what a login needs. */
+  secrets(): string[] {
+    const { secrets = [] } = this.#issuer;
+    const tokens = [this.#access?.value, this.#refreshToken, ...this.#stored.secrets()];
+    return [...secrets, ...tokens.filter((token) => typeof token === "string")];
+  }
+
   get #canRenew(): boolean {
     return this.#issuer.logIn !== null || this.#refreshToken !== null || this.#hasStore;
   }
@@ -121,6 +128,8 @@ export class RefreshingCredentials implements Credentials {
 export interface TokenIssuer {
   /** Logs in; null where the client cannot, as it has no password. */
   readonly logIn: ((context: CredentialsContext) => Promise<TokenPair>) | null;
+  /** What is secret in a login, such as the password. */
+  readonly secrets?: readonly string[];
   /** Exchanges a refresh token for a new access token. */
   readonly refresh: (refreshToken: string, context: CredentialsContext) => Promise<string>;
   /** Whether the refusal of a refresh token is final, as the token has expired; any other, such as a proxy's, may be transient. */

@@ -1,4 +1,5 @@
 import { requireMethods, requireSecret } from "../data/checks.js";
+import { KnownSecrets } from "../http/redact.js";
 import { isError } from "../platform.js";
 import type { TokenAccount, TokenPair, TokenStore, TokenStoreContext } from "./token-store.js";
 
@@ -19,7 +20,7 @@ export class StoredTokens {
 
   /** Loads the pair if another process has changed it since it was last read or written; else returns null. */
   async loadChanged(context: TokenStoreContext): Promise<TokenPair | null> {
-    const pair = await this.#try("read the kept tokens", context, [], async () =>
+    const pair = await this.#try("read the kept tokens", context, this.secrets(), async () =>
       checkedPair(await this.#store.load(this.#account, { warn: context.warn })),
     );
     if (pair === null || pair.accessToken === this.#known?.accessToken) return null;
@@ -42,13 +43,18 @@ export class StoredTokens {
     if (this.#known?.refreshToken === refreshToken) await this.#save(null, this.#known, context);
   }
 
+  /** The tokens that the store held when it was last read or written. */
+  secrets(): string[] {
+    return secretsOf(this.#known);
+  }
+
   /** What the store fails at, in parentheses for the end of a message; empty if it works. */
   describeFailures(): string {
     return [...this.#failures].map(([task, reason]) => ` (cannot ${task}: ${reason})`).join("");
   }
 
   async #save(tokens: TokenPair | null, previous: TokenPair | null, context: TokenStoreContext): Promise<void> {
-    const secrets = [tokens, previous].flatMap((pair) => (pair === null ? [] : [pair.accessToken, pair.refreshToken]));
+    const secrets = [...this.secrets(), ...secretsOf(tokens), ...secretsOf(previous)];
     await this.#try("keep the tokens", context, secrets, async () => {
       await this.#store.save(this.#account, tokens, { previous, warn: context.warn });
       this.#known = tokens ?? this.#known;
@@ -92,13 +98,17 @@ function redactToken(word: string): string {
   return parts.length >= 3 && !/\.[a-z]{1,8}$/.test(word) ? "[redacted]" : word;
 }
 
+function secretsOf(pair: TokenPair | null): string[] {
+  return pair === null ? [] : [pair.accessToken, pair.refreshToken];
+}
+
 /** Why a store failed, with every token redacted. */
 function reasonOf(error: unknown, secrets: readonly string[]): string {
   const { name, message } = isError(error) ? error : { name: "", message: "unknown cause" };
   // Engines quote the text that they cannot parse.
   if (name === "SyntaxError") return name;
-  const redacted = secrets.reduce((text, secret) => text.replaceAll(secret, "[redacted]"), message);
-  return redacted
+  return new KnownSecrets()
+    .redactor(secrets)(message)
     .replace(/[\w.-]+/g, redactToken)
     .replace(/\s+/g, " ")
     .trim();

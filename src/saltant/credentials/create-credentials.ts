@@ -27,7 +27,10 @@ export function createCredentials(options: CredentialOptions, baseUrl: string): 
   }
   if (credentials !== undefined) {
     requireMethods("credentials", credentials, "authorization");
-    checkOptions("credentials", credentials, { renew: (_, value) => requireFunction("credentials.renew", value) });
+    checkOptions("credentials", credentials, {
+      renew: (_, value) => requireFunction("credentials.renew", value),
+      secrets: (_, value) => requireFunction("credentials.secrets", value),
+    });
     return credentials;
   }
   if (authToken !== undefined) return new TokenCredentials(authToken);

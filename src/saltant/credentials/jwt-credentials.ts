@@ -24,6 +24,7 @@ export function jwtCredentials(secrets: JwtSecrets, baseUrl: string): Refreshing
   const login = username === undefined || password === undefined ? null : { username, password };
   const issuer: TokenIssuer = {
     logIn: login && ((context) => requestTokens(login, context)),
+    secrets: password === undefined ? [] : [password],
     refresh: requestAccess,
     isRefreshTokenExpired: isTokenNotValid,
     loginRequired: (storeFailures, refusal) => loginRequired(baseUrl, username, storeFailures, refusal),

@@ -7,7 +7,7 @@ const deadlines = { timeoutMs: 3_600_000, totalTimeoutMs: 3_600_000 };
 const unknownUuid = "00000000-0000-4000-8000-000000000000";
 
 /** What answers: nothing, half a body, "later", a running instance, a refusal, everything. */
-function clientFor(root: string, credentials: object = { authToken: "t" }): SaltantClient {
+function clientFor(root: string, credentials: object = { authToken: "token" }): SaltantClient {
   // The credentials fit: a token, or a name and a password.
   return new SaltantClient({ baseApiUrl: `${url}/${root}/api/`, ...deadlines, ...credentials } as never);
 }
@@ -25,7 +25,7 @@ const pending: readonly Call[] = [
   (options) => clientFor("later").users.get("alice", options),
   (options) => clientFor("silent", login).users.get("alice", options),
   (options) => clientFor("later", login).users.get("alice", options),
-  (options) => clientFor("refused", { accessToken: "a", refreshToken: "r" }).users.get("alice", options),
+  (options) => clientFor("refused", { accessToken: "access", refreshToken: "refresh" }).users.get("alice", options),
 ];
 
 const waits: readonly Call[] = [

@@ -144,7 +144,7 @@ describe("over a socket, a body that trickles in without end", () => {
     );
     const clock = new VirtualClock({ autoAdvance: false });
     const baseApiUrl = `http://${nameOf(server)}/api/`;
-    const client = new SaltantClient({ baseApiUrl, authToken: "t", clock, timeoutMs: 10_000, retry: false });
+    const client = new SaltantClient({ baseApiUrl, authToken: "token", clock, timeoutMs: 10_000, retry: false });
     const read = track(client.users.get("alice"));
     const create = track(client.taskQueues.create({ name: "new" }));
     await until(() => responses.length === 2);

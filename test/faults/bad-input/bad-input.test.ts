@@ -150,6 +150,18 @@ describe("credentials of a caller's own", () => {
     expect(() => new SaltantClient({ ...connection, authToken: undefined, credentials })).toThrow(InvalidInputError);
   });
 
+  it.each([null, 5, {}])("are refused by the constructor where %o is to give their secrets", (secrets) => {
+    const credentials = { authorization: () => "Token x", secrets } as never;
+    expect(() => new SaltantClient({ ...connection, authToken: undefined, credentials })).toThrow(InvalidInputError);
+  });
+
+  it.each([null, 5, {}, "text", [5], Promise.resolve([])])("whose secrets are %o are told so first", async (value) => {
+    const credentials = { authorization: () => "Token x", secrets: () => value } as never;
+    const own = new SaltantClient({ ...connection, authToken: undefined, credentials });
+    expect(isClear(await errorOf(methodOf(own, "testAuthentication"), []))).toBe(true);
+    expect(server.requests).toEqual([]);
+  });
+
   it.each([undefined, null, 5, {}, "a\nb", "é\u0100"])(
     "that give %o are told so before anything is sent",
     async (value) => {

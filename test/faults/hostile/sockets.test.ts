@@ -23,7 +23,7 @@ async function startRawServer(response: string): Promise<SaltantClient> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("a server on a port has one");
-  return new SaltantClient({ baseApiUrl: `http://127.0.0.1:${address.port}/api/`, authToken: "t", retry: false });
+  return new SaltantClient({ baseApiUrl: `http://127.0.0.1:${address.port}/api/`, authToken: "token", retry: false });
 }
 
 async function resultOf(response: string): Promise<string> {
@@ -97,7 +97,7 @@ describe("five megabytes of text", () => {
   const long = "\u001b".repeat(100) + "x".repeat(5_000_000);
   const getUser = (status: number, value: unknown): Promise<unknown> => {
     const fetch = (): Promise<Response> => Promise.resolve(Response.json(value, { status }));
-    const client = new SaltantClient({ baseApiUrl: "http://host/api/", authToken: "t", fetch, retry: false });
+    const client = new SaltantClient({ baseApiUrl: "http://host/api/", authToken: "token", fetch, retry: false });
     return client.users.get("bob").then(
       (user) => user,
       (error: unknown) => error,

@@ -83,7 +83,7 @@ describe("a secret shows nowhere", () => {
     const thrown = [
       errorOf(() => new SaltantClient({ baseApiUrl, authToken }), InvalidInputError),
       errorOf(
-        () => SaltantClient.fromEnv({ env: { SALTANT_API_URL: baseApiUrl, SALTANT_AUTH_TOKEN: "t" } }),
+        () => SaltantClient.fromEnv({ env: { SALTANT_API_URL: baseApiUrl, SALTANT_AUTH_TOKEN: "token" } }),
         BadEnvironmentError,
       ),
     ];

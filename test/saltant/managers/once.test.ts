@@ -167,7 +167,7 @@ describe("whose instances are looked through", () => {
   it.each<[string, object]>([
     ["a token", { username: undefined }],
     ["credentials of one's own", { ...without, credentials: { authorization: () => "Token x" } }],
-    ["a pair of tokens", { ...without, accessToken: "a", refreshToken: "b" }],
+    ["a pair of tokens", { ...without, accessToken: "access", refreshToken: "refresh" }],
   ])("must be said besides %s, before anything is sent", async (_, options) => {
     const { as, sent } = await createServerWithTasks();
     const { message } = await errorOf(as("alice", options).executableTaskInstances.create(nightly), InvalidInputError);
@@ -209,7 +209,7 @@ describe("whose instances are looked through", () => {
   });
 
   it.each(["", " ", 7])("cannot be %o", (username) => {
-    const options = { baseApiUrl: "http://saltant.test/api/", authToken: "a", username: username as string };
+    const options = { baseApiUrl: "http://saltant.test/api/", authToken: "token", username: username as string };
     expect(() => new SaltantClient(options)).toThrow("username must be a text, and not blank");
   });
 

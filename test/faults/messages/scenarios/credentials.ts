@@ -32,9 +32,13 @@ function request(responses: readonly MockResponse[], tokenStore: unknown, option
 /** What credentials cannot be made with, and how they fail. */
 export const credentials: readonly Scenario[] = [
   () => request([], {}),
-  () => request([], createStore(pair), { accessToken: "x" }),
+  () => request([], createStore(pair), { accessToken: "access" }),
   () => request([], createStore(pair), { username: " " }),
   () => client([], { username: 5 }),
+  () =>
+    client([], { authToken: undefined, credentials: { authorization: () => "Token x", secrets: () => "x" } }).users.get(
+      "bob",
+    ),
   () => client([json({ detail: "Not found." }, 404)], login).users.get("bob"),
   () => client([page("<html><title>Not Found</title></html>", 404)], login).users.get("bob"),
   () => client([page('{"access": "ey', 200, { "Content-Type": "application/json" })], login).users.get("bob"),

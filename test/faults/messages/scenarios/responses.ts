@@ -95,7 +95,7 @@ export const responses: readonly Scenario[] = [
   () => client([json({ count: 0, results: [] })]).taskQueues.get({ name: "none" }),
   () => client([json({ count: 0, results: [] })]).users.get("carol.dots"),
   () => client([json({})], { authToken: undefined, username: "alice", password: "x" }).users.get("bob"),
-  () => client([json({})], { authToken: undefined, refreshToken: "x" }).users.get("bob"),
+  () => client([json({})], { authToken: undefined, refreshToken: "refresh" }).users.get("bob"),
   // What `fetch` gives and cannot be read.
   () => get(() => undefined as unknown as Response),
   () => create(() => ({ ok: true }) as Response),
