@@ -16,9 +16,15 @@ export interface Io {
   readonly interrupt: () => void;
 }
 
-/** How wide a line may be on a stream. */
-export function widthOf(stream: OutStream): number {
-  return stream.isTTY === true ? (stream.columns ?? 80) : Infinity;
+/** How wide a line may be on a stream. A terminal that reports no size, as some in containers and editors, has 80 columns. */
+export function widthOf({ isTTY, columns = 0 }: OutStream): number {
+  if (isTTY !== true) return Infinity;
+  return columns > 0 ? columns : 80;
+}
+
+/** How many lines a terminal has: 24 if it reports none. */
+export function heightOf({ rows = 0 }: OutStream): number {
+  return rows > 0 ? rows : 24;
 }
 
 /** Writes a line, and waits where the reader is slow. */

@@ -4,7 +4,7 @@ import { exitCodeOf, exitCodes, Interruption, type TerminationSignal } from "./e
 import { checkEncoding } from "./input/check-encoding.js";
 import type { Io } from "./io.js";
 import { buildProgram } from "./program.js";
-import { formatError } from "./report.js";
+import { formatError, printableStack } from "./report.js";
 
 const controller = new AbortController();
 
@@ -54,7 +54,7 @@ async function run(args: readonly string[]): Promise<number> {
     // Commander has said all that there is to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     for (const line of formatError(error)) process.stderr.write(`${line}\n`);
-    if (args.includes("--debug") && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+    if (args.includes("--debug") && error instanceof Error) process.stderr.write(`${printableStack(error)}\n`);
     return exitCodeOf(error);
   }
 }

@@ -7,7 +7,7 @@ import {
   UnexpectedResponseError,
   WaitTimeoutError,
 } from "saltant";
-import { sanitize } from "../core/text.js";
+import { escapeUnprintable, sanitize } from "../core/text.js";
 import { Interruption, LoginError, NotLoggedInError, UsageError } from "./exit-codes.js";
 import { causesOf, ProxyError } from "./proxy/proxy-error.js";
 
@@ -23,7 +23,10 @@ export function formatError(error: unknown, about?: string): string[] {
   const message = messageOf(error);
   // A message that names it already need not do so twice.
   const isNamed = about === undefined || message.includes(about);
-  return [`saltant: ${isNamed ? message : `${about}: ${message}`}`, ...(hint === undefined ? [] : [`  ${hint}`])];
+  return [
+    `saltant: ${isNamed ? message : `${sanitize(about, maxCharacters)}: ${message}`}`,
+    ...(hint === undefined ? [] : [`  ${hint}`]),
+  ];
 }
 
 /** What an error says, on one line. */
@@ -31,6 +34,11 @@ export function messageOf(error: unknown): string {
   // The library's messages are fit to be shown as they are; those of others may hold anything.
   if (error instanceof SaltantError) return error.message;
   return sanitize(error instanceof Error ? error.message : String(error), maxCharacters);
+}
+
+/** Where an error happened, with nothing in it that acts on a terminal. */
+export function printableStack({ stack = "" }: Error): string {
+  return stack.split("\n").map(escapeUnprintable).join("\n");
 }
 
 function hintFor(error: unknown): string | undefined {

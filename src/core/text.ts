@@ -1,7 +1,12 @@
 import { className, isDate, isError, isPlain } from "./platform.js";
 
-/** What a terminal or a log would interpret instead of showing: control characters, changes of direction, halves of surrogate pairs. */
-const unprintable = /[\p{Cc}\p{Cs}\p{Bidi_Control}\ufeff]/gu;
+/**
+ * What a terminal or a log would interpret instead of showing, or not show at all: control characters, line breaks, changes of
+ * direction, halves of surrogate pairs, zero-width and tag characters, soft hyphens. Before it, the emoji that have such characters
+ * in them: a joiner between two pictures, and a selector behind one.
+ */
+const unprintable =
+  /\p{ExtPict}[\p{EMod}\ufe0f]?(?:\u200d\p{ExtPict}[\p{EMod}\ufe0f]?)*|[\d#*]\ufe0f\u20e3|([\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{DI}\ufff9-\ufffb])/gu;
 
 /** A break between two lines, as any viewer may see it, with the white space around it. */
 const lineBreak = /[\t-\r\x85\u2028\u2029]+/g;
@@ -12,17 +17,32 @@ const lineBreak = /[\t-\r\x85\u2028\u2029]+/g;
  */
 export function sanitize(text: string, most: number): string {
   // What is cut off is not looked at: it may be megabytes.
-  return truncate(
-    truncate(text, most + 1)
-      .replace(lineBreak, " ")
-      .replace(unprintable, unicodeEscape),
-    most,
+  return truncate(escapeUnprintable(truncate(text, most + 1).replace(lineBreak, " ")), most);
+}
+
+/** Writes what a terminal would interpret, and what cannot be seen, as escapes such as `\u001b`, which JSON and JavaScript read back. */
+export function escapeUnprintable(text: string): string {
+  return text.replace(unprintable, (found, character: string | undefined) =>
+    character === undefined ? found : character.replace(/[^]/g, unicodeEscape),
   );
 }
 
-/** A character as an escape sequence such as `\u001b`. */
-export function unicodeEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+function unicodeEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+const units = [
+  ["days", 86_400_000],
+  ["h", 3_600_000],
+  ["min", 60_000],
+] as const;
+
+/** A duration as people write it, rounded up to a tenth: `250 ms`, `90 s`, `2.5 min`, `36 h`, `7 days`. */
+export function describeDuration(ms: number): string {
+  const small = ms < 1_000 ? (["ms", 1] as const) : (["s", 1_000] as const);
+  // Two of a unit at least: 90 s and not 1.5 min.
+  const [unit, unitMs] = units.find((each) => ms >= 2 * each[1]) ?? small;
+  return `${Math.ceil((ms / unitMs) * 10) / 10} ${unit}`;
 }
 
 /** Cuts a string to at most `most` characters, the last of which is then an ellipsis. */

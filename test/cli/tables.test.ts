@@ -88,7 +88,7 @@ it("shows what acts on a terminal as text, in tables, cards and JSON", async () 
   const fixture = await createFixtureWithInstances();
   fixture.server.addInstances(1, {
     ...template,
-    name: "c1\u009b31m\u202e",
+    name: "c1\u009b31m\u202e\u200b\u00ad\u{e0041}",
     arguments: { "k\u001b[2J": "v\u001b]0;title\u0007" },
   });
   const runs = await Promise.all(
@@ -96,13 +96,31 @@ it("shows what acts on a terminal as text, in tables, cards and JSON", async () 
       fixture.run(`saltant eti ${what}`),
     ),
   );
-  for (const { stdout } of runs) expect(stdout.replace(/\n/g, "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+  for (const { stdout } of runs) expect(stdout.replace(/\n/g, "")).not.toMatch(/[\p{Cc}\p{DI}]/u);
   const listed = JSON.parse(runs[2]?.stdout ?? "") as { name: string }[];
   expect(listed.map(({ name }) => name)).toEqual([
-    "c1\u009b31m\u202e",
+    "c1\u009b31m\u202e\u200b\u00ad\u{e0041}",
     ...names.slice(0, 2).reverse(),
     ...[...names].reverse(),
   ]);
+});
+
+it("writes ids as they are to programs, and as text that can be seen to a terminal", async () => {
+  const { run, open } = await createCommandFixture();
+  const env = { SALTANT_USERNAME: "al\u001b]0;title\u0007ice\u200b\u202e\u{e0041}" };
+  const terminal = open("saltant whoami --ids", { cols: 100, env });
+  expect(await terminal.finished()).toBe(0);
+  expect(terminal.screen()).toBe("al\\u001b]0;title\\u0007ice\\u200b\\u202e\\udb40\\udc41");
+  expect(await run("saltant whoami --ids", { env })).toMatchObject({ stdout: `${env.SALTANT_USERNAME}\n`, exitCode: 0 });
+});
+
+it("takes a terminal that reports no size for one of 80 columns", async () => {
+  const fixture = await createFixtureWithInstances();
+  const [unknown, usual] = await Promise.all([
+    screenOf(fixture, "stty cols 0 rows 0; saltant eti list", 100),
+    screenOf(fixture, "saltant eti list", 80),
+  ]);
+  expect(unknown).toBe(usual);
 });
 
 it("shows one thing as a card: what a table has first, arguments a line each as options write them", async () => {

@@ -100,6 +100,21 @@ describe("saltant watch in a terminal", () => {
     expect(terminal.hasCursor).toBe(true);
   });
 
+  test("fits its table to 80 columns on a terminal that reports no size", async () => {
+    const { server, open } = await createCommandFixture();
+    add(server, [["a name that is too long for its column in eighty columns", "running"]]);
+    const terminal = open(`stty cols 0 rows 0; ${quick}`, { cols: 100 });
+    const lines = await screenWith(terminal, "1 under way");
+    expect(lines).toEqual([
+      "STATE  NAME  CLASS  UUID",
+      expect.stringMatching(/^running {2}a name that.*… {2}eti {2}0{7}1/),
+      "1 under way · q ends",
+    ]);
+    for (const line of terminal.screen().split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    terminal.type("q");
+    expect(await terminal.finished()).toBe(0);
+  });
+
   test("shows what is under way rather than what has ended, where there is no room for all, at any size", async () => {
     const { server, open } = await createCommandFixture();
     const uuids = add(

@@ -135,4 +135,16 @@ describe("the error for a refusal", () => {
     expect(errorOf(429, "", { "Retry-After": "7" })).toMatchObject({ retryAfterMs: 7_000 });
     expect(errorOf(429, "")).toMatchObject({ retryAfterMs: null });
   });
+
+  it.each([
+    ["7", "in 7 s"],
+    ["119", "in 119 s"],
+    ["3600", "in 60 min"],
+    ["86400", "in 24 h"],
+    ["1209600", "in 14 days"],
+    ["99999999999999980000", "later"],
+    ["9".repeat(400), "later"],
+  ])("says when to try again as a person would: Retry-After: %s", (seconds, when) => {
+    expect(errorOf(429, "", { "Retry-After": seconds }).message).toMatch(new RegExp(`; try again ${when}$`));
+  });
 });

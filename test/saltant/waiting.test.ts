@@ -117,7 +117,7 @@ describe("waiting for an instance", () => {
     expect(error).toMatchObject({ uuid: run.uuid, states: ["published", "running"], polls: 3, timeoutMs: 12_000 });
     expect(error.instance?.state).toBe("running");
     expect(error.message).toBe(
-      `task instance ${run.uuid} was not finished after 12000 ms and 3 polls (seen published, running): it may still finish`,
+      `task instance ${run.uuid} was not finished after 12 s and 3 polls (seen published, running): it may still finish`,
     );
   });
 
@@ -128,7 +128,7 @@ describe("waiting for an instance", () => {
     const error = await errorOf(run.waitUntilFinished({ timeoutMs: 1_000 }), WaitTimeoutError);
     expect(server.clock.now() - startMs).toBe(1_000);
     expect(error).toMatchObject({ instance: null, states: [], polls: 1 });
-    expect(error.message).toContain("was not finished after 1000 ms and 1 poll (never seen): it may still finish");
+    expect(error.message).toContain("was not finished after 1 s and 1 poll (never seen): it may still finish");
   });
 
   it("ends after a week where nothing else is said", async () => {
@@ -497,7 +497,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     server.setState(run.uuid, "running", finishedAt);
     const error = await errorOf(run.waitUntilFinished({ timeoutMs: 4_999 }), WaitTimeoutError);
     expect(error.message).toBe(
-      `task instance ${run.uuid} was not finished after 4999 ms and 1 poll (seen running): ` +
+      `task instance ${run.uuid} was not finished after 5 s and 1 poll (seen running): ` +
         "it finished at 2026-01-01T00:00:05Z: look at its logs",
     );
   });

@@ -10,6 +10,7 @@ import {
   ServerError,
   TimeoutError,
 } from "saltant";
+import { duration } from "./time.js";
 
 /** An error for the user: what happened, and what to do. */
 export interface ErrorMessage {
@@ -39,7 +40,9 @@ export function describeError(error: unknown): ErrorMessage {
   }
   if (error instanceof NotFoundError) return { what: "This is not there any more.", advice: "" };
   if (error instanceof RateLimitError) {
-    const when = error.retryAfterMs === null ? "a little later" : `in ${Math.ceil(error.retryAfterMs / 1_000)} seconds`;
+    // Nobody waits for more than a day in front of a page.
+    const isSoon = error.retryAfterMs !== null && error.retryAfterMs < 86_400_000;
+    const when = isSoon ? `in ${duration(error.retryAfterMs)}` : "later";
     return { what: "The server asks for a pause.", advice: `Try again ${when}.` };
   }
   if (error instanceof BadRequestError) {

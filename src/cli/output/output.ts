@@ -1,5 +1,5 @@
 import { stringifyJson } from "saltant";
-import { unicodeEscape } from "../../core/text.js";
+import { escapeUnprintable } from "../../core/text.js";
 import { type Io, type OutStream, widthOf, writeLine } from "../io.js";
 import type { AnyModel, Resource } from "../resources/resource.js";
 import { card } from "./card.js";
@@ -91,16 +91,19 @@ export class Output {
 
   async #record(kind: Columns, item: AnyModel): Promise<void> {
     const [key = ""] = kind.columns;
-    await this.writeLine(this.format === "jsonl" ? jsonOf(item) : String(valueOf(item, key)));
+    await this.writeLine(this.format === "jsonl" ? jsonOf(item) : this.#idOf(valueOf(item, key)));
+  }
+
+  /** What names a thing: as it is for programs, and as it can be seen on a terminal. */
+  #idOf(value: unknown): string {
+    return this.#stream.isTTY === true ? escapeUnprintable(String(value)) : String(value);
   }
 }
 
-/** What JSON lets stand and terminals act on. */
-const terminalControls = /[\x7f-\x9f\p{Bidi_Control}\ufeff]/gu;
-
 /** A thing as JSON with the server's own digits, which says the same to programs and does nothing to a terminal. */
 function jsonOf(item: AnyModel, indent?: number): string {
-  return (stringifyJson(item, indent) ?? "").replace(terminalControls, unicodeEscape);
+  const lines = (stringifyJson(item, indent) ?? "").split("\n");
+  return lines.map(escapeUnprintable).join("\n");
 }
 
 function valueOf(item: AnyModel, property: string): unknown {

@@ -1,6 +1,7 @@
 import type { BulkProgress } from "saltant";
 import { createLogUpdate } from "log-update";
-import type { OutStream } from "../io.js";
+import { escapeUnprintable } from "../../core/text.js";
+import { heightOf, type OutStream, widthOf } from "../io.js";
 import { paintFor } from "./style.js";
 import { duration } from "./times.js";
 
@@ -17,7 +18,7 @@ export interface Progress {
   update(text: string): void;
   /** Makes room for a line of output; the progress line comes back below it. */
   clear(): void;
-  /** Writes a line that stays. */
+  /** Writes a line that stays, with nothing in it that acts on a terminal. */
   readonly note: (line: string) => void;
   /** Takes the line away for good. */
   end(): void;
@@ -26,10 +27,10 @@ export interface Progress {
 /** Progress on standard error, where that is a terminal; where it is none, only the notes are written. */
 export function startProgress(stream: OutStream, env: NodeJS.ProcessEnv): Progress {
   if (stream.isTTY !== true || env.TERM === "dumb") {
-    return { update: noop, clear: noop, note: (line) => stream.write(`${line}\n`), end: noop };
+    return { update: noop, clear: noop, note: (line) => stream.write(`${escapeUnprintable(line)}\n`), end: noop };
   }
   const paint = paintFor(stream, env);
-  const draw = createLogUpdate(stream);
+  const draw = createLogUpdate(withSize(stream));
   const startMs = Date.now();
   let text = "";
   const show = (): void => {
@@ -48,7 +49,7 @@ export function startProgress(stream: OutStream, env: NodeJS.ProcessEnv): Progre
     clear: () => draw.clear(),
     note(line) {
       draw.clear();
-      stream.write(`${line}\n`);
+      stream.write(`${escapeUnprintable(line)}\n`);
     },
     end() {
       clearInterval(timer);
@@ -58,6 +59,22 @@ export function startProgress(stream: OutStream, env: NodeJS.ProcessEnv): Progre
       draw.done();
     },
   };
+}
+
+/** A terminal that always says how large it is. */
+function withSize(stream: OutStream): NodeJS.WritableStream {
+  const sized = {
+    isTTY: true,
+    get columns(): number {
+      return widthOf(stream);
+    },
+    get rows(): number {
+      return heightOf(stream);
+    },
+    write: (text: string): boolean => stream.write(text),
+  };
+  // Nothing else of it is used to draw.
+  return sized as Partial<NodeJS.WritableStream> as NodeJS.WritableStream;
 }
 
 /** How far bulk work has come, as one line: `[████░░░░] 12 of 40, 1 failed, about 0:30 left`. */

@@ -1,4 +1,4 @@
-import { escapeInvisible } from "./literal.js";
+import { escapeUnprintable } from "../../core/text.js";
 
 /**
  * A doc comment with a text, each line of which keeps its place and is wrapped where it is too long. `""` if the text is blank.
@@ -25,7 +25,7 @@ export function docComment(text: string, width: number, column: number): string 
 /** The lines of a text without what would end the comment, cannot be seen or is blank at an end. */
 function linesOf(text: string): string[] {
   const lines = text.split(/\r\n|[\n-\r\x85\u2028\u2029]/).map((line) => {
-    return escapeInvisible(line.replace(/\s/g, " ").trimEnd()).replaceAll("*/", "*\\/");
+    return escapeUnprintable(line.replace(/\s/g, " ").trimEnd()).replaceAll("*/", "*\\/");
   });
   const first = lines.findIndex((line) => line !== "");
   return first === -1 ? [] : lines.slice(first, lines.findLastIndex((line) => line !== "") + 1);

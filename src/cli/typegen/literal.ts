@@ -1,17 +1,9 @@
-import { unicodeEscape } from "../../core/text.js";
+import { escapeUnprintable } from "../../core/text.js";
 import { bracketed, type Doc, filled, onNextLine } from "./doc.js";
-
-/** What an editor does not show, takes for the end of a line or shows in another order, and half a surrogate pair. */
-const invisible = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufeff]/gu;
-
-/** A text in which what cannot be seen is spelled out as `\u202e`. */
-export function escapeInvisible(text: string): string {
-  return text.replace(invisible, unicodeEscape);
-}
 
 /** A text as TypeScript writes it, in the quotes of which fewer must be escaped. */
 export function quoted(text: string): string {
-  const inside = escapeInvisible(JSON.stringify(text).slice(1, -1));
+  const inside = escapeUnprintable(JSON.stringify(text).slice(1, -1));
   const count = (quote: string): number => text.split(quote).length;
   // JSON escapes each double quote, so that no other backslash stands before one.
   return count('"') > count("'") ? `'${inside.replaceAll('\\"', '"').replaceAll("'", "\\'")}'` : `"${inside}"`;

@@ -1,9 +1,10 @@
 import { InvalidInputError } from "saltant";
+import { escapeUnprintable } from "../../core/text.js";
 import { docComment } from "./doc-comment.js";
 import { bracketed, contains, onNextLine, type Doc } from "./doc.js";
 import { anyJson } from "./guess-schema.js";
 import { layOut } from "./lay-out.js";
-import { compareStrings, propertyName, quoted, escapeInvisible } from "./literal.js";
+import { compareStrings, propertyName, quoted } from "./literal.js";
 import { renderArguments, unusableReason, type ArgumentTraits } from "./render-arguments.js";
 
 /** What definitions are made of: a task type, as far as it matters for them. */
@@ -39,7 +40,7 @@ export function renderDefinitions(types: TaskTypes, { width = 80, server }: Rend
   const isAnyDefined = schemas.length > 0;
   return [
     "// Written by `saltant typegen`: do not edit it, but renew it by the same command.\n",
-    server === undefined ? "" : `// The server: ${escapeInvisible(server)}\n`,
+    server === undefined ? "" : `// The server: ${escapeUnprintable(server)}\n`,
     "// The types of arguments are guessed from their defaults.\n",
     'import type { SaltantClient } from "saltant";\n',
     isAnyDefined ? 'import * as z from "zod";\n' : "",
@@ -85,7 +86,7 @@ function define(type: TaskTypeDescription, manager: keyof TaskTypes, width: numb
   const key = propertyName(type.name);
   const reason = unusableReason(type);
   if (reason !== undefined) {
-    const text = `${" ".repeat(column)}// Left out: ${key}, which cannot be launched: ${escapeInvisible(reason)}.\n`;
+    const text = `${" ".repeat(column)}// Left out: ${key}, which cannot be launched: ${escapeUnprintable(reason)}.\n`;
     return { text, schema: undefined };
   }
   const { schema, remarks } = renderArguments(type);

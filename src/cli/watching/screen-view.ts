@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { sanitize } from "../../core/text.js";
-import { type Io, widthOf } from "../io.js";
+import { heightOf, type Io, widthOf } from "../io.js";
 import { type Cell, cellOf } from "../output/cells.js";
 import { type Paint, paintFor } from "../output/style.js";
 import { table } from "../output/table.js";
@@ -81,7 +81,7 @@ export class ScreenView implements View {
 
   readonly #draw = (): void => {
     const width = widthOf(this.#io.stdout);
-    const height = this.#io.stdout.rows ?? 24;
+    const height = heightOf(this.#io.stdout);
     const all = this.#all ?? [];
     const below = this.#warning === "" ? [] : [this.#paint("yellow", truncateToWidth(this.#warning, width))];
     const plain = this.#lastLine((_, text) => text);

@@ -12,13 +12,16 @@ import {
   ServerError,
 } from "../../core/errors/index.js";
 import { requireObject } from "../../core/data/checks.js";
-import { truncate, appendSentence, joinClauses, oneLine, describeValue } from "../../core/text.js";
+import { truncate, appendSentence, joinClauses, oneLine, describeDuration, describeValue } from "../../core/text.js";
 import { retryAfterMs } from "../../core/http/retry.js";
 
 const failed = "the server or a proxy before it failed";
 
 /** How many characters of the server's own words a message shows; the error's body has them all. */
 const longestWords = 300;
+
+/** A longer `Retry-After` is no time at which anyone tries again. */
+const longestPauseMs = 366 * 86_400_000;
 
 /** What to check where the response may be that of something else than the API. */
 const isItTheRoot = "is baseApiUrl the API's root?";
@@ -49,7 +52,7 @@ export function toError(response: HttpResponse, nowMs: number, isApiKnown: boole
   }
   if (status === 429) {
     const waitMs = retryAfterMs(response.headers, nowMs);
-    const when = waitMs === null ? "later" : `in ${Math.ceil(waitMs / 1000)} s`;
+    const when = waitMs === null || waitMs > longestPauseMs ? "later" : `in ${describeDuration(waitMs)}`;
     return new RateLimitError(say(`try again ${when}`), response, waitMs);
   }
   if (status >= 500) return new ServerError(say(failed), response);

@@ -1,5 +1,5 @@
 import { ApiError, errorName } from "../../core/errors/index.js";
-import { sanitize } from "../../core/text.js";
+import { describeDuration, sanitize } from "../../core/text.js";
 import type { TaskInstance } from "../models/task-instance.js";
 
 /** A wait's deadline passed before the instance finished. Unless `datetimeFinished` is set, it goes on: wait again, or terminate it. */
@@ -29,7 +29,7 @@ export class WaitTimeoutError extends ApiError {
     const polls = wait.polls === 1 ? "1 poll" : `${wait.polls} polls`;
     const finishedAt = wait.instance === null ? null : finishedAtOf(wait.instance);
     super(
-      `task instance ${wait.uuid} was not finished after ${wait.timeoutMs} ms and ${polls} (${seen}): ` +
+      `task instance ${wait.uuid} was not finished after ${describeDuration(wait.timeoutMs)} and ${polls} (${seen}): ` +
         (finishedAt === null ? "it may still finish" : `it finished at ${finishedAt}: look at its logs`),
     );
     this.instance = wait.instance;

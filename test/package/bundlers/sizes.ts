@@ -3,12 +3,12 @@ export const errorGoal = 1500;
 
 /** What programs may come to at most by bundler, compressed, in bytes: what was reached and 1 %. */
 export const largestBundles = {
-  esbuild: { error: 1345, client: 41_200 },
-  Rollup: { error: 865, client: 40_500 },
-  Vite: { error: 850, client: 40_000 },
-  webpack: { error: 870, client: 40_300 },
-  Rspack: { error: 870, client: 40_300 },
-  Parcel: { error: 855, client: 40_230 },
+  esbuild: { error: 1410, client: 41_200 },
+  Rollup: { error: 920, client: 40_500 },
+  Vite: { error: 905, client: 40_000 },
+  webpack: { error: 925, client: 40_300 },
+  Rspack: { error: 925, client: 40_300 },
+  Parcel: { error: 910, client: 40_230 },
 } as const;
 
 /** A bundler, by the name that build.js knows it by. */
