@@ -278,7 +278,7 @@ describe("waiting for an instance", () => {
     const fetch: typeof globalThis.fetch = async (input, init) => {
       if (init?.method !== "POST") return server.fetch(input, init);
       most = Math.max(most, (underWay += 1));
-      await setImmediate();
+      await new Promise<void>((resolve) => server.clock.setTimer(resolve, 10));
       underWay -= 1;
       terminated += 1;
       return server.fetch(input, init);
