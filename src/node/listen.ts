@@ -2,7 +2,10 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
+import { requireArray, requireString } from "../core/data/checks.js";
 import { isError } from "../core/platform.js";
+
+import { isAllowedHost } from "./allowed-hosts.js";
 
 /** Responds to requests, as a `fetch` would. If it rejects, the connection is lost. */
 export type FetchHandler = (request: Request) => Promise<Response>;
@@ -13,6 +16,12 @@ export interface ListenOptions {
   readonly port?: number;
   /** The address or name to listen on. Default: `"127.0.0.1"`, which only this machine can reach. */
   readonly host?: string;
+  /**
+   * The names by which others may reach this server, besides `host`, `localhost`, what ends in `.localhost`, and any IP address;
+   * `"any"` for all. A request with another name in its `Host` header gets the status 403: a web page can lead a name of its own to
+   * this machine (DNS rebinding) and would read the responses. Default: none.
+   */
+  readonly allowedHosts?: readonly string[] | "any";
   /**
    * Called with each error of the handler, of which the client sees only a lost connection. Not called for errors with which
    * `fetch` itself reports a failed connection, nor after the client has disconnected. Default: a process warning
@@ -36,7 +45,9 @@ export interface ListeningServer extends AsyncDisposable {
  * does a body that fails half-way, so that the client sees it broken off; and a client that goes away aborts the request's
  * signal.
  *
- * @throws Error with Node's code (`EADDRINUSE`, …) if the port cannot be had.
+ * A request that names a host which is not this server's gets the status 403 (`allowedHosts`).
+ *
+ * @throws Error with Node's code (`EADDRINUSE`, …) if the port cannot be had; an `InvalidInputError` for `allowedHosts` that are no names.
  * @example
  * ```ts
  * await using listening = await listen(new EmbeddedServer({ clock: systemClock }).handle, { port: 8001 });
@@ -44,9 +55,10 @@ export interface ListeningServer extends AsyncDisposable {
  * ```
  */
 export async function listen(handler: FetchHandler, options: ListenOptions = {}): Promise<ListeningServer> {
-  const { port = 0, host = "127.0.0.1", onError = warn } = options;
+  const { port = 0, host = "127.0.0.1", allowedHosts = [], onError = warn } = options;
+  const names = allowedHosts === "any" ? allowedHosts : [host, ...checkNames(allowedHosts)];
   const server = createServer((incoming, serverResponse) => {
-    void exchange(handler, incoming, serverResponse, onError);
+    void exchange(handler, incoming, serverResponse, { names, onError });
   });
   await startListening(server, port, host);
   const address = server.address();
@@ -54,6 +66,12 @@ export async function listen(handler: FetchHandler, options: ListenOptions = {})
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
   const close = (): Promise<void> => closeServer(server);
   return { url: `http://${name}:${address.port}`, port: address.port, close, [Symbol.asyncDispose]: close };
+}
+
+function checkNames(allowedHosts: readonly string[]): readonly string[] {
+  requireArray("allowedHosts", allowedHosts);
+  for (const [index, name] of allowedHosts.entries()) requireString(`allowedHosts[${index}]`, name);
+  return allowedHosts;
 }
 
 function startListening(server: Server, port: number, host: string): Promise<void> {
@@ -82,12 +100,18 @@ async function exchange(
   handler: FetchHandler,
   incoming: IncomingMessage,
   serverResponse: ServerResponse,
-  onError: OnError,
+  { names, onError }: { readonly names: readonly string[] | "any"; readonly onError: OnError },
 ): Promise<void> {
   const disconnect = new AbortController();
   const request = toRequest(incoming, disconnect.signal);
   if (request === null) {
     serverResponse.writeHead(400).end();
+    return;
+  }
+  const { hostname } = new URL(request.url);
+  if (names !== "any" && !isAllowedHost(hostname, names)) {
+    const message = `This server does not respond as ${hostname}: allowedHosts (--allow-host) says by which names it may be reached.\n`;
+    serverResponse.writeHead(403, { "content-type": "text/plain; charset=utf-8", connection: "close" }).end(message);
     return;
   }
   activeRequests.add(request);

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -56,6 +57,31 @@ describe("saltant serve", () => {
       const [url] = await once(createInterface(child.stdout), "line");
       const response = await fetch(`${String(url)}nothing/`, { method: "POST" });
       expect({ status: response.status, length: (await response.text()).length }).toEqual({ status, length });
+    } finally {
+      child.kill();
+      await once(child, "close");
+    }
+  });
+
+  test.each([
+    { args: [], host: "evil.example", status: 403 },
+    {
+      args: ["--host", "0.0.0.0", "--allow-host", "a.example", "--allow-host", "saltant"],
+      host: "saltant:8001",
+      status: 200,
+    },
+    { args: ["--host", "localhost", "--allow-host", "any"], host: "evil.example", status: 200 },
+  ])("with $args responds as $host with $status", async ({ args, host, status }) => {
+    const child = start("--port", "0", ...args);
+    try {
+      const [url] = await once(createInterface(child.stdout), "line");
+      const { port } = new URL(String(url));
+      const headers = { Host: host, Authorization: "Token alice-token-0000000000000000000000000000" };
+      const [response] = (await once(get({ host: "localhost", port, path: "/api/users/", headers }), "response")) as [
+        IncomingMessage,
+      ];
+      response.resume();
+      expect(response.statusCode).toBe(status);
     } finally {
       child.kill();
       await once(child, "close");

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { request as httpRequest, Agent, type IncomingMessage } from "node:http";
 import { describe, expect, test, vi } from "vitest";
-import { listen, type FetchHandler } from "saltant/node";
+import { listen, type FetchHandler, type ListenOptions } from "saltant/node";
 
 const text =
   (body: string): FetchHandler =>
@@ -41,8 +41,9 @@ describe("listen", () => {
   });
 
   test("hands over headers as they came, and the name under which it was reached", async () => {
-    await using server = await listen((request) =>
-      Promise.resolve(Response.json([request.url, request.headers.get("x-thing"), request.redirect])),
+    await using server = await listen(
+      (request) => Promise.resolve(Response.json([request.url, request.headers.get("x-thing"), request.redirect])),
+      { allowedHosts: ["behind.example"] },
     );
     const response = await exchangeRaw(
       server.port,
@@ -53,7 +54,7 @@ describe("listen", () => {
 
   test("hands over methods that fetch itself would not send", async () => {
     await using server = await listen((request) => Promise.resolve(new Response(request.method)));
-    const response = await exchangeRaw(server.port, "TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    const response = await exchangeRaw(server.port, "TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     expect(response).toContain("TRACE");
   });
 
@@ -226,6 +227,7 @@ describe("listen", () => {
   test.each([
     ["//api/users/", {}, 200, "/api/users/"],
     ["/api/users/", { Host: "a b" }, 400, null],
+    ["/api/users/", { Host: "a" }, 403, null],
     ["/api/users/", { Host: "user:password@a" }, 400, null],
     ["http://user:password@a/api/users/", {}, 400, null],
   ])("takes the target %j with %o for a path, or refuses it", async (target, headers, status, seen) => {
@@ -244,5 +246,63 @@ describe("listen", () => {
     });
     expect(statusCode).toBe(status);
     expect(paths).toEqual(seen === null ? [] : [seen]);
+  });
+
+  /** The status of a request with a Host header, and what the handler has seen of it. */
+  async function statusFor(host: string, options: ListenOptions, target = "/"): Promise<[number, string]> {
+    const seen: string[] = [];
+    const handler: FetchHandler = async (request) => {
+      seen.push(await request.text());
+      return new Response("handled");
+    };
+    await using server = await listen(handler, options);
+    const head = `POST ${target} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 4\r\nConnection: close\r\n\r\n`;
+    const response = await exchangeRaw(server.port, `${head}body`);
+    return [Number(response.split(" ")[1]), seen.join()];
+  }
+
+  test.each([
+    "localhost",
+    "LOCALHOST:8001",
+    "localhost.",
+    "api.localhost",
+    "127.0.0.1:8001",
+    "127.1",
+    "192.168.1.7",
+    "[::1]:8001",
+    "[fe80::1]",
+  ])("responds as %s", async (host) => {
+    expect(await statusFor(host, {})).toEqual([200, "body"]);
+  });
+
+  test.each(["evil.example", "evil.example:8001", "localhost.evil.example", "127.0.0.1.evil.example", "notlocalhost"])(
+    "does not respond as %s, to which a page can lead it",
+    async (host) => {
+      expect(await statusFor(host, {})).toEqual([403, ""]);
+      expect(await statusFor(host, { allowedHosts: ["other.example"], host: "0.0.0.0" })).toEqual([403, ""]);
+      expect(await statusFor("localhost", {}, `http://${host}/`)).toEqual([403, ""]);
+    },
+  );
+
+  test("says which host it does not respond as", async () => {
+    await using server = await listen(text("handled"));
+    const response = await exchangeRaw(server.port, "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n");
+    expect(response).toMatch(/^HTTP\/1.1 403 Forbidden\r\n/);
+    expect(response).toContain(
+      "\r\nThis server does not respond as evil.example: allowedHosts (--allow-host) says by which names it may be reached.\n",
+    );
+  });
+
+  test.each<[string, ListenOptions]>([
+    ["saltant", { host: "0.0.0.0", allowedHosts: ["Saltant"] }],
+    ["anything.example", { allowedHosts: "any" }],
+  ])("responds as %s where that is allowed", async (host, options) => {
+    expect(await statusFor(host, options)).toEqual([200, "body"]);
+  });
+
+  test.each(["all", [7], null])("refuses the names %j", async (allowedHosts) => {
+    await expect(listen(text(""), { allowedHosts: allowedHosts as never })).rejects.toThrow(
+      /^allowedHosts(\[0\])? must/,
+    );
   });
 });

@@ -5,12 +5,15 @@ import { listen } from "saltant/node";
 import type { EmbeddedServer, EmbeddedServerOptions, UserSeed } from "saltant/testing";
 import type { Run } from "../context.js";
 import { exitCodes, UsageError } from "../exit-codes.js";
+import { collect } from "../input/field-options.js";
 import { readTextFile } from "../input/read-text.js";
 import { parseRecords } from "../input/records.js";
 import { messageOf } from "../report.js";
 
 interface ServeOptions {
   readonly port: number;
+  readonly host: string;
+  readonly allowHost?: readonly string[];
   readonly users?: string;
   readonly workers: "on" | "off";
   readonly errorPages: "saltant" | "django";
@@ -21,6 +24,12 @@ export function withServeOptions(command: Command): Command {
   return command
     .addOption(
       new Option("--port <port>", "the port to listen on; 0 for any that is free").default(8001).argParser(readPort),
+    )
+    .option("--host <address>", "the address to listen on; 0.0.0.0 for all, as in a container", "127.0.0.1")
+    .addOption(
+      new Option("--allow-host <name>", "another name by which it is reached, or any; may be repeated").argParser(
+        collect,
+      ),
     )
     .addOption(
       new Option("--users <file>", "a JSON list of users: username, email, password, token, isSuperuser, isActive"),
@@ -39,18 +48,22 @@ export function withServeOptions(command: Command): Command {
       "after",
       "\nWithout --users there are admin, alice, bob, carol.dots and mallory (locked out), each with a password like alice-password.\n" +
         "Nothing is kept when it ends, on Ctrl-C.\n\n" +
+        "It responds as localhost, as the --host and as any IP address. A request that names another host is refused with 403,\n" +
+        "as a web page could lead a name of its own here: --allow-host says which others there are.\n\n" +
         "By default it answers as a shipped saltant does: an error that is not caught is 405 without a body, except for\n" +
         "GET and HEAD. Django's plain pages have the status 500, and 404 for an unknown address.",
     );
 }
 
 /** Runs the embedded server on a port of this machine. */
-export const serve: Run<ServeOptions> = async ({ io, output, progress }, { port, users, workers, errorPages }) => {
+export const serve: Run<ServeOptions> = async ({ io, output, progress }, options) => {
+  const { port, host, allowHost = [], users, workers, errorPages } = options;
+  const allowedHosts = allowHost.includes("any") ? "any" : allowHost;
   const server = await startServer({
     ...{ workers, errorPages, clock: systemClock },
     ...(users === undefined ? {} : { users: await readUsers(users) }),
   });
-  const listening = await listen(server.handle, { port }).catch((error: unknown) => {
+  const listening = await listen(server.handle, { port, host, allowedHosts }).catch((error: unknown) => {
     throw new UsageError(`cannot listen on port ${port}: ${messageOf(error)}`);
   });
   const apiUrl = `${listening.url}/api/`;

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { chmod, mkdir, realpath, rm, writeFile } from "node:fs/promises";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
+import { text } from "node:stream/consumers";
 import { listen, TokenFile } from "saltant/node";
 import { VirtualClock } from "saltant/testing";
 import { vi } from "vitest";
@@ -95,6 +97,17 @@ export const node: readonly Scenario[] = [
     }),
 ];
 
+/** What a server responds to a request with that name in its Host header, which `fetch` does not let its caller choose. */
+function textFor(port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get({ host: "127.0.0.1", port, headers: { host } }, (response) => {
+      text(response).then((body) => {
+        resolve(body.trim());
+      }, reject);
+    }).on("error", reject);
+  });
+}
+
 /** What token files warn of through the client's logger, and `listen` through the process. */
 export const loggedNode: readonly LoggedScenario[] = [
   (logger) =>
@@ -115,6 +128,10 @@ export const loggedNode: readonly LoggedScenario[] = [
       await file.load(alice, logger);
       await file.load(alice, logger);
     }),
+  async (logger) => {
+    await using server = await listen(() => Promise.reject(new Error()));
+    logger.warn(await textFor(server.port, "evil.example"));
+  },
   async () => {
     await using server = await listen(() => Promise.reject(new RangeError("a mistake")));
     await fetch(`${server.url}/api/users/bob/`).catch(() => undefined);
