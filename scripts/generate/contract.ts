@@ -129,7 +129,7 @@ export function asArray(value: unknown, where: string): readonly unknown[] {
 }
 
 export function asString(value: unknown, where: string): string {
-  if (typeof value !== "string") throw new ContractError(`${where}: expected text, found ${describe(value)}`);
+  if (typeof value !== "string") throw new ContractError(`${where}: expected a string, found ${describe(value)}`);
   return value;
 }
 

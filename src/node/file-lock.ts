@@ -48,7 +48,7 @@ async function acquire(path: string, id: string, { timeoutMs, clock }: WaitOptio
       continue;
     }
     if (waitedMs >= timeoutMs) {
-      const awaited = isLock ? `for other processes to remove ${path}` : `for ${path}, which is no lock: remove it`;
+      const awaited = isLock ? `for other processes to remove ${path}` : `for ${path}, which is not a lock: remove it`;
       // On Windows a directory that cannot be written to looks like a lock that others have.
       const reason = isInUse(refusal) ? `: ${messageOf(refusal)}` : "";
       throw new Error(`waited ${timeoutMs} ms (lockTimeoutMs) ${awaited}${reason}`);

@@ -144,13 +144,10 @@ function reportError(error: unknown, request: Request, onError: OnError): void {
 
 function warn(error: unknown, { method, url }: Request): void {
   const { pathname } = new URL(url);
-  process.emitWarning(
-    `the handler failed over ${method} ${pathname}, and its connection was closed: ${String(error)}`,
-    {
-      type: "HandlerWarning",
-      ...(isError(error) && error.stack !== undefined && { detail: error.stack }),
-    },
-  );
+  process.emitWarning(`the handler failed on ${method} ${pathname}, and its connection was closed: ${String(error)}`, {
+    type: "HandlerWarning",
+    ...(isError(error) && error.stack !== undefined && { detail: error.stack }),
+  });
 }
 
 /**

@@ -44,7 +44,8 @@ export function findPair(document: TokenDocument, account: TokenAccount): TokenP
   const users = usersOf(document, account);
   if (account.username !== undefined) return asPair(ownEntry(users, account.username));
   const names = Object.keys(users).filter((name) => asPair(users[name]) !== null);
-  if (names.length > 1) throw new Error(`tokens of several users are kept (${names.join(", ")}): give a username`);
+  if (names.length > 1)
+    throw new Error(`the tokens of several users are stored (${names.join(", ")}): give a username`);
   return names[0] === undefined ? null : asPair(users[names[0]]);
 }
 
@@ -63,7 +64,7 @@ export function withPair(
   const users = usersOf(document, account);
   const pairOf = (name: string): TokenPair | null => asPair(ownEntry(users, name));
   if (account.username === undefined && previous === null) {
-    throw new Error("tokens can be kept only for a user who is known: give a username");
+    throw new Error("tokens can be stored only for a known user: give a username");
   }
   const isPrevious = (name: string): boolean => pairOf(name)?.refreshToken === previous?.refreshToken;
   const name = account.username ?? Object.keys(users).find(isPrevious);

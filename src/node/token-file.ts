@@ -52,7 +52,7 @@ export class TokenFile implements TokenStore {
   constructor(path: string, options: TokenFileOptions = {}) {
     // JavaScript may pass anything.
     if (typeof (path as unknown) !== "string" || path === "" || path.includes("\0")) {
-      throw new InvalidInputError("the path of a token file must be a text, not empty and without null characters");
+      throw new InvalidInputError("the path of a token file must be a string, not empty and without null characters");
     }
     checkOptions("options", options, optionChecks);
     const { lockTimeoutMs = 10_000, clock = systemClock } = options;
@@ -123,7 +123,7 @@ export class TokenFile implements TokenStore {
     const { document } = (await this.#read(target, warn)) ?? { document: emptyDocument };
     if (document !== null) return document;
     const renamed = await renameDamaged(target, this.#wait);
-    warn(`${target} is damaged: it has been renamed to ${renamed}, and no tokens are kept; log in again`);
+    warn(`${target} is damaged and was renamed to ${renamed}, and no tokens are kept; log in again`);
     return emptyDocument;
   }
 }

@@ -81,12 +81,12 @@ function checkVariable(name: string, check: () => unknown): void {
   try {
     check();
   } catch (error) {
-    throw new BadEnvironmentError(name, `the environment variable ${name} is of no use: ${messageOf(error)}`);
+    throw new BadEnvironmentError(name, `the environment variable ${name} is invalid: ${messageOf(error)}`);
   }
 }
 
 function requireVariable(env: Environment, name: string, meaning: string): string {
   const value = env[name];
   if (isSet(value)) return value;
-  throw new BadEnvironmentError(name, `the environment variable ${name} is not set: it should hold ${meaning}`);
+  throw new BadEnvironmentError(name, `the environment variable ${name} is not set: set it to ${meaning}`);
 }

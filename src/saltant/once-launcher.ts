@@ -43,9 +43,9 @@ export class OnceLauncher {
 
   #wanted({ name = "", task_type, task_queue }: LaunchBody): Wanted {
     const { noun, username: user } = this.#definition;
-    if (strip(name) === "") throw new InvalidInputError(`${noun}: once needs a name, by which to find it again`);
+    if (strip(name) === "") throw new InvalidInputError(`${noun}: once needs a name, to find the instance again`);
     if (user !== undefined) return { name: strip(name), user, task_type, task_queue };
-    const message = `${noun}: once looks through your instances, so the client must know your user name: give it username besides the credentials (or set SALTANT_USERNAME)`;
+    const message = `${noun}: once looks through your instances, so the client must know your user name: pass username besides the credentials (or set SALTANT_USERNAME)`;
     throw new InvalidInputError(message);
   }
 

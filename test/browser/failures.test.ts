@@ -72,20 +72,20 @@ describe("no answer of the API's in a page", () => {
     [
       { kind: "redirect", location: "/login/" },
       "UNEXPECTED_RESPONSE",
-      "redirected elsewhere (the browser hides where to), which is not followed: is baseApiUrl right?",
+      "redirected elsewhere (the browser hides where to), and redirects are not followed: is baseApiUrl right?",
     ],
     [
       { kind: "reset" },
       "CONNECTION",
-      "the connection failed before the answer was complete (Failed to fetch): the browser's console says why",
+      "the connection failed before the response was complete (Failed to fetch): the browser's console says why",
     ],
     [
       { kind: "truncate" },
       "CONNECTION",
-      "the connection failed before the answer was complete (network error): the browser's console says why",
+      "the connection failed before the response was complete (network error): the browser's console says why",
     ],
-    [{ kind: "stall" }, "TIMEOUT", "no complete answer within 100 ms (timeoutMs)"],
-    [{ kind: "stallBody" }, "TIMEOUT", "no complete answer within 100 ms (timeoutMs)"],
+    [{ kind: "stall" }, "TIMEOUT", "no complete response within 100 ms (timeoutMs)"],
+    [{ kind: "stallBody" }, "TIMEOUT", "no complete response within 100 ms (timeoutMs)"],
   ] as [Fault, string, string][])("is told by what is known of it: %j", async ([fault, code, message], { setUp }) => {
     const { server, runInPage } = await setUp();
     server.inject({ ...fault, times: Infinity });
@@ -145,10 +145,10 @@ describe("a server that a page cannot reach", () => {
       (baseApiUrl) => failure(() => connect({ baseApiUrl, retry: false }).users.get("bob")),
       `http://127.0.0.1:${port}/api/`,
     );
-    const advice = `the browser's console says why; perhaps ${origin} is not let in (CORS)`;
+    const advice = `the browser's console says why; perhaps ${origin} is not allowed (CORS)`;
     expect(error).toMatchObject({
       code: "CONNECTION",
-      message: `GET /users/bob/: the connection failed before the answer was complete (Failed to fetch): ${advice}`,
+      message: `GET /users/bob/: the connection failed before the response was complete (Failed to fetch): ${advice}`,
       data: { neverSent: false },
       cause: { name: "TypeError" },
     });
@@ -176,7 +176,7 @@ describe("a server that a page cannot reach", () => {
       );
     const refused = await create();
     expect(refused).toMatchObject({ code: "AMBIGUOUS_OUTCOME", cause: { code: "CONNECTION" } });
-    expect(refused?.message).toContain(`perhaps ${origin} is not let in (CORS); the server may have carried it out`);
+    expect(refused?.message).toContain(`perhaps ${origin} is not allowed (CORS); the server may have carried it out`);
     expect(api.requests).toEqual([]);
     allowed = { "Allow-Origin": origin, "Allow-Headers": "authorization, content-type" };
     expect(await create()).toBeNull();

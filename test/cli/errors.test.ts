@@ -34,12 +34,12 @@ it("says in a line or two what went wrong and what to do, and ends with a code f
       saltant login logs you in; saltant whoami shows who you are.
     3 saltant: 403 PATCH /taskqueues/1/: You do not have permission to perform this action.
     3 saltant: not logged in: run saltant login, or set SALTANT_API_URL and SALTANT_AUTH_TOKEN (or SALTANT_USERNAME and SALTANT_PASSWORD)
-    3 saltant: no tokens of alice for API/ are kept: log in, with username and password
+    3 saltant: no tokens of alice for API/ are stored: log in, with username and password
       saltant login logs you in; saltant whoami shows who you are.
-    3 saltant: the environment variable SALTANT_API_URL is of no use: baseApiUrl must be a URL such as https://host/api/
+    3 saltant: the environment variable SALTANT_API_URL is invalid: baseApiUrl must be a URL such as https://host/api/
     2 saltant: no profile "staging": there is none; saltant login makes one
     4 saltant: 404 GET /users/nobody/: Not found.
-    2 saltant: executable task instance: "nonsense" is no uuid
+    2 saltant: executable task instance: "nonsense" is not a valid UUID
     4 saltant: GET /taskqueues/?name=nowhere: there is no task queue with the name "nowhere"
     2 saltant: --request-timeout is too short: 0
     2 saltant: --request-timeout takes a length of time (90s, 5m, 2h, 7d; seconds without a unit), not "soon"
@@ -60,7 +60,7 @@ it("knows a server that is down, silent, or none of saltant's from one that refu
   stall.remove();
   expect(silent.exitCode).toBe(9);
   expect(silent.stderr).toMatch(
-    /no complete answer within 100 ms.*\n {2}--request-timeout gives each request more time\.\n$/,
+    /no complete response within 100 ms.*\n {2}--request-timeout gives each request more time\.\n$/,
   );
   server.inject({ kind: "html" });
   const login = await run("saltant users list");

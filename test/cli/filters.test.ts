@@ -97,7 +97,7 @@ it("refuses what the server would ignore, and says what there is", async () => {
       "saltant: unknown filter nme: executable task instances have name, state, user, taskType, taskQueue, datetimeCreated, datetimeFinished | exit 2",
       "saltant: unknown lookup name.foo: name has contains, in, startswith, endswith, regex | exit 2",
       "saltant: filter state is one of created, published, running, successful, failed, terminated, not "bad" | exit 2",
-      "saltant: filter name is blank, which the server takes for no filter | exit 2",
+      "saltant: filter name is blank, which the server treats as no filter | exit 2",
       "saltant: --filter is FIELD=VALUE, FIELD=A,B or FIELD.LOOKUP=VALUE, not "name" | exit 2",
       "saltant: --filter name is given twice: a list of values is name=A,B | exit 2",
       "saltant: filter active takes true or false, not "maybe" | exit 2",

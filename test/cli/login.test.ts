@@ -186,7 +186,7 @@ describe("saltant login in a script", () => {
       ({ apiUrl }) => `--api-url ${apiUrl} --token`,
       "a b",
       2,
-      /^saltant: not logged in to \S+: authToken must be a text without/,
+      /^saltant: not logged in to \S+: authToken must be a string without/,
     ],
     [
       "a token of no user",
@@ -207,7 +207,7 @@ describe("saltant login in a script", () => {
       ({ apiUrl }) => `--api-url ${apiUrl.replace("api/", "")} --username alice`,
       "x",
       1,
-      /405 POST \/token\/: the server answered 405 without a reason; is baseApiUrl the API's root\?/,
+      /405 POST \/token\/: the server responded 405 without a reason; is baseApiUrl the API's root\?/,
     ],
     [
       "a path for a name",

@@ -215,7 +215,7 @@ it("blames a proxy that closes connections, and does not ask it for ever", async
 it("does not know what became of a request that a proxy got and did not answer", async () => {
   const fixture = await createProxiedFixture({ closes: "at once" });
   expect(await fail(fixture, false, `http://${fixture.proxy.host}`, create)).toMatchInlineSnapshot(`
-    "8 saltant: POST /taskqueues/: the connection through the proxy http://PROXY of HTTP_PROXY failed before the answer was complete (UND_ERR_SOCKET); the server may have carried it out all the same: look before you create it again
+    "8 saltant: POST /taskqueues/: the connection through the proxy http://PROXY of HTTP_PROXY failed before the answer was complete (UND_ERR_SOCKET); the server may have executed it: check before you create it again
       list --limit 10 shows whether it is there. With --name and --once, a launch can be tried again safely.
     "
   `);
@@ -229,7 +229,7 @@ it.each([false, true])("ends at its deadline where the proxy says nothing (TLS: 
   const fixture = await createProxiedFixture({ closes: "never" });
   const { host: to } = secure ? fixture.tlsProxy : fixture.proxy;
   const said = await fail(fixture, secure, `http://${to}`, "saltant users get alice --request-timeout 0.2");
-  expect(said).toMatch(/^9 saltant: GET .*no complete answer within 200 ms/);
+  expect(said).toMatch(/^9 saltant: GET .*no complete response within 200 ms/);
 });
 
 it("says when the proxy is something else", async () => {

@@ -162,7 +162,7 @@ describe("saltant serve", () => {
     [
       "a token that cannot be sent",
       async () => ["--users", await file('[{"username": "a", "token": "t t"}]')],
-      "The token of a cannot be sent: it must be ASCII without white space, and not empty.",
+      "The token of a cannot be sent: it must be ASCII without whitespace, and not empty.",
     ],
   ])("refuses %s in a line or two, with the code 2", async (_, args, message) => {
     const { code, out, err } = await run(...(await args()));

@@ -111,7 +111,10 @@ it("writes ids as they are to programs, and as text that can be seen to a termin
   const terminal = open("saltant whoami --ids", { cols: 100, env });
   expect(await terminal.finished()).toBe(0);
   expect(terminal.screen()).toBe("al\\u001b]0;title\\u0007ice\\u200b\\u202e\\udb40\\udc41");
-  expect(await run("saltant whoami --ids", { env })).toMatchObject({ stdout: `${env.SALTANT_USERNAME}\n`, exitCode: 0 });
+  expect(await run("saltant whoami --ids", { env })).toMatchObject({
+    stdout: `${env.SALTANT_USERNAME}\n`,
+    exitCode: 0,
+  });
 });
 
 it("takes a terminal that reports no size for one of 80 columns", async () => {

@@ -66,14 +66,14 @@ it("names what has ended in an unfinished state, and gives the others", async ()
   const one = await run(`saltant eti wait ${uuid(1)} --refresh-period 0.05`);
   expect(one).toMatchObject({ stdout: "", exitCode: 10 });
   expect(one.stderr).toMatchInlineSnapshot(`
-    "saltant: executable task instance 00000001-0000-4000-8000-000000000000 (run-1) finished at 2026-11-21T15:31:00Z, but the server still says running: its reports came out of order; its logs say how it ended
+    "saltant: executable task instance 00000001-0000-4000-8000-000000000000 (run-1) finished at 2026-11-21T15:31:00Z, but the server still says running: its reports arrived out of order; its logs say how it ended
     "
   `);
   const all = await run(`saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} --refresh-period 0.05 --ids`);
   expect(all).toMatchObject({ stdout: `${uuid(3)}\n`, exitCode: 10 });
   expect(all.stderr).toMatchInlineSnapshot(`
-    "saltant: executable task instance 00000001-0000-4000-8000-000000000000 (run-1) finished at 2026-11-21T15:31:00Z, but the server still says running: its reports came out of order; its logs say how it ended
-    saltant: executable task instance 00000002-0000-4000-8000-000000000000 (run-2) finished at 2026-11-21T15:31:00Z, but the server still says published: its reports came out of order; its logs say how it ended
+    "saltant: executable task instance 00000001-0000-4000-8000-000000000000 (run-1) finished at 2026-11-21T15:31:00Z, but the server still says running: its reports arrived out of order; its logs say how it ended
+    saltant: executable task instance 00000002-0000-4000-8000-000000000000 (run-2) finished at 2026-11-21T15:31:00Z, but the server still says published: its reports arrived out of order; its logs say how it ended
     "
   `);
 });
@@ -194,7 +194,7 @@ it("takes on Ctrl-C nothing that has ended for what goes on", async () => {
   terminal.press("ctrl-c");
   expect(await terminal.finished()).toBe(130);
   expect(terminal.screen()).toMatchInlineSnapshot(`
-    "saltant: executable task instance 00000002-0000-4000-8000-000000000000 (run-2) finished at 2026-11-21T15:31:00Z, but the server still says running: its reports came out of order; its logs say how it ended
+    "saltant: executable task instance 00000002-0000-4000-8000-000000000000 (run-2) finished at 2026-11-21T15:31:00Z, but the server still says running: its reports arrived out of order; its logs say how it ended
     saltant: 404 GET /executabletaskinstances/00000004-0000-4000-8000-000000000000/: Not found.
     saltant: stopped waiting; 2 tasks go on
       To wait again: saltant executable-task-instances wait 00000001-0000-4000-8000-000000000000 00000003-0000-4000-8000-000000000000"
@@ -207,9 +207,9 @@ it("tells once of an outage that ends many waits, and how to go on", async () =>
   const ids = Array.from({ length: 30 }, (_, index) => uuid(index + 1)).join(" ");
   const { stdout, stderr, exitCode } = await run(`saltant eti wait ${ids} --refresh-period 0.05 --json`);
   expect({ stdout, exitCode }).toEqual({ stdout: "[]\n", exitCode: 9 });
-  const lines = stderr.split("\n").filter((line) => !line.includes("a poll failed, waiting on: "));
+  const lines = stderr.split("\n").filter((line) => !line.includes("a poll failed, the wait continues: "));
   expect(lines.join("\n").replace(/GET \S+/, "GET …")).toMatchInlineSnapshot(`
-    "saltant: 30 of 30: GET … the connection failed before the answer was complete (UND_ERR_SOCKET)
+    "saltant: 30 of 30: GET … the connection failed before the response was complete (UND_ERR_SOCKET)
       saltant whoami shows which server was asked.
       To wait for all that is unfinished: saltant executable-task-instances list --ids --filter state=created,published,running --filter user=alice | saltant executable-task-instances wait -
     "

@@ -157,7 +157,7 @@ describe("listen", () => {
     }
     const warnings = emit.mock.calls.map(([warning]) => warning);
     emit.mockRestore();
-    const prefix = "the handler failed over GET /path, and its connection was closed: RangeError:";
+    const prefix = "the handler failed on GET /path, and its connection was closed: RangeError:";
     expect(warnings).toEqual([`${prefix} a mistake`, `${prefix} in onError`]);
   });
 

@@ -102,7 +102,7 @@ describe("a token file", () => {
     expect(await load()).toEqual(renewed);
     await save({ ...host, username: "bob" }, second);
     await expect(load(accountWithoutName)).rejects.toThrow(
-      "tokens of several users are kept (alice, bob): give a username",
+      "the tokens of several users are stored (alice, bob): give a username",
     );
     await tokenFile().save(accountWithoutName, null, { previous: second, warn });
     expect(await load(accountWithoutName)).toEqual(renewed);
@@ -271,9 +271,7 @@ describe("a damaged token file", () => {
         expect(aside).toHaveLength(1);
         const at = join(directory, aside[0] ?? "");
         expect(await fs.readFile(at, "utf8")).toBe(text);
-        expect(warnings).toEqual([
-          `${path} is damaged: it has been renamed to ${at}, and no tokens are kept; log in again`,
-        ]);
+        expect(warnings).toEqual([`${path} is damaged and was renamed to ${at}, and no tokens are kept; log in again`]);
         warnings = [];
         await fs.rm(at);
       }
@@ -389,7 +387,7 @@ describe("a token file that cannot be written", () => {
     await client.users.get("bob");
     await client.users.get("bob");
     expect(server.requests.map(({ path: asked }) => asked)).toEqual(["token/", "users/bob/", "users/bob/"]);
-    const kept = warnings.filter((each) => each.startsWith("cannot keep the tokens, going on without: "));
+    const kept = warnings.filter((each) => each.startsWith("cannot store the tokens, continuing without them: "));
     expect(kept).toEqual([expect.stringContaining(code)]);
   });
 });
@@ -427,7 +425,9 @@ describe("a token file's lock", () => {
     await make(`${path}.lock`);
     const before = await fs.lstat(`${path}.lock`);
     const saved = tokenFile(path, { lockTimeoutMs: 5_000 }).save(host, first);
-    await expect(saved).rejects.toThrow(`waited 5000 ms (lockTimeoutMs) for ${path}.lock, which is no lock: remove it`);
+    await expect(saved).rejects.toThrow(
+      `waited 5000 ms (lockTimeoutMs) for ${path}.lock, which is not a lock: remove it`,
+    );
     expect(await fs.readdir(directory)).toEqual(["tokens.json.lock"]);
     expect((await fs.lstat(`${path}.lock`)).ino).toBe(before.ino);
   });

@@ -202,7 +202,7 @@ describe("the environment", () => {
   ])("that holds an unusable %s is told by its name, and not by its value", (variable, unusable) => {
     const make = () => fromEnv({ env: unusable });
     expect(make).toThrow(BadEnvironmentError);
-    expect(make).toThrow(`the environment variable ${variable} is of no use: `);
+    expect(make).toThrow(`the environment variable ${variable} is invalid: `);
     expect(make).not.toThrow("canary");
   });
 });

@@ -38,7 +38,7 @@ describe("a permanent token", () => {
   it.each(["", " ", "ab", "a b c", "a\nb", "é", 7])("cannot be %j, which the message does not show", (authToken) => {
     const { client } = createJwtServer();
     expect(() => client({ authToken })).toThrow(
-      new InvalidInputError("authToken must be a text of at least 3 characters, without white space"),
+      new InvalidInputError("authToken must be a string of at least 3 characters, without whitespace"),
     );
   });
 });
@@ -112,7 +112,7 @@ describe("a login", () => {
     const { server, client } = createJwtServer();
     server.inject({ kind: "json", path: "token/", body: { access: 7, refresh: "canary" } });
     const error = await errorOf(client(login).users.get("bob"), UnexpectedResponseError);
-    expect(error.message).toContain("200 POST /token/: the answer holds no token");
+    expect(error.message).toContain("200 POST /token/: the response contains no token");
     expect(inspect(error, { depth: 9 })).not.toContain("canary");
   });
 });
@@ -296,13 +296,13 @@ describe("credentials", () => {
     [{ authToken: "a", accessToken: "b" }, "the client needs one kind of credentials"],
     [
       { accessToken: "a b", refreshToken: "refresh" },
-      "accessToken must be a text of at least 3 characters, without white space",
+      "accessToken must be a string of at least 3 characters, without whitespace",
     ],
     [{ username: "alice" }, "username and password go together"],
     [{ password: "secret" }, "username and password go together"],
     [{ username: "", password: "secret" }, "the username not empty"],
     [{ username: "alice", password: 7 }, "must be texts"],
-    [{ refreshToken: "a b" }, "refreshToken must be a text of at least 3 characters, without white space"],
+    [{ refreshToken: "a b" }, "refreshToken must be a string of at least 3 characters, without whitespace"],
   ])("are refused at once: %o", (credentials, message) => {
     const { client } = createJwtServer();
     expect(() => client(credentials)).toThrow(InvalidInputError);
@@ -314,10 +314,10 @@ describe("credentials", () => {
     const credentials = { authorization: () => "Bearer canary\nX: y" };
     const error = await errorOf(client({ credentials }).users.get("bob"), InvalidInputError);
     expect(error.message).toBe(
-      "the header Authorization must be a text without line breaks and other control characters",
+      "the header Authorization must be a string without line breaks and other control characters",
     );
     const make = () => client({ authToken: "token", headers: { "X-Key": "canary\n" } });
-    expect(make).toThrow("the header X-Key must be a text without line breaks");
+    expect(make).toThrow("the header X-Key must be a string without line breaks");
     expect(make).not.toThrow("canary");
   });
 
@@ -397,7 +397,7 @@ describe("credentials", () => {
         ...{ fetch: () => Promise.resolve(responses.shift()?.clone()), tokenStore, retry: false },
       } as unknown as SaltantClientOptions);
       const error = await errorOf(client.users.get("bob"), AuthenticationError);
-      expect(warnings).toEqual(["cannot keep the tokens, going on without: no [redacted]"]);
+      expect(warnings).toEqual(["cannot store the tokens, continuing without them: no [redacted]"]);
       expect(error.message).not.toContain("canary");
     });
 

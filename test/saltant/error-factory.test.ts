@@ -73,12 +73,12 @@ describe("the error for a refusal", () => {
     ["No task instance with UUID x found", "No task instance with UUID x found"],
     [{ nested: [{ deep: ["x"] }] }, 'nested: {"deep":["x"]}'],
     ["<!doctype html>\n<html><head><title>Server Error (500)</title></head></html>", "Server Error (500)"],
-    ["<html><body>no title</body></html>", "the server answered 400 without a reason"],
-    ["", "the server answered 400 without a reason"],
-    [null, "the server answered 400 without a reason"],
-    [["a"], "the server answered 400 without a reason"],
+    ["<html><body>no title</body></html>", "the server responded 400 without a reason"],
+    ["", "the server responded 400 without a reason"],
+    [null, "the server responded 400 without a reason"],
+    [["a"], "the server responded 400 without a reason"],
     [{ detail: "Not so.", code: "odd", messages: [] }, "Not so."],
-    ["<html><title> </title></html>", "the server answered 400 without a reason"],
+    ["<html><title> </title></html>", "the server responded 400 without a reason"],
     [{ non_field_errors: ["['two\nlines']"] }, "two lines"],
     ["two\n lines", "two lines"],
   ])("says on one line what the server said: %j", (body, words) => {
@@ -114,7 +114,7 @@ describe("the error for a refusal", () => {
   it("knows a page by its content type, too", () => {
     const error = errorOf(404, "<p>Nothing here</p>", { "Content-Type": "text/html; charset=utf-8" });
     expect(error.message).toBe(
-      "404 GET /api/things/: the server answered 404 without a reason; is baseApiUrl the API's root?",
+      "404 GET /api/things/: the server responded 404 without a reason; is baseApiUrl the API's root?",
     );
   });
 

@@ -163,7 +163,7 @@ describe("deadlines", () => {
       server.inject({ kind });
       const startMs = server.clock.now();
       const error = await errorOf(client.users.get("alice", { timeoutMs: 1_000, retry: false }), TimeoutError);
-      expect(error.message).toBe("GET /users/alice/: no complete answer within 1000 ms (timeoutMs)");
+      expect(error.message).toBe("GET /users/alice/: no complete response within 1000 ms (timeoutMs)");
       expect(error.timeoutMs).toBe(1_000);
       expect(server.clock.now() - startMs).toBe(1_000);
     }
@@ -182,7 +182,9 @@ describe("deadlines", () => {
     const startMs = server.clock.now();
     const client = as("alice", { timeoutMs: 1_000, totalTimeoutMs: 1_500, retry: { baseDelayMs: 1 } });
     const error = await errorOf(client.users.get("alice"), TimeoutError);
-    expect(error.message).toBe("GET /users/alice/: no complete answer within 1500 ms (totalTimeoutMs) (sent 2 times)");
+    expect(error.message).toBe(
+      "GET /users/alice/: no complete response within 1500 ms (totalTimeoutMs) (sent 2 times)",
+    );
     expect(error.timeoutMs).toBe(1_500);
     expect(server.clock.now() - startMs).toBe(1_500);
     expect(sent()).toHaveLength(2);
@@ -344,17 +346,17 @@ describe("an answer that is none of the API's", () => {
     server.inject({ kind: "redirect", location });
     const call = method === "GET" ? client.users.get("alice") : client.taskQueues.create({ name: "q" });
     const error = await errorOf<Error>(call, UnexpectedResponseError);
-    expect(error.message).toContain(`redirected to ${shown}, which is not followed: is baseApiUrl right?`);
+    expect(error.message).toContain(`redirected to ${shown}, and redirects are not followed: is baseApiUrl right?`);
     expect(error.message).not.toContain("secret");
     expect(sent()).toHaveLength(1);
   });
 
   it.each([
-    [302, {}, "302 GET /users/alice/: redirected elsewhere, which is not followed: is baseApiUrl right?"],
+    [302, {}, "302 GET /users/alice/: redirected elsewhere, and redirects are not followed: is baseApiUrl right?"],
     [302, { Location: "http://[" }, "302 GET /users/alice/: redirected elsewhere, which is not followed"],
     [200, { "Content-Type": "text/html; charset=utf-8" }, "expected JSON, got text/html: is baseApiUrl"],
     [200, {}, "expected JSON, got something else: is baseApiUrl the API's root?"],
-    [200, { "Content-Type": "application/json" }, "expected JSON, got JSON that is cut off or malformed: the server"],
+    [200, { "Content-Type": "application/json" }, "expected JSON, got truncated or malformed JSON: the server"],
     [200, { "Content-Type": "application/problem+JSON; charset=utf-8" }, "expected JSON, got JSON that is cut off"],
     [200, { "Content-Type": "application/json-seq" }, "expected JSON, got application/json-seq: is baseApiUrl"],
   ])("is told by what is known of it: %i with %o", async (status, headers: Record<string, string>, message) => {
@@ -386,7 +388,7 @@ describe("an answer that is none of the API's", () => {
     const client = as("alice", { fetch: () => Promise.resolve(hidden) });
     const error = await errorOf<Error>(client.users.get("bob"), UnexpectedResponseError);
     expect(error.message).toBe(
-      "GET /users/bob/: redirected elsewhere (the browser hides where to), which is not followed: is baseApiUrl right?",
+      "GET /users/bob/: redirected elsewhere (the browser hides where to), and redirects are not followed: is baseApiUrl right?",
     );
   });
 
@@ -421,7 +423,7 @@ describe("an answer that is none of the API's", () => {
     server.inject({ kind: "json", body: { username: 7 } });
     const one = await errorOf(client.users.get("alice"), ResponseValidationError);
     expect(one.issues.map(({ path }) => path)).toEqual(["username", "email"]);
-    expect(one.message).toContain("200 GET /users/alice/: the answer is not what the contract promises: username: ");
+    expect(one.message).toContain("200 GET /users/alice/: the response does not match the contract: username: ");
     server.inject({
       kind: "json",
       body: (page: { results: object[] }) => ({
@@ -586,7 +588,9 @@ describe("a connection that fails", () => {
       as("alice", { fetch: () => Promise.reject(new TypeError("Failed to fetch")), retry: false }).users.get("x"),
       ConnectionError,
     );
-    expect(bare.message).toBe("GET /users/x/: the connection failed before the answer was complete (Failed to fetch)");
+    expect(bare.message).toBe(
+      "GET /users/x/: the connection failed before the response was complete (Failed to fetch)",
+    );
     expect(bare.neverSent).toBe(false);
   });
 
@@ -596,14 +600,14 @@ describe("a connection that fails", () => {
 
   it.each([
     ["http://saltant.test", ": the browser's console says why"],
-    ["https://app.example", ": the browser's console says why; perhaps https://app.example is not let in (CORS)"],
+    ["https://app.example", ": the browser's console says why; perhaps https://app.example is not allowed (CORS)"],
   ])("is one of which a page of %s learns nothing, and says where to look", async (origin, advice) => {
     vi.stubGlobal("location", { href: `${origin}/app/`, origin });
     const { as } = createTestServer();
     const fetch = () => Promise.reject(new TypeError("Failed to fetch"));
     const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
     expect(error.message).toBe(
-      `GET /users/x/: the connection failed before the answer was complete (Failed to fetch)${advice}`,
+      `GET /users/x/: the connection failed before the response was complete (Failed to fetch)${advice}`,
     );
     expect(error.neverSent).toBe(false);
   });

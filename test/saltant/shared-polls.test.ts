@@ -384,7 +384,7 @@ describe("a list that fails", () => {
     await as("alice", { logger }).executableTaskInstances.waitUntilAllFinished(uuids, { request, onUpdate });
     expect(polls).toEqual([2, 2, 2, 3, 3, 3]);
     expect([lists(), alone()]).toEqual([[underWay, underWay, underWay, ended], 0]);
-    expect(warnings).toEqual([expect.stringContaining("a poll failed, waiting on: ")]);
+    expect(warnings).toEqual([expect.stringContaining("a poll failed, the wait continues: ")]);
   });
 
   it("time and again, as it is too much for the server, is left for single polls", async () => {

@@ -153,14 +153,14 @@ describe("a token store", () => {
     paths();
     const error = await errorOf(alice.users.get("bob"), AuthenticationError);
     expect(error.message).toBe(
-      "401 POST /token/refresh/: the tokens of alice for http://saltant.test/api/ have died: log in, with username and password",
+      "401 POST /token/refresh/: the tokens of alice for http://saltant.test/api/ have expired: log in, with username and password",
     );
     expect(error).toMatchObject({ attempts: 1, cause: { status: 401 } });
     expect(tokenStore.kept).toBeNull();
     expect(paths()).toEqual(["token/refresh/"]);
     const next = await errorOf(alice.users.get("bob"), AuthenticationError);
     expect(next.message).toBe(
-      "no tokens of alice for http://saltant.test/api/ are kept: log in, with username and password",
+      "no tokens of alice for http://saltant.test/api/ are stored: log in, with username and password",
     );
     expect(next).toMatchObject({ attempts: 0, status: 401, url: "http://saltant.test/api/token/" });
     expect(paths()).toEqual([]);
@@ -249,15 +249,15 @@ describe("a token store", () => {
       await advance(2 * hourMs);
     }
     expect(warnings).toEqual([
-      "cannot read the kept tokens, going on without: locked up",
-      "cannot keep the tokens, going on without: full",
+      "cannot read the stored tokens, continuing without them: locked up",
+      "cannot store the tokens, continuing without them: full",
     ]);
     tokenStore.errors = {};
     await alice.users.get("bob");
     tokenStore.errors = { load: "not even an error" };
     await advance(2 * hourMs);
     await alice.users.get("bob");
-    expect(warnings.slice(2)).toEqual(["cannot read the kept tokens, going on without: unknown cause"]);
+    expect(warnings.slice(2)).toEqual(["cannot read the stored tokens, continuing without them: unknown cause"]);
   });
 
   it("says in the error, too, why it has no tokens", async () => {
@@ -265,15 +265,15 @@ describe("a token store", () => {
     tokenStore.errors.load = new Error("locked");
     const error = await errorOf(client({}).users.get("bob"), AuthenticationError);
     expect(error.message).toBe(
-      "no tokens for http://saltant.test/api/ are kept: log in, with username and password (cannot read the kept tokens: locked)",
+      "no tokens for http://saltant.test/api/ are stored: log in, with username and password (cannot read the stored tokens: locked)",
     );
   });
 
   it.each([
-    [{}, "accessToken must be a text"],
-    [{ accessToken: "canary", refreshToken: 7 }, "refreshToken must be a text"],
-    [{ accessToken: "canary\n", refreshToken: "canary" }, "accessToken must be a text"],
-    ["canary", "accessToken must be a text"],
+    [{}, "accessToken must be a string"],
+    [{ accessToken: "canary", refreshToken: 7 }, "refreshToken must be a string"],
+    [{ accessToken: "canary\n", refreshToken: "canary" }, "accessToken must be a string"],
+    ["canary", "accessToken must be a string"],
   ])("is not believed when it gives %j", async (kept, words) => {
     const { client, tokenStore, warnings, paths } = createStoreFixture();
     tokenStore.load = () => kept as TokenPair;
@@ -351,7 +351,7 @@ describe("a token store", () => {
     const refusal = await errorOf(alice.users.get("bob"), AuthenticationError);
     const none = await errorOf(alice.users.get("bob"), AuthenticationError);
     expect(warnings).toHaveLength(2);
-    expect(warnings[1]).toBe("cannot read the kept tokens, going on without: SyntaxError");
+    expect(warnings[1]).toBe("cannot read the stored tokens, continuing without them: SyntaxError");
     for (const value of [warnings, refusal, none, alice, alice.api, alice.users]) {
       const shown = inspect(value, { depth: 20, showHidden: true }) + JSON.stringify(value);
       for (const secret of [kept.refreshToken, kept.accessToken.slice(-20), "canary"])

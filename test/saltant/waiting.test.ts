@@ -174,7 +174,7 @@ describe("waiting for an instance", () => {
     await client.executableTaskInstances.waitUntilFinished(run.uuid, calm);
     expect(polls).toEqual([5, 10, 11]);
     expect(warnings).toHaveLength(8);
-    expect(warnings[0]).toContain("a poll failed, waiting on: ");
+    expect(warnings[0]).toContain("a poll failed, the wait continues: ");
   });
 
   it("does not ride out five failed polls", async () => {
@@ -407,7 +407,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     expect(error.instance).toMatchObject({ uuid: run.uuid, state, datetimeFinished: finishedAt });
     expect(error.message).toBe(
       `executable task instance ${run.uuid} (r) finished at 2026-01-01T00:00:05Z, but the server still says ${state}: ` +
-        "its reports came out of order; its logs say how it ended",
+        "its reports arrived out of order; its logs say how it ended",
     );
     // The object is up to date, and says no more than its state does.
     expect(run).toMatchObject({ state, datetimeFinished: finishedAt, isFinished: false, isSuccessful: false });

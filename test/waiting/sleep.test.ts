@@ -63,7 +63,7 @@ describe("after the machine has slept past a deadline", () => {
       ...{ taskType: here.echo, taskQueue: here.queue },
     });
     await expect(launch).rejects.toThrow(AmbiguousOutcomeError);
-    await expect(launch).rejects.toThrow("there was no time left to look for it");
+    await expect(launch).rejects.toThrow("there was no time left to check for it");
     expect(here.sent().map((line) => line.split(" ")[0])).toEqual(["GET", "POST"]);
   });
 });

@@ -68,6 +68,6 @@ export class Details {
 function outcomeEntry(state: string): [string, string] {
   return [
     "Outcome",
-    `It has ended, but its reports came out of order and the server still says ${state}. Its logs show more.`,
+    `It has ended, but its reports arrived out of order and the server still says ${state}. Its logs show more.`,
   ];
 }

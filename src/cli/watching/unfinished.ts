@@ -13,7 +13,7 @@ export interface WatchedInstance {
   readonly resource: InstanceResource;
   /**
    * How far it has come. `unknown` is the end of an instance that has ended, as two looks saw, and is in an unfinished state all
-   * the same: its reports came out of order, and the server has no better state to come.
+   * the same: its reports arrived out of order, and the server has no better state to come.
    */
   readonly progress: "underWay" | "finished" | "unknown";
 }

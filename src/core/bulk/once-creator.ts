@@ -78,13 +78,13 @@ export class OnceCreator {
       } catch (error) {
         options.signal?.throwIfAborted();
         const why = total.passed
-          ? "there was no time left to look for it"
-          : `looking for it failed, too (${messageOf(error)})`;
+          ? "there was no time left to check for it"
+          : `checking for it failed, too (${messageOf(error)})`;
         throw stillUnknown(unknown, sent, `${why}: ${resource.advice}`);
       }
       const isUnderWay = mayBeUnderWay(unknown.cause, resource.brokeDown);
       if (found === undefined && (isUnderWay || sent > policy.limit || !this.#transport.takeRetry())) {
-        throw stillUnknown(unknown, sent, `it was not there when looked for: ${resource.advice}`);
+        throw stillUnknown(unknown, sent, `it was not found: ${resource.advice}`);
       }
     }
     return found;

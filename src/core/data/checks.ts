@@ -111,7 +111,7 @@ export function requireCount(name: string, value: unknown, least: 0 | 1, isUnbou
  */
 export function requireSecret(name: string, value: unknown): string {
   if (typeof value === "string" && /^[\x21-\x7e]{3,}$/.test(value)) return value;
-  throw new InvalidInputError(`${name} must be a text of at least 3 characters, without white space`);
+  throw new InvalidInputError(`${name} must be a string of at least 3 characters, without whitespace`);
 }
 
 function invalid(name: string, wanted: string, value: unknown): InvalidInputError {

@@ -31,7 +31,7 @@ export function encodeInput<Wire extends object>(shape: InputShape<Wire>, input:
     const wireName = shape.wireNames.get(name);
     if (wireName === undefined) {
       throw new InvalidInputError(
-        `${what}: unknown property ${truncate(name, 80)}; there are ${[...shape.wireNames.keys()].join(", ")}`,
+        `${what}: unknown property ${truncate(name, 80)}; the properties are ${[...shape.wireNames.keys()].join(", ")}`,
       );
     }
     body[wireName] = value;

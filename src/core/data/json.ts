@@ -27,7 +27,7 @@ export function checkSendable(value: unknown, where: string): void {
 /** Why no server can store a string; null if one can. */
 export function describeIfUnstorable(text: string): string | null {
   if (!unstorable.test(text)) return null;
-  return "holds a null character or half a surrogate pair, which the server cannot store";
+  return "contains a null character or half a surrogate pair, which the server cannot store";
 }
 
 /**
@@ -70,11 +70,11 @@ function visit(
   objection: (value: unknown) => string | null,
 ): void {
   const found = describeIfNotJson(value);
-  if (found !== null) throw unfit(where, `JSON cannot carry ${found}`);
+  if (found !== null) throw unfit(where, `JSON cannot represent ${found}`);
   const why = objection(value);
   if (why !== null) throw unfit(where, why);
   if (typeof value !== "object" || value === null) return;
-  if (ancestors.has(value)) throw unfit(where, "the value contains itself, which JSON cannot carry");
+  if (ancestors.has(value)) throw unfit(where, "the value contains itself, which JSON cannot represent");
   if (ancestors.size === maxNesting) throw unfit(where, `the value is nested more than ${maxNesting} levels deep`);
   ancestors.add(value);
   // The indexes of an array and not its keys, as JSON fills holes with null.

@@ -92,7 +92,7 @@ export abstract class ResourceManager<M extends Model<Wire, object>, Wire extend
    */
   protected check<T>(schema: Schema<T>, data: unknown): T {
     const result = schema.safeParse(data, { error: issueWords });
-    const what = `this is no ${this.#shape.noun} of the API`;
+    const what = `this is not a valid ${this.#shape.noun}`;
     if (!result.success) throw new InvalidInputError(`${what}: ${issuesText(result.error.issues)}`);
     checkJson(data, what);
     return sameDigits(data, result.data);

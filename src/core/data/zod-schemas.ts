@@ -56,7 +56,7 @@ export function wholeNumber(least = -Infinity) {
 
 /** zod's names of types, as messages call them. */
 const typeNames: Readonly<Record<string, string>> = {
-  string: "text",
+  string: "a string",
   boolean: "true or false",
   array: "an array",
   object: "an object",
@@ -71,5 +71,5 @@ export const issueWords: z.core.$ZodErrorMap = (issue) => {
 /** What was expected and what was found. A string is not quoted, as it may be secret. */
 function expectedWords(wanted: string, input: unknown): string {
   if (input === undefined) return `missing, expected ${wanted}`;
-  return `expected ${wanted}, not ${typeof input === "string" ? "text" : describeValue(input)}`;
+  return `expected ${wanted}, not ${typeof input === "string" ? "a string" : describeValue(input)}`;
 }

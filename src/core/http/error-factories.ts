@@ -62,7 +62,7 @@ export function connectionError(info: RequestInfo, cause: unknown, baseUrlOption
   const target = new URL(url);
   const [proxyMessage] = failures.flatMap((failure) => proxyFailure(failure, target) ?? []);
   const missing = `cannot connect to ${target.origin} (${why}): is the server running, and ${baseUrlOption} right?`;
-  const broken = `the connection failed before the answer was complete (${why})${code === undefined ? adviceInPages(target) : ""}`;
+  const broken = `the connection failed before the response was complete (${why})${code === undefined ? adviceInPages(target) : ""}`;
   const message = `${method} ${path}: ${proxyMessage ?? (neverSent ? missing : broken)}`;
   return new ConnectionError(message + times(info), info, { cause, neverSent });
 }
@@ -91,12 +91,12 @@ function proxyFailure(
 function adviceInPages({ origin: there }: URL): string {
   const origin = pageOrigin();
   if (origin === undefined) return "";
-  return `: the browser's console says why${origin !== there ? `; perhaps ${origin} is not let in (CORS)` : ""}`;
+  return `: the browser's console says why${origin !== there ? `; perhaps ${origin} is not allowed (CORS)` : ""}`;
 }
 
 /** The error for a deadline that passed: one attempt's `timeoutMs`, or the call's `totalTimeoutMs`. */
 export function timeoutError(info: RequestInfo, name: "timeoutMs" | "totalTimeoutMs", timeoutMs: number): TimeoutError {
-  const message = `${info.method} ${info.path}: no complete answer within ${timeoutMs} ms (${name})${times(info)}`;
+  const message = `${info.method} ${info.path}: no complete response within ${timeoutMs} ms (${name})${times(info)}`;
   return new TimeoutError(message, info, { timeoutMs });
 }
 
@@ -108,7 +108,7 @@ export function unexpectedResponse(response: HttpResponse, baseUrlOption: string
     const target = redirectTarget(response);
     const hidden = status === 0 ? " (the browser hides where to)" : "";
     const to = target === null ? `elsewhere${hidden}` : `to ${truncate(target, 200)}`;
-    const message = `${what} redirected ${to}, which is not followed: is ${baseUrlOption} right?`;
+    const message = `${what} redirected ${to}, and redirects are not followed: is ${baseUrlOption} right?`;
     const shown = new Headers(headers);
     if (target === null) shown.delete("Location");
     else shown.set("Location", target);
@@ -116,7 +116,7 @@ export function unexpectedResponse(response: HttpResponse, baseUrlOption: string
   }
   const type = headers.get("Content-Type")?.split(";")[0];
   if (body !== "" && type !== undefined && jsonType.test(type)) {
-    const message = `${what} expected JSON, got JSON that is cut off or malformed: the server or a proxy before it failed`;
+    const message = `${what} expected JSON, got truncated or malformed JSON: the server or a proxy before it failed`;
     return new UnexpectedResponseError(message, response);
   }
   const found = body === "" ? "an empty body" : truncate(type ?? "something else", 100);
@@ -149,7 +149,7 @@ function redirectTarget({ headers, url }: HttpResponse): string | null {
  */
 export function asAmbiguousOutcome(error: unknown): unknown {
   if (!isAmbiguous(error)) return error;
-  const advice = "the server may have carried it out all the same: look before you create it again";
+  const advice = "the server may have executed it: check before you create it again";
   return new AmbiguousOutcomeError(appendSentence(error.message, advice), error, { cause: error });
 }
 

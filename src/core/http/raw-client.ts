@@ -32,7 +32,7 @@ async function send(request: Request, transport: Transport): Promise<Response> {
   const { url, method, headers, signal } = request;
   // The credentials go nowhere else, whatever base URL a raw call names.
   if (!url.startsWith(`${transport.settings.baseUrl}/`)) {
-    throw new InvalidInputError(`a raw call goes below ${transport.settings.baseUrl}/, and nowhere else`);
+    throw new InvalidInputError(`a raw call must stay below ${transport.settings.baseUrl}/`);
   }
   // A GET has no body, and may not be given an empty one either.
   const body = method === "GET" || method === "HEAD" ? "" : await request.text();

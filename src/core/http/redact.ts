@@ -144,7 +144,9 @@ export function checkHeaders(headers: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(headers)) {
     if (!fieldName.test(name)) throw new InvalidInputError(`${describeValue(name)} cannot be the name of a header`);
     if (typeof value !== "string" || !fieldValue.test(value)) {
-      throw new InvalidInputError(`the header ${name} must be a text without line breaks and other control characters`);
+      throw new InvalidInputError(
+        `the header ${name} must be a string without line breaks and other control characters`,
+      );
     }
   }
 }

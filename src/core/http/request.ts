@@ -120,7 +120,7 @@ export function prepareRequest(
 export function fillPath(path: string, params: Readonly<Record<string, unknown>>): string {
   for (const [name, value] of Object.entries(params)) {
     if (value !== "" && value !== "." && value !== "..") continue;
-    throw new InvalidInputError(`${name} cannot be ${describeValue(value)}, which leads to another path`);
+    throw new InvalidInputError(`${name} cannot be ${describeValue(value)}, as it would lead to another path`);
   }
   return defaultPathSerializer(path, params);
 }

@@ -27,7 +27,7 @@ export function decode<T>(schema: Schema<T>, response: RawResponse): T {
   const { issues } = result.error;
   const { status, method, path, redact } = response;
   throw new ResponseValidationError(
-    `${status} ${method} ${path}: the answer is not what the contract promises: ${redact(issuesText(issues))}`,
+    `${status} ${method} ${path}: the response does not match the contract: ${redact(issuesText(issues))}`,
     redacted(response),
     issues.map((issue) => ({ path: redact(pathText(issue.path)), message: redact(issue.message) })),
   );
@@ -50,7 +50,7 @@ interface ResponseLike {
   readonly text?: () => unknown;
 }
 
-const unreadable = "fetch gave a Response with neither a stream of bytes nor text()";
+const unreadable = "fetch returned a Response with neither a stream of bytes nor text()";
 
 /** Reads a response to its last byte, or cancels it: one that is not read would keep its connection. */
 export class ResponseReader {
@@ -84,7 +84,8 @@ export class ResponseReader {
       throw this.#bad(`fetch must resolve with a Response, not ${found}`);
     }
     const text = await this.#text(response);
-    if (text === undefined) throw this.#bad("fetch gave a Response that was read before: each call needs a new one");
+    if (text === undefined)
+      throw this.#bad("fetch returned a Response that was read before: each call needs a new one");
     const { status, headers } = response;
     const raw = { ...this.#info, status, headers: withoutCookies(headers), text, ...parse(text), redact: this.#redact };
     return status < 400 ? raw : redacted(raw);

@@ -170,7 +170,7 @@ export class Transport {
       signal,
     );
     if (typeof text === "string") return text;
-    throw new InvalidInputError(`the credentials' authorization must give a text, not ${describeValue(text)}`);
+    throw new InvalidInputError(`the credentials' authorization must return a string, not ${describeValue(text)}`);
   }
 
   /** What credentials may use of the client; their requests end with the signal. */
@@ -218,7 +218,7 @@ export class Transport {
     const { credentials, headers } = this.settings;
     const own: unknown = credentials.secrets === undefined ? [] : credentials.secrets();
     if (!Array.isArray(own) || !own.every((each) => typeof each === "string")) {
-      throw new InvalidInputError("the credentials' secrets must give an array of texts");
+      throw new InvalidInputError("the credentials' secrets must return an array of strings");
     }
     // A call may replace a header of the client's, which then is in no request.
     return this.#secrets.redactor([...secrets, ...own, ...secretsInHeaders(new Headers(headers))]);
@@ -229,7 +229,7 @@ export class Transport {
     const { method, url, path } = this.#info(state);
     const reason = result instanceof RequestError ? result.message : `status ${result.status}`;
     hooks.onRetry?.({ method, url, attempt: state.sent + 1, delayMs, reason });
-    hooks.logger?.debug(`${method} ${path} again in ${Math.round(delayMs)} ms: ${reason}`);
+    hooks.logger?.debug(`retrying ${method} ${path} in ${Math.round(delayMs)} ms: ${reason}`);
   }
 
   #failureOf(result: RawResponse | RequestError): RequestError {

@@ -108,6 +108,6 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
 function adviseSmallerPages(error: unknown): never {
   if (!(error instanceof ResponseTooLargeError)) throw error;
-  const message = appendSentence(error.message, "ask for smaller pages with pageSize");
+  const message = appendSentence(error.message, "request smaller pages with pageSize");
   throw new ResponseTooLargeError(message, error, error);
 }

@@ -20,7 +20,7 @@ export class StoredTokens {
 
   /** Loads the pair if another process has changed it since it was last read or written; else returns null. */
   async loadChanged(context: TokenStoreContext): Promise<TokenPair | null> {
-    const pair = await this.#try("read the kept tokens", context, this.secrets(), async () =>
+    const pair = await this.#try("read the stored tokens", context, this.secrets(), async () =>
       checkedPair(await this.#store.load(this.#account, { warn: context.warn })),
     );
     if (pair === null || pair.accessToken === this.#known?.accessToken) return null;
@@ -55,7 +55,7 @@ export class StoredTokens {
 
   async #save(tokens: TokenPair | null, previous: TokenPair | null, context: TokenStoreContext): Promise<void> {
     const secrets = [...this.secrets(), ...secretsOf(tokens), ...secretsOf(previous)];
-    await this.#try("keep the tokens", context, secrets, async () => {
+    await this.#try("store the tokens", context, secrets, async () => {
       await this.#store.save(this.#account, tokens, { previous, warn: context.warn });
       this.#known = tokens ?? this.#known;
     });
@@ -74,7 +74,7 @@ export class StoredTokens {
       return result;
     } catch (error) {
       const reason = reasonOf(error, secrets);
-      if (!this.#failures.has(task)) warn(`cannot ${task}, going on without: ${reason}`);
+      if (!this.#failures.has(task)) warn(`cannot ${task}, continuing without them: ${reason}`);
       this.#failures.set(task, reason);
       return null;
     }

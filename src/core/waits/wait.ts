@@ -156,7 +156,7 @@ async function pollUntilOver<Instance>(
         if (signal?.aborted === true || !isTransientPollFailure(error)) throw error;
         failures += 1;
         if (failures > maxConsecutiveFailures) throw error;
-        if (!reportedFailures.has(error)) logger?.warn(`a poll failed, waiting on: ${error.message}`);
+        if (!reportedFailures.has(error)) logger?.warn(`a poll failed, the wait continues: ${error.message}`);
         reportedFailures.add(error);
         continue;
       }
@@ -179,7 +179,7 @@ function recordState<Instance>(context: WaitContext<Instance>, instance: Instanc
   const state = context.stateOf(instance);
   if (states.at(-1) === state) return;
   if (!context.isKnownState(state) && !states.includes(state)) {
-    const warning = `${String(instance)} is in a state that this version does not know: ${state}; waiting on`;
+    const warning = `${String(instance)} is in a state that this version does not know: ${state}; the wait continues`;
     context.logger?.warn(warning);
   }
   states.push(state);

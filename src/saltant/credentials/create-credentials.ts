@@ -41,5 +41,5 @@ export function createCredentials(options: CredentialOptions, baseUrl: string): 
 export function usernameOf({ username }: { readonly username?: string | undefined }): string | undefined {
   if (username === undefined) return undefined;
   if (typeof username === "string" && strip(username) !== "") return strip(username);
-  throw new InvalidInputError("username must be a text, and not blank");
+  throw new InvalidInputError("username must be a string, and not blank");
 }

@@ -35,18 +35,16 @@ export function jwtCredentials(secrets: JwtSecrets, baseUrl: string): Refreshing
 /** Refuses options that do not go together. */
 function checkTogether({ username, password, accessToken, refreshToken, tokenStore }: JwtSecrets): void {
   if (tokenStore !== undefined && (accessToken ?? refreshToken) !== undefined) {
-    throw new InvalidInputError(
-      "tokenStore does not go together with accessToken and refreshToken: give one or the other",
-    );
+    throw new InvalidInputError("tokenStore cannot be combined with accessToken and refreshToken");
   }
   const isWhole = (username === undefined) === (password === undefined);
   const isNamedOnly = tokenStore !== undefined && password === undefined;
   if (!isWhole && !isNamedOnly) {
-    throw new InvalidInputError("username and password go together: give both or neither");
+    throw new InvalidInputError("username and password must be given together");
   }
   const isString = (value: unknown): boolean => value === undefined || typeof value === "string";
   if (!isString(username) || !isString(password) || username === "") {
-    throw new InvalidInputError("username and password must be texts, and the username not empty");
+    throw new InvalidInputError("username and password must be strings, and the username not empty");
   }
   if (username !== undefined) checkSendable(username, "username");
   if (password !== undefined) checkSendable(password, "password");
@@ -68,5 +66,5 @@ function loginRequired(
   }
   const request = { method: "POST", url: baseUrl + loginPath, path: loginPath, attempts: 0 };
   const response = { ...request, status: 401, headers: new Headers(), body: null };
-  return new AuthenticationError(`no ${tokens} are kept: ${advice}`, response);
+  return new AuthenticationError(`no ${tokens} are stored: ${advice}`, response);
 }

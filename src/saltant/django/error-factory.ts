@@ -85,9 +85,9 @@ export function errorFromResponse(response: Response, body: unknown, method = "G
   requireObject("the response", response);
   const { status, headers, url } = response;
   if (typeof status !== "number" || !isHeaders(headers) || typeof url !== "string") {
-    throw new InvalidInputError("errorFromResponse takes a Response, such as a raw call gives");
+    throw new InvalidInputError("errorFromResponse needs a Response, such as that of a raw call");
   }
-  if (typeof method !== "string") throw new InvalidInputError(`method must be a text, not ${describeValue(method)}`);
+  if (typeof method !== "string") throw new InvalidInputError(`method must be a string, not ${describeValue(method)}`);
   const path = URL.canParse(url) ? new URL(url).pathname : url;
   return toError({ status, headers, body, method, url, path, attempts: 1 }, systemClock.now(), false);
 }
@@ -127,7 +127,7 @@ function serverWords(response: HttpResponse): string {
     const title = /<title>([^<]*)<\/title>/i.exec(body)?.[1];
     if (title !== undefined && title.trim() !== "") return title;
   }
-  return `the server answered ${status} without a reason`;
+  return `the server responded ${status} without a reason`;
 }
 
 /** Reads a 400's body: messages by field, and those for the whole. */

@@ -25,7 +25,9 @@ export function encodeFilters(table: FilterTable, filters: object, list: string)
     if (filter === undefined) continue;
     const field = Object.hasOwn(table, name) ? table[name] : undefined;
     if (field === undefined)
-      throw new InvalidInputError(`unknown filter ${truncate(name, 80)}: ${list} have ${listed(Object.keys(table))}`);
+      throw new InvalidInputError(
+        `unknown filter ${truncate(name, 80)}: the filters of ${list} are ${listed(Object.keys(table))}`,
+      );
     for (const [lookup, value] of lookupsOf(filter, name, field)) {
       if (!field.lookups.includes(lookup)) {
         throw new InvalidInputError(`unknown lookup ${name}.${truncate(lookup, 80)}: ${knownLookups(name, field)}`);
@@ -55,7 +57,7 @@ function encodeLookup(field: FilterField, lookup: FilterLookup, value: unknown, 
     case "in":
     case "range": {
       if (!Array.isArray(value)) throw wrongValue(where, "an array", value);
-      if (lookup === "range" && value.length !== 2) throw new InvalidInputError(`filter ${where} takes two values`);
+      if (lookup === "range" && value.length !== 2) throw new InvalidInputError(`filter ${where} must have two values`);
       // A copy has no holes. `map` would skip a hole, and the server would then ignore the filter.
       return Array.from(value as unknown[])
         .map((each, index) => withoutComma(encode(field, each, `${where}[${index}]`), `${where}[${index}]`))
@@ -89,19 +91,21 @@ function encode(field: FilterField, value: unknown, where: string): string {
     case "choice": {
       const text = encodeString(value, where);
       if (field.choices.includes(text)) return text;
-      throw new InvalidInputError(`filter ${where} is one of ${field.choices.join(", ")}, not ${describeValue(text)}`);
+      throw new InvalidInputError(
+        `filter ${where} must be one of ${field.choices.join(", ")}, not ${describeValue(text)}`,
+      );
     }
   }
 }
 
 function encodeString(value: unknown, where: string): string {
-  if (typeof value !== "string") throw wrongValue(where, "text", value);
+  if (typeof value !== "string") throw wrongValue(where, "a string", value);
   const why = describeIfUnstorable(value);
   if (why !== null) throw new InvalidInputError(`filter ${where} ${why}`);
   if (strip(value) === "")
-    throw new InvalidInputError(`filter ${where} is blank, which the server takes for no filter`);
+    throw new InvalidInputError(`filter ${where} is blank, which the server treats as no filter`);
   if (strip(value) !== value) {
-    throw new InvalidInputError(`filter ${where} begins or ends with white space, which the server strips off`);
+    throw new InvalidInputError(`filter ${where} begins or ends with whitespace, which the server removes`);
   }
   return value;
 }
@@ -122,22 +126,22 @@ function encodeDatetime(value: unknown, where: string): string {
   if (text !== null) return text;
   if (!isDate(value)) throw wrongValue(where, "a Date or a full ISO 8601 datetime", value);
   const found = Number.isNaN(value.getTime()) ? "an invalid one" : value.toISOString();
-  throw new InvalidInputError(`filter ${where} takes a Date in the years 1 to 9999, not ${found}`);
+  throw new InvalidInputError(`filter ${where} must be a Date in the years 1 to 9999, not ${found}`);
 }
 
 function withoutComma(text: string, where: string): string {
   if (!text.includes(",")) return text;
   throw new InvalidInputError(
-    `filter ${where} contains a comma, at which the server would split it: ask for each alone`,
+    `filter ${where} contains a comma, at which the server would split it: request each by itself`,
   );
 }
 
 function wrongValue(where: string, wanted: string, value: unknown): InvalidInputError {
-  return new InvalidInputError(`filter ${where} takes ${wanted}, not ${describeValue(value)}`);
+  return new InvalidInputError(`filter ${where} must be ${wanted}, not ${describeValue(value)}`);
 }
 
 function knownLookups(name: string, { lookups }: FilterField): string {
-  return `${name} has ${listed(lookups.filter((each) => each !== "exact"))}`;
+  return `the lookups of ${name} are ${listed(lookups.filter((each) => each !== "exact"))}`;
 }
 
 function listed(names: readonly string[]): string {

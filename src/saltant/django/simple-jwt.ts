@@ -54,6 +54,6 @@ async function post<T>(
   const result = z.safeParse(schema, response.body);
   if (result.success) return result.data;
   // The error has neither headers nor a body, as they may contain a token.
-  const message = `${response.status} POST ${path}: the answer holds no token: is baseApiUrl the API's root?`;
+  const message = `${response.status} POST ${path}: the response contains no token: is baseApiUrl the API's root?`;
   throw new UnexpectedResponseError(message, { ...response, headers: new Headers(), body: null });
 }

@@ -286,8 +286,8 @@ export abstract class TaskInstanceManager<
     const uuid: unknown = instance instanceof this.model ? instance.uuid : instance;
     if (typeof uuid === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(uuid)) return uuid;
     if (!(instance instanceof Model))
-      throw new InvalidInputError(`${this.shape.noun}: ${describeValue(uuid)} is no uuid`);
-    throw new InvalidInputError(`${instance.toString()} is no ${this.shape.noun}`);
+      throw new InvalidInputError(`${this.shape.noun}: ${describeValue(uuid)} is not a valid UUID`);
+    throw new InvalidInputError(`${instance.toString()} is not a ${this.shape.noun}`);
   }
 }
 

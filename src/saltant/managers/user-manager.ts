@@ -28,7 +28,7 @@ export class UserManager extends Manager<User, UserWire, never, UserFilters> {
    */
   async get(username: string, options?: RequestOptions): Promise<User> {
     if (typeof username !== "string" || username === "") {
-      throw new InvalidInputError(`user: username must be a text, not ${describeValue(username)}`);
+      throw new InvalidInputError(`user: username must be a string, not ${describeValue(username)}`);
     }
     // The server's path does not match a name with a dot: it takes the part after it for a format. The list finds every name.
     if (/^[\w@+-]+$/.test(username)) return this.getOne({ username }, options);

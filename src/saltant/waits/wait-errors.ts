@@ -92,7 +92,7 @@ export class TaskStateUnknownError extends TaskEndError {
   constructor(instance: TaskInstance) {
     super(
       `${instance.toString()} finished at ${finishedAtOf(instance)}, but the server still says ${sanitize(instance.state, 40)}: ` +
-        "its reports came out of order; its logs say how it ended",
+        "its reports arrived out of order; its logs say how it ended",
       instance,
     );
   }

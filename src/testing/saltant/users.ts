@@ -64,7 +64,7 @@ export function checkUsers(users: readonly UserSeed[]): void {
     checkType(`The token of ${username}`, token, "string");
     if (!/^[\x21-\x7e]+$/.test(token)) {
       throw new RangeError(
-        `The token of ${username} cannot be sent: it must be ASCII without white space, and not empty.`,
+        `The token of ${username} cannot be sent: it must be ASCII without whitespace, and not empty.`,
       );
     }
     const owner = owners.get(token);

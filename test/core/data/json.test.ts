@@ -27,15 +27,15 @@ describe("a value that JSON would change or refuse", () => {
     readonly field = 1;
   }
   it.each([
-    [{ n: NaN }, "arguments.n: JSON cannot carry NaN"],
-    [{ n: [1, -Infinity] }, "arguments.n[1]: JSON cannot carry -Infinity"],
-    [{ f: () => 1 }, "arguments.f: JSON cannot carry a function"],
-    [{ s: Symbol("s") }, "arguments.s: JSON cannot carry a symbol"],
-    [{ list: [undefined] }, "arguments.list[0]: JSON cannot carry undefined"],
-    [{ m: new Map() }, "arguments.m: JSON cannot carry an instance of Map: convert it to plain data"],
-    [{ d: new Date(0) }, "arguments.d: JSON cannot carry an instance of Date: convert it to plain data"],
-    [{ c: new Custom() }, "arguments.c: JSON cannot carry an instance of Custom: convert it to plain data"],
-    [cyclic, "arguments.self.cyclic: the value contains itself, which JSON cannot carry"],
+    [{ n: NaN }, "arguments.n: JSON cannot represent NaN"],
+    [{ n: [1, -Infinity] }, "arguments.n[1]: JSON cannot represent -Infinity"],
+    [{ f: () => 1 }, "arguments.f: JSON cannot represent a function"],
+    [{ s: Symbol("s") }, "arguments.s: JSON cannot represent a symbol"],
+    [{ list: [undefined] }, "arguments.list[0]: JSON cannot represent undefined"],
+    [{ m: new Map() }, "arguments.m: JSON cannot represent an instance of Map: convert it to plain data"],
+    [{ d: new Date(0) }, "arguments.d: JSON cannot represent an instance of Date: convert it to plain data"],
+    [{ c: new Custom() }, "arguments.c: JSON cannot represent an instance of Custom: convert it to plain data"],
+    [cyclic, "arguments.self.cyclic: the value contains itself, which JSON cannot represent"],
   ])("is refused by its place", (value, message) => {
     expect(() => {
       checkJson(value, "arguments");

@@ -276,7 +276,7 @@ it("an answer of the wrong shape is an error without what is secret, in its body
   expect(read).toThrow(ResponseValidationError);
   expect(read).toThrow(
     expect.objectContaining({
-      message: "200 GET /: the answer is not what the contract promises: [redacted]: expected true or false, not text",
+      message: "200 GET /: the response does not match the contract: [redacted]: expected true or false, not text",
       issues: [{ path: "[redacted]", message: "expected true or false, not text" }],
       body: { "[redacted]": "[redacted]" },
     }),

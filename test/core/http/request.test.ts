@@ -32,7 +32,7 @@ describe.each(["byManager", "byRawCall"] as const)("a parameter of a path, %s", 
   it.each(["", ".", ".."])("is not %j, which would lead to another path", async (username) => {
     const clients = createClients();
     await expect(clients[call](username)).rejects.toThrow(
-      new InvalidInputError(`username cannot be "${username}", which leads to another path`),
+      new InvalidInputError(`username cannot be "${username}", as it would lead to another path`),
     );
     expect(clients.sent).toEqual([]);
   });

@@ -94,7 +94,7 @@ describe("what a caller has changed in a model", () => {
     expect(server.requests).toEqual([]);
   });
 
-  it("is refused by name where JSON cannot carry it", async () => {
+  it("is refused by name where JSON cannot represent it", async () => {
     const type = client.executableTaskTypes.fromWire(models.executableTaskType.toJSON());
     for (const value of wrong.noJson) {
       Reflect.set(type, "requiredArgumentsDefaultValues", value);

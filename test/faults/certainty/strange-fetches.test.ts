@@ -86,7 +86,7 @@ describe("what cannot be read is said to be fetch's fault, and not sent again", 
         if (!used.bodyUsed) await used.text();
         return used;
       },
-      "fetch gave a Response that was read before: each call needs a new one",
+      "fetch returned a Response that was read before: each call needs a new one",
     ],
     [
       "the same of node-fetch's",

@@ -111,11 +111,11 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(made.description).toBe("more");
   });
 
-  it("refuses extra data that JSON cannot carry", async () => {
+  it("refuses extra data that JSON cannot represent", async () => {
     const { client, sent } = createTestServer();
     const create = of(client).create(input, { extraData: { priority: NaN } });
     expect((await errorOf(create, InvalidInputError)).message).toBe(
-      `${noun}: extraData.priority: JSON cannot carry NaN`,
+      `${noun}: extraData.priority: JSON cannot represent NaN`,
     );
     expect(sent()).toEqual([]);
   });

@@ -118,8 +118,8 @@ describe("create with once", () => {
   );
 
   it.each<[string, object, string]>([
-    ["no name", { name: undefined }, "once needs a name, by which to find it again"],
-    ["a blank name", { name: " \u00a0" }, "once needs a name, by which to find it again"],
+    ["no name", { name: undefined }, "once needs a name, to find the instance again"],
+    ["a blank name", { name: " \u00a0" }, "once needs a name, to find the instance again"],
     ["a once that is neither true nor false", { once: "yes" }, 'once must be true or false, not "yes"'],
     ["no type", { taskType: undefined }, "taskType: expected an id or a model"],
     ["a long name", { name: "x".repeat(201) }, "name: Ensure this field has no more than 200"],
@@ -210,7 +210,7 @@ describe("whose instances are looked through", () => {
 
   it.each(["", " ", 7])("cannot be %o", (username) => {
     const options = { baseApiUrl: "http://saltant.test/api/", authToken: "token", username: username as string };
-    expect(() => new SaltantClient(options)).toThrow("username must be a text, and not blank");
+    expect(() => new SaltantClient(options)).toThrow("username must be a string, and not blank");
   });
 
   it("is told to the logger where it turns out to be wrong", async () => {
@@ -272,7 +272,7 @@ describe("a launch whose outcome is unknown", () => {
     server.inject({ ...fault, method: "POST" });
     const error = await errorOf(create({ timeoutMs: 1_000 }), AmbiguousOutcomeError);
     expect(error.message).toMatch(
-      /^(504|524|POST) .*; it was not there when looked for: run the same create again later, which is safe with once$/,
+      /^(504|524|POST) .*; it was not found: run the same create again later, which is safe with once$/,
     );
     expect(error.cause).toBeInstanceOf(fault.kind === "stall" ? TimeoutError : ServerError);
     expect(error).toMatchObject({ method: "POST", path: "/executabletaskinstances/", attempts: 1 });
@@ -311,7 +311,7 @@ describe("a launch whose outcome is unknown", () => {
     server.inject({ kind: "status", status: 502, method: "GET", skip: 1, times: 3 });
     const error = await errorOf(create(), AmbiguousOutcomeError);
     expect(error.message).toMatch(
-      /^POST \S+: the connection failed .*; looking for it failed, too \(502 GET .* \(sent 3 times\)\): run the same create again later, which is safe with once$/,
+      /^POST \S+: the connection failed .*; checking for it failed, too \(502 GET .* \(sent 3 times\)\): run the same create again later, which is safe with once$/,
     );
     expect(error.cause).toBeInstanceOf(ConnectionError);
     const run = await create();
@@ -404,7 +404,7 @@ describe("totalTimeoutMs", () => {
     expect(server.clock.now() - startMs).toBe(2_000);
     expect(error.cause).toMatchObject({ code: "TIMEOUT", timeoutMs: 2_000 });
     expect(error.message).toBe(
-      "POST /executabletaskinstances/: no complete answer within 2000 ms (totalTimeoutMs); there was no time left to look for it: run the same create again later, which is safe with once",
+      "POST /executabletaskinstances/: no complete response within 2000 ms (totalTimeoutMs); there was no time left to check for it: run the same create again later, which is safe with once",
     );
     expect(steps()).toEqual([look, launch, look, launch]);
     expect(launched()).toEqual([]);
@@ -432,7 +432,7 @@ describe("totalTimeoutMs", () => {
     if ("kind" in fault) server.inject(fault);
     const error = await errorOf(create({ timeoutMs: 1_000, totalTimeoutMs }), AmbiguousOutcomeError);
     expect(error.cause).toMatchObject({ code: "TIMEOUT", timeoutMs: 1_000 });
-    expect(error.message).toContain("(timeoutMs); there was no time left to look for it: run the same");
+    expect(error.message).toContain("(timeoutMs); there was no time left to check for it: run the same");
   });
 
   it("may be the client's, and counts the wait for others", async () => {

@@ -96,9 +96,9 @@ describe("launching", () => {
       "unknown property args; there are name, arguments, ",
     ],
     [
-      "what JSON cannot carry",
+      "what JSON cannot represent",
       { taskType: 1, taskQueue: 1, arguments: { n: NaN } },
-      "arguments.n: JSON cannot carry NaN",
+      "arguments.n: JSON cannot represent NaN",
     ],
   ])("refuses %s before sending", async (_, input, message) => {
     const { client, sent } = await createServerWithTasks();
@@ -172,7 +172,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
         () => manager.updateState(uuid as string, "failed"),
         () => manager.waitUntilFinished(uuid as string),
       ]) {
-        expect((await errorOf(call(), InvalidInputError)).message).toMatch(/ is no uuid$/);
+        expect((await errorOf(call(), InvalidInputError)).message).toMatch(/ is not a valid UUID$/);
       }
       expect(sent()).toEqual([]);
     },

@@ -146,7 +146,7 @@ describe("a contract that makes no sense is told what is wrong", () => {
     [
       "a filter without a description",
       ["name: extra", "schema: { type: string }"],
-      `${list} extra: description: expected text, found nothing`,
+      `${list} extra: description: expected a string, found nothing`,
     ],
     [
       "values that are no array",
