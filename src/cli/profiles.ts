@@ -48,7 +48,7 @@ export class Profiles {
     const parse = (text: string): ReadonlyMap<string, Profile> => {
       const profiles = parseProfiles(text);
       if (profiles !== null) return profiles;
-      throw new NotLoggedInError(`${this.path} is damaged: mend it, or delete it and log in anew`);
+      throw new NotLoggedInError(`${this.path} is damaged: repair it, or delete it and log in again`);
     };
     const reading = readPrivateFile(this.path, { ...lockWait, parse, secrets: "logins", warn: this.#warn });
     const profiles = await reading.catch((error: unknown) => {

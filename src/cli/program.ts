@@ -73,7 +73,7 @@ function withOwnErrors(command: Command): void {
   command.configureOutput({
     outputError(text, write) {
       const [error = "", suggestion] = text.trimEnd().split("\n");
-      const hint = suggestion?.replace(/^\((.*)\)$/, "$1") ?? `${names.join(" ")} --help shows what there is.`;
+      const hint = suggestion?.replace(/^\((.*)\)$/, "$1") ?? `${names.join(" ")} --help lists them.`;
       write(`${error.replace(/^error: /, "saltant: ")}\n  ${hint}\n`);
     },
   });

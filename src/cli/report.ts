@@ -44,7 +44,7 @@ export function printableStack({ stack = "" }: Error): string {
 function hintFor(error: unknown): string | undefined {
   if (error instanceof Interruption) return error.hint;
   if (error instanceof AmbiguousOutcomeError)
-    return "list --limit 10 shows whether it is there. With --name and --once, a launch can be tried again safely.";
+    return "list --limit 10 shows whether it exists. With --name and --once, a launch can be retried safely.";
   if (error instanceof WaitTimeoutError) return "wait takes it up again; --timeout gives it longer.";
   if (error instanceof AuthenticationError) return "saltant login logs you in; saltant whoami shows who you are.";
   if (causesOf(error).some((cause) => cause instanceof ProxyError))

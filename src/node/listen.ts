@@ -42,7 +42,7 @@ export interface ListeningServer extends AsyncDisposable {
 
 /**
  * Serves a `fetch`-style handler over HTTP. Bodies are streamed both ways. A handler that rejects resets the connection; so
- * does a body that fails half-way, so that the client sees it broken off; and a client that goes away aborts the request's
+ * does a body that fails half-way, so that the client sees a broken response; and a client that goes away aborts the request's
  * signal.
  *
  * A request that names a host which is not this server's gets the status 403 (`allowedHosts`).
@@ -176,7 +176,7 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | nu
   // Redirects are for the client at the other end to follow.
   const init: RequestInit = { headers, signal, redirect: "manual" };
   if (method === "GET" || method === "HEAD") return new Request(url, { ...init, method });
-  // `fetch` makes no request of these methods, though clients may: the handler is to see them all the same.
+  // `fetch` makes no request of these methods, though clients may: the handler must still get them.
   if (forbiddenMethods.has(method)) return Object.defineProperty(new Request(url, init), "method", { value: method });
   // Node's types keep its web streams and those of the DOM apart, though they are the same; a stream must be "half" duplex.
   const body = Readable.toWeb(incoming) as unknown as ReadableStream;

@@ -26,7 +26,7 @@ import { emptyDocument, findPair, parseDocument, type TokenDocument, withPair } 
  * - A missing directory is created for its owner alone (mode 700).
  * - Other content of the file is preserved.
  *
- * Windows has no such modes. There, reads and writes are tried again for up to `lockTimeoutMs` while another program has the file open.
+ * Windows has no such modes. There, reads and writes are retried for up to `lockTimeoutMs` while another program has the file open.
  *
  * @example
  * ```ts

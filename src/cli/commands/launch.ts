@@ -67,7 +67,7 @@ export async function followUp(
     const [interrupted, notStarted] = [error.failed.length, error.notStarted.length];
     const parts = [
       `${done.length} ${verb}`,
-      ...(interrupted === 0 ? [] : [`${interrupted} cut short, which may be ${verb} all the same`]),
+      ...(interrupted === 0 ? [] : [`${interrupted} canceled midway, which may still be ${verb}`]),
       ...(notStarted === 0 ? [] : [`${notStarted} not begun`]),
     ];
     const hint = `Look with: saltant ${resource.name} list --limit ${Math.max(10, 2 * (done.length + interrupted))}`;

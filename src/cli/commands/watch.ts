@@ -37,7 +37,7 @@ export function withWatchOptions(command: Command): Command {
 export const watch: Run<WatchOptions> = async (context, { user, refreshPeriod }) => {
   const { client, username } = await context.session();
   const whose = user ?? username;
-  if (whose === undefined) throw new UsageError("--user is missing: nobody knows whose the token is");
+  if (whose === undefined) throw new UsageError("--user is missing: it is not known whose the token is");
   const unfinished = new UnfinishedInstances(client, instanceResources, whose);
   const view = startView(context, whose);
   const stop = AbortSignal.any([context.io.signal, view.quitSignal]);

@@ -51,7 +51,7 @@ export function patch(resource: PatchableResource): Run<WriteOptions> {
   };
 }
 
-/** What changes nothing is a slip, and sending it may change something all the same: the owner of a task type. */
+/** A change that changes nothing is a mistake, and sending it may still change something: the owner of a task type. */
 function checkSome(values: object, { fields }: WritableResource): void {
   if (Object.keys(values).length > 0) return;
   throw new UsageError(`nothing to change: say what with ${fields.map(({ option }) => `--${option}`).join(", ")}`);

@@ -48,7 +48,7 @@ async function argumentsOf(
     .map((argument) => ({ value: `${argument}=`, description: `argument of ${type.name}` }));
 }
 
-/** What there is, by what names it: of instances, those that are under way, or that are of today. */
+/** The existing resources, by what names them. Of instances: those that have not ended, or that are of today. */
 async function namesOf(
   resource: Resource,
   { path, typed, before }: Place,

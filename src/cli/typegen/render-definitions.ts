@@ -68,7 +68,7 @@ function inNameOrder(types: readonly TaskTypeDescription[]): TaskTypeDescription
   const duplicate = sorted.find(({ name }, index) => name === sorted[index + 1]?.name);
   if (duplicate === undefined) return sorted;
   throw new InvalidInputError(
-    `two task types are called ${quoted(duplicate.name)}: somebody renamed one meanwhile; try again`,
+    `two task types are called ${quoted(duplicate.name)}: one was renamed meanwhile; run it again`,
   );
 }
 

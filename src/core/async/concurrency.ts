@@ -1,7 +1,7 @@
 import { ignore, onAbort, raceAbort } from "./abort.js";
 
-/** Why work is canceled that no caller waits for. */
-const abandoned = new DOMException("Nobody waits for this any more.", "AbortError");
+/** The reason of an abort of work that no caller waits for. */
+const abandoned = new DOMException("No caller waits for this any more.", "AbortError");
 
 /**
  * Work that many callers wait for, such as a login. It continues for as long as one of them waits. Once the last has left, work that

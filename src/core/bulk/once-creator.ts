@@ -93,7 +93,7 @@ export class OnceCreator {
 
 /** A resource of which there is to be one. */
 export interface OnceResource<T> {
-  /** What there is to be one of. */
+  /** Identifies the one resource. */
   readonly key: string;
   /** The path that creates it with a POST, below the API's root. */
   readonly path: string;

@@ -6,7 +6,7 @@ const longestMessage = 700;
 /** Where an error class keeps its public name. A registered symbol, so that every copy of the package agrees on it. */
 export const errorName: unique symbol = Symbol.for("rest-client.error-name");
 
-/** Where V8 keeps how many lines a stack gets. Other engines need not have it, whatever the types say. */
+/** V8's limit for the lines of a stack. Other engines may not have it, although the types say so. */
 const engine = Error as unknown as { stackTraceLimit?: number };
 
 /** ES2022's `ErrorOptions`, as programs that compile with an older `lib` have none. */
@@ -15,7 +15,7 @@ export interface CauseOptions {
 }
 
 /**
- * The root of every error this library throws. An abort is not among them: whoever aborts a signal gets its own `reason` back.
+ * The root of every error this library throws. An abort is not among them: a call that is aborted rejects with the signal's own `reason`.
  *
  * `instanceof` works across copies of the package (two versions in one bundle, ESM beside a test runner's copy), as it
  * compares names kept under a registered symbol, not identities.
@@ -45,7 +45,7 @@ export abstract class ApiError extends Error {
 
   /** True for instances of this class or of one derived from it, whichever copy of the package made them. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // A class that somebody derived from ours has no name of its own: for it, identity decides as usual.
+    // A class that a program derives from ours has no name of its own: it is compared by identity, as usual.
     if (!Object.hasOwn(this, errorName)) return Function.prototype[Symbol.hasInstance].call(this, value);
     for (let proto = prototypeOf(value); proto !== null; proto = prototypeOf(proto)) {
       const named: unknown = proto.constructor;

@@ -5,8 +5,8 @@ export interface BulkFailure {
   /** The index in what was asked for. */
   readonly index: number;
   /**
-   * Why. It may have happened all the same if this is an `AmbiguousOutcomeError`, or the reason of an abort that met the call
-   * under way.
+   * Why. The call may still have been executed if this is an `AmbiguousOutcomeError`, or the reason of an abort while the call
+   * was under way.
    */
   readonly error: unknown;
 }

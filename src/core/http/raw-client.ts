@@ -30,7 +30,7 @@ export function createRawClient<Paths extends object>(
 /** As `fetch` does, it resolves for a refusal too; it rejects if there is no response, or none of the API's. */
 async function send(request: Request, transport: Transport): Promise<Response> {
   const { url, method, headers, signal } = request;
-  // The credentials go nowhere else, whatever base URL a raw call names.
+  // The credentials go nowhere else, even if a raw call names another base URL.
   if (!url.startsWith(`${transport.settings.baseUrl}/`)) {
     throw new InvalidInputError(`a raw call must stay below ${transport.settings.baseUrl}/`);
   }

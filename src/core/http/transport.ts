@@ -92,7 +92,7 @@ export class Transport {
     return response;
   }
 
-  /** Sends a request as often as needed and allowed. Resolves with the last response, whatever its status. */
+  /** Sends a request as often as needed and allowed. Resolves with the last response, of any status. */
   async send(request: PreparedRequest): Promise<RawResponse> {
     const { options, idempotent, creates } = request;
     const { clock, random, retry: clientPolicy } = this.settings;

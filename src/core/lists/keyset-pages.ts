@@ -75,7 +75,7 @@ async function* pagesBelow<T>(
 
 /**
  * How far a list has been read. Each page is requested from the key on at which the last one ended, and items with that key that
- * were taken before are left out. So nothing shifts, whatever is created or deleted elsewhere in the list.
+ * were taken before are left out. So nothing shifts when items are created or deleted elsewhere in the list.
  */
 class KeysetCursor<T> {
   readonly #keyset: Keyset<T>;

@@ -1,6 +1,6 @@
 import { prefetchInOrder, readPageIfPresent, type Page, type PageReader, type ReadOptions } from "./pages.js";
 
-/** After this many pages in a row without a new item, the server has no others, whatever it counts. */
+/** After this many pages in a row without a new item, the server has no others, even if it counts more. */
 const maxRepeats = 3;
 
 /**

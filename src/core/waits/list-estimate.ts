@@ -1,7 +1,7 @@
 /** The largest page. The server of {@link rowsPerRequest} takes a second for it; several smaller ones are faster side by side. */
 const maxPageSize = 2_000;
 
-/** How many batches skip a list that was not worth its rows or did not work, before it is tried again. */
+/** How many batches skip a list that was not worth its rows or did not work, before it is read again. */
 const skippedBatches = 10;
 
 /** Estimates from earlier batches whether a list is worth reading. */

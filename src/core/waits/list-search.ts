@@ -71,7 +71,7 @@ export class ListSearch<Instance, Known extends KnownInstance> {
     try {
       await Promise.all(Array.from({ length: Math.min(pollConcurrency, last - 1) }, worker));
     } catch (error) {
-      // Once all are found, requests in flight are cancelled, which is no failure of the list.
+      // Once all are found, requests in flight are canceled, which is not a failure of the list.
       if (this.#missing() > 0) throw error;
     }
     return -Infinity;

@@ -73,7 +73,8 @@ export class PollBatcher<Subject, Result> {
     for (const poll of polls) {
       poll.onSettled = () => {
         openCount -= 1;
-        if (openCount === 0) controller.abort(new DOMException("Nobody waits for the answer any more.", "AbortError"));
+        if (openCount === 0)
+          controller.abort(new DOMException("No caller waits for the response any more.", "AbortError"));
       };
       poll.client.onBegin?.();
     }
@@ -106,7 +107,7 @@ export type BatchHandler<Subject, Result> = (
 export interface Poll<Subject, Result> {
   /** What is polled. */
   readonly subject: Subject;
-  /** Whether it has a result or an error, or was cancelled. */
+  /** Whether it has a result or an error, or was canceled. */
   readonly isSettled: boolean;
   resolve(result: Result): void;
   reject(error: unknown): void;

@@ -26,7 +26,7 @@ export interface PollSource<Instance, Known extends KnownInstance> {
   /** The latest time that an instance shows to have passed, in milliseconds on the server's clock. */
   latestMs(instance: Instance): number;
   /**
-   * What there is to know of an instance; null if it is not enough to look for it in lists.
+   * What is known of an instance; null if it is not enough to look for it in lists.
    *
    * @param seenMs - When it was seen, or a time before that, in milliseconds on the server's clock.
    */

@@ -84,7 +84,7 @@ class PollGroup<Instance, Known extends KnownInstance> {
     this.#source = source;
   }
 
-  /** What there is to know of an instance that the server has just described. */
+  /** What is known of an instance that the server has just described. */
   know(instance: Instance): Known | null {
     this.#latestMs = Math.max(this.#latestMs, this.#source.latestMs(instance));
     return this.#source.know(instance, this.#latestMs);

@@ -46,7 +46,7 @@ const maxConsecutiveFailures = 4;
 const reportedFailures = new WeakSet<Error>();
 
 /** The reason of an abort that cancels a wait whose result is not wanted any more, as when a loop is left. */
-export const waitCancelled = new DOMException("Nobody waits any more.", "AbortError");
+export const waitCancelled = new DOMException("No caller waits any more.", "AbortError");
 
 /** How an instance is polled until a wait for it is over. */
 export interface PollingOptions<Instance> {

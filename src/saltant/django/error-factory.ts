@@ -20,7 +20,7 @@ const failed = "the server or a proxy before it failed";
 /** How many characters of the server's own words a message shows; the error's body has them all. */
 const longestWords = 300;
 
-/** A longer `Retry-After` is no time at which anyone tries again. */
+/** A longer `Retry-After` is not useful as a time to retry. */
 const longestPauseMs = 366 * 86_400_000;
 
 /** What to check where the response may be that of something else than the API. */
@@ -173,7 +173,7 @@ function isHtml({ headers, body }: HttpResponse): boolean {
 /** A value of a response as text. */
 function jsonText(value: unknown): string {
   try {
-    // Of some values there is no JSON, whatever the type says.
+    // Some values have no JSON form, although the type says string.
     const json: unknown = JSON.stringify(value);
     return typeof json === "string" ? json : describeValue(value);
   } catch {

@@ -18,7 +18,7 @@ export class TimerQueue {
     return timer;
   }
 
-  /** Removes a timer. It leaves the heap when it comes to the top, which costs less than searching for it. */
+  /** Removes a timer. It leaves the heap when it reaches the top, which costs less than searching for it. */
   remove(timer: Timer): void {
     if (timer.isRemoved) return;
     timer.isRemoved = true;

@@ -9,7 +9,7 @@ import { type Timer, TimerQueue } from "./timer-queue.js";
  * ```ts
  * const clock = new VirtualClock({ start: new Date("2026-03-01T12:00:00Z"), autoAdvance: false });
  * const server = new EmbeddedServer({ clock });
- * await clock.advance(60_000); // whatever was due within the minute has happened
+ * await clock.advance(60_000); // everything that was due within the minute has happened
  * ```
  */
 export class VirtualClock implements Clock {
@@ -83,7 +83,7 @@ export class VirtualClock implements Clock {
   /**
    * Keeps the clock from jumping while something is being worked on that does not wait for it.
    *
-   * @returns A function that lets go; calling it twice does nothing.
+   * @returns A function that releases it; calling it twice does nothing.
    */
   hold(): () => void {
     this.#holds += 1;

@@ -8,7 +8,7 @@ import { describeInstance, type EmbeddedInstance } from "./instances.js";
 import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
 import { addInstances, type InstanceTemplate, type SeededTask, seedTask, setInstanceState } from "./seed.js";
 import { Service } from "./service.js";
-import type { TaskBehaviour, TaskTarget } from "./workers.js";
+import type { TaskBehavior, TaskTarget } from "./workers.js";
 
 /**
  * A complete saltant server in memory, for tests of programs that use one. It responds as the real server does, down to the
@@ -122,8 +122,8 @@ export class EmbeddedServer {
    * server.script(() => true, ({ arguments: { n } }) => ({ outcome: n === 3 ? "failed" : "successful" }));
    * ```
    */
-  script(target: TaskTarget, behaviour: TaskBehaviour): () => void {
-    return this.#service.workers.script(target, behaviour);
+  script(target: TaskTarget, behavior: TaskBehavior): () => void {
+    return this.#service.workers.script(target, behavior);
   }
 
   /** The instance with that uuid, whichever class it belongs to. */

@@ -13,4 +13,4 @@ export type { EmbeddedConnection, EmbeddedServerOptions } from "./options.js";
 export type { TokenLifetimes } from "./django/rest/jwt.js";
 export type { ForEach, InstanceTemplate, SeededTask } from "./seed.js";
 export { defaultUsers, type UserSeed } from "./users.js";
-export type { TaskBehaviour, TaskRun, TaskTarget } from "./workers.js";
+export type { TaskBehavior, TaskRun, TaskTarget } from "./workers.js";

@@ -13,7 +13,7 @@ export interface EmbeddedInstance {
   readonly user: string;
   /** The name given at launch; `""` if none. */
   readonly name: string;
-  /** One of saltant's states, or whatever a test has set. */
+  /** One of saltant's states, or a string that a test has set. */
   readonly state: string;
   /** When it was launched, on the server's clock. */
   readonly createdAt: Date;

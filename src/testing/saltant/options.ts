@@ -8,7 +8,7 @@ import { checkUsers, type UserSeed } from "./users.js";
 export interface EmbeddedServerOptions {
   /** Whom the server knows, numbered from 1 in this order. Default: `defaultUsers`. */
   readonly users?: readonly UserSeed[];
-  /** Where the server takes its time from. Default: a new `VirtualClock`, which jumps to whatever is due next. */
+  /** Where the server takes its time from. Default: a new `VirtualClock`, which jumps to the next timer that is due. */
   readonly clock?: Clock;
   /** Whether workers carry instances through their states; without them an instance stays published. Default: `"on"`. */
   readonly workers?: "on" | "off";

@@ -11,7 +11,7 @@ export class Workers implements WorkerPool {
   readonly #clock: Clock;
   readonly #report: Report;
   readonly #isOn: boolean;
-  readonly #scripts: { target: TaskTarget; behaviour: TaskBehaviour }[] = [];
+  readonly #scripts: { target: TaskTarget; behavior: TaskBehavior }[] = [];
   /** The next step of each instance that is being worked on, by uuid. */
   readonly #steps = new Map<string, Step>();
 
@@ -22,10 +22,10 @@ export class Workers implements WorkerPool {
   }
 
   /** @returns A function that removes the script. */
-  script(target: TaskTarget, behaviour: TaskBehaviour): () => void {
+  script(target: TaskTarget, behavior: TaskBehavior): () => void {
     checkType("A script's target", target, "string", "function");
-    if (typeof behaviour !== "function") checkRun(behaviour);
-    const script = { target, behaviour };
+    if (typeof behavior !== "function") checkRun(behavior);
+    const script = { target, behavior };
     this.#scripts.push(script);
     return () => {
       const index = this.#scripts.indexOf(script);
@@ -72,9 +72,9 @@ export class Workers implements WorkerPool {
     const script = this.#scripts.findLast(({ target }) =>
       typeof target === "string" ? target === instance.taskTypeName : target(instance),
     );
-    const behaviour = script?.behaviour ?? {};
-    if (typeof behaviour !== "function") return behaviour;
-    const run = behaviour(instance);
+    const behavior = script?.behavior ?? {};
+    if (typeof behavior !== "function") return behavior;
+    const run = behavior(instance);
     checkRun(run);
     return run;
   }
@@ -110,9 +110,9 @@ export interface TaskRun {
 }
 
 /** What tasks do: always the same, or something that depends on the instance. */
-export type TaskBehaviour = TaskRun | ((instance: EmbeddedInstance) => TaskRun);
+export type TaskBehavior = TaskRun | ((instance: EmbeddedInstance) => TaskRun);
 
-/** Whose behaviour it is: the name of a task type, or a test of the instance. */
+/** Whose behavior it is: the name of a task type, or a test of the instance. */
 export type TaskTarget = string | ((instance: EmbeddedInstance) => boolean);
 
 /** Takes a worker's report of a state. */

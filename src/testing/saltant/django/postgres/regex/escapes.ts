@@ -101,7 +101,7 @@ function invalid(): never {
   throw new SyntaxError("invalid escape \\ sequence");
 }
 
-/** A character that stands for itself, wherever in JavaScript's pattern it comes to stand. */
+/** A character that stands for itself, at any place of JavaScript's pattern. */
 export function quote(char: string): string {
   return /[\w\s]/.test(char) || char > "\x7f" ? char : `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`;
 }
