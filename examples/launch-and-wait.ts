@@ -16,7 +16,7 @@ await run.waitUntilFinished({
 });
 
 if (run.isSuccessful) console.log(`finished at ${run.datetimeFinished?.toISOString()}`);
-else await run.clone(); // the same again
+else await run.clone(); // launch the same task again
 
 for await (const one of client.containerTaskInstances.list({ name: { startswith: "nightly-" } }, { limit: 100 })) {
   console.log(one.uuid, one.state);

@@ -1,14 +1,14 @@
 import { SaltantClient, type ExecutableTaskInstance } from "saltant";
 
-// With SALTANT_AUTH_TOKEN, set SALTANT_USERNAME as well: your instances are looked through by your name.
+// With SALTANT_AUTH_TOKEN, set SALTANT_USERNAME as well: `once` searches the instances of that user.
 const client = SaltantClient.fromEnv();
 
-/** What cron starts every night; and a person, too, who cannot tell whether it got through. */
+/** Cron calls this every night. A person who does not know whether it ran can safely call it again. */
 async function nightly(night: string): Promise<ExecutableTaskInstance> {
   return client.executableTaskInstances.create({
     taskType: await client.executableTaskTypes.get({ name: "report" }),
     taskQueue: await client.taskQueues.get({ name: "report" }),
-    name: `nightly-${night}`, // the key: one instance of this name
+    name: `nightly-${night}`, // the key: one instance has this name
     once: true,
   });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { SaltantClient } from "saltant";
 
-/** What a tracing library would be given. */
+/** The data that you would pass to a tracing library. */
 interface Span {
   readonly what: string;
   readonly attempt: number;
@@ -16,7 +16,7 @@ function addSpan(span: Omit<Span, "what">, { method, url }: { method: string; ur
 }
 
 const client = SaltantClient.fromEnv({
-  // A span for each attempt that was answered, and one for the pause after an attempt that is not the last.
+  // One span for each attempt that got a response, and one for the pause before each retry.
   onResponse: ({ attempt, durationMs, status, ...request }) =>
     addSpan({ attempt, startMs: performance.now() - durationMs, durationMs, outcome: String(status) }, request),
   onRetry: ({ attempt, delayMs, reason, ...request }) =>
@@ -24,7 +24,7 @@ const client = SaltantClient.fromEnv({
   logger: { debug: () => undefined, warn: console.warn },
 });
 
-// Hooks only look on. A header of W3C Trace Context tells proxies and servers which trace a call belongs to.
+// Hooks cannot change requests. The `traceparent` header of W3C Trace Context tells proxies and servers to which trace a call belongs.
 const hex = (bytes: number): string => randomBytes(bytes).toString("hex");
 const headers = { traceparent: `00-${hex(16)}-${hex(8)}-01` };
 

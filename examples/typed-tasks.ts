@@ -3,7 +3,7 @@ import * as z from "zod";
 
 const client = SaltantClient.fromEnv();
 
-// What the task type takes. The first launch holds this against what the server requires and fills in.
+// The arguments of the task type. The first launch validates this definition against the server's.
 const align = client.containerTaskTypes.define("align", {
   arguments: z.object({ sample: z.string(), ref: z.string().default("hg38") }),
 });

@@ -3,16 +3,16 @@ import { SaltantClient } from "saltant";
 const client = SaltantClient.fromEnv();
 const instances = client.executableTaskInstances;
 
-// Awaited, a list is an array. Several filters narrow together.
+// An awaited list is an array. An instance must match all filters.
 const ended = await instances.list({ state: ["failed", "terminated"], user: "alice" });
 
-// Looped over, it reads a few pages at a time; breaking off stops it.
+// A loop reads a few pages at a time. Leaving the loop stops the requests.
 const lastWeek = new Date(Date.now() - 7 * 24 * 3_600_000);
 for await (const one of instances.list({ datetimeCreated: { gte: lastWeek }, name: { contains: "report" } })) {
   if (one.isFinished) break;
 }
 
-// One request each.
+// Each of these sends one request.
 const newest = await instances.list().first();
 const { items, count } = await instances.list({}, { pageSize: 20 }).page(1);
 
