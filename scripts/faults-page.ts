@@ -1,4 +1,4 @@
-/** Writes docs/fault-reference.md from the table that the tests of faults hold the client to: `npm run docs:faults`. */
+/** Generates docs/fault-reference.md from the table that the fault tests use: `npm run docs:faults`. */
 import { writeFile } from "node:fs/promises";
 import { faultsPage } from "./faults/page.js";
 

@@ -16,10 +16,9 @@ export async function calls({ instantUrl: baseApiUrl, authToken }: BenchServer):
   const mockFetch = (): Promise<Response> => Promise.resolve(new Response(body, { headers }));
   return {
     title: "Calls",
-    about:
-      "`executableTaskInstances.get(uuid)` one after another, of an instance that the server answers with at once.",
+    about: "Sequential calls of `executableTaskInstances.get(uuid)`; the server responds immediately.",
     figures: [
-      ...(await overPlain("a call, with a stand-in for fetch", 400, { baseApiUrl, authToken }, mockFetch)),
+      ...(await overPlain("a call, with a mock fetch", 400, { baseApiUrl, authToken }, mockFetch)),
       ...(await overPlain("a call, over a socket", 100, { baseApiUrl, authToken }, fetch)),
     ],
   };

@@ -22,9 +22,9 @@ export async function clones(benchServer: BenchServer): Promise<Group> {
   const name = `clone ${count.toLocaleString("en")} instances`;
   return {
     title: "Clones",
-    about: `\`cloneMany\` with ${concurrency} requests under way at a time. The server takes ${latencyMs} ms for each.`,
+    about: `\`cloneMany\` with ${concurrency} concurrent requests. The server takes ${latencyMs} ms for each.`,
     figures: [
-      { name, ours, against: { name: "plain fetch, as many side by side", ...plain } },
+      { name, ours, against: { name: "plain fetch, with the same concurrency", ...plain } },
       { name, ours, against: { name: "one after another, as the reference client does", ...oneByOne } },
     ],
   };

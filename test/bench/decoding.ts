@@ -31,16 +31,16 @@ export async function decoding(): Promise<Group> {
   const models = perRow(medianDifference(taken.models, taken.parse));
   return {
     title: "Rows",
-    about: `Pages of ${rowsOnAPage} instances, ${Math.round(text.length / rowsOnAPage)} characters of JSON each. They come from a stand-in for \`fetch\`; what it and \`JSON.parse\` take is not in the figures.`,
+    about: `Pages of ${rowsOnAPage} instances, ${Math.round(text.length / rowsOnAPage)} characters of JSON each. A mock \`fetch\` returns them; the figures exclude its time and that of \`JSON.parse\`.`,
     figures: [
       {
-        name: "check a row and make a model of it",
+        name: "validate a row and create its model",
         ours: { value: models, unit: "µs" },
         against: parse,
         goal: { bound: "at most", limit: 4, reached: models, unit: "µs a row" },
       },
       {
-        name: "check a row",
+        name: "validate a row",
         ours: { value: perRow(medianDifference(taken.check, taken.parse)), unit: "µs" },
         against: parse,
       },

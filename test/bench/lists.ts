@@ -38,24 +38,24 @@ export async function lists(benchServer: BenchServer): Promise<Group> {
   return {
     title: "Lists",
     about:
-      `${instanceCount.toLocaleString("en")} instances, ${pageSize} on a page, ${concurrency} pages side by side unless it says otherwise. ` +
-      `The server takes ${latencyMs} ms for each request and ${costPerRowMs} ms for each row; its own work was ` +
-      `${Math.round((serverCpuMs * 1000) / instanceCount)} µs of processor time for each row, in a process of its own.`,
+      `${instanceCount.toLocaleString("en")} instances, ${pageSize} on a page, ${concurrency} concurrent pages unless the row says otherwise. ` +
+      `The server takes ${latencyMs} ms for each request and ${costPerRowMs} ms for each row; its own work took ` +
+      `${Math.round((serverCpuMs * 1000) / instanceCount)} µs of CPU time for each row, in a separate process.`,
     figures: [
       {
         name,
         ours: wide,
-        against: { name: "plain fetch, as many side by side", ...limit },
+        against: { name: "plain fetch, with the same concurrency", ...limit },
         goal: { bound: "at most", limit: 1.3, reached: wide.value / limit.value, unit: "times the time" },
       },
       {
         name,
         ours: wide,
-        against: { name: "the same, page after page", ...narrow },
+        against: { name: "the same, one page at a time", ...narrow },
         goal: { bound: "at least", limit: 3, reached: narrow.value / wide.value, unit: "times as fast" },
       },
       { name, ours: wide, against: { name: "openapi-fetch in a loop", ...loop } },
-      { name, ours: wide, against: { name: "one huge page, as the reference client asks for", ...huge } },
+      { name, ours: wide, against: { name: "one huge page, as the reference client requests", ...huge } },
     ],
   };
 }

@@ -18,9 +18,9 @@ export function toMarkdown({ machine, groups }: Benchmarks): string {
   });
   const { cpu, cores, node, platform, date } = machine;
   const about =
-    "`npm run bench` takes these figures, writes them down in [benchmarks.json](benchmarks.json) and makes this page of them. They come from " +
-    `${cores} cores of ${cpu}, with Node ${node} on ${platform}, on ${date}; on another machine they are others, and what counts is how they ` +
-    "compare. `npm test` enforces those that do not depend on the machine: the bundle's size and the type instantiations.";
+    "`npm run bench` measures these figures, writes them to [benchmarks.json](benchmarks.json) and generates this page. They were measured on " +
+    `${cores} cores of ${cpu}, with Node ${node} on ${platform}, on ${date}. They differ on other machines; compare ` +
+    "the columns. `npm test` enforces the figures that do not depend on the machine: the bundle size and the type instantiations.";
   return `# Benchmarks\n\n${about}\n\n${sections.join("\n\n")}\n`;
 }
 

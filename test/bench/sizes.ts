@@ -11,10 +11,10 @@ export async function sizes(): Promise<Group[]> {
     {
       title: "Bundle",
       about:
-        "Programs that import what the row says, bundled and minified by esbuild from what is published, and compressed by `gzip -9`. " +
-        "The parts are given their share of the compressed whole. Rollup, Vite, webpack and Rspack come to 0.8 kB for the error class, and about 1 kB less for the client. " +
-        "What the client has more than its goal is exact lists, shared polls, launches that happen once, kept tokens and typed tasks. " +
-        "To load these when they are used would make the first download of such a program larger (with esbuild) or 1 to 3 kB smaller (with Rollup), and all of it larger.",
+        "Programs with the import of the row, bundled and minified by esbuild from the published files, and compressed by `gzip -9`. " +
+        "Each part is listed with its share of the compressed size. With Rollup, Vite, webpack and Rspack the error class takes 0.8 kB, and the client about 1 kB less. " +
+        "The client exceeds its goal because of exact lists, shared polls, launching once, stored tokens and typed tasks. " +
+        "Loading these on demand would make the first download of such a program larger (with esbuild) or 1 to 3 kB smaller (with Rollup), and the total larger.",
       figures: programNames.flatMap((name) => {
         const { gzipBytes, parts } = bundles[name];
         const limit = bundleGoals[name];
@@ -36,7 +36,7 @@ export async function sizes(): Promise<Group[]> {
     {
       title: "Types",
       about:
-        "A program of five lines, compiled against the built declarations. What an empty program takes is taken off.",
+        "A program of five lines, compiled against the built declarations. The figures exclude those of an empty program.",
       figures: [
         {
           name: "type instantiations",

@@ -15,10 +15,10 @@ export async function startup(): Promise<Group> {
   const start = (code: string) => () => run(process.execPath, ["--input-type=module", "--eval", code]);
   const taken = await alternate(rounds, { nothing: start(""), load: start(load), construct: start(construct) });
   const constructMs = medianDifference(taken.construct, taken.nothing);
-  const against = { name: "Node with nothing to do", value: median(taken.nothing), unit: "ms" } as const;
+  const against = { name: "Node without a program", value: median(taken.nothing), unit: "ms" } as const;
   return {
     title: "Start",
-    about: "Fresh processes, of which what Node itself takes to start is taken off.",
+    about: "New processes. The figures exclude the start of Node itself.",
     figures: [
       {
         name: "import the package and construct a client",

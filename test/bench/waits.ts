@@ -30,7 +30,7 @@ export async function waits(): Promise<Group> {
     title: "Waits",
     about:
       `${count.toLocaleString("en")} running instances, of which ${finishingEachPeriod} finish in each period of ${periodMs / 1000} s, ` +
-      "on the embedded server's clock: what counts is the requests.",
+      "on the embedded server's clock: the figure is the number of requests.",
     figures: [
       {
         name: `wait for ${count.toLocaleString("en")} instances`,

@@ -38,18 +38,18 @@ export const persistent = `
 fault                    | Retry-After                | error            | advice | get | list         | create | many | patch | wait | login
 
 refused connection       | -                          | Connection       | repeat | 3   | 3            | 3      | 9    | 3     | 15   | 3
-failed look-up           | -                          | Connection       | repeat | 3   | 3            | 3      | 9    | 3     | 15   | 3
+failed DNS lookup        | -                          | Connection       | repeat | 3   | 3            | 3      | 9    | 3     | 15   | 3
 reset before the headers | -                          | Connection       | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
 reset in the body        | -                          | Connection       | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
-no HTTP                  | -                          | Connection       | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
+not HTTP                 | -                          | Connection       | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
 stall before the headers | -                          | Timeout          | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
 stall in the body        | -                          | Timeout          | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
-endless trickle          | -                          | Timeout          | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
-slow trickle             | -                          | ok               | -      | 1   | 1            | 1      | 3    | 1     | 1    | 1
+endless response         | -                          | Timeout          | repeat | 3   | 3            | 1?     | 3?   | 1     | 15   | 3
+slow response            | -                          | ok               | -      | 1   | 1            | 1      | 3    | 1     | 1    | 1
 
-JSON that is cut off     | -                          | Unexpected       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
+truncated JSON           | -                          | Unexpected       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
 HTML                     | -                          | Unexpected       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
-an empty body            | -                          | Unexpected       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
+empty body               | -                          | Unexpected       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1
 JSON of the wrong shape  | -                          | Validation       | fix    | 1   | 1            | 1?     | 3?   | 1     | 1    | 1 Unexpected
 
 301 to the same origin   | -                          | Unexpected       | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
@@ -62,7 +62,7 @@ JSON of the wrong shape  | -                          | Validation       | fix  
 400                      | any                        | BadRequest       | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
 401                      | any                        | Authentication   | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
 403 (credentials)        | any                        | Authentication   | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
-403 (rights)             | any                        | PermissionDenied | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
+403 (permissions)        | any                        | PermissionDenied | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
 403 (HTML)               | any                        | PermissionDenied | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1
 404                      | any                        | NotFound         | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1 Unexpected
 404 (HTML)               | any                        | NotFound         | fix    | 1   | 1            | 1      | 3    | 1     | 1    | 1 Unexpected
@@ -86,13 +86,13 @@ export const transient = `
 fault                    | Retry-After                | error            | advice | get  | list        | create | many | patch | wait | login
 
 refused connection       | -                          | ok               | -      | 2   | 2            | 2      | 4    | 2     | 2    | 2
-failed look-up           | -                          | ok               | -      | 2   | 2            | 2      | 4    | 2     | 2    | 2
+failed DNS lookup        | -                          | ok               | -      | 2   | 2            | 2      | 4    | 2     | 2    | 2
 reset before the headers | -                          | Connection       | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
 reset in the body        | -                          | Connection       | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
-no HTTP                  | -                          | Connection       | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
+not HTTP                 | -                          | Connection       | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
 stall before the headers | -                          | Timeout          | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
 stall in the body        | -                          | Timeout          | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
-endless trickle          | -                          | Timeout          | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
+endless response         | -                          | Timeout          | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
 
 405 (no JSON)            | none, readable, unreadable | Server           | repeat | 2 ok | 2 ok        | 1?     | 3?   | 1     | 2 ok | 2 ok
 405 (no JSON)            | too long                   | Server           | repeat | 1   | 1            | 1?     | 3?   | 1     | 2 ok | 1

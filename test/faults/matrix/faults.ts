@@ -18,15 +18,15 @@ export interface FaultContext {
 /** How a fault is produced. */
 export type Effect =
   /** The request goes to a port without a server, or to a host name that does not exist. */
-  | { readonly kind: "unreachable"; readonly why: "refused" | "look-up" }
+  | { readonly kind: "unreachable"; readonly why: "refused" | "lookup" }
   /** On a socket. */
   | { readonly kind: "socket"; readonly handler: SocketHandler }
   /** A response that needs no socket, as it arrives without a fault. */
   | { readonly kind: "response"; readonly response: PlainResponse };
 
-/** Something that goes wrong with a request. */
+/** A fault that affects a request. */
 export interface Fault {
-  /** What it is called in the table. */
+  /** Its name in the table. */
   readonly name: string;
   /** The `Retry-After` of the response: its kind, as the table has it, and an example. */
   readonly retryAfter?: RetryAfter;
@@ -59,7 +59,7 @@ const html = "text/html; charset=utf-8";
 const page = (words: string): string =>
   `<!DOCTYPE html>\n<html><head><title>${words}</title></head><body>${words}</body></html>`;
 
-/** Refusals, by the name that the table has for them. */
+/** Error responses, by their names in the table. */
 const refusals: readonly {
   readonly name: string;
   readonly executes?: boolean;
@@ -69,7 +69,7 @@ const refusals: readonly {
   { name: "400", status: 400, detail: "JSON parse error" },
   { name: "401", status: 401, detail: "Authentication is required." },
   { name: "403 (credentials)", status: 403, detail: "Invalid token." },
-  { name: "403 (rights)", status: 403, detail: "You do not have permission to perform this action." },
+  { name: "403 (permissions)", status: 403, detail: "You do not have permission to perform this action." },
   { name: "403 (HTML)", status: 403 },
   { name: "404", status: 404, detail: "Not found." },
   { name: "404 (HTML)", status: 404 },
@@ -87,7 +87,7 @@ const statuses: readonly Fault[] = refusals.flatMap(({ name, status, detail, exe
   retryAfters.map((retryAfter) => ({
     name,
     retryAfter,
-    // A 503 that does not say when to come back may be anything.
+    // A 503 without a readable Retry-After does not prove that the request was not executed.
     executes: executes || (status === 503 && (retryAfter.kind === "none" || retryAfter.kind === "unreadable")),
     apply: ({ echo, nowMs }) => {
       const value = retryAfter.value(nowMs);
@@ -102,7 +102,7 @@ const statuses: readonly Fault[] = refusals.flatMap(({ name, status, detail, exe
   })),
 );
 
-/** Headers in which servers and proxies quote what they were sent. */
+/** Headers in which servers and proxies quote the request. */
 function quoting(words: string): Record<string, string> {
   return { "WWW-Authenticate": `Token realm="${words}"`, "Set-Cookie": `seen=${words}`, "X-Debug": words };
 }
@@ -134,7 +134,7 @@ const redirects: readonly Fault[] = [
   redirect("308 to another origin", 308, ({ foreignOrigin }) => foreignOrigin),
 ];
 
-/** A fault on a socket that comes when the server has executed the request. */
+/** A fault on a socket, after the server has executed the request. */
 const socketFault = (
   name: string,
   play: (response: ServerResponse, exchange: Exchange, context: FaultContext) => unknown,
@@ -163,49 +163,49 @@ const withBody = (name: string, type: string, body: (context: FaultContext) => s
     response.writeHead(status, { ...quoting(context.echo), "Content-Type": type }).end(body(context));
   });
 
-const tricklingBytes = 40;
+const slowBytes = 40;
 
 const sockets: readonly Fault[] = [
   { name: "refused connection", executes: false, apply: () => ({ kind: "unreachable", why: "refused" }) },
-  { name: "failed look-up", executes: false, apply: () => ({ kind: "unreachable", why: "look-up" }) },
+  { name: "failed DNS lookup", executes: false, apply: () => ({ kind: "unreachable", why: "lookup" }) },
   socketFault("reset before the headers", (response) => response.socket?.resetAndDestroy()),
   socketFault("reset in the body", async (response, exchange, context) => {
     await sendHalf(response, exchange, context);
     response.socket?.resetAndDestroy();
   }),
-  socketFault("no HTTP", (response, _, { echo }) => response.socket?.end(`220 ready ${echo}\r\n`)),
+  socketFault("not HTTP", (response, _, { echo }) => response.socket?.end(`220 ready ${echo}\r\n`)),
   socketFault("stall before the headers", (_, exchange) => exchange.stall()),
   socketFault("stall in the body", async (response, exchange, context) => {
     await sendHalf(response, exchange, context);
     exchange.stall();
   }),
-  socketFault("endless trickle", async (response, exchange, { original }) => {
+  socketFault("endless response", async (response, exchange, { original }) => {
     response.writeHead(original.status, original.headers);
     do response.write(" ");
     while (await exchange.delay(10_000));
   }),
-  socketFault("slow trickle", async (response, exchange, { original }) => {
+  socketFault("slow response", async (response, exchange, { original }) => {
     response.writeHead(original.status, original.headers);
-    for (const byte of original.body.slice(0, tricklingBytes)) {
+    for (const byte of original.body.slice(0, slowBytes)) {
       response.write(byte);
       if (!(await exchange.delay(1_000))) return;
     }
-    response.end(original.body.slice(tricklingBytes));
+    response.end(original.body.slice(slowBytes));
   }),
-  withBody("JSON that is cut off", json, ({ original, echo }) => {
+  withBody("truncated JSON", json, ({ original, echo }) => {
     return `{"words": ${JSON.stringify(echo)}, ${original.body.slice(1, original.body.length >> 1)}`;
   }),
   withBody("HTML", html, ({ echo }) => page(echo)),
-  withBody("an empty body", json, () => ""),
+  withBody("empty body", json, () => ""),
   withBody("JSON of the wrong shape", json, ({ echo }) =>
     JSON.stringify({ words: echo, results: 7, uuid: { [echo]: echo } }),
   ),
 ];
 
-/** Every fault there is. */
+/** All faults. */
 export const faults: readonly Fault[] = [...sockets, ...redirects, ...statuses];
 
-/** The fault as a test's name has it. */
+/** The fault's name in the title of a test. */
 export function nameOf({ name, retryAfter }: Fault): string {
   return retryAfter === undefined ? name : `${name}, Retry-After ${retryAfter.example}`;
 }

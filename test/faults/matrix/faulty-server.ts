@@ -107,7 +107,7 @@ export async function createFaultyServer(
       return response;
     }
     if (effect.why === "refused") return fetch(url.replace(sockets.origin, unreachableOrigin), init);
-    // One look-up that failed stands for all: a resolver may take its time.
+    // All tests share the error of one failed lookup, because a resolver may be slow.
     throw new TypeError("fetch failed", { cause: lookupError });
   };
   const clockedFetch = async (url: string, init: RequestInit): Promise<Response> => {

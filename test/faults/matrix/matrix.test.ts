@@ -26,8 +26,8 @@ const createServer = (fault: Fault, operation: Operation, times: number) =>
   });
 
 const tables = [
-  { title: "that lasts", rows: readTable(persistent), times: Infinity },
-  { title: "that passes", rows: readTable(transient), times: 1 },
+  { title: "persistent", rows: readTable(persistent), times: Infinity },
+  { title: "transient", rows: readTable(transient), times: 1 },
 ];
 
 /** The cells of a table, each with the fault and the operation that it is about. */
@@ -47,7 +47,7 @@ function* cellsOf(rows: (typeof tables)[number]["rows"]): Generator<[string, Fau
   }
 }
 
-/** What a call came to: the errors, several for bulk work, and how many things the caller knows to have been made. */
+/** The result of a call: the errors (several for bulk operations), and how many resources the caller knows to be created. */
 async function outcomeOf(call: PromiseLike<unknown>, wanted: number): Promise<{ errors: Error[]; known: number }> {
   try {
     await call;
@@ -58,7 +58,7 @@ async function outcomeOf(call: PromiseLike<unknown>, wanted: number): Promise<{ 
   }
 }
 
-describe.each(tables)("a fault $title", ({ rows, times }) => {
+describe.each(tables)("a $title fault", ({ rows, times }) => {
   it.each([...cellsOf(rows)])("%s", async (_, fault, operation, expected) => {
     const { creates = 0, otherRequests = { ok: 0, failed: 0 }, checksAfterServerError = false } = operation;
     const { client, resources, attempts, others, created, endFault } = await createServer(fault, operation, times);

@@ -20,8 +20,8 @@ export async function startSharedServers(): Promise<
 }
 
 /**
- * What the platform's fetch gives as the cause when a host does not exist: names under `.invalid` never do. Where a resolver
- * finds them all the same, it is what Node gave elsewhere.
+ * The cause of the error that the platform's fetch throws for a host that does not exist: names under `.invalid` never exist.
+ * If a resolver finds them nevertheless, it is a copy of the error that Node throws.
  */
 async function failedLookup(): Promise<unknown> {
   const error: unknown = await fetch("http://nowhere.invalid/").catch((thrown: unknown) => thrown);

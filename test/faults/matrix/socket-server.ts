@@ -94,7 +94,7 @@ export class Exchange {
 
 const exchangeHeader = "x-exchange";
 
-/** A socket that plays what it is told, for each request anew. */
+/** A server whose sockets run a given handler for each request. */
 export class SocketServer implements AsyncDisposable {
   /** Where it listens. */
   readonly origin: string;
