@@ -172,7 +172,7 @@ describe("npm run dashboard", () => {
     const failed = run(process.execPath, ["--import", "tsx", "examples/dashboard/serve.ts", "--port", "70000"]);
     await expect(failed).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('dashboard: --port is a number from 0 to 65535, not "70000"') as string,
+      stderr: expect.stringContaining('dashboard: --port must be a number from 0 to 65535, not "70000"') as string,
     });
   });
 });

@@ -8,9 +8,9 @@ const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Infinity;
 
 const demo = await Demo.start();
 try {
-  if (port > 65_535) throw new RangeError(`--port is a number from 0 to 65535, not "${values.port}"`);
+  if (port > 65_535) throw new RangeError(`--port must be a number from 0 to 65535, not "${values.port}"`);
   const listening = await serveDashboard(demo.server, { port });
-  console.log(`The dashboard is at ${listening.url}/ (alice's password is alice-password). Ctrl-C ends it.`);
+  console.log(`The dashboard is at ${listening.url}/ (alice's password is alice-password). Ctrl-C stops it.`);
   const stop = (): void => {
     demo.end();
     void listening.close();

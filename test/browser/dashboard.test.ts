@@ -146,7 +146,7 @@ describe("logging in", () => {
     const detail = "No active account found with the given credentials";
     const fault = server.inject({ kind: "status", status: 401, body: { detail }, times: Infinity });
     await later(page);
-    await eventually(() => page.getByRole("alert").first().textContent()).toMatch(/^You are not logged in any more/);
+    await eventually(() => page.getByRole("alert").first().textContent()).toMatch(/^You are no longer logged in/);
     fault.remove();
     await logIn(page);
     await eventually(() => rows(page).count()).toBe(15);
@@ -290,9 +290,9 @@ describe("launching", () => {
     server.clearRequests();
     await submit.click();
     expect(await errors()).toEqual([
-      "This argument is needed.",
-      "This is no number.",
-      'This is no JSON. A text stands in quotes: "text".',
+      "This argument is required.",
+      "This is not a number.",
+      'This is not valid JSON. Put a string in quotes: "text".',
     ]);
     expect(await field("sample").evaluate((input) => input === document.activeElement)).toBe(true);
     expect(server.requests.filter(({ method }) => method === "POST")).toEqual([]);
@@ -327,7 +327,7 @@ describe("launching", () => {
     const form = dialog(page, "Launch a task");
     await form.getByLabel("Name", { exact: true }).fill("mine");
     await form.getByLabel("sample", { exact: true }).fill("12");
-    await form.getByLabel("What kind of value sample is").selectOption("number");
+    await form.getByLabel("Type of the value of sample").selectOption("number");
     await form.getByRole("button", { name: "Launch" }).click();
     await eventually(() => row(page, "mine").textContent()).toContain("running");
     expect(server.instance(onlyLaunched())?.arguments.sample).toBe(12);
@@ -425,7 +425,7 @@ describe("what is there already", () => {
     await queue.patch();
     await page.getByRole("button", { name: "Clone old-5" }).click();
     await eventually(() => page.locator("#notices").getByRole("alert").textContent()).toContain(
-      "The server broke down over it, as it does when the queue does not take the task any more.",
+      "The server failed with an internal error, for example because the queue no longer accepts the task.",
     );
   });
 });
@@ -460,7 +460,7 @@ describe("when the server cannot be reached", () => {
     const banner = page.locator("#connection");
     await context.setOffline(true);
     await later(page);
-    await eventually(() => banner.textContent()).toMatch(/^The server does not answer\. Trying again/);
+    await eventually(() => banner.textContent()).toMatch(/^The server does not respond\. Retrying/);
     expect(await rows(page).count()).toBe(15);
     await page.getByRole("button", { name: "Clone old-5" }).click();
     await eventually(() => page.locator("#notices").getByRole("alert").textContent()).toMatch(/./);

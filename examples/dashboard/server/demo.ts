@@ -6,12 +6,12 @@ const minuteMs = 60_000;
 const users = ["alice", "bob", "carol.dots"] as const;
 const samples = Array.from({ length: 40 }, (_, index) => `s${index + 1}`);
 
-/** A server that has been in use for two days, and whose users go on launching. */
+/** A server with the data of two days of use, whose users keep launching tasks. */
 export class Demo {
   readonly server = new EmbeddedServer({ clock: systemClock });
   #cancel: () => void = () => undefined;
 
-  /** Sets the server up, and makes its users busy until {@link end}. */
+  /** Sets up the server, and lets its users launch tasks until {@link end}. */
   static async start(): Promise<Demo> {
     const demo = new Demo();
     const { server } = demo;
@@ -31,7 +31,7 @@ export class Demo {
     return demo;
   }
 
-  /** Lets the server rest, so that the process can end. */
+  /** Stops the launches and the server's timers, so that the process can end. */
   end(): void {
     this.#cancel();
     this.server.reset();
@@ -46,7 +46,7 @@ export class Demo {
   }
 }
 
-/** Two containers, and then an executable. */
+/** Launches two containers, and then an executable. */
 function launch(
   client: SaltantClient,
   turn: number,
@@ -65,7 +65,7 @@ function launch(
   });
 }
 
-/** Adds instances of the last two days, half of them of the last hour, which have all ended by now. */
+/** Adds instances of the last two days, half of them of the last hour. All have ended. */
 function addHistory(
   server: EmbeddedServer,
   task: InstanceTemplate,
@@ -80,7 +80,7 @@ function addHistory(
   };
   const state = (index: number): string => {
     const random = pseudoRandom(index + 1_000);
-    // In a few, the reports came out of order.
+    // For a few instances, the reports arrived out of order.
     return random < 0.8 ? "successful" : random < 0.93 ? "failed" : random < 0.99 ? "terminated" : "running";
   };
   server.addInstances(count, {
@@ -105,13 +105,13 @@ function behavior({ uuid, arguments: { sample } }: EmbeddedInstance): TaskRun {
   };
 }
 
-/** A number from 0 to 1 that looks random and is the same each time. */
+/** A number from 0 to 1 that looks random and is the same for the same seed. */
 function pseudoRandom(seed: number): number {
   return Math.abs(Math.sin(seed * 12.9898) * 43_758.5453) % 1;
 }
 
 function pick<T>(all: readonly T[], index: number): T {
   const picked = all[Math.floor(pseudoRandom(index + 500) * all.length)];
-  if (picked === undefined) throw new RangeError("There is nothing to pick from.");
+  if (picked === undefined) throw new RangeError("The array is empty.");
   return picked;
 }

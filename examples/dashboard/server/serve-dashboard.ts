@@ -7,7 +7,7 @@ import type { EmbeddedServer } from "saltant/testing";
 
 const folder = fileURLToPath(new URL("../", import.meta.url));
 
-/** Everything comes from here, and nothing is written into the page: no inline script, no inline style. */
+/** All resources come from this origin, and the page has no inline script and no inline style. */
 const headers = {
   "content-security-policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
@@ -23,8 +23,8 @@ interface Asset {
 }
 
 /**
- * Serves the dashboard's page at `/`, and the API of a saltant server below `/api/`: a browser asks the page's own origin only,
- * as saltant sends no CORS headers. In front of a real server, a proxy does the same.
+ * Serves the dashboard's page at `/`, and the API of a saltant server below `/api/`. saltant sends no CORS headers, so the page and
+ * the API must have the same origin. With a real server, use a proxy for that.
  */
 export async function serveDashboard(server: EmbeddedServer, options: ListenOptions = {}): Promise<ListeningServer> {
   const assets = await readAssets();
@@ -45,7 +45,7 @@ async function readAssets(): Promise<ReadonlyMap<string, Asset>> {
   ]);
 }
 
-/** The page's program with what it imports, and its source map. The names "saltant" and the like are found by tsconfig.json's `paths`. */
+/** The page's bundled program and its source map. `paths` in tsconfig.json resolves imports such as "saltant". */
 async function bundle(): Promise<[path: string, Asset][]> {
   const { outputFiles } = await build({
     entryPoints: [`${folder}src/main.ts`],

@@ -4,14 +4,14 @@ import type { SaltantClient } from "saltant";
 export const alignDefaults = { reference: "hg38", threads: 4, trim: true, options: { seed: 42 } };
 export const reportDefaults = { recipients: ["team@example.org"], draft: false };
 
-/** The ids of what the demo launches. */
+/** The ids of the task types and the queue that the demo uses. */
 export interface Setup {
   readonly align: number;
   readonly report: number;
   readonly queue: number;
 }
 
-/** What an administrator and the authors of task types set up. */
+/** Creates the task types, whitelists and queues. */
 export async function setUp(admin: SaltantClient): Promise<Setup> {
   const [align, train, report, backup, watch] = await Promise.all([
     admin.containerTaskTypes.create({
@@ -46,7 +46,7 @@ export async function setUp(admin: SaltantClient): Promise<Setup> {
     }),
     admin.executableTaskTypes.create({
       name: "watch",
-      description: "Watches a folder, until it is terminated.",
+      description: "Watches a folder until it is terminated.",
       commandToRun: "watch",
       requiredArguments: ["folder"],
       requiredArgumentsDefaultValues: { folder: "/incoming" },
@@ -61,7 +61,7 @@ export async function setUp(admin: SaltantClient): Promise<Setup> {
     admin.taskWhitelists.create({ name: "heavy", whitelistedContainerTaskTypes: [train] }),
   ]);
   const [main] = await Promise.all([
-    admin.taskQueues.create({ name: "main", description: "For everybody.", whitelists: [everything] }),
+    admin.taskQueues.create({ name: "main", description: "For all users.", whitelists: [everything] }),
     admin.taskQueues.create({
       name: "gpu",
       description: "For training only.",
@@ -70,7 +70,7 @@ export async function setUp(admin: SaltantClient): Promise<Setup> {
     }),
     admin.taskQueues.create({
       name: "nightly",
-      description: "For what may wait.",
+      description: "For tasks that can wait.",
       runsSingularityContainerTasks: false,
       whitelists: [everything],
     }),

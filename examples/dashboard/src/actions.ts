@@ -6,11 +6,11 @@ import type { Notices } from "./notices.js";
 import type { Outcomes } from "./outcomes.js";
 import { describeError } from "./error-messages.js";
 
-/** What the rest of the page does about it. */
+/** Callbacks into the rest of the page. */
 export interface ActionEvents {
-  /** Something on the server is new. */
+  /** Something on the server has changed. */
   readonly changed: () => void;
-  /** The user wants to see the instances of that name. */
+  /** The user wants to see the instances with that name. */
   readonly showNamed: (name: string) => void;
   readonly loggedOut: () => void;
 }
@@ -23,7 +23,7 @@ export class Actions {
   readonly #signal: AbortSignal;
   readonly #followed = new Set<string>();
 
-  /** @param signal - Ends all that is under way. */
+  /** @param signal - Cancels all actions in progress. */
   constructor(notices: Notices, events: ActionEvents, outcomes: Outcomes, signal: AbortSignal) {
     this.#notices = notices;
     this.#events = events;
@@ -41,10 +41,10 @@ export class Actions {
 
   async terminate(instance: TaskInstance): Promise<void> {
     const question = `Terminate ${labelOf(instance)}?`;
-    if (!(await confirm(question, "What it has done so far is lost. It can be cloned.", this.#signal))) return;
+    if (!(await confirm(question, "Its work so far is lost. You can clone it.", this.#signal))) return;
     try {
       await instance.terminate({ signal: this.#signal });
-      this.#notices.inform(`${labelOf(instance)} is told to stop.`);
+      this.#notices.inform(`${labelOf(instance)} is being terminated.`);
       this.#events.changed();
       void this.#notifyEnd(instance);
     } catch (error) {
@@ -52,14 +52,14 @@ export class Actions {
     }
   }
 
-  /** Shows a notice that an instance is launched, and another when it ends. */
+  /** Shows a notice that an instance was launched, and another when it ends. */
   launched(instance: TaskInstance): void {
-    this.#notices.inform(`${labelOf(instance)} is launched.`);
+    this.#notices.inform(`${labelOf(instance)} was launched.`);
     this.#events.changed();
     void this.#notifyEnd(instance);
   }
 
-  /** @param name - What was to be launched, if that is what failed. */
+  /** @param name - The name of the instance to launch, if a launch failed. */
   report(error: unknown, name = ""): void {
     if (this.#signal.aborted) return;
     if (error instanceof AuthenticationError) {

@@ -10,13 +10,13 @@ import {
   type TaskWhitelist,
 } from "saltant";
 
-/** The two kinds of tasks, which have types and instances of their own. */
+/** The two kinds of tasks. Each has its own types and instances. */
 export type TaskClass = "container" | "executable";
 
 /** A task type of either kind. */
 export type AnyTaskType = ContainerTaskType | ExecutableTaskType;
 
-/** The instances of one kind. */
+/** The manager of the instances of one kind. */
 export function instancesOf(
   client: SaltantClient,
   taskClass: TaskClass,
@@ -24,7 +24,7 @@ export function instancesOf(
   return taskClass === "container" ? client.containerTaskInstances : client.executableTaskInstances;
 }
 
-/** What instances refer to: types, queues and users. These change rarely, so they are read once and when something is missing. */
+/** The types, queues and users that instances refer to. They change rarely, so they are loaded once, and again when one is missing. */
 export class Catalog {
   readonly #client: SaltantClient;
   #types: Readonly<Record<TaskClass, readonly AnyTaskType[]>> = { container: [], executable: [] };
@@ -69,14 +69,14 @@ export class Catalog {
     return this.#queues.find((queue) => queue.id === id);
   }
 
-  /** Whether it knows what these instances refer to. Others may have made a type or a queue since it was loaded. */
+  /** Whether the types and queues of these instances are loaded. Another user may have created one since. */
   knows(taskClass: TaskClass, instances: readonly TaskInstance[]): boolean {
     const isKnown = ({ taskType, taskQueue }: TaskInstance): boolean =>
       this.type(taskClass, taskType) !== undefined && this.queue(taskQueue) !== undefined;
     return this.#isLoaded && instances.every(isKnown);
   }
 
-  /** The queues that run a type: those that are active, run its kind and have it on one of their whitelists. */
+  /** The queues that run a type: they are active, run its kind and have it on one of their whitelists. */
   queuesFor(type: AnyTaskType): readonly TaskQueue[] {
     const allowing = this.#whitelists
       .filter((each) =>

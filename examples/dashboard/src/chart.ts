@@ -7,7 +7,7 @@ const margin = { top: 10, right: 2, bottom: 22, left: 30 };
 const minuteMs = 60_000;
 const labelWidthPx = 64;
 
-/** What ended stands below what is under way. A state that this version does not know stands on top. */
+/** The order of states from bottom to top: finished ones below unfinished ones. States that this version does not know are on top. */
 const stateOrder: readonly string[] = [
   "successful",
   "failed",
@@ -20,15 +20,15 @@ const stateOrder: readonly string[] = [
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 
-/** Bars of what was launched when, by how far it has come: an SVG drawn by hand. */
+/** A bar chart of launches over time, by their current state: an SVG without a library. */
 export class Chart {
   readonly #frame = find("#chart", HTMLElement);
   readonly #legend = find("#legend", HTMLElement);
   #buckets: readonly Bucket[] = [];
-  /** What is drawn, as text. */
+  /** A string that identifies the current drawing. */
   #drawn = "";
 
-  /** @param signal - Ends it. */
+  /** @param signal - Disposes of the chart. */
   constructor(signal: AbortSignal) {
     this.#frame.replaceChildren();
     this.#legend.replaceChildren();
@@ -37,10 +37,10 @@ export class Chart {
     signal.addEventListener("abort", () => observer.disconnect());
   }
 
-  /** @param isWhole - Whether these are all there are. */
+  /** @param isWhole - Whether the buckets contain all instances of the hour. */
   show(buckets: readonly Bucket[], isWhole: boolean): void {
     this.#buckets = buckets;
-    setText(find("#chart-heading", HTMLElement), `Launched in the last hour${isWhole ? "" : ": the newest"}`);
+    setText(find("#chart-heading", HTMLElement), `Launched in the last hour${isWhole ? "" : " (newest only)"}`);
     const entries = sortStates(totals(buckets)).map(([state, count]) => element("li", {}, badge(state), ` ${count}`));
     this.#legend.replaceChildren(...entries);
     this.#draw();
@@ -49,7 +49,7 @@ export class Chart {
   #draw(): void {
     const widthPx = this.#frame.clientWidth;
     const drawingKey = JSON.stringify([widthPx, this.#buckets.map(({ startMs, states }) => [startMs, ...states])]);
-    // Redrawing without a change would hide the tooltip below the pointer.
+    // Redrawing without a change would hide the tooltip under the pointer.
     if (widthPx === 0 || drawingKey === this.#drawn) return;
     this.#drawn = drawingKey;
     this.#frame.replaceChildren(drawChart(this.#buckets, widthPx));
@@ -135,7 +135,7 @@ function sum(states: ReadonlyMap<string, number>): number {
   return [...states.values()].reduce((total, count) => total + count, 0);
 }
 
-/** A round step with which a scale has at most four. */
+/** A round step size that divides the scale into at most four steps. */
 function niceStep(highest: number): number {
   const power = 10 ** Math.floor(Math.log10(highest));
   const steps = [power / 10, power / 5, power / 2, power, power * 2, power * 5].filter((step) => step >= 1);

@@ -1,6 +1,6 @@
 import { find, setText } from "./dom.js";
 
-/** Asks before something that cannot be taken back. Escape is a no. */
+/** Asks before an action that cannot be undone. Escape means no. */
 export function confirm(question: string, consequence: string, signal: AbortSignal): Promise<boolean> {
   const dialog = find("#confirm", HTMLDialogElement);
   setText(find("#confirm-heading", HTMLElement), question);

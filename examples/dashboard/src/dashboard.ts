@@ -21,7 +21,7 @@ import { describeError, isConnectionLost } from "./error-messages.js";
 
 const pageSize = 15;
 
-/** A poll that fails is followed by the next one. To try again within it would only make it slow to say so. */
+/** A failed poll is followed by the next one. Retries would only delay the error message. */
 const pollOptions = { timeoutMs: 10_000, retry: false } as const;
 
 /** The page of a user who is logged in. */
@@ -58,7 +58,7 @@ export class Dashboard {
         changed: () => this.#poll.now(),
         showNamed: (name) =>
           navigation.go({ ...readView(new URLSearchParams({ name })), taskClass: navigation.view.taskClass }),
-        loggedOut: () => this.#end("You are not logged in any more. Log in again."),
+        loggedOut: () => this.#end("You are no longer logged in. Log in again."),
       },
       this.#outcomes,
       signal,
@@ -127,15 +127,15 @@ export class Dashboard {
     find("table", HTMLTableElement).ariaBusy = null;
     find("#connection", HTMLElement).hidden = true;
     setText(find("#list-error", HTMLElement), "");
-    // Said once for each view: what comes and goes by itself would never be silent.
+    // Announced once for each view: announcing every automatic update would never stop.
     if (this.#isNewView) setText(find("#announcer", HTMLElement), countText(page.count));
     this.#isNewView = false;
   }
 
   #showLost(): void {
-    const since = this.#refreshedAt === null ? "" : ` What you see is as it was at ${exactTime(this.#refreshedAt)}.`;
+    const since = this.#refreshedAt === null ? "" : ` The data shown is from ${exactTime(this.#refreshedAt)}.`;
     const banner = find("#connection", HTMLElement);
-    setText(banner, `The server does not answer. Trying again every few seconds.${since}`);
+    setText(banner, `The server does not respond. Retrying every few seconds.${since}`);
     banner.hidden = false;
   }
 
@@ -149,7 +149,7 @@ export class Dashboard {
     find("table", HTMLTableElement).ariaBusy = null;
   }
 
-  /** Reads the types first: their arguments may have changed since they were last read. */
+  /** Reloads the types first, because their arguments may have changed. */
   async #openLaunch(): Promise<void> {
     try {
       await this.#catalog.load({ ...pollOptions, signal: this.#ended.signal });

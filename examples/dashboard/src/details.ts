@@ -5,16 +5,16 @@ import { follow } from "./follow.js";
 import type { Outcomes } from "./outcomes.js";
 import { exactTime } from "./time.js";
 
-/** The drawer that shows all of one instance, and keeps up with it while it is open. */
+/** The drawer that shows all fields of one instance, and updates them while it is open. */
 export class Details {
   readonly #catalog: Catalog;
   readonly #outcomes: Outcomes;
   readonly #onError: (error: unknown) => void;
   readonly #dialog = find("#details", HTMLDialogElement);
-  /** What is shown, as text. */
+  /** A string that identifies what is shown. */
   #shown = "";
 
-  /** @param signal - Ends it. */
+  /** @param signal - Closes the drawer. */
   constructor(catalog: Catalog, outcomes: Outcomes, onError: (error: unknown) => void, signal: AbortSignal) {
     this.#catalog = catalog;
     this.#outcomes = outcomes;
@@ -37,7 +37,7 @@ export class Details {
   }
 
   #show(instance: TaskInstance, taskClass: TaskClass): void {
-    // Not redrawn if nothing has changed: the user may be copying something.
+    // Not redrawn if nothing has changed: the user may be copying text.
     const isUnknown = this.#outcomes.isUnknown(instance);
     const shown = JSON.stringify([instance, isUnknown]);
     if (shown === this.#shown) return;
@@ -48,7 +48,7 @@ export class Details {
       ...(isUnknown ? [outcomeEntry(state)] : []),
       ["Type", this.#catalog.type(taskClass, taskType)?.name ?? String(taskType)],
       ["Queue", this.#catalog.queue(taskQueue)?.name ?? String(taskQueue)],
-      ["User", user ?? "(gone)"],
+      ["User", user ?? "(deleted)"],
       ["Launched", exactTime(datetimeCreated)],
       [
         "Finished",
@@ -64,10 +64,10 @@ export class Details {
   }
 }
 
-/** What is known where the outcome is not. */
+/** Explains an unknown outcome. */
 function outcomeEntry(state: string): [string, string] {
   return [
     "Outcome",
-    `It has ended, but its reports arrived out of order and the server still says ${state}. Its logs show more.`,
+    `It has ended, but its reports arrived out of order, and the server still has the state ${state}. See its logs.`,
   ];
 }

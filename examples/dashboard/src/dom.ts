@@ -1,4 +1,4 @@
-/** The one element that a selector names, which the page is known to have. */
+/** Returns the element that a selector matches. @throws TypeError if the page has none of that type. */
 export function find<T extends Element>(selector: string, type: abstract new () => T, root: ParentNode = document): T {
   const found = root.querySelector(selector);
   if (found instanceof type) return found;
@@ -7,7 +7,7 @@ export function find<T extends Element>(selector: string, type: abstract new () 
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** Makes an element. Texts become text, never markup. An attribute that is false or undefined is left out. */
+/** Creates an element. Strings become text nodes, never markup. An attribute that is false or undefined is omitted. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -16,7 +16,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return fill(document.createElement(tag), attributes, children);
 }
 
-/** Makes an element of a drawing. */
+/** Creates an SVG element. */
 export function svgElement<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -33,17 +33,17 @@ function fill<T extends Element>(target: T, attributes: Attributes, children: re
   return target;
 }
 
-/** Sets a text if it is another one: what stays the same is not read out again, nor loses what is selected in it. */
+/** Sets the text if it differs: an unchanged text is not announced again and keeps its selection. */
 export function setText(target: Element, text: string): void {
   if (target.textContent !== text) target.textContent = text;
 }
 
-/** Says a state, by its colour and its name. */
+/** Shows a state by its color and its name. */
 export function badge(state: string): HTMLElement {
   return element("span", { class: "badge", "data-state": state }, state);
 }
 
-/** Offers options in a select and chooses one, which is offered as it stands where it is not among them. */
+/** Fills a select with options and chooses one, which is added to the options if it is not among them. */
 export function setOptions(
   select: HTMLSelectElement,
   options: readonly (readonly [value: string, text: string])[],
@@ -54,7 +54,7 @@ export function setOptions(
   select.value = chosen;
 }
 
-/** Makes a function that does something once at a time. Meanwhile the button is marked busy, and keeps the focus. */
+/** Returns a function that runs an action, but not while it is running already. Meanwhile the button is marked busy and keeps the focus. */
 export function withBusyButton(button: HTMLButtonElement, action: () => Promise<void>): () => void {
   return () => {
     if (button.ariaBusy === "true") return;
@@ -65,13 +65,13 @@ export function withBusyButton(button: HTMLButtonElement, action: () => Promise<
   };
 }
 
-/** Makes the button of a dialog that is there for it close it. */
+/** Makes a dialog's close button close the dialog. */
 export function closeButton(dialog: HTMLDialogElement, signal: AbortSignal): void {
   const close = (): void => dialog.close();
   find("[data-close]", HTMLButtonElement, dialog).addEventListener("click", close, { signal });
 }
 
-/** Does something when a form is sent, which goes nowhere by itself. */
+/** Runs an action when a form is submitted, instead of sending the form. */
 export function onSubmit(form: HTMLFormElement, action: () => void, signal: AbortSignal): void {
   const listener = (event: Event): void => {
     event.preventDefault();

@@ -2,13 +2,13 @@ import { element } from "./dom.js";
 
 let count = 0;
 
-/** A labelled field of a form, with room for what is wrong with it. */
+/** A labeled field of a form, with a place for an error message. */
 export class Field {
   readonly element: HTMLElement;
   readonly #control: HTMLElement;
   readonly #error: HTMLElement;
 
-  /** @param beside - What stands beside the control. */
+  /** @param beside - Elements beside the control. */
   constructor(label: string, control: HTMLElement, hint = "", ...beside: readonly HTMLElement[]) {
     count += 1;
     const id = `field-${count}`;
@@ -26,7 +26,7 @@ export class Field {
     );
   }
 
-  /** Shows what is wrong with the value; `""` for nothing. */
+  /** Shows an error message at the field; `""` removes it. */
   showError(message: string): void {
     this.#error.textContent = message;
     this.#control.ariaInvalid = message === "" ? null : "true";

@@ -12,7 +12,7 @@ export class FilterForm {
   #shown = readView(new URLSearchParams());
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param signal - Ends it. */
+  /** @param signal - Removes the listeners. */
   constructor(onChange: (view: View) => void, signal: AbortSignal) {
     this.#onChange = onChange;
     const states = taskInstanceStates.map((state) =>
@@ -33,7 +33,7 @@ export class FilterForm {
     });
   }
 
-  /** Shows a view. What is being typed is given up for it. */
+  /** Shows a view. Unfinished input is discarded. */
   show(view: View, catalog: Catalog): void {
     clearTimeout(this.#timer);
     this.#shown = view;
@@ -47,20 +47,20 @@ export class FilterForm {
     }
   }
 
-  /** Offers what the catalog has. */
+  /** Fills the selects from the catalog. */
   offer(catalog: Catalog): void {
     const { taskClass, taskType, user } = this.#shown;
     const users = catalog.usernames.map((name) => [name, name] as const);
     const types = catalog.types(taskClass).map(({ id, name }) => [String(id), name] as const);
-    setOptions(this.#select("user"), [["", "anybody"], ...users], user);
-    setOptions(this.#select("type"), [["", "any"], ...types], taskType === null ? "" : String(taskType));
+    setOptions(this.#select("user"), [["", "any user"], ...users], user);
+    setOptions(this.#select("type"), [["", "any type"], ...types], taskType === null ? "" : String(taskType));
   }
 
   #select(name: string): HTMLSelectElement {
     return find(`[name=${name}]`, HTMLSelectElement, this.#form);
   }
 
-  /** The form's fields are called as the address has them. Another view begins at its first page. */
+  /** The form's fields have the names of the address's parameters. A new view begins at its first page. */
   #emitChange(fields: FormData): void {
     clearTimeout(this.#timer);
     const texts = [...fields].map(([name, value]) => [name, typeof value === "string" ? value : ""]);

@@ -2,14 +2,14 @@ import { type TaskInstance, TaskStateUnknownError } from "saltant";
 import type { Outcomes } from "./outcomes.js";
 import { isConnectionLost } from "./error-messages.js";
 
-/** How often the page looks for what is new. */
+/** How often the page polls. */
 export const refreshPeriodMs = 2_000;
 
 /**
- * Brings an instance up to date until it is over, through any loss of the connection, of which the page tells elsewhere.
- * However many are followed, and however often, the library asks for them together.
+ * Updates an instance until it has ended. It continues after a lost connection, which the page reports elsewhere.
+ * The library combines the polls of all followed instances.
  *
- * @param outcomes - Are notified if it has ended with an unknown outcome.
+ * @param outcomes - Notified if the instance has ended with an unknown outcome.
  */
 export async function follow(
   instance: TaskInstance,
@@ -27,7 +27,7 @@ export async function follow(
         onUpdate?.();
         return;
       }
-      // A wait has ridden out several failed polls, with a pause after each, before it comes to this.
+      // The wait has already tolerated several failed polls, with a delay after each.
       if (!isConnectionLost(error)) throw error;
     }
   }

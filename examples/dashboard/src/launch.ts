@@ -13,7 +13,7 @@ import { closeButton, element, find, setOptions, withBusyButton, onSubmit, setTe
 import { Field } from "./field.js";
 import { describeError } from "./error-messages.js";
 
-/** The dialog that launches a task: a form made of what the task type says of its arguments. */
+/** The dialog that launches a task: its form is generated from the task type's arguments. */
 export class LaunchDialog {
   readonly #client: SaltantClient;
   readonly #catalog: Catalog;
@@ -24,13 +24,13 @@ export class LaunchDialog {
   readonly #queue = element("select");
   readonly #name = element("input", { maxlength: 200, autocomplete: "off" });
   readonly #queueField = new Field("Queue", this.#queue);
-  readonly #nameField = new Field("Name", this.#name, "To find it by. It need not be unique.");
+  readonly #nameField = new Field("Name", this.#name, "Helps you find it. It does not have to be unique.");
   #arguments: readonly ArgumentField[] = [];
   #taskClass: TaskClass = "container";
-  /** The form's type, as it was when the form was made. */
+  /** Identifies the type for which the form was generated. */
   #formKey = "";
 
-  /** @param signal - Ends it, and cancels its requests. */
+  /** @param signal - Closes the dialog, and cancels its requests. */
   constructor(client: SaltantClient, catalog: Catalog, actions: Actions, signal: AbortSignal) {
     this.#client = client;
     this.#catalog = catalog;
@@ -44,7 +44,7 @@ export class LaunchDialog {
     signal.addEventListener("abort", () => this.#dialog.close());
   }
 
-  /** Opens the form. What was typed there is there still, if it fits. */
+  /** Opens the form. It keeps earlier input if the type is still available. */
   open(taskClass: TaskClass): void {
     this.#taskClass = taskClass;
     const types = this.#catalog.types(taskClass).map(({ id, name }) => [String(id), name] as const);
@@ -91,11 +91,11 @@ export class LaunchDialog {
     const input = {
       name: this.#name.value,
       taskQueue: Number(this.#queue.value),
-      // What is left to its default is left out: the server fills it in.
+      // Defaults are not sent: the server fills them in.
       arguments: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
     };
     try {
-      // With the type itself, not its id, the library finds a missing argument before it sends anything.
+      // With the type itself instead of its id, the library detects a missing argument before it sends anything.
       const instance =
         type instanceof ContainerTaskType
           ? await this.#client.containerTaskInstances.create({ ...input, taskType: type }, { signal })
@@ -107,7 +107,7 @@ export class LaunchDialog {
     }
   }
 
-  /** Says what is wrong where it is to be put right. */
+  /** Shows an error at the field that it concerns. */
   #explain(error: unknown, name: string): void {
     const isBeyondForm = error instanceof AmbiguousOutcomeError || error instanceof AuthenticationError;
     if (isBeyondForm || !this.#dialog.open) {
@@ -131,11 +131,11 @@ export class LaunchDialog {
     this.#focusInvalid();
   }
 
-  /** Shows an error at the argument that a message is about. False if it is about none. The server and the library use the same text. */
+  /** Shows an error at the argument that a message names. Returns false if it names none. Server and library use the same message. */
   #showArgumentError(message: string): boolean {
     const [, name] = /required argument '(.*)' not provided!$/.exec(message) ?? [];
     const found = this.#arguments.find((each) => each.name === name);
-    found?.field.showError("This argument is needed.");
+    found?.field.showError("This argument is required.");
     return found !== undefined;
   }
 

@@ -5,7 +5,7 @@ import { describeError } from "./error-messages.js";
 /** A user who is logged in. It is kept in memory only: reloading the page logs out. */
 export interface Session {
   readonly client: SaltantClient;
-  /** Null with a token, as the API does not tell whose it is. */
+  /** Null with a token, because the API does not say whose token it is. */
   readonly username: string | null;
 }
 
@@ -72,7 +72,7 @@ function focusFirst(form: HTMLFormElement): void {
   form.querySelector<HTMLElement>("[data-way]:not([hidden]) input")?.focus();
 }
 
-/** Selects what is most likely mistyped, so that it can be typed again. */
+/** Selects the password or token, so that the user can retype it. */
 function selectSecret(form: HTMLFormElement): void {
   const secret = form.querySelector<HTMLInputElement>("[data-way]:not([hidden]) input[type=password]");
   secret?.focus();

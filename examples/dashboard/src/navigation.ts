@@ -1,13 +1,13 @@
 import { queryOf, readView, type View } from "./view.js";
 
-/** Keeps the view and the page's address the same, and goes back and forth between views. */
+/** Keeps the view and the page's address in sync, and supports the browser's history. */
 export class Navigation {
   readonly #onChange: (view: View) => void;
   #view = viewFromAddress();
 
   /**
    * @param onChange - Called with each new view.
-   * @param signal - Ends it.
+   * @param signal - Removes the listeners.
    */
   constructor(onChange: (view: View) => void, signal: AbortSignal) {
     this.#onChange = onChange;
@@ -19,7 +19,7 @@ export class Navigation {
         (event) => {
           event.preventDefault();
           const taskClass = link.dataset.kind === "executable" ? "executable" : "container";
-          // The other kind has types of its own.
+          // The other kind has its own types.
           if (taskClass !== this.#view.taskClass) this.go({ ...this.#view, taskClass, taskType: null, page: 1 });
         },
         { signal },
@@ -32,9 +32,9 @@ export class Navigation {
   }
 
   /**
-   * Goes to another view. While a name is typed, letter by letter, the way back leads to before it.
+   * Goes to another view. Typing a name, letter by letter, adds only one entry to the history.
    *
-   * @param isCorrection - Whether the way back is not to lead to the view that is left: there is nothing.
+   * @param isCorrection - Whether to replace the current entry of the history, because its view does not exist.
    */
   go(view: View, isCorrection = false): void {
     const isTyping = view.name !== this.#view.name;

@@ -3,7 +3,7 @@ import type { ErrorMessage } from "./error-messages.js";
 
 const shownMs = 8_000;
 
-/** Something that a notice offers to do. */
+/** An action that a notice offers. */
 export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
@@ -16,7 +16,7 @@ export class Notices {
 
   inform(content: string | Node): void {
     const notice = this.#add(this.#messages, [content]);
-    // Not while the user reads it.
+    // Keep it while the user reads it.
     const end = (): void => {
       if (notice.matches(":hover, :focus-within")) setTimeout(end, shownMs);
       else notice.remove();
@@ -43,7 +43,7 @@ export class Notices {
   }
 
   #add(region: HTMLElement, content: readonly (string | Node)[]): HTMLElement {
-    const close = element("button", { type: "button", class: "quiet", "aria-label": "Put this notice away" }, "✕");
+    const close = element("button", { type: "button", class: "quiet", "aria-label": "Close this notice" }, "✕");
     const notice = element("div", { class: "notice" }, element("p", {}, ...content), close);
     close.addEventListener("click", () => notice.remove());
     region.append(notice);

@@ -1,6 +1,6 @@
 import type { TaskInstance } from "saltant";
 
-/** What the page says instead of the state of an instance that has ended in an unfinished one. */
+/** The page shows this instead of the state if an instance has ended but its state is not final. */
 export const unknownOutcome = "unknown outcome";
 
 interface Contradiction {
@@ -10,8 +10,8 @@ interface Contradiction {
 }
 
 /**
- * Knows the instances whose reports reached the server out of order: `datetimeFinished` is set, and the state stays "running" for
- * good. One read may fall between two reports, so it takes two, a period apart.
+ * Tracks the instances whose reports reached the server out of order: `datetimeFinished` is set, and the state stays "running"
+ * permanently. A single read may fall between two reports, so two reads are needed, one period apart.
  */
 export class Outcomes {
   readonly #periodMs: number;
@@ -21,7 +21,7 @@ export class Outcomes {
     this.#periodMs = periodMs;
   }
 
-  /** Records an instance as the server has just returned it. */
+  /** Records an instance that the server has just returned. */
   observe(instance: TaskInstance, nowMs: number): void {
     const what = contradictionOf(instance);
     const contradiction = this.#contradictions.get(instance.uuid);
@@ -37,24 +37,24 @@ export class Outcomes {
     if (what !== null) this.#contradictions.set(instance.uuid, { what, firstMs: 0, isCertain: true });
   }
 
-  /** Whether it has ended, and it is not known how. */
+  /** Whether it has ended with an unknown outcome. */
   isUnknown(instance: TaskInstance): boolean {
     const contradiction = this.#contradictions.get(instance.uuid);
     return contradiction?.isCertain === true && contradiction.what === contradictionOf(instance);
   }
 
-  /** Whether there is nothing more to come. */
+  /** Whether it has ended, with a known or unknown outcome. */
   isOver(instance: TaskInstance): boolean {
     return instance.isFinished || this.isUnknown(instance);
   }
 
-  /** How it stands, for people. */
+  /** The state to show to the user. */
   stateOf(instance: TaskInstance): string {
     return this.isUnknown(instance) ? unknownOutcome : instance.state;
   }
 }
 
-/** What contradicts itself, as text; null for an instance that does not. */
+/** A string that describes the contradiction; null if there is none. */
 function contradictionOf({ isFinished, state, datetimeFinished }: TaskInstance): string | null {
   return isFinished || datetimeFinished === null ? null : `${state} ${datetimeFinished.getTime()}`;
 }

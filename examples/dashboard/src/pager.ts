@@ -1,7 +1,7 @@
 import type { Page, TaskInstance } from "saltant";
 import { find, setText } from "./dom.js";
 
-/** The buttons below the table, and how much there is. */
+/** The buttons below the table, and the number of instances. */
 export class Pager {
   readonly #pageSize: number;
   readonly #buttons = [-1, 1].map((step) => ({
@@ -11,7 +11,7 @@ export class Pager {
   #number = 1;
   #last = 1;
 
-  /** @param signal - Ends it. */
+  /** @param signal - Removes the listeners. */
   constructor(pageSize: number, onPageChange: (page: number) => void, signal: AbortSignal) {
     this.#pageSize = pageSize;
     for (const { step, button } of this.#buttons) {
@@ -24,7 +24,7 @@ export class Pager {
     this.#last = Math.max(1, Math.ceil(count / this.#pageSize));
     setText(find("#count", HTMLElement), countText(count));
     setText(find("#pager span", HTMLElement), `Page ${number} of ${this.#last}`);
-    // Not disabled, as that would take the focus away from the button.
+    // Not disabled, because a disabled button loses the focus.
     for (const { step, button } of this.#buttons) button.ariaDisabled = this.#has(step) ? null : "true";
   }
 
@@ -33,7 +33,7 @@ export class Pager {
   }
 }
 
-/** How many instances match. */
+/** The number of matching instances, as text. */
 export function countText(count: number): string {
   return count === 1 ? "1 instance" : `${count.toLocaleString()} instances`;
 }

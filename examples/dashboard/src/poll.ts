@@ -1,5 +1,5 @@
 /**
- * Does something periodically, with a pause after each time. Never twice at the same time, and never while the page is hidden.
+ * Runs a function periodically, with a delay after each run. Never runs it twice at the same time, or while the page is hidden.
  */
 export class Poll {
   readonly #refresh: (signal: AbortSignal) => Promise<void>;
@@ -9,8 +9,8 @@ export class Poll {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param refresh - Never rejects. When it is superseded, its signal is aborted.
-   * @param ended - Ends it.
+   * @param refresh - Must not reject. Its signal is aborted when a new run replaces it.
+   * @param ended - Stops polling.
    */
   constructor(refresh: (signal: AbortSignal) => Promise<void>, periodMs: number, ended: AbortSignal) {
     this.#refresh = refresh;
@@ -21,7 +21,7 @@ export class Poll {
     ended.addEventListener("abort", () => this.now());
   }
 
-  /** Does it at once. A run in progress is superseded: its response would be out of date. */
+  /** Runs it immediately. A run in progress is replaced, because its response would be out of date. */
   now(): void {
     clearTimeout(this.#timer);
     this.#current.abort();

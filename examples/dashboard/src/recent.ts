@@ -2,20 +2,20 @@ import type { RequestOptions, SaltantClient, TaskInstance } from "saltant";
 import { instancesOf, type TaskClass } from "./catalog.js";
 import type { Outcomes } from "./outcomes.js";
 
-/** How far back it goes, in parts of two minutes. */
+/** The chart has buckets of two minutes. */
 export const bucketMs = 2 * 60_000;
 const bucketCount = 30;
 
-/** No more than so many of the newest are read. */
+/** At most this many of the newest instances are read. */
 const limit = 5_000;
 
-/** An instance appears in the list a moment after its creation time, at most this long. */
+/** An instance appears in the list at most this long after its creation time. */
 const listDelayMs = 10_000;
 
-/** What was launched within one part of the time. */
+/** The instances that were launched within one period. */
 export interface Bucket {
   readonly startMs: number;
-  /** How many instances are in which state now, or have ended with an unknown outcome. */
+  /** The number of instances by their current state, or with an unknown outcome. */
   readonly states: ReadonlyMap<string, number>;
 }
 
@@ -32,14 +32,14 @@ export class Recent {
     this.taskClass = taskClass;
   }
 
-  /** Whether there is none older within the hour that was not read. */
+  /** Whether all instances of the hour were read. */
   get isWhole(): boolean {
     return this.#instances.size < limit;
   }
 
   /**
-   * Reads what can have changed since the last time. What is over changes no more: there is nothing new before the oldest
-   * instance under way, or the newest one if all are over.
+   * Reads the instances that may have changed since the last time. Ended instances do not change: nothing is new before the oldest
+   * unfinished instance, or before the newest instance if all have ended.
    */
   async update(nowMs: number, options: RequestOptions): Promise<void> {
     const startMs = firstBucketMs(nowMs);
@@ -50,14 +50,14 @@ export class Recent {
     const unfinished = known.filter((instance) => !this.#outcomes.isOver(instance)).map(created);
     const fromMs = unfinished.length > 0 ? Math.min(...unfinished) : Math.max(startMs, ...known.map(created));
     const filters = { datetimeCreated: { gte: new Date(fromMs - listDelayMs) } };
-    // All of it or nothing: with a part, the next time would begin too late.
+    // Awaited as a whole: after a partial update, the next one would begin too late.
     for (const instance of await instancesOf(this.#client, this.taskClass).list(filters, { ...options, limit })) {
       this.#instances.set(instance.uuid, instance);
       this.#outcomes.observe(instance, nowMs);
     }
   }
 
-  /** The whole hour, the oldest first. */
+  /** The whole hour, oldest first. */
   buckets(nowMs: number): Bucket[] {
     const startMs = firstBucketMs(nowMs);
     const counts = Array.from({ length: bucketCount }, () => new Map<string, number>());
@@ -76,7 +76,7 @@ function created({ datetimeCreated }: TaskInstance): number {
   return datetimeCreated.getTime();
 }
 
-/** Where the first part begins. All begin at full minutes, so that a bar stays the same while time goes on. */
+/** The start of the first bucket. All begin at full minutes, so that a bar keeps its instances as time passes. */
 function firstBucketMs(nowMs: number): number {
   return (Math.floor(nowMs / bucketMs) - bucketCount + 1) * bucketMs;
 }

@@ -4,14 +4,14 @@ import { badge, element, find, withBusyButton, setText } from "./dom.js";
 import type { Outcomes } from "./outcomes.js";
 import { ago, duration, exactTime } from "./time.js";
 
-/** What may be done with an instance. */
+/** The actions on an instance. */
 export interface RowActions {
   readonly show: (instance: TaskInstance) => void;
   readonly clone: (instance: TaskInstance) => Promise<void>;
   readonly terminate: (instance: TaskInstance) => Promise<void>;
 }
 
-/** What a row says besides what its instance does. */
+/** What a row needs besides its instance. */
 interface RowContext {
   readonly taskClass: TaskClass;
   readonly catalog: Catalog;
@@ -19,7 +19,7 @@ interface RowContext {
   readonly nowMs: number;
 }
 
-/** The table of instances. Rows stay while their instances do, so that neither focus nor selection is lost when it is renewed. */
+/** The table of instances. An update keeps the rows of the same instances, so that focus and selection are not lost. */
 export class InstanceTable {
   readonly #body = find("tbody", HTMLTableSectionElement);
   readonly #nothing = find("#nothing", HTMLElement);
@@ -104,7 +104,7 @@ class Row {
     setText(this.#state, state);
     setText(this.#type, catalog.type(taskClass, taskType)?.name ?? `type ${taskType}`);
     setText(this.#queue, catalog.queue(taskQueue)?.name ?? `queue ${taskQueue}`);
-    setText(this.#user, instance.user ?? "(gone)");
+    setText(this.#user, instance.user ?? "(deleted)");
     setText(this.#launched, ago(created, nowMs));
     this.#launched.dateTime = created.toISOString();
     this.#launched.title = exactTime(created);
@@ -115,7 +115,7 @@ class Row {
   }
 }
 
-/** How long it took, or has taken so far. When a terminated one ended, the server does not tell. */
+/** How long it took, or has taken so far. The server does not say when a terminated instance ended. */
 function durationText({ datetimeCreated, datetimeFinished, isFinished }: TaskInstance, nowMs: number): string {
   if (datetimeFinished !== null) return duration(datetimeFinished.getTime() - datetimeCreated.getTime());
   return isFinished ? "–" : `${duration(nowMs - datetimeCreated.getTime())} …`;

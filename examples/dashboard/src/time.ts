@@ -5,12 +5,12 @@ const dayMs = 24 * hourMs;
 
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
-/** A time as people write it, to the second. */
+/** A time in the user's format, to the second. */
 export function exactTime(date: Date): string {
   return exact.format(date);
 }
 
-/** How long ago that was. The server's clock may be ahead of ours: what is to come is now. */
+/** How long ago that was. The server's clock may be ahead of ours, so a future time is shown as "just now". */
 export function ago(date: Date, nowMs: number): string {
   const ms = nowMs - date.getTime();
   if (ms < 10 * secondMs) return "just now";

@@ -3,7 +3,7 @@ import type { TaskClass } from "./catalog.js";
 
 const hourMs = 3_600_000;
 
-/** How far back the table may look, by what the address has for it. */
+/** How far back the table can show instances, by the value in the address. */
 const sinceMs: Readonly<Record<string, number>> = {
   "15m": hourMs / 4,
   "1h": hourMs,
@@ -11,7 +11,7 @@ const sinceMs: Readonly<Record<string, number>> = {
   "7d": 7 * 24 * hourMs,
 };
 
-/** What the table shows: all of it is in the page's address, so that reloading, going back and passing a link on work. */
+/** What the table shows. The page's address contains all of it, so that reloading, going back and sharing a link work. */
 export interface View {
   readonly taskClass: TaskClass;
   /** Any of these; none means all. */
@@ -20,13 +20,13 @@ export interface View {
   readonly match: "contains" | "startswith";
   readonly user: string;
   readonly taskType: number | null;
-  /** A key of what to look back for; `""` for all time. */
+  /** A key of `sinceMs`; `""` for all time. */
   readonly since: string;
   /** From 1. */
   readonly page: number;
 }
 
-/** Reads a view from the query of an address, or from the fields of a form. What makes no sense there is left out. */
+/** Reads a view from the query of an address, or from the fields of a form. Invalid values are ignored. */
 export function readView(query: URLSearchParams): View {
   const text = (name: string): string => query.get(name)?.trim() ?? "";
   const count = (name: string): number | null => (/^[1-9]\d{0,8}$/.test(text(name)) ? Number(text(name)) : null);
@@ -43,7 +43,7 @@ export function readView(query: URLSearchParams): View {
   };
 }
 
-/** The query of an address that {@link readView} makes this view of. What is as it is without being said is not said. */
+/** The query from which {@link readView} reads this view. Defaults are omitted. */
 export function queryOf({ taskClass, states, name, match, user, taskType, since, page }: View): string {
   const query = new URLSearchParams();
   const set = (key: string, value: string): void => {
@@ -57,11 +57,11 @@ export function queryOf({ taskClass, states, name, match, user, taskType, since,
   set("type", taskType === null ? "" : String(taskType));
   set("since", since);
   set("page", page > 1 ? String(page) : "");
-  // A comma needs no escape here, and reads better without.
+  // A comma needs no escape here, and is easier to read without.
   return query.toString().replaceAll("%2C", ",");
 }
 
-/** The view as the library's filters. Both kinds of instances have the same. */
+/** The view as the library's filters, which are the same for both kinds of instances. */
 export function filtersOf(
   { states, name, match, user, taskType, since }: View,
   nowMs: number,
