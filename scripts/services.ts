@@ -56,8 +56,16 @@ export const entryPoints: readonly EntryPoint[] = [
   ...common,
 ];
 
+/** The contracts of services that have no client yet. The row of a service takes its contracts over. */
+const contractsWithoutClient: readonly ServiceContract[] = [
+  { document: "openapi/decapod.yaml", generated: "generated/decapod" },
+];
+
 /** The contracts of all services. */
-export const contracts: readonly ServiceContract[] = services.flatMap((service) => service.contracts);
+export const contracts: readonly ServiceContract[] = [
+  ...services.flatMap((service) => service.contracts),
+  ...contractsWithoutClient,
+];
 
 /** The name of the package, with which every specifier begins. */
 export const packageName = "saltant";

@@ -45,8 +45,9 @@ describe.each(contracts)("the contract $document", async ({ document }) => {
 
   it.each(operations)("gives every response of %s an example", (_, operation) => {
     for (const [status, response] of Object.entries(asObject(operation.responses, "responses"))) {
-      const content = asObject(contract.resolve(response, status).content, status);
-      for (const media of Object.values(content).map((each) => asObject(each, status))) {
+      const { content } = contract.resolve(response, status);
+      if (content === undefined && status === "304") continue; // Never has a body.
+      for (const media of Object.values(asObject(content, status)).map((each) => asObject(each, status))) {
         expect(media.example ?? media.examples, status).toBeDefined();
       }
     }
