@@ -1,14 +1,14 @@
-// The contract as tests read it: every operation, and every answer that it documents.
+// A contract as tests read it: every operation, and every response that it documents.
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
 type Json = Record<string, unknown>;
 
-/** An answer that the contract documents, with one of its examples. */
+/** A response that the contract documents, with one of its examples. */
 export interface DocumentedResponse {
   readonly status: number;
   readonly contentType: string;
-  /** The example's name, as `Prefer: example=…` wants it; null for an answer that has but one, without a name. */
+  /** The example's name, as `Prefer: example=…` wants it; null for a response that has one only, without a name. */
   readonly example: string | null;
   /** What the example says. */
   readonly value: unknown;
@@ -31,37 +31,45 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly query: readonly Parameter[];
+  /** The first example of the request's body; undefined if it has none. */
+  readonly body: unknown;
   readonly responses: readonly DocumentedResponse[];
 }
 
-// Aliases are how the contract says things once, so they may be many.
-const root = parse(readFileSync("openapi/saltant.yaml", "utf8"), { maxAliasCount: -1 }) as Json;
+/** Reads every operation of a contract, in its order. */
+export function readOperations(document: string): readonly Operation[] {
+  // Aliases are how a contract says things once, so they may be many.
+  const root = parse(readFileSync(document, "utf8"), { maxAliasCount: -1 }) as Json;
 
-function resolve(value: unknown): Json {
-  const object = value as Json;
-  if (typeof object.$ref !== "string") return object;
-  const target = object.$ref.slice(2).split("/");
-  return resolve(target.reduce<unknown>((node, key) => (node as Json)[key.replaceAll("~1", "/")], root));
-}
+  function resolve(value: unknown): Json {
+    const object = value as Json;
+    if (typeof object.$ref !== "string") return object;
+    const target = object.$ref.slice(2).split("/");
+    return resolve(target.reduce<unknown>((node, key) => (node as Json)[key.replaceAll("~1", "/")], root));
+  }
 
-function responsesOf(responses: Json): DocumentedResponse[] {
-  return Object.entries(responses).flatMap(([status, response]) => {
-    const content = (resolve(response).content ?? {}) as Record<string, Json>;
-    return Object.entries(content).flatMap(([contentType, { examples = {}, example }]): DocumentedResponse[] => {
-      const response = { status: Number(status), contentType };
-      if (example !== undefined) return [{ ...response, example: null, value: example }];
-      return Object.entries(examples as Json).map(([name, shown]) => ({
-        ...response,
-        example: name,
-        value: resolve(shown).value,
-      }));
+  function responsesOf(responses: Json): DocumentedResponse[] {
+    return Object.entries(responses).flatMap(([status, response]) => {
+      const content = (resolve(response).content ?? {}) as Record<string, Json>;
+      return Object.entries(content).flatMap(([contentType, { examples = {}, example }]): DocumentedResponse[] => {
+        const response = { status: Number(status), contentType };
+        if (example !== undefined) return [{ ...response, example: null, value: example }];
+        return Object.entries(examples as Json).map(([name, shown]) => ({
+          ...response,
+          example: name,
+          value: resolve(shown).value,
+        }));
+      });
     });
-  });
-}
+  }
 
-/** Every operation, in the contract's order. */
-export const operations: readonly Operation[] = Object.entries(root.paths as Record<string, Json>).flatMap(
-  ([path, item]) =>
+  function bodyOf({ requestBody = {} }: Json): unknown {
+    const content = (resolve(requestBody).content ?? {}) as Record<string, Json>;
+    const [example] = Object.values((content["application/json"]?.examples ?? {}) as Json);
+    return example === undefined ? undefined : resolve(example).value;
+  }
+
+  return Object.entries(root.paths as Record<string, Json>).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => ["get", "post", "put", "patch", "delete"].includes(method))
       .map(([method, value]) => {
@@ -78,9 +86,11 @@ export const operations: readonly Operation[] = Object.entries(root.paths as Rec
             .filter((parameter) => parameter.in === "query")
             .map((parameter) => ({
               name: parameter.name as string,
-              schema: resolve(parameter.schema),
+              schema: resolve(parameter.schema ?? {}),
             })),
+          body: bodyOf(operation),
           responses: responsesOf(operation.responses as Json),
         };
       }),
-);
+  );
+}

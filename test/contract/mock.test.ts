@@ -13,13 +13,16 @@ import {
 } from "saltant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calls, filterCalls } from "./calls.js";
-import { operations, type DocumentedResponse, type Operation, type Parameter } from "./contract.js";
+import { readOperations, type DocumentedResponse, type Operation, type Parameter } from "./contract.js";
 import { startPrism, type Prism } from "./prism.js";
+
+const contract = "openapi/saltant.yaml";
+const operations = readOperations(contract);
 
 let prism: Prism;
 
 beforeAll(async () => {
-  prism = await startPrism("mock", "--errors");
+  prism = await startPrism(contract, "mock", "--errors");
 });
 
 afterAll(async () => {

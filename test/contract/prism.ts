@@ -10,13 +10,13 @@ export interface Prism extends AsyncDisposable {
 }
 
 /**
- * Starts Prism on the contract, on a port that is free.
+ * Starts Prism on a contract, on a port that is free.
  *
+ * @param contract - The path of the contract.
  * @param args - `["mock"]`, or `["proxy", UPSTREAM]`; further options after.
  */
-export async function startPrism(command: "mock" | "proxy", ...args: string[]): Promise<Prism> {
+export async function startPrism(contract: string, command: "mock" | "proxy", ...args: string[]): Promise<Prism> {
   const cli = createRequire(import.meta.url).resolve("@stoplight/prism-cli/dist/index.js");
-  const contract = "openapi/saltant.yaml";
   const child = fork(cli, [command, contract, ...args, "--port", "0", "--host", "127.0.0.1"], {
     execArgv: ["--import", endsWithParent],
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -23,7 +23,7 @@ async function start(): Promise<void> {
     response.headers.set(serverHeader, "");
     return response;
   });
-  const prism = await startPrism("proxy", `${upstream.url}/api`, "--errors");
+  const prism = await startPrism("openapi/saltant.yaml", "proxy", `${upstream.url}/api`, "--errors");
   const register = (server: EmbeddedServer): string => String(servers.push(server) - 1);
   useProxy({ url: prism.url, register, violations: [] });
 }
