@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Log in
-         * @description Exchanges a user name and a password for a token. Each login makes a token of its own and leaves the others of the user valid. An unknown user, a deleted one and a wrong password are the same 401. Repeating it makes one more token.
+         * @description Exchanges a user name and a password for a token. Each login creates a new token; other tokens of the user stay valid. An unknown user, a deleted user and a wrong password get the same 401. A repeat creates another token.
          */
         post: operations["login"];
         /**
@@ -60,7 +60,7 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description Creates a user with a password that the server makes up and sends by mail, if mail is configured; otherwise only a password reset gives one. Login and e-mail address must be unique among the users that are not deleted. Whether the role exists is not checked. With Keystone, 405. Needs `view_user` and `create_user`. A repeat is refused, as the login is taken then.
+         * @description Creates a user with a generated password, which the server sends by mail if mail is configured; without mail, only a password reset gives the user a known password. Login and e-mail address must be unique among the users that are not deleted. Whether the role exists is not checked. With Keystone this is a 405. Needs `view_user` and `create_user`. A repeat is refused, as the login is taken then.
          */
         post: operations["createUser"];
         delete?: never;
@@ -77,7 +77,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the user who asks
+         * Get the current user
          * @description Needs a token and no permission.
          */
         get: operations["getOwnUser"];
@@ -94,25 +94,25 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a user. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a user. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
         /**
          * Get a user
-         * @description The latest version, also of one that was deleted. Needs `view_user`.
+         * @description The latest version, even if it is deleted. Needs `view_user`.
          */
         get: operations["getUser"];
         /**
          * Change a user
-         * @description The body is the complete latest version with nothing but `data` changed. If any of the other fields differs from the stored latest version, also because another client was faster, the response is a 400 `CannotUpdateManagedFieldsError`. The fields in `data` are not validated, not even the e-mail address, and those that are left out keep their values. Uniqueness is checked as for a new user; if `data` lacks the login, a violation is a `PlainTextError`. Needs `view_user` and `edit_user`. A repeat after a lost response is refused, as the version is stale then.
+         * @description The body is the complete latest version with nothing but `data` changed. If any of the other fields differs from the stored latest version, for example because another client was faster, the response is a 400 `CannotUpdateManagedFieldsError`. The fields in `data` are not validated, not even the e-mail address, and those that are left out keep their values. Uniqueness is checked as for a new user; if `data` lacks the login, a violation is a `PlainTextError`. Needs `view_user` and `edit_user`. A repeat after a lost response is refused, as the version is stale then.
          */
         put: operations["updateUser"];
         post?: never;
         /**
          * Delete a user
-         * @description Makes a last version, and revokes all tokens of the user. Login and e-mail address are free again. With Keystone, 405. Needs `view_user` and `delete_user`. A repeat is refused with `CannotUpdateDeletedModel`.
+         * @description Creates a last version, and revokes all tokens of the user. Login and e-mail address are free again. With Keystone this is a 405. Needs `view_user` and `delete_user`. A repeat is refused with `CannotUpdateDeletedModel`.
          */
         delete: operations["deleteUser"];
         options?: never;
@@ -125,7 +125,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a user. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a user. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["UserId"];
             };
             cookie?: never;
@@ -148,7 +148,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a user. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a user. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["UserId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -183,7 +183,7 @@ export interface paths {
         put?: never;
         /**
          * Create a role
-         * @description The name must be unique among the roles that are not deleted. A permission that the server does not know is dropped without a word: compare the response with the request. An unknown class is a 400 `BadRequest`. Needs `view_role` and `create_role`. A repeat is refused, as the name is taken then.
+         * @description The name must be unique among the roles that are not deleted. A permission that the server does not know is silently dropped: compare the response with the request. An unknown class is a 400 `BadRequest`. Needs `view_role` and `create_role`. A repeat is refused, as the name is taken then.
          */
         post: operations["createRole"];
         delete?: never;
@@ -200,7 +200,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the role of the user who asks
+         * Get the role of the current user
          * @description Needs a token and no permission. A user without a role gets a 404.
          */
         get: operations["getOwnRole"];
@@ -217,25 +217,25 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a role. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a role. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["RoleId"];
             };
             cookie?: never;
         };
         /**
          * Get a role
-         * @description The latest version, also of one that was deleted. Needs `view_role`.
+         * @description The latest version, even if it is deleted. Needs `view_role`.
          */
         get: operations["getRole"];
         /**
          * Change a role
-         * @description The body is the complete latest version with nothing but `data` changed. If any of the other fields differs from the stored latest version, also because another client was faster, the response is a 400 `CannotUpdateManagedFieldsError`. The fields in `data` are not validated, and those that are left out keep their values. `permissions` replaces the whole list, and unknown ones are dropped as for a new role. Needs `view_role` and `edit_role`. A repeat after a lost response is refused, as the version is stale then.
+         * @description The body is the complete latest version with nothing but `data` changed. If any of the other fields differs from the stored latest version, for example because another client was faster, the response is a 400 `CannotUpdateManagedFieldsError`. The fields in `data` are not validated, and those that are left out keep their values. `permissions` replaces the whole list, and unknown ones are dropped as for a new role. Needs `view_role` and `edit_role`. A repeat after a lost response is refused, as the version is stale then.
          */
         put: operations["updateRole"];
         post?: never;
         /**
          * Delete a role
-         * @description Makes a last version. A role that a user has cannot be deleted. Needs `view_role` and `delete_role`. A repeat is refused with `CannotUpdateDeletedModel`.
+         * @description Creates a last version. A role that a user has cannot be deleted. Needs `view_role` and `delete_role`. A repeat is refused with `CannotUpdateDeletedModel`.
          */
         delete: operations["deleteRole"];
         options?: never;
@@ -248,7 +248,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a role. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a role. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["RoleId"];
             };
             cookie?: never;
@@ -271,7 +271,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a role. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a role. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["RoleId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -325,8 +325,8 @@ export interface paths {
         get: operations["listServers"];
         put?: never;
         /**
-         * Announce a server
-         * @description Enqueues the discovery of a server and responds with an empty object, not with a model. The controller then waits for SSH on port 22, gathers facts, and creates the server or makes a new version of it, if anything changed; a deleted server is revived. The server appears in the list after seconds to minutes, or never: a failure shows only in the log of the Decapod server. Use ids in lower case with hyphens: ids are stored as they are sent, but those in paths are turned to lower case, so that any other server cannot be reached by its id. Needs `create_server`, or the server discovery token, which is good for nothing else. A repeat enqueues one more discovery.
+         * Request the discovery of a server
+         * @description Enqueues the discovery of a server and responds with an empty object, not with a model. The controller then waits for SSH on port 22, gathers facts, and creates the server or makes a new version of it, if anything changed; a deleted server is revived. The server appears in the list after seconds to minutes, or never: a failure shows only in the log of the Decapod server. Use ids in lower case with hyphens: ids are stored as they are sent, but those in paths are converted to lower case, so that a server with another id cannot be reached. Needs `create_server`, or the server discovery token, which is valid for no other operation. A repeat enqueues one more discovery.
          */
         post: operations["discoverServer"];
         delete?: never;
@@ -340,25 +340,25 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a server. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a server. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
         };
         /**
          * Get a server
-         * @description The latest version, also of one that was deleted. Needs `view_server`.
+         * @description The latest version, even if it is deleted. Needs `view_server`.
          */
         get: operations["getServer"];
         /**
          * Rename a server
-         * @description The body is the complete latest version with nothing but `data` changed. If any of the other fields differs from the stored latest version, also because another client was faster, the response is a 400 `CannotUpdateManagedFieldsError`. The fields in `data` are not validated, and only the name is applied, which must be there. It must not be the name that any other server has, had in an older version or, if it was deleted, had before. If the server belongs to a cluster, the cluster gets a new version as well. Needs `view_server` and `edit_server`. A repeat after a lost response is refused, as the version is stale then.
+         * @description The body is the complete latest version with nothing but `data` changed. If any of the other fields differs from the stored latest version, for example because another client was faster, the response is a 400 `CannotUpdateManagedFieldsError`. The fields in `data` are not validated, and only the name is applied, which is required. Another server must not have the name, not even in an older version, and not even if it is deleted. If the server belongs to a cluster, the cluster gets a new version as well. Needs `view_server` and `edit_server`. A repeat after a lost response is refused, as the version is stale then.
          */
         put: operations["updateServer"];
         post?: never;
         /**
          * Delete a server
-         * @description Makes a last version. A server that belongs to a cluster, or that a running execution has locked, is a `PlainTextError`. Its name, name in the DNS and address stay taken, but a new discovery revives it. Needs `view_server` and `delete_server`. A repeat is refused with `CannotUpdateDeletedModel`.
+         * @description Creates a last version. A server that belongs to a cluster, or that a running execution has locked, is a `PlainTextError`. Its name, name in the DNS and address stay taken, but a new discovery revives it. Needs `view_server` and `delete_server`. A repeat is refused with `CannotUpdateDeletedModel`.
          */
         delete: operations["deleteServer"];
         options?: never;
@@ -371,7 +371,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a server. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a server. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -394,7 +394,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a server. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a server. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ServerId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -443,25 +443,25 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a cluster. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a cluster. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ClusterId"];
             };
             cookie?: never;
         };
         /**
          * Get a cluster
-         * @description The latest version, also of one that was deleted. Needs `view_cluster`.
+         * @description The latest version, even if it is deleted. Needs `view_cluster`.
          */
         get: operations["getCluster"];
         /**
          * Rename a cluster
-         * @description The body is the complete latest version with nothing but `data` changed. If any of the other fields differs from the stored latest version, also because another client was faster, the response is a 400 `CannotUpdateManagedFieldsError`. The fields in `data` are not validated, and only the name is applied, even one that a new cluster could not have. Needs `view_cluster` and `edit_cluster`. A repeat after a lost response is refused, as the version is stale then.
+         * @description The body is the complete latest version with nothing but `data` changed. If any of the other fields differs from the stored latest version, for example because another client was faster, the response is a 400 `CannotUpdateManagedFieldsError`. The fields in `data` are not validated, and only the name is applied, even one that a new cluster could not have. Needs `view_cluster` and `edit_cluster`. A repeat after a lost response is refused, as the version is stale then.
          */
         put: operations["updateCluster"];
         post?: never;
         /**
          * Delete a cluster
-         * @description Makes a last version. A cluster that has servers is a 400; the playbook `purge_cluster` takes them out and deletes it. Needs `view_cluster` and `delete_cluster`. A repeat is refused with `CannotUpdateDeletedModel`.
+         * @description Creates a last version. A cluster that has servers is a 400; the playbook `purge_cluster` takes them out and deletes it. Needs `view_cluster` and `delete_cluster`. A repeat is refused with `CannotUpdateDeletedModel`.
          */
         delete: operations["deleteCluster"];
         options?: never;
@@ -474,7 +474,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a cluster. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a cluster. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ClusterId"];
             };
             cookie?: never;
@@ -497,7 +497,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a cluster. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a cluster. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ClusterId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -552,7 +552,7 @@ export interface paths {
         put?: never;
         /**
          * Create a playbook configuration
-         * @description Has the playbook make its variables and its inventory for these servers and hints. If the playbook requires no list of servers, `server_ids` is ignored and the servers of the cluster are used. Checked in this order: cluster, playbook, list of servers, the playbook's policy for it, hints, and that the cluster is deployed (which only `cluster_deploy` does not demand). Unknown or deleted servers, wrong hints and facts that the playbook misses are a `PlainTextError`. Names need not be unique. Needs `view_playbook_configuration` and `create_playbook_configuration`. A repeat makes one more.
+         * @description The playbook computes its variables and its inventory for these servers and hints. If the playbook requires no list of servers, `server_ids` is ignored and the servers of the cluster are used. Checked in this order: cluster, playbook, list of servers, the playbook's policy for it, hints, and that the cluster is deployed (which all playbooks but `cluster_deploy` require). Unknown or deleted servers, invalid hints and missing facts are a `PlainTextError`. Names need not be unique. Needs `view_playbook_configuration` and `create_playbook_configuration`. A repeat creates another one.
          */
         post: operations["createPlaybookConfiguration"];
         delete?: never;
@@ -566,25 +566,25 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playbook configuration. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a playbook configuration. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["PlaybookConfigurationId"];
             };
             cookie?: never;
         };
         /**
          * Get a playbook configuration
-         * @description The latest version, also of one that was deleted. Needs `view_playbook_configuration`.
+         * @description The latest version, even if it is deleted. Needs `view_playbook_configuration`.
          */
         get: operations["getPlaybookConfiguration"];
         /**
          * Change a playbook configuration
-         * @description The body is the complete latest version with nothing but `data` changed. If any of the other fields differs from the stored latest version, also because another client was faster, the response is a 400 `CannotUpdateManagedFieldsError`. The fields in `data` are not validated. Only `name` and `configuration` are applied, each replaced as a whole, and the one that is left out keeps its value. Needs `view_playbook_configuration` and `edit_playbook_configuration`. A repeat after a lost response is refused, as the version is stale then.
+         * @description The body is the complete latest version with nothing but `data` changed. If any of the other fields differs from the stored latest version, for example because another client was faster, the response is a 400 `CannotUpdateManagedFieldsError`. The fields in `data` are not validated. Only `name` and `configuration` are applied, each replaced as a whole, and the one that is left out keeps its value. Needs `view_playbook_configuration` and `edit_playbook_configuration`. A repeat after a lost response is refused, as the version is stale then.
          */
         put: operations["updatePlaybookConfiguration"];
         post?: never;
         /**
          * Delete a playbook configuration
-         * @description Makes a last version. From 1.2 on, an execution locks the version that it uses; its success unlocks all versions, while one that failed or was canceled leaves it locked. A locked one cannot be deleted. Needs `view_playbook_configuration` and `delete_playbook_configuration`. A repeat is refused with `CannotUpdateDeletedModel`.
+         * @description Creates a last version. From 1.2 on, an execution locks the version that it uses; its success unlocks all versions, while one that failed or was canceled leaves it locked. A locked one cannot be deleted. Needs `view_playbook_configuration` and `delete_playbook_configuration`. A repeat is refused with `CannotUpdateDeletedModel`.
          */
         delete: operations["deletePlaybookConfiguration"];
         options?: never;
@@ -597,7 +597,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playbook configuration. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a playbook configuration. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["PlaybookConfigurationId"];
             };
             cookie?: never;
@@ -620,7 +620,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playbook configuration. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a playbook configuration. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["PlaybookConfigurationId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -655,7 +655,7 @@ export interface paths {
         put?: never;
         /**
          * Execute a playbook configuration
-         * @description Enqueues a run of one version of a playbook configuration. It starts when all its servers are free. Needs `view_execution`, `create_execution` and the permission of the class `playbook` that is named like the playbook. A repeat makes one more execution.
+         * @description Enqueues a run of one version of a playbook configuration. It starts when all its servers are free. Needs `view_execution`, `create_execution` and the permission of the class `playbook` that is named like the playbook. A repeat creates another execution.
          */
         post: operations["createExecution"];
         delete?: never;
@@ -669,21 +669,21 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
             };
             cookie?: never;
         };
         /**
          * Get an execution
-         * @description The latest version, also of one that was deleted. Needs `view_execution`.
+         * @description The latest version, even if it is deleted. Needs `view_execution`.
          */
         get: operations["getExecution"];
         put?: never;
         post?: never;
         /**
          * Cancel an execution
-         * @description One that has not started is `canceled` at once. One that has started is `canceling`, and then `canceled`, or `completed` or `failed` if it ends before. On one that has ended or is being canceled nothing is done, so that this can be repeated. One that was canceled before its start may start nevertheless. Needs `view_execution` and `delete_execution`.
+         * @description An execution that has not started becomes `canceled` immediately. One that has started becomes `canceling` and then `canceled`, or `completed` or `failed` if it ends before. One that has ended, or is being canceled, does not change, so this can be repeated. An execution that was canceled before its start may still start. Needs `view_execution` and `delete_execution`.
          */
         delete: operations["cancelExecution"];
         options?: never;
@@ -696,7 +696,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
             };
             cookie?: never;
@@ -719,7 +719,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -744,7 +744,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
             };
             cookie?: never;
@@ -767,7 +767,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
             };
             cookie?: never;
@@ -796,7 +796,7 @@ export interface paths {
         put?: never;
         /**
          * Request a password reset
-         * @description Sends a mail with a token, which is valid for a day and can be used once. An unknown or deleted user is a 400, so that this tells which users exist. With Keystone, 405. A repeat sends another mail.
+         * @description Sends a mail with a token that is valid for one day and can be used once. An unknown or deleted user is a 400, which reveals which users exist. With Keystone this is a 405. A repeat sends another mail.
          */
         post: operations["requestPasswordReset"];
         delete?: never;
@@ -820,13 +820,13 @@ export interface paths {
         };
         /**
          * Check a password reset
-         * @description Says whether the token is valid, and does not use it up. With Keystone, 405.
+         * @description Says whether the token is valid, and does not use it up. With Keystone this is a 405.
          */
         get: operations["checkPasswordReset"];
         put?: never;
         /**
          * Set a new password
-         * @description Uses up the token, makes a new version of the user, and revokes all tokens of the user. With Keystone, 405. A repeat is a 404.
+         * @description Uses up the token, makes a new version of the user, and revokes all tokens of the user. With Keystone this is a 405. A repeat is a 404.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -898,7 +898,7 @@ export interface components {
          */
         HintType: "boolean" | "integer" | "string";
         /**
-         * @description How far an execution has come: `created` → `started` → `completed` or `failed`; `created` → `canceled`; `started` → `canceling` → `canceled`, or `completed` or `failed` if the run ends before; `created` → `failed` if it cannot be enqueued. `completed`, `failed` and `canceled` are final, but that an execution that was canceled before its start may start nevertheless.
+         * @description The state of an execution: `created` → `started` → `completed` or `failed`; `created` → `canceled`; `started` → `canceling` → `canceled`, or `completed` or `failed` if the run ends before; `created` → `failed` if it cannot be enqueued. `completed`, `failed` and `canceled` are final, with one exception: an execution that was canceled before its start may still start.
          * @enum {string}
          */
         ExecutionState: "created" | "started" | "completed" | "failed" | "canceling" | "canceled";
@@ -921,7 +921,7 @@ export interface components {
             code: 400;
             /** @description Name of the error, one of the known ones or another. */
             error: components["schemas"]["BadRequestErrorName"] | (string & {});
-            /** @description What went wrong, for people. Not to be matched. */
+            /** @description What went wrong, in words. Do not match it. */
             message: string;
         };
         /** @description The token, or the login, is refused. */
@@ -933,7 +933,7 @@ export interface components {
             code: 401;
             /** @description Name of the error, `Unauthorized`. */
             error: string;
-            /** @description What went wrong, for people. Not to be matched. */
+            /** @description What went wrong, in words. Do not match it. */
             message: string;
         };
         /** @description The role lacks a permission. */
@@ -945,7 +945,7 @@ export interface components {
             code: 403;
             /** @description Name of the error, `Forbidden`. */
             error: string;
-            /** @description What went wrong, for people. Not to be matched. */
+            /** @description What went wrong, in words. Do not match it. */
             message: string;
         };
         /** @description There is no such thing. */
@@ -957,7 +957,7 @@ export interface components {
             code: 404;
             /** @description `NotFound`; or a sentence of the web framework that begins with 404, if there is no such path. */
             error: string;
-            /** @description What went wrong, for people. Not to be matched. */
+            /** @description What went wrong, in words. Do not match it. */
             message: string;
         };
         /** @description The path lacks the method, or Keystone manages what it is about. */
@@ -969,7 +969,7 @@ export interface components {
             code: 405;
             /** @description `MethodNotAllowed` with Keystone; or a sentence of the web framework that begins with 405, if the path lacks the method. */
             error: string;
-            /** @description What went wrong, for people. Not to be matched. */
+            /** @description What went wrong, in words. Do not match it. */
             message: string;
         };
         /** @description The body is not JSON. */
@@ -981,7 +981,7 @@ export interface components {
             code: 406;
             /** @description Name of the error, `NotAcceptable`. */
             error: string;
-            /** @description What went wrong, for people. Not to be matched. */
+            /** @description What went wrong, in words. Do not match it. */
             message: string;
         };
         /** @description A login. */
@@ -1075,11 +1075,11 @@ export interface components {
         };
         /** @description A new user. */
         UserCreate: {
-            /** @description Text of 1 to 1024 characters. */
+            /** @description String of 1 to 1024 characters. */
             login: string;
             /** @description E-mail address. */
             email: string;
-            /** @description Text of 1 to 1024 characters. */
+            /** @description String of 1 to 1024 characters. */
             full_name: string;
             /** @description Id of the role, or null. Whether it exists is not checked. */
             role_id: string | null;
@@ -1137,7 +1137,7 @@ export interface components {
             /** @description Id of the role. */
             role_id?: components["schemas"]["TextFilter"];
         };
-        /** @description In which order users come. Meant is one field; of several, which counts first is not fixed. */
+        /** @description In which order users come. Use one field, as the precedence of several is not defined. */
         UserSort: {
             model_id?: components["schemas"]["StoredOrder"];
             version?: components["schemas"]["StoredOrder"];
@@ -1200,7 +1200,7 @@ export interface components {
         };
         /** @description A new role. */
         RoleCreate: {
-            /** @description Text of 1 to 1024 characters. */
+            /** @description String of 1 to 1024 characters. */
             name: string;
             /** @description The permissions by class. Unknown permissions are dropped, while an unknown class is refused. */
             permissions: components["schemas"]["PermissionClassCreate"][];
@@ -1254,7 +1254,7 @@ export interface components {
             /** @description Name. */
             name?: components["schemas"]["TextFilter"];
         };
-        /** @description In which order roles come. Meant is one field; of several, which counts first is not fixed. */
+        /** @description In which order roles come. Use one field, as the precedence of several is not defined. */
         RoleSort: {
             model_id?: components["schemas"]["StoredOrder"];
             version?: components["schemas"]["StoredOrder"];
@@ -1266,7 +1266,7 @@ export interface components {
         };
         /** @description A server. */
         Server: {
-            /** @description Id of the server, which its hardware has. A UUID, but not of version 4 always. */
+            /** @description Id of the server, from its hardware: a UUID, not always of version 4. */
             id: string;
             /**
              * @description Always `server`.
@@ -1296,7 +1296,7 @@ export interface components {
             state: components["schemas"]["ServerState"];
             /** @description Id of the cluster that it belongs to, null if it belongs to none. */
             cluster_id: string | null;
-            /** @description What Ansible has found out of it, as it is: `ansible_nodename`, `ansible_devices` and many more. */
+            /** @description The raw facts that Ansible gathered: `ansible_nodename`, `ansible_devices` and many more. */
             facts: {
                 [key: string]: unknown;
             };
@@ -1318,7 +1318,7 @@ export interface components {
             id: string;
             /** @description Name or address by which Decapod reaches it. */
             host: string;
-            /** @description Text of 1 to 1024 characters. */
+            /** @description String of 1 to 1024 characters. */
             username: string;
         };
         /** @description The latest version, with other `data`. */
@@ -1376,7 +1376,7 @@ export interface components {
         } & {
             [key: string]: components["schemas"]["FactFilter"];
         };
-        /** @description In which order servers come. Meant is one field; of several, which counts first is not fixed. */
+        /** @description In which order servers come. Use one field, as the precedence of several is not defined. */
         ServerSort: {
             model_id?: components["schemas"]["StoredOrder"];
             version?: components["schemas"]["StoredOrder"];
@@ -1493,7 +1493,7 @@ export interface components {
             /** @description Name. */
             name?: components["schemas"]["TextFilter"];
         };
-        /** @description In which order clusters come. Meant is one field; of several, which counts first is not fixed. */
+        /** @description In which order clusters come. Use one field, as the precedence of several is not defined. */
         ClusterSort: {
             model_id?: components["schemas"]["StoredOrder"];
             version?: components["schemas"]["StoredOrder"];
@@ -1593,7 +1593,7 @@ export interface components {
         };
         /** @description A new playbook configuration. */
         PlaybookConfigurationCreate: {
-            /** @description Text of 1 to 1024 characters. */
+            /** @description String of 1 to 1024 characters. */
             name: string;
             /** @description UUID of version 4 in lower case. */
             cluster_id: string;
@@ -1608,7 +1608,7 @@ export interface components {
         };
         /** @description The value of a hint. */
         Hint: {
-            /** @description Text of 1 to 1024 characters. */
+            /** @description String of 1 to 1024 characters. */
             id: string;
             /** @description Value, of the type that the playbook says. */
             value: boolean | number | string | unknown[];
@@ -1661,7 +1661,7 @@ export interface components {
             /** @description Id of the cluster. */
             cluster_id?: components["schemas"]["TextFilter"];
         };
-        /** @description In which order playbook configurations come. Meant is one field; of several, which counts first is not fixed. */
+        /** @description In which order playbook configurations come. Use one field, as the precedence of several is not defined. */
         PlaybookConfigurationSort: {
             model_id?: components["schemas"]["StoredOrder"];
             version?: components["schemas"]["StoredOrder"];
@@ -1692,7 +1692,7 @@ export interface components {
             initiator_id: null;
             data: components["schemas"]["ExecutionData"];
         };
-        /** @description What is executed, and how far it has come. */
+        /** @description What is executed, and its state. */
         ExecutionData: {
             /** @description What is executed. */
             playbook_configuration: {
@@ -1700,7 +1700,7 @@ export interface components {
                 id: string;
                 /** @description Version of the playbook configuration. */
                 version: number;
-                /** @description Id of the playbook. It is called a name, and is none. */
+                /** @description Id of the playbook. The property is called a name, but holds the id. */
                 playbook_name: components["schemas"]["PlaybookId"] | (string & {});
             };
             state: components["schemas"]["ExecutionState"];
@@ -1747,7 +1747,7 @@ export interface components {
             /** @description Version of the playbook configuration. */
             pc_version?: components["schemas"]["IntegerFilter"];
         };
-        /** @description In which order executions come. Meant is one field; of several, which counts first is not fixed. */
+        /** @description In which order executions come. Use one field, as the precedence of several is not defined. */
         ExecutionSort: {
             model_id?: components["schemas"]["StoredOrder"];
             version?: components["schemas"]["StoredOrder"];
@@ -1824,7 +1824,7 @@ export interface components {
             /** @description Result, which is stored as a number. */
             result?: components["schemas"]["StepResultFilter"];
         };
-        /** @description In which order steps come. Meant is one field; of several, which counts first is not fixed. */
+        /** @description In which order steps come. Use one field, as the precedence of several is not defined. */
         ExecutionStepSort: {
             role?: components["schemas"]["StoredOrder"];
             name?: components["schemas"]["StoredOrder"];
@@ -1840,12 +1840,12 @@ export interface components {
         };
         /** @description Whose password is to be reset. */
         PasswordResetRequest: {
-            /** @description Text of 1 to 1024 characters. */
+            /** @description String of 1 to 1024 characters. */
             login: string;
         };
         /** @description A new password. */
         PasswordReset: {
-            /** @description Text of 1 to 1024 characters. */
+            /** @description String of 1 to 1024 characters. */
             password: string;
         };
         /** @description What was done. */
@@ -1857,7 +1857,7 @@ export interface components {
         CinderIntegration: {
             [key: string]: string;
         };
-        /** @description For a field that holds text. */
+        /** @description For a string field. */
         TextFilter: string | {
             /** @description Equal to this. */
             eq?: string;
@@ -1877,7 +1877,7 @@ export interface components {
             /** @description A regular expression that matches anywhere in the field. Case matters. It must be one of Python, or the whole filter is ignored. */
             regexp: string;
         };
-        /** @description For a field that holds a number. */
+        /** @description For a number field. */
         IntegerFilter: number | {
             /** @description Equal to this. */
             eq?: number;
@@ -1894,7 +1894,7 @@ export interface components {
             /** @description Equal to one of these. */
             in?: number[];
         };
-        /** @description For a field that holds a unix time in seconds. */
+        /** @description For a field with a unix time in seconds. */
         UnixTimeFilter: number | {
             /**
              * Format: unix-time
@@ -1929,7 +1929,7 @@ export interface components {
             /** @description Equal to one of these. */
             in?: number[];
         };
-        /** @description For a field that holds true or false. */
+        /** @description For a boolean field. */
         BooleanFilter: boolean | {
             /** @description Equal to this. */
             eq?: boolean;
@@ -1965,7 +1965,7 @@ export interface components {
         };
         /** @description How a step ended, as it is stored: 0 unknown, 1 ok, 2 error, 3 skipped, 4 unreachable. */
         StoredStepResult: number;
-        /** @description For a fact, which may be text, a number, true or false. */
+        /** @description For a fact, which may be a string, a number or a boolean. */
         FactFilter: (string | number | boolean) | {
             /** @description Equal to this. */
             eq?: string | number | boolean;
@@ -2120,7 +2120,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestError"];
             };
         };
-        /** @description The user cannot be so, or login or e-mail address are taken. */
+        /** @description The body is invalid, or the login or the e-mail address is taken. */
         UserNotCreated: {
             headers: {
                 "X-Token-Expires": components["headers"]["TokenExpires"];
@@ -2130,7 +2130,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestError"];
             };
         };
-        /** @description The version is stale, the user is deleted, or login or e-mail address are taken. */
+        /** @description The version is stale, the user is deleted, or the login or the e-mail address is taken. */
         UserNotUpdated: {
             headers: {
                 "X-Token-Expires": components["headers"]["TokenExpires"];
@@ -2150,7 +2150,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestError"];
             };
         };
-        /** @description The role cannot be so, its name is taken, or a class of permissions does not exist. */
+        /** @description The body is invalid, the name is taken, or a class of permissions does not exist. */
         RoleNotCreated: {
             headers: {
                 "X-Token-Expires": components["headers"]["TokenExpires"];
@@ -2180,7 +2180,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestError"];
             };
         };
-        /** @description The body violates its schema, or lacks something. */
+        /** @description The body violates its schema, or a property is missing. */
         ServerNotDiscovered: {
             headers: {
                 "X-Token-Expires": components["headers"]["TokenExpires"];
@@ -2210,7 +2210,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestError"];
             };
         };
-        /** @description The cluster cannot be so, or its name is taken. */
+        /** @description The body is invalid, or the name is taken. */
         ClusterNotCreated: {
             headers: {
                 "X-Token-Expires": components["headers"]["TokenExpires"];
@@ -2240,7 +2240,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestError"];
             };
         };
-        /** @description The playbook configuration cannot be so. */
+        /** @description The body is invalid, or something that it names is unknown or cannot be used. */
         PlaybookConfigurationNotCreated: {
             headers: {
                 "X-Token-Expires": components["headers"]["TokenExpires"];
@@ -2300,17 +2300,17 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Id of a user. Anything but a UUID with hyphens is a 404; case does not matter. */
+        /** @description Id of a user. A value that is not a UUID with hyphens is a 404. Case does not matter. */
         UserId: string;
-        /** @description Id of a role. Anything but a UUID with hyphens is a 404; case does not matter. */
+        /** @description Id of a role. A value that is not a UUID with hyphens is a 404. Case does not matter. */
         RoleId: string;
-        /** @description Id of a server. Anything but a UUID with hyphens is a 404; case does not matter. */
+        /** @description Id of a server. A value that is not a UUID with hyphens is a 404. Case does not matter. */
         ServerId: string;
-        /** @description Id of a cluster. Anything but a UUID with hyphens is a 404; case does not matter. */
+        /** @description Id of a cluster. A value that is not a UUID with hyphens is a 404. Case does not matter. */
         ClusterId: string;
-        /** @description Id of a playbook configuration. Anything but a UUID with hyphens is a 404; case does not matter. */
+        /** @description Id of a playbook configuration. A value that is not a UUID with hyphens is a 404. Case does not matter. */
         PlaybookConfigurationId: string;
-        /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+        /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
         ExecutionId: string;
         /** @description Id of a cluster. */
         CinderClusterId: string;
@@ -2413,7 +2413,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new token, with the user whom it belongs to. */
+            /** @description The new token, with its user. */
             200: {
                 headers: {
                     "X-Token-Expires": components["headers"]["TokenExpires"];
@@ -2546,7 +2546,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user whom the token belongs to. */
+            /** @description The user of the token. */
             200: {
                 headers: {
                     "X-Token-Expires": components["headers"]["TokenExpires"];
@@ -2565,7 +2565,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a user. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a user. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["UserId"];
             };
             cookie?: never;
@@ -2593,7 +2593,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a user. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a user. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["UserId"];
             };
             cookie?: never;
@@ -2627,7 +2627,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a user. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a user. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["UserId"];
             };
             cookie?: never;
@@ -2663,7 +2663,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of a user. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a user. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["UserId"];
             };
             cookie?: never;
@@ -2690,7 +2690,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a user. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a user. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["UserId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -2789,7 +2789,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The role of the user whom the token belongs to. */
+            /** @description The role of the user of the token. */
             200: {
                 headers: {
                     "X-Token-Expires": components["headers"]["TokenExpires"];
@@ -2809,7 +2809,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a role. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a role. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["RoleId"];
             };
             cookie?: never;
@@ -2837,7 +2837,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a role. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a role. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["RoleId"];
             };
             cookie?: never;
@@ -2871,7 +2871,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a role. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a role. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["RoleId"];
             };
             cookie?: never;
@@ -2906,7 +2906,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of a role. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a role. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["RoleId"];
             };
             cookie?: never;
@@ -2933,7 +2933,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a role. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a role. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["RoleId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -3024,7 +3024,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description All three are needed. The server does not say so of one that is missing, but fails over it with a `PlainTextError`. */
+        /** @description All three are required. A missing one is not an `InvalidJSONError` but a `PlainTextError`. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ServerDiscovery"];
@@ -3052,7 +3052,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a server. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a server. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -3080,7 +3080,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a server. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a server. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -3114,7 +3114,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a server. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a server. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -3149,7 +3149,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of a server. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a server. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -3176,7 +3176,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a server. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a server. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ServerId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -3271,7 +3271,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a cluster. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a cluster. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ClusterId"];
             };
             cookie?: never;
@@ -3299,7 +3299,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a cluster. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a cluster. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ClusterId"];
             };
             cookie?: never;
@@ -3333,7 +3333,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a cluster. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a cluster. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ClusterId"];
             };
             cookie?: never;
@@ -3368,7 +3368,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of a cluster. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a cluster. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ClusterId"];
             };
             cookie?: never;
@@ -3395,7 +3395,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a cluster. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a cluster. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ClusterId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -3513,7 +3513,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playbook configuration. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a playbook configuration. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["PlaybookConfigurationId"];
             };
             cookie?: never;
@@ -3541,7 +3541,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playbook configuration. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a playbook configuration. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["PlaybookConfigurationId"];
             };
             cookie?: never;
@@ -3575,7 +3575,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playbook configuration. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a playbook configuration. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["PlaybookConfigurationId"];
             };
             cookie?: never;
@@ -3610,7 +3610,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of a playbook configuration. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a playbook configuration. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["PlaybookConfigurationId"];
             };
             cookie?: never;
@@ -3637,7 +3637,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playbook configuration. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of a playbook configuration. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["PlaybookConfigurationId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -3732,7 +3732,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
             };
             cookie?: never;
@@ -3760,7 +3760,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
             };
             cookie?: never;
@@ -3795,7 +3795,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
             };
             cookie?: never;
@@ -3822,7 +3822,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
                 /** @description Number of a version. Versions are counted from 1. */
                 version: components["parameters"]["VersionNumber"];
@@ -3863,7 +3863,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
             };
             cookie?: never;
@@ -3897,7 +3897,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id of an execution. Anything but a UUID with hyphens is a 404; case does not matter. */
+                /** @description Id of an execution. A value that is not a UUID with hyphens is a 404. Case does not matter. */
                 id: components["parameters"]["ExecutionId"];
             };
             cookie?: never;
