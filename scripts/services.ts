@@ -58,7 +58,11 @@ export const entryPoints: readonly EntryPoint[] = [
 
 /** The contracts of services that have no client yet. The row of a service takes its contracts over. */
 const contractsWithoutClient: readonly ServiceContract[] = [
-  { document: "openapi/decapod.yaml", generated: "generated/decapod" },
+  {
+    document: "openapi/decapod.yaml",
+    generated: "generated/decapod",
+    filterTypes: "src/decapod/filter-types.ts",
+  },
 ];
 
 /** The contracts of all services. */

@@ -24,6 +24,16 @@ export interface Choice {
   readonly values: readonly string[];
 }
 
+/** Where a list has what the generator needs; the contract's `x-lists`. */
+export interface ListLayout {
+  /** The property of a page with its rows. */
+  readonly rows: string;
+  /** The query parameter that narrows a list, as JSON with operators; without it, each filter is a parameter. */
+  readonly filter: string | undefined;
+  /** The query parameter that orders a list, as JSON. */
+  readonly sort: string | undefined;
+}
+
 const SCHEMAS = "#/components/schemas/";
 
 /** An OpenAPI document, as far as filters need it. */
@@ -40,6 +50,16 @@ export class Contract {
     if (problem) throw new ContractError(`not YAML: ${problem.message}`);
     // Aliases are how the contract says things once, so they may be many.
     return new Contract(asObject(document.toJS({ maxAliasCount: -1 }), "the contract"));
+  }
+
+  /** How the lists of this contract are built; as Django REST framework builds them, if it does not say. */
+  get listLayout(): ListLayout {
+    const { rows = "results", filter, sort } = asObject(this.root["x-lists"] ?? {}, "x-lists");
+    return {
+      rows: asString(rows, "rows of x-lists"),
+      filter: filter === undefined ? undefined : asString(filter, "filter of x-lists"),
+      sort: sort === undefined ? undefined : asString(sort, "sort of x-lists"),
+    };
   }
 
   /** The operations that respond with a page, in the order of the contract. */
@@ -70,7 +90,7 @@ export class Contract {
   /** The schema of this name, if it is a few words. */
   choice(name: string): Choice | undefined {
     const schema = this.resolve({ $ref: SCHEMAS + name }, `schema ${name}`);
-    if (schema.enum === undefined) return undefined;
+    if (schema.enum === undefined || schema.type === "integer") return undefined;
     const values = asArray(schema.enum, `enum of ${name}`).map((value) => asString(value, `enum of ${name}`));
     return { name, description: asString(schema.description, `description of ${name}`), values };
   }
@@ -94,17 +114,18 @@ export class Contract {
     return found;
   }
 
-  /** The schema of a page's results; nothing if the operation does not respond with a page. */
+  /** The schema of a page's rows; nothing if the operation does not respond with a page. */
   #itemName(operation: JsonObject, where: string): string | undefined {
     const responses = asObject(operation.responses, `responses of ${where}`);
     const content = asObject(this.resolve(responses["200"], `200 of ${where}`).content ?? {}, `200 of ${where}`);
     if (content["application/json"] === undefined) return undefined;
     const schema = this.resolve(asObject(content["application/json"], `200 of ${where}`).schema, `200 of ${where}`);
-    const results = asObject(schema.properties ?? {}, `200 of ${where}`).results;
-    if (results === undefined) return undefined;
-    const name = schemaName(asObject(results, `results of ${where}`).items);
+    const { rows } = this.listLayout;
+    const property = asObject(schema.properties ?? {}, `200 of ${where}`)[rows];
+    if (property === undefined) return undefined;
+    const name = schemaName(asObject(property, `${rows} of ${where}`).items);
     if (name === undefined) {
-      throw new ContractError(`${where}: the items of its results must be a $ref to "${SCHEMAS}…", to have a name`);
+      throw new ContractError(`${where}: the items of its ${rows} must be a $ref to "${SCHEMAS}…", to have a name`);
     }
     return name;
   }

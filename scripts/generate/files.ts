@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { ServiceContract } from "../services.js";
 import { Contract } from "./contract.js";
 import { renderFilters } from "./render-filters.js";
+import { renderOperatorFilters } from "./render-operator-filters.js";
 import { renderSchema } from "./render-schema.js";
 
 /** The files that the text of a contract generates, by their names. Throws a ContractError. */
@@ -11,7 +12,9 @@ export async function generateFiles(text: string, contract: ServiceContract): Pr
   const files = new Map<string, string>();
   if (filterTypes !== undefined) {
     const specifier = relative(generated, filterTypes).replace(/\.ts$/, ".js");
-    files.set("filters.ts", header + renderFilters(Contract.parse(text), specifier));
+    const parsed = Contract.parse(text);
+    const render = parsed.listLayout.filter === undefined ? renderFilters : renderOperatorFilters;
+    files.set("filters.ts", header + render(parsed, specifier));
   }
   return files.set("schema.ts", header + (await renderSchema(text)));
 }

@@ -1,7 +1,6 @@
-import type { Choice, Contract } from "./contract.js";
+import type { Contract } from "./contract.js";
 import { type FieldFilter, type ListFilters, readFilters } from "./filters.js";
-
-const WIDTH = 120;
+import { comment, lowerFirst, nameLists, renderChoice } from "./text.js";
 
 /**
  * The text of filters.ts: the choices, then for each list an interface for callers and a table for the run time.
@@ -10,7 +9,8 @@ const WIDTH = 120;
  */
 export function renderFilters(contract: Contract, typesModule: string): string {
   const lists = readFilters(contract);
-  const lookups = nameLookups(lists);
+  const fields = lists.flatMap(({ fields }) => fields);
+  const lookups = nameLists(fields.map((field) => [lookupsKey(field), `${field.value.kind}Lookups`]));
   const imports = ["FilterLookup", "FilterTable"];
   const interfaces = lists.map(renderInterface);
   if (interfaces.some((text) => text.includes(": Filter<"))) imports.unshift("Filter");
@@ -22,14 +22,6 @@ export function renderFilters(contract: Contract, typesModule: string): string {
       [...lookups].map(([key, name]) => `const ${name}: readonly FilterLookup[] = [${key}];\n`).join(""),
     ...lists.flatMap((list, index) => [interfaces[index] ?? "", renderTable(list, lookups)]),
   ].join("\n");
-}
-
-function renderChoice({ name, description, values }: Choice): string {
-  const list = lowerFirst(name) + "s";
-  return (
-    `${comment(description)}export const ${list} = ${JSON.stringify(values).replaceAll(",", ", ")} as const;\n\n` +
-    `/** One of {@link ${list}}. */\nexport type ${name} = (typeof ${list})[number];\n`
-  );
 }
 
 function renderInterface({ path, itemName, fields }: ListFilters): string {
@@ -68,44 +60,6 @@ function renderTable({ itemName, fields }: ListFilters, lookups: ReadonlyMap<str
   );
 }
 
-/** A name for each set of lookups, after the kind of the field that has it first: `datetimeLookups`. */
-function nameLookups(lists: readonly ListFilters[]): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const field of lists.flatMap(({ fields }) => fields)) {
-    const key = lookupsKey(field);
-    if (names.has(key)) continue;
-    const name = `${field.value.kind}Lookups`;
-    const taken = [...names.values()].filter((other) => other.startsWith(name)).length;
-    names.set(key, taken > 0 ? `${name}${taken + 1}` : name);
-  }
-  return names;
-}
-
 function lookupsKey({ lookups }: FieldFilter): string {
   return lookups.map((lookup) => JSON.stringify(lookup)).join(", ");
-}
-
-function comment(text: string, indent = ""): string {
-  const safe = text.replaceAll("*/", "*\\/").replace(/\s+/g, " ").trim();
-  if (indent.length + safe.length + 7 <= WIDTH) return `${indent}/** ${safe} */\n`;
-  const lines = wrap(safe, WIDTH - indent.length - 3).map((line) => `${indent} * ${line}\n`);
-  return `${indent}/**\n${lines.join("")}${indent} */\n`;
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line ? `${line} ${word}` : word;
-    }
-  }
-  return [...lines, line];
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
