@@ -5,6 +5,7 @@ import { requireObject } from "../core/data/checks.js";
 import { createRawClient } from "../core/http/raw-client.js";
 import type { RequestOptions } from "../core/http/request.js";
 import { Transport } from "../core/http/transport.js";
+import { keepSelf, selfOf } from "../core/self.js";
 import type { TokenStore } from "../core/sessions/token-store.js";
 import { type ConnectionOptions, type SaltantClientOptions, transportSettings } from "./client-options.js";
 import { usernameOf } from "./credentials/create-credentials.js";
@@ -51,6 +52,7 @@ export class SaltantClient {
    * @throws An `InvalidInputError` for options that cannot work.
    */
   constructor(options: SaltantClientOptions) {
+    keepSelf(this);
     const settings = transportSettings(options);
     const transport = new Transport(settings);
     const username = usernameOf(options);
@@ -102,8 +104,9 @@ export class SaltantClient {
    * ```
    */
   get api(): Client<paths> {
+    const self = selfOf(this);
     // The server expects the values of a list joined by commas.
-    return (this.#api ??= createRawClient<paths>(this.#transport, { array: { style: "form", explode: false } }));
+    return (self.#api ??= createRawClient<paths>(self.#transport, { array: { style: "form", explode: false } }));
   }
 
   /**

@@ -6,9 +6,9 @@ export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an err
 /** What they may come to at most, which is what was reached and 1 %; `npm test` fails above. */
 export const largestBundles: Readonly<Record<Program, number>> = {
   "an error class": 1385,
-  "the client": 41_400,
-  "the client, in an app with zod": 66_400,
-  "all of the library": 42_150,
+  "the client": 42_200,
+  "the client, in an app with zod": 67_200,
+  "all of the library": 42_950,
   "the embedded server": 26_020,
 };
 

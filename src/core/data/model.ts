@@ -1,3 +1,4 @@
+import { keepSelf, selfOf } from "../self.js";
 import { sanitize, truncate } from "../text.js";
 import { requireCount } from "./checks.js";
 import { checkSendable, copyJson } from "./json.js";
@@ -18,10 +19,11 @@ export abstract class Model<Wire extends object, Input extends object = never> {
 
   /** @internal Models are made by their managers. */
   constructor(shape: Shape<Wire>, wire: Wire) {
+    keepSelf(this);
     this.#shape = shape;
     // Spread and not assigned, as a field may be named `__proto__`.
     this.#wire = sameDigits(wire, { ...(wire as Readonly<Record<string, unknown>>) });
-    this.#fill();
+    this.#fill(this);
   }
 
   /**
@@ -33,7 +35,7 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   toJSON(): Wire {
     // Each field of the shape has the value of a property that was made from this field. A copy, so that a change of the result
     // does not change this object.
-    return copyJson(this.#json()) as Wire;
+    return copyJson(selfOf(this).#json()) as Wire;
   }
 
   /**
@@ -43,19 +45,23 @@ export abstract class Model<Wire extends object, Input extends object = never> {
    * @throws An `InvalidInputError` for an indent that is not a whole number from 0.
    */
   toJSONText(indent = 0): string {
-    return writeJson(this.#json(), requireCount("indent", indent, 0, false)) ?? "";
+    return writeJson(selfOf(this).#json(), requireCount("indent", indent, 0, false)) ?? "";
   }
 
   /** Whether the other object is the same resource, of the same kind and with the same id. Their data may differ. */
   equals(other: unknown): boolean {
-    return other instanceof Model && other.#shape.noun === this.#shape.noun && other.#keyValue() === this.#keyValue();
+    const self = selfOf(this);
+    if (!(other instanceof Model)) return false;
+    const another = selfOf(other);
+    return another.#shape.noun === self.#shape.noun && another.#keyValue() === self.#keyValue();
   }
 
   /** A short form for messages: the kind of resource, its id and its name. */
   toString(): string {
-    const { name } = this.#wire;
+    const self = selfOf(this);
+    const { name } = self.#wire;
     const label = typeof name === "string" && name !== "" ? ` (${truncate(name, 80)})` : "";
-    return sanitize(`${this.#shape.noun} ${truncate(String(this.#keyValue()), 200)}${label}`, 400);
+    return sanitize(`${self.#shape.noun} ${truncate(String(self.#keyValue()), 200)}${label}`, 400);
   }
 
   /** What `console.log` shows: the class and the data, and nothing of the client behind it. */
@@ -65,25 +71,29 @@ export abstract class Model<Wire extends object, Input extends object = never> {
 
   /** Takes over the data of another model of the same resource, which the server has just sent. */
   protected assignFrom(fresh: Model<Wire, Input>): this {
-    this.#wire = fresh.#wire;
-    this.#fill();
+    const self = selfOf(this);
+    self.#wire = selfOf(fresh).#wire;
+    // Through the proxy if there is one, so that it notices the changes.
+    self.#fill(this);
     return this;
   }
 
   /** The current values of the properties that may be written. */
   protected values(): Input {
-    const writable = this.#shape.fields.filter(({ isReadOnly }) => !isReadOnly);
+    const self = selfOf(this);
+    const writable = self.#shape.fields.filter(({ isReadOnly }) => !isReadOnly);
     // A shape's writable fields are those of its input.
-    return Object.fromEntries(writable.map(({ name }) => [name, Reflect.get(this, name) as unknown])) as Input;
+    return Object.fromEntries(writable.map(({ name }) => [name, Reflect.get(self, name) as unknown])) as Input;
   }
 
   /** Those of the {@link values} that were changed here since the server's last response. */
   protected changes(): Partial<Input> {
-    const wireNames = new Map(this.#shape.fields.map(({ name, wireName }) => [name, wireName]));
-    const changed = Object.entries(this.values()).filter(([name, value]) => {
+    const self = selfOf(this);
+    const wireNames = new Map(self.#shape.fields.map(({ name, wireName }) => [name, wireName]));
+    const changed = Object.entries(self.values()).filter(([name, value]) => {
       const wireName = wireNames.get(name) ?? name;
-      checkSendable(originalOf(value), `${this.#shape.noun}: ${name}`);
-      return !isSameJson(this.#wireValue(name, wireName), this.#wire[wireName]);
+      checkSendable(originalOf(value), `${self.#shape.noun}: ${name}`);
+      return !isSameJson(self.#wireValue(name, wireName), self.#wire[wireName]);
     });
     return Object.fromEntries(changed) as Partial<Input>; // A part of the values.
   }
@@ -102,9 +112,10 @@ export abstract class Model<Wire extends object, Input extends object = never> {
     return toWireValue(Reflect.get(this, name), this.#wire[wireName]);
   }
 
-  #fill(): void {
+  /** @param target - This object, or a proxy of it. */
+  #fill(target: object): void {
     // The class declares the properties, and its shape has the same names.
-    const properties = this as Record<string, unknown>;
+    const properties = target as Record<string, unknown>;
     for (const field of this.#shape.fields) properties[field.name] = fromWireValue(this.#wire[field.wireName], field);
   }
 }

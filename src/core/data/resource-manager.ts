@@ -1,3 +1,4 @@
+import { keepSelf, selfOf } from "../self.js";
 import { InvalidInputError, NotFoundError } from "../errors/index.js";
 import { requestChecks, type RequestSpec } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
@@ -20,6 +21,7 @@ export abstract class ResourceManager<M extends Model<Wire, object>, Wire extend
 
   /** @internal Managers are made by the client. */
   protected constructor(transport: Transport, shape: Shape<Wire>) {
+    keepSelf(this);
     this.#transport = transport;
     this.#shape = shape;
   }
@@ -30,7 +32,8 @@ export abstract class ResourceManager<M extends Model<Wire, object>, Wire extend
    * @throws An `InvalidInputError` that names what is invalid.
    */
   fromWire(data: unknown): M {
-    return this.make(this.check(this.#shape.schema, data));
+    const self = selfOf(this);
+    return self.make(self.check(self.#shape.schema, data));
   }
 
   /** Sends requests. A getter, so that a printed manager does not show the client behind it. */

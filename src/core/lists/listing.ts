@@ -4,6 +4,7 @@ import { pagesByOffset } from "./offset-pages.js";
 import type { Identity, Keyset, Page, PageReader, ReadOptions } from "./pages.js";
 import { ResponseTooLargeError } from "../errors/request-errors.js";
 import type { RequestOptions } from "../http/request.js";
+import { keepSelf, selfOf } from "../self.js";
 import { appendSentence } from "../text.js";
 
 /** How a list is read. */
@@ -39,6 +40,7 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     if (options.pageSize !== undefined) requireCount("pageSize", options.pageSize, 1, false);
     if (options.concurrency !== undefined) requireCount("concurrency", options.concurrency, 1, true);
     const readPage: PageReader<T> = (...page) => read(...page).catch(adviseSmallerPages);
+    keepSelf(this);
     this.#read = readPage;
     this.#readAll = (all) =>
       "keyOf" in order ? pagesByKeyset(readPage, order, all) : pagesByOffset(readPage, order.idOf, all);
@@ -62,9 +64,10 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   /** The items one after another, with no more than a few pages in memory. Leaving the loop cancels all requests. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for await (const page of this.pages()) {
+    const self = selfOf(this);
+    for await (const page of self.pages()) {
       for (const item of page.items) {
-        this.#options.signal?.throwIfAborted();
+        self.#options.signal?.throwIfAborted();
         yield item;
       }
     }
@@ -72,14 +75,16 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   /** How many items there are. One request, which fetches at most one of them. */
   async count(): Promise<number> {
-    const { count } = await this.#read({ number: 1, size: 1 }, this.#options);
-    return Math.min(count, this.#options.limit ?? Infinity);
+    const self = selfOf(this);
+    const { count } = await self.#read({ number: 1, size: 1 }, self.#options);
+    return Math.min(count, self.#options.limit ?? Infinity);
   }
 
   /** The first item, or `undefined` if there is none. One request. */
   async first(): Promise<T | undefined> {
-    if (this.#options.limit === 0) return undefined;
-    const { items } = await this.#read({ number: 1, size: 1 }, this.#options);
+    const self = selfOf(this);
+    if (self.#options.limit === 0) return undefined;
+    const { items } = await self.#read({ number: 1, size: 1 }, self.#options);
     return items[0];
   }
 
@@ -90,9 +95,10 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
    * @throws A `NotFoundError` if there is no such page.
    */
   async page(number: number): Promise<Page<T>> {
+    const self = selfOf(this);
     requireCount("a page's number", number, 1, false);
-    const size = this.#options.pageSize ?? defaultPageSize;
-    return { number, ...(await this.#read({ number, size }, this.#options)) };
+    const size = self.#options.pageSize ?? defaultPageSize;
+    return { number, ...(await self.#read({ number, size }, self.#options)) };
   }
 
   /**
@@ -100,9 +106,10 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
    * up to `pageSize` items.
    */
   async *pages(): AsyncGenerator<Page<T>, void, undefined> {
-    const { limit = Infinity, pageSize = defaultPageSize, concurrency = defaultConcurrency } = this.#options;
-    this.#options.signal?.throwIfAborted();
-    yield* this.#readAll({ limit, pageSize, concurrency, request: this.#options });
+    const self = selfOf(this);
+    const { limit = Infinity, pageSize = defaultPageSize, concurrency = defaultConcurrency } = self.#options;
+    self.#options.signal?.throwIfAborted();
+    yield* self.#readAll({ limit, pageSize, concurrency, request: self.#options });
   }
 }
 

@@ -1,3 +1,4 @@
+import { selfOf } from "../../core/self.js";
 import { checkOptions, requirePlainObject } from "../../core/data/checks.js";
 import type { Model } from "../../core/data/model.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
@@ -48,14 +49,16 @@ export abstract class Manager<
    * ```
    */
   list(filters: Filters = {} as Filters, options: ListOptions = {}): Listing<M> {
+    const self = selfOf(this);
     requirePlainObject("filters", filters);
-    const keyset = this.keysetOf(filters);
-    return this.listing(this.#pageReader(filters, keyset?.parameter), options, keyset);
+    const keyset = self.keysetOf(filters);
+    return self.listing(self.#pageReader(filters, keyset?.parameter), options, keyset);
   }
 
   /** Makes models of a page as the API writes it, `{"results": […], …}`. See {@link fromWire}. */
   listFromWire(page: unknown): M[] {
-    return this.check(this.#pageSchema, page).results.map((wire) => this.make(wire));
+    const self = selfOf(this);
+    return self.check(self.#pageSchema, page).results.map((wire) => self.make(wire));
   }
 
   /** Checks a page of the list. */

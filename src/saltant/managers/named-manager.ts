@@ -1,3 +1,4 @@
+import { selfOf } from "../../core/self.js";
 import { requirePlainObject, requireString } from "../../core/data/checks.js";
 import { encodeInput, sendable } from "../../core/data/input.js";
 import type { ModelClass } from "../../core/data/model.js";
@@ -36,15 +37,16 @@ export abstract class NamedManager<
    * ```
    */
   async get(by: IdOrName, options?: RequestOptions): Promise<M> {
+    const self = selfOf(this);
     const { id, name } = propertiesOf(by);
     if ((id === undefined) === (name === undefined)) {
       throw new InvalidInputError(
-        `${this.shape.noun}: get takes either an id or a name: { id: 7 } or { name: "main" }`,
+        `${self.shape.noun}: get takes either an id or a name: { id: 7 } or { name: "main" }`,
       );
     }
-    if (id !== undefined) return this.getOne({ id: this.requireId(id) }, options);
-    requireString(`${this.shape.noun}: name`, name);
-    return this.findOne({ name }, options);
+    if (id !== undefined) return self.getOne({ id: self.requireId(id) }, options);
+    requireString(`${self.shape.noun}: name`, name);
+    return self.findOne({ name }, options);
   }
 
   /**
@@ -54,8 +56,9 @@ export abstract class NamedManager<
    *   it was created.
    */
   async create(input: Input, options?: WriteOptions): Promise<M> {
-    const body = this.encode(this.#input, input, options);
-    return this.requestOne({ method: "POST", path: this.listUrl, body, creates: true, options });
+    const self = selfOf(this);
+    const body = self.encode(self.#input, input, options);
+    return self.requestOne({ method: "POST", path: self.listUrl, body, creates: true, options });
   }
 
   /**
@@ -66,7 +69,8 @@ export abstract class NamedManager<
    *   owner and administrators.
    */
   async put(id: number, input: Input, options?: WriteOptions): Promise<M> {
-    return this.write("PUT", id, this.encode(this.#input, input, options), options);
+    const self = selfOf(this);
+    return self.write("PUT", id, self.encode(self.#input, input, options), options);
   }
 
   /** Checks an input and makes a request body of it, to which it adds `extraData`. */
@@ -116,7 +120,8 @@ export abstract class PatchableManager<
    * @throws As `put` does.
    */
   async patch(id: number, changes: Partial<Input>, options?: WriteOptions): Promise<M> {
-    return this.write("PATCH", id, this.encode(this.#changes, changes, options), options);
+    const self = selfOf(this);
+    return self.write("PATCH", id, self.encode(self.#changes, changes, options), options);
   }
 
   protected override make(wire: Wire): M {

@@ -1,3 +1,4 @@
+import { selfOf } from "../../core/self.js";
 import {
   containerTaskInstanceFilters,
   type ContainerTaskInstanceFilters,
@@ -109,7 +110,8 @@ export abstract class TaskInstanceManager<
    * @throws A `NotFoundError` if there is none in this class.
    */
   async get(uuid: string, options?: RequestOptions): Promise<Instance> {
-    return this.getOne({ uuid: this.#requireUuid(uuid) }, options);
+    const self = selfOf(this);
+    return self.getOne({ uuid: self.#requireUuid(uuid) }, options);
   }
 
   /**
@@ -132,12 +134,13 @@ export abstract class TaskInstanceManager<
    * ```
    */
   async create(input: TaskInstanceInput<Type>, options: RequestOptions = {}): Promise<Instance> {
-    requireObject(`${this.shape.noun}: the input`, input);
+    const self = selfOf(this);
+    requireObject(`${self.shape.noun}: the input`, input);
     const { once = false, ...rest } = input;
-    const body = encodeInput(this.#input, rest, this.shape.noun);
-    if (input.taskType instanceof this.#taskTypeModel) requireArguments(input.taskType, input.arguments ?? {});
-    requireBoolean(`${this.shape.noun}: once`, once);
-    return this.make(await (once ? this.#once.run(body, options) : this.#launch(body, options)));
+    const body = encodeInput(self.#input, rest, self.shape.noun);
+    if (input.taskType instanceof self.#taskTypeModel) requireArguments(input.taskType, input.arguments ?? {});
+    requireBoolean(`${self.shape.noun}: once`, once);
+    return self.make(await (once ? self.#once.run(body, options) : self.#launch(body, options)));
   }
 
   /**
@@ -150,7 +153,8 @@ export abstract class TaskInstanceManager<
     inputs: readonly TaskInstanceInput<Type>[],
     options: BulkOptions<Instance> = {},
   ): Promise<Instance[]> {
-    return inBulk(inputs, (input, request) => this.create(input, request), options, this.transport.settings.clock);
+    const self = selfOf(this);
+    return inBulk(inputs, (input, request) => self.create(input, request), options, self.transport.settings.clock);
   }
 
   /**
@@ -162,12 +166,13 @@ export abstract class TaskInstanceManager<
    *   response does not say so.
    */
   async clone(instance: string | Instance, options?: RequestOptions): Promise<Instance> {
-    return this.#act("clone", instance, options);
+    return selfOf(this).#act("clone", instance, options);
   }
 
   /** Clones many, a few at a time, and returns the clones in the order of the instances. See {@link clone} and `createMany`. */
   async cloneMany(instances: readonly (string | Instance)[], options: BulkOptions<Instance> = {}): Promise<Instance[]> {
-    return inBulk(instances, (each, request) => this.clone(each, request), options, this.transport.settings.clock);
+    const self = selfOf(this);
+    return inBulk(instances, (each, request) => self.clone(each, request), options, self.transport.settings.clock);
   }
 
   /**
@@ -179,7 +184,7 @@ export abstract class TaskInstanceManager<
    * @throws A `NotFoundError` if there is no such instance.
    */
   async terminate(instance: string | Instance, options?: RequestOptions): Promise<Instance> {
-    return this.#act("terminate", instance, options);
+    return selfOf(this).#act("terminate", instance, options);
   }
 
   /** Terminates many, a few at a time, and returns them in the order given. See {@link terminate} and `createMany`. */
@@ -187,7 +192,8 @@ export abstract class TaskInstanceManager<
     instances: readonly (string | Instance)[],
     options: BulkOptions<Instance> = {},
   ): Promise<Instance[]> {
-    return inBulk(instances, (each, request) => this.terminate(each, request), options, this.transport.settings.clock);
+    const self = selfOf(this);
+    return inBulk(instances, (each, request) => self.terminate(each, request), options, self.transport.settings.clock);
   }
 
   /**
@@ -199,13 +205,14 @@ export abstract class TaskInstanceManager<
    *   `TaskStateUnknownError` if `datetimeFinished` is set and the state has remained an unfinished one for a period since.
    */
   async waitUntilFinished(instance: string | Instance, options: WaitOptions<Instance> = {}): Promise<Instance> {
+    const self = selfOf(this);
     checkWaitOptions(options);
-    const uuid = this.#requireUuid(instance);
-    const { logger } = this.transport.settings.hooks;
-    const { pacer } = this.#polls;
-    const watch = (watchOptions: WatchOptions): Watch<Instance> => this.#polls.watch(instance, watchOptions);
+    const uuid = self.#requireUuid(instance);
+    const { logger } = self.transport.settings.hooks;
+    const { pacer } = self.#polls;
+    const watch = (watchOptions: WatchOptions): Watch<Instance> => self.#polls.watch(instance, watchOptions);
     const terminate = (): Promise<Instance> =>
-      this.#terminations.run(() => this.terminate(uuid, options.request), undefined);
+      self.#terminations.run(() => self.terminate(uuid, options.request), undefined);
     return waitUntilFinished({ uuid, pacer, logger, watch, terminate }, options);
   }
 
@@ -224,13 +231,14 @@ export abstract class TaskInstanceManager<
     instances: readonly (string | Instance)[],
     options: WaitAllOptions<Instance> = {},
   ): FinishedInstances<Instance> {
+    const self = selfOf(this);
     const wait = (each: string | Instance, signal: AbortSignal): Promise<Instance> => {
       const own = { ...options, signal };
-      return each instanceof this.model ? each.waitUntilFinished(own) : this.waitUntilFinished(each, own);
+      return each instanceof self.model ? each.waitUntilFinished(own) : self.waitUntilFinished(each, own);
     };
     requireArray("the instances", instances);
     checkWaitOptions(options);
-    return waitForMany(instances, wait, options, this.#polls.pacer);
+    return waitForMany(instances, wait, options, self.#polls.pacer);
   }
 
   /**
@@ -244,12 +252,13 @@ export abstract class TaskInstanceManager<
     state: TaskInstanceState,
     options?: RequestOptions,
   ): Promise<TaskInstanceStateReport> {
-    requireString(`${this.shape.noun}: state`, state);
-    checkSendable(state, `${this.shape.noun}: state`);
+    const self = selfOf(this);
+    requireString(`${self.shape.noun}: state`, state);
+    checkSendable(state, `${self.shape.noun}: state`);
     const path = "/updatetaskinstancestatus/{uuid}/" satisfies StatePath;
     // An instance of the other class will do, as the server needs the uuid only.
-    const uuid = this.#requireUuid(instance instanceof TaskInstance ? instance.uuid : instance);
-    return this.transport.call({ method: "PATCH", path, pathParams: { uuid }, body: { state }, options }, stateReport);
+    const uuid = self.#requireUuid(instance instanceof TaskInstance ? instance.uuid : instance);
+    return self.transport.call({ method: "PATCH", path, pathParams: { uuid }, body: { state }, options }, stateReport);
   }
 
   /** Lists have the newest instance first. Of the fields with a filter, only the state and the end of an instance change. */

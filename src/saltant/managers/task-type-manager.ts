@@ -1,3 +1,4 @@
+import { selfOf } from "../../core/self.js";
 import {
   containerTaskTypeFilters,
   type ContainerTaskTypeFilters,
@@ -70,14 +71,15 @@ export abstract class TaskTypeManager<
     name: string,
     definition: TaskDefinition<Schema>,
   ): DefinedTask<InputOf<Schema>, OutputOf<Schema> & object, Instance, Type> {
+    const self = selfOf(this);
     if (typeof name !== "string" || name === "") {
       throw new InvalidInputError(
-        `${this.shape.noun}: a definition needs the name of a task type, not ${describeValue(name)}`,
+        `${self.shape.noun}: a definition needs the name of a task type, not ${describeValue(name)}`,
       );
     }
     requireObject("the definition", definition);
     requireSchema("arguments", definition.arguments);
-    return new DefinedTask(this.#api, name, definition.arguments);
+    return new DefinedTask(self.#api, name, definition.arguments);
   }
 
   protected override make(wire: Wire): Type {

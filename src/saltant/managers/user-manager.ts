@@ -1,3 +1,4 @@
+import { selfOf } from "../../core/self.js";
 import { userFilters, type UserFilters } from "../../../generated/saltant/filters.js";
 import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/http/request.js";
@@ -27,12 +28,13 @@ export class UserManager extends Manager<User, UserWire, never, UserFilters> {
    * @throws A `NotFoundError` if there is none.
    */
   async get(username: string, options?: RequestOptions): Promise<User> {
+    const self = selfOf(this);
     if (typeof username !== "string" || username === "") {
       throw new InvalidInputError(`user: username must be a string, not ${describeValue(username)}`);
     }
     // The server's path does not match a name with a dot: it takes the part after it for a format. The list finds every name.
-    if (/^[\w@+-]+$/.test(username)) return this.getOne({ username }, options);
-    return this.findOne({ username }, options);
+    if (/^[\w@+-]+$/.test(username)) return self.getOne({ username }, options);
+    return self.findOne({ username }, options);
   }
 
   protected override make(wire: UserWire): User {

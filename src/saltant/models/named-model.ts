@@ -1,3 +1,4 @@
+import { selfOf } from "../../core/self.js";
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
@@ -26,7 +27,7 @@ export abstract class NamedModel<Wire extends object, Input extends object> exte
    * @throws A `NotFoundError` if it is gone.
    */
   async sync(options?: RequestOptions): Promise<this> {
-    return this.assignFrom(await this.#manager.get({ id: this.id }, options));
+    return this.assignFrom(await selfOf(this).#manager.get({ id: this.id }, options));
   }
 
   /**
@@ -37,7 +38,7 @@ export abstract class NamedModel<Wire extends object, Input extends object> exte
    *   the owner and administrators.
    */
   async put(options?: RequestOptions): Promise<this> {
-    return this.assignFrom(await this.#manager.put(this.id, this.values(), options));
+    return this.assignFrom(await selfOf(this).#manager.put(this.id, this.values(), options));
   }
 }
 
@@ -68,7 +69,7 @@ export abstract class PatchableModel<Wire extends object, Input extends object> 
     const changes = this.changes();
     return Object.keys(changes).length === 0
       ? this
-      : this.assignFrom(await this.#manager.patch(this.id, changes, options));
+      : this.assignFrom(await selfOf(this).#manager.patch(this.id, changes, options));
   }
 }
 

@@ -1,5 +1,6 @@
 // Declares Symbol.asyncDispose for programs that compile against this, whichever `lib` they have.
 /// <reference lib="esnext.disposable" preserve="true" />
+import { selfOf } from "../../core/self.js";
 import { defineShape } from "../../core/data/define-shape.js";
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
@@ -72,7 +73,7 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
    * @throws A `NotFoundError` if the instance is gone.
    */
   async sync(options?: RequestOptions): Promise<this> {
-    return this.assignFrom(await this.#manager.get(this.uuid, options));
+    return this.assignFrom(await selfOf(this).#manager.get(this.uuid, options));
   }
 
   /**
@@ -84,7 +85,7 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
    */
   async clone(options?: RequestOptions): Promise<this> {
     // A manager makes instances of one class only, the class of this one.
-    return (await this.#manager.clone(this.uuid, options)) as this;
+    return (await selfOf(this).#manager.clone(this.uuid, options)) as this;
   }
 
   /**
@@ -92,7 +93,7 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
    * stopped, so it usually has the old state; wait for the end with {@link waitUntilFinished}. A finished instance stays as it is.
    */
   async terminate(options?: RequestOptions): Promise<this> {
-    return this.assignFrom(await this.#manager.terminate(this.uuid, options));
+    return this.assignFrom(await selfOf(this).#manager.terminate(this.uuid, options));
   }
 
   /**
@@ -116,7 +117,7 @@ export abstract class TaskInstance extends Model<TaskInstanceWire> {
         return onUpdate?.({ ...update, instance });
       },
     };
-    return this.assignFrom(await this.#manager.waitUntilFinished(this, waitOptions));
+    return this.assignFrom(await selfOf(this).#manager.waitUntilFinished(this, waitOptions));
   }
 
   /** Terminates the instance unless it is known to be finished. `await using` calls it. */

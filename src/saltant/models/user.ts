@@ -1,3 +1,4 @@
+import { selfOf } from "../../core/self.js";
 import { defineShape } from "../../core/data/define-shape.js";
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
@@ -21,7 +22,7 @@ export class User extends Model<UserWire> {
 
   /** Updates this object from the server, and returns it. */
   async sync(options?: RequestOptions): Promise<this> {
-    return this.assignFrom(await this.#manager.get(this.username, options));
+    return this.assignFrom(await selfOf(this).#manager.get(this.username, options));
   }
 }
 

@@ -5,6 +5,7 @@ import { issueText, type StandardSchema, traitsOf } from "../../core/data/standa
 import { BadRequestError, BulkError, InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import { isPlain } from "../../core/platform.js";
+import { keepSelf, selfOf } from "../../core/self.js";
 import type { TaskInstance } from "../models/task-instance.js";
 import type { TaskInstanceInput } from "../models/task-instance-input.js";
 import type { TaskQueue } from "../models/task-queue.js";
@@ -33,6 +34,7 @@ export class DefinedTask<Input, Args extends object, Instance extends TaskInstan
 
   /** @internal Made by `define`. */
   constructor(api: TaskApi<Instance, Type>, name: string, schema: StandardSchema<Input, Args>) {
+    keepSelf(this);
     this.name = name;
     this.#api = api;
     this.#schema = schema;
@@ -46,16 +48,17 @@ export class DefinedTask<Input, Args extends object, Instance extends TaskInstan
    *   {@link DefinitionMismatchError} if the server's task type has other arguments, and what `create` throws.
    */
   async launch(args: Input, options: LaunchOptions): Promise<Launched<Instance, Args>> {
+    const self = selfOf(this);
     checkLaunchOptions(options);
     const { taskQueue, name, once, ...request } = options;
-    const made = await this.#validate(args, this.name);
-    const place = await this.#place(taskQueue, request.signal, { args, made });
+    const made = await self.#validate(args, self.name);
+    const place = await self.#place(taskQueue, request.signal, { args, made });
     // The options are of one of the two kinds, and so is the input.
     const input = { ...place, arguments: record(made), name, once } as TaskInstanceInput<Type>;
     try {
-      return launched<Instance, Args>(await this.#api.instances.create(input, request));
+      return launched<Instance, Args>(await self.#api.instances.create(input, request));
     } catch (error) {
-      this.#forgetIfGone(error, taskQueue);
+      self.#forgetIfGone(error, taskQueue);
       throw error;
     }
   }
@@ -70,25 +73,26 @@ export class DefinedTask<Input, Args extends object, Instance extends TaskInstan
     all: readonly Input[],
     options: LaunchManyOptions<Args, Launched<Instance, Args>>,
   ): Promise<Launched<Instance, Args>[]> {
+    const self = selfOf(this);
     requireArray("what to launch", all);
     checkLaunchManyOptions(options);
     const { taskQueue, name = "", once = false, ...bulk } = options;
     const made: Args[] = [];
-    for (const [index, args] of all.entries()) made.push(await this.#validate(args, `${this.name}[${index}]`));
+    for (const [index, args] of all.entries()) made.push(await self.#validate(args, `${self.name}[${index}]`));
     const [example] = made.map((each, index) => ({ args: all[index], made: each }));
     if (example === undefined) return [];
-    const place = await this.#place(taskQueue, bulk.signal, example);
+    const place = await self.#place(taskQueue, bulk.signal, example);
     const inputs = made.map((args, index) => {
       const own = typeof name === "string" ? name : name(args, index);
       return { ...place, arguments: record(args), name: own, once } as const;
     });
     try {
       // Each instance that `onResult` gets is a launched one, as those below are.
-      return (await this.#api.instances.createMany(inputs, bulk as BulkOptions<Instance>)).map(
+      return (await self.#api.instances.createMany(inputs, bulk as BulkOptions<Instance>)).map(
         launched<Instance, Args>,
       );
     } catch (error) {
-      if (error instanceof BulkError) for (const failure of error.failed) this.#forgetIfGone(failure.error, taskQueue);
+      if (error instanceof BulkError) for (const failure of error.failed) self.#forgetIfGone(failure.error, taskQueue);
       throw error;
     }
   }
