@@ -9,6 +9,18 @@ export function isError(value: unknown): value is Error {
   );
 }
 
+/** What a signal is aborted with, as the platform makes it; a plain error of that name where there is no `DOMException`. */
+export function abortError(message: string, name: "AbortError" | "TimeoutError"): Error {
+  return typeof DOMException === "function"
+    ? new DOMException(message, name)
+    : Object.assign(new Error(message), { name });
+}
+
+/** Those of the platform's globals that are missing, as a list for a message; `""` if none is. */
+export function missingGlobals(...names: readonly string[]): string {
+  return names.filter((name) => Reflect.get(globalThis, name) === undefined).join(", ");
+}
+
 /** Whether a value is a `Date`, whichever realm made it. */
 export function isDate(value: unknown): value is Date {
   if (typeof value !== "object" || value === null || !("getTime" in value)) return false;

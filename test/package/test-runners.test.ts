@@ -134,6 +134,14 @@ describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () =
     expect(await jest(both)).toEqual(bothPassed);
   });
 
+  it("Jest shows a model whose assertion fails", async () => {
+    const { succeeded, output } = await jest({ ...(await recipe("Jest with swc")), "report.test.ts": failingTest });
+    expect(succeeded).toBe(false);
+    expect(output).not.toContain("is not a function");
+    expect(output).toContain('"name": "report"');
+    expect(output).toMatch(/Tests: +5 failed, 5 total/);
+  });
+
   describe("without a recipe", () => {
     const required = testFileOfCommonJs();
 
@@ -160,7 +168,10 @@ describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () =
         "jest.config.mjs": config.replace("./jsdom-with-fetch.cjs", "jsdom"),
         "report.test.ts": testFile,
       };
-      expect((await jest(files)).output).toContain("ReferenceError: TextEncoder is not defined");
+      const { output } = await jest(files);
+      const [, quoted = ""] = /`(This platform lacks [^`]*)`/.exec(await readFile(guide, "utf8")) ?? [];
+      expect(quoted).not.toBe("");
+      expect(output).toContain(`TypeError: ${quoted}`);
     });
   });
 
@@ -171,18 +182,48 @@ describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () =
         ...isModule,
         "vitest.config.mjs": `export default { test: { environment: "${environment}" } };`,
         "first.test.ts": first?.code ?? "",
-        "report.test.ts": testFile.replace(
-          /^.*"@jest\/globals";$/m,
-          'import { expect, vi as jest, test } from "vitest";',
-        ),
+        "report.test.ts": testFile.replace(/^.*"@jest\/globals";$/m, vitestImport),
       });
       await mkdir(join(project, "node_modules"));
       await symlink(join(tools, version), join(project, "node_modules/vitest"));
       const { output } = await runIn(project, process.execPath, join(tools, version, "vitest.mjs"), "run");
       expect(output).toMatch(/Tests +3 passed \(3\)/);
     });
+
+    it("shows a model whose assertion fails", async () => {
+      const project = await createProject({ ...isModule, "report.test.ts": `${vitestImport}\n${failingTest}` });
+      await mkdir(join(project, "node_modules"));
+      await symlink(join(tools, version), join(project, "node_modules/vitest"));
+      const { output } = await runIn(project, process.execPath, join(tools, version, "vitest.mjs"), "run");
+      expect(output).not.toContain("is not a function");
+      expect(output.match(/^AssertionError: expected /gm)).toHaveLength(5);
+      expect(output).toContain('"name": "report"');
+      expect(output).toMatch(/Tests +5 failed \(5\)/);
+    });
   });
 });
+
+const vitestImport = 'import { expect, vi as jest, test } from "vitest";';
+
+/** A test whose assertion on a model fails. */
+const failingTest = `
+  import { SaltantClient } from "saltant";
+  import { EmbeddedServer } from "saltant/testing";
+
+  const assertions = {
+    equality: (queue) => expect(queue).toBe("another"),
+    type: (queue) => expect(queue).toBeNull(),
+    length: (queue) => expect([queue]).toHaveLength(2),
+    nested: (queue) => expect({ queue }).toBeUndefined(),
+    property: (queue) => expect(queue).toHaveProperty("another", 1),
+  };
+
+  test.each(Object.keys(assertions))("compares a model: %s", async (name) => {
+    const server = new EmbeddedServer();
+    server.addTask("report");
+    const queue = await new SaltantClient(server.connection("alice")).taskQueues.get({ id: 1 });
+    assertions[name](queue);
+  });`;
 
 /** A test in CommonJS, which requires the package. */
 function testFileOfCommonJs(): string {

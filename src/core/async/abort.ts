@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.js";
 import { nextMicrotask } from "./microtask.js";
+import { abortError } from "../platform.js";
 
 /** What to call when a signal aborts, for each signal that has callbacks. */
 const listenersOf = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly callAll: () => void }>();
@@ -196,7 +197,7 @@ class SignalDeadline implements Deadline {
   #pass(): void {
     if (this.signal.aborted) return;
     this.passed = true;
-    this.#abort(new DOMException("The deadline passed.", "TimeoutError"));
+    this.#abort(abortError("The deadline passed.", "TimeoutError"));
   }
 
   #abort(reason: unknown): void {

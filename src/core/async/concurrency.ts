@@ -1,7 +1,8 @@
 import { ignore, onAbort, raceAbort } from "./abort.js";
+import { abortError } from "../platform.js";
 
 /** The reason of an abort of work that no caller waits for. */
-const abandoned = new DOMException("No caller waits for this any more.", "AbortError");
+const abandoned = abortError("No caller waits for this any more.", "AbortError");
 
 /**
  * Work that many callers wait for, such as a login. It continues for as long as one of them waits. Once the last has left, work that

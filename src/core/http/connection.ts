@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from "../async/clock.js";
 import { checkOptions, type Checks, methods, requireFunction, requireObject } from "../data/checks.js";
 import { InvalidInputError } from "../errors/api-error.js";
-import { documentBaseUrl } from "../platform.js";
+import { documentBaseUrl, missingGlobals } from "../platform.js";
 import { type Hooks, safeHooks } from "./hooks.js";
 import { commonChecks, type RetryOptions } from "./request.js";
 import { retryPolicy } from "./retry.js";
@@ -41,6 +41,8 @@ export function connectionSettings<Name extends string>(
   options: CommonConnectionOptions & Readonly<Record<Name, string>>,
   baseUrlOption: Name,
 ): ConnectionSettings {
+  const missing = missingGlobals("AbortController", "Headers", "TextDecoder", "TextEncoder", "URL");
+  if (missing !== "") throw new InvalidInputError(`this platform lacks what the client needs: ${missing}`);
   requireObject("options", options);
   checkOptions("options", options, connectionChecks);
   const { clock = systemClock, headers = {}, timeoutMs = 90_000, totalTimeoutMs = Infinity } = options;

@@ -1,6 +1,7 @@
 import { ignore, raceAbort } from "../async/abort.js";
 import type { Clock } from "../async/clock.js";
 import type { Pacer } from "../async/pacer.js";
+import { abortError } from "../platform.js";
 
 /**
  * Batches polls, so that one request can serve many of them. Polls that begin at the same time are one batch, and a poll that is
@@ -73,8 +74,7 @@ export class PollBatcher<Subject, Result> {
     for (const poll of polls) {
       poll.onSettled = () => {
         openCount -= 1;
-        if (openCount === 0)
-          controller.abort(new DOMException("No caller waits for the response any more.", "AbortError"));
+        if (openCount === 0) controller.abort(abortError("No caller waits for the response any more.", "AbortError"));
       };
       poll.client.onBegin?.();
     }

@@ -3,6 +3,7 @@ import type { Pacer } from "../async/pacer.js";
 import { checkOptions, type Checks, milliseconds, requireFunction } from "../data/checks.js";
 import type { Logger } from "../http/hooks.js";
 import { requestChecks, type RequestOptions } from "../http/request.js";
+import { abortError } from "../platform.js";
 import type { Watch, WatchOptions } from "./shared-polls.js";
 import { isTransientPollFailure } from "./transient-poll-failure.js";
 
@@ -46,7 +47,7 @@ const maxConsecutiveFailures = 4;
 const reportedFailures = new WeakSet<Error>();
 
 /** The reason of an abort that cancels a wait whose result is not wanted any more, as when a loop is left. */
-export const waitCancelled = new DOMException("No caller waits any more.", "AbortError");
+export const waitCancelled = abortError("No caller waits any more.", "AbortError");
 
 /** How an instance is polled until a wait for it is over. */
 export interface PollingOptions<Instance> {

@@ -1,5 +1,6 @@
 import { raceAbort } from "../../core/async/abort.js";
 import type { Clock } from "../../core/async/clock.js";
+import { missingGlobals } from "../../core/platform.js";
 import { checkFault } from "./check-fault.js";
 import { checkNumber } from "./checks.js";
 import { ClockHold } from "./clock-hold.js";
@@ -26,8 +27,10 @@ export class MockServer {
   readonly #faults = new Faults();
   readonly #listeners = new Set<RequestListener>();
 
-  /** @throws TypeError or RangeError for an invalid latency. */
+  /** @throws TypeError or RangeError for an invalid latency; TypeError if the platform lacks what the server needs. */
   constructor(options: MockServerOptions) {
+    const missing = missingGlobals(...neededGlobals);
+    if (missing !== "") throw new TypeError(`This platform lacks what the embedded server needs: ${missing}.`);
     checkNumber("latencyMs", options.latencyMs ?? 0, 0);
     this.#options = options;
     this.clock = options.clock ?? new VirtualClock();
@@ -111,6 +114,12 @@ export class MockServer {
     return response;
   }
 }
+
+/** What a platform must have. Jest's jsdom and React Native lack some of it. */
+const neededGlobals = [
+  ...["AbortController", "Headers", "ReadableStream", "Request", "Response"],
+  ...["TextDecoder", "TextEncoder", "URL", "URLSearchParams", "crypto"],
+];
 
 /** The service behind a `MockServer`, and how the server is set up. */
 export interface MockServerOptions {

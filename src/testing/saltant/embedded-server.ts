@@ -44,7 +44,7 @@ export class EmbeddedServer {
   /**
    * Starts with users and nothing else: no task types, queues or instances.
    *
-   * @throws TypeError or RangeError for options that cannot be.
+   * @throws TypeError or RangeError for options that cannot be; TypeError if the platform lacks what the server needs, such as `Response`.
    */
   constructor(options: EmbeddedServerOptions = {}) {
     checkOptions(options);

@@ -22,9 +22,9 @@ interface Message {
 /** Texts that no user sees: reasons of aborts of our own, what the types ask for, and what a server says to its own log. */
 const unseen = new Set([
   "core/async/abort.ts: The deadline passed.",
-  "core/waits/poll-batcher.ts: Nobody waits for the answer any more.",
-  "core/async/concurrency.ts: Nobody waits for this any more.",
-  "core/waits/wait.ts: Nobody waits any more.",
+  "core/waits/poll-batcher.ts: No caller waits for the response any more.",
+  "core/async/concurrency.ts: No caller waits for this any more.",
+  "core/waits/wait.ts: No caller waits any more.",
   "saltant/django/simple-jwt.ts: expected a token",
   "node/listen.ts: A server on a port has one.",
   "node/listen.ts: The client has gone away.",

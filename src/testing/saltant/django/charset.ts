@@ -25,9 +25,11 @@ function charsetNamed(name: string): Charset {
 }
 
 /** A byte order mark stays in the text, as in Python's plain "utf-8"; its JSON reader rejects it. */
-const utf8Decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+function decodeWeb(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
 
-const utf8: Charset = { decode: decodeUtf8, decodeLoosely: (bytes) => utf8Decoder.decode(bytes) };
+const utf8: Charset = { decode: decodeUtf8, decodeLoosely: decodeWeb };
 
 /** Every byte is the character of that number. What the web calls Latin-1 differs, so that `TextDecoder` is no help. */
 const latin1: Charset = { decode: decodeLatin1, decodeLoosely: decodeLatin1 };
@@ -49,7 +51,7 @@ const ascii: Charset = {
 /** UTF-8 that may begin with a byte order mark, which is dropped. */
 const markedUtf8: Charset = {
   decode: (bytes) => withoutMark(decodeUtf8(bytes)),
-  decodeLoosely: (bytes) => withoutMark(utf8Decoder.decode(bytes)),
+  decodeLoosely: (bytes) => withoutMark(decodeWeb(bytes)),
 };
 
 /** UTF-16 with a byte order mark, which Python requires. */
@@ -115,10 +117,10 @@ export function decodeUtf8(bytes: Uint8Array): string {
       position += step.length;
       continue;
     }
-    if (step.problem === "cut off") return utf8Decoder.decode(bytes.subarray(0, position));
+    if (step.problem === "cut off") return decodeWeb(bytes.subarray(0, position));
     throw new CharsetError(describe(bytes, position, step.length, step.problem));
   }
-  return utf8Decoder.decode(bytes);
+  return decodeWeb(bytes);
 }
 
 interface Step {

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { fromEnv, SaltantClient } from "saltant";
 import { authToken, baseApiUrl, client, type Options, type Scenario } from "./mock-client.js";
 
@@ -23,6 +24,14 @@ export const clients: readonly Scenario[] = [
   make({ clock: {} }),
   make({ logger: {} }),
   () => new SaltantClient("https://host/api/" as never),
+  () => {
+    vi.stubGlobal("TextEncoder", undefined);
+    try {
+      return new SaltantClient({ baseApiUrl, authToken });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  },
   () => fromEnv({ env: {} }),
   () => fromEnv({ env: { SALTANT_API_URL: "host" } }),
   () => fromEnv({ env: { SALTANT_API_URL: baseApiUrl } }),

@@ -25,12 +25,11 @@ export function throughJsonb(value: PythonValue): PythonValue {
 
 /** `throughJsonb` for a column that holds a dict. */
 export function dictThroughJsonb(value: PythonDict): PythonDict {
+  const utf8 = new TextEncoder();
   const members = Array.from(value, ([key, member]) => ({ key: checked(key), bytes: utf8.encode(key), member }));
   members.sort((one, other) => compareBytes(one.bytes, other.bytes));
   return new Map(members.map(({ key, member }) => [key, throughJsonb(member)]));
 }
-
-const utf8 = new TextEncoder();
 
 function compareBytes(one: Uint8Array, other: Uint8Array): number {
   if (one.length !== other.length) return one.length - other.length;

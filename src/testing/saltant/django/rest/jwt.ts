@@ -1,3 +1,4 @@
+import { missingGlobals } from "../../../../core/platform.js";
 import type { Clock } from "../../../../core/async/clock.js";
 import { randomUuid } from "../../../kit/random-uuid.js";
 
@@ -43,6 +44,9 @@ export class Jwt {
 
   /** Created on first use, as browsers have no `crypto.subtle` on pages that came over plain HTTP. */
   #secretKey(): Promise<CryptoKey> {
+    if (missingGlobals("crypto") !== "" || !("subtle" in crypto)) {
+      throw new TypeError("This platform has no crypto.subtle, which the embedded server needs to log users in.");
+    }
     const secret = crypto.getRandomValues(new Uint8Array(32));
     const algorithm = { name: "HMAC", hash: "SHA-256" };
     this.#key ??= crypto.subtle.importKey("raw", secret, algorithm, false, ["sign", "verify"]);
@@ -65,7 +69,7 @@ export class Jwt {
 
   async #sign(claims: Claims): Promise<string> {
     const content = `${encodeJson({ alg: "HS256", typ: "JWT" })}.${encodeJson(claims)}`;
-    const signature = await crypto.subtle.sign("HMAC", await this.#secretKey(), utf8.encode(content));
+    const signature = await crypto.subtle.sign("HMAC", await this.#secretKey(), utf8(content));
     return `${content}.${encodeBytes(new Uint8Array(signature))}`;
   }
 
@@ -73,12 +77,7 @@ export class Jwt {
     const [header, payload, signature, ...more] = token.split(".");
     const bytes = decodeBytes(signature);
     if (header === undefined || payload === undefined || bytes === undefined || more.length > 0) return undefined;
-    const isOurs = await crypto.subtle.verify(
-      "HMAC",
-      await this.#secretKey(),
-      bytes,
-      utf8.encode(`${header}.${payload}`),
-    );
+    const isOurs = await crypto.subtle.verify("HMAC", await this.#secretKey(), bytes, utf8(`${header}.${payload}`));
     // What this server has signed is what #sign wrote, so it has the type.
     return isOurs ? (JSON.parse(new TextDecoder().decode(decodeBytes(payload))) as Claims) : undefined;
   }
@@ -108,10 +107,12 @@ export class TokenError extends Error {
   override name = "TokenError";
 }
 
-const utf8 = new TextEncoder();
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
 
 function encodeJson(value: object): string {
-  return encodeBytes(utf8.encode(JSON.stringify(value)));
+  return encodeBytes(utf8(JSON.stringify(value)));
 }
 
 function encodeBytes(bytes: Uint8Array): string {
