@@ -1,6 +1,6 @@
 import { ignore } from "../../core/async/abort.js";
 import { describeValue } from "../../core/text.js";
-import { checkChoice, checkCount, checkNumber, checkType } from "./checks.js";
+import { checkChoice, checkCount, checkNames, checkNumber, checkType } from "./checks.js";
 import type { Fault, FaultKind } from "./faults.js";
 import { isRegExp } from "./platform.js";
 
@@ -9,6 +9,7 @@ export function checkFault(fault: Fault): void {
   checkType("A fault", fault, "object");
   const { kind, method, path, times, skip } = fault;
   checkChoice("A fault's kind", kind, Object.keys(checks));
+  checkNames(`A fault ${kind}`, fault, ["kind", "method", "path", "times", "skip", ...(ownNames[kind] ?? [])]);
   if (method !== undefined) checkType("A fault's method", method, "string");
   if (path !== undefined && !isRegExp(path)) checkType("A fault's path", path, "string");
   if (times !== undefined) checkCount("A fault's times", times, 0);
@@ -16,6 +17,15 @@ export function checkFault(fault: Fault): void {
   // The check is the kind's own; the compiler does not see that the two go together.
   (checks[kind] as (fault: Fault) => void)(fault);
 }
+
+/** The properties that only faults of some kinds have. */
+const ownNames: Readonly<Partial<Record<FaultKind, readonly string[]>>> = {
+  status: ["status", "body", "headers"],
+  html: ["body"],
+  json: ["body"],
+  redirect: ["location", "status"],
+  delay: ["ms"],
+};
 
 /** The check of what each kind of fault holds in addition. */
 const checks: { readonly [Kind in FaultKind]: (fault: Extract<Fault, { readonly kind: Kind }>) => void } = {

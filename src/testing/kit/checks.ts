@@ -28,7 +28,7 @@ export function checkChoice(name: string, value: unknown, choices: readonly stri
 }
 
 /** Checks a value's type. */
-export function checkType(name: string, value: unknown, ...types: readonly ("string" | "function" | "object")[]): void {
+export function checkType(name: string, value: unknown, ...types: readonly (keyof typeof names)[]): void {
   if (value !== null && types.some((type) => typeof value === type)) return;
   throw new TypeError(`${name} is ${types.map((type) => names[type]).join(" or ")}, not ${describeValue(value)}.`);
 }
@@ -40,4 +40,11 @@ export function checkDate(name: string, value: unknown): void {
   if (toUtcText(value) === null) throw new RangeError(`${name} is a date in the years 1 to 9999.`);
 }
 
-const names = { string: "a text", function: "a function", object: "an object" };
+const names = { string: "a text", function: "a function", object: "an object", boolean: "true or false" };
+
+/** Checks that an object has no other properties than these: a misspelled one would do nothing. */
+export function checkNames(name: string, value: object, known: readonly string[]): void {
+  const unknown = Object.keys(value).find((each) => !known.includes(each));
+  if (unknown === undefined) return;
+  throw new TypeError(`${name} has no property ${describeValue(unknown)}: there are ${known.join(", ")}.`);
+}

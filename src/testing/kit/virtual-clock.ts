@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/async/clock.js";
+import { checkNames, checkType } from "./checks.js";
 import { type EventLoopTurns, eventLoopTurns } from "./event-loop-turns.js";
 import { type Timer, TimerQueue } from "./timer-queue.js";
 
@@ -21,11 +22,14 @@ export class VirtualClock implements Clock {
   #events = 0;
   #isWatching = false;
 
-  /** @throws RangeError if the start is no date. */
+  /** @throws RangeError if the start is no date; TypeError for other options that cannot be. */
   constructor(options: VirtualClockOptions = {}) {
+    checkType("What a clock is given", options, "object");
+    checkNames("A clock", options, ["start", "autoAdvance"]);
     this.#nowMs = Number(options.start ?? Date.UTC(2026, 0, 1));
     if (!Number.isFinite(this.#nowMs)) throw new RangeError("The clock's start is not a date.");
     this.#autoAdvance = options.autoAdvance ?? true;
+    checkType("autoAdvance", this.#autoAdvance, "boolean");
   }
 
   /** Milliseconds since 1970-01-01 UTC. */

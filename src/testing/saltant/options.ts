@@ -1,5 +1,5 @@
 import type { Clock } from "../../core/async/clock.js";
-import { checkChoice, checkNumber } from "../kit/checks.js";
+import { checkChoice, checkNames, checkNumber, checkType } from "../kit/checks.js";
 import type { TokenLifetimes } from "./django/rest/jwt.js";
 import { errorPagesNames } from "./error-pages.js";
 import { checkUsers, type UserSeed } from "./users.js";
@@ -43,6 +43,8 @@ export interface EmbeddedConnection {
 
 /** @throws TypeError or RangeError for options that a server cannot be set up with. */
 export function checkOptions(options: EmbeddedServerOptions): void {
+  checkType("What a server is given", options, "object");
+  checkNames("A server", options, optionNames);
   const {
     users = [],
     workers = "on",
@@ -55,8 +57,20 @@ export function checkOptions(options: EmbeddedServerOptions): void {
   checkChoice("errorPages", errorPages, errorPagesNames);
   checkNumber("latencyMs", latencyMs, 0);
   checkNumber("costPerRowMs", costPerRowMs, 0);
+  checkType("tokenLifetimes", tokenLifetimes, "object");
+  checkNames("tokenLifetimes", tokenLifetimes, ["accessMs", "refreshMs"]);
   const { accessMs = 1, refreshMs = 1 } = tokenLifetimes;
   checkNumber("tokenLifetimes.accessMs", accessMs, 0);
   checkNumber("tokenLifetimes.refreshMs", refreshMs, 0);
   checkUsers(users);
 }
+
+const optionNames = [
+  "users",
+  "clock",
+  "workers",
+  "tokenLifetimes",
+  "errorPages",
+  "latencyMs",
+  "costPerRowMs",
+] satisfies readonly (keyof EmbeddedServerOptions)[];

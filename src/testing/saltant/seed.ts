@@ -1,5 +1,5 @@
 import { describeValue } from "../../core/text.js";
-import { checkChoice, checkCount, checkDate, checkType } from "../kit/checks.js";
+import { checkChoice, checkCount, checkDate, checkNames, checkType } from "../kit/checks.js";
 import { randomUuid } from "../kit/random-uuid.js";
 import { taskQueues, taskWhitelists } from "./api/task-queues.js";
 import { containerTaskTypes, executableTaskTypes } from "./api/task-types.js";
@@ -7,6 +7,7 @@ import type { Database, TaskClassName } from "./database/database.js";
 import type { TaskInstanceRow } from "./database/rows.js";
 import { fromMilliseconds, type Timestamp } from "./django/datetime.js";
 import { dictThroughJsonb } from "./django/postgres/jsonb.js";
+import { findLoneSurrogate } from "./django/python/text.js";
 import { fromJavaScript, isDict, type PythonDict } from "./django/python/values.js";
 import type { UserRow } from "./django/rest/authentication.js";
 import { createRow } from "./django/rest/resource.js";
@@ -48,6 +49,7 @@ export interface SeededTask {
 export function addInstances(database: Database, count: number, template: InstanceTemplate): string[] {
   checkCount("The count", count, 0, 10_000_000);
   checkType("A template", template, "object");
+  checkNames("A template", template, templateNames);
   const { taskClass: className = "executable", taskType, taskQueue } = template;
   checkChoice("taskClass", className, ["container", "executable"]);
   const taskClass = database[className];
@@ -81,8 +83,8 @@ const noArguments: PythonDict = new Map();
 function draftAt(database: Database, template: InstanceTemplate, index: number): InstanceDraft {
   const name = valueAt(template.name, index) ?? "";
   const state = valueAt(template.state, index) ?? "successful";
-  checkType("A name", name, "string");
-  checkType("A state", state, "string");
+  checkText("A name", name);
+  checkText("A state", state);
   const given = valueAt(template.arguments, index);
   const created = valueAt(template.createdAt, index);
   return {
@@ -95,7 +97,27 @@ function draftAt(database: Database, template: InstanceTemplate, index: number):
   };
 }
 
+const templateNames = [
+  "taskClass",
+  "taskType",
+  "taskQueue",
+  "user",
+  "name",
+  "state",
+  "arguments",
+  "createdAt",
+  "finishedAt",
+] satisfies readonly (keyof InstanceTemplate)[];
+
+/** Checks a text that a column is to hold. */
+function checkText(name: string, text: unknown): void {
+  checkType(name, text, "string");
+  if (typeof text !== "string" || (!text.includes("\0") && findLoneSurrogate(text) === undefined)) return;
+  throw new RangeError(`${name} has no null character and no half of a surrogate pair, which PostgreSQL cannot store.`);
+}
+
 function checkExists(what: string, id: number, rows: { get(id: number): unknown }): void {
+  checkCount(`A ${what}`, id, 1);
   if (rows.get(id) === undefined) throw new TypeError(`The server has no ${what} ${describeValue(id)}.`);
 }
 
@@ -138,7 +160,7 @@ function userNamed(database: Database, username: string | undefined): UserRow {
  * @throws TypeError for an unknown instance, TypeError or RangeError for what is not a string or not a date.
  */
 export function setInstanceState(database: Database, uuid: string, state: string, finishedAt?: Date | null): void {
-  checkType("A state", state, "string");
+  checkText("A state", state);
   const finished = finishTimestamp(finishedAt);
   const taskClass = database.taskClasses.find(({ instances }) => instances.get(uuid) !== undefined);
   const row = taskClass?.instances.get(uuid);
@@ -149,6 +171,8 @@ export function setInstanceState(database: Database, uuid: string, state: string
 
 /** A type, a queue and a whitelist for them, all of that name; existing ones are used. */
 export function seedTask(database: Database, className: TaskClassName, name: string): SeededTask {
+  checkChoice("taskClass", className, ["container", "executable"]);
+  checkText("A name", name);
   const user = userNamed(database, undefined);
   const isNamed = (row: { readonly name: string }): boolean => row.name === name;
   const taskType = database[className].types.find(isNamed)?.id ?? createType(database, className, name, user);

@@ -1,4 +1,4 @@
-import { checkType } from "../kit/checks.js";
+import { checkNames, checkType } from "../kit/checks.js";
 
 /** A user of the embedded server. */
 export interface UserSeed {
@@ -53,13 +53,18 @@ export const defaultUsers: readonly UserSeed[] = [
 export function checkUsers(users: readonly UserSeed[]): void {
   const names = new Set<string>();
   const owners = new Map<string, string>();
-  for (const { username, email = "", password = "", token } of users) {
+  for (const user of users) {
+    checkType("A user", user, "object");
+    const { username, email = "", password = "", token, isSuperuser = false, isActive = true } = user;
     checkType("A username", username, "string");
     if (username === "") throw new RangeError("A username is not empty.");
     if (names.has(username)) throw new TypeError(`There are two users called ${username}.`);
     names.add(username);
     checkType(`The email of ${username}`, email, "string");
     checkType(`The password of ${username}`, password, "string");
+    checkType(`isSuperuser of ${username}`, isSuperuser, "boolean");
+    checkType(`isActive of ${username}`, isActive, "boolean");
+    checkNames(`The user ${username}`, user, userNames);
     if (token === undefined) continue;
     checkType(`The token of ${username}`, token, "string");
     if (!/^[\x21-\x7e]+$/.test(token)) {
@@ -72,3 +77,12 @@ export function checkUsers(users: readonly UserSeed[]): void {
     owners.set(token, username);
   }
 }
+
+const userNames = [
+  "username",
+  "email",
+  "password",
+  "token",
+  "isSuperuser",
+  "isActive",
+] satisfies readonly (keyof UserSeed)[];

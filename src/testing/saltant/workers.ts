@@ -1,5 +1,5 @@
 import type { Clock } from "../../core/async/clock.js";
-import { checkChoice, checkNumber, checkType } from "../kit/checks.js";
+import { checkChoice, checkNames, checkNumber, checkType } from "../kit/checks.js";
 import type { TaskClass } from "./database/database.js";
 import { isFinished, type TaskInstanceRow } from "./database/rows.js";
 import { UncaughtException } from "./django/errors.js";
@@ -130,6 +130,7 @@ const terminationMs = 50;
 /** @throws TypeError or RangeError for what a task cannot do. */
 function checkRun(run: TaskRun): void {
   checkType("What a task does", run, "object");
+  checkNames("What a task does", run, ["queuedMs", "durationMs", "outcome"]);
   const { queuedMs = 0, durationMs = 0, outcome = "hang" } = run;
   checkNumber("queuedMs", queuedMs, 0);
   checkNumber("durationMs", durationMs, 0);

@@ -6,6 +6,7 @@ import {
   type Fault,
   type InstanceTemplate,
   type TaskRun,
+  VirtualClock,
 } from "saltant/testing";
 
 /** A value that the compiler would not let through: JavaScript has no compiler. */
@@ -38,6 +39,12 @@ describe("an embedded server refuses", () => {
     [wrong({ kind: "redirect" }), TypeError, "A fault's location is a text, not undefined."],
     [{ kind: "json", body: 7n }, TypeError, "A fault's body must be JSON, not 7n."],
     [{ kind: "status", status: 400, body: () => 7 }, TypeError, "A fault's body must be JSON, not a function."],
+    [
+      wrong({ kind: "stall", time: 2 }),
+      TypeError,
+      'A fault stall has no property "time": there are kind, method, path,',
+    ],
+    [wrong({ kind: "status", status: 500, ms: 5 }), TypeError, 'A fault status has no property "ms": there are kind,'],
     [{ kind: "html", body: wrong(7) }, TypeError, "A fault's page is a text, not 7."],
   ])("the fault %o", async (fault, errorClass, message) => {
     const server = new EmbeddedServer();
@@ -59,6 +66,11 @@ describe("an embedded server refuses", () => {
     [{ createdAt: new Date(NaN) }, 1, RangeError, "createdAt is a date that is none."],
     [{ createdAt: new Date(8.64e15) }, 1, RangeError, "createdAt is a date in the years 1 to 9999."],
     [{ finishedAt: wrong("today") }, 1, TypeError, 'finishedAt is a Date, not "today".'],
+    [wrong({ states: "failed" }), 1, TypeError, 'A template has no property "states": there are taskClass, taskType,'],
+    [{ taskType: wrong("1") }, 1, TypeError, 'A task type is a number, not "1".'],
+    [{ taskQueue: 1.5 }, 1, RangeError, "A task queue is a whole number, not 1.5."],
+    [{ name: "a\0" }, 1, RangeError, "A name has no null character and no half of a surrogate pair"],
+    [{ state: "\ud800" }, 1, RangeError, "A state has no null character and no half of a surrogate pair"],
     [{ arguments: wrong([]) }, 1, TypeError, "Arguments are an object."],
   ])("the instances %o, %d times, before anything is added", (template, count, errorClass, message) => {
     const server = new EmbeddedServer();
@@ -87,6 +99,7 @@ describe("an embedded server refuses", () => {
     [wrong(7), TypeError, "What a task does is an object, not 7."],
     [{ queuedMs: -1 }, RangeError, "queuedMs is a number from 0, not -1."],
     [{ durationMs: NaN }, RangeError, "durationMs is a number from 0, not NaN."],
+    [wrong({ duration: 5 }), TypeError, 'What a task does has no property "duration": there are queuedMs, durationMs,'],
     [{ outcome: wrong("lost") }, TypeError, 'outcome is one of successful, failed, hang, not "lost".'],
   ])("the script %o", async (run, errorClass, message) => {
     const server = new EmbeddedServer();
@@ -109,6 +122,16 @@ describe("an embedded server refuses", () => {
     [{ workers: wrong(true) }, TypeError, "workers is one of on, off, not true."],
     [{ tokenLifetimes: { accessMs: -1 } }, RangeError, "tokenLifetimes.accessMs is a number from 0, not -1."],
     [{ tokenLifetimes: { refreshMs: wrong("1h") } }, TypeError, 'tokenLifetimes.refreshMs is a number, not "1h".'],
+    [wrong(7), TypeError, "What a server is given is an object, not 7."],
+    [wrong({ latency: 5 }), TypeError, 'A server has no property "latency": there are users, clock,'],
+    [
+      wrong({ tokenLifetimes: { access: 5 } }),
+      TypeError,
+      'tokenLifetimes has no property "access": there are accessMs,',
+    ],
+    [{ users: [wrong(null)] }, TypeError, "A user is an object, not null."],
+    [{ users: [wrong({ username: "a", admin: true })] }, TypeError, 'The user a has no property "admin": there are'],
+    [{ users: [{ username: "a", isActive: wrong("no") }] }, TypeError, 'isActive of a is true or false, not "no".'],
     [{ users: [{ username: "" }] }, RangeError, "A username is not empty."],
     [{ users: [{ username: wrong(7) }] }, TypeError, "A username is a text, not 7."],
     [{ users: [{ username: "a" }, { username: "a" }] }, TypeError, "There are two users called a."],
@@ -129,5 +152,19 @@ describe("an embedded server refuses", () => {
     [{ users: [{ username: "a", token: wrong(7) }] }, TypeError, "The token of a is a text, not 7."],
   ])("the options %o", (options, errorClass, message) => {
     expectRefusal(() => new EmbeddedServer(options), errorClass, message);
+  });
+
+  test.each([
+    [wrong({ begin: 0 }), 'A clock has no property "begin": there are start, autoAdvance.'],
+    [wrong({ autoAdvance: "no" }), 'autoAdvance is true or false, not "no".'],
+    [wrong(0), "What a clock is given is an object, not 0."],
+  ])("the clock %o", (options, message) => {
+    expectRefusal(() => new VirtualClock(options), TypeError, message);
+  });
+
+  test("a task of no class and of no name", () => {
+    const server = new EmbeddedServer();
+    expectRefusal(() => server.addTask(wrong(7)), TypeError, "A name is a text, not 7.");
+    expectRefusal(() => server.addTask("a", wrong("docker")), TypeError, "taskClass is one of container, executable,");
   });
 });
