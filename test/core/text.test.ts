@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeDuration, escapeUnprintable, sanitize } from "../../src/core/text.js";
 
-describe("a sanitized text", () => {
+describe("a sanitized string", () => {
   it.each([
     ["an escape", "a\u001b[31mb", "a\\u001b[31mb"],
     ["a bell and a null", "\u0007\0", "\\u0007\\u0000"],
@@ -29,11 +29,11 @@ describe("a sanitized text", () => {
     },
   );
 
-  it("is one line, with a space for each kind of line break", () => {
+  it("is one line, with a space in place of each kind of line break", () => {
     expect(sanitize("a\r\nb\u2028c\u0085d\te", 100)).toBe("a b c d e");
   });
 
-  it("is cut to its longest length, with an ellipsis, and never within a surrogate pair", () => {
+  it("is cut to its maximum length, with an ellipsis, and never within a surrogate pair", () => {
     expect(sanitize("abcdef", 6)).toBe("abcdef");
     expect(sanitize("abcdefg", 6)).toBe("abcde…");
     expect(sanitize("\u0007".repeat(10), 7)).toBe("\\u0007…");
@@ -41,7 +41,7 @@ describe("a sanitized text", () => {
   });
 });
 
-it("what is escaped can be read back as JSON", () => {
+it("has escapes that parse as JSON", () => {
   const text = "a\u0007\u2028\u{e0041}\u00ad🎉";
   expect(escapeUnprintable(text)).toBe("a\\u0007\\u2028\\udb40\\udc41\\u00ad🎉");
   expect(JSON.parse(`"${escapeUnprintable(text)}"`)).toBe(text);

@@ -17,8 +17,8 @@ import { errorOf, createServerWithTasks, unknownUuid, createTestServer, type Ser
 
 const token = "alice-token-0000000000000000000000000000";
 
-describe("making a client", () => {
-  it("sends nothing, and has the seven managers", () => {
+describe("a new client", () => {
+  it("sends no request, and has the seven managers", () => {
     const { server, client } = createTestServer();
     expect(server.requests).toEqual([]);
     expect(client.baseApiUrl).toBe("http://saltant.test/api/");
@@ -73,7 +73,7 @@ describe("making a client", () => {
     expect(() => new SaltantClient(options)).toThrow("timeoutMs must be a number of milliseconds from 1");
   });
 
-  it.each([0, -1, NaN, "5"])("refuses a deadline of %j for the whole", (totalTimeoutMs) => {
+  it.each([0, -1, NaN, "5"])("refuses a total deadline of %j", (totalTimeoutMs) => {
     const options = {
       baseApiUrl: "http://saltant.test/api",
       authToken: token,
@@ -82,32 +82,32 @@ describe("making a client", () => {
     expect(() => new SaltantClient(options)).toThrow("totalTimeoutMs must be a number of milliseconds ");
   });
 
-  it("finds a root below the page it is in, where there is one", () => {
+  it("resolves a relative root against the URL of its page, if it is in one", () => {
     vi.stubGlobal("location", { href: "http://saltant.test/app/index.html?x=1" });
     expect(new SaltantClient({ baseApiUrl: "/api/", authToken: token }).baseApiUrl).toBe("http://saltant.test/api/");
     expect(new SaltantClient({ baseApiUrl: "api", authToken: token }).baseApiUrl).toBe("http://saltant.test/app/api/");
   });
 
-  it("finds a root below the base that a page names, as fetch does", () => {
+  it("resolves a relative root against the page's base URL, as fetch does", () => {
     vi.stubGlobal("location", { href: "http://saltant.test/app/deep/in/it" });
     vi.stubGlobal("document", { baseURI: "http://saltant.test/app/" });
     expect(new SaltantClient({ baseApiUrl: "api", authToken: token }).baseApiUrl).toBe("http://saltant.test/app/api/");
   });
 
-  it("lets the caller say what to accept", async () => {
+  it("lets the caller set the Accept header", async () => {
     const { as, last } = createTestServer();
     await as("alice", { headers: { Accept: "application/json; version=2" } }).users.get("bob");
     expect(last().headers.accept).toBe("application/json; version=2");
   });
 
-  it("sends its own headers, and those of a call before them", async () => {
+  it("sends its own headers, and prefers those of a call", async () => {
     const { as, last } = createTestServer();
     const client = as("alice", { headers: { "X-Team": "a", "X-Trace": "1" } });
     await client.users.get("bob", { headers: { "X-Trace": "2" } });
     expect(last().headers).toMatchObject({ "x-team": "a", "x-trace": "2", accept: "application/json" });
   });
 
-  it("finds the platform's fetch at each call, so that it can be replaced", async () => {
+  it("looks up the platform's fetch at each call, so that it can be replaced", async () => {
     const server = new EmbeddedServer();
     const client = new SaltantClient({ baseApiUrl: server.baseApiUrl, authToken: token });
     vi.stubGlobal("fetch", server.fetch);
@@ -128,7 +128,7 @@ describe("connecting", () => {
     expect(sent()).toEqual(["GET users/?page=1&page_size=1"]);
   });
 
-  it("is an AuthenticationError where they are refused", async () => {
+  it("throws an AuthenticationError if they are refused", async () => {
     const { server, client } = createTestServer();
     const connecting = SaltantClient.connect({ ...server.connection("alice"), authToken: "wrong" });
     const error = await errorOf(connecting, AuthenticationError);
@@ -136,7 +136,7 @@ describe("connecting", () => {
     await expect(client.testAuthentication()).resolves.toBeUndefined();
   });
 
-  it("says what may be wrong with the root where there is no API", async () => {
+  it("suggests checking the root if there is no API", async () => {
     const { server } = createTestServer();
     const options = { ...server.connection("alice"), baseApiUrl: "http://saltant.test/elsewhere/" };
     const error = await errorOf(SaltantClient.connect(options), NotFoundError);
@@ -144,7 +144,7 @@ describe("connecting", () => {
     await errorOf(new SaltantClient(options).users.list(), NotFoundError);
   });
 
-  it("fails within its options where there is no server", async () => {
+  it("rejects within its options if there is no server", async () => {
     const { server } = createTestServer();
     server.inject({ kind: "refuse", times: Infinity });
     await errorOf(SaltantClient.connect(server.connection("alice"), { retry: false }), ConnectionError);
@@ -155,7 +155,7 @@ describe("connecting", () => {
 describe("the environment", () => {
   const env = { SALTANT_API_URL: "http://saltant.test/api/", SALTANT_AUTH_TOKEN: token };
 
-  it("says where the server is and who is asking", async () => {
+  it("sets the server's URL and the credentials", async () => {
     const { server, last } = createTestServer();
     const { fetch } = server;
     await SaltantClient.fromEnv({ env, fetch }).users.get("bob");
@@ -169,7 +169,7 @@ describe("the environment", () => {
     expect(last().headers.authorization).toMatch(/^Bearer /);
   });
 
-  it("is the process's own unless another is given", async () => {
+  it("is the process's own by default", async () => {
     const { server, last } = createTestServer();
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
     await fromEnv({ fetch: server.fetch, headers: { "X-Team": "a" } }).users.get("bob");
@@ -183,14 +183,14 @@ describe("the environment", () => {
     [{ SALTANT_API_URL: "http://h/", SALTANT_AUTH_TOKEN: "" }, "SALTANT_AUTH_TOKEN"],
     [{ SALTANT_API_URL: "http://h/", SALTANT_USERNAME: "", SALTANT_PASSWORD: "x" }, "SALTANT_AUTH_TOKEN"],
     [{ SALTANT_API_URL: "http://h/", SALTANT_USERNAME: "alice" }, "SALTANT_PASSWORD"],
-  ])("that is %j lacks a variable, which the error names", (incomplete, variable) => {
+  ])("that is %j lacks a variable, and the error names it", (incomplete, variable) => {
     const make = () => fromEnv({ env: incomplete });
     expect(make).toThrow(BadEnvironmentError);
     expect(make).toThrow(`the environment variable ${variable} is not set`);
     expect(make).toThrow(expect.objectContaining({ variable }) as Error);
   });
 
-  it("is empty where there is no process, as in a browser", () => {
+  it("is empty if there is no process, as in a browser", () => {
     vi.stubGlobal("process", undefined);
     expect(() => fromEnv()).toThrow("the environment variable SALTANT_API_URL is not set");
   });
@@ -199,7 +199,7 @@ describe("the environment", () => {
     ["SALTANT_API_URL", { SALTANT_API_URL: "host/api", SALTANT_AUTH_TOKEN: token }],
     ["SALTANT_AUTH_TOKEN", { ...env, SALTANT_AUTH_TOKEN: "canary\n" }],
     ["SALTANT_USERNAME", { ...env, SALTANT_USERNAME: " \t" }],
-  ])("that holds an unusable %s is told by its name, and not by its value", (variable, unusable) => {
+  ])("with an unusable %s throws an error with its name and without its value", (variable, unusable) => {
     const make = () => fromEnv({ env: unusable });
     expect(make).toThrow(BadEnvironmentError);
     expect(make).toThrow(`the environment variable ${variable} is invalid: `);
@@ -208,7 +208,7 @@ describe("the environment", () => {
 });
 
 describe("raw calls", () => {
-  it("go by path and method, typed by the contract, with the client's credentials", async () => {
+  it("take a path and a method, typed by the contract, and have the client's credentials", async () => {
     const { client, sent, last } = createTestServer();
     const { data } = await client.api.POST("/taskqueues/", { body: { name: "main" } });
     expect(data?.id).toBe(1);
@@ -221,7 +221,7 @@ describe("raw calls", () => {
     expect(sent()).toEqual(["GET taskqueues/?name__in=main,other&active=true"]);
   });
 
-  it("are tried again as any call", async () => {
+  it("are retried like any call", async () => {
     const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 503 });
     expect(
@@ -232,7 +232,7 @@ describe("raw calls", () => {
     expect(sent()).toHaveLength(3);
   });
 
-  it("give a refusal back, of which an error can be made", async () => {
+  it("return a refusal, from which an error can be created", async () => {
     const { client } = createTestServer();
     const { data, error, response } = await client.api.GET("/taskqueues/{id}/", { params: { path: { id: 7 } } });
     expect(data).toBeUndefined();
@@ -243,7 +243,7 @@ describe("raw calls", () => {
     expect(made.message).toBe("404 GET /api/taskqueues/7/: Not found.");
   });
 
-  it("go nowhere else, with any base URL that they name", async () => {
+  it("go to no other server, with any base URL in their options", async () => {
     const { client, sent } = createTestServer();
     for (const baseUrl of ["https://elsewhere.example", "http://saltant.test", "http://saltant.test/api.evil"]) {
       await errorOf(client.api.GET("/users/", { baseUrl }), InvalidInputError);
@@ -251,7 +251,7 @@ describe("raw calls", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("are errors where the answer is none of the API's", async () => {
+  it("throw if the response is not the API's", async () => {
     const { client, server } = createTestServer();
     server.inject({ kind: "html" });
     await errorOf(client.api.GET("/users/"), UnexpectedResponseError);
@@ -259,7 +259,7 @@ describe("raw calls", () => {
     await errorOf(client.api.GET("/users/"), UnexpectedResponseError);
   });
 
-  it("have the client's headers, and give the answer's back", async () => {
+  it("send the client's headers, and return the response's", async () => {
     const { as, server, last } = createTestServer();
     const client = as("alice", { headers: { "X-Team": "a" } });
     server.inject({ kind: "status", status: 418, body: {}, headers: { "X-Tea": "green" } });
@@ -268,13 +268,13 @@ describe("raw calls", () => {
     expect(response.headers.get("X-Tea")).toBe("green");
   });
 
-  it.each([204, 205, 304])("may be answered without a body: %i", async (status) => {
+  it.each([204, 205, 304])("accept a response without a body: %i", async (status) => {
     const { as } = createTestServer();
     const client = as("alice", { fetch: () => Promise.resolve(new Response(null, { status })) });
     expect((await client.api.GET("/users/")).response.status).toBe(status);
   });
 
-  it("end with the caller's signal, under way too", async () => {
+  it("end when the caller's signal aborts, also in progress", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { client, server } = createTestServer({ clock });
     server.inject({ kind: "stall" });
@@ -336,7 +336,7 @@ describe("a call's options", () => {
     "instance.waitUntilFinished": ({ run }) => run.waitUntilFinished({ request: trace }),
   };
 
-  it.each(Object.entries(calls))("reach every request of %s", async (_, call) => {
+  it.each(Object.entries(calls))("are passed to every request of %s", async (_, call) => {
     const fixture = await createServerWithTasks();
     const run = await fixture.client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
     fixture.server.clearRequests();
@@ -345,7 +345,7 @@ describe("a call's options", () => {
     expect(fixture.server.requests.map(({ headers }) => headers["x-trace"])).not.toContain(undefined);
   });
 
-  it.each([204, 205])("takes a %i for a success without a body", async (status) => {
+  it.each([204, 205])("accepts a %i without a body as a success", async (status) => {
     const { as } = createTestServer();
     const { api } = as("alice", { fetch: () => Promise.resolve(new Response(null, { status })) });
     expect(await api.GET("/users/")).toMatchObject({ response: { status } });

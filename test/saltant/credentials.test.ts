@@ -22,20 +22,20 @@ const canaryLogin = { username: "alice", password: "canary-password" };
 const json = (body: unknown, status = 200): Response => Response.json(body, { status });
 
 describe("a permanent token", () => {
-  it("goes with every request", async () => {
+  it("is sent with every request", async () => {
     const server = new EmbeddedServer();
     await new SaltantClient(server.connection("alice")).users.get("bob");
     expect(server.requests[0]?.headers.authorization).toBe("Token alice-token-0000000000000000000000000000");
   });
 
-  it("is an AuthenticationError where the server does not take it", async () => {
+  it("throws an AuthenticationError if the server refuses it", async () => {
     const { client, paths } = createJwtServer();
     const error = await errorOf(client({ authToken: "nope" }).users.get("bob"), AuthenticationError);
     expect(error.message).toBe("403 GET /users/bob/: Invalid token; check the token, or the user name and password");
     expect(paths()).toHaveLength(1);
   });
 
-  it.each(["", " ", "ab", "a b c", "a\nb", "é", 7])("cannot be %j, which the message does not show", (authToken) => {
+  it.each(["", " ", "ab", "a b c", "a\nb", "é", 7])("must not be %j, which the message does not show", (authToken) => {
     const { client } = createJwtServer();
     expect(() => client({ authToken })).toThrow(
       new InvalidInputError("authToken must be a string of at least 3 characters, without whitespace"),
@@ -44,7 +44,7 @@ describe("a permanent token", () => {
 });
 
 describe("a login", () => {
-  it("happens when first needed, once, however many requests wait for it", async () => {
+  it("happens at the first request, once, with any number of requests that wait for it", async () => {
     const { client, paths } = createJwtServer();
     const alice = client(login);
     expect(paths()).toEqual([]);
@@ -55,7 +55,7 @@ describe("a login", () => {
     expect(all).toHaveLength(21);
   });
 
-  it("is an AuthenticationError where it is refused, for all who wait for it", async () => {
+  it("throws an AuthenticationError for all waiting requests if it is refused", async () => {
     const { client, paths } = createJwtServer();
     const wrong = client({ username: "alice", password: "guess" });
     const errors = await Promise.all(
@@ -67,7 +67,7 @@ describe("a login", () => {
     expect(paths()).toEqual(["token/"]);
   });
 
-  it("is refreshed ahead of the access token's expiry", async () => {
+  it("is refreshed before the access token expires", async () => {
     const { client, paths, advance } = createJwtServer();
     const alice = client(login);
     await alice.users.get("bob");
@@ -79,7 +79,7 @@ describe("a login", () => {
     expect(paths()).toEqual(["token/refresh/", "users/bob/", "users/bob/", "users/bob/"]);
   });
 
-  it("is refreshed ahead of expiry each time, without a refusal in between", async () => {
+  it("is refreshed before each expiry, without a refusal in between", async () => {
     const { server, client, advance } = createJwtServer();
     const alice = client(login);
     for (let hour = 0; hour < 5; hour += 1) {
@@ -90,7 +90,7 @@ describe("a login", () => {
     expect(server.requests.filter(({ path }) => path === "token/refresh/")).toHaveLength(4);
   });
 
-  it("happens anew once the refresh token has died", async () => {
+  it("happens again when the refresh token has expired", async () => {
     const { client, paths, advance } = createJwtServer();
     const alice = client(login);
     await alice.users.get("bob");
@@ -99,7 +99,7 @@ describe("a login", () => {
     expect(paths()).toEqual(["token/", "users/bob/", "token/refresh/", "token/", "users/bob/"]);
   });
 
-  it("is tried again by itself when the server breaks down over it, as asking twice does no harm", async () => {
+  it("is retried when the server fails, as a login is safe to repeat", async () => {
     const { server, client, paths } = createJwtServer();
     server.inject({ kind: "status", status: 502, path: "token/" });
     await client(login).users.get("bob");
@@ -108,7 +108,7 @@ describe("a login", () => {
     await errorOf(client(login).users.get("bob"), ServerError);
   });
 
-  it("does not show what it got where that holds no token", async () => {
+  it("does not show a response that has no token", async () => {
     const { server, client } = createJwtServer();
     server.inject({ kind: "json", path: "token/", body: { access: 7, refresh: "canary" } });
     const error = await errorOf(client(login).users.get("bob"), UnexpectedResponseError);
@@ -118,7 +118,7 @@ describe("a login", () => {
 });
 
 describe("a pair of tokens", () => {
-  it("is used as it is while it is fresh", async () => {
+  it("is used without a refresh while it is fresh", async () => {
     const { client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     paths();
@@ -137,7 +137,7 @@ describe("a pair of tokens", () => {
     expect(all.filter((path) => path === "users/bob/")).toHaveLength(20);
   });
 
-  it("is not refreshed again for a refusal of the one before", async () => {
+  it("is not refreshed again for a refusal of the previous pair", async () => {
     const { server, client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken });
@@ -147,13 +147,13 @@ describe("a pair of tokens", () => {
     expect(paths().filter((path) => path === "token/refresh/")).toHaveLength(1);
   });
 
-  it("gives way to the password where there is no refresh token", async () => {
+  it("is replaced by a login with the password if there is no refresh token", async () => {
     const { client, paths } = createJwtServer();
     await client({ accessToken: "stale", ...login }).users.get("bob");
     expect(paths()).toEqual(["users/bob/", "token/", "users/bob/"]);
   });
 
-  it("has no use for its refresh token once that has died, though the login after it failed", async () => {
+  it("is not refreshed again after its refresh token has expired, even if the following login failed", async () => {
     const { server, client, tokens, paths, advance } = createJwtServer();
     const alice = client({ ...(await tokens()), ...login });
     await advance(25 * hourMs);
@@ -164,7 +164,7 @@ describe("a pair of tokens", () => {
     expect(paths()).toEqual(["token/", "users/bob/"]);
   });
 
-  it("is fetched with the refresh token alone, where that is all there is", async () => {
+  it("is fetched with the refresh token if only that is given", async () => {
     const { client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     paths();
@@ -172,7 +172,7 @@ describe("a pair of tokens", () => {
     expect(paths()).toEqual(["token/refresh/", "users/bob/"]);
   });
 
-  it("is an AuthenticationError once both have died", async () => {
+  it("throws an AuthenticationError when both tokens have expired", async () => {
     const { client, tokens, advance } = createJwtServer();
     const alice = client(await tokens());
     await advance(25 * hourMs);
@@ -180,7 +180,7 @@ describe("a pair of tokens", () => {
     expect(error.message).toContain("401 POST /token/refresh/: Token is invalid or expired");
   });
 
-  it("gives way to the password, where that is known, once both have died", async () => {
+  it("is replaced by a login with the password, if that is known, when both tokens have expired", async () => {
     const { client, tokens, paths, advance } = createJwtServer();
     const alice = client({ ...(await tokens()), ...login });
     await advance(25 * hourMs);
@@ -189,7 +189,7 @@ describe("a pair of tokens", () => {
     expect(paths()).toEqual(["token/refresh/", "token/", "users/bob/"]);
   });
 
-  it("is sent all the same once it has expired, where there is nothing to renew it with", async () => {
+  it("is still sent after it has expired if nothing can renew it", async () => {
     const { client, tokens, paths, advance } = createJwtServer();
     const { accessToken } = await tokens();
     const alice = client({ accessToken });
@@ -200,7 +200,7 @@ describe("a pair of tokens", () => {
     expect(paths()).toEqual(["users/bob/"]);
   });
 
-  it("is not thrown away because a refresh failed for what may pass, though the password is known", async () => {
+  it("is kept when a refresh fails with a transient error, even if the password is known", async () => {
     const { server, client, tokens, paths, advance } = createJwtServer();
     const alice = client({ ...(await tokens()), ...login });
     await advance(hourMs);
@@ -210,7 +210,7 @@ describe("a pair of tokens", () => {
     expect(paths()).toEqual(Array(3).fill("token/refresh/"));
   });
 
-  it("is not thrown away because a refresh failed for what may pass", async () => {
+  it("is kept when a refresh fails with a transient error", async () => {
     const { server, client, tokens, advance } = createJwtServer();
     const alice = client(await tokens());
     await advance(hourMs);
@@ -219,7 +219,7 @@ describe("a pair of tokens", () => {
     await expect(alice.users.get("bob")).resolves.toMatchObject({ username: "bob" });
   });
 
-  it("goes through a refresh that one of those who wait for it aborts", async () => {
+  it("is refreshed even if one of the waiting callers aborts", async () => {
     const { server, client, tokens } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ refreshToken });
@@ -234,7 +234,7 @@ describe("a pair of tokens", () => {
 });
 
 describe("credentials", () => {
-  it("are replayed once, and a second refusal is an error", async () => {
+  it("are retried once, and a second refusal throws", async () => {
     const { client, paths } = createJwtServer();
     let renewals = 0;
     const credentials: Credentials = {
@@ -249,14 +249,14 @@ describe("credentials", () => {
     expect(paths()).toHaveLength(2);
   });
 
-  it("go before an Authorization header of the caller's", async () => {
+  it("take precedence over the caller's Authorization header", async () => {
     const { server, client } = createJwtServer();
     const alice = client({ authToken: "alice-token-0000000000000000000000000000", headers: { Authorization: "x" } });
     await alice.users.get("bob", { headers: { authorization: "y" } });
     expect(server.requests[0]?.headers.authorization).toBe("Token alice-token-0000000000000000000000000000");
   });
 
-  it("are not replayed where they cannot be renewed, and do not hold up an abort", async () => {
+  it("are not retried if they cannot be renewed, and do not delay an abort", async () => {
     const { client, paths } = createJwtServer();
     const authorization = (): string => "Bearer stale";
     const stubborn = client({ credentials: { authorization, renew: () => Promise.resolve(false) } });
@@ -271,7 +271,7 @@ describe("credentials", () => {
     await expect(call).rejects.toThrow("enough");
   });
 
-  it("are not asked for by a call that is aborted before", async () => {
+  it("are not requested by a call that was aborted before", async () => {
     const { client } = createJwtServer();
     const authorization = vi.fn(() => "Bearer x");
     const call = client({ credentials: { authorization } }).users.get("bob", { signal: AbortSignal.abort("before") });
@@ -279,7 +279,7 @@ describe("credentials", () => {
     expect(authorization).not.toHaveBeenCalled();
   });
 
-  it("are not renewed for what a user may not do", async () => {
+  it("are not renewed if the user lacks a permission", async () => {
     const { client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     await alice.taskQueues.create({ name: "hers" });
@@ -309,7 +309,7 @@ describe("credentials", () => {
     expect(() => client(credentials)).toThrow(message);
   });
 
-  it("cannot hold what a header cannot, and the error does not show it", async () => {
+  it("must not contain what a header cannot, and the error does not show it", async () => {
     const { client } = createJwtServer();
     const credentials = { authorization: () => "Bearer canary\nX: y" };
     const error = await errorOf(client({ credentials }).users.get("bob"), InvalidInputError);
@@ -321,7 +321,7 @@ describe("credentials", () => {
     expect(make).not.toThrow("canary");
   });
 
-  it("do not come back in a refusal that quotes them", async () => {
+  it("are redacted in a refusal that quotes them", async () => {
     const { server, client } = createJwtServer();
     const echo = "no such password: canary-password; header: Token canary-token";
     server.inject({ kind: "status", status: 400, body: echo, path: "token/" });
@@ -335,7 +335,7 @@ describe("credentials", () => {
     expect(errors[1]?.message).toContain("header: Token [redacted]");
   });
 
-  describe("do not come back in a refusal that quotes them, though another request carried them, or none:", () => {
+  describe("are redacted in a refusal that quotes them, even if another request sent them, or none:", () => {
     const stale = { access: "canary-access-1", refresh: "canary-refresh" };
     const refusal = json({ code: "token_not_valid", detail: "Given token not valid" }, 401);
     const fresh = json({ access: "canary-access-2" });
@@ -359,7 +359,7 @@ describe("credentials", () => {
       ["the access token that was replaced", canaryLogin, [json(stale), refusal, fresh], "canary-access-1"],
       ["the access token, when it is refreshed", canaryLogin, [json(stale), refusal], "canary-access-1"],
       ["tokens of a store", { tokenStore }, [], "canary-refresh"],
-      ["what credentials of one's own call secret", { credentials: own }, [], "canary-key"],
+      ["a secret of custom credentials", { credentials: own }, [], "canary-key"],
       ["the password in a header", { credentials: own }, [], "canary-1"],
       [
         "a header that the call replaces",
@@ -386,7 +386,7 @@ describe("credentials", () => {
       expect(JSON.stringify([error, client, shown])).not.toContain("canary");
     });
 
-    it("a token of the store, in the warning that it cannot be kept, and in the error that says so", async () => {
+    it("a token of the store, in the warning and the error that say that it cannot be kept", async () => {
       const warnings: string[] = [];
       const responses = [refusal, fresh, refusal, refusal];
       const client = new SaltantClient({
@@ -401,7 +401,7 @@ describe("credentials", () => {
       expect(error.message).not.toContain("canary");
     });
 
-    it("a token in what fetch gives in place of a response", async () => {
+    it("a token in a value that fetch returns in place of a response", async () => {
       const fetch = (): Promise<unknown> => Promise.resolve("no Token canary-token");
       const options = { baseApiUrl: "http://host/api/", authToken: "canary-token", fetch, retry: false };
       const error = await errorOf(
@@ -411,7 +411,7 @@ describe("credentials", () => {
       expect(error.message).toBe('GET /users/bob/: fetch must resolve with a Response, not "no Token [redacted]"');
     });
 
-    it("the tokens of weeks, of which the latest are remembered", async () => {
+    it("the tokens of weeks, of which the client remembers the latest", async () => {
       const issued: string[] = [];
       const fetch = (url: string): Promise<Response> => {
         if (!url.endsWith("/token/refresh/")) {
@@ -429,7 +429,7 @@ describe("credentials", () => {
     });
   });
 
-  it("do not show in an answer that was to bring them", async () => {
+  it("are redacted in a malformed token response", async () => {
     const { server, client } = createJwtServer();
     server.inject({ kind: "html", body: "your new token is canary", path: "token/" });
     const error = await errorOf(client(login).users.get("bob"), UnexpectedResponseError);
@@ -443,7 +443,7 @@ describe("credentials", () => {
     expect(inspect(cookie, { depth: 9 })).not.toContain("canary");
   });
 
-  it("show in no printed form of the client, its managers or its errors", async () => {
+  it("are in no printed form of the client, its managers or its errors", async () => {
     const { client, tokens } = createJwtServer();
     const { accessToken, refreshToken } = await tokens();
     const secrets = [accessToken, refreshToken, "alice-password", "canary-token", "canary-header"];
@@ -466,7 +466,7 @@ describe("an access token", () => {
   const encode = (payload: unknown): string =>
     `h.${btoa(JSON.stringify(payload)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}.s`;
 
-  /** When, in seconds from the start, a client that was given this token first asks for a new one. */
+  /** The time, in seconds from the start, at which a client with this token first requests a new one. */
   async function renewedAfter(payload: unknown): Promise<number | undefined> {
     const clock = new VirtualClock({ start: 1_000_000_000_000 });
     const seen: string[] = [];
@@ -495,15 +495,15 @@ describe("an access token", () => {
   it.each<[string, unknown, number | undefined]>([
     ["half a minute before it expires", { iat: now - 1_000, exp: now + 100 }, 70],
     ["for its last tenth, if it is short-lived", { iat: now, exp: now + 100 }, 90],
-    ["half a minute before, if it does not say when it was issued", { exp: now + 100 }, 70],
-    ["never, if it does not say when it expires", { iat: now }, undefined],
-    ["never, if it says nothing at all", null, undefined],
-    ["half a minute before, with any letters in it", { exp: now + 100, name: "?>~ÿ?>~ÿ" }, 70],
+    ["half a minute before, if it has no time of issue", { exp: now + 100 }, 70],
+    ["never, if it has no expiry", { iat: now }, undefined],
+    ["never, if it has no claims", null, undefined],
+    ["half a minute before, with any characters in it", { exp: now + 100, name: "?>~ÿ?>~ÿ" }, 70],
   ])("is renewed %s", async (_, payload, seconds) => {
     expect(await renewedAfter(payload)).toBe(seconds);
   });
 
-  it("counts its lifetime by the client's own clock, however wrong that is", async () => {
+  it("has its lifetime measured by the client's clock, even if that is wrong", async () => {
     const clock = new VirtualClock();
     const server = new EmbeddedServer({ clock, tokenLifetimes: { accessMs: hourMs, refreshMs: 24 * hourMs } });
     for (const offMs of [-7 * hourMs, 7 * hourMs]) {

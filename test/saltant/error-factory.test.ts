@@ -81,7 +81,7 @@ describe("the error for a refusal", () => {
     ["<html><title> </title></html>", "the server responded 400 without a reason"],
     [{ non_field_errors: ["['two\nlines']"] }, "two lines"],
     ["two\n lines", "two lines"],
-  ])("says on one line what the server said: %j", (body, words) => {
+  ])("has the server's message on one line: %j", (body, words) => {
     expect(errorOf(400, body).message).toBe(`400 GET /api/things/: ${words}`);
   });
 
@@ -91,7 +91,7 @@ describe("the error for a refusal", () => {
     expect(errorOf(400, `<html><title>${"x".repeat(5_000)}</title>`).message.length).toBeLessThan(600);
   });
 
-  it("sorts a 400's messages by field", () => {
+  it("groups the messages of a 400 by field", () => {
     const error = errorOf(400, { name: ["taken"], non_field_errors: ["whole"], __proto__: 1, toString: ["odd"] });
     if (!(error instanceof BadRequestError)) throw error;
     const { fieldErrors, nonFieldErrors } = error;
@@ -100,30 +100,30 @@ describe("the error for a refusal", () => {
     expect(nonFieldErrors).toEqual(["whole"]);
   });
 
-  it("has a 400's detail or text among the messages for the whole", () => {
+  it("has the detail or string of a 400 among the messages for the whole input", () => {
     expect(errorOf(400, { detail: "Malformed." })).toMatchObject({ nonFieldErrors: ["Malformed."] });
     expect(errorOf(400, "No such thing")).toMatchObject({ nonFieldErrors: ["No such thing"] });
   });
 
-  it("keeps a field's messages apart from what every object has", () => {
+  it("does not mix a field's messages with properties that every object has", () => {
     const error = errorOf(400, { name: ["taken"] });
     if (!(error instanceof BadRequestError)) throw error;
     expect(error.fieldErrors.constructor).toBeUndefined();
   });
 
-  it("knows a page by its content type, too", () => {
+  it("recognizes a page by its content type, too", () => {
     const error = errorOf(404, "<p>Nothing here</p>", { "Content-Type": "text/html; charset=utf-8" });
     expect(error.message).toBe(
       "404 GET /api/things/: the server responded 404 without a reason; is baseApiUrl the API's root?",
     );
   });
 
-  it("is about the method that was used, and about a response that has no URL", () => {
+  it("names the method that was used, also for a response without a URL", () => {
     const error = errorFromResponse(new Response(null, { status: 404 }), { detail: "Not found." }, "PUT");
     expect(error).toMatchObject({ method: "PUT", url: "", message: "404 PUT: Not found." });
   });
 
-  it("says how long to wait until a date", () => {
+  it("has the seconds to wait until a Retry-After date", () => {
     const date = new Date(Date.now() + 60_000).toUTCString();
     const error = errorOf(429, "", { "Retry-After": date });
     if (!(error instanceof RateLimitError)) throw error;
@@ -131,7 +131,7 @@ describe("the error for a refusal", () => {
     expect(error.retryAfterMs).toBeLessThanOrEqual(60_000);
   });
 
-  it("says how long to wait, where the server does", () => {
+  it("has the seconds to wait if the server sends them", () => {
     expect(errorOf(429, "", { "Retry-After": "7" })).toMatchObject({ retryAfterMs: 7_000 });
     expect(errorOf(429, "")).toMatchObject({ retryAfterMs: null });
   });
@@ -144,7 +144,7 @@ describe("the error for a refusal", () => {
     ["1209600", "in 14 days"],
     ["99999999999999980000", "later"],
     ["9".repeat(400), "later"],
-  ])("says when to try again as a person would: Retry-After: %s", (seconds, when) => {
+  ])("says in readable units when to retry: Retry-After: %s", (seconds, when) => {
     expect(errorOf(429, "", { "Retry-After": seconds }).message).toMatch(new RegExp(`; try again ${when}$`));
   });
 });

@@ -17,15 +17,15 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { runningInstance } from "../running-instance.js";
 import { errorOf, createServerWithTasks, unknownUuid, createTestServer } from "./support.js";
 
-describe("a request that fails for what may pass", () => {
-  it.each([408, 429, 500, 502, 503, 504])("is sent again after a %i", async (status) => {
+describe("a request that fails with a transient error", () => {
+  it.each([408, 429, 500, 502, 503, 504])("is retried after a %i", async (status) => {
     const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status, times: 2 });
     await expect(client.users.get("alice")).resolves.toMatchObject({ username: "alice" });
     expect(sent()).toHaveLength(3);
   });
 
-  it("is sent again when the connection breaks", async () => {
+  it("is retried when the connection breaks", async () => {
     const { client, server, sent } = createTestServer();
     server.inject({ kind: "reset" });
     server.inject({ kind: "truncate" });
@@ -33,7 +33,7 @@ describe("a request that fails for what may pass", () => {
     expect(sent()).toHaveLength(3);
   });
 
-  it("fails after three attempts in all, and says how often it was sent", async () => {
+  it("rejects after three attempts in total, and says how often it was sent", async () => {
     const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 502, times: Infinity });
     const error = await errorOf(client.users.get("alice"), ServerError);
@@ -47,7 +47,7 @@ describe("a request that fails for what may pass", () => {
     expect(sent()).toHaveLength(3);
   });
 
-  it("is sent again as often as the call or the client allows", async () => {
+  it("is retried as often as the call or the client allows", async () => {
     const { client, as, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 502, times: Infinity });
     await errorOf(client.users.get("alice", { retry: false }), ServerError);
@@ -61,7 +61,7 @@ describe("a request that fails for what may pass", () => {
     expect(sent()).toHaveLength(2);
   });
 
-  it("waits as long as the server asks for", async () => {
+  it("waits for the server's Retry-After", async () => {
     const { client, server } = createTestServer();
     server.inject({ kind: "status", status: 503, headers: { "Retry-After": "30" } });
     const startMs = server.clock.now();
@@ -69,7 +69,7 @@ describe("a request that fails for what may pass", () => {
     expect(server.clock.now() - startMs).toBe(30_000);
   });
 
-  it("does not wait when the server asks for too long, and says how long that is", async () => {
+  it("does not wait if the server's Retry-After is too long, and reports it", async () => {
     const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 429, headers: { "Retry-After": "3600" } });
     const error = await errorOf(client.users.get("alice"), RateLimitError);
@@ -77,7 +77,7 @@ describe("a request that fails for what may pass", () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it("earns retries back with what succeeds", async () => {
+  it("gets retries back for successes", async () => {
     const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 502, times: 20 });
     await Promise.all(Array.from({ length: 10 }, () => client.users.get("alice").catch(() => undefined)));
@@ -89,7 +89,7 @@ describe("a request that fails for what may pass", () => {
     expect(sent()).toHaveLength(3);
   });
 
-  it("does not hammer a dead server: the client's retries run out", async () => {
+  it("does not overload a failing server: the client's retry budget runs out", async () => {
     const { client, server, sent } = createTestServer();
     server.inject({ kind: "status", status: 502, times: Infinity });
     const calls = Array.from({ length: 50 }, () => client.users.get("alice").catch(() => undefined));
@@ -98,8 +98,8 @@ describe("a request that fails for what may pass", () => {
   });
 });
 
-describe("a request that changes something", () => {
-  it("is not sent again when its outcome is unknown", async () => {
+describe("a request that writes", () => {
+  it("is not retried when its outcome is unknown", async () => {
     const { client, queue, server, sent } = await createServerWithTasks();
     server.inject({ kind: "lostResponse", method: "PATCH" });
     await errorOf(client.taskQueues.patch(queue.id, { description: "new" }), ConnectionError);
@@ -111,7 +111,7 @@ describe("a request that changes something", () => {
     }
   });
 
-  it("is sent again when the server surely did not act on it", async () => {
+  it("is retried when the server definitely did not execute it", async () => {
     const { client, server, sent } = await createServerWithTasks();
     server.inject({ kind: "refuse", method: "POST" });
     server.inject({ kind: "status", status: 429, method: "POST" });
@@ -122,14 +122,14 @@ describe("a request that changes something", () => {
     expect([...server.instances("executable")]).toHaveLength(2);
   });
 
-  it("is sent again where sending it twice does no harm", async () => {
+  it("is retried if it is idempotent", async () => {
     const { queue, server, sent } = await createServerWithTasks();
     server.inject({ kind: "lostResponse", method: "PUT" });
     await queue.put();
     expect(sent()).toEqual(["PUT taskqueues/1/", "PUT taskqueues/1/"]);
   });
 
-  it("is ambiguous when a gateway breaks down over it, but not when it was turned away", async () => {
+  it("has an ambiguous outcome when a gateway fails, but not when it was rejected", async () => {
     const { client, server } = await createServerWithTasks();
     const create = () => client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }, { retry: false });
     for (const status of [500, 502, 503, 504]) {
@@ -148,7 +148,7 @@ describe("a request that changes something", () => {
 });
 
 describe("deadlines", () => {
-  it("that pass before a create was ever sent leave nothing open", async () => {
+  it("that expire before a create is sent do not make its outcome ambiguous", async () => {
     const { server, as } = createTestServer();
     const credentials = { authorization: () => new Promise<string>(() => undefined) };
     const client = as("alice", { authToken: undefined, credentials, totalTimeoutMs: 1_000 });
@@ -157,7 +157,7 @@ describe("deadlines", () => {
     expect(server.requests).toEqual([]);
   });
 
-  it("end an attempt whose answer does not come, in its headers or in its body", async () => {
+  it("end an attempt whose response does not arrive, in its headers or in its body", async () => {
     const { client, server } = createTestServer();
     for (const kind of ["stall", "stallBody"] as const) {
       server.inject({ kind });
@@ -169,7 +169,7 @@ describe("deadlines", () => {
     }
   });
 
-  it("are 90 seconds for an attempt where nothing else is said", async () => {
+  it("are 90 seconds for an attempt by default", async () => {
     const { client, server } = createTestServer();
     server.inject({ kind: "stall" });
     const error = await errorOf(client.users.get("alice", { retry: false }), TimeoutError);
@@ -191,7 +191,7 @@ describe("deadlines", () => {
   });
 });
 
-describe("deadlines and retries that a call asks for", () => {
+describe("deadlines and retries of a call", () => {
   it.each([
     [{ timeoutMs: 0 }, "timeoutMs must be a number of milliseconds from 1, not 0"],
     [{ timeoutMs: NaN }, "timeoutMs must be a number of milliseconds from 1, not NaN"],
@@ -200,13 +200,13 @@ describe("deadlines and retries that a call asks for", () => {
     [{ retry: { limit: -1 } }, "retry.limit must be a whole number from 0, not -1"],
     [{ retry: { baseDelayMs: NaN } }, "retry.baseDelayMs must be a number of milliseconds from 0, not NaN"],
     [{ headers: { "X-Bad\n": "1" } }, '"X-Bad\\n" cannot be the name of a header'],
-  ])("are refused before sending: %o", async (options, message) => {
+  ])("are checked before sending: %o", async (options, message) => {
     const { client, sent } = createTestServer();
     expect((await errorOf(client.users.get("alice", options), InvalidInputError)).message).toBe(message);
     expect(sent()).toEqual([]);
   });
 
-  it("go before the client's", async () => {
+  it("take precedence over the client's", async () => {
     const { as, server } = createTestServer();
     server.inject({ kind: "stall", times: Infinity });
     const client = as("alice", { totalTimeoutMs: 60_000, retry: false });
@@ -215,7 +215,7 @@ describe("deadlines and retries that a call asks for", () => {
   });
 });
 
-describe("what surely was not created", () => {
+describe("a create that was definitely not executed", () => {
   it("is not ambiguous when the login before it fails", async () => {
     const { server } = await createServerWithTasks();
     const { baseApiUrl, fetch, clock } = server;
@@ -224,7 +224,7 @@ describe("what surely was not created", () => {
     await errorOf(client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }), ConnectionError);
   });
 
-  it("is not ambiguous when time runs out in a pause after it was turned away", async () => {
+  it("is not ambiguous when time runs out in a pause after a rejection", async () => {
     const { client, server } = await createServerWithTasks();
     server.inject({ kind: "status", status: 429, headers: { "Retry-After": "30" }, method: "POST" });
     const create = client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }, { totalTimeoutMs: 10_000 });
@@ -247,7 +247,7 @@ describe("what surely was not created", () => {
 
 describe("an abort", () => {
   it.each(["stall", "stallBody", "delay"] as const)(
-    "ends a call at once (%s), with nothing left behind",
+    "ends a call at once (%s), and leaves nothing behind",
     async (kind) => {
       const clock = new VirtualClock({ autoAdvance: false });
       const { client, server, sent } = createTestServer({ clock });
@@ -277,9 +277,9 @@ describe("an abort", () => {
   });
 
   it.each([
-    ["a GET that is not tried again", { retry: false }, "GET"],
+    ["a GET without retries", { retry: false }, "GET"],
     ["a POST", {}, "POST"],
-  ] as const)("of %s under way is no failed connection", async (_, options, method) => {
+  ] as const)("of %s in progress is not reported as a failed connection", async (_, options, method) => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { client, server } = createTestServer({ clock });
     server.inject({ kind: "stall" });
@@ -296,7 +296,7 @@ describe("an abort", () => {
   it.each([
     ["an answer", () => new Promise<Response>(() => undefined)],
     ["a body", () => Promise.resolve(new Response(new ReadableStream()))],
-  ])("and a deadline end a call whose fetch does not listen, while it waits for %s", async (_, fetch) => {
+  ])("and a deadline end a call whose fetch ignores its signal, while it waits for %s", async (_, fetch) => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { as } = createTestServer({ clock });
     const client = as("alice", { fetch, retry: false });
@@ -317,7 +317,7 @@ describe("an abort", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("leaves no listener on a signal that many calls share", async () => {
+  it("leaves no listener on a signal shared by many calls", async () => {
     const { client } = createTestServer();
     const { signal } = new AbortController();
     await Promise.all(Array.from({ length: 50 }, () => client.users.get("alice", { signal })));
@@ -325,8 +325,8 @@ describe("an abort", () => {
   });
 });
 
-describe("an answer that is none of the API's", () => {
-  it("is an unexpected response: a page, nothing at all", async () => {
+describe("a response that is not the API's", () => {
+  it("throws an UnexpectedResponseError: a page, an empty body", async () => {
     const { client, server } = createTestServer();
     server.inject({ kind: "html" });
     const html = await errorOf(client.users.get("alice"), UnexpectedResponseError);
@@ -359,7 +359,7 @@ describe("an answer that is none of the API's", () => {
     [200, { "Content-Type": "application/json" }, "expected JSON, got truncated or malformed JSON: the server"],
     [200, { "Content-Type": "application/problem+JSON; charset=utf-8" }, "expected JSON, got JSON that is cut off"],
     [200, { "Content-Type": "application/json-seq" }, "expected JSON, got application/json-seq: is baseApiUrl"],
-  ])("is told by what is known of it: %i with %o", async (status, headers: Record<string, string>, message) => {
+  ])("is described by its known parts: %i with %o", async (status, headers: Record<string, string>, message) => {
     const { as } = createTestServer();
     const body = new TextEncoder().encode("<p>");
     const fetch = () => Promise.resolve(new Response(body, { status, headers }));
@@ -367,7 +367,7 @@ describe("an answer that is none of the API's", () => {
     expect(error.message).toContain(message);
   });
 
-  it("is no redirect where it says that nothing was modified", async () => {
+  it("is not a redirect if its status is 304", async () => {
     const { as } = createTestServer();
     const client = as("alice", { fetch: () => Promise.resolve(new Response(null, { status: 304 })) });
     const error = await errorOf<Error>(client.users.get("alice"), UnexpectedResponseError);
@@ -376,7 +376,7 @@ describe("an answer that is none of the API's", () => {
     );
   });
 
-  it("is a redirect, though its body be JSON of the right shape", async () => {
+  it("is a redirect even if its body is JSON of the right shape", async () => {
     const { client, server } = createTestServer();
     server.inject({ kind: "status", status: 301, body: { username: "alice", email: "" } });
     await errorOf(client.users.get("alice"), UnexpectedResponseError);
@@ -392,7 +392,7 @@ describe("an answer that is none of the API's", () => {
     );
   });
 
-  it("leaves open whether a create succeeded, where a browser hides a redirect that may lead to what was created", async () => {
+  it("makes a create ambiguous if a browser hides a redirect that may lead to the new resource", async () => {
     const { as } = createTestServer();
     const hidden = { status: 0, headers: new Headers(), text: () => Promise.resolve("") } as Response;
     const client = as("alice", { fetch: () => Promise.resolve(hidden) });
@@ -402,7 +402,7 @@ describe("an answer that is none of the API's", () => {
     );
   });
 
-  it("is JSON of the wrong shape as a whole, and then has no place", async () => {
+  it("is JSON of the wrong type, and then the error has no path", async () => {
     const { client, server } = createTestServer();
     server.inject({ kind: "json", body: null });
     const error = await errorOf(client.users.get("alice"), ResponseValidationError);
@@ -410,7 +410,7 @@ describe("an answer that is none of the API's", () => {
     expect(error.message).toMatch(/promises: expected an object, not null$/);
   });
 
-  it("leaves open whether a create succeeded, where its JSON cannot be read", async () => {
+  it("makes a create ambiguous if its JSON cannot be parsed", async () => {
     const { client, server } = createTestServer();
     server.inject({ kind: "json", body: { id: "one" }, method: "POST" });
     const error = await errorOf(client.taskQueues.create({ name: "q" }), AmbiguousOutcomeError);
@@ -418,7 +418,7 @@ describe("an answer that is none of the API's", () => {
     expect(await client.taskQueues.list().count()).toBe(1);
   });
 
-  it("is JSON of the wrong shape, told by its place", async () => {
+  it("is JSON of the wrong shape, with the path in the error", async () => {
     const { client, server } = createTestServer();
     server.inject({ kind: "json", body: { username: 7 } });
     const one = await errorOf(client.users.get("alice"), ResponseValidationError);
@@ -437,7 +437,7 @@ describe("an answer that is none of the API's", () => {
     expect(list.message).toMatch(/; and 2 more$/);
   });
 
-  it("may hold fields and states that this version does not know", async () => {
+  it("may have fields and states that this version does not know", async () => {
     const { client, server } = await createServerWithTasks();
     const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
     server.inject({ kind: "json", body: (json: object) => ({ ...json, state: "paused", priority: 7 }) });
@@ -447,7 +447,7 @@ describe("an answer that is none of the API's", () => {
     expect(run.toJSON()).toMatchObject({ state: "paused", priority: 7 });
   });
 
-  it("is not followed where a page names a next one elsewhere", async () => {
+  it("is not followed if a page links to a next page on another server", async () => {
     const { client, server, sent } = createTestServer();
     server.inject({
       kind: "json",
@@ -460,7 +460,7 @@ describe("an answer that is none of the API's", () => {
 });
 
 describe("a connection that fails", () => {
-  it("is told by what the system calls it", async () => {
+  it("is reported with the system's error code", async () => {
     const refused = Object.assign(new TypeError("fetch failed"), {
       cause: Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" }),
     });
@@ -480,7 +480,7 @@ describe("a connection that fails", () => {
     "UND_ERR_CONNECT_TIMEOUT",
     "ConnectionRefused",
     "FailedToOpenSocket",
-  ])("was never made, and the request never sent, where the system says %s", async (code) => {
+  ])("was never made, and the request never sent, if the system's error is %s", async (code) => {
     const { as } = createTestServer();
     const fetch = () => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code } }));
     const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
@@ -497,7 +497,7 @@ describe("a connection that fails", () => {
     ["read", "ETIMEDOUT", false],
     ["read", "EHOSTUNREACH", false],
     ["write", "EPIPE", false],
-  ])("in %s with %s: that it was never made is %j", async (syscall, code, neverSent) => {
+  ])("in %s with %s: never made is %j", async (syscall, code, neverSent) => {
     const { as } = createTestServer();
     const fetch = () => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code, syscall } }));
     const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
@@ -512,18 +512,21 @@ describe("a connection that fails", () => {
     ["Proxy refused to open a tunnel: 407 No", { code: "ERR_PROXY_TUNNEL" }, true],
     ["the proxy http://proxy is closed", { code: "ERR_PROXY_TUNNEL", proxy: "http://proxy" }, true],
     ["the proxy http://proxy broke", { code: "ECONNRESET", proxy: "http://proxy" }, false],
-  ])("failed at a proxy, which is blamed and not the server: %s", async (message, properties, neverSent) => {
-    const { as } = createTestServer();
-    const cause = Object.assign(new Error(message), properties);
-    const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
-    const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
-    expect(error.neverSent).toBe(neverSent);
-    expect(error.message).toContain(message);
-    expect(error.message).toContain("proxy");
-    expect(error.message).not.toMatch(/is the server running|baseApiUrl/);
-    const created = as("alice", { fetch, retry: false }).taskQueues.create({ name: "main" });
-    await expect(created).rejects.toBeInstanceOf(neverSent ? ConnectionError : AmbiguousOutcomeError);
-  });
+  ])(
+    "failed at a proxy, and the message names the proxy and not the server: %s",
+    async (message, properties, neverSent) => {
+      const { as } = createTestServer();
+      const cause = Object.assign(new Error(message), properties);
+      const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
+      const error = await errorOf(as("alice", { fetch, retry: false }).users.get("x"), ConnectionError);
+      expect(error.neverSent).toBe(neverSent);
+      expect(error.message).toContain(message);
+      expect(error.message).toContain("proxy");
+      expect(error.message).not.toMatch(/is the server running|baseApiUrl/);
+      const created = as("alice", { fetch, retry: false }).taskQueues.create({ name: "main" });
+      await expect(created).rejects.toBeInstanceOf(neverSent ? ConnectionError : AmbiguousOutcomeError);
+    },
+  );
 
   it.each([
     ["https://host/api/", { syscall: "connect", address: "10.0.0.7", port: 443 }],
@@ -542,7 +545,7 @@ describe("a connection that fails", () => {
     );
   });
 
-  it("was never made where none of several tries made it", async () => {
+  it("was never made if none of several attempts made it", async () => {
     const { as } = createTestServer();
     const errors = ["::1", "127.0.0.1"].map((host) => Object.assign(new Error(host), { code: "ECONNREFUSED" }));
     const fetch = () =>
@@ -551,7 +554,7 @@ describe("a connection that fails", () => {
     expect(error.neverSent).toBe(true);
   });
 
-  it("is told apart though its cause is itself, or has a number for a code", async () => {
+  it("is classified even if its cause is itself, or has a number as its code", async () => {
     const { as } = createTestServer();
     const circular: Error & { cause?: unknown } = new TypeError("fetch failed");
     circular.cause = circular;
@@ -573,7 +576,7 @@ describe("a connection that fails", () => {
     expect(error.message).toMatch(/ \(sent 3 times\)$/);
   });
 
-  it("may have arrived where one of several tries did not say otherwise", async () => {
+  it("may have delivered the request if one of several attempts does not exclude it", async () => {
     const code = (value: string): Error => Object.assign(new Error(value), { code: value });
     const both = Object.assign(new TypeError("fetch failed"), {
       cause: new AggregateError([code("ECONNREFUSED"), code("ECONNRESET")]),
@@ -616,7 +619,7 @@ describe("a connection that fails", () => {
 const wireInstance = { ...runningInstance, user: null };
 
 describe("errors", () => {
-  it("lead to the caller's line", async () => {
+  it("have the caller's line in their stack", async () => {
     const { client } = createTestServer();
     async function callOfMine(): Promise<void> {
       await client.taskQueues.get({ id: 9 });
@@ -631,7 +634,7 @@ describe("errors", () => {
 });
 
 describe("the request itself", () => {
-  it("keeps out of caches, cookies and redirects, and is sent by a fetch that stands alone", async () => {
+  it("uses no cache, no cookies and no redirects, and calls fetch without a receiver", async () => {
     const { as, server } = createTestServer();
     const seen: (RequestInit | undefined)[] = [];
     function strictFetch(this: unknown, input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
@@ -645,7 +648,7 @@ describe("the request itself", () => {
 });
 
 describe("hooks", () => {
-  it("break nothing when they throw, and the logger hears of it", async () => {
+  it("do not fail a call when they throw, and the logger gets a warning", async () => {
     const { as } = createTestServer();
     const warnings: string[] = [];
     const fails = (): never => {
@@ -657,7 +660,7 @@ describe("hooks", () => {
     expect(warnings).toEqual(["onRequest threw Error: in the hook", "onResponse threw Error: in the hook"]);
   });
 
-  it("break nothing when they are asynchronous and fail, and the logger hears of it", async () => {
+  it("do not fail a call when they are asynchronous and reject, and the logger gets a warning", async () => {
     const { as } = createTestServer();
     const warnings: string[] = [];
     const fails = (): unknown => Promise.reject(new Error("in the hook"));
@@ -667,7 +670,7 @@ describe("hooks", () => {
     expect(warnings).toEqual(["onRequest threw Error: in the hook"]);
   });
 
-  it("tell of each attempt, answer and retry, without a header or a body", async () => {
+  it("are called for each attempt, response and retry, without a header or a body", async () => {
     const events: unknown[] = [];
     const { as, server } = createTestServer({ latencyMs: 20 });
     const client = as("alice", {
@@ -687,7 +690,7 @@ describe("hooks", () => {
     ]);
   });
 
-  it("write a line for each answer and retry to a logger", async () => {
+  it("write a line for each response and retry to a logger", async () => {
     const lines: string[] = [];
     const { as, server } = createTestServer();
     const logger = { debug: (line: string) => lines.push(line), warn: (line: string) => lines.push(line) };
@@ -699,8 +702,8 @@ describe("hooks", () => {
   });
 });
 
-describe("what fetch is asked for", () => {
-  it("is no redirect followed, nothing from a cache, and no cookies", async () => {
+describe("the options of fetch", () => {
+  it("exclude redirects, caches and cookies", async () => {
     const { as, server } = createTestServer();
     const inits: (RequestInit | undefined)[] = [];
     const fetch: typeof globalThis.fetch = (input, init) => {
@@ -717,7 +720,7 @@ describe("retries", () => {
     vi.restoreAllMocks();
   });
 
-  it("pause twice as long each time, up to the longest", async () => {
+  it("double the pause each time, up to the maximum", async () => {
     vi.spyOn(Math, "random").mockReturnValue(1);
     const delays: number[] = [];
     const { as, server } = createTestServer();
@@ -729,7 +732,7 @@ describe("retries", () => {
     expect(server.clock.now() - startMs).toBe(23_500);
   });
 
-  it("come back with successes", async () => {
+  it("are refilled by successes", async () => {
     const { client, server } = createTestServer();
     const fault = server.inject({ kind: "status", status: 502, times: Infinity });
     await Promise.all(Array.from({ length: 50 }, () => client.users.get("alice").catch(() => undefined)));
@@ -739,14 +742,14 @@ describe("retries", () => {
     await client.users.get("alice");
   });
 
-  it("are not used up by what is not tried again", async () => {
+  it("are not used by failures that are not retried", async () => {
     const { client, server } = createTestServer();
     for (let call = 0; call < 20; call += 1) await errorOf(client.users.get("nobody"), NotFoundError);
     server.inject({ kind: "status", status: 502 });
     await client.users.get("alice");
   });
 
-  it("are not waited for beyond totalTimeoutMs, which a call may set for itself", async () => {
+  it("do not wait beyond totalTimeoutMs, which a call may set for itself", async () => {
     const { client, server } = createTestServer();
     server.inject({ kind: "status", status: 503, headers: { "Retry-After": "30" } });
     const startMs = server.clock.now();
@@ -756,7 +759,7 @@ describe("retries", () => {
     expect(server.clock.now() - startMs).toBe(1_000);
   });
 
-  it("go on without any deadline for the whole where none is set", async () => {
+  it("continue without a total deadline if none is set", async () => {
     const { client, server } = createTestServer();
     server.inject({ kind: "stall", times: Infinity });
     const error = await errorOf(client.users.get("alice", { retry: { limit: 8 } }), TimeoutError);
@@ -765,7 +768,7 @@ describe("retries", () => {
 });
 
 describe("a long path", () => {
-  it("is cut in the error, but not its URL", async () => {
+  it("is cut in the error's message, but not in its URL", async () => {
     const { as, server } = createTestServer();
     server.inject({ kind: "status", status: 500, times: 2 });
     const client = as("alice", { retry: false });

@@ -54,17 +54,13 @@ describe("filters", () => {
       { datetime_created: "1970-01-01T00:00:00.000Z" },
     ],
     ["a part of a state", { state: { startswith: "f" } }, { state__startswith: "f" }],
-    [
-      "what is left out",
-      { name: undefined, user: { contains: "x", in: undefined } },
-      { user__username__contains: "x" },
-    ],
+    ["omitted filters", { name: undefined, user: { contains: "x", in: undefined } }, { user__username__contains: "x" }],
     ["nothing at all", {}, {}],
   ])("send %s", (_, filters, query) => {
     expect(encode(filters)).toEqual(query);
   });
 
-  it("take text without a zone for a time in the caller's zone", () => {
+  it("interpret a datetime string without a zone in the caller's zone", () => {
     vi.stubEnv("TZ", "America/Vancouver");
     const wanted = { gte: "2026-11-21T16:25:00", range: ["2026-07-01 08:00", "2026-07-01T08:00:30.123456"] } as const;
     expect(encode({ datetimeCreated: "2026-11-21T16:25", datetimeFinished: wanted })).toEqual({
@@ -89,7 +85,7 @@ describe("filters", () => {
     );
   });
 
-  it("match nothing where a value is to be one of none", () => {
+  it("match nothing if the list of values is empty", () => {
     expect(encode({ state: [] })).toBeNull();
     expect(encode({ name: "x", taskType: { in: [] } })).toBeNull();
   });
@@ -157,7 +153,7 @@ describe("filters", () => {
     expect(() => encode(filters)).toThrow(new InvalidInputError(message));
   });
 
-  it("refuse a text where true or false belongs", () => {
+  it("refuse a string in place of true or false", () => {
     expect(() => encodeFilters(taskQueueFilters, { active: "yes" }, "task queues")).toThrow(
       'filter active takes true or false, not "yes"',
     );

@@ -7,14 +7,14 @@ export const hourMs = 3_600_000;
 /** How alice logs in. */
 export const login = { username: "alice", password: "alice-password" };
 
-/** A server whose access tokens live for an hour and refresh tokens for a day, and a way to make clients for it. */
+/** A server whose access tokens expire after an hour and refresh tokens after a day, and a function that creates clients for it. */
 export function createJwtServer() {
   const clock = new VirtualClock();
   const server = new EmbeddedServer({ clock, tokenLifetimes: { accessMs: hourMs, refreshMs: 24 * hourMs } });
   const { baseApiUrl } = server;
   const fetch = fetchFor(server);
   const client = (credentials: object): SaltantClient =>
-    // Tests pass what the compiler would refuse, too.
+    // Tests also pass values that the compiler would refuse.
     new SaltantClient({ baseApiUrl, fetch, clock, ...credentials } as unknown as SaltantClientOptions);
   const tokens = async (username = "alice"): Promise<{ accessToken: string; refreshToken: string }> => {
     const body = JSON.stringify({ username, password: `${username}-password` });

@@ -22,13 +22,13 @@ const anyOne = /^executabletaskinstances\/.+/;
 interface Crowd extends TestServer {
   readonly runs: readonly ExecutableTaskInstance[];
   readonly uuids: readonly string[];
-  /** The lists that were asked for, by the states that they were of. */
+  /** The requested lists, by the states in their filter. */
   readonly lists: () => string[];
-  /** How many instances were asked for alone. */
+  /** The number of requests for a single instance. */
   readonly alone: () => number;
 }
 
-/** Instances that run, and that only the test ends. */
+/** Running instances that only the test ends. */
 async function crowd(
   count: number,
   { template, ...options }: EmbeddedServerOptions & { template?: InstanceTemplate } = {},
@@ -53,13 +53,13 @@ async function crowd(
 const underWay = "created,published,running";
 const ended = "successful,failed";
 
-/** Does something once the clock has moved on by so much. */
+/** Calls a function when this much time has passed on the clock. */
 function after({ server }: TestServer, ms: number, act: () => void): void {
   server.clock.setTimer(act, ms);
 }
 
 describe("waits for several instances", () => {
-  it("ask for them in one list, narrowed to what they have in common", async () => {
+  it("request one list, filtered by what the instances have in common", async () => {
     const here = await crowd(5);
     const { server, runs, lists, alone, sent } = here;
     for (const run of runs) after(here, 12_000, () => server.setState(run.uuid, "successful"));
@@ -75,20 +75,20 @@ describe("waits for several instances", () => {
     );
   });
 
-  it("ask for those that have ended since they were last seen, and some seconds before, as reports lag behind", async () => {
+  it("request those that have ended since they were last seen, and some seconds before, as reports are delayed", async () => {
     const here = await crowd(3);
     const { server, runs, sent } = here;
     const [first, ...others] = runs;
     after(here, 11_000, () => server.setState(first?.uuid ?? "", "successful"));
     after(here, 21_000, () => others.forEach(({ uuid }) => server.setState(uuid, "successful")));
     await Promise.all(runs.map((run) => run.waitUntilFinished()));
-    // The last time that is known to have passed on the server is the one at which the first ended.
+    // The latest known time of the server is the time at which the first instance ended.
     expect(sent().at(-1)).toMatch(
       new RegExp(`\\?state__in=${ended}&datetime_finished__gte=2026-01-01T00:00:06.000Z&datetime_created__range=`),
     );
   });
 
-  it("do so for containers as well", async () => {
+  it("request lists of containers as well", async () => {
     const { server, client } = await crowd(0);
     const uuids = server.addInstances(3, { state: "running", taskClass: "container" });
     server.clock.setTimer(() => uuids.forEach((uuid) => server.setState(uuid, "failed")), 6_000);
@@ -110,7 +110,7 @@ describe("waits for several instances", () => {
     expect(sent()[0]).toBe(`GET ${listPath}?state__in=${underWay}&page_size=50&page=1`);
   });
 
-  it("are narrowed to nothing that only some have in common", async () => {
+  it("use no filter that only some instances match", async () => {
     const { server, uuids, client, sent } = await crowd(2, {
       template: { user: (index) => ["alice", "bob"][index] ?? "" },
     });
@@ -128,7 +128,7 @@ describe("waits for several instances", () => {
     );
   });
 
-  it("are over however each instance ended, and whenever that was", async () => {
+  it("end with any outcome of each instance, at any time", async () => {
     const here = await crowd(7);
     const { server, runs, lists, alone } = here;
     const ends = ["successful", "failed", "terminated", "terminated", "successful"];
@@ -145,12 +145,12 @@ describe("waits for several instances", () => {
     );
     expect(runs.map(({ state }) => state)).toEqual([...ends, ...early]);
     expect(at).toEqual([10_000, 10_000, 10_000, 10_000, 10_000, 0, 0]);
-    // At first one was terminated, which it is as cheap to ask for alone; in the end two.
+    // At first one was terminated, for which a single request is as cheap; in the end two.
     expect(lists()).toEqual([underWay, ended, underWay, underWay, ended, "terminated"]);
     expect(alone()).toBe(1);
   });
 
-  it("are over for those that have ended in an unfinished state, in the second list, and go on for the others", async () => {
+  it("end with the second list for instances that have ended in an unfinished state, and continue for the others", async () => {
     const here = await crowd(40);
     const { server, client, uuids, runs, lists, alone } = here;
     const isStuck = (index: number): boolean => index % 4 === 0;
@@ -198,7 +198,7 @@ describe("waits for several instances", () => {
     expect(server.clock).toMatchObject({ pendingTimers: 0 });
   });
 
-  it("each have an own period, and are told of every poll that they are part of", async () => {
+  it("each have their own period, and are notified of every poll that includes them", async () => {
     const here = await crowd(3);
     const { server, runs, lists, alone } = here;
     const polls: string[][] = [[], [], []];
@@ -215,11 +215,11 @@ describe("waits for several instances", () => {
     expect(polls[0]).toEqual(["1: 0", "2: 1000", "3: 2000", "4: 3000", "5: 4000", "6: 5000", "7: 6000", "8: 7000"]);
     expect(polls[1]).toEqual(["1: 0", "2: 3000", "3: 6000", "4: 9000"]);
     expect(polls[2]).toEqual(["1: 0", "2: 5000", "3: 9000"]);
-    // Two or more are due after 0, 3, 5, 6 and 9 s, and then have ended; one after 1, 2, 4 and 7 s.
+    // Two or more are due after 0, 3, 5, 6 and 9 s, and have then ended; one is due after 1, 2, 4 and 7 s.
     expect([lists().length, alone()]).toEqual([6, 4]);
   });
 
-  it("ask at once for one that comes later, alone, and then together with the others", async () => {
+  it("request a later instance at once, alone, and then together with the others", async () => {
     const here = await crowd(4);
     const { server, runs, lists, alone, sent } = here;
     const [late, ...others] = runs;
@@ -231,7 +231,7 @@ describe("waits for several instances", () => {
     await new Promise<void>((resolve) => after(here, 100, resolve));
     expect(sent()).toEqual([`GET ${listPath}${late?.uuid}/`]);
     await new Promise<void>((resolve) => after(here, 20_900, resolve));
-    // The others at 5 s; from then on all of them, as the late one's time is within half a period of theirs.
+    // The others are polled at 5 s; from then on all together, as the later one is due within half a period of the others.
     expect([lists().length, alone()]).toEqual([5, 0]);
     expect(server.requests.map(({ at }) => at - Date.UTC(2026, 0, 1))).toEqual([5_000, 8_000, 13_000, 18_000, 23_000]);
     stop();
@@ -250,7 +250,7 @@ describe("waits for several instances", () => {
     expect([lists(), alone()]).toEqual([[underWay, underWay, ended], 0]);
   });
 
-  it("share no request with those whose requests are to be other ones, but with those whose are the same", async () => {
+  it("share requests with waits that have the same request options, and with no others", async () => {
     const { server, runs, as, lists, alone } = await crowd(6);
     const { signal, abort } = createStopper();
     const headers = [{ "X-A": "1", "X-B": "2" }, { "X-B": "2", "X-A": "1" }, { "X-A": "2", "X-B": "1" }, {}];
@@ -261,20 +261,20 @@ describe("waits for several instances", () => {
     );
     await Promise.allSettled(waits);
     expect([lists().length, alone()]).toEqual([2, 2]);
-    // They are under way at the same time and may come in any order.
+    // They are in progress at the same time and may arrive in any order.
     const shown = server.requests.map(({ headers: h }) => [h["x-all"], h["x-a"] ?? "-", h["x-b"] ?? "-"].join(" "));
     expect(shown.sort()).toEqual(["0 - -", "0 - -", "0 1 2", "0 2 1"]);
   });
 });
 
-/** A signal that a listener of several waits can abort. */
+/** A signal that the listeners of several waits can abort. */
 function createStopper() {
   const controller = new AbortController();
   let calls = 0;
   return {
     signal: controller.signal,
     stop: () => controller.abort(new Error("enough")),
-    /** Aborts when it is called for the nth time. */
+    /** Aborts at its nth call. */
     abort: (nth: number) => () => {
       if ((calls += 1) === nth) controller.abort(new Error("enough"));
     },
@@ -282,7 +282,7 @@ function createStopper() {
 }
 
 describe("one of several waits", () => {
-  it("can be given up, which leaves the others", async () => {
+  it("can be aborted without the others", async () => {
     const here = await crowd(3);
     const { server, runs } = here;
     const controller = new AbortController();
@@ -298,7 +298,7 @@ describe("one of several waits", () => {
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  it("can be given up while the list is on its way, which only the last one ends", async () => {
+  it("can be aborted while the list is in progress, and only the last abort cancels the list", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { server, uuids } = await crowd(3);
     const here = createTestServer({ clock, workers: "off" });
@@ -325,7 +325,7 @@ describe("one of several waits", () => {
     for (const { signal } of controllers) expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
-  it("ends at its deadline with what it saw, even while a list is on its way", async () => {
+  it("ends at its deadline with the states it saw, even while a list is in progress", async () => {
     const here = await crowd(3);
     const { server, runs } = here;
     const fault = server.inject({ kind: "stall", path: anyList, skip: 2 });
@@ -346,7 +346,7 @@ describe("one of several waits", () => {
     expect(server.clock).toMatchObject({ pendingTimers: 0 });
   });
 
-  it("ends where its listener throws, and where its instance is gone", async () => {
+  it("rejects if its listener throws, and if its instance is gone", async () => {
     const here = await crowd(3);
     const { server, client, runs } = here;
     after(here, 1, () => runs.forEach(({ uuid }) => server.setState(uuid, "successful")));
@@ -371,7 +371,7 @@ describe("a list that fails", () => {
     ["a 429", { kind: "status", status: 429 }],
     ["a deadline", { kind: "stall" }],
     ["a broken connection", { kind: "reset" }],
-  ] as const)("for %s is one failed poll of each, and is told of once", async (_, fault) => {
+  ] as const)("with %s counts as one failed poll of each wait, and is logged once", async (_, fault) => {
     const warnings: string[] = [];
     const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
     const here = await crowd(3);
@@ -387,7 +387,7 @@ describe("a list that fails", () => {
     expect(warnings).toEqual([expect.stringContaining("a poll failed, the wait continues: ")]);
   });
 
-  it("time and again, as it is too much for the server, is left for single polls", async () => {
+  it("repeatedly, as the server cannot handle it, is replaced by single polls", async () => {
     const here = await crowd(6);
     const { server, uuids, client, lists, alone } = here;
     server.inject({ kind: "status", status: 504, path: anyList, times: Infinity });
@@ -395,12 +395,12 @@ describe("a list that fails", () => {
     const all = await client.executableTaskInstances.waitUntilAllFinished(uuids, { request: { retry: false } });
     expect(all.map(({ state }) => state)).toEqual(Array(6).fill("successful"));
     expect(server.clock.now() - Date.UTC(2026, 0, 1)).toBe(13 * 5_000);
-    // One list while nothing is known but the uuids, and another from then on. Either fails a poll of each the first time; the
-    // second time it is found out that the server is well.
+    // One list is used while only the uuids are known, and another afterwards. Each fails a poll of every wait the first time; //
+    // the second time a single request shows that the server is healthy.
     expect([lists().length, alone()]).toEqual([4, 12 * 6]);
   });
 
-  it("time and again is to blame, too, where the one asked for alone is gone", async () => {
+  it("repeatedly is replaced by single polls even if the single request finds its instance gone", async () => {
     const here = await crowd(3);
     const { server, uuids, client } = here;
     server.inject({ kind: "status", status: 504, path: anyList, times: Infinity });
@@ -412,7 +412,7 @@ describe("a list that fails", () => {
     expect([...succeeded.keys()].sort()).toEqual([1, 2, 3]);
   });
 
-  it("because the server is down ends the waits after five polls, and few requests", async () => {
+  it("because the server is down ends the waits after five polls, with few requests", async () => {
     const { server, uuids, client } = await crowd(8);
     server.inject({ kind: "status", status: 502, times: Infinity });
     const wait = client.executableTaskInstances.waitUntilAllFinished(uuids, { request: { retry: false } });
@@ -422,7 +422,7 @@ describe("a list that fails", () => {
     expect(server.requests).toHaveLength(9);
   });
 
-  it("counts anew for each wait once a poll has succeeded", async () => {
+  it("restarts the count of each wait after a successful poll", async () => {
     const here = await crowd(3);
     const { server, uuids, client } = here;
     let polls = 0;
@@ -440,7 +440,7 @@ describe("a list that fails", () => {
     ["is HTML", { kind: "html" }],
     ["is no list", { kind: "json", body: [] }],
     ["counts nothing", { kind: "json", body: { results: [] } }],
-  ] as const)("as it %s leaves all to single polls at once, and is tried again ten rounds later", async (_, fault) => {
+  ] as const)("as it %s is replaced by single polls at once, and is retried ten rounds later", async (_, fault) => {
     const here = await crowd(5);
     const { server, uuids, client, lists, alone } = here;
     const injected = server.inject({ ...fault, path: anyList, times: Infinity });
@@ -451,7 +451,7 @@ describe("a list that fails", () => {
       onUpdate: (update) => polls.push(update.polls),
     });
     expect(polls).toEqual(Array.from({ length: 13 * 5 }, (__, index) => 1 + Math.floor(index / 5)));
-    // One list while nothing is known but the uuids, and another from then on; ten rounds later that works, and one more.
+    // One list is used while only the uuids are known, and another afterwards; ten rounds later that one works, and one more.
     expect([lists().length, alone()]).toEqual([4, 12 * 5]);
   });
 
@@ -468,7 +468,7 @@ describe("a list that fails", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("is tried again by waits that begin once no other is left", async () => {
+  it("is retried by waits that start when no other is left", async () => {
     const { server, client, lists, alone } = await crowd(0);
     const uuids = server.addInstances(3, { state: "failed" });
     server.inject({ kind: "html", path: anyList });
@@ -476,7 +476,7 @@ describe("a list that fails", () => {
     expect([lists(), alone()]).toEqual([[underWay, underWay], 6]);
   });
 
-  it("does not count as one where it is the waits that were given up", async () => {
+  it("is not counted as failed if the waits were aborted", async () => {
     const here = await crowd(4);
     const { server, runs, lists, alone } = here;
     const { signal, stop } = createStopper();
@@ -494,7 +494,7 @@ describe("a list that fails", () => {
     expect(others.map(({ state }) => state)).toEqual(Array(3).fill("successful"));
   });
 
-  it("again is not found out to be too much for the server by a look that no caller waited for", async () => {
+  it("again is not replaced because of a single request that no caller waited for", async () => {
     const here = await crowd(4);
     const { server, runs, lists, alone } = here;
     const { signal, stop } = createStopper();
@@ -514,7 +514,7 @@ describe("a list that fails", () => {
     expect(lists()).toEqual([underWay, underWay, underWay, underWay, ended]);
   });
 
-  it("half-way is read no further, and what it has brought counts", async () => {
+  it("halfway is read no further, and the rows up to there count", async () => {
     const here = await crowd(40);
     const { server, uuids, as, alone } = here;
     const pages: number[] = [];
@@ -532,15 +532,15 @@ describe("a list that fails", () => {
     await as("alice", { fetch, retry: false }).executableTaskInstances.waitUntilAllFinished(uuids, { onUpdate });
     expect(pages.slice(0, pages.indexOf(1, 1))).toEqual([1, 2, 3, 4, 5]);
     expect(polls.slice(0, 4)).toEqual([1, 1, 1, 1]);
-    // Though its first page works each time, the list is given up.
+    // The client stops using the list though its first page works each time.
     expect(alone()).toBeGreaterThan(24);
     expect(server.clock.now() - Date.UTC(2026, 0, 1)).toBe(20_000);
   });
 
-  it("now and then is not taken for one that always fails, though it is never read to its end in between", async () => {
+  it("occasionally is not treated as one that always fails, even if it is never read to its end in between", async () => {
     const { server, client, as, alone } = await crowd(40);
     const all = await client.executableTaskInstances.list();
-    // The ninth page, of which nothing is wanted, is still under way when the tenth has the last that is.
+    // The ninth page, which has no wanted row, is still in progress when the tenth returns the last wanted row.
     const uuids = all.filter((_, index) => Math.floor(index / 4) !== 8).map(({ uuid }) => uuid);
     let rounds = 0;
     const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -557,7 +557,7 @@ describe("a list that fails", () => {
     expect([rounds, alone()]).toEqual([6, 0]);
   });
 
-  it("makes no more than four single requests at a time", async () => {
+  it("sends no more than four single requests at a time", async () => {
     const clock = new VirtualClock();
     const { server, uuids, as } = await crowd(30, { clock, latencyMs: 10, template: { state: "failed" } });
     let [now, most] = [0, 0];
@@ -576,7 +576,7 @@ describe("a list that fails", () => {
     expect(clock.now() - startMs).toBe(10 + 8 * 10);
   });
 
-  it("leaves single requests, each of which ends with its wait and makes room for the next", async () => {
+  it("is replaced by single requests, each of which ends with its wait and frees its slot for the next", async () => {
     const here = await crowd(8, { template: { state: "failed" } });
     const { server, uuids, client } = here;
     server.inject({ kind: "html", path: anyList });
@@ -592,8 +592,8 @@ describe("a list that fails", () => {
   });
 });
 
-describe("a list with more in it", () => {
-  it("that is larger than the client accepts is left for single requests", async () => {
+describe("a list with other rows", () => {
+  it("that is larger than the client accepts is replaced by single requests", async () => {
     const { server, as, uuids, alone } = await crowd(20);
     server.clock.setTimer(() => uuids.forEach((uuid) => server.setState(uuid, "successful")), 7_000);
     const { executableTaskInstances } = as("alice", { maxResponseBytes: 2_000 });
@@ -602,7 +602,7 @@ describe("a list with more in it", () => {
     expect(alone()).toBe(60);
   });
 
-  it("may have rows of others that are not as they should be", async () => {
+  it("may have malformed rows of other instances", async () => {
     const { server, uuids, client, lists, alone } = await crowd(3, { template: { state: "running" } });
     interface Rows {
       count: number;
@@ -617,7 +617,7 @@ describe("a list with more in it", () => {
     expect([lists(), alone()]).toEqual([[underWay, underWay, ended], 0]);
   });
 
-  it("ends the wait whose own row is not as it should be, if the instance itself is neither, and no other", async () => {
+  it("ends only the wait whose own row is malformed, if the single response is malformed too", async () => {
     const { server, uuids, client } = await crowd(3);
     const [first = "", ...others] = uuids;
     const spoil = (row: { uuid: string }): object => (row.uuid === first ? { ...row, name: 7 } : row);
@@ -632,7 +632,7 @@ describe("a list with more in it", () => {
     expect(await settled).toEqual(["successful", "successful"]);
   });
 
-  it("that counts a million rows is not read on, but looked into again only ten rounds later", async () => {
+  it("that counts a million rows is not read further, and is retried only ten rounds later", async () => {
     const here = await crowd(20);
     const { server, uuids, client, lists, alone } = here;
     const others = Array.from({ length: 80 }, (_, index) => ({ uuid: `other ${index}` }));
@@ -644,7 +644,7 @@ describe("a list with more in it", () => {
     expect([lists(), alone()]).toEqual([[underWay, underWay, underWay], 13 * 20]);
   });
 
-  it("is read by smaller pages where the server gives no larger ones, some side by side", async () => {
+  it("is read in smaller pages if the server has a smaller maximum, some of them concurrently", async () => {
     const here = await crowd(30);
     const { server, uuids, as } = here;
     const pages: string[] = [];
@@ -677,7 +677,7 @@ describe("a list with more in it", () => {
     const client = new SaltantClient({ ...server.connection("alice"), fetch });
     const all = client.executableTaskInstances.waitUntilAllFinished(uuids, { signal, onUpdate: abort(30) });
     await errorOf(all, BulkError);
-    // The newest come first, and the oldest are others.
+    // The newest come first, and the oldest are rows of other instances.
     expect(pages).toEqual([1, 2, 3, 4, 5]);
   });
 
@@ -688,7 +688,7 @@ describe("a list with more in it", () => {
     const fetch: typeof globalThis.fetch = (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       if (url.searchParams.has("page_size")) url.searchParams.set("page_size", "4");
-      // In the second round, when more is known than the uuids.
+      // In the second round, when more than the uuids is known.
       if (url.searchParams.get("page") === "3" && (asked += 1) === 2) url.searchParams.set("page", "9");
       return server.fetch(url, init);
     };
@@ -699,12 +699,12 @@ describe("a list with more in it", () => {
     });
     const { failed } = await errorOf(all, BulkError);
     expect(failed).toHaveLength(12);
-    // Those on the page that was not there are looked for among those that ended, and asked for alone; in the next round they
-    // are in the list again.
+    // The instances of the missing page are searched for among the ended ones, and then requested alone; in the next round they
+    // are in // the list again.
     expect([lists().length, alone()]).toEqual([3 + 5 + 3, 4]);
   });
 
-  it("may have instances of the very same time", async () => {
+  it("may have instances with the same time", async () => {
     const createdAt = new Date(Date.UTC(2026, 0, 1));
     const here = await crowd(4, { template: { createdAt } });
     const { server, uuids, runs, lists, alone } = here;
@@ -717,10 +717,10 @@ describe("a list with more in it", () => {
 });
 
 describe("an instance that is in no list", () => {
-  it("is asked for alone before anything is concluded, as lists shift while they are read", async () => {
+  it("is requested alone before the wait ends, as lists shift while they are read", async () => {
     const { server, uuids, client, lists, alone } = await crowd(4);
     const [moving = "", second = ""] = uuids;
-    // Two are out of the way whenever a list is asked for, and back when they are asked for themselves.
+    // Two are absent from every list, and present when they are requested alone.
     server.onRequest(({ path }) => {
       for (const uuid of [moving, second]) server.setState(uuid, path === listPath ? "moving" : "running", null);
     });
@@ -740,7 +740,7 @@ describe("an instance that is in no list", () => {
     expect(lists()).toEqual([underWay, underWay, ended, "terminated", underWay, ended, "terminated"]);
   });
 
-  it("because its state is unknown is found in lists of all states, with the others of its kind", async () => {
+  it("because its state is unknown is found in lists of all states, with the others in such states", async () => {
     const warnings: string[] = [];
     const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
     const here = await crowd(8, { template: { state: (index) => (index < 5 ? "held" : "running") } });
@@ -748,14 +748,14 @@ describe("an instance that is in no list", () => {
     after(here, 16_000, () => uuids.forEach((uuid) => server.setState(uuid, "successful")));
     await as("alice", { logger }).executableTaskInstances.waitUntilAllFinished(uuids);
     expect(server.clock.now() - Date.UTC(2026, 0, 1)).toBe(20_000);
-    // Alone at first, as nothing was known but the uuids.
+    // Alone at first, as only the uuids were known.
     expect(alone()).toBe(5);
     expect(lists().slice(0, 3)).toEqual([underWay, underWay, "any"]);
     expect(lists()).toHaveLength(1 + 2 * 4 + 1);
     expect(warnings).toHaveLength(5);
   });
 
-  it("because its model was changed by hand is found all the same", async () => {
+  it("because the caller changed its model is still found", async () => {
     const here = await crowd(4);
     const { server, runs, alone } = here;
     const [first, second] = runs;

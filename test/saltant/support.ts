@@ -9,22 +9,22 @@ import {
 import { EmbeddedServer, type EmbeddedServerOptions, type LoggedRequest } from "saltant/testing";
 import { fetchFor } from "../contract/proxy.js";
 
-/** A server in memory and a client for it, on one clock. */
+/** An in-memory server and a client for it, on one clock. */
 export interface TestServer {
   readonly server: EmbeddedServer;
   /** alice's client. */
   readonly client: SaltantClient;
   /** Creates a client for a user, with further options. */
   readonly as: (username: string, options?: Partial<SaltantClientOptions>) => SaltantClient;
-  /** The requests since this was last called, short: `GET taskqueues/?page=1`. */
+  /** The requests since the last call of this, in short form: `GET taskqueues/?page=1`. */
   readonly sent: () => string[];
-  /** The last request the server has had. */
+  /** The last request that the server received. */
   readonly last: () => LoggedRequest;
 }
 
 export function createTestServer(options?: EmbeddedServerOptions): TestServer {
   const server = new EmbeddedServer(options);
-  // A latency passes on the server's clock, which stands still while something is on its way over a socket.
+  // A latency passes on the server's clock, which is stopped while a request is in progress over a socket.
   const fetch = options?.latencyMs === undefined ? fetchFor(server) : server.fetch;
   const as = (username: string, more: Partial<SaltantClientOptions> = {}): SaltantClient =>
     new SaltantClient({ ...server.connection(username), fetch, ...more } as SaltantClientOptions);
@@ -48,7 +48,7 @@ export function createTestServer(options?: EmbeddedServerOptions): TestServer {
   };
 }
 
-/** What it takes to launch: a type of each class, on a whitelist, on a queue. All belong to alice. */
+/** The resources that a launch needs: a type of each class, on a whitelist, on a queue. All belong to alice. */
 export interface ServerWithTasks extends TestServer {
   readonly align: ContainerTaskType;
   readonly echo: ExecutableTaskType;
@@ -78,7 +78,7 @@ export async function createServerWithTasks(options?: EmbeddedServerOptions): Pr
   return { ...base, align, echo, whitelist, queue };
 }
 
-/** The error that a promise ends in, which must be of a certain class. */
+/** The error that a promise rejects with, which must be of the given class. */
 export async function errorOf<E extends Error>(
   promise: PromiseLike<unknown>,
   errorClass: abstract new (...args: never) => E,

@@ -15,12 +15,12 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { hourMs, createJwtServer, login } from "./jwt-server.js";
 import { errorOf } from "./support.js";
 
-/** A store in memory, for one account; shared by clients as a file is by processes. */
+/** An in-memory store for one account, which clients share as processes share a file. */
 class MemoryStore implements TokenStore {
   kept: TokenPair | null = null;
   readonly loads: TokenAccount[] = [];
   readonly saves: { account: TokenAccount; tokens: TokenPair | null; previous: TokenPair | null }[] = [];
-  /** What goes wrong, if anything. */
+  /** The failure of the store, if any. */
   errors: { load?: unknown; save?: unknown } = {};
 
   load(account: TokenAccount): TokenPair | null {
@@ -38,7 +38,7 @@ class MemoryStore implements TokenStore {
   }
 }
 
-/** A server, a store, and clients that share it and tell of what looks wrong. */
+/** A server, a store, and clients that share it and record their warnings. */
 function createStoreFixture() {
   const fixture = createJwtServer();
   const tokenStore = new MemoryStore();
@@ -65,7 +65,7 @@ describe("a token store", () => {
     expect(inspect(tokenStore, { depth: 9 })).not.toContain("alice-password");
   });
 
-  it("saves the next run a login, with a password and without", async () => {
+  it("makes a login unnecessary in the next run, with and without a password", async () => {
     const { client, paths } = createStoreFixture();
     await client(login).users.get("bob");
     paths();
@@ -75,14 +75,14 @@ describe("a token store", () => {
     expect(paths()).toEqual(["users/bob/", "users/bob/", "users/bob/"]);
   });
 
-  it("is asked for a user whom the program does not know", async () => {
+  it("supplies the tokens of a user whose name the program does not know", async () => {
     const { client, tokens, tokenStore } = createStoreFixture();
     tokenStore.kept = await tokens();
     await client({}).users.get("bob");
     expect(tokenStore.loads).toEqual([{ baseUrl: "http://saltant.test/api/", username: undefined }]);
   });
 
-  it("gets what a refresh gave, in place of what it had", async () => {
+  it("receives the tokens of a refresh, in place of the previous ones", async () => {
     const { client, tokens, tokenStore, paths, advance } = createStoreFixture();
     const before = (tokenStore.kept = await tokens());
     await advance(2 * hourMs);
@@ -95,7 +95,7 @@ describe("a token store", () => {
     expect(paths()).toEqual(["users/bob/"]);
   });
 
-  it("spares a process the refresh that another has done ahead of the expiry", async () => {
+  it("saves a process a refresh if another process has refreshed before the expiry", async () => {
     const { client, tokens, tokenStore, paths, advance } = createStoreFixture();
     tokenStore.kept = await tokens();
     const [one, other] = [client({}), client({})];
@@ -108,7 +108,7 @@ describe("a token store", () => {
     expect(paths()).toEqual(["users/bob/"]);
   });
 
-  it("spares a process the refresh that another has done after a refusal", async () => {
+  it("saves a process a refresh if another process has refreshed after a refusal", async () => {
     const { server, client, tokens, tokenStore, paths } = createStoreFixture();
     const good = await tokens();
     tokenStore.kept = { ...good, accessToken: "stale" };
@@ -121,7 +121,7 @@ describe("a token store", () => {
     expect(paths()).toEqual(["users/bob/", "users/bob/"]);
   });
 
-  it("is not believed again about tokens that were refused", async () => {
+  it("is not read again for tokens that were refused", async () => {
     const { client, tokens, tokenStore, paths } = createStoreFixture();
     tokenStore.kept = { ...(await tokens()), accessToken: "stale" };
     tokenStore.errors.save = new Error("full");
@@ -133,7 +133,7 @@ describe("a token store", () => {
     expect(paths()).toEqual(["users/bob/"]);
   });
 
-  it("gives up tokens that have died for those of one login", async () => {
+  it("replaces expired tokens with those of one login", async () => {
     const { client, tokens, tokenStore, paths, advance } = createStoreFixture();
     const before = (tokenStore.kept = await tokens());
     await advance(25 * hourMs);
@@ -144,7 +144,7 @@ describe("a token store", () => {
     expect(tokenStore.kept.refreshToken).not.toBe(before.refreshToken);
   });
 
-  it("without a password: says to log in once the tokens have died, and forgets them", async () => {
+  it("without a password: the client's error says to log in when the tokens have expired, and the store drops them", async () => {
     const { client, tokens, tokenStore, paths, advance } = createStoreFixture();
     tokenStore.kept = await tokens();
     const alice = client({ username: "alice" });
@@ -171,7 +171,7 @@ describe("a token store", () => {
     expect(paths()).toEqual(["users/bob/"]);
   });
 
-  it("forgets no tokens but those that have died", async () => {
+  it("drops only tokens that have expired", async () => {
     const { server, client, tokens, tokenStore, advance } = createStoreFixture();
     tokenStore.kept = await tokens();
     await advance(25 * hourMs);
@@ -185,7 +185,7 @@ describe("a token store", () => {
     await alice.users.get("bob");
   });
 
-  it("keeps its tokens where a proxy refuses them for a while", async () => {
+  it("keeps its tokens if a proxy refuses them for a while", async () => {
     const { server, client, tokens, tokenStore, advance } = createStoreFixture();
     const before = (tokenStore.kept = await tokens());
     await advance(2 * hourMs);
@@ -196,7 +196,7 @@ describe("a token store", () => {
     await alice.users.get("bob");
   });
 
-  it("keeps its tokens where a refresh fails for what may pass", async () => {
+  it("keeps its tokens if a refresh fails with a transient error", async () => {
     const { server, client, tokens, tokenStore, advance } = createStoreFixture();
     const before = (tokenStore.kept = await tokens());
     await advance(2 * hourMs);
@@ -205,7 +205,7 @@ describe("a token store", () => {
     expect(tokenStore.kept).toBe(before);
   });
 
-  it("is not given a refreshed pair in place of another login's", async () => {
+  it("does not receive a refreshed pair in place of another login's", async () => {
     const { server, client, tokens, tokenStore, advance } = createStoreFixture();
     tokenStore.kept = await tokens();
     const alice = client({});
@@ -218,7 +218,7 @@ describe("a token store", () => {
     expect(tokenStore.kept).toBe(fresh);
   });
 
-  it("gets tokens that it could not keep before, once it works again", async () => {
+  it("receives tokens that it could not keep before, when it works again", async () => {
     const { client, tokenStore, advance } = createStoreFixture();
     tokenStore.errors.save = new Error("full");
     const alice = client(login);
@@ -230,7 +230,7 @@ describe("a token store", () => {
     expect(tokenStore.kept).not.toBeNull();
   });
 
-  it("stays without the tokens of an account that was taken out of it", async () => {
+  it("does not get back the tokens of an account that was removed from it", async () => {
     const { client, tokenStore, advance } = createStoreFixture();
     const alice = client(login);
     await alice.users.get("bob");
@@ -240,7 +240,7 @@ describe("a token store", () => {
     expect(tokenStore.kept).toBeNull();
   });
 
-  it("costs a warning when it fails, once until it works again, and no call", async () => {
+  it("causes one warning until it works again, and no failed call, when it fails", async () => {
     const { client, tokenStore, warnings, advance } = createStoreFixture();
     tokenStore.errors = { load: new Error("locked\nup"), save: new Error("full") };
     const alice = client(login);
@@ -260,7 +260,7 @@ describe("a token store", () => {
     expect(warnings.slice(2)).toEqual(["cannot read the stored tokens, continuing without them: unknown cause"]);
   });
 
-  it("says in the error, too, why it has no tokens", async () => {
+  it("has its failure in the error, too, if it has no tokens", async () => {
     const { client, tokenStore } = createStoreFixture();
     tokenStore.errors.load = new Error("locked");
     const error = await errorOf(client({}).users.get("bob"), AuthenticationError);
@@ -283,14 +283,14 @@ describe("a token store", () => {
     expect(warnings[0]).not.toContain("canary");
   });
 
-  it("may have nothing to say", async () => {
+  it("may be empty", async () => {
     const { client, tokenStore, warnings } = createStoreFixture();
     tokenStore.load = () => undefined as unknown as null;
     await client(login).users.get("bob");
     expect(warnings).toEqual([]);
   });
 
-  it("does not hold up an abort when it never answers", async () => {
+  it("does not delay an abort when it never settles", async () => {
     const { client, tokenStore } = createStoreFixture();
     const controller = new AbortController();
     tokenStore.load = () => {
@@ -300,13 +300,13 @@ describe("a token store", () => {
     await expect(client(login).users.get("bob", { signal: controller.signal })).rejects.toThrow("enough");
   });
 
-  it.each([-7, 7])("serves a client whose clock is %i hours off", async (hours) => {
+  it.each([-7, 7])("supports a client whose clock is %i hours off", async (hours) => {
     const { clock, client, paths, advance } = createStoreFixture();
     const off = { now: () => clock.now() + hours * hourMs, setTimer: clock.setTimer.bind(clock) };
     await client({ ...login, clock: off }).users.get("bob");
     await advance(2 * hourMs);
     paths();
-    // Behind, it takes the old token for fresh; ahead, a new one for old.
+    // A clock that is behind makes an old token look fresh; a clock that is ahead makes a new one look expired.
     const refreshed = ["token/refresh/", "users/bob/"];
     const alice = client({ clock: off });
     await alice.users.get("bob");
@@ -315,7 +315,7 @@ describe("a token store", () => {
     expect(paths()).toEqual(["users/bob/"]);
   });
 
-  it("serves a client that has learnt how far its clock is off", async () => {
+  it("supports a client that has measured the error of its clock", async () => {
     const { clock, client, paths, advance } = createStoreFixture();
     const off = { now: () => clock.now() + 7 * hourMs, setTimer: clock.setTimer.bind(clock) };
     const ahead = client({ ...login, clock: off });
@@ -323,12 +323,12 @@ describe("a token store", () => {
     await advance(2 * hourMs);
     await client({}).users.get("bob");
     paths();
-    // What another process has just fetched is good for an hour still.
+    // The token that another process has just fetched is valid for another hour.
     await ahead.users.get("bob");
     expect(paths()).toEqual(["users/bob/"]);
   });
 
-  it("shows no token in what it throws, nor in any printed form", async () => {
+  it("has no token in its errors, nor in any printed form", async () => {
     const { server, client, tokens, tokenStore, warnings, advance } = createStoreFixture();
     const kept = (tokenStore.kept = await tokens());
     const text = `{ "accessToken": ${kept.accessToken} }`;
@@ -371,7 +371,7 @@ describe("the options of a token store", () => {
     [{ tokenStore: {} }, "tokenStore must have the methods load and save"],
     [{ tokenStore: null }, "tokenStore must have the methods load and save"],
     [{ tokenStore: { load: () => null } }, "tokenStore must have the methods load and save"],
-  ])("are refused at once: %o", (options, message) => {
+  ])("are refused immediately: %o", (options, message) => {
     const { client } = createStoreFixture();
     expect(() => client(options)).toThrow(InvalidInputError);
     expect(() => client(options)).toThrow(message);
@@ -387,7 +387,7 @@ describe("the options of a token store", () => {
     expectTypeOf({ baseApiUrl, username: "alice" }).not.toExtend<SaltantClientOptions>();
   });
 
-  it("come from the environment, where user name and password may be missing", async () => {
+  it("are read from the environment, in which user name and password may be missing", async () => {
     const { server, clock, paths } = createJwtServer();
     const tokenStore = new MemoryStore();
     const rest = { tokenStore, clock, fetch: server.fetch };

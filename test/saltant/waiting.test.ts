@@ -18,7 +18,7 @@ import { describe, expect, it, vi } from "vitest";
 import { stuckAfterMs } from "../time-limits.js";
 import { createTestServer, errorOf, createServerWithTasks, unknownUuid, type ServerWithTasks } from "./support.js";
 
-/** How long it may take, by a clock on the wall, what nothing else tells of. */
+/** The time limit, on the system clock, for events that have no other signal. */
 const testTimeout = { timeout: stuckAfterMs };
 
 async function launched(
@@ -35,7 +35,7 @@ async function launched(
 }
 
 describe("waiting for an instance", () => {
-  it("polls until it is finished, and brings the instance up to date", async () => {
+  it("polls until it is finished, and updates the instance", async () => {
     const { server, run, sent } = await launched();
     const startMs = server.clock.now();
     expect(await run.waitUntilFinished()).toBe(run);
@@ -44,7 +44,7 @@ describe("waiting for an instance", () => {
     expect(server.clock.now() - startMs).toBe(5_000);
   });
 
-  it("tells of each poll", async () => {
+  it("reports each poll", async () => {
     const { server, client, echo, queue } = await launched();
     server.script("echo", { queuedMs: 1_500, durationMs: 1_000 });
     const run = await client.executableTaskInstances.create({ taskType: echo, taskQueue: queue });
@@ -62,7 +62,7 @@ describe("waiting for an instance", () => {
     ]);
   });
 
-  it("waits by uuid too, and leaves an instance that is passed as it is", async () => {
+  it("waits by uuid too, and then changes no instance", async () => {
     const { client, run } = await launched();
     const finished = await client.executableTaskInstances.waitUntilFinished(run);
     expect(finished).not.toBe(run);
@@ -70,7 +70,7 @@ describe("waiting for an instance", () => {
     expect((await client.executableTaskInstances.waitUntilFinished(run.uuid)).state).toBe("successful");
   });
 
-  it("does not take failure for an error, unless told to", async () => {
+  it("throws for a failed instance only if an option says so", async () => {
     const { server, client } = await launched();
     server.script("echo", { outcome: "failed" });
     const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, name: "f" });
@@ -81,7 +81,7 @@ describe("waiting for an instance", () => {
     expect(error.code).toBe("TASK_FAILED");
   });
 
-  it("tells of a failure that was seen, though the last update led to an abort", async () => {
+  it("reports a failure that was seen, even if the last update led to an abort", async () => {
     const { server, run, sent } = await launched();
     server.setState(run.uuid, "failed");
     const controller = new AbortController();
@@ -91,7 +91,7 @@ describe("waiting for an instance", () => {
     expect(sent()).toEqual([`GET executabletaskinstances/${run.uuid}/`]);
   });
 
-  it("brings the instance up to date even where it ends in an error", async () => {
+  it("updates the instance even if it rejects", async () => {
     const { server, run } = await launched();
     server.setState(run.uuid, "failed");
     await errorOf(run.waitUntilFinished({ throwOnFailure: true }), TaskFailedError);
@@ -101,7 +101,7 @@ describe("waiting for an instance", () => {
     expect(run.state).toBe("running");
   });
 
-  it("tells a termination from a failure", async () => {
+  it("distinguishes a termination from a failure", async () => {
     const { server, run } = await launched();
     server.setState(run.uuid, "terminated");
     const error = await errorOf(run.waitUntilFinished({ throwOnFailure: true }), TaskTerminatedError);
@@ -109,7 +109,7 @@ describe("waiting for an instance", () => {
     expect((await run.waitUntilFinished()).state).toBe("terminated");
   });
 
-  it("ends at its deadline, with what it saw", async () => {
+  it("ends at its deadline, with the states it saw", async () => {
     const { server, client } = await launched();
     server.script("echo", { outcome: "hang" });
     const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
@@ -121,7 +121,7 @@ describe("waiting for an instance", () => {
     );
   });
 
-  it("ends at its deadline though no poll was ever answered, and ends that poll", async () => {
+  it("ends at its deadline even if no poll got a response, and cancels that poll", async () => {
     const { server, run } = await launched();
     server.inject({ kind: "stall", method: "GET" });
     const startMs = server.clock.now();
@@ -131,7 +131,7 @@ describe("waiting for an instance", () => {
     expect(error.message).toContain("was not finished after 1 s and 1 poll (never seen): it may still finish");
   });
 
-  it("ends after a week where nothing else is said", async () => {
+  it("ends after a week by default", async () => {
     const { server, client } = await launched();
     server.script("echo", { outcome: "hang" });
     const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
@@ -139,7 +139,7 @@ describe("waiting for an instance", () => {
     expect(error.timeoutMs).toBe(7 * 24 * 3_600_000);
   });
 
-  it("rides out a few failed polls in a row, and no more", async () => {
+  it("tolerates four consecutive failed polls, and no more", async () => {
     const { server, client, run } = await launched();
     const noRetry = { refreshPeriodMs: 1_000, request: { retry: false } } as const;
     for (const status of [408, 429, 502]) server.inject({ kind: "status", status, method: "GET" });
@@ -177,20 +177,20 @@ describe("waiting for an instance", () => {
     expect(warnings[0]).toContain("a poll failed, the wait continues: ");
   });
 
-  it("does not ride out five failed polls", async () => {
+  it("does not tolerate five failed polls", async () => {
     const { server, run, sent } = await launched();
     server.inject({ kind: "status", status: 502, method: "GET", times: 5 });
     await errorOf(run.waitUntilFinished({ request: { retry: false } }), ServerError);
     expect(sent()).toHaveLength(5);
   });
 
-  it("ends at once where the instance is gone", async () => {
+  it("rejects at once if the instance is gone", async () => {
     const { client, sent } = await launched();
     await errorOf(client.executableTaskInstances.waitUntilFinished(unknownUuid), NotFoundError);
     expect(sent()).toHaveLength(1);
   });
 
-  it("takes a state that it does not know for unfinished, waits on, and warns once", async () => {
+  it("treats an unknown state as unfinished, keeps waiting, and warns once", async () => {
     const warnings: string[] = [];
     const { server, as, run } = await launched();
     const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
@@ -206,7 +206,7 @@ describe("waiting for an instance", () => {
     ]);
   });
 
-  it("warns once of an unknown state, though it comes back", async () => {
+  it("warns once of an unknown state, even if it occurs again", async () => {
     const warnings: string[] = [];
     const { server, as, run } = await launched({ workers: "off" });
     const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
@@ -219,7 +219,7 @@ describe("waiting for an instance", () => {
     expect(warnings).toHaveLength(1);
   });
 
-  it("waits for what onUpdate returns, and ends when that rejects", async () => {
+  it("awaits the promise that onUpdate returns, and rejects when that does", async () => {
     const { client, sent } = await launched();
     const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
     const reason = new Error("in the callback");
@@ -234,7 +234,7 @@ describe("waiting for an instance", () => {
     expect((await errorOf(instances.waitUntilAllFinished([run], { onProgress }), BulkError)).cause).toBe(reason);
   });
 
-  it("ends on an abort at once, with the signal's reason and nothing left behind", async () => {
+  it("rejects on an abort at once with the signal's reason, and leaves nothing behind", async () => {
     const clock = new VirtualClock();
     const { server, client, sent } = await launched({ clock });
     server.script("echo", { outcome: "hang" });
@@ -253,7 +253,7 @@ describe("waiting for an instance", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("terminates the instance on an abort where asked to", async () => {
+  it("terminates the instance on an abort if an option says so", async () => {
     const { server, client } = await launched();
     server.script("echo", { outcome: "hang" });
     const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
@@ -294,7 +294,7 @@ describe("waiting for an instance", () => {
     expect(most).toBe(4);
   });
 
-  it("tells the logger alone where that cannot be done", async () => {
+  it("reports a failed termination to the logger only", async () => {
     const { server, as } = await launched();
     server.script("echo", { outcome: "hang" });
     const warnings: string[] = [];
@@ -309,7 +309,7 @@ describe("waiting for an instance", () => {
     await vi.waitFor(() => expect(warnings[0]).toContain("502 POST"), testTimeout);
   });
 
-  it("does not terminate the instance on an abort unless asked to", async () => {
+  it("does not terminate the instance on an abort by default", async () => {
     const { server, run, sent } = await launched({ workers: "off" });
     const controller = new AbortController();
     const onUpdate = (): void => {
@@ -345,7 +345,7 @@ describe("waiting for an instance", () => {
     expect(server.requests.map(({ headers }) => headers["x-trace"])).toEqual(["7", "7"]);
   });
 
-  it("ends a poll under way on an abort", async () => {
+  it("cancels a poll in progress on an abort", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { server, run } = await launched({ clock });
     server.inject({ kind: "stall", method: "GET" });
@@ -357,7 +357,7 @@ describe("waiting for an instance", () => {
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  it("passes on what a listener throws", async () => {
+  it("rejects with the error that a listener throws", async () => {
     const { run } = await launched();
     const onUpdate = (): never => {
       throw new Error("in the listener");
@@ -378,7 +378,7 @@ describe("waiting for an instance", () => {
 describe("waiting for an instance that has ended in an unfinished state", () => {
   const finishedAt = new Date("2026-01-01T00:00:05Z");
 
-  /** A wait that notes when each poll was, in milliseconds, and may do something after each. */
+  /** A wait that records the time of each poll, in milliseconds, and calls a function after each. */
   function recordUpdates(act: (poll: number) => void = () => undefined) {
     const at: number[] = [];
     const onUpdate = ({ polls, elapsedMs }: WaitUpdate<ExecutableTaskInstance>): void => {
@@ -394,7 +394,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     ["running", {}],
     ["running", { throwOnFailure: true }],
     ["held", {}],
-  ])("ends once that was seen in two polls, a period apart: %s, %o", async (state, options) => {
+  ])("ends when two polls, a period apart, have seen it: %s, %o", async (state, options) => {
     const clock = new VirtualClock();
     const { server, run, sent } = await launched({ workers: "off", clock });
     server.setState(run.uuid, state, finishedAt);
@@ -409,12 +409,12 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
       `executable task instance ${run.uuid} (r) finished at 2026-01-01T00:00:05Z, but the server still says ${state}: ` +
         "its reports arrived out of order; its logs say how it ended",
     );
-    // The object is up to date, and says no more than its state does.
+    // The object is up to date, and has only the state that the server reports.
     expect(run).toMatchObject({ state, datetimeFinished: finishedAt, isFinished: false, isSuccessful: false });
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it("goes on where a later poll sees how it ended", async () => {
+  it("continues if a later poll sees how the instance ended", async () => {
     const { server, run } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
     const { at, onUpdate } = recordUpdates(() => server.setState(run.uuid, "successful", finishedAt));
@@ -423,10 +423,10 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
   });
 
   it.each([
-    ["the state is another one", ["published", finishedAt], [0, 1_000, 2_000]],
-    ["the time is another one", ["running", new Date("2026-01-01T00:00:06Z")], [0, 1_000, 2_000]],
-    ["there is no time for once", ["running", null], [0, 1_000, 2_000, 3_000]],
-  ] as const)("begins again where %s", async (_, [state, otherEnd], polls) => {
+    ["the state differs", ["published", finishedAt], [0, 1_000, 2_000]],
+    ["the time differs", ["running", new Date("2026-01-01T00:00:06Z")], [0, 1_000, 2_000]],
+    ["the time is missing once", ["running", null], [0, 1_000, 2_000, 3_000]],
+  ] as const)("starts again if %s", async (_, [state, otherEnd], polls) => {
     const { server, run } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
     const { at, onUpdate } = recordUpdates((poll) => {
@@ -437,7 +437,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     expect(at).toEqual(polls);
   });
 
-  it("needs two polls, however short the period", async () => {
+  it("needs two polls, with any period", async () => {
     const { server, run, sent } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
     await errorOf(run.waitUntilFinished({ refreshPeriodMs: 0 }), TaskStateUnknownError);
@@ -448,12 +448,12 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     ["the second is cut short", 2_000, null, [0, 4_000, 8_000]],
     ["the first is slow, and the second cut short", 6_000, "first", [4_000, 8_000, 12_000]],
     ["the second is cut short and slow", 2_000, "third", [0, 8_000, 12_000]],
-  ])("counts from an answer to the next request: %s", async (_, otherMs, slow, polls) => {
+  ])("measures from a response to the next request: %s", async (_, otherMs, slow, polls) => {
     const { server, run, client } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
-    // The other's first poll is the second request of all.
+    // The other wait's first poll is the second request in total.
     if (slow !== null) server.inject({ kind: "delay", ms: 4_000, method: "GET", skip: slow === "first" ? 0 : 2 });
-    // Every second poll of the other takes this one along, a second before its time.
+    // Every second poll of the other wait includes this one, a second before it is due.
     const controller = new AbortController();
     const [other = ""] = server.addInstances(1, { state: "running" });
     const others = { refreshPeriodMs: 2_000, signal: controller.signal };
@@ -467,7 +467,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     expect(at).toEqual(polls);
   });
 
-  it("takes no poll that failed in between for another sight", async () => {
+  it("does not count a failed poll in between", async () => {
     const { server, run } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
     const { at, onUpdate } = recordUpdates((poll) => {
@@ -478,7 +478,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     expect(at).toEqual([0, 10_000]);
   });
 
-  it("does not wait for a clock that was set back", async () => {
+  it("is not delayed by a clock that was set back", async () => {
     const { server, run, as } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
     let backMs = 0;
@@ -492,7 +492,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     expect(server.clock.now() - startMs).toBe(10_000);
   });
 
-  it("ends at its deadline where that comes first, and says what is known", async () => {
+  it("ends at its deadline if that comes first, and reports what is known", async () => {
     const { server, run } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
     const error = await errorOf(run.waitUntilFinished({ timeoutMs: 4_999 }), WaitTimeoutError);
@@ -502,7 +502,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     );
   });
 
-  it("says so though the last update led to an abort, and terminates nothing", async () => {
+  it("reports this even if the last update led to an abort, and terminates nothing", async () => {
     const { server, run, sent } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", finishedAt);
     const controller = new AbortController();
@@ -515,7 +515,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  it("shows a state that would act on a terminal for what it is", async () => {
+  it("escapes a state with terminal control characters", async () => {
     const { server, run } = await launched({ workers: "off" });
     server.setState(run.uuid, "odd\u001b[31m\n", finishedAt);
     const error = await errorOf(run.waitUntilFinished(), TaskStateUnknownError);
@@ -524,7 +524,7 @@ describe("waiting for an instance that has ended in an unfinished state", () => 
 });
 
 describe("await using", () => {
-  it("terminates what is in an unfinished state, though it is known to have ended", async () => {
+  it("terminates an instance in an unfinished state, even if it is known to have ended", async () => {
     const { server, run, sent } = await launched({ workers: "off" });
     server.setState(run.uuid, "running", new Date("2026-01-01T00:00:05Z"));
     {
@@ -535,7 +535,7 @@ describe("await using", () => {
     expect(sent()).toEqual([`POST executabletaskinstances/${run.uuid}/terminate/`]);
   });
 
-  it("terminates what is not finished when its scope ends", async () => {
+  it("terminates an unfinished instance when its scope ends", async () => {
     const { server, client, sent } = await launched();
     server.script("echo", { outcome: "hang" });
     const seen: string[] = [];
@@ -548,7 +548,7 @@ describe("await using", () => {
     expect(sent()).toEqual([`POST executabletaskinstances/${uuid}/terminate/`]);
   });
 
-  it("leaves a finished instance alone", async () => {
+  it("does not terminate a finished instance", async () => {
     const { run, sent } = await launched();
     {
       await using scoped = run;
@@ -573,7 +573,7 @@ describe("waiting for many", () => {
     return { ...fixture, runs };
   }
 
-  it("gives them in the order asked for, brought up to date", async () => {
+  it("returns the updated instances in the order of the inputs", async () => {
     const { client, runs } = await many();
     const progress: string[] = [];
     const finished = await client.executableTaskInstances.waitUntilAllFinished(runs, {
@@ -595,7 +595,7 @@ describe("waiting for many", () => {
     expect(names).toEqual(["1", "2", "0"]);
   });
 
-  it("asks no more once the loop is left", async () => {
+  it("sends no request after the loop is left", async () => {
     const clock = new VirtualClock();
     const { client, runs, sent } = await many({ clock });
     for await (const run of client.executableTaskInstances.waitUntilAllFinished(runs, { refreshPeriodMs: 500 })) {
@@ -607,7 +607,7 @@ describe("waiting for many", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("terminates none of the others when the loop is left, even where an abort would", async () => {
+  it("terminates none of the others when the loop is left, even if an abort would", async () => {
     const { client, runs, server } = await many();
     const options = { refreshPeriodMs: 500, terminateOnAbort: true };
     for await (const _ of client.executableTaskInstances.waitUntilAllFinished(runs, options)) break;
@@ -616,7 +616,7 @@ describe("waiting for many", () => {
     expect(runs.map(({ state }) => state)).toEqual(["successful", "successful", "successful"]);
   });
 
-  it("ends on an abort, with what finished in hand and no listener left behind", async () => {
+  it("rejects on an abort with the finished instances, and leaves no listener", async () => {
     const { client, runs } = await many();
     const controller = new AbortController();
     const reason = new Error("enough");
@@ -634,7 +634,7 @@ describe("waiting for many", () => {
     expect(getEventListeners(other.signal, "abort")).toEqual([]);
   });
 
-  it("ends when its listener throws, not only when the last instance does, and terminates none", async () => {
+  it("rejects when its listener throws, before the last instance ends, and terminates none", async () => {
     for (const isLoop of [false, true]) {
       const { client, runs, server } = await many();
       const startMs = server.clock.now();
@@ -662,7 +662,7 @@ describe("waiting for many", () => {
     }
   });
 
-  it("waits for all at once, however many", async () => {
+  it("waits for any number of instances at once", async () => {
     const { client, queue, server } = await many({ workers: "off" });
     const inputs = Array.from({ length: 20 }, () => ({ taskType: 1, taskQueue: queue }));
     const runs = await client.executableTaskInstances.createMany(inputs);
@@ -672,7 +672,7 @@ describe("waiting for many", () => {
     expect(server.clock.now() - startMs).toBe(1_000);
   });
 
-  it("gives each as soon as it ends", async () => {
+  it("yields each instance as soon as it ends", async () => {
     const { client, runs, server } = await many();
     const startMs = server.clock.now();
     const at: number[] = [];
@@ -684,7 +684,7 @@ describe("waiting for many", () => {
     expect(at[2]).toBeGreaterThan(2);
   });
 
-  it("gives those, too, that ended while another was looked at", async () => {
+  it("yields instances that ended while the caller handled another", async () => {
     const { client, runs } = await many();
     const names: string[] = [];
     const stream = client.executableTaskInstances.waitUntilAllFinished(runs, { refreshPeriodMs: 500 });
@@ -695,7 +695,7 @@ describe("waiting for many", () => {
     expect(names.sort()).toEqual(["0", "1", "2"]);
   });
 
-  it.each(["awaited", "streamed"])("ends on an abort, with nothing left behind, when it is %s", async (how) => {
+  it.each(["awaited", "streamed"])("rejects on an abort, and leaves nothing behind, when it is %s", async (how) => {
     const clock = new VirtualClock();
     const { client, runs, sent } = await many({ clock, workers: "off" });
     const controller = new AbortController();
@@ -733,12 +733,12 @@ describe("waiting for many", () => {
     }, testTimeout);
   });
 
-  it("passes each wait's options on", async () => {
+  it("passes the options to each wait", async () => {
     const { client, runs, server } = await many({ workers: "off" });
     const options = { timeoutMs: 1_000, refreshPeriodMs: 400 };
     const error = await errorOf(client.executableTaskInstances.waitUntilAllFinished(runs, options), BulkError);
     expect(error.failed.map(({ error: each }) => (each as WaitTimeoutError).timeoutMs)).toEqual([1_000, 1_000, 1_000]);
-    // All three are polled together, three times.
+    // All three are polled together, three times in total.
     expect(server.requests).toHaveLength(3);
   });
 
@@ -749,7 +749,7 @@ describe("waiting for many", () => {
     expect(await client.executableTaskInstances.waitUntilAllFinished([])).toEqual([]);
   });
 
-  it.each(["awaited", "streamed"])("gives those that finished, and then the error, when it is %s", async (how) => {
+  it.each(["awaited", "streamed"])("yields the finished instances, and then rejects, when it is %s", async (how) => {
     const { client, server, runs } = await many();
     const [first] = runs;
     server.setState(first?.uuid ?? "", "running", new Date("2026-01-01T00:00:01Z"));
@@ -773,7 +773,7 @@ describe("waiting for many", () => {
     expect(runs.map(({ state }) => state)).toEqual(["running", "successful", "successful"]);
   });
 
-  it("loses none that finished when a wait fails", async () => {
+  it("yields all finished instances when a wait fails", async () => {
     const { client, server, runs } = await many();
     const [first] = runs;
     server.setState(first?.uuid ?? "", "failed");

@@ -6,7 +6,7 @@ import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 const never = new Promise<never>(() => undefined);
 const listeners = (signal: AbortSignal): number => getEventListeners(signal, "abort").length;
 
-describe("a promise raced against an abort", () => {
+describe("a promise that is raced against an abort", () => {
   it("settles as the promise does, and leaves no listener", async () => {
     const { signal } = new AbortController();
     await expect(raceAbort(Promise.resolve(7), signal)).resolves.toBe(7);
@@ -34,7 +34,7 @@ describe("a promise raced against an abort", () => {
 });
 
 describe("a sleep", () => {
-  it("lasts as long as it is told", async () => {
+  it("resolves after the given delay", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     let isOver = false;
     const sleeping = sleep(clock, 1_000, undefined).then(() => (isOver = true));
@@ -45,7 +45,7 @@ describe("a sleep", () => {
     expect(isOver).toBe(true);
   });
 
-  it("is cancelled by an abort, and leaves no timer and no listener", async () => {
+  it("is canceled by an abort, and leaves no timer and no listener", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const controller = new AbortController();
     const pausing = sleep(clock, 1_000, controller.signal);
@@ -105,7 +105,7 @@ describe("a deadline", () => {
     deadline.end();
   });
 
-  it("leaves nothing behind once it has ended", () => {
+  it("leaves no timer and no listener after it has ended", () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { signal } = new AbortController();
     const deadline = createOptionalDeadline(clock, 50, signal);
@@ -114,7 +114,7 @@ describe("a deadline", () => {
     expect([clock.pendingTimers, listeners(signal)]).toEqual([0, 0]);
   });
 
-  it("is optional: without one there is only the caller's signal", () => {
+  it("is optional: without a deadline only the caller's signal aborts", () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { signal } = new AbortController();
     expect(createOptionalDeadline(clock, Infinity, signal).signal).toBe(signal);
@@ -124,7 +124,7 @@ describe("a deadline", () => {
 });
 
 describe("a linked signal", () => {
-  it("is aborted from the start if that is, and can be aborted alone", () => {
+  it("is aborted from the start if its source is, and can be aborted alone", () => {
     const controller = new AbortController();
     const alone = linkSignal(controller.signal);
     alone.abort("alone");
@@ -136,7 +136,7 @@ describe("a linked signal", () => {
 });
 
 describe("a signal that many operations share", () => {
-  it("has one listener of ours, which aborts all but those that have ended", () => {
+  it("has one listener of the client's, which aborts all operations that have not ended", () => {
     const controller = new AbortController();
     const followers = Array.from({ length: 20 }, () => linkSignal(controller.signal));
     expect(listeners(controller.signal)).toBe(1);

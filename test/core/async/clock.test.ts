@@ -9,11 +9,11 @@ describe("the machine's clock", () => {
     vi.useRealTimers();
   });
 
-  it("tells the milliseconds since 1970", () => {
+  it("returns the milliseconds since 1970", () => {
     expect(systemClock.now()).toBe(1_000);
   });
 
-  it("holds delays that setTimeout cannot, and fires once", () => {
+  it("supports delays that are too long for setTimeout, and fires once", () => {
     const weekTimesTen = 70 * 24 * 3_600_000;
     const fired: number[] = [];
     systemClock.setTimer(() => fired.push(systemClock.now() - 1_000), weekTimesTen);
@@ -22,7 +22,7 @@ describe("the machine's clock", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("takes a timer back, however far it has come", () => {
+  it("cancels a timer at any point of its delay", () => {
     const callback = vi.fn();
     const cancel = systemClock.setTimer(callback, 2 ** 31 + 5);
     vi.advanceTimersByTime(2 ** 31);
@@ -42,7 +42,7 @@ describe("the machine's clock", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("fires on time though the date is set back", () => {
+  it("fires on time when the system clock is set back", () => {
     const callback = vi.fn();
     systemClock.setTimer(callback, 3_600_000);
     vi.setSystemTime(0);

@@ -19,13 +19,13 @@ describe("a semaphore", () => {
     expect(started).toEqual(["0: a", "0: b", "10: c", "10: d", "20: e"]);
   });
 
-  it("is released after a failure", async () => {
+  it("is released after a task fails", async () => {
     const semaphore = new Semaphore(1);
     await expect(semaphore.run(() => Promise.reject(new Error("no")), undefined)).rejects.toThrow("no");
     expect(await semaphore.run(() => Promise.resolve(1), undefined)).toBe(1);
   });
 
-  it("passes to the next task if one is aborted, even at the very moment when it would start", async () => {
+  it("starts the next task if one is aborted, even at the moment when it would start", async () => {
     const semaphore = new Semaphore(1);
     let end = (): void => undefined;
     const first = semaphore.run(() => new Promise<void>((resolve) => (end = resolve)), undefined);
@@ -55,7 +55,7 @@ describe("a semaphore", () => {
 });
 
 describe("shared work", () => {
-  /** Work that ends when it is told to; and its signal, once it has one. */
+  /** Work that the test ends, and the signal that it was called with. */
   function startable() {
     const state: { canceled?: AbortSignal; end: (value: string) => void } = { end: () => undefined };
     const work = (canceled: AbortSignal): Promise<string> => {
@@ -65,7 +65,7 @@ describe("shared work", () => {
     return { state, work };
   }
 
-  it("goes on while one caller waits, and is canceled once the last is aborted", async () => {
+  it("continues while one caller waits, and is canceled when the last caller aborts", async () => {
     const shared = new SharedWork();
     const { state, work } = startable();
     const under = work(AbortSignal.any([]));
@@ -86,7 +86,7 @@ describe("shared work", () => {
     state.end("");
   });
 
-  it("is canceled where its caller is aborted and the last caller gets what it waited for", async () => {
+  it("is canceled when one caller aborts after the other has received its result", async () => {
     const shared = new SharedWork();
     const [one, other] = [startable(), startable()];
     const controller = new AbortController();
@@ -100,7 +100,7 @@ describe("shared work", () => {
     expect(one.state.canceled?.aborted).toBe(true);
   });
 
-  it("is canceled where it aborts its caller's signal as it starts", async () => {
+  it("is canceled if it aborts its caller's signal as it starts", async () => {
     const controller = new AbortController();
     const signals: AbortSignal[] = [];
     const waiting = new SharedWork().run((canceled) => {
@@ -112,7 +112,7 @@ describe("shared work", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
-  it("is not canceled once it has ended", async () => {
+  it("is not canceled after it has ended", async () => {
     const shared = new SharedWork();
     const { state, work } = startable();
     const waiting = shared.run(work, new AbortController().signal);
@@ -123,7 +123,7 @@ describe("shared work", () => {
 });
 
 describe("a keyed mutex", () => {
-  it("runs the tasks of a key one after another, in their order, and those of several keys side by side", async () => {
+  it("runs the tasks of one key in order, one at a time, and those of different keys concurrently", async () => {
     const mutex = new KeyedMutex();
     const log: string[] = [];
     const [a, b, c, x] = ["a", "b", "c", "x"].map((name) => task(log, name));
@@ -141,7 +141,7 @@ describe("a keyed mutex", () => {
     expect(log.slice(2)).toEqual(["b", "c"]);
   });
 
-  it("goes on after a task that failed, and keeps no key without a task", async () => {
+  it("continues after a failed task, and keeps no key without a task", async () => {
     const mutex = new KeyedMutex();
     const failed = mutex.run("key", undefined, () => Promise.reject(new Error("broken")));
     const thrown = mutex.run("key", undefined, () => {
@@ -155,7 +155,7 @@ describe("a keyed mutex", () => {
     expect(mutex.size).toBe(0);
   });
 
-  it("rejects a waiting task that is aborted, while those behind it still wait for those ahead", async () => {
+  it("rejects a waiting task that is aborted, while later tasks still wait for earlier ones", async () => {
     const mutex = new KeyedMutex();
     const log: string[] = [];
     const [first, second, third] = ["first", "second", "third"].map((name) => task(log, name));
@@ -175,14 +175,14 @@ describe("a keyed mutex", () => {
   });
 });
 
-/** Acquires the semaphore, and releases it when told to. */
+/** Acquires the semaphore, and releases it when the test says so. */
 function hold(semaphore: Semaphore): { promise: Promise<void>; release: () => void } {
   let release = (): void => undefined;
   const promise = semaphore.run(() => new Promise<void>((resolve) => (release = resolve)), undefined);
   return { promise, release: () => release() };
 }
 
-/** A task that logs its start, and ends when told to. */
+/** A task that logs its start, and ends when the test says so. */
 function task(log: string[], name: string) {
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));

@@ -6,7 +6,7 @@ import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
 const items = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** Work that takes some time of a clock of its own, and counts how much of it goes on at once. */
+/** Work that takes time on its own virtual clock, and counts how many calls run at once. */
 function createWork(fails: (item: number) => boolean = () => false) {
   const clock = new VirtualClock();
   const seen = { started: [] as number[], maxPending: 0 };
@@ -32,20 +32,20 @@ async function failure(promise: Promise<unknown>): Promise<BulkError<string>> {
 }
 
 describe("bulk work", () => {
-  it("gives the results in the order of what was asked, and keeps to its concurrency", async () => {
+  it("returns the results in the order of the inputs, and stays within its concurrency", async () => {
     const { clock, work, seen } = createWork();
     await expect(inBulk(items, work, { concurrency: 3 }, clock)).resolves.toEqual(items.map((item) => `done ${item}`));
     expect(seen.maxPending).toBe(3);
   });
 
-  it("runs four at a time unless told otherwise, and never more than there are", async () => {
+  it("runs four calls at a time by default, and never more than there are inputs", async () => {
     const { clock, work, seen } = createWork();
     await inBulk(items, work, {}, clock);
     expect(seen.maxPending).toBe(4);
     await expect(inBulk([], work, {}, clock)).resolves.toEqual([]);
   });
 
-  it("reports its progress after each", async () => {
+  it("reports its progress after each call", async () => {
     const { clock, work } = createWork((item) => item === 1);
     const reports: BulkProgress[] = [];
     await inBulk([1, 2], work, { concurrency: 1, onProgress: (report) => reports.push(report) }, clock).catch(
@@ -57,13 +57,13 @@ describe("bulk work", () => {
     ]);
   });
 
-  it("estimates what is left, from the first report on, with a few at a time", async () => {
+  it("estimates the remaining time from the first report on, with a few calls at a time", async () => {
     const clock = new VirtualClock();
     const work = (): Promise<void> => sleep(clock, 100, undefined);
     const left: number[] = [];
     const onProgress = ({ remainingMs }: BulkProgress): void => void left.push(Math.round(remainingMs));
     await inBulk(Array<number>(40).fill(0), work, { onProgress }, clock);
-    // All four of a batch end together, so what is left in truth is 900, then 800, … ms from the first report of each on.
+    // All four of a batch end together: the true remaining time is 900, then 800, … ms from the first report of each batch on.
     const firstOfEach = left.filter((_, index) => index % 4 === 0);
     firstOfEach.forEach((each, batch) => {
       const truth = 900 - 100 * batch;
@@ -73,7 +73,7 @@ describe("bulk work", () => {
     expect(Math.min(...left)).toBe(0);
   });
 
-  it("estimates what is left by how many have ended where all run at once", async () => {
+  it("estimates the remaining time from the number of ended calls when all run at once", async () => {
     const clock = new VirtualClock();
     const work = (item: number): Promise<void> => sleep(clock, 100 * (item + 1), undefined);
     const left: number[] = [];
@@ -92,7 +92,7 @@ describe("bulk work", () => {
     expect(error.message).toBe("2 of 10 failed, 8 succeeded; the first, [2]: no 2");
   });
 
-  it("begins no more after a failure with stopOnError, but finishes what is under way", async () => {
+  it("with stopOnError starts no call after a failure, but finishes those in progress", async () => {
     const { clock, work, seen } = createWork((item) => item === 1);
     const error = await failure(inBulk(items, work, { concurrency: 2, stopOnError: true }, clock));
     expect(seen.started).toEqual([0, 1]);
@@ -100,7 +100,7 @@ describe("bulk work", () => {
     expect(error.notStarted).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
-  it("ends on an abort with the signal's reason as the cause, and what succeeded in hand", async () => {
+  it("rejects on an abort with the signal's reason as the cause, and with the results so far", async () => {
     const { clock, work, seen } = createWork();
     const controller = new AbortController();
     const reason = new Error("enough");
@@ -115,7 +115,7 @@ describe("bulk work", () => {
     expect(seen.started).toEqual([0, 1, 2, 3]);
   });
 
-  it("ends on an abort at once, though the work does not listen", async () => {
+  it("rejects on an abort at once, even if the work ignores its signal", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     const bulk = inBulk([0], () => new Promise(() => undefined), { signal: controller.signal }, new VirtualClock());
@@ -123,7 +123,7 @@ describe("bulk work", () => {
     expect((await failure(bulk)).failed).toEqual([{ index: 0, error: reason }]);
   });
 
-  it("is an error when an abort between two calls leaves some unbegun, though none failed", async () => {
+  it("rejects when an abort between two calls leaves some not started, though none failed", async () => {
     const { clock, work } = createWork();
     const controller = new AbortController();
     const onProgress = (): void => {
@@ -135,7 +135,7 @@ describe("bulk work", () => {
     expect([error.failed, error.notStarted]).toEqual([[], [1]]);
   });
 
-  it("gives each call the signal and the request's options", async () => {
+  it("passes the signal and the request options to each call", async () => {
     const { signal } = new AbortController();
     const given: unknown[] = [];
     const work = (_: number, options: object): Promise<void> => Promise.resolve(void given.push(options));
@@ -144,14 +144,14 @@ describe("bulk work", () => {
     expect(given).toEqual([{ timeoutMs: 5, retry: false, signal }]);
   });
 
-  it("puts failures in order, however they came, and has the first one for its cause", async () => {
+  it("sorts failures by index, in whatever order they occurred, and has the first one as its cause", async () => {
     const { clock, work } = createWork((item) => item === 2 || item === 7);
     const error = await failure(inBulk(items, work, { concurrency: 10 }, clock));
     expect(error.failed.map(({ index }) => index)).toEqual([2, 7]);
     expect(error.cause).toBe(error.failed[0]?.error);
   });
 
-  it("has an abort for its cause even where something failed before, and says what was not begun", async () => {
+  it("has an abort as its cause even if a call failed before, and counts the calls that were not started", async () => {
     const { clock, work } = createWork((item) => item === 0);
     const controller = new AbortController();
     const reason = new Error("enough");
@@ -164,7 +164,7 @@ describe("bulk work", () => {
     expect(error.message).toBe("1 of 10 failed, 8 not begun, 1 succeeded; the first, [0]: no 0; stopped: enough");
   });
 
-  it("does not begin with a signal that is aborted already", async () => {
+  it("starts nothing if its signal is already aborted", async () => {
     const { clock, work, seen } = createWork();
     const reason = new Error("before");
     const error = await failure(inBulk(items, work, { signal: AbortSignal.abort(reason) }, clock));
@@ -173,7 +173,7 @@ describe("bulk work", () => {
     expect(seen.started).toEqual([]);
   });
 
-  it("ends when its listener throws, with what it has brought", async () => {
+  it("rejects when its listener throws, with the results so far", async () => {
     const { clock, work, seen } = createWork();
     const reason = new Error("in the listener");
     const onProgress = (): never => {
@@ -197,7 +197,7 @@ describe("bulk work", () => {
     expect(error.notStarted).toEqual([3, 4, 5, 6, 7, 8, 9]);
   });
 
-  it("tells each result as it comes, and waits for the callback before the next call", async () => {
+  it("reports each result as it arrives, and waits for the callback before the next call", async () => {
     const { clock, work, seen } = createWork((item) => item === 1);
     const results: BulkResult<string>[] = [];
     const startedThen: number[] = [];
@@ -215,7 +215,7 @@ describe("bulk work", () => {
     expect(startedThen).toEqual([1, 2, 3]);
   });
 
-  it("does not wait for a callback that hangs once the signal aborts", async () => {
+  it("does not wait for a hanging callback after the signal aborts", async () => {
     const { clock, work } = createWork();
     const controller = new AbortController();
     const reason = new Error("enough");
@@ -257,21 +257,21 @@ describe("bulk work while the server cannot be reached", () => {
   }
   const many = Array.from({ length: 200 }, (_, index) => index);
 
-  it("makes calls again that were never sent, until it is back", async () => {
+  it("repeats calls that were never sent, until the server is back", async () => {
     const { clock, work, calls } = restarting({ fromMs: 100, untilMs: 3_100 });
     await expect(inBulk(many, work, {}, clock)).resolves.toEqual(many);
-    // Four at a time, each after 0, 0.5, 1, 1.5 and 2.25 s of the outage.
+    // Four calls at a time, each at 0, 0.5, 1, 1.5 and 2.25 s of the outage.
     expect(calls).toHaveLength(200 + 4 * 5);
   });
 
-  it("does not make calls again that may have been sent", async () => {
+  it("does not repeat calls that may have been sent", async () => {
     const { clock, work, calls } = restarting({ fromMs: 100, untilMs: 3_100, neverSent: false });
     const error = await failure(inBulk(many, work, {}, clock));
     expect(error.succeeded.size).toBe(40);
     expect(calls).toEqual(many);
   });
 
-  it("gives up after the time of all calls together, and then tries each once", async () => {
+  it("gives up after the time limit for all calls together, and then tries each call once", async () => {
     const { clock, work, calls, elapsedMs } = restarting({ fromMs: 100 });
     const error = await failure(inBulk(many, work, { unreachableTimeoutMs: 20_000 }, clock));
     expect(error.failed).toHaveLength(160);
@@ -279,7 +279,7 @@ describe("bulk work while the server cannot be reached", () => {
     expect(calls.filter((item) => item >= 44)).toEqual(many.slice(44));
   });
 
-  it("does not wait for a server that was never reached, nor with a time of 0", async () => {
+  it("does not wait for a server that was never reached, nor with a time limit of 0", async () => {
     const never = restarting({});
     expect((await failure(inBulk(many, never.work, {}, never.clock))).failed).toHaveLength(200);
     expect([never.calls.length, never.elapsedMs()]).toEqual([200, 0]);

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe("text with a zone", () => {
+describe("a datetime string with a zone", () => {
   it.each([
     "2026-11-21T16:25:00Z",
     "2026-11-21 16:25+05:30",
@@ -18,17 +18,17 @@ describe("text with a zone", () => {
     "2024-02-29T23:59:59.999999-15:59",
     "0001-01-01T00:00Z",
     "9999-12-31T23:59Z",
-  ])("stays as it is: %s", (text) => {
+  ])("is unchanged: %s", (text) => {
     expect(toZonedDatetime(text)).toBe(text);
   });
 
-  it("is changed where Django would not read it", () => {
+  it("is rewritten if Django could not parse it", () => {
     expect(toZonedDatetime("2026-11-21T16:25:00z")).toBe("2026-11-21T16:25:00Z");
     expect(toZonedDatetime("2026-11-21T16:25:00.1234567890123+01:00")).toBe("2026-11-21T16:25:00.123456+01:00");
   });
 });
 
-describe("text without a zone", () => {
+describe("a datetime string without a zone", () => {
   it.each([
     ["America/Vancouver", "2026-11-21T16:25:00", "2026-11-22T00:25:00Z"],
     ["America/Vancouver", "2026-07-21 16:25", "2026-07-21T23:25:00Z"],
@@ -39,12 +39,12 @@ describe("text without a zone", () => {
     // Clocks go back from 02:00 to 01:00, and forward from 02:00 to 03:00.
     ["America/Los_Angeles", "2026-11-01T01:30", "2026-11-01T08:30:00Z"],
     ["America/Los_Angeles", "2026-03-08T02:30", "2026-03-08T10:30:00Z"],
-  ])("is local: in %s, %s is %s", (zone, text, instant) => {
+  ])("is local time: in %s, %s is %s", (zone, text, instant) => {
     vi.stubEnv("TZ", zone);
     expect(toZonedDatetime(text)).toBe(instant);
   });
 
-  it("is none where its instant is outside the years 1 to 9999", () => {
+  it("is invalid if its instant is outside the years 1 to 9999", () => {
     vi.stubEnv("TZ", "America/Vancouver");
     expect(toZonedDatetime("9999-12-31T20:00")).toBeNull();
     vi.stubEnv("TZ", "Asia/Kolkata");
@@ -72,12 +72,12 @@ it.each([
   ],
   ...["2026-11-21T16:25+05:60", "2026-11-21T16:25+05:3", "2026-11-21T16:25 (comment)", "2026-11-21T16:25 banana"],
   ...["2026-11-21T16:25Z\n", " 2026-11-21T16:25Z", "2026-11-21T16:25:00.Z", "２０26-11-21T16:25Z"],
-])("%j is no datetime", (text) => {
+])("%j is not a datetime", (text) => {
   expect(toZonedDatetime(text)).toBeNull();
   expect(isZonedDatetime(text)).toBe(false);
 });
 
-it("knows the days of each month, and leap years", () => {
+it("validates the days of each month, and leap years", () => {
   const days = (year: string): number[] =>
     Array.from({ length: 12 }, (_, month) => {
       const name = `${year}-${String(month + 1).padStart(2, "0")}`;
@@ -90,12 +90,12 @@ it("knows the days of each month, and leap years", () => {
   expect(["2024", "2000"].map(days)).toEqual([leap, leap]);
 });
 
-it("tells text with a zone from text without one", () => {
+it("distinguishes strings with a zone from those without", () => {
   expect(isZonedDatetime("2026-11-21T16:25:00.123456+01:00")).toBe(true);
   expect(isZonedDatetime("2026-11-21T16:25:00.123456")).toBe(false);
 });
 
-it("writes the dates that a calendar of four digits has", () => {
+it("formats dates in the years that have four digits", () => {
   expect(toUtcText(new Date("0099-01-01T00:00:00Z"))).toBe("0099-01-01T00:00:00.000Z");
   expect(toUtcText(new Date("0000-12-31T23:59:59.999Z"))).toBeNull();
   expect(toUtcText(new Date("+010000-01-01T00:00:00Z"))).toBeNull();
@@ -103,7 +103,7 @@ it("writes the dates that a calendar of four digits has", () => {
   expect(toUtcText(new Date(NaN))).toBeNull();
 });
 
-it("knows dates of every realm", () => {
+it("recognizes a Date of another realm", () => {
   expect([new Date(), runInNewContext("new Date(NaN)")].map(isDate)).toEqual([true, true]);
   const others = [
     null,

@@ -4,7 +4,7 @@ import { InvalidInputError } from "../../../src/core/errors/index.js";
 import { checkJson } from "../../../src/core/data/json.js";
 import { describeValue } from "../../../src/core/text.js";
 
-describe("a value that JSON carries there and back", () => {
+describe("a value that survives a round trip through JSON", () => {
   const shared = { a: 1 };
   it.each([
     { nested: [1, "two", null, true, { deep: [] }] },
@@ -20,7 +20,7 @@ describe("a value that JSON carries there and back", () => {
   });
 });
 
-describe("a value that JSON would change or refuse", () => {
+describe("a value that JSON would change or reject", () => {
   const cyclic: Record<string, unknown> = {};
   cyclic.self = { cyclic };
   class Custom {
@@ -43,7 +43,7 @@ describe("a value that JSON would change or refuse", () => {
   });
 });
 
-describe("how messages show a value", () => {
+describe("a value in a message", () => {
   it.each([
     ["text", '"text"'],
     ["x".repeat(100), `"${"x".repeat(79)}…"`],

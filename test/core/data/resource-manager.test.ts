@@ -11,7 +11,7 @@ import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 import { arrayOf, wholeNumber } from "../../../src/core/data/zod-schemas.js";
 import { defineShape } from "../../../src/core/data/define-shape.js";
 
-// A service of no kind in particular, with ids, filters and pages of its own.
+// A made-up service with its own ids, filters and pages.
 interface BookWire {
   isbn: string;
   title: string;
@@ -74,7 +74,7 @@ class BookManager extends ResourceManager<Book, BookWire> {
   }
 }
 
-/** A manager, and the requests that were sent, which get these bodies as their responses. */
+/** A manager whose requests get these response bodies, and the requests that it sent. */
 function createBookManager(...bodies: readonly unknown[]) {
   const sent: string[] = [];
   const left = [...bodies];
@@ -103,7 +103,7 @@ const moby = { isbn: "1", title: "Moby" };
 const emma = { isbn: "2", title: "Emma" };
 
 describe("a resource manager", () => {
-  it("makes a model of a response, whose methods call the manager", async () => {
+  it("turns a response into a model, whose methods call the manager", async () => {
     const { books, sent } = createBookManager(moby, { ...moby, title: "Moby Dick" });
     const book = await books.get("1");
     expect(book).toBeInstanceOf(Book);
@@ -117,14 +117,14 @@ describe("a resource manager", () => {
     await expect(books.get("1")).rejects.toThrow(ResponseValidationError);
   });
 
-  it("lists by the service's own parameters and pages", async () => {
+  it("lists with the service's own parameters and pages", async () => {
     const { books, sent } = createBookManager({ items: [moby], total: 2 }, { items: [emma], total: 2 });
     const all = await books.list({ sort: "isbn" }, { pageSize: 1 });
     expect(all.map(String)).toEqual(["book 1", "book 2"]);
     expect(sent).toEqual(["/books?sort=isbn&first=0&count=1", "/books?sort=isbn&first=1&count=1"]);
   });
 
-  it("tells items apart by the shape's key: one that another pushed onto the next page is not listed twice", async () => {
+  it("identifies items by the shape's key: an item that was pushed onto the next page is not listed twice", async () => {
     const { books } = createBookManager(
       { items: [moby], total: 2 },
       { items: [moby], total: 3 },
@@ -139,7 +139,7 @@ describe("a resource manager", () => {
     expect(sent).toEqual([]);
   });
 
-  it("has an error for a search that found nothing", async () => {
+  it("throws if a search finds nothing", async () => {
     const { books } = createBookManager({ items: [], total: 0 });
     const error: unknown = await books.find("Ulysses").catch((each: unknown) => each);
     expect(error).toBeInstanceOf(NotFoundError);
@@ -150,7 +150,7 @@ describe("a resource manager", () => {
     });
   });
 
-  it("makes models of data, and rejects data of another shape", () => {
+  it("turns data into models, and rejects data of another shape", () => {
     const { books } = createBookManager();
     expect(books.fromWire({ ...moby, shelf: 7 }).toJSON()).toEqual({ ...moby, shelf: 7 });
     expect(() => books.fromWire({ isbn: "1" })).toThrow(

@@ -6,7 +6,7 @@ import { InvalidInputError } from "../../../src/core/errors/index.js";
 import { Model } from "../../../src/core/data/model.js";
 import { defineShape } from "../../../src/core/data/define-shape.js";
 
-// A resource of no service in particular: the core must not know any.
+// A made-up resource: the core must not know any service.
 interface BookWire {
   id: number;
   name: string;
@@ -55,27 +55,27 @@ const printed = "2026-01-02T03:04:05.678901Z";
 const wire = (): BookWire => ({ id: 1, name: "Moby", tags: ["sea"], date_printed: printed });
 
 describe("a model", () => {
-  it("has the wire's fields as properties of its own, by their names in TypeScript", () => {
+  it("has the response's fields as own properties, by their names in TypeScript", () => {
     const book = new Book(wire());
     expect(Object.keys(book)).toEqual(["id", "name", "tags", "datePrinted"]);
     expect(book.datePrinted).toEqual(new Date("2026-01-02T03:04:05.678Z"));
     expect(new Book({ ...wire(), date_printed: null }).datePrinted).toBeNull();
   });
 
-  it("gives the wire's data back, down to the microseconds and the fields that it does not know", () => {
+  it("returns the response's data unchanged, including microseconds and unknown fields", () => {
     const data = { ...wire(), shelf: "B7" };
     expect(new Book(data).toJSON()).toEqual(data);
     expect(JSON.stringify(new Book(data))).toBe(JSON.stringify(data));
   });
 
-  it("gives what was changed here, in the wire's form", () => {
+  it("returns local changes in the form of the request body", () => {
     const book = new Book(wire());
     book.name = "Dick";
     book.datePrinted = new Date("2027-01-01T00:00:00Z");
     expect(book.toJSON()).toEqual({ ...wire(), name: "Dick", date_printed: "2027-01-01T00:00:00.000Z" });
   });
 
-  it("knows what was changed here, in place too, among what may be written", () => {
+  it("detects local changes of writable properties, in-place changes included", () => {
     const book = new Book(wire());
     expect(book.changes()).toEqual({});
     book.datePrinted = null;
@@ -85,7 +85,7 @@ describe("a model", () => {
     expect(book.values()).toEqual({ name: "Moby", tags: ["sea", "whale"] });
   });
 
-  it("takes over another's data, and then nothing counts as changed", () => {
+  it("takes over another model's data, and then has no local changes", () => {
     const book = new Book(wire());
     book.name = "Dick";
     expect(book.assignFrom(new Book({ ...wire(), name: "Ahab" }))).toBe(book);
@@ -93,7 +93,7 @@ describe("a model", () => {
     expect(book.changes()).toEqual({});
   });
 
-  it("equals another of the same kind and key, with any other data", () => {
+  it("equals a model of the same kind and key, with any other data", () => {
     const book = new Book(wire());
     expect(book.equals(new Book({ ...wire(), name: "Other" }))).toBe(true);
     expect(book.equals(new Book({ ...wire(), id: 2 }))).toBe(false);
@@ -101,7 +101,7 @@ describe("a model", () => {
     expect(book.equals(null)).toBe(false);
   });
 
-  it("equals no other kind with the same key, and may write nothing unless its shape says so", () => {
+  it("does not equal another kind with the same key, and has no writable property unless its shape says so", () => {
     class Shelf extends Model<{ id: number }, object> {
       constructor() {
         super(defineShape<{ id: number }>()({ noun: "shelf", key: "id", fields: { id: z.int() } }), { id: 1 });
@@ -114,7 +114,7 @@ describe("a model", () => {
     expect(new Shelf().values()).toEqual({});
   });
 
-  it("is short in print, and shows data only", () => {
+  it("prints in short form, with data only", () => {
     const book = new Book(wire());
     expect(String(book)).toBe("book 1 (Moby)");
     expect(String(new Book({ ...wire(), name: "" }))).toBe("book 1");
@@ -130,7 +130,7 @@ describe("an input", () => {
     date_printed: z.exactOptional(z.string()),
   });
 
-  it("gets the wire's names, and leaves out what is undefined", () => {
+  it("gets the request's field names, and omits undefined properties", () => {
     expect(encodeInput(input, { name: "Moby", datePrinted: printed }, "book")).toEqual({
       name: "Moby",
       date_printed: printed,

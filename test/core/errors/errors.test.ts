@@ -10,7 +10,7 @@ const response = {
 };
 
 describe("errors", () => {
-  it("are told apart by instanceof, up the tree and not down it", () => {
+  it("match instanceof of their superclasses, and not of their subclasses", () => {
     const error = new errors.NotFoundError("gone", response);
     expect(error).toBeInstanceOf(errors.NotFoundError);
     expect(error).toBeInstanceOf(errors.BadHttpRequestError);
@@ -21,7 +21,7 @@ describe("errors", () => {
     expect(new errors.BadHttpRequestError("418", response)).not.toBeInstanceOf(errors.NotFoundError);
   });
 
-  it("are told apart across copies of the package", async () => {
+  it("match instanceof across copies of the package", async () => {
     vi.resetModules();
     const copy = await import("../../../src/core/errors/index.js");
     expect(copy.NotFoundError).not.toBe(errors.NotFoundError);
@@ -31,7 +31,7 @@ describe("errors", () => {
     expect(error).not.toBeInstanceOf(errors.ServerError);
   });
 
-  it("leave instanceof alone for classes that users derive", () => {
+  it("do not change instanceof for classes that users derive", () => {
     class OurNotFoundError extends errors.NotFoundError {}
     expect(new OurNotFoundError("gone", response)).toBeInstanceOf(errors.NotFoundError);
     expect(new OurNotFoundError("gone", response)).toBeInstanceOf(OurNotFoundError);
@@ -42,7 +42,7 @@ describe("errors", () => {
     expect(value instanceof errors.ApiError).toBe(false);
   });
 
-  it("carry a name, a code, and what was asked and answered", () => {
+  it("have a name, a code, and the data of the request and the response", () => {
     const error = new errors.NotFoundError("gone", response);
     expect(error).toMatchObject({ name: "NotFoundError", code: "NOT_FOUND", message: "gone", ...response });
     expect(String(error)).toBe("NotFoundError: gone");
@@ -57,7 +57,7 @@ describe("errors", () => {
     });
   });
 
-  it("leave the length of everybody's stacks as it is", () => {
+  it("do not change the global stack trace limit", () => {
     const before = Error.stackTraceLimit;
     try {
       for (const limit of [3, 100]) {
@@ -74,7 +74,7 @@ describe("errors", () => {
     }
   });
 
-  it("each have a code of their own", () => {
+  it("each have a unique code", () => {
     const fieldErrors = { name: ["taken"] };
     const all = [
       new errors.BadEnvironmentError("X", "m"),

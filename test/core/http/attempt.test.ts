@@ -1,4 +1,4 @@
-// What Deno's own fetch does with such bodies is tested in test/package/, on Deno itself.
+// test/package/ tests on Deno itself how its fetch treats such bodies.
 import { afterEach, expect, it, vi } from "vitest";
 import { bodySentOnce } from "../../../src/core/http/attempt.js";
 import { SaltantClient } from "../../../src/saltant/index.js";
@@ -8,7 +8,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What `fetch` was given for each request other than a GET, in order: the request, the kind of its body, and what that says. */
+/** The arguments of `fetch` for each request other than a GET, in order: the request, the type of its body, and its content. */
 async function sendAll(): Promise<string[]> {
   const server = new EmbeddedServer();
   server.addTask("report");
@@ -38,7 +38,7 @@ async function bodyText(body: unknown): Promise<string> {
 const login = 'POST token/ {"username":"admin","password":"admin-password"}';
 const put = 'PUT taskqueues/1/ {"name":"é"}';
 
-it("sends a request that is not idempotent with a body that Deno's fetch cannot read again, on Deno", async () => {
+it("sends, on Deno, a request that is not idempotent with a body that Deno's fetch cannot resend", async () => {
   vi.stubGlobal("Deno", {});
   expect(await sendAll()).toEqual([
     login,
@@ -51,7 +51,7 @@ it("sends a request that is not idempotent with a body that Deno's fetch cannot 
   ]);
 });
 
-it("sends plain text elsewhere, and no body where there is none", async () => {
+it("sends a string elsewhere, and no body for a request without one", async () => {
   expect(await sendAll()).toEqual([
     login,
     'POST executabletaskinstances/ {"name":"é","task_queue":1,"task_type":1}',
@@ -63,7 +63,7 @@ it("sends plain text elsewhere, and no body where there is none", async () => {
   ]);
 });
 
-it("adds no body to a request that may not have one", () => {
+it("adds no body to a request that must not have one", () => {
   vi.stubGlobal("Deno", {});
   expect(bodySentOnce("HEAD", undefined)).toBeUndefined();
 });

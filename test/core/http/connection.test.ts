@@ -1,4 +1,4 @@
-// What the client of any service makes of its connection options. Their values are tested with each service's client.
+// How any service's client uses its connection options. The tests of each service's client cover their values.
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { connectionSettings } from "../../../src/core/http/connection.js";
@@ -23,7 +23,7 @@ describe("the name of a service's option for its base URL", () => {
     expect(make("https://alice:secret@host/")).toThrow("endpoint must not hold a user name or password");
   });
 
-  it("is in the messages that ask whether it is right", async () => {
+  it("is in the messages that suggest checking it", async () => {
     const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
     const redirect = new Response(null, { status: 301, headers: { Location: "/elsewhere" } });
     const page = new Response("<p>Hello</p>", { headers: { "Content-Type": "text/html" } });

@@ -21,7 +21,7 @@ const html = (text: string): string =>
 const ascii = (text: string): string =>
   text.replace(/[^\x20-\x7e]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-describe("a secret is redacted in a text", () => {
+describe("a secret is redacted in a string", () => {
   it.each([
     ["as it is", secret],
     ["in JSON", JSON.stringify(secret).slice(1, -1)],
@@ -31,14 +31,14 @@ describe("a secret is redacted in a text", () => {
     ["in JSON in HTML", html(JSON.stringify(secret).slice(1, -1))],
     ["in HTML in HTML", html(html(secret))],
     ["in a URL", encodeURIComponent(secret)],
-    ["in a URL, as little as possible", encodeURI(secret)],
+    ["in a URL, percent-encoded as little as possible", encodeURI(secret)],
     ["in a URL in a URL", encodeURIComponent(encodeURIComponent(secret)).toLowerCase()],
     ["in a form", new URLSearchParams([["", secret]]).toString().slice(1)],
   ])("%s", (_, spelled) => {
     expect(redact(`<${spelled}>, ${spelled}.`)).toBe("<[redacted]>, [redacted].");
   });
 
-  it.each(["base64", "base64url"] as const)("in %s, wherever it begins", (encoding) => {
+  it.each(["base64", "base64url"] as const)("in %s, at any offset", (encoding) => {
     for (const before of ["", "x", "xy", "Token "]) {
       const encoded = Buffer.from(`${before}${secret} and more`).toString(encoding);
       const decoded = redact(encoded).split("[redacted]");
@@ -47,7 +47,7 @@ describe("a secret is redacted in a text", () => {
     }
   });
 
-  it.each(["hex", "HEX"])("in hexadecimal digits (%s), wherever they begin", (digits) => {
+  it.each(["hex", "HEX"])("in hexadecimal digits (%s), at any offset", (digits) => {
     const encoded = Buffer.from(`Token ${secret} and more`).toString("hex");
     const spelled = digits === "HEX" ? encoded.toUpperCase() : encoded;
     const [before = "", after = "", ...rest] = redact(spelled).split("[redacted]");
@@ -63,7 +63,7 @@ describe("a secret is redacted in a text", () => {
     ["in a URL in a URL", (code: number) => `%25${code.toString(16)}`],
     ["in HTML", (code: number) => `&#${code};`],
     ["in HTML in HTML", (code: number) => `&amp;#x0${code.toString(16)};`],
-  ])("though every character of it is escaped: %s", (_, escape) => {
+  ])("even if each of its characters is escaped: %s", (_, escape) => {
     const token = "canary-Token_7.8";
     const spelled = Array.from(token, (character) => escape(character.charCodeAt(0))).join("");
     expect(redactorFor([token])(`<${spelled}>, ${spelled}.`)).toBe("<[redacted]>, [redacted].");
@@ -74,32 +74,32 @@ describe("a secret is redacted in a text", () => {
     expect(redactorFor(["one\ntwo"])(JSON.stringify("one\ntwo"))).toBe('"[redacted]"');
   });
 
-  it("whichever of several it is, and though one is the beginning of another", () => {
+  it("if it is one of several, even if one is the beginning of another", () => {
     expect(redactorFor(["abc", "abcdef", "x.z"])("abcdef abc xyz x.z")).toBe("[redacted] [redacted] xyz [redacted]");
   });
 
-  it("however many there are, and none within another's [redacted]", () => {
+  it("with any number of secrets, and none within another's [redacted]", () => {
     expect(redactorFor(["canary", "red", "act"])("canary red")).toBe("[redacted] [redacted]");
   });
 
-  it.each([".&é", "abcdef", "🙂"])("of any length, made of %s", (piece) => {
+  it.each([".&é", "abcdef", "🙂"])("with any length, made of %s", (piece) => {
     for (const times of [400, 501, 5_000]) {
       const long = Array.from({ length: times }, (_, index) => `${index}${piece}`).join("");
       expect(redactorFor([long])(`<${long}>, ${JSON.stringify(long)}`)).toBe('<[redacted]>, "[redacted]"');
     }
   });
 
-  it("but not one of one or two characters, which is in any word", () => {
+  it("but not if it has one or two characters, which occur in any word", () => {
     expect(redactorFor(["t", "ed"])("the fetch failed")).toBe("the fetch failed");
     expect(redactorFor(["abc"])("abc")).toBe("[redacted]");
   });
 
-  it("but an empty one is none", () => {
+  it("but not if it is empty", () => {
     expect(redactorFor([""])("text")).toBe("text");
     expect(redactorFor([])("text")).toBe("text");
   });
 
-  it("in the values of headers", () => {
+  it("in header values", () => {
     const headers = redactHeaders(new Headers({ A: "token abc", B: "b" }), redactorFor(["abc"]));
     expect([...headers]).toEqual([
       ["a", "token [redacted]"],
@@ -107,15 +107,15 @@ describe("a secret is redacted in a text", () => {
     ]);
   });
 
-  it("and with it the header that it names", () => {
+  it("together with the header that it names", () => {
     expect([...redactHeaders(new Headers({ "X-Canary-Y": "1", B: "b" }), redactorFor(["Canary"]))]).toEqual([
       ["b", "b"],
     ]);
   });
 });
 
-describe("what a client knows", () => {
-  it("is redacted in later texts, and in those that came before", () => {
+describe("a client's set of secrets", () => {
+  it("is redacted in later strings, and in those from before", () => {
     const known = new KnownSecrets();
     const first = known.redactor(["canary-1"]);
     const second = known.redactor(["canary-2"]);
@@ -124,7 +124,7 @@ describe("what a client knows", () => {
     );
   });
 
-  it("is bounded: the oldest are forgotten, though not by a redactor that was made for them", () => {
+  it("is bounded: the oldest are dropped, except from a redactor that was made for them", () => {
     const known = new KnownSecrets();
     const first = known.redactor(["canary-password", "canary-0"]);
     for (let count = 1; count <= 1_000; count += 1) known.redactor(["canary-password", `canary-${count}-`]);
@@ -133,7 +133,7 @@ describe("what a client knows", () => {
     expect(first("canary-0 canary-password")).toBe("[redacted] [redacted]");
   });
 
-  it("is looked for in time that grows with the text only", () => {
+  it("is searched for in time that is linear in the string's length", () => {
     const known = new KnownSecrets();
     const tokens = Array.from(
       { length: 32 },
@@ -144,13 +144,13 @@ describe("what a client knows", () => {
       const text = piece.repeat(300_000 / piece.length);
       const startMs = performance.now();
       redactor(text);
-      // Measured: up to 20 ms. What grows with the square would take hours.
+      // Measured: up to 20 ms. Quadratic time would take hours.
       expect(performance.now() - startMs).toBeLessThan(5_000);
     }
   });
 });
 
-describe("what is secret in headers", () => {
+describe("a secret in headers", () => {
   it.each([
     [{ Authorization: "Token abc" }, ["abc"]],
     [{ Authorization: "abc" }, ["abc"]],
@@ -227,7 +227,7 @@ describe("what is secret in headers", () => {
       "DPoP",
       "X-SID",
     ],
-  ])("%s is one by its name", (name) => {
+  ])("%s is secret by its name", (name) => {
     expect(secretsInHeaders(new Headers({ [name]: "canary" }))).toEqual(["canary"]);
   });
 
@@ -255,12 +255,12 @@ describe("what is secret in headers", () => {
       "X-Side",
     ],
     ...["Idempotency-Key", "Access-Control-Request-Method", "X-Credit", "X-Assert", "X-Request-Id", "Keep-Alive"],
-  ])("%s is none", (name) => {
+  ])("%s is not secret", (name) => {
     expect(secretsInHeaders(new Headers({ [name]: "canary" }))).toEqual([]);
   });
 });
 
-it("an answer of the wrong shape is an error without what is secret, in its body and in the places that it names", () => {
+it("the error for a response of the wrong shape redacts secrets in its body and in the paths that it names", () => {
   const text = JSON.stringify({ abcdef: "abcdef" });
   const request = { method: "GET", url: "http://host/api/", path: "/", attempts: 1 };
   const response = {
@@ -283,10 +283,10 @@ it("an answer of the wrong shape is an error without what is secret, in its body
   );
 });
 
-describe("what fetch threw", () => {
+describe("an error that fetch threw", () => {
   const redactAbc = redactorFor(["abcdef"]);
 
-  it("stays what it is where nothing in it is secret", () => {
+  it("is unchanged if it has no secret", () => {
     const system = Object.assign(new Error("reset"), { code: "ECONNRESET", errno: -104, socket: { remotePort: 80 } });
     const error = new TypeError("fetch failed", { cause: system });
     system.cause = error;
@@ -294,7 +294,7 @@ describe("what fetch threw", () => {
     expect(redactError(undefined, redactAbc)).toBeUndefined();
   });
 
-  it("becomes a copy without what is secret", () => {
+  it("becomes a copy without the secrets", () => {
     const parser = Object.assign(new Error("no HTTP"), { code: "HPE_INVALID_CONSTANT", data: "220 abcdef\r\n" });
     const error = new AggregateError([parser], "failed for abcdef", { cause: parser });
     const copy = redactError(error, redactAbc);
@@ -309,7 +309,7 @@ describe("what fetch threw", () => {
     expect(parser.data).toContain("abcdef");
   });
 
-  it("loses what cannot be looked into", () => {
+  it("loses parts that cannot be inspected", () => {
     const headers = new Headers({ Authorization: "Token abcdef" });
     const copy = redactError(Object.assign(new Error("failed"), { headers, send: () => headers }), redactAbc);
     expect(copy).toMatchObject({ message: "failed", headers: undefined, send: undefined });

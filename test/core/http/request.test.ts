@@ -9,7 +9,7 @@ interface Paths {
   "/users/{username}/tokens/": { get: { parameters: { path: { username: string } }; responses: never } };
 }
 
-/** Gets the tokens of a user, by a request of a manager's and by a raw call; and the URLs that were requested for that. */
+/** Gets a user's tokens by a manager's request and by a raw call, and returns the requested URLs. */
 function createClients() {
   const sent: string[] = [];
   const fetch = (input: string | URL | Request): Promise<Response> => {
@@ -28,8 +28,8 @@ function createClients() {
   };
 }
 
-describe.each(["byManager", "byRawCall"] as const)("a parameter of a path, %s", (call) => {
-  it.each(["", ".", ".."])("is not %j, which would lead to another path", async (username) => {
+describe.each(["byManager", "byRawCall"] as const)("a path parameter, %s", (call) => {
+  it.each(["", ".", ".."])("must not be %j, which would lead to another path", async (username) => {
     const clients = createClients();
     await expect(clients[call](username)).rejects.toThrow(
       new InvalidInputError(`username cannot be "${username}", as it would lead to another path`),
@@ -43,7 +43,7 @@ describe.each(["byManager", "byRawCall"] as const)("a parameter of a path, %s", 
     ["../..", "..%2F.."],
     ["%2e%2e", "%252e%252e"],
     ["a?b#c", "a%3Fb%23c"],
-  ])("is one segment where it is %s", async (username, segment) => {
+  ])("is one path segment if it is %s", async (username, segment) => {
     const clients = createClients();
     await clients[call](username);
     expect(clients.sent).toEqual([`https://host/api/users/${segment}/tokens/`]);

@@ -39,7 +39,7 @@ describe("a retryable failure", () => {
     ["a deadline", timedOut, true, false],
     ["a fetch that gives no response", new BadFetchError("bad", request), false, false],
     ["405", failure(405), false, false],
-    ["405 by which a service says that it failed", failure(405, {}, ServerError), true, false],
+    ["405 with which a service reports a failure", failure(405, {}, ServerError), true, false],
     ["400", failure(400), false, false],
     ["403", failure(403), false, false],
     ["404", failure(404), false, false],
@@ -49,7 +49,7 @@ describe("a retryable failure", () => {
     expect(isRetryable(false, outcome)).toBe(otherwise);
   });
 
-  it("is any GET and PUT, but no POST and PATCH", () => {
+  it("is retried for GET and PUT, but not for POST and PATCH", () => {
     expect(["GET", "PUT", "POST", "PATCH"].map(isIdempotent)).toEqual([true, true, false, false]);
   });
 });
@@ -69,7 +69,7 @@ describe("Retry-After", () => {
     expect(retryAfterMs(new Headers({ "Retry-After": value }), nowMs)).toBe(expected);
   });
 
-  it("is nothing where it is not sent", () => {
+  it("is not retried if the request was not sent", () => {
     expect(retryAfterMs(new Headers(), nowMs)).toBeNull();
   });
 });
@@ -77,33 +77,33 @@ describe("Retry-After", () => {
 describe("the delay before the next attempt", () => {
   const policy = retryPolicy({ baseDelayMs: 100, maxDelayMs: 1_000, maxRetryAfterMs: 5_000 });
 
-  it("is random below a bound that doubles, up to the longest", () => {
+  it("is random below a bound that doubles, up to the maximum delay", () => {
     const longest = [1, 2, 3, 4, 5, 6].map((attempt) => retryDelayMs(reset, attempt, policy, () => 1, nowMs));
     expect(longest).toEqual([100, 200, 400, 800, 1_000, 1_000]);
     expect(retryDelayMs(reset, 3, policy, () => 0.25, nowMs)).toBe(100);
   });
 
-  it("is what the server asks for", () => {
+  it("is the server's Retry-After", () => {
     expect(retryDelayMs(failure(503, { "Retry-After": "4" }), 1, policy, () => 0, nowMs)).toBe(4_000);
   });
 
-  it("is taken where the server asks for the longest there may be", () => {
+  it("is the server's Retry-After if that equals the maximum delay", () => {
     expect(retryDelayMs(failure(503, { "Retry-After": "5" }), 1, policy, () => 0, nowMs)).toBe(5_000);
   });
 
-  it("is not taken where the server asks for too long a one", () => {
+  it("is refused if the server's Retry-After exceeds the maximum delay", () => {
     expect(retryDelayMs(failure(503, { "Retry-After": "6" }), 1, policy, () => 0, nowMs)).toBeNull();
   });
 });
 
 describe("a retry policy", () => {
-  it("has defaults for all", () => {
+  it("has defaults for all options", () => {
     const defaults = { limit: 2, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 };
     expect(retryPolicy()).toEqual(defaults);
     expect(retryPolicy(undefined, {})).toEqual(defaults);
   });
 
-  it("takes a call's options before the client's, and those before the defaults", () => {
+  it("prefers a call's options to the client's, and those to the defaults", () => {
     expect(retryPolicy({ limit: 5, maxDelayMs: 1 }, { limit: 7, maxDelayMs: undefined })).toEqual({
       limit: 7,
       baseDelayMs: 500,
@@ -112,7 +112,7 @@ describe("a retry policy", () => {
     });
   });
 
-  it("never tries again with false, unless a nearer one says otherwise", () => {
+  it("does not retry with false, unless a more specific option overrides it", () => {
     expect(retryPolicy({ limit: 5 }, false).limit).toBe(0);
     expect(retryPolicy(false, undefined).limit).toBe(0);
     expect(retryPolicy(false, { limit: 3 }).limit).toBe(3);
@@ -122,14 +122,14 @@ describe("a retry policy", () => {
 });
 
 describe("a client's retry budget", () => {
-  it("loses nothing when the clock is set back", () => {
+  it("loses no retries when the clock is set back", () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const budget = new RetryBudget(clock);
     clock.set(clock.now() - 24 * 3_600_000);
     expect(budget.take()).toBe(true);
   });
 
-  it("is used up by failures and filled by successes and time", async () => {
+  it("is used by failures, and refilled by successes and time", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const budget = new RetryBudget(clock);
     const takeAll = (): number => {

@@ -8,24 +8,24 @@ import { seed } from "../../random-seed.js";
 
 fc.configureGlobal({ seed });
 
-/** An item of a list that is sorted by falling keys. */
+/** An item of a list that is sorted by descending keys. */
 interface Item {
   readonly id: string;
   readonly key: number;
   isWanted: boolean;
 }
 
-/** What a server is like. */
+/** How a server behaves. */
 interface ServerBehavior {
-  /** The most items it gives at a time. */
+  /** The server's maximum page size. */
   readonly maxPageSize?: number | undefined;
-  /** Puts items with the same key in another order each time. */
+  /** Returns items with the same key in another order each time. */
   readonly shuffles?: boolean | undefined;
   /** Called before each page is read. */
   readonly onRequest?: (() => void) | undefined;
 }
 
-/** A list on a server, of which some items are wanted, and which may change between any two pages. */
+/** A list on a server that may change between any two pages. Some of its items are wanted. */
 class FakeServer {
   readonly items: Item[] = [];
   readonly requests: string[] = [];
@@ -68,7 +68,7 @@ class FakeServer {
   };
 }
 
-/** Some number, another one for each item and each request. */
+/** A pseudo-random number, different for each item and each request. */
 function hash({ id }: Item, salt: number): number {
   // Multiplied by the salt: if it were only added, the order would stay the same.
   return Array.from(id).reduce((sum, letter) => (sum * (31 + 2_003 * salt) + letter.charCodeAt(0)) % 65_521, 1);
@@ -84,8 +84,8 @@ const idsOf = (items: readonly Item[]): string[] => items.map(({ id }) => id);
 const pageSize = fc.oneof(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 1_000 }));
 const behavior = { maxPageSize: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }), shuffles: fc.boolean() };
 
-describe("a list that is read by keyset pagination", () => {
-  it("gives what is wanted throughout just once, with any items added, removed and changed between two pages", async () => {
+describe("a list read by keyset pagination", () => {
+  it("returns each item that is wanted throughout exactly once, with any items added, removed and changed between two pages", async () => {
     const change = fc.record({
       what: fc.constantFrom("add", "flip", "flip", "none"),
       key: fc.nat(25),
@@ -105,7 +105,7 @@ describe("a list that is read by keyset pagination", () => {
             ...serverBehavior,
             onRequest: () => {
               const { what, key, index } = changes.next().value as { what: string; key: number; index: number };
-              // Where a list is said to be fixed, things may come anywhere, too: clocks are not exact.
+              // Also in a list declared as fixed, items may be added anywhere: clocks are not exact.
               if (what === "add" && server.items.length < 200) server.add(key);
               const item = server.items[index];
               if (what === "flip" && item !== undefined && !isFixed) item.isWanted = !item.isWanted;
@@ -116,7 +116,7 @@ describe("a list that is read by keyset pagination", () => {
           const found = await server.list(listOptions, isFixed);
           expect(new Set(idsOf(found)).size).toBe(found.length);
           const missed = [...throughout].filter((id) => !idsOf(found).includes(id));
-          // A server that gives fewer at a time than share a key has to be asked for those page by page, and they may shift.
+          // If more items share a key than fit on one of the server's pages, they are read page by page, and they may shift.
           if (serverBehavior.maxPageSize === undefined) expect(missed).toEqual([]);
           const ordered = found.map(({ key }) => key);
           expect(ordered).toEqual([...ordered].sort((a, b) => b - a));
@@ -126,7 +126,7 @@ describe("a list that is read by keyset pagination", () => {
     );
   });
 
-  it("ends at the limit, and asks for no more than it needs", async () => {
+  it("ends at the limit, and requests no more than it needs", async () => {
     const keys = Array.from({ length: 100 }, (_, index) => index);
     for (const isFixed of [true, false]) {
       const server = new FakeServer(keys);
@@ -141,7 +141,7 @@ describe("a list that is read by keyset pagination", () => {
     }
   });
 
-  it("asks for pages side by side below the first one where nothing shifts", async () => {
+  it("requests the pages after the first one concurrently if nothing shifts", async () => {
     const server = new FakeServer(Array.from({ length: 100 }, (_, index) => index));
     expect(idsOf(await server.list({ pageSize: 10, concurrency: 3 }, true))).toEqual(idsOf(server.wanted));
     expect(server.requests[0]).toBe("1×10");
@@ -149,7 +149,7 @@ describe("a list that is read by keyset pagination", () => {
     expect(server.maxPending).toBe(3);
   });
 
-  it("goes on side by side after a surprise, but not for ever", async () => {
+  it("stays concurrent after an unexpected page, but not forever", async () => {
     const keys = Array.from({ length: 400 }, (_, index) => index);
     let reads = 0;
     const server: FakeServer = new FakeServer(keys, {
@@ -159,7 +159,7 @@ describe("a list that is read by keyset pagination", () => {
     });
     expect(await server.list({ pageSize: 10, concurrency: 3 }, true)).toHaveLength(401);
     expect(server.requests.length).toBeLessThan(50);
-    // Each page is another one's surprise.
+    // Each page is an unexpected one.
     const changing: FakeServer = new FakeServer(keys, {
       onRequest: () => changing.items.length < 800 && changing.add(0),
     });
@@ -168,14 +168,14 @@ describe("a list that is read by keyset pagination", () => {
     expect(changing.requests.length).toBeLessThan(found.length / 10 + 20);
   });
 
-  it("asks for one page after the other where what is wanted changes", async () => {
+  it("requests one page at a time if the wanted items change", async () => {
     const server = new FakeServer([5, 4, 3, 3, 3, 2, 1]);
     expect(idsOf(await server.list({ pageSize: 2 }))).toEqual(idsOf(server.wanted));
     expect(server.maxPending).toBe(1);
     expect(server.requests).toEqual(["1×2", "1×3 from 4", "1×4 from 3", "1×3 from 2"]);
   });
 
-  it("says of each page which it is and how many items there are", async () => {
+  it("returns each page's number and the count of all items", async () => {
     const pages = [];
     for await (const { number, items, count } of new FakeServer([9, 8, 7, 6, 5]).list({ pageSize: 2 }, true).pages()) {
       pages.push([number, items.length, count]);
@@ -187,7 +187,7 @@ describe("a list that is read by keyset pagination", () => {
     ]);
   });
 
-  it("gives everything where the server gives fewer at a time than it is asked for", async () => {
+  it("returns all items if the server's pages are smaller than requested", async () => {
     const keys = Array.from({ length: 95 }, (_, index) => Math.floor(index / 3));
     for (const isFixed of [true, false]) {
       const server = new FakeServer(keys, { maxPageSize: 10 });
@@ -195,7 +195,7 @@ describe("a list that is read by keyset pagination", () => {
     }
   });
 
-  it("ends where the server gives the same page again and again", async () => {
+  it("ends if the server repeats the same page", async () => {
     const page = { items: [{ id: "a", key: 1, isWanted: true }], count: 1e15 };
     let reads = 0;
     const read: PageReader<Item> = () => Promise.resolve({ ...page, count: page.count + (reads += 1) });
@@ -204,7 +204,7 @@ describe("a list that is read by keyset pagination", () => {
     expect(reads).toBeLessThan(30);
   });
 
-  it("ends where the server says that there is more and gives nothing", async () => {
+  it("ends if the server announces more items and returns none", async () => {
     const read: PageReader<Item> = () => Promise.resolve({ items: [], count: 7 });
     const keyset = { idOf: ({ id }: Item) => id, keyOf: ({ key }: Item) => String(key), isFixed: true };
     expect(await new Listing(read, {}, keyset)).toEqual([]);

@@ -14,7 +14,7 @@ fc.configureGlobal({ seed });
 const identity = { idOf: (item: unknown): unknown => item };
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
-/** A list of numbers on a server that takes a while for each page, by default the longer the earlier the page. */
+/** A list of numbers on a server that needs time for each page: by default more for earlier pages. */
 function createServer(initial: number, delayMs = (page: number) => 1_000 / page) {
   const clock = new VirtualClock();
   const requests: string[] = [];
@@ -59,7 +59,7 @@ describe("a listing", () => {
     await expect(list({ pageSize: 5 })).resolves.toEqual(numbers(count));
   });
 
-  it("gives each item once and in order, with any page size, limit and concurrency", async () => {
+  it("returns each item once and in order, with any page size, limit and concurrency", async () => {
     const small = fc.integer({ min: 1, max: 12 });
     const limits = fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined });
     await fc.assert(
@@ -74,7 +74,7 @@ describe("a listing", () => {
     );
   });
 
-  it("asks anew each time it is used", async () => {
+  it("sends new requests each time it is used", async () => {
     const { requests, server, list } = createServer(3);
     const listing = list();
     await listing;
@@ -83,7 +83,7 @@ describe("a listing", () => {
     expect(requests).toEqual(["1×250", "1×250"]);
   });
 
-  it("asks for four pages side by side unless told otherwise, and takes Infinity for no bound", async () => {
+  it("requests four pages concurrently by default, and takes Infinity for no bound", async () => {
     const { requests, server, list } = createServer(100);
     await list({ pageSize: 5 });
     expect(server.maxPending).toBe(4);
@@ -92,7 +92,7 @@ describe("a listing", () => {
     expect(requests).toHaveLength(40);
   });
 
-  it("asks for the first page alone and then for some side by side", async () => {
+  it("requests the first page alone and then several concurrently", async () => {
     const { requests, server, list } = createServer(95);
     await list({ pageSize: 10, concurrency: 3 });
     expect(requests[0]).toBe("1×10");
@@ -100,7 +100,7 @@ describe("a listing", () => {
     expect(server.maxPending).toBe(3);
   });
 
-  it("streams items, and stops all requests when the loop is left", async () => {
+  it("streams items, and cancels all requests when the loop is left", async () => {
     const { requests, server, list } = createServer(1_000, (page) => page * 100);
     const seen: number[] = [];
     for await (const item of list({ pageSize: 10, concurrency: 4 })) {
@@ -114,7 +114,7 @@ describe("a listing", () => {
     expect(server.pending).toBe(0);
   });
 
-  it("ends at the limit, and asks for no more than it needs", async () => {
+  it("ends at the limit, and requests no more than it needs", async () => {
     const { requests, list } = createServer(100);
     await expect(list({ limit: 7 })).resolves.toEqual(numbers(7));
     await expect(list({ limit: 25, pageSize: 10 })).resolves.toEqual(numbers(25));
@@ -122,7 +122,7 @@ describe("a listing", () => {
     expect(requests).toEqual(["1×7", "1×10", "2×10", "3×10"]);
   });
 
-  it("copes with a list that grows or shrinks meanwhile", async () => {
+  it("copes with a list that grows or shrinks while it is read", async () => {
     const growing = createServer(10);
     const grown: number[] = [];
     for await (const page of growing.list({ pageSize: 5, concurrency: 1 }).pages()) {
@@ -139,7 +139,7 @@ describe("a listing", () => {
     expect(shrunk).toEqual(numbers(12));
   });
 
-  it("tells the count and the first item with one small request each", async () => {
+  it("returns the count and the first item with one small request each", async () => {
     const { requests, list } = createServer(42);
     await expect(list().count()).resolves.toBe(42);
     await expect(list({ limit: 5 }).count()).resolves.toBe(5);
@@ -148,7 +148,7 @@ describe("a listing", () => {
     expect(requests).toEqual(["1×1", "1×1", "1×1"]);
   });
 
-  it("gives a page with its number and the count of all", async () => {
+  it("returns a page with its number and the count of all items", async () => {
     const { list } = createServer(42);
     await expect(list({ pageSize: 20 }).page(3)).resolves.toEqual({ number: 3, items: [40, 41], count: 42 });
     await expect(list({ pageSize: 20 }).page(4)).rejects.toBeInstanceOf(NotFoundError);
@@ -156,7 +156,7 @@ describe("a listing", () => {
     await expect(list().page(1.5)).rejects.toThrow("a page's number must be a whole number from 1, not 1.5");
   });
 
-  it("ends on an abort with the signal's reason, whichever page it is at", async () => {
+  it("rejects on an abort with the signal's reason, at any page", async () => {
     const { server, list } = createServer(100);
     const controller = new AbortController();
     const reading = (async () => {
@@ -168,13 +168,13 @@ describe("a listing", () => {
     expect(server.pending).toBe(0);
   });
 
-  it("fails once, when its turn comes, where a page that was asked for ahead fails", async () => {
+  it("rejects once, at that page's position, if a page that was requested ahead fails", async () => {
     const unhandled: unknown[] = [];
     const listener = (reason: unknown): number => unhandled.push(reason);
     process.on("unhandledRejection", listener);
     const read: PageReader<number> = async ({ number }) => {
       if (number === 4) throw new Error("page 4");
-      // The fourth page fails while the second is still under way.
+      // The fourth page fails while the second is still in progress.
       if (number === 2) await setImmediate();
       return { items: [number], count: 9 };
     };
@@ -192,7 +192,7 @@ describe("a listing", () => {
     expect(unhandled).toEqual([]);
   });
 
-  it("gives everything where the server gives fewer at a time than it is asked for", async () => {
+  it("returns all items if the server's pages are smaller than requested", async () => {
     const most = 10;
     const read: PageReader<number> = ({ number, size }) => {
       const given = Math.min(size, most);
@@ -202,7 +202,7 @@ describe("a listing", () => {
     await expect(new Listing(read, { pageSize: 25, limit: 18 }, identity)).resolves.toEqual(numbers(18));
   });
 
-  it("gives nothing twice where new items push others onto the next page, and ends where a page comes again", async () => {
+  it("returns no item twice if new items push others onto the next page, and ends if the server repeats a page", async () => {
     const items = [10, 20, 30, 40, 50];
     const read: PageReader<number> = ({ number, size }) => {
       if (number === 2) items.unshift(0);
@@ -219,7 +219,7 @@ describe("a listing", () => {
     expect(reads).toBeLessThan(10);
   });
 
-  it("ends a loop at once on an abort, in the middle of a page, too, and asks nothing if aborted before", async () => {
+  it("ends a loop at once on an abort, also in the middle of a page, and sends nothing if aborted before", async () => {
     const { requests, list } = createServer(10);
     const controller = new AbortController();
     const seen: number[] = [];
@@ -236,12 +236,12 @@ describe("a listing", () => {
     expect(requests).toEqual([]);
   });
 
-  it("collects more items than a call takes arguments", async () => {
+  it("collects more items than a function call can have arguments", async () => {
     const read: PageReader<number> = () => Promise.resolve({ items: numbers(300_000), count: 300_000 });
     expect(await new Listing(read, { pageSize: 300_000 }, identity)).toHaveLength(300_000);
   });
 
-  it("leaves no listener on the caller's signal, however it ends", async () => {
+  it("leaves no listener on the caller's signal, with any outcome", async () => {
     const { list } = createServer(30);
     const { signal } = new AbortController();
     await list({ pageSize: 10, signal });
@@ -249,7 +249,7 @@ describe("a listing", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
-  it("has no pages where it is empty, and no empty one where it became shorter", async () => {
+  it("has no pages if it is empty, and no empty page if it became shorter", async () => {
     const empty: unknown[] = [];
     for await (const page of createServer(0).list().pages()) empty.push(page);
     expect(empty).toEqual([]);
@@ -262,13 +262,13 @@ describe("a listing", () => {
     expect(sizes).toEqual([5]);
   });
 
-  it("does not take a first page that is not there for an empty list", async () => {
+  it("does not treat a missing first page as an empty list", async () => {
     const response = { method: "GET", url: "", path: "/", attempts: 1, status: 404, headers: new Headers(), body: {} };
     const listing = new Listing(() => Promise.reject(new NotFoundError("Not found.", response)), {}, identity);
     await expect(listing).rejects.toThrow("Not found.");
   });
 
-  it("passes an error on to each caller that awaits it", async () => {
+  it("rejects with the error for each caller that awaits it", async () => {
     const listing = new Listing(() => Promise.reject(new Error("broken")), {}, identity);
     await expect(listing).rejects.toThrow("broken");
     await expect(listing.first()).rejects.toThrow("broken");

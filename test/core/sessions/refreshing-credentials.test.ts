@@ -1,4 +1,4 @@
-// Credentials that refresh, with an issuer that is no service's. What they do with saltant's is in test/saltant.
+// Refreshing credentials with a made-up token issuer. test/saltant tests them with saltant's.
 import { describe, expect, it } from "vitest";
 import { AuthenticationError } from "../../../src/core/errors/index.js";
 import type { CredentialsContext } from "../../../src/core/http/credentials.js";
@@ -17,7 +17,7 @@ function refusal(message: string): AuthenticationError {
   return new AuthenticationError(message, { ...request, status: 401, headers: new Headers(), body: null });
 }
 
-/** An issuer of numbered tokens that writes down what it was asked for. */
+/** An issuer of numbered tokens that records its requests. */
 function issuerWith(changes: Partial<TokenIssuer> = {}) {
   const asked: string[] = [];
   const issuer: TokenIssuer = {
@@ -36,8 +36,8 @@ function issuerWith(changes: Partial<TokenIssuer> = {}) {
   return { issuer, asked };
 }
 
-describe("credentials that refresh", () => {
-  it("log in when first needed and refresh after a refusal, once for all calls", async () => {
+describe("refreshing credentials", () => {
+  it("log in at the first call and refresh after a refusal, once for all calls", async () => {
     const { issuer, asked } = issuerWith();
     const credentials = new RefreshingCredentials(issuer, account, {});
     expect(asked).toEqual([]);
@@ -49,7 +49,7 @@ describe("credentials that refresh", () => {
     expect(asked).toEqual(["log in", "refresh refresh-1"]);
   });
 
-  it("log in again once the issuer refuses the refresh token", async () => {
+  it("log in again when the issuer refuses the refresh token", async () => {
     const { issuer, asked } = issuerWith({ refresh: () => Promise.reject(refusal("expired")) });
     const credentials = new RefreshingCredentials(issuer, account, { refreshToken: "old" });
     await expect(credentials.authorization(context)).resolves.toBe("Bearer access-1");
@@ -59,7 +59,7 @@ describe("credentials that refresh", () => {
   it.each([
     ["expired", "log in; expired", null],
     ["the proxy is closed", "the proxy is closed", { accessToken: "access", refreshToken: "stored" }],
-  ])("without a login: fail, and delete only tokens that have expired (%s)", async (said, message, left) => {
+  ])("without a login: reject, and delete only tokens that have expired (%s)", async (said, message, left) => {
     const { issuer } = issuerWith({ logIn: null, refresh: () => Promise.reject(refusal(said)) });
     let stored: unknown = { accessToken: "access", refreshToken: "stored" };
     const tokenStore = {

@@ -3,7 +3,7 @@ import { breakEvenRows, isListCheaper, ListEstimate } from "../../../src/core/wa
 
 describe("the cost of polls", () => {
   it.each([
-    [1, 1, 1, false], // A list of one brings no more than a request for the one.
+    [1, 1, 1, false], // A list for one instance has no advantage over a request for that instance.
     [2, 1, 2, true],
     [2, 1, 41, true],
     [2, 1, 42, false],
@@ -17,7 +17,7 @@ describe("the cost of polls", () => {
     expect(isListCheaper(wanted, { requests, rows })).toBe(isCheaper);
   });
 
-  it("has a number of rows from which on a list is not cheaper", () => {
+  it("has a number of rows from which a list is no longer cheaper", () => {
     for (const wanted of [2, 3, 10, 1_000]) {
       const rows = breakEvenRows(wanted);
       expect(isListCheaper(wanted, { requests: 1, rows })).toBe(false);
@@ -27,26 +27,26 @@ describe("the cost of polls", () => {
 });
 
 describe("the estimate of a list", () => {
-  it("is that a list is not worth reading for one instance", () => {
+  it("rejects a list for one instance", () => {
     expect(new ListEstimate().pageSize(1)).toBe(0);
     expect(new ListEstimate().pageSize(0)).toBe(0);
   });
 
-  it("gives pages room for some rows of others, but for no more than are worth it or are fast", () => {
+  it("sizes pages for some rows of other instances, but for no more than are cheap and fast", () => {
     const estimate = new ListEstimate();
     expect([2, 10, 100, 5_000].map((wanted) => estimate.pageSize(wanted))).toEqual([42, 60, 240, 2_000]);
     estimate.recordPage({ requests: 1, rows: 130, found: 100 }, 130);
     expect(estimate.pageSize(100)).toBe(300);
   });
 
-  it("has ten batches skip a list with too many rows of others, and then forgets those", () => {
+  it("makes ten batches skip a list with too many rows of other instances, and then forgets those rows", () => {
     const estimate = new ListEstimate();
     estimate.recordPage({ requests: 1, rows: 60, found: 1 }, 1_000_000);
     const sizes = Array.from({ length: 12 }, () => estimate.pageSize(1_000));
     expect(sizes).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2_000, 2_000]);
   });
 
-  it("has a part of a list read again where that part was worth it, however long the list", () => {
+  it("lets a part of a list be read again if that part was worth it, with any length of the list", () => {
     const estimate = new ListEstimate();
     expect(estimate.pageSize(100)).toBe(240);
     estimate.recordPage({ requests: 1, rows: 240, found: 99 }, 50_000);
@@ -55,13 +55,13 @@ describe("the estimate of a list", () => {
     expect(estimate.pageSize(100)).toBe(0);
   });
 
-  it("has no batch skip a list that is large enough to be worth it", () => {
+  it("makes no batch skip a list that is worth reading", () => {
     const estimate = new ListEstimate();
     estimate.recordPage({ requests: 1, rows: 1_000, found: 0 }, 1_000);
     expect([estimate.pageSize(10), estimate.pageSize(100)]).toEqual([0, 2_000]);
   });
 
-  it("has ten batches skip a broken list, however few its rows, and ten more if it still is", () => {
+  it("makes ten batches skip a broken list with any number of rows, and ten more if it is still broken", () => {
     const estimate = new ListEstimate();
     const skipped = Array<number>(10).fill(0);
     for (let time = 0; time < 2; time += 1) {
@@ -71,10 +71,10 @@ describe("the estimate of a list", () => {
     }
   });
 
-  it("counts failures in a row", () => {
+  it("counts consecutive failures", () => {
     const estimate = new ListEstimate();
     expect([estimate.recordFailure(), estimate.recordFailure()]).toEqual([1, 2]);
-    // Its first page alone does not make it work.
+    // A first page that works does not end the row of failures.
     estimate.recordPage({ requests: 1, rows: 1, found: 1 }, 2);
     expect(estimate.recordFailure()).toBe(3);
     estimate.recordSuccess();

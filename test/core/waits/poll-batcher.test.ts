@@ -4,7 +4,7 @@ import { Pacer } from "../../../src/core/async/pacer.js";
 import { PollBatcher, type Poll } from "../../../src/core/waits/poll-batcher.js";
 import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
-/** A batcher whose polls give the time, and the batches that it made: `time: subjects`. */
+/** A batcher whose polls return the time, and the batches that it made: `time: subjects`. */
 function timekeeper() {
   const clock = new VirtualClock({ autoAdvance: false });
   const startMs = clock.now();
@@ -30,14 +30,14 @@ function silent() {
 }
 
 describe("the poll batcher", () => {
-  it("puts polls that begin at once in one batch", async () => {
+  it("puts polls that start at once in one batch", async () => {
     const { batcher, batches } = timekeeper();
     await Promise.all(["a", "b", "c"].map((subject) => batcher.pollNow({ subject })));
     await batcher.pollNow({ subject: "d" });
     expect(batches).toEqual(["0: a b c", "0: d"]);
   });
 
-  it("begins a batch when a poll is due, with all polls that are due nearer to now than to the next batch", async () => {
+  it("starts a batch when a poll is due, with all polls that are due nearer to now than to the next batch", async () => {
     const { clock, batcher, batches } = timekeeper();
     const all = Promise.all([
       batcher.pollAfter({ subject: "a" }, 1_000),
@@ -50,7 +50,7 @@ describe("the poll batcher", () => {
     expect(await all).toEqual([1_000, 1_000, 1_501, 1_000]);
   });
 
-  it("begins a slow poll no earlier than by half of a quick one's period", async () => {
+  it("starts a slow poll earlier by at most half of a quick poll's period", async () => {
     const { clock, batcher, batches } = timekeeper();
     const slow = batcher.pollAfter({ subject: "slow" }, 10_000);
     const quick = (async () => {
@@ -62,7 +62,7 @@ describe("the poll batcher", () => {
     expect(batches).toHaveLength(12);
   });
 
-  it("leaves polls to the next batch that are due by then, whichever timer fires first", async () => {
+  it("leaves polls to the next batch if they are due by then, regardless of which timer fires first", async () => {
     const { clock, batcher, batches } = timekeeper();
     const all = [5_000, 5_600, 6_000].map((periodMs) => batcher.pollAfter({ subject: `${periodMs}` }, periodMs));
     await clock.advance(4_000);
@@ -75,7 +75,7 @@ describe("the poll batcher", () => {
     expect(batches).toEqual(["5000: 5000 1000", "5600: 5600 6000 1000"]);
   });
 
-  it("leaves scheduled polls alone when a poll begins at once", async () => {
+  it("does not move scheduled polls when a poll starts at once", async () => {
     const { clock, batcher, batches } = timekeeper();
     const later = batcher.pollAfter({ subject: "later" }, 1_000);
     await clock.advance(900);
@@ -85,7 +85,7 @@ describe("the poll batcher", () => {
     expect(batches).toEqual(["900: now", "1000: later"]);
   });
 
-  it("gets polls with the same period in step, whenever they began", async () => {
+  it("aligns polls with the same period, regardless of when they started", async () => {
     const { clock, batcher, batches } = timekeeper();
     const repeat = async (subject: string): Promise<void> => {
       await batcher.pollNow({ subject });
@@ -109,7 +109,7 @@ describe("the poll batcher", () => {
     ]);
   });
 
-  it("tells each client when its batch begins", async () => {
+  it("notifies each client when its batch starts", async () => {
     const { clock, batcher } = timekeeper();
     const begun: string[] = [];
     const client = (subject: string) => ({ subject, onBegin: () => begun.push(subject) });
@@ -122,7 +122,7 @@ describe("the poll batcher", () => {
     expect(begun).toEqual(["a", "b"]);
   });
 
-  it("does not begin polls that were cancelled, and leaves no timer and no listener", async () => {
+  it("does not start canceled polls, and leaves no timer and no listener", async () => {
     const { clock, batcher, batches } = timekeeper();
     const controller = new AbortController();
     const { signal } = controller;
@@ -139,7 +139,7 @@ describe("the poll batcher", () => {
     expect(batches).toEqual(["0: c"]);
   });
 
-  it("aborts a batch once all of its polls are settled, and not before", async () => {
+  it("aborts a batch when all of its polls are settled, and not before", async () => {
     const { batcher, batches } = silent();
     const controller = new AbortController();
     const a = batcher.pollNow({ subject: "a", signal: controller.signal });
@@ -155,7 +155,7 @@ describe("the poll batcher", () => {
     expect(batch?.signal.aborted).toBe(true);
   });
 
-  it("rejects the polls that are not settled when the handler rejects", async () => {
+  it("rejects the unsettled polls when the handler rejects", async () => {
     const { batcher, batches } = silent();
     const a = batcher.pollNow({ subject: "a" });
     const b = batcher.pollNow({ subject: "b" });
@@ -166,7 +166,7 @@ describe("the poll batcher", () => {
     await expect(b).rejects.toThrow("broken");
   });
 
-  it("begins other batches while one takes long", async () => {
+  it("starts other batches while one takes long", async () => {
     const { clock, batcher, batches } = silent();
     void batcher.pollNow({ subject: "a" });
     void batcher.pollAfter({ subject: "b" }, 10);
@@ -174,7 +174,7 @@ describe("the poll batcher", () => {
     expect(batches.map(({ polls }) => polls[0]?.subject)).toEqual(["a", "b"]);
   });
 
-  it("begins polls when they are due though the machine's clock is set back meanwhile", async () => {
+  it("starts polls when they are due even if the machine's clock is set back meanwhile", async () => {
     const timers = new VirtualClock({ autoAdvance: false });
     let nowMs = 3_600_000;
     const clock = { now: () => nowMs, setTimer: timers.setTimer.bind(timers) };

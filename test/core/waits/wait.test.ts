@@ -1,4 +1,4 @@
-// Waits of a service that is unlike saltant: ids are numbers, rows have a status, and a page begins at an offset.
+// Waits for a service that differs from saltant: ids are numbers, rows have a status, and pages have an offset.
 import { describe, expect, it } from "vitest";
 import { SharedPolls } from "../../../src/core/waits/shared-polls.js";
 import type { PollSource, SearchedList } from "../../../src/core/waits/poll-source.js";
@@ -17,7 +17,7 @@ interface KnownMachine {
   readonly zone: string;
 }
 
-/** Machines of which each is active after so many seconds as its id says, and what the server was asked. */
+/** Machines that are each active after as many seconds as their id, and the requests that the server received. */
 function machineRoom(count: number, finalStatus = "ACTIVE") {
   const clock = new VirtualClock();
   const startMs = clock.now();
@@ -69,21 +69,21 @@ function machineRoom(count: number, finalStatus = "ACTIVE") {
 }
 
 describe("waits of any service", () => {
-  it("share the lists that the service names, with its own queries and pages", async () => {
+  it("share the lists that the service defines, with its own queries and pages", async () => {
     const { requests, waitForAll } = machineRoom(8);
     const machines = await waitForAll([8, 2, 7]);
     expect(machines.map(({ id, status }) => `${id} ${status}`)).toEqual(["8 ACTIVE", "2 ACTIVE", "7 ACTIVE"]);
     expect(requests).toEqual(["list all=yes from 0", "list zone=north from 0", "list zone=north from 0"]);
   });
 
-  it("come as they end", async () => {
+  it("yield each item as it ends", async () => {
     const { waitForAll } = machineRoom(9);
     const ended: number[] = [];
     for await (const { id } of waitForAll([9, 4])) ended.push(id);
     expect(ended).toEqual([4, 9]);
   });
 
-  it("end where the service says so, in any state", async () => {
+  it("end when the service says so, in any state", async () => {
     const { waitForOne } = machineRoom(1, "ERROR");
     expect(await waitForOne(1)).toMatchObject({ status: "ERROR" });
   });
@@ -93,7 +93,7 @@ describe("waits of any service", () => {
     await expect(waitForOne(60, { timeoutMs: 12_000 })).rejects.toThrow("BUILD in 3 polls");
   });
 
-  it("tell the service of an abort, but not of a loop that is left", async () => {
+  it("notify the service of an abort, but not of a loop that is left", async () => {
     const { clock, waitForOne, waitForAll, aborted } = machineRoom(9);
     const controller = new AbortController();
     clock.setTimer(() => controller.abort(new Error("enough")), 1_000);

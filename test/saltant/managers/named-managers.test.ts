@@ -18,7 +18,7 @@ import { taskQueueInput } from "../../../src/saltant/models/task-queue.js";
 import { taskWhitelistInput } from "../../../src/saltant/models/task-whitelist.js";
 import { errorOf, createTestServer } from "../support.js";
 
-/** What the four managers of named things have in common, seen through one type. */
+/** The common interface of the four managers of named resources. */
 type AnyNamedManager = NamedManager<NamedModel<object, object>, object, object, object>;
 
 interface Case {
@@ -26,10 +26,10 @@ interface Case {
   readonly model: abstract new (...args: never) => unknown;
   readonly noun: string;
   readonly path: string;
-  /** What it takes to make one, as callers and as the wire have it. */
+  /** The input of a create, as the caller's object and as the request body. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly body: Readonly<Record<string, unknown>>;
-  /** What the server makes of it. */
+  /** The server's response. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
@@ -39,7 +39,7 @@ const taskTypeDefaults = {
   requiredArgumentsDefaultValues: {},
 };
 
-// A cast for each, as a manager takes the input of its own kind only and the cases are about all of them.
+// Each needs a cast: a manager takes the input of its own kind only, and the cases cover all managers.
 const cases: Record<string, Case> = {
   containerTaskTypes: {
     manager: (client) => client.containerTaskTypes as unknown as AnyNamedManager,
@@ -94,7 +94,7 @@ const cases: Record<string, Case> = {
 };
 
 describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun, path, input, body, properties }) => {
-  it("creates: sends the wire's names, returns the model", async () => {
+  it("creates: sends the API's field names, returns the model", async () => {
     const { client, last } = createTestServer();
     const made = await of(client).create({ ...input, description: undefined });
     expect(last()).toMatchObject({ method: "POST", path, body, status: 201 });
@@ -104,7 +104,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(String(made)).toBe(`${noun} 1 (x)`);
   });
 
-  it("creates with extra data, by the wire's names", async () => {
+  it("creates with extra data, by the API's field names", async () => {
     const { client, last } = createTestServer();
     const made = await of(client).create(input, { extraData: { description: "more", priority: 7 } });
     expect(last().body).toEqual({ ...body, description: "more", priority: 7 });
@@ -135,7 +135,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(last().query).toContainEqual(["name", "a&page=2#é+%41"]);
   });
 
-  it("has nothing to get where there is none", async () => {
+  it("get throws if the resource does not exist", async () => {
     const { client } = createTestServer();
     const byId = await errorOf(of(client).get({ id: 9 }), NotFoundError);
     expect(byId.message).toBe(`404 GET /${path}9/: Not found.`);
@@ -178,7 +178,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     await errorOf(of(client).put(2, input), NotFoundError);
   });
 
-  it("is refused by the server with its reasons, field by field", async () => {
+  it("reports the server's validation errors by field", async () => {
     const { client } = createTestServer();
     await of(client).create(input);
     const error = await errorOf(of(client).create(input), BadRequestError);
@@ -186,14 +186,14 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(error.message).toBe(`400 POST /${path}: name: ${noun} with this name already exists.`);
   });
 
-  it("lets only the owner and administrators write", async () => {
+  it("lets only the owner and superusers write", async () => {
     const { client, as } = createTestServer();
     await of(client).create(input);
     await errorOf(of(as("bob")).put(1, input), PermissionDeniedError);
     await expect(of(as("admin")).put(1, input)).resolves.toBeInstanceOf(model);
   });
 
-  it("refuses what the server would, before sending, and names the property", async () => {
+  it("refuses, before sending, input that the server would refuse, and names the property", async () => {
     const { client, sent } = createTestServer();
     const refused = async (wrong: Record<string, unknown>): Promise<string> =>
       (await errorOf(of(client).create({ ...input, ...wrong }), InvalidInputError)).message;
@@ -205,7 +205,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(sent()).toEqual([]);
   });
 
-  it("tells a lost answer to a create from a failure", async () => {
+  it("distinguishes a lost response to a create from a failure", async () => {
     const { client, server, sent } = createTestServer();
     server.inject({ kind: "lostResponse", method: "POST" });
     const error = await errorOf(of(client).create(input), AmbiguousOutcomeError);
@@ -214,7 +214,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(await of(client).list().count()).toBe(1);
   });
 
-  it("makes models of the wire's data", async () => {
+  it("turns response data into models", async () => {
     const { client } = createTestServer();
     const made = await of(client).create(input);
     const copy = of(client).fromWire({ ...made.toJSON(), unknown: true });
@@ -239,7 +239,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
   });
 
   describe("its models", () => {
-    it("are brought up to date in place by sync", async () => {
+    it("are updated in place by sync", async () => {
       const { client, as } = createTestServer();
       const mine = await of(client).create(input);
       await of(as("admin")).put(1, { ...input, description: "changed" });
@@ -248,7 +248,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
       expect(mine.description).toBe("changed");
     });
 
-    it("write everything with put, and take over the answer", async () => {
+    it("send all properties with put, and take over the response", async () => {
       const { client, last } = createTestServer();
       const mine = await of(client).create(input);
       mine.description = " trimmed ";
@@ -259,7 +259,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
       expect(mine.description).toBe("trimmed");
     });
 
-    it("stay as they are where a write is refused", async () => {
+    it("are unchanged if a write is refused", async () => {
       const { client, as } = createTestServer();
       await of(client).create(input);
       const theirs = await of(as("bob")).get({ id: 1 });
@@ -271,7 +271,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
 });
 
 describe.each(["taskQueues", "taskWhitelists"] as const)("client.%s", (name) => {
-  it("patches: sends what is given and nothing else", async () => {
+  it("patches: sends the given properties only", async () => {
     const { client, last } = createTestServer();
     await client[name].create({ name: "x" });
     const changed = await client[name].patch(1, { description: "new" });
@@ -281,7 +281,7 @@ describe.each(["taskQueues", "taskWhitelists"] as const)("client.%s", (name) => 
     expect(last().body).toEqual({ description: "on top", priority: 7 });
   });
 
-  it("refuses to patch what cannot be", async () => {
+  it("refuses to patch read-only properties", async () => {
     const { client, as, sent } = createTestServer();
     await client[name].create({ name: "x" });
     sent();
@@ -292,7 +292,7 @@ describe.each(["taskQueues", "taskWhitelists"] as const)("client.%s", (name) => 
     await errorOf(as("bob")[name].patch(1, { name: "y" }), PermissionDeniedError);
   });
 
-  it("has models that patch only what was changed since the last answer", async () => {
+  it("has models that patch only what was changed since the last response", async () => {
     const { client, last, sent } = createTestServer();
     const mine = await client[name].create({ name: "x" });
     sent();
@@ -332,18 +332,18 @@ describe("the limits of what is written", () => {
     await create(client, which, { ...input, [property]: "x".repeat(most) });
   });
 
-  it("do not count white space at the ends, which the server strips off", () => {
+  it("do not count leading and trailing white space, which the server strips", () => {
     const name = ` ${"x".repeat(50)}	`;
     expect(encodeInput(taskQueueInput, { name }, "task queue")).toEqual({ name });
     expect(encodeInput(taskWhitelistInput, { name }, "task whitelist")).toEqual({ name });
   });
 
-  it("let through letters of any script in a queue's name, as the server does", () => {
+  it("allow letters of any script in a queue's name, as the server does", () => {
     const name = "größe_λ@1+2-3";
     expect(encodeInput(taskQueueInput, { name }, "task queue")).toEqual({ name });
   });
 
-  it("count characters, not their halves", async () => {
+  it("count code points, not UTF-16 code units", async () => {
     const { client } = createTestServer();
     await client.taskWhitelists.create({ name: "𝒳".repeat(50) });
   });
@@ -370,7 +370,7 @@ describe("the limits of what is written", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("let through null for a path or an option", async () => {
+  it("allow null for a path or an option", async () => {
     const { client } = createTestServer();
     const paths = { logsPath: null, resultsPath: null };
     const made = await client.containerTaskTypes.create({ ...container, containerType: "docker", ...paths });
@@ -382,7 +382,7 @@ describe("the limits of what is written", () => {
 });
 
 describe("references", () => {
-  it("are ids or models, of the right kind", async () => {
+  it("are ids or models of the right kind", async () => {
     const { client, last } = createTestServer();
     const type = await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });
     const whitelist = await client.taskWhitelists.create({ name: "w", whitelistedExecutableTaskTypes: [type] });
@@ -399,7 +399,7 @@ describe("references", () => {
     expect(last().body).toEqual({ whitelists: [] });
   });
 
-  it("in a whitelist are to types of either class, each in its own list", async () => {
+  it("in a whitelist have one list per class of task types", async () => {
     const { client, last } = createTestServer();
     const executable = await client.executableTaskTypes.create({ name: "e", commandToRun: "true" });
     const container = await client.containerTaskTypes.create({
@@ -420,7 +420,7 @@ describe("references", () => {
     }
   });
 
-  it("that were changed in place are patched", async () => {
+  it("are patched if they were changed in place", async () => {
     const { client, last, sent } = createTestServer();
     const whitelist = await client.taskWhitelists.create({ name: "w" });
     const queue = await client.taskQueues.create({ name: "q" });
@@ -434,7 +434,7 @@ describe("references", () => {
     expect(last().body).toEqual({ whitelisted_executable_task_types: [1] });
   });
 
-  it("to what does not exist are refused by the server", async () => {
+  it("to missing resources are refused by the server", async () => {
     const { client } = createTestServer();
     const error = await errorOf(client.taskQueues.create({ name: "q", whitelists: [7] }), BadRequestError);
     expect(error.fieldErrors).toEqual({ whitelists: ['Invalid pk "7" - object does not exist.'] });
@@ -442,7 +442,7 @@ describe("references", () => {
 });
 
 describe("task types", () => {
-  it("send a path or an option as it is given: left out, empty, or null", async () => {
+  it("send a path or an option unchanged: omitted, empty, or null", async () => {
     const { client, server } = createTestServer();
     const { containerTaskTypes, executableTaskTypes } = client;
     const container = { commandToRun: "run", containerImage: "image", containerType: "docker" } as const;
@@ -469,7 +469,7 @@ describe("task types", () => {
     expect(d.jsonFileOption).toBe("");
   });
 
-  it("can be read where a user wrote odd names into one of them", async () => {
+  it("can be read if one of them has unusual names", async () => {
     const { client, server } = createTestServer();
     const type = await client.executableTaskTypes.create({ name: "odd", commandToRun: "true" });
     const odd = { ...type.toJSON(), required_arguments: [1, null], environment_variables: [{}] };
@@ -480,7 +480,7 @@ describe("task types", () => {
     });
   });
 
-  it("give data away that may be changed without changing them", async () => {
+  it("return data that may be changed without changing them", async () => {
     const { client } = createTestServer();
     const queue = await client.taskQueues.create({ name: "q" });
     queue.toJSON().whitelists.push(7);
@@ -494,7 +494,7 @@ describe("task types", () => {
     expect(changed).toMatchObject({ user: "admin", commandToRun: "false" });
   });
 
-  it("write lists and objects that were changed in place", async () => {
+  it("send lists and objects that were changed in place", async () => {
     const { client, last } = createTestServer();
     const type = await client.executableTaskTypes.create({ name: "t", commandToRun: "true" });
     type.environmentVariables.push("PATH");
@@ -510,7 +510,7 @@ describe("task types", () => {
     expect(type.datetimeCreated).toBeInstanceOf(Date);
   });
 
-  it("take the server's word for what only it can know", async () => {
+  it("leave checks that need the server's data to the server", async () => {
     const { client } = createTestServer();
     const input = { name: "t", commandToRun: "true", requiredArgumentsDefaultValues: { n: 1 } };
     const error = await errorOf(client.executableTaskTypes.create(input), BadRequestError);

@@ -23,9 +23,9 @@ const launch = "POST executabletaskinstances/";
 
 interface OnceFixture extends ServerWithTasks {
   readonly create: (request?: RequestOptions) => Promise<{ uuid: string }>;
-  /** What was sent since this was last called, without queries. */
+  /** The requests since the last call of this, without queries. */
   readonly steps: () => string[];
-  /** The uuids of the instances that the server has. */
+  /** The uuids of the server's instances. */
   readonly launched: () => string[];
 }
 
@@ -44,7 +44,7 @@ afterEach(() => {
 });
 
 describe("create with once", () => {
-  it("looks by type, queue, user and name, launches what is not there, and returns it the next time", async () => {
+  it("searches by type, queue, user and name, launches a missing instance, and returns it the next time", async () => {
     const { client, sent, last } = await createOnceFixture();
     const run = await client.executableTaskInstances.create({ ...nightly, arguments: { n: 1 } });
     expect(last().body).toEqual({ task_type: 1, task_queue: 1, name: "nightly", arguments: { n: 1 } });
@@ -85,7 +85,7 @@ describe("create with once", () => {
     expect(await create()).toMatchObject({ uuid });
   });
 
-  it("launches another of another name, type, queue or user", async () => {
+  it("launches another instance for another name, type, queue or user", async () => {
     const { create, client, as, whitelist, launched } = await createOnceFixture();
     await create();
     const { executableTaskInstances: instances } = client;
@@ -100,7 +100,7 @@ describe("create with once", () => {
     expect(launched()).toHaveLength(5);
   });
 
-  it("takes a name for the same with white space at its ends, as the server strips it", async () => {
+  it("ignores leading and trailing white space of a name, as the server strips it", async () => {
     const { create, client, launched } = await createOnceFixture();
     await create();
     await client.executableTaskInstances.create({ ...nightly, name: " \x1fnightly\u3000" });
@@ -130,14 +130,14 @@ describe("create with once", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("does as ever with once: false", async () => {
+  it("launches without a search with once: false", async () => {
     const { client, steps } = await createOnceFixture();
     await client.executableTaskInstances.create({ ...nightly, once: false });
     await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, once: undefined });
     expect(steps()).toEqual([launch, launch]);
   });
 
-  it("fails as a look or a launch does that is refused, and has launched nothing", async () => {
+  it("rejects if its search or its launch is refused, and has launched nothing", async () => {
     const { client, create, server, steps, launched } = await createOnceFixture();
     await errorOf(client.executableTaskInstances.create({ ...nightly, taskType: 7 }), BadRequestError);
     server.inject({ kind: "status", status: 500, times: 3 });
@@ -151,7 +151,7 @@ describe("create with once", () => {
     expect(launched()).toEqual([]);
   });
 
-  it("has errors that lead to the caller's line", async () => {
+  it("has errors with the caller's line in their stack", async () => {
     const { create, server } = await createOnceFixture();
     async function createOfMine(): Promise<void> {
       await create({ retry: false });
@@ -161,14 +161,14 @@ describe("create with once", () => {
   });
 });
 
-describe("whose instances are looked through", () => {
+describe("the user whose instances are searched", () => {
   const without = { username: undefined, authToken: undefined };
 
   it.each<[string, object]>([
     ["a token", { username: undefined }],
-    ["credentials of one's own", { ...without, credentials: { authorization: () => "Token x" } }],
+    ["custom credentials", { ...without, credentials: { authorization: () => "Token x" } }],
     ["a pair of tokens", { ...without, accessToken: "access", refreshToken: "refresh" }],
-  ])("must be said besides %s, before anything is sent", async (_, options) => {
+  ])("must be given besides %s, and is checked before anything is sent", async (_, options) => {
     const { as, sent } = await createServerWithTasks();
     const { message } = await errorOf(as("alice", options).executableTaskInstances.create(nightly), InvalidInputError);
     expect(message).toBe(
@@ -183,14 +183,14 @@ describe("whose instances are looked through", () => {
     ["a name besides credentials", (token) => ({ credentials: { authorization: () => `Token ${token}` } })],
     ["a name besides tokens", (_, { access, refresh }) => ({ accessToken: access, refreshToken: refresh })],
     ["a name besides a refresh token", (_, { refresh }) => ({ refreshToken: refresh })],
-  ])("is known by %s", async (_, credentialsOf) => {
+  ])("is set by %s", async (_, credentialsOf) => {
     const { server, launched, client } = await createOnceFixture();
     const login = { username: "alice", password: "alice-password" };
     const { data } = await client.api.POST("/token/", { body: login });
     const { baseApiUrl, fetch, clock, authToken } = server.connection("alice");
     if (data === undefined) throw new Error("no login");
     const credentials = credentialsOf(authToken, data);
-    // Checked where it is made; the test's own table is what is tested here.
+    // The client's constructor checks it; this tests the table above.
     const options = { baseApiUrl, fetch, clock, username: " alice ", ...credentials } as never;
     for (let run = 0; run < 2; run += 1) await new SaltantClient(options).executableTaskInstances.create(nightly);
     expect(launched()).toHaveLength(1);
@@ -208,12 +208,12 @@ describe("whose instances are looked through", () => {
     await errorOf(unnamed.executableTaskInstances.create(nightly), InvalidInputError);
   });
 
-  it.each(["", " ", 7])("cannot be %o", (username) => {
+  it.each(["", " ", 7])("must not be %o", (username) => {
     const options = { baseApiUrl: "http://saltant.test/api/", authToken: "token", username: username as string };
     expect(() => new SaltantClient(options)).toThrow("username must be a string, and not blank");
   });
 
-  it("is told to the logger where it turns out to be wrong", async () => {
+  it("is logged if it turns out to be wrong", async () => {
     const { as, launched } = await createOnceFixture();
     const warnings: string[] = [];
     const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
@@ -251,7 +251,7 @@ const delayedFaults: FaultEffect[] = [
 ];
 
 describe("a launch whose outcome is unknown", () => {
-  it.each(executedFaults)("is found if it was carried out: $kind", async (fault) => {
+  it.each(executedFaults)("is found if the server executed it: $kind", async (fault) => {
     const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ ...fault, method: "POST" });
     const run = await create({ timeoutMs: 1_000 });
@@ -259,7 +259,7 @@ describe("a launch whose outcome is unknown", () => {
     expect(steps()).toEqual([look, launch, look]);
   });
 
-  it.each(notExecutedFaults)("is launched again if it was lost for good: $kind $status", async (fault) => {
+  it.each(notExecutedFaults)("is launched again if it was definitely lost: $kind $status", async (fault) => {
     const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ ...fault, method: "POST", times: 2 });
     const run = await create();
@@ -267,7 +267,7 @@ describe("a launch whose outcome is unknown", () => {
     expect(steps()).toEqual([look, launch, look, launch, look, launch]);
   });
 
-  it.each(delayedFaults)("is not launched again if it may still come: $kind $status", async (fault) => {
+  it.each(delayedFaults)("is not launched again if it may still arrive: $kind $status", async (fault) => {
     const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ ...fault, method: "POST" });
     const error = await errorOf(create({ timeoutMs: 1_000 }), AmbiguousOutcomeError);
@@ -282,7 +282,7 @@ describe("a launch whose outcome is unknown", () => {
     expect(launched()).toHaveLength(1);
   });
 
-  it("is launched as often as the policy allows in all, refusals included", async () => {
+  it("is launched as often as the policy allows in total, refusals included", async () => {
     const { create, server, steps } = await createOnceFixture();
     const fault = server.inject({ kind: "reset", method: "POST", times: Infinity });
     const error = await errorOf(create(), AmbiguousOutcomeError);
@@ -295,7 +295,7 @@ describe("a launch whose outcome is unknown", () => {
     expect(steps()).toEqual([look, launch, launch, look]);
   });
 
-  it("is looked for though nothing is tried again", async () => {
+  it("is searched for even without retries", async () => {
     const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST" });
     await errorOf(create({ retry: false }), AmbiguousOutcomeError);
@@ -305,7 +305,7 @@ describe("a launch whose outcome is unknown", () => {
     expect(steps()).toEqual([look, launch, look, look, launch, look]);
   });
 
-  it("stays unknown if the look fails, and the error says why", async () => {
+  it("stays unknown if the search fails, and the error says why", async () => {
     const { create, server, launched } = await createOnceFixture();
     server.inject({ kind: "lostResponse", method: "POST" });
     server.inject({ kind: "status", status: 502, method: "GET", skip: 1, times: 3 });
@@ -321,7 +321,7 @@ describe("a launch whose outcome is unknown", () => {
   it.each([
     [0, [250, 500]],
     [0.999_999, [500, 1_000]],
-  ])("is looked for after a pause of between half and all of the backoff: %d", async (random, pauses) => {
+  ])("is searched for after a pause of between half and all of the backoff: %d", async (random, pauses) => {
     vi.spyOn(Math, "random").mockReturnValue(random);
     const { create, server } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST", times: 2 });
@@ -331,7 +331,7 @@ describe("a launch whose outcome is unknown", () => {
     expect([(at[2] ?? 0) - (at[1] ?? 0), (at[4] ?? 0) - (at[3] ?? 0)].map(Math.round)).toEqual(pauses);
   });
 
-  it("is never looked for at once", async () => {
+  it("is never searched for without a pause", async () => {
     const { create, server } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST" });
     await create({ retry: { baseDelayMs: 0 } });
@@ -339,7 +339,7 @@ describe("a launch whose outcome is unknown", () => {
     expect(looked).toBeGreaterThan(launched ?? 0);
   });
 
-  it("is not launched again once the client's retries are used up", async () => {
+  it("is not launched again when the client's retry budget is used up", async () => {
     const { create, client, server, steps } = await createOnceFixture();
     server.inject({ kind: "status", status: 502, path: "users/bob/", times: Infinity });
     await Promise.all(Array.from({ length: 20 }, () => client.users.get("bob").catch(() => undefined)));
@@ -349,7 +349,7 @@ describe("a launch whose outcome is unknown", () => {
     expect(steps()).toEqual([look, launch, look]);
   });
 
-  it("fails as the second launch does, if that is refused", async () => {
+  it("rejects with the second launch's error if that is refused", async () => {
     const { create, server, launched } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST" });
     server.inject({ kind: "status", status: 400, body: { detail: "no" }, method: "POST" });
@@ -357,7 +357,7 @@ describe("a launch whose outcome is unknown", () => {
     expect(launched()).toEqual([]);
   });
 
-  it("leaves the second launch the retries that the first has not used", async () => {
+  it("leaves the retries that the first launch has not used to the second", async () => {
     const { create, server, steps } = await createOnceFixture();
     server.inject({ kind: "reset", method: "POST" });
     server.inject({ kind: "refuse", method: "POST", times: Infinity });
@@ -375,7 +375,7 @@ describe("a look", () => {
     ["one of another type", { kind: "json", body: withFirst({ task_type: 2 }) }, ResponseValidationError],
     ["one of another queue", { kind: "json", body: withFirst({ task_queue: 2 }) }, ResponseValidationError],
     ["none of several", { kind: "json", body: { count: 2, results: [] } }, ResponseValidationError],
-  ])("that brings %s is no reason to launch", async (_, fault, errorClass) => {
+  ])("that returns %s does not lead to a launch", async (_, fault, errorClass) => {
     const { create, server, launched } = await createOnceFixture();
     await create();
     server.inject(fault);
@@ -384,7 +384,7 @@ describe("a look", () => {
   });
 });
 
-/** A page as it would be, with changes to its first instance. */
+/** A page of the server, with changes to its first instance. */
 function withFirst(change: object) {
   return (page: { results: object[] }): object => ({
     ...page,
@@ -393,7 +393,7 @@ function withFirst(change: object) {
 }
 
 describe("totalTimeoutMs", () => {
-  it("spans looks, launches and pauses", async () => {
+  it("spans searches, launches and pauses", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const { create, server, steps, launched } = await createOnceFixture();
     server.inject({ kind: "delay", ms: 300, method: "GET" });
@@ -410,7 +410,7 @@ describe("totalTimeoutMs", () => {
     expect(launched()).toEqual([]);
   });
 
-  it("that passes before anything was launched leaves nothing open", async () => {
+  it("that expires before a launch does not make the outcome ambiguous", async () => {
     const { create, server, steps } = await createOnceFixture();
     server.inject({ kind: "stall", method: "GET" });
     const early = await errorOf(create({ totalTimeoutMs: 1_000 }), TimeoutError);
@@ -426,7 +426,7 @@ describe("totalTimeoutMs", () => {
   it.each([
     ["pauses", 1_010, {}],
     ["looks", 2_000, { kind: "stall", method: "GET", skip: 1 } as const],
-  ])("that passes while it %s again leaves the outcome unknown", async (_, totalTimeoutMs, fault) => {
+  ])("that expires while it %s again leaves the outcome unknown", async (_, totalTimeoutMs, fault) => {
     const { create, server } = await createOnceFixture();
     server.inject({ kind: "stall", method: "POST" });
     if ("kind" in fault) server.inject(fault);
@@ -435,7 +435,7 @@ describe("totalTimeoutMs", () => {
     expect(error.message).toContain("(timeoutMs); there was no time left to check for it: run the same");
   });
 
-  it("may be the client's, and counts the wait for others", async () => {
+  it("may be the client's, and includes the wait for other calls", async () => {
     const { as, server, launched } = await createOnceFixture();
     server.inject({ kind: "stall", method: "GET" });
     const client = as("alice", { totalTimeoutMs: 1_000 });
@@ -465,7 +465,7 @@ describe("an abort", () => {
     ["the launch", { kind: "stall", method: "POST" }, 10, [look, launch]],
     ["the pause", { kind: "reset", method: "POST" }, 10, [look, launch]],
     ["the look after it", { kind: "stall", method: "GET", skip: 1 }, 10_000, [look, launch, look]],
-  ])("during %s ends it at once with the signal's reason", async (during, fault, afterMs, steps) => {
+  ])("during %s rejects at once with the signal's reason", async (during, fault, afterMs, steps) => {
     const clock = new VirtualClock({ autoAdvance: false });
     const fixture = await createOnceFixture({ clock });
     if (during === "the look after it") fixture.server.inject({ kind: "reset", method: "POST" });
@@ -489,7 +489,7 @@ describe("an abort", () => {
 });
 
 describe("calls on one client at the same time", () => {
-  it("launch one of each name, and leave nothing behind", async () => {
+  it("launch one instance for each name, and leave nothing behind", async () => {
     const clock = new VirtualClock();
     const { create, client, steps, launched } = await createOnceFixture({ clock, workers: "off" });
     const runs = await Promise.all([
@@ -503,7 +503,7 @@ describe("calls on one client at the same time", () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it("work on different names side by side", async () => {
+  it("run concurrently for different names", async () => {
     const { create, client, server } = await createOnceFixture();
     server.inject({ kind: "stall", method: "GET" });
     const stalled = errorOf(create({ timeoutMs: 60_000, retry: false }), TimeoutError);
@@ -513,7 +513,7 @@ describe("calls on one client at the same time", () => {
     await stalled;
   });
 
-  it("make attempts of their own where the first fails", async () => {
+  it("make their own attempts if the first fails", async () => {
     const { create, server, launched } = await createOnceFixture();
     server.inject({ kind: "status", status: 400, body: { detail: "no" }, method: "POST" });
     const [first, second] = await Promise.allSettled([create(), create()]);
@@ -521,7 +521,7 @@ describe("calls on one client at the same time", () => {
     expect(launched()).toHaveLength(1);
   });
 
-  it("leave each other alone when one that waits is aborted", async () => {
+  it("continue when a waiting call is aborted", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const { create, server, launched } = await createOnceFixture({ clock });
     server.inject({ kind: "delay", ms: 1_000, method: "GET" });
@@ -531,7 +531,7 @@ describe("calls on one client at the same time", () => {
     await clock.advance(10);
     controller.abort(new Error("enough"));
     await second;
-    // It was the last in line; a caller that comes now still waits for the first.
+    // It was the last in the queue; a new caller still waits for the first.
     const third = create();
     await clock.advance(2_000);
     expect((await first).uuid).toBe((await third).uuid);
@@ -541,7 +541,7 @@ describe("calls on one client at the same time", () => {
 });
 
 describe("createMany with once", () => {
-  it("gives inputs of the same name the same instance, as objects of their own", async () => {
+  it("returns the same instance for inputs with the same name, as separate objects", async () => {
     const { client, launched } = await createOnceFixture();
     const inputs = ["a", "b", "a", "c", "a "].map((name) => ({ ...nightly, name }));
     const runs = await client.executableTaskInstances.createMany(inputs);
@@ -553,7 +553,7 @@ describe("createMany with once", () => {
     expect(launched()).toHaveLength(3);
   });
 
-  it("goes on where it broke off", async () => {
+  it("resumes after an interruption", async () => {
     const { client, server, launched } = await createOnceFixture();
     const inputs = Array.from({ length: 10 }, (_, index) => ({ ...nightly, name: `n${index}` }));
     server.inject({ kind: "stall", method: "POST", skip: 3, times: 2 });

@@ -47,7 +47,7 @@ describe("launching", () => {
     expect(run.datetimeCreated).toBeInstanceOf(Date);
   });
 
-  it("takes plain ids, and no arguments where none are required", async () => {
+  it("takes plain ids, and no arguments if none are required", async () => {
     const { client, last } = await createServerWithTasks();
     const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 });
     expect(last().body).toEqual({ task_type: 1, task_queue: 1 });
@@ -55,7 +55,7 @@ describe("launching", () => {
     expect(run).toMatchObject({ name: "", arguments: {}, taskClass: "executable" });
   });
 
-  it("finds a missing argument before sending, where the type is at hand", async () => {
+  it("finds a missing argument before sending if it has the type's model", async () => {
     const { client, align, queue, sent } = await createServerWithTasks();
     const create = client.containerTaskInstances.create({ taskType: align, taskQueue: queue, arguments: { ref: "x" } });
     const { message } = await errorOf(create, InvalidInputError);
@@ -63,7 +63,7 @@ describe("launching", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("finds all arguments missing where none is given, and takes what every object has for none", async () => {
+  it("finds all missing arguments if none are given, and does not count inherited properties", async () => {
     const { client, align, queue, sent } = await createServerWithTasks();
     const create = client.containerTaskInstances.create({ taskType: align, taskQueue: queue });
     expect((await errorOf(create, InvalidInputError)).message).toContain("required argument 'sample' not provided!");
@@ -73,7 +73,7 @@ describe("launching", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("hears of a missing argument from the server otherwise, in the same words", async () => {
+  it("otherwise reports a missing argument with the server's message, which is the same", async () => {
     const { client } = await createServerWithTasks();
     const error = await errorOf(client.containerTaskInstances.create({ taskType: 1, taskQueue: 1 }), BadRequestError);
     expect(error.message).toBe("400 POST /containertaskinstances/: required argument 'sample' not provided!");
@@ -91,7 +91,7 @@ describe("launching", () => {
     ],
     ["arguments in a list", { taskType: 1, taskQueue: 1, arguments: [1] }, "arguments: "],
     [
-      "a misspelt property",
+      "a misspelled property",
       { taskType: 1, taskQueue: 1, args: {} },
       "unknown property args; there are name, arguments, ",
     ],
@@ -107,7 +107,7 @@ describe("launching", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("sends arguments as they are, odd names included", async () => {
+  it("sends arguments unchanged, unusual names included", async () => {
     const { client, last } = await createServerWithTasks();
     const odd = JSON.parse('{"__proto__": 1, "constructor": [null], "": "x"}') as Record<string, unknown>;
     await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, arguments: odd });
@@ -121,7 +121,7 @@ describe("launching", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("is refused where the queue does not take it", async () => {
+  it("is refused if the queue does not accept it", async () => {
     const { client, echo, queue } = await createServerWithTasks();
     queue.runsExecutableTasks = false;
     await queue.patch();
@@ -132,7 +132,7 @@ describe("launching", () => {
     expect(error.nonFieldErrors).toEqual(["Queue main does not accept executable tasks"]);
   });
 
-  it("is sent once where the answer is lost, and says that it may have happened", async () => {
+  it("is sent once if the response is lost, and the error says that it may have succeeded", async () => {
     const { client, server, sent } = await createServerWithTasks();
     server.inject({ kind: "lostResponse", method: "POST" });
     const error = await errorOf(
@@ -178,7 +178,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     },
   );
 
-  it("clones by instance and by uuid, for the user who asks", async () => {
+  it("clones by instance and by uuid, for the requesting user", async () => {
     const { client, as, sent } = await createServerWithTasks();
     const run = await client[which].create({ ...input, name: "again" });
     sent();
@@ -204,7 +204,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     expect(run).toMatchObject({ state: "terminated", isFinished: true, isSuccessful: false, datetimeFinished: null });
   });
 
-  it("has nothing to clone or terminate where there is none, though the server breaks down over it", async () => {
+  it("throws a NotFoundError when it clones or terminates a missing instance, though the server responds with a 500", async () => {
     const { client, sent } = await createServerWithTasks();
     await errorOf(client[which].clone(unknownUuid), NotFoundError);
     await errorOf(client[which].terminate(unknownUuid), NotFoundError);
@@ -216,7 +216,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     ]);
   });
 
-  it("tells of the breakdown where the look fails as well", async () => {
+  it("throws the server's error if the check for the instance fails as well", async () => {
     const { client, server } = await createServerWithTasks();
     const run = await client[which].create(input);
     server.inject({ kind: "status", status: 500, times: Infinity });
@@ -224,41 +224,41 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     await errorOf(client[which].terminate(run.uuid, { retry: false }), ServerError);
   });
 
-  it("takes a uuid in capitals", async () => {
+  it("accepts a uuid in uppercase", async () => {
     const { client } = await createServerWithTasks();
     const run = await client[which].create(input);
     expect((await client[which].get(run.uuid.toUpperCase())).uuid).toBe(run.uuid);
   });
 
-  it.each(["0", "x"])("refuses a uuid with more before or behind (%s)", async (more) => {
+  it.each(["0", "x"])("refuses a uuid with leading or trailing characters (%s)", async (more) => {
     const { client, sent } = await createServerWithTasks();
     await errorOf(client[which].get(unknownUuid + more), InvalidInputError);
     await errorOf(client[which].get(more + unknownUuid), InvalidInputError);
     expect(sent()).toEqual([]);
   });
 
-  it("looks for an instance only after a 500, as no other failure is the server's way to say there is none", async () => {
+  it("checks for the instance only after a 500, the server's response for a missing one", async () => {
     const { client, server, sent } = await createServerWithTasks();
     server.inject({ kind: "status", status: 502, method: "POST" });
     await errorOf(client[which].terminate(unknownUuid), ServerError);
     expect(sent()).toEqual([`POST ${path}${unknownUuid}/terminate/`]);
   });
 
-  it("is not ambiguous to terminate, which does no harm twice", async () => {
+  it("retries terminate, which is idempotent, so that its outcome is not ambiguous", async () => {
     const { client, server } = await createServerWithTasks();
     const run = await client[which].create(input);
     server.inject({ kind: "lostResponse", method: "POST" });
     await errorOf(run.terminate(), ConnectionError);
   });
 
-  it("reports a state in an answer that can be read, or not at all", async () => {
+  it("reports a state only if the response can be read", async () => {
     const { client, server } = await createServerWithTasks();
     const run = await client[which].create(input);
     server.inject({ kind: "json", method: "PATCH", body: { uuid: run.uuid, state: 7 } });
     await errorOf(client[which].updateState(run.uuid, "running"), ResponseValidationError);
   });
 
-  it("cannot tell what became of a clone that the server broke down over", async () => {
+  it("throws an AmbiguousOutcomeError for a clone after a server failure", async () => {
     const { client, queue } = await createServerWithTasks();
     const run = await client[which].create(input);
     queue.active = false;
@@ -302,7 +302,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     ]);
   });
 
-  it("makes models of the wire's data", async () => {
+  it("turns response data into models", async () => {
     const { client } = await createServerWithTasks();
     const run = await client[which].create(input);
     expect(client[which].fromWire(run.toJSON())).toEqual(run);
@@ -313,7 +313,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     );
     for (const datetime of [
       ...["soon", "2026-01-02", "2 Jan 2026", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-01-02 03:04:05Z"],
-      // Read as a local time, each of these would be another instant wherever it is read.
+      // As a local time, each of these would be a different instant in each time zone.
       ...["2026-01-02T03:04:05", "2026-01-02T03:04:05.678901", "2026-01-02T03:04"],
     ]) {
       expect(() => client[which].fromWire({ ...run.toJSON(), datetime_created: datetime })).toThrow(
@@ -332,7 +332,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     });
   });
 
-  it("launches, clones and terminates many, in the order asked for", async () => {
+  it("launches, clones and terminates many, in the order of the inputs", async () => {
     const { client, server } = await createServerWithTasks();
     server.script(() => true, { outcome: "hang" });
     const names = Array.from({ length: 9 }, (_, index) => `n${index}`);
@@ -347,7 +347,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     expect(ended.map(({ uuid }) => uuid)).toEqual(clones.map(({ uuid }) => uuid));
   });
 
-  it("has no more under way than asked for, and tells after each how far it has come", async () => {
+  it("stays within the given concurrency, and reports its progress after each call", async () => {
     const { as, server } = await createServerWithTasks();
     let [now, most] = [0, 0];
     const fetch: typeof globalThis.fetch = async (request, init) => {
@@ -377,7 +377,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     }
   });
 
-  it("loses none of many that were cloned or told to stop when some could not be", async () => {
+  it("returns all clones and terminated instances when some of many fail", async () => {
     const { client } = await createServerWithTasks();
     const run = await client[which].create(input);
     for (const many of [
@@ -390,7 +390,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     }
   });
 
-  it("has instances whose sync fails where they are gone, and leaves them as they were", async () => {
+  it("has instances whose sync throws if they are gone, and leaves them unchanged", async () => {
     const { client } = await createServerWithTasks();
     const run = await client[which].create(input);
     const gone = client[which].fromWire({ ...run.toJSON(), uuid: unknownUuid });
@@ -398,7 +398,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     expect(gone.state).toBe("created");
   });
 
-  it("does many as the options say, each time", async () => {
+  it("applies the options to each call of a bulk operation", async () => {
     const { client } = await createServerWithTasks();
     const done: number[] = [];
     const options = { onProgress: () => done.push(1) };
@@ -409,7 +409,7 @@ describe.each(["containerTaskInstances", "executableTaskInstances"] as const)("c
     expect(done).toHaveLength(6);
   });
 
-  it("loses none of many that were launched when some could not be", async () => {
+  it("returns all launched instances when some of many fail", async () => {
     const { client } = await createServerWithTasks();
     const inputs = [input, { ...input, taskQueue: 9 }, input];
     const error = await errorOf(client[which].createMany(inputs), BulkError<TaskInstance>);

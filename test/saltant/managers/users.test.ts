@@ -13,13 +13,13 @@ describe("client.users", () => {
     expect(sent()).toEqual(["GET users/bob/", "GET users/bob/"]);
   });
 
-  it("gets names with dots by the list, as the server's path does not know them", async () => {
+  it("gets names with dots by the list, as the server's path does not accept them", async () => {
     const { client, sent } = createTestServer();
     expect((await client.users.get("carol.dots")).email).toBe("");
     expect(sent()).toEqual(["GET users/?username=carol.dots&page=1&page_size=1"]);
   });
 
-  it.each(["nobody", "no.body", "..", "a/b", "x y"])("has no user called %s", async (username) => {
+  it.each(["nobody", "no.body", "..", "a/b", "x y"])("throws for a missing user, %s", async (username) => {
     const { client } = createTestServer();
     await errorOf(client.users.get(username), NotFoundError);
   });
@@ -38,7 +38,7 @@ describe("client.users", () => {
     expect(withEmail.map(({ username }) => username)).toEqual(["admin", "alice"]);
   });
 
-  it("makes models of the wire's data", () => {
+  it("turns response data into models", () => {
     const { client } = createTestServer();
     expect(client.users.fromWire({ username: "x", email: "" })).toBeInstanceOf(User);
     expect(() => client.users.fromWire({ username: "x" })).toThrow("this is no user of the API: email: ");

@@ -13,7 +13,7 @@ import { errorOf, createServerWithTasks } from "../support.js";
 
 const sample = z.object({ sample: z.string(), ref: z.string().default("hg38") });
 
-/** A schema of no library, which takes objects with these texts in them. */
+/** A hand-written schema that accepts objects with these string properties. */
 function texts(...names: string[]): StandardSchema<Record<string, string>> {
   return {
     "~standard": {
@@ -30,7 +30,7 @@ function texts(...names: string[]): StandardSchema<Record<string, string>> {
 }
 
 describe("a defined task", () => {
-  it("launches with what its schema makes of the arguments", async () => {
+  it("launches with the arguments that its schema returns", async () => {
     const { client, server, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const run = await align.launch({ sample: "s1" }, { taskQueue: "main", name: "first" });
@@ -43,7 +43,7 @@ describe("a defined task", () => {
     ]);
   });
 
-  it("finds its type and the queues once, however many launch", async () => {
+  it("requests its type and the queues once, for any number of launches", async () => {
     const { client, queue, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const places: (string | number | TaskQueue)[] = ["main", "main", queue.id, queue];
@@ -56,7 +56,7 @@ describe("a defined task", () => {
     ]);
   });
 
-  it("refuses what its schema objects to before anything is sent, in the schema's words", async () => {
+  it("refuses arguments that its schema rejects, before anything is sent, with the schema's message", async () => {
     const { client, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const error = await errorOf(align.launch({ sample: 5 } as never, { taskQueue: "main" }), InvalidInputError);
@@ -67,7 +67,7 @@ describe("a defined task", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("says all that differs from the server's task type, and launches nothing", async () => {
+  it("reports all differences from the server's task type, and launches nothing", async () => {
     const { client, sent } = await createServerWithTasks();
     const schema = z.object({ smaple: z.string(), ref: z.string().default("hg19"), more: z.number().optional() });
     const align = client.containerTaskTypes.define("align", { arguments: schema });
@@ -82,7 +82,7 @@ describe("a defined task", () => {
     expect(sent().filter((line) => line.startsWith("POST"))).toEqual([]);
   });
 
-  it("holds a schema that does not describe itself against the server, too", async () => {
+  it("also compares a schema without a description with the server's task type", async () => {
     const { client } = await createServerWithTasks();
     const wrong = client.containerTaskTypes.define("align", { arguments: texts("smaple") });
     const error = await errorOf(wrong.launch({ smaple: "s" }, { taskQueue: "main" }), DefinitionMismatchError);
@@ -104,7 +104,7 @@ describe("a defined task", () => {
     });
   });
 
-  it("looks again at what did not fit or was not there", async () => {
+  it("requests its type and its queue again if they did not match or were missing", async () => {
     const { client, align: type } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", {
       arguments: z.object({ sample: z.string(), n: z.int() }),
@@ -117,7 +117,7 @@ describe("a defined task", () => {
     await expect(align.launch({ sample: "s", n: 1 }, { taskQueue: "other" })).resolves.toBeDefined();
   });
 
-  it("launches many in order, and names each", async () => {
+  it("launches many in order, each with its name", async () => {
     const { client } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const done: number[] = [];
@@ -150,7 +150,7 @@ describe("a defined task", () => {
     expect([...server.instances("container")]).toHaveLength(2);
   });
 
-  it("loses nothing that was launched when some of many fail", async () => {
+  it("returns all launched instances when some of many fail", async () => {
     const { client, server } = await createServerWithTasks();
     server.inject({ kind: "status", status: 400, body: { non_field_errors: ["no"] }, method: "POST", skip: 1 });
     const align = client.containerTaskTypes.define("align", { arguments: sample });
@@ -160,7 +160,7 @@ describe("a defined task", () => {
     expect(error.failed.map(({ index }) => index)).toEqual([1]);
   });
 
-  it("looks a queue up anew once the server does not know it any more", async () => {
+  it("requests a queue again when the server no longer knows it", async () => {
     const { client, server, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     await align.launch({ sample: "a" }, { taskQueue: "main" });
@@ -171,7 +171,7 @@ describe("a defined task", () => {
     expect(sent()).toEqual(["GET taskqueues/?name=main&page=1&page_size=1", "POST containertaskinstances/"]);
   });
 
-  it("ends on an abort while it looks its type up, and leaves the look-up to the others", async () => {
+  it("rejects on an abort during the lookup of its type, and leaves the lookup to the other callers", async () => {
     const { client, server, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     server.inject({ kind: "delay", ms: 1_000, path: "containertasktypes/" });
@@ -184,7 +184,7 @@ describe("a defined task", () => {
     expect(sent().filter((line) => line.startsWith("POST"))).toHaveLength(1);
   });
 
-  it("sends nothing for a signal that has aborted, and nothing more once all who wait have aborted", async () => {
+  it("sends nothing for an aborted signal, and nothing more after all waiting callers have aborted", async () => {
     const { client, server, sent } = await createServerWithTasks();
     const align = client.containerTaskTypes.define("align", { arguments: sample });
     const launch = (signal: AbortSignal) => align.launch({ sample: "a" }, { taskQueue: "main", signal });
