@@ -1,4 +1,4 @@
-// What happens to many calls at once when the credentials they share are refused, and to each of the ways to refuse them.
+// Concurrent calls whose shared credentials are refused, and each way in which a server refuses credentials.
 import {
   AuthenticationError,
   BadHttpRequestError,
@@ -14,7 +14,7 @@ import { errorOf } from "../saltant/support.js";
 
 const many = 500;
 
-/** As many calls at the same time, and what each came to. */
+/** Makes this many concurrent calls, and returns the outcome of each. */
 function callMany(client: SaltantClient): Promise<PromiseSettledResult<unknown>[]> {
   return Promise.allSettled(Array.from({ length: many }, () => client.users.get("bob")));
 }
@@ -23,14 +23,14 @@ function failures(results: readonly PromiseSettledResult<unknown>[]): unknown[] 
   return results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
 }
 
-/** How often each path was asked for. */
+/** The number of requests for each path. */
 function countPaths(paths: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const path of paths) counts[path] = (counts[path] ?? 0) + 1;
   return counts;
 }
 
-describe("500 calls at once", () => {
+describe("500 concurrent calls", () => {
   it("refresh an expired token once", async () => {
     const { client, tokens, paths, advance } = createJwtServer();
     const alice = client(await tokens());
@@ -40,7 +40,7 @@ describe("500 calls at once", () => {
     expect(countPaths(paths())).toEqual({ "token/refresh/": 1, "users/bob/": many });
   });
 
-  it("refresh a refused token once, and are each replayed once", async () => {
+  it("refresh a refused token once, and are each retried once", async () => {
     const { client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken });
@@ -49,7 +49,7 @@ describe("500 calls at once", () => {
     expect(countPaths(paths())).toEqual({ "token/refresh/": 1, "users/bob/": 2 * many });
   });
 
-  it("log in once when the refresh token has died", async () => {
+  it("log in once when the refresh token has expired", async () => {
     const { client, tokens, paths, advance } = createJwtServer();
     const alice = client({ ...(await tokens()), ...login });
     await advance(25 * hourMs);
@@ -60,10 +60,10 @@ describe("500 calls at once", () => {
 
   it.each([
     ["refuses it", { kind: "status", status: 401, body: { detail: "No." } }, AuthenticationError],
-    ["breaks down over it", { kind: "status", status: 500 }, ServerError],
+    ["fails", { kind: "status", status: 500 }, ServerError],
     ["cannot be reached", { kind: "refuse" }, ConnectionError],
   ] as const)(
-    "all fail with one refresh where the server %s, and the next call tries anew",
+    "all fail with one refresh if the server %s, and the next call refreshes again",
     async (_, fault, error) => {
       const { server, client, tokens, paths } = createJwtServer();
       const { refreshToken } = await tokens();
@@ -89,7 +89,7 @@ describe("500 calls at once", () => {
     expect(paths()).toEqual(["token/"]);
   });
 
-  it("are each replayed once, though the new token is refused, too", async () => {
+  it("are each retried once, even if the new token is refused, too", async () => {
     const { server, client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     const body = { detail: "Given token not valid for any token type", code: "token_not_valid" };
@@ -102,8 +102,8 @@ describe("500 calls at once", () => {
   });
 });
 
-describe("a call that was replayed", () => {
-  it("is not replayed again, though it was tried again in between", async () => {
+describe("a call that was retried after a refresh", () => {
+  it("is not retried after another refusal, even if a transient error was retried in between", async () => {
     const { server, client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     const body = { detail: "Given token not valid for any token type", code: "token_not_valid" };
@@ -117,8 +117,8 @@ describe("a call that was replayed", () => {
   });
 });
 
-describe("a refusal that comes late", () => {
-  it("shares the failure of the renewal that it came too late for", async () => {
+describe("a late refusal", () => {
+  it("shares the failure of the refresh that it came too late for", async () => {
     const { server, client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken, retry: false });
@@ -132,7 +132,7 @@ describe("a refusal that comes late", () => {
     expect(paths()).toEqual(["users/alice/", "users/bob/", "token/refresh/"]);
   });
 
-  it("has the token renewed where all who waited for that were aborted", async () => {
+  it("refreshes the token if all calls that waited for a refresh were aborted", async () => {
     const { server, clock, client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken });
@@ -151,8 +151,8 @@ describe("a refusal that comes late", () => {
   });
 });
 
-describe("an abort of one that waits for a refresh", () => {
-  it("ends that one at once, and neither the refresh nor the others", async () => {
+describe("an abort of a call that waits for a refresh", () => {
+  it("ends that call at once, and neither the refresh nor the other calls", async () => {
     const { server, client, tokens, paths } = createJwtServer();
     const { refreshToken } = await tokens();
     const alice = client({ accessToken: "stale", refreshToken });
@@ -169,8 +169,8 @@ describe("an abort of one that waits for a refresh", () => {
   });
 });
 
-describe("the server's ways to refuse", () => {
-  /** A client whose credentials count how often they are asked for new ones. */
+describe("the server's refusals", () => {
+  /** A client whose credentials count their refreshes. */
   function createCountingClient(client: (credentials: object) => SaltantClient, authorization: string) {
     const seen = { renewals: 0 };
     const credentials: Credentials = {
@@ -189,7 +189,7 @@ describe("the server's ways to refuse", () => {
     ["a Token without a key", "Token", "Invalid token header. No credentials provided"],
     ["an inactive user", "Token mallory-token-00000000000000000000000000", "User inactive or deleted"],
     ["a bad JWT", "Bearer canary", "Given token not valid for any token type"],
-  ])("%s: an AuthenticationError, which is worth a renewal and one replay", async (_, authorization, words) => {
+  ])("%s: an AuthenticationError, after one refresh and one retry", async (_, authorization, words) => {
     const { client, paths } = createJwtServer();
     const { seen, client: other } = createCountingClient(client, authorization);
     const error = await errorOf(other.users.get("bob"), AuthenticationError);
@@ -199,18 +199,18 @@ describe("the server's ways to refuse", () => {
     expect(paths()).toEqual(["users/bob/", "users/bob/"]);
   });
 
-  it("an expired JWT: renewed and replayed", async () => {
+  it("an expired JWT: refreshed and retried", async () => {
     const { client, tokens, paths, advance } = createJwtServer();
     const { accessToken, refreshToken } = await tokens();
     await advance(2 * hourMs);
     paths();
-    // A clock that is far behind takes it for fresh.
+    // A clock that is far behind makes it look fresh.
     const clock = { now: () => 0, setTimer: () => () => undefined };
     await client({ accessToken, refreshToken, clock }).users.get("bob");
     expect(paths()).toEqual(["users/bob/", "token/refresh/", "users/bob/"]);
   });
 
-  it("a refused login, and a refused refresh token: AuthenticationErrors, asked for once", async () => {
+  it("a refused login, and a refused refresh token: AuthenticationErrors, requested once", async () => {
     const { client, paths } = createJwtServer();
     const refused = await errorOf(
       client({ username: "mallory", password: "mallory-password" }).users.get("bob"),
@@ -222,7 +222,7 @@ describe("the server's ways to refuse", () => {
     expect(paths()).toEqual(["token/", "token/refresh/"]);
   });
 
-  it("another user's: a PermissionDeniedError, which no renewal helps", async () => {
+  it("another user's resource: a PermissionDeniedError, without a refresh", async () => {
     const { server, client, paths } = createJwtServer();
     await new SaltantClient(server.connection("alice")).taskQueues.create({ name: "hers" });
     const { seen, client: bob } = createCountingClient(client, "Token bob-token-000000000000000000000000000000");
@@ -241,7 +241,7 @@ describe("the server's ways to refuse", () => {
     [401, { detail: "Given token not valid for any token type", code: "token_not_valid", messages: [] }],
     [401, "<html><title>401 Authorization Required</title></html>"],
     [401, ""],
-  ])("%i with %j, as a proxy or another deployment has it: renewed and replayed", async (status, body) => {
+  ])("%i with %j, as a proxy or another deployment sends it: refreshed and retried", async (status, body) => {
     const { server, client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     server.inject({ kind: "status", status, body, path: "users/bob/" });
@@ -256,7 +256,7 @@ describe("the server's ways to refuse", () => {
     [403, "<html><title>403 Forbidden</title></html>", PermissionDeniedError],
     [403, "", PermissionDeniedError],
     [407, "<html><title>Proxy Authentication Required</title></html>", BadHttpRequestError],
-  ])("%i with %j, which is not about credentials: no renewal", async (status, body, errorClass) => {
+  ])("%i with %j, which is not about credentials: no refresh", async (status, body, errorClass) => {
     const { server, client, tokens, paths } = createJwtServer();
     const alice = client(await tokens());
     server.inject({ kind: "status", status, body, path: "users/bob/" });

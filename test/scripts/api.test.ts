@@ -22,7 +22,7 @@ async function declarations(name: string, text: string): Promise<string> {
 }
 
 describe("the report of an entry point", () => {
-  it("shows what can be imported and what that is made of, but neither doc comments nor the contract's types", async () => {
+  it("shows the exports and the types that they use, but neither doc comments nor the contract's types", async () => {
     await declarations(
       "base.d.ts",
       `/** Said. */
@@ -54,10 +54,10 @@ describe("the report of an entry point", () => {
   });
 });
 
-describe("reports that are checked in", () => {
+describe("checked-in reports", () => {
   const report = "class Book {\n  id: string;\n}\n";
 
-  it("are stale where they are missing, differ or are of nothing", () => {
+  it("are stale if they are missing, differ or belong to no entry point", () => {
     const present = new Map([
       ["a.api.md", report],
       ["b.api.md", report],
@@ -75,7 +75,7 @@ describe("reports that are checked in", () => {
     ]);
   });
 
-  it("are stale when lines were added or taken away at the end", () => {
+  it("are stale when lines were added or removed at the end", () => {
     const longer = `${report}class More {}`;
     const stale = (before: string, after: string): string[] =>
       staleReports(new Map([["a", before]]), new Map([["a", after]]));
@@ -86,7 +86,7 @@ describe("reports that are checked in", () => {
   });
 });
 
-it("finds any in declarations, and not in words", async () => {
+it("finds any in declarations, and not in comments and names", async () => {
   const path = await declarations(
     "any.d.ts",
     `/** Takes any value. */\nexport declare function any(any: string): unknown;\nexport type Loose = Map<string, any[]>;\n`,

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildJavaScript } from "../../scripts/build/javascript.js";
 
 let folder: string;
-/** Where the build is. The packages that it imports are beside it. */
+/** The build's folder. The packages that it imports are beside it. */
 let dist: string;
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** One of the entry points, as it would be published. */
+/** One of the entry points, in its published form. */
 async function load<Module>(path: string): Promise<Module> {
   return (await import(pathToFileURL(join(dist, path)).href)) as Module;
 }
@@ -43,7 +43,7 @@ it.each(["", "bundled/"])("builds entry points that work together: %ssrc", async
   await expect(client.taskQueues.get({ id: 7 })).rejects.toBeInstanceOf(NotFoundError);
 });
 
-it("builds files that import nothing but what the package depends on, and say whose licences go along", async () => {
+it("builds files that import the package's dependencies only, and lists the licenses of bundled code", async () => {
   const files = await readdir(dist, { recursive: true });
   expect(files).toEqual(expect.arrayContaining(["src/core/async/clock.js", "src/core/data/zod.js"]));
   const imported = new Set<string>();
@@ -53,7 +53,7 @@ it("builds files that import nothing but what the package depends on, and say wh
     for (const [, name = ""] of text.matchAll(/\bimport\("([^"]+)"\)/g)) imported.add(name);
   }
   const packages = [...imported].filter((name) => !name.startsWith(".") && !name.startsWith("node:"));
-  // The command imports the package that it is part of.
+  // The command imports its own package.
   expect(packages.sort()).toEqual(["openapi-fetch", "saltant", "saltant/node", "saltant/testing"]);
   const licences = await readFile(join(dist, "LICENSES.txt"), "utf8");
   expect(licences).toMatch(/^zod [\d.]+\n\nMIT License$/m);

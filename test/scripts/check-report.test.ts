@@ -14,7 +14,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-it("counts tests, and those that need what is not everywhere", () => {
+it("counts tests, and separately those that need optional tools", () => {
   const path = join(directory, "report.json");
   const ran = { status: "passed", meta: { needs: "browser", browser: "Chromium 156" } };
   const skipped = { status: "skipped", meta: { needs: "browser" } };
@@ -38,7 +38,7 @@ it("counts tests, and those that need what is not everywhere", () => {
   expect(readReport(path)).toEqual({ passed: 3, failed: 1, skipped: 2, needing, browsers: ["Chromium 156"] });
 });
 
-it("counts a file that fails as a whole, beside the tests that do", () => {
+it("counts a file that fails as a whole, in addition to failed tests", () => {
   const path = join(directory, "whole.json");
   const [passed, failed, skipped] = ["passed", "failed", "skipped"].map((status) => ({ status, meta: {} }));
   const testResults = [
@@ -51,7 +51,7 @@ it("counts a file that fails as a whole, beside the tests that do", () => {
   expect(readReport(path)).toMatchObject({ passed: 2, failed: 3, skipped: 1 });
 });
 
-it("takes a missing report for a failure", () => {
+it("treats a missing report as a failure", () => {
   const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
   expect(readReport(join(directory, "none.json"))).toMatchObject({
     passed: 0,
@@ -62,7 +62,7 @@ it("takes a missing report for a failure", () => {
   told.mockRestore();
 });
 
-it("says what was left out, and how to run it", () => {
+it("reports what was skipped, and how to run it", () => {
   const needing = {
     browser: { ran: 94, skipped: 0 },
     shells: { ran: 2, skipped: 1 },

@@ -48,7 +48,7 @@ afterAll(() => {
   rmSync(project, { recursive: true });
 });
 
-it("forbids circles, of types too, and what breaks the layers, and nothing else", () => {
+it("forbids cycles, also of types, and imports that break the layers, and nothing else", () => {
   write("src/core/left.ts", 'import type { Right } from "./right.js";\nexport interface Left { right: Right }\n');
   write("src/core/right.ts", 'import type { Left } from "./left.js";\nexport interface Right { left: Left }\n');
   for (const [, from, to] of forbidden) writeImport(from, to);

@@ -1,4 +1,4 @@
-// What browsers import holds for every service, also for one whose folder no configuration names.
+// The rules for code that browsers import apply to every service, also to one whose folder no configuration names.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -22,12 +22,12 @@ describe("ESLint", () => {
     "Buffer.from([]);",
   ];
 
-  it.each(portable)("lets %s use nothing that browsers lack or a test cannot replace", async (path) => {
+  it.each(portable)("forbids in %s everything that browsers lack or a test cannot replace", async (path) => {
     const rules = await rulesOf(path);
     expect(forbidden.filter((code) => lint(code, rules).length === 0)).toEqual([]);
   });
 
-  it.each(notPortable)("lets %s use Node", async (path) => {
+  it.each(notPortable)("allows Node in %s", async (path) => {
     expect(lint('import "node:fs"; process.exit(Date.now());', await rulesOf(path))).toEqual([]);
   });
 });
@@ -47,7 +47,7 @@ describe("the compiler without Node's types", () => {
     rmSync(project, { recursive: true });
   });
 
-  it("reads what browsers import, and nothing else", () => {
+  it("reads the code that browsers import, and nothing else", () => {
     const { config } = ts.readConfigFile("tsconfig.web.json", (path) => ts.sys.readFile(path)) as { config: unknown };
     const { fileNames, errors } = ts.parseJsonConfigFileContent(config, ts.sys, project);
     expect(errors).toEqual([]);
@@ -55,7 +55,7 @@ describe("the compiler without Node's types", () => {
   });
 });
 
-/** ESLint's own rules for a file, which need no types. */
+/** ESLint's own rules for a file. They need no types. */
 async function rulesOf(path: string): Promise<Linter.RulesRecord> {
   const { rules } = (await new ESLint().calculateConfigForFile(path)) as { readonly rules: Linter.RulesRecord };
   return Object.fromEntries(Object.entries(rules).filter(([name]) => /^no-(console|restricted-)/.test(name)));

@@ -22,7 +22,7 @@ describe("the changelog", () => {
     expect(changelogObstacles(released.replace("## [Unreleased]\n\n", ""), "1.2.0")).toEqual([]);
   });
 
-  it("is not ready if something is left under Unreleased", () => {
+  it("is not ready if there are changes under Unreleased", () => {
     const changelog = released.replace("[Unreleased]\n", "[Unreleased]\n\n- More.\n");
     expect(changelogObstacles(changelog, "1.2.0")).toEqual(["CHANGELOG.md still has changes under Unreleased"]);
   });
@@ -35,7 +35,7 @@ describe("the changelog", () => {
     }
   });
 
-  it("is not ready if the section has no date that exists", () => {
+  it("is not ready if the section has no valid date", () => {
     for (const heading of [
       "[1.2.0]",
       "[1.2.0] - soon",
@@ -59,11 +59,11 @@ describe("the changelog", () => {
 });
 
 describe("the working tree", () => {
-  it("is ready if git names no change", () => {
+  it("is ready if git reports no change", () => {
     expect(treeObstacles("")).toEqual([]);
   });
 
-  it("is not ready if something is changed or new, and names the first", () => {
+  it("is not ready if files are changed or new, and the message names the first", () => {
     expect(treeObstacles(" M README.md\n?? src/new.ts\n")).toEqual([
       "there are changes that are not committed: README.md, src/new.ts",
     ]);
@@ -74,11 +74,11 @@ describe("the working tree", () => {
 });
 
 describe("package.json", () => {
-  it("is ready if the lock has its version", () => {
+  it("is ready if the lock file has its version", () => {
     expect(manifestObstacles({ version: "1.2.0" }, { version: "1.2.0" })).toEqual([]);
   });
 
-  it("is not ready if it is private, or the lock is of another version", () => {
+  it("is not ready if it is private, or the lock file has another version", () => {
     expect(manifestObstacles({ version: "1.2.0", private: true }, { version: "1.1.0" })).toEqual([
       "package.json says private",
       "package-lock.json is of 1.1.0, package.json of 1.2.0: run npm install",
@@ -87,7 +87,7 @@ describe("package.json", () => {
 });
 
 describe("the last line", () => {
-  it("says plainly whether the version may be published", () => {
+  it("says whether the version may be published", () => {
     expect(verdict("1.2.0", [])).toBe("1.2.0 may be published: nothing stands in the way");
     expect(verdict("1.2.0", ["this", "and that"])).toBe("1.2.0 may not be published: this; and that");
   });

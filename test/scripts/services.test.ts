@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { expect, it } from "vitest";
 import { contracts, entryPoints, packageName, publishedFilesOf, services } from "../../scripts/services.js";
 
-/** A file of JSON, which may have comments. */
+/** A JSON file, which may have comments. */
 function readJson(path: string): unknown {
   const { config, error } = ts.parseConfigFileTextToJson(path, readFileSync(path, "utf8"));
   if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
@@ -34,12 +34,12 @@ it("the compiler finds the sources of every entry point by its name", () => {
   });
 });
 
-it("the search for what is unused starts at every entry point", () => {
+it("the search for unused code starts at every entry point", () => {
   const sources = entryPoints.map(({ source }) => source);
   expect(readJson("knip.jsonc")).toMatchObject({ entry: expect.arrayContaining(sources) });
 });
 
-it("the linter of contracts has rules of its own for none but these", () => {
+it("the contract linter has special rules for these services only", () => {
   const { apis } = parse(readFileSync("redocly.yaml", "utf8")) as { readonly apis: object };
   const documents = contracts.map(({ document }) => document);
   for (const [name, { root }] of Object.entries(apis) as [string, { readonly root: string }][]) {
@@ -49,7 +49,7 @@ it("the linter of contracts has rules of its own for none but these", () => {
 });
 
 it.each(services)(
-  "$name has what the commands need that ask a live server",
+  "$name has the settings of the commands that send requests to a live server",
   async ({ contracts: own, contractAccess }) => {
     const { access } = await contractAccess();
     expect(own.map(({ document }) => resolve(document))).toContain(access.contractPath);
@@ -57,7 +57,7 @@ it.each(services)(
   },
 );
 
-it.each(["src/core", "src/testing/kit"])("%s names no service, in comments neither", (folder) => {
+it.each(["src/core", "src/testing/kit"])("%s names no service, not even in comments", (folder) => {
   const names = new RegExp([packageName, ...services.map(({ name }) => name)].join("|"), "i");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   expect(files.length).toBeGreaterThan(10);

@@ -47,7 +47,7 @@ function turns() {
   };
 }
 
-/** Waits for each instance by a call of its own, and tells how many waits ended in all and in one turn. */
+/** Waits for each instance with a separate call, and returns how many waits ended in total and in one turn. */
 async function waitForEach(state: string, timeoutMs: number) {
   const { instances } = carelessServer(state);
   const ends = turns();
@@ -59,7 +59,7 @@ async function waitForEach(state: string, timeoutMs: number) {
   return ends.end();
 }
 
-describe("thousands of waits leave the event loop free", () => {
+describe("thousands of waits do not block the event loop", () => {
   it("when they end at one deadline", async () => {
     const { all, most } = await waitForEach("running", 100);
     expect(all).toBe(count);
@@ -72,7 +72,7 @@ describe("thousands of waits leave the event loop free", () => {
     expect(most).toBeLessThanOrEqual(workPerTurn);
   });
 
-  it("when they begin in one call, and still share their first list", async () => {
+  it("when they start in one call, and still share their first list", async () => {
     const { server, instances } = carelessServer("successful");
     const updates = turns();
     const ended = await instances.waitUntilAllFinished(uuids, { onUpdate: updates.count });

@@ -1,9 +1,9 @@
-// A test runner's fake timers replace what the platform has for time. The embedded server's clock needs none of it.
+// A test runner's fake timers replace the platform's timers. The embedded server's clock does not use them.
 import { SaltantClient } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-// Jest replaces `queueMicrotask`, too, of which test/package/test-runners.test.ts is. Here that would break Node's own `Response`.
+// Jest replaces `queueMicrotask`, too; test/package/test-runners.test.ts covers that. Here it would break Node's own `Response`.
 describe("with the fake timers of a test runner", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -29,7 +29,7 @@ describe("with the fake timers of a test runner", () => {
     await expect(run.waitUntilFinished({ timeoutMs: 60_000 })).rejects.toMatchObject({ code: "WAIT_TIMEOUT" });
   });
 
-  it("a request that gets no answer meets its deadline", async () => {
+  it("a request without a response meets its deadline", async () => {
     const { server, client } = startServer();
     server.inject({ kind: "stall" });
     await expect(client.users.get("alice", { retry: false })).rejects.toMatchObject({ code: "TIMEOUT" });

@@ -1,5 +1,5 @@
-// What many waits cost, and that each keeps its promise. Here and not beside the other tests of waits, as those run through a
-// proxy once more, which is slow for so many rows.
+// The cost of many waits, and the punctuality of each. Not beside the other tests of waits, as those also run through a proxy,
+// which is // slow for so many rows.
 import fc from "fast-check";
 import type { ExecutableTaskInstance } from "saltant";
 import { VirtualClock, type LoggedRequest } from "saltant/testing";
@@ -15,12 +15,12 @@ function isList({ path }: LoggedRequest): boolean {
   return path === "executabletaskinstances/";
 }
 
-/** Lets instances end, each at its time from now on. */
+/** Lets each instance end at its time, counted from now. */
 function endAt({ server }: TestServer, times: ReadonlyMap<string, number>, state = "successful"): void {
   for (const [uuid, ms] of times) server.clock.setTimer(() => server.setState(uuid, state), ms);
 }
 
-/** Waits for all, and tells how long after its end each wait was over at most. */
+/** Waits for all, and returns the longest time between the end of an instance and the end of its wait. */
 async function latest(
   { server }: TestServer,
   waits: ReadonlyMap<string, () => Promise<ExecutableTaskInstance>>,
@@ -41,7 +41,7 @@ async function latest(
   return latestMs;
 }
 
-/** Instances that are under way, of which ten end in each period, in no order. */
+/** Unfinished instances, of which ten end in each period, in random order. */
 function tenByTen({ server }: TestServer, count: number): Map<string, number> {
   const uuids = server.addInstances(count, { state: "running" });
   return new Map(
@@ -59,19 +59,19 @@ async function models({ client, server }: TestServer): Promise<Map<string, Execu
 }
 
 describe("many waits of which ten end in each period", () => {
-  it("make no more than 2 % of the requests that each would make by itself", async () => {
+  it("send no more than 2 % of the requests of separate waits", async () => {
     const here = createTestServer({ workers: "off" });
     const times = tenByTen(here, 1_000);
     const waits = new Map(Array.from(await models(here), ([uuid, run]) => [uuid, () => run.waitUntilFinished()]));
     endAt(here, times);
     expect(await latest(here, waits, times)).toBe(2_500);
-    // In each of 101 rounds, those under way; from the second on, those that ended. Alone it would be 1,000 + 990 + … = 50,500.
+    // Each of 101 rounds requests the unfinished ones, and from the second on the ended ones. Alone: 1,000 + 990 + … = 50,500.
     expect(here.server.requests).toHaveLength(201);
     expect(here.server.requests.every(isList)).toBe(true);
     expect(here.server.clock).toMatchObject({ pendingTimers: 0 });
   });
 
-  it("are each over within a period and what the requests take, though only uuids are known and some are terminated", async () => {
+  it("each end within a period and the time of the requests, even if only uuids are known and some are terminated", async () => {
     const here = createTestServer({ workers: "off", latencyMs: 20, costPerRowMs: 0.5 });
     const times = tenByTen(here, 300);
     const terminated = new Map([...times].filter((_, index) => index % 10 === 0));
@@ -79,14 +79,14 @@ describe("many waits of which ten end in each period", () => {
     endAt(here, terminated, "terminated");
     const instances = here.client.executableTaskInstances;
     const waits = new Map(Array.from(times.keys(), (uuid) => [uuid, () => instances.waitUntilFinished(uuid)]));
-    // A list of three hundred takes 170 ms and says how things were at its beginning; those that come after it take far less.
+    // A list of three hundred takes 170 ms and has the states of its start; later lists take far less.
     expect(await latest(here, waits, times)).toBeLessThan(periodMs + 2 * 170 + 200);
     expect(here.server.requests.length).toBeLessThan(120);
   });
 });
 
 describe("a hundred waits", () => {
-  it("are found between many others that have ended, and some that have not", async () => {
+  it("are found among many others that have ended, and some that have not", async () => {
     const here = createTestServer({ workers: "off" });
     const hour = here.server.clock.now() - 3_600_000;
     const createdAt = (index: number): Date => new Date(hour + index * 100);
@@ -97,12 +97,12 @@ describe("a hundred waits", () => {
     const instances = here.client.executableTaskInstances;
     const waits = new Map(uuids.map((uuid) => [uuid, () => instances.waitUntilFinished(uuid)]));
     expect(await latest(here, waits, times)).toBe(periodMs - 1);
-    // 21 rounds, and at each of its ends a few are left that it is cheaper to ask for alone.
+    // 21 rounds; at both ends of the list a few are left for which single requests are cheaper.
     expect(here.server.requests.length).toBeLessThan(60);
     expect(here.server.requests.filter((request) => !isList(request)).length).toBeLessThan(15);
   });
 
-  it("are asked for alone where too many others are under way between them, and those are not read", async () => {
+  it("are requested alone if too many unfinished others are between them, and those are not read", async () => {
     const clock = new VirtualClock();
     const here = createTestServer({ clock, workers: "off" });
     const startMs = clock.now();
@@ -119,14 +119,14 @@ describe("a hundred waits", () => {
     clock.setTimer(() => uuids.forEach((uuid) => here.server.setState(uuid, "failed")), 13 * periodMs - 1);
     const ended = await here.as("alice", { fetch }).executableTaskInstances.waitUntilAllFinished(uuids);
     expect(ended.every(({ state }) => state === "failed")).toBe(true);
-    // Among all at first, as nothing is known of them; in the next round among those of their time, and once more ten rounds later.
+    // First among all instances, as nothing is known of them; in the next round among those of their time, and again ten rounds later.
     const rounds = here.server.requests.filter(isList).map(({ at }) => (at - startMs) / periodMs);
     expect(rounds.slice(0, 3)).toEqual([0, 1, 12]);
     expect(rows).toBeLessThan(1_000);
     expect(here.server.requests.length).toBeLessThan(1_450);
   });
 
-  it("are found in the newest part of a long list where most of them are in it", async () => {
+  it("are found in the newest part of a long list if most of them are in it", async () => {
     const clock = new VirtualClock();
     const here = createTestServer({ clock, workers: "off" });
     const [oldest = ""] = here.server.addInstances(1, { state: "running" });
@@ -138,8 +138,8 @@ describe("a hundred waits", () => {
   });
 });
 
-describe("a crowd of waits that come one by one", () => {
-  it("is soon in step", async () => {
+describe("many waits that start one by one", () => {
+  it("are soon aligned", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const here = createTestServer({ clock, workers: "off" });
     const runs = [...(await models(createClients(here, 100))).values()];
@@ -164,7 +164,7 @@ function createClients(here: TestServer, count: number): TestServer {
   return here;
 }
 
-describe("any crowd of waits", () => {
+describe("any set of waits", () => {
   const wait = fc.record({
     startMs: fc.nat(12_000),
     endMs: fc.nat(30_000),
@@ -181,7 +181,7 @@ describe("any crowd of waits", () => {
     areTied: fc.boolean(),
   });
 
-  it("has each over within a period of the truth, with the truth, and asks no more than each would alone", async () => {
+  it("ends each wait within a period of the instance's end, with its state, and sends no more requests than separate waits", async () => {
     await fc.assert(
       fc.asyncProperty(scenario, async ({ waits, others, areTied }) => {
         const clock = new VirtualClock();
@@ -227,7 +227,7 @@ describe("any crowd of waits", () => {
               expect(overMs - trueEndMs).toBeGreaterThanOrEqual(0);
               expect(overMs - trueEndMs).toBeLessThanOrEqual(options.periodMs);
             }
-            // At once, and then never after less than half a period, nor after more than one.
+            // The first update is immediate; between later ones there is between half a period and a whole period.
             if (polled.length > 0) expect(polled[0]).toBe(0);
             polled.slice(1).forEach((at, each) => {
               const pauseMs = at - (polled[each] ?? NaN);

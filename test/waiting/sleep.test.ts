@@ -1,11 +1,11 @@
-// A machine that sleeps: its date goes on, while its timers stand still.
+// A sleeping machine: its system time advances, while its timers are stopped.
 import { AmbiguousOutcomeError, TimeoutError, WaitTimeoutError, type Clock } from "saltant";
 import { describe, expect, it } from "vitest";
 import { createServerWithTasks, createTestServer, type TestServer } from "../saltant/support.js";
 
 const hourMs = 3_600_000;
 
-/** A clock beside the server's, whose date `sleep` sets forward. */
+/** A second clock, whose time `sleep` sets forward. */
 function sleepyClock({ server }: TestServer): Clock & { sleep: (ms: number) => void } {
   let sleptMs = 0;
   return {
@@ -16,7 +16,7 @@ function sleepyClock({ server }: TestServer): Clock & { sleep: (ms: number) => v
 }
 
 describe("after the machine has slept past a deadline", () => {
-  it("a wait ends at its next poll, and with the result if there is one", async () => {
+  it("a wait ends at its next poll, with the result if there is one", async () => {
     const here = createTestServer({ workers: "off" });
     const [running = "", finished = ""] = here.server.addInstances(2, { state: "running" });
     const clock = sleepyClock(here);
@@ -47,7 +47,7 @@ describe("after the machine has slept past a deadline", () => {
     expect(here.sent()).toEqual(["GET users/alice/"]);
   });
 
-  it("a launch with once looks no more and stays unknown", async () => {
+  it("a launch with once does not search again and stays unknown", async () => {
     const here = await createServerWithTasks();
     const clock = sleepyClock(here);
     here.server.inject({ kind: "reset", path: "executabletaskinstances/", method: "POST" });

@@ -46,7 +46,7 @@ describe("the estimate of a list", () => {
     expect(sizes).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2_000, 2_000]);
   });
 
-  it("lets a part of a list be read again if that part was worth it, with any length of the list", () => {
+  it("allows another read of a list's first part if that was worth it, with any length of the list", () => {
     const estimate = new ListEstimate();
     expect(estimate.pageSize(100)).toBe(240);
     estimate.recordPage({ requests: 1, rows: 240, found: 99 }, 50_000);

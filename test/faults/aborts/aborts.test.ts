@@ -16,7 +16,7 @@ const everything = { ...singleOperations, ...bulkOperations };
 
 type Abort = (controller: AbortController) => void;
 
-/** The reasons of aborts. A falsy reason is easily taken for none. */
+/** The reasons of aborts. Code may confuse a falsy reason with a missing one. */
 const commonAborts: readonly Abort[] = [
   (controller) => controller.abort(),
   (controller) => controller.abort(new RangeError("enough")),
@@ -32,7 +32,7 @@ const rareAborts: readonly Abort[] = [
 interface Phase {
   /** Options of the client, which is created with the fixture. */
   readonly options?: (status: { isReached: boolean }) => Partial<SaltantClientOptions>;
-  /** Prepares the fixture. Returns a check whether the phase is reached; none where `status` says so. */
+  /** Prepares the fixture. Returns a check whether the phase is reached, or nothing if `status` shows it. */
   readonly prepare?: (fixture: AbortFixture) => () => boolean;
 }
 
@@ -63,7 +63,7 @@ const phases: Readonly<Record<string, Phase>> = {
     options: () => expiredTokens,
     prepare: ({ server }) => hasMet(server.inject({ kind: "stall", path: "token/refresh/", times: Infinity })),
   },
-  "waiting for credentials that do not listen": {
+  "waiting for credentials that ignore the signal": {
     options: (status) => ({
       authToken: undefined,
       credentials: {
@@ -87,7 +87,7 @@ const phases: Readonly<Record<string, Phase>> = {
       return () => false;
     },
   },
-  "waiting for the headers of a fetch that does not listen": {
+  "waiting for the headers of a fetch that ignores the signal": {
     options: (status) => ({
       fetch: () => {
         status.isReached = true;
@@ -95,7 +95,7 @@ const phases: Readonly<Record<string, Phase>> = {
       },
     }),
   },
-  "reading a body that does not listen": {
+  "reading a body that ignores the signal": {
     options: (status) => ({
       fetch: () => {
         status.isReached = true;
@@ -136,20 +136,20 @@ async function abortIn(phase: Phase, operation: Operation, abort: Abort) {
 }
 
 describe.each(Object.entries(phases))("an abort while %s", (_, phase) => {
-  it.each(Object.entries(everything))("ends %s at once, with its own reason", async (_, operation) => {
+  it.each(Object.entries(everything))("ends %s at once, with the signal's reason", async (_, operation) => {
     await Promise.all(commonAborts.map((abort) => abortIn(phase, operation, abort)));
   });
 });
 
-describe("an abort for a falsy reason", () => {
+describe("an abort with a falsy reason", () => {
   const phase: Phase = { prepare: ({ server }) => hasMet(server.inject({ kind: "stall", times: Infinity })) };
 
-  it.each(Object.entries(everything))("ends %s with just that", async (_, operation) => {
+  it.each(Object.entries(everything))("ends %s with that reason", async (_, operation) => {
     await Promise.all(rareAborts.map((abort) => abortIn(phase, operation, abort)));
   });
 });
 
-describe("a signal that is aborted already", () => {
+describe("a signal that is already aborted", () => {
   it.each(Object.entries(everything))("keeps %s from sending anything", async (_, operation) => {
     for (const options of [undefined, adminLogin]) {
       const fixture = createFixture(options);
@@ -162,9 +162,9 @@ describe("a signal that is aborted already", () => {
   });
 });
 
-describe("an abort from within", () => {
+describe("an abort in a hook", () => {
   it.each(Object.entries(everything))(
-    "onRequest keeps %s from sending, though fetch does not listen",
+    "onRequest keeps %s from sending, even if fetch ignores the signal",
     async (_, operation) => {
       const controller = new AbortController();
       let calls = 0;
@@ -181,7 +181,7 @@ describe("an abort from within", () => {
     },
   );
 
-  it("onResponse begins no refresh, and reports no retry that there will not be", async () => {
+  it("onResponse starts no refresh, and reports no retry that is not sent", async () => {
     for (const status of [401, 503]) {
       const controller = new AbortController();
       const retries: unknown[] = [];

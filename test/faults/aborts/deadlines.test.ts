@@ -28,19 +28,19 @@ function tricklingBody({ clock }: Pick<AbortFixture, "clock">): ReadableStream<U
   });
 }
 
-/** Faults after which a request that was sent gets no complete response. */
+/** Faults after which a sent request gets no complete response. */
 const stalls: Readonly<Record<string, (fixture: AbortFixture) => void>> = {
-  "the headers do not come": ({ server }) => void server.inject({ kind: "stall", times: Infinity }),
-  "the body stops coming": ({ server }) => void server.inject({ kind: "stallBody", times: Infinity }),
+  "the headers do not arrive": ({ server }) => void server.inject({ kind: "stall", times: Infinity }),
+  "the body stalls": ({ server }) => void server.inject({ kind: "stallBody", times: Infinity }),
 };
 const nonAbortableFetches: Readonly<Record<string, (fixture: Pick<AbortFixture, "clock">) => Promise<Response>>> = {
-  "fetch does not listen": () => new Promise(() => undefined),
-  "the body does not listen": () =>
+  "fetch ignores the signal": () => new Promise(() => undefined),
+  "the body ignores the signal": () =>
     Promise.resolve(new Response(new ReadableStream({ cancel: () => new Promise(() => undefined) }))),
-  "the body trickles in for ever": (fixture) => Promise.resolve(new Response(tricklingBody(fixture))),
+  "the body never ends": (fixture) => Promise.resolve(new Response(tricklingBody(fixture))),
 };
 
-/** A fixture whose fetch knows the fixture's clock. */
+/** A fixture whose fetch uses the fixture's clock. */
 function createFixtureWithFetch(
   fetch: (fixture: Pick<AbortFixture, "clock">) => Promise<Response>,
   options: Partial<SaltantClientOptions>,
@@ -93,7 +93,7 @@ describe.each([
     }
   });
 
-  it("is reported for each of many", async () => {
+  it("is reported for each call of a bulk operation", async () => {
     for (const name of ["createMany", "cloneMany"]) {
       const fixture = createFixture(options);
       fixture.server.inject({ kind: "stall", times: Infinity });
@@ -107,17 +107,20 @@ describe.each([
 });
 
 describe("totalTimeoutMs", () => {
-  it.each(operations)("counts the time that %s waits for a login, and then nothing was sent", async (_, operation) => {
-    const fixture = createFixture({ ...adminLogin, totalTimeoutMs: 1_000 });
-    fixture.server.inject({ kind: "stall", path: "token/", times: Infinity });
-    const settlement = track(operation(fixture, new AbortController().signal));
-    await passes(fixture, settlement, 1_000);
-    expect(settlement.value).toBeInstanceOf(TimeoutError);
-    expect(settlement.value).toMatchObject({ timeoutMs: 1_000 });
-    await fixture.clock.advance(3_600_000);
-    expect(fixture.server.requests.filter(({ path }) => path !== "token/")).toEqual([]);
-    expect(fixture.clock.pendingTimers).toBe(0);
-  });
+  it.each(operations)(
+    "includes the time that %s waits for a login, and then the error says that nothing was sent",
+    async (_, operation) => {
+      const fixture = createFixture({ ...adminLogin, totalTimeoutMs: 1_000 });
+      fixture.server.inject({ kind: "stall", path: "token/", times: Infinity });
+      const settlement = track(operation(fixture, new AbortController().signal));
+      await passes(fixture, settlement, 1_000);
+      expect(settlement.value).toBeInstanceOf(TimeoutError);
+      expect(settlement.value).toMatchObject({ timeoutMs: 1_000 });
+      await fixture.clock.advance(3_600_000);
+      expect(fixture.server.requests.filter(({ path }) => path !== "token/")).toEqual([]);
+      expect(fixture.clock.pendingTimers).toBe(0);
+    },
+  );
 
   it("spans login, attempts and the pauses between them", async () => {
     const fixture = createFixture({ ...adminLogin, totalTimeoutMs: 10_000, timeoutMs: 5_000 });
@@ -130,7 +133,7 @@ describe("totalTimeoutMs", () => {
     expect(fixture.clock.pendingTimers).toBe(0);
   });
 
-  it("spans the lookup after a 500, too: then it is the 500 that counts", async () => {
+  it("spans the lookup after a 500, too: then the call rejects with the 500", async () => {
     for (const action of ["clone", "terminate"] as const) {
       const fixture = createFixture({ retry: false });
       const { client, server } = fixture;
@@ -151,7 +154,7 @@ describe("the deadline of a wait", () => {
     ["between two polls", () => undefined],
     ["during a poll", ({ server }: AbortFixture) => server.inject({ kind: "stall", times: Infinity })],
     [
-      "while a poll pauses",
+      "while a poll backs off",
       ({ server }: AbortFixture) =>
         server.inject({ kind: "status", status: 503, headers: { "Retry-After": "60" }, times: Infinity }),
     ],
@@ -175,8 +178,8 @@ describe("the deadline of a wait", () => {
   });
 });
 
-describe("what a deadline ends", () => {
-  it("lets go of the body", async () => {
+describe("a call at its deadline", () => {
+  it("releases the body", async () => {
     const reasons: unknown[] = [];
     const body = (): ReadableStream => new ReadableStream({ cancel: (reason) => void reasons.push(reason) });
     const fixture = createFixture({ fetch: () => Promise.resolve(new Response(body())), retry: false });
@@ -186,7 +189,7 @@ describe("what a deadline ends", () => {
     expect(reasons).toMatchObject([{ name: "TimeoutError" }]);
   });
 
-  it("is no shared login, while others wait for it", async () => {
+  it("does not cancel a shared login while other calls wait for it", async () => {
     const fixture = createFixture(adminLogin);
     fixture.server.inject({ kind: "delay", ms: 5_000, path: "token/" });
     const short = track(fixture.client.users.get("bob", { totalTimeoutMs: 1_000 }));

@@ -1,12 +1,12 @@
-// A process of its own, which must end by itself: `exit.program.ts WHAT URL`. It prints what became of each call.
+// A separate process, which must exit without help: `exit.program.ts WHAT URL`. It prints the outcome of each call.
 import { type RequestOptions, SaltantClient } from "../../../src/saltant/index.js";
 
 const [what, url = ""] = process.argv.slice(2);
-/** Longer than the test waits: a process that they keep does not end. */
+/** Longer than the test waits: if these timers keep the process alive, the test fails. */
 const deadlines = { timeoutMs: 3_600_000, totalTimeoutMs: 3_600_000 };
 const unknownUuid = "00000000-0000-4000-8000-000000000000";
 
-/** What answers: nothing, half a body, "later", a running instance, a refusal, everything. */
+/** `root` selects the server's response: none, half a body, a late one, a running instance, a refusal, all. */
 function clientFor(root: string, credentials: object = { authToken: "token" }): SaltantClient {
   // The credentials fit: a token, or a name and a password.
   return new SaltantClient({ baseApiUrl: `${url}/${root}/api/`, ...deadlines, ...credentials } as never);

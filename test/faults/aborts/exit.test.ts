@@ -12,7 +12,7 @@ const json = { "Content-Type": "application/json" };
 
 const running = { ...runningInstance, uuid: "00000000-0000-4000-8000-000000000000" };
 
-/** How the server deals with requests, by the first part of their path. */
+/** How the server handles requests, by the first segment of their path. */
 const handlers: Readonly<Record<string, (response: ServerResponse, path: string) => void>> = {
   silent: () => undefined,
   half: (response) => response.writeHead(200, json).write("{"),
@@ -24,7 +24,7 @@ const handlers: Readonly<Record<string, (response: ServerResponse, path: string)
   good: (response) => response.writeHead(200, json).end('{"username": "alice", "email": ""}'),
 };
 
-describe("a process whose calls are over", () => {
+describe("a process whose calls have ended", () => {
   const server = createServer((request, response) => {
     const path = request.url ?? "";
     handlers[path.split("/")[1] ?? ""]?.(response, path);
@@ -35,7 +35,7 @@ describe("a process whose calls are over", () => {
     server.closeAllConnections();
   });
 
-  /** Runs the program, which ends by itself before any deadline of the library's would pass, or not at all. */
+  /** Runs the program, which exits before any of its deadlines would pass, or not at all. */
   async function run(what: string): Promise<{ lines: string[]; ended: unknown }> {
     const { port } = server.address() as AddressInfo; // It listens on a port.
     const args = ["--import", "tsx", "test/faults/aborts/exit.program.ts", what, `http://127.0.0.1:${port}`];
@@ -50,19 +50,19 @@ describe("a process whose calls are over", () => {
     return { lines: out.trim().split("\n").toSorted(), ended };
   }
 
-  it("ends by itself after aborts, in any phase", async () => {
+  it("exits after aborts in any phase", async () => {
     const { lines, ended } = await run("aborted");
     expect(ended).toEqual([0, null]);
     expect(lines).toEqual([...Array<string>(2).fill("BULK"), ...Array<string>(11).fill("aborted")]);
   });
 
-  it("ends by itself after deadlines have passed", async () => {
+  it("exits after its deadlines have passed", async () => {
     const { lines, ended } = await run("late");
     expect(ended).toEqual([0, null]);
     expect(lines).toEqual([...Array<string>(2).fill("AMBIGUOUS_OUTCOME"), ...Array<string>(7).fill("TIMEOUT")]);
   });
 
-  it("is not kept by the deadlines of what was answered", async () => {
+  it("is not kept alive by the deadlines of completed requests", async () => {
     const { lines, ended } = await run("good");
     expect(ended).toEqual([0, null]);
     expect(lines).toEqual(Array<string>(3).fill("fulfilled"));

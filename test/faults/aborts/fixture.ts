@@ -11,7 +11,7 @@ import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { expect } from "vitest";
 import { runningInstance } from "../../running-instance.js";
 
-/** A server whose clock stands still, a client for it, and some models from the server. */
+/** A server whose clock is stopped, a client for it, and some models from the server. */
 export interface AbortFixture {
   readonly server: EmbeddedServer;
   readonly clock: VirtualClock;
@@ -34,7 +34,7 @@ export function createFixture(more: Partial<SaltantClientOptions> = {}, autoAdva
   server.addTask();
   const [uuid = "", other = ""] = server.addInstances(2, { state: "running" });
   const connection = server.connection("admin");
-  // What is left out of the options is replaced by what `more` has; the client checks that it fits together.
+  // `more` replaces the omitted options; the client checks the combination.
   const options = { ...connection, ...more } as SaltantClientOptions;
   const client = new SaltantClient(options);
   const queue = client.taskQueues.fromWire(wire.queue);
@@ -42,7 +42,7 @@ export function createFixture(more: Partial<SaltantClientOptions> = {}, autoAdva
   return { server, clock, options, client, queue, run, uuid };
 }
 
-/** Models as the API writes them: to ask the server for them would take most of the tests' time. */
+/** Models in the API's form: requests to the server for them would take most of the tests' time. */
 const wire = {
   queue: {
     id: 1,
@@ -62,7 +62,7 @@ const wire = {
 /** The state of a promise. */
 export interface Settlement {
   state: "pending" | "fulfilled" | "rejected";
-  /** What it was fulfilled with, or rejected with. */
+  /** The value that it was fulfilled with, or the reason that it was rejected with. */
   value: unknown;
 }
 

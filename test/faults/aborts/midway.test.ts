@@ -28,11 +28,11 @@ async function abortNow(fixture: AbortFixture, controller: AbortController, sett
   await expectNothingLeft(fixture, controller.signal, sent);
 }
 
-describe("an abort of a call that waits for another's login", () => {
+describe("an abort of a call that waits for the login of another call", () => {
   it.each(Object.entries({ ...singleOperations, ...bulkOperations }))(
     "ends %s at once, and not the other",
     async (name, operation) => {
-      // Each connects with credentials of its own.
+      // Each connects with its own credentials.
       if (name === "connect") return;
       const fixture = createFixture(adminLogin);
       const { client, clock, server } = fixture;
@@ -52,7 +52,7 @@ describe("an abort of a call that waits for another's login", () => {
     },
   );
 
-  it("ends the login once all calls that waited for it are aborted, and the next call logs in again", async () => {
+  it("cancels the login when all calls that wait for it are aborted, and the next call logs in again", async () => {
     const fixture = createFixture(adminLogin);
     const { client, server } = fixture;
     const login = server.inject({ kind: "stall", path: "token/" });
@@ -62,7 +62,7 @@ describe("an abort of a call that waits for another's login", () => {
     controllers[0].abort(new RangeError("the first"));
     await until(() => settlements[0]?.state === "rejected");
     expect(fixture.clock.pendingTimers).toBe(1);
-    // A call that joins at that very moment is not affected by the reasons of the others.
+    // A call that joins at the same moment is not affected by the reasons of the others.
     controllers[1].abort(new RangeError("the last"));
     const joining = client.users.get("bob");
     const later = Promise.resolve().then(() => client.users.get("bob"));
@@ -76,7 +76,7 @@ describe("an abort of a call that waits for another's login", () => {
   });
 
   it.each(Array.from({ length: 25 }, (_, turns) => turns))(
-    "does no harm to a call that comes %i microtasks later",
+    "does not affect a call that starts %i microtasks later",
     async (turns) => {
       const { client, server } = createFixture(adminLogin);
       const login = server.inject({ kind: "stall", path: "token/" });
@@ -126,7 +126,7 @@ describe("an abort of a wait", () => {
     await abortNow(fixture, controller, settlement);
   });
 
-  it("keeps what has finished of many", async () => {
+  it("keeps the finished instances of a wait for many", async () => {
     const fixture = createFixture();
     const { client, clock, server, run, uuid } = fixture;
     const controller = new AbortController();
@@ -139,7 +139,7 @@ describe("an abort of a wait", () => {
     expect(settlement.value).toMatchObject({ succeeded: new Map([[0, expect.objectContaining({ uuid })]]) });
   });
 
-  it("ends a loop that is waiting for the next one to end", async () => {
+  it("ends a loop that waits for the next instance to end", async () => {
     const fixture = createFixture();
     const { client, clock, server, run, uuid } = fixture;
     const controller = new AbortController();
@@ -155,7 +155,7 @@ describe("an abort of a wait", () => {
 });
 
 describe("an abort of a list", () => {
-  /** A list of ten on pages of one. */
+  /** A list of ten items with one item per page. */
   function tenPages(signal: AbortSignal) {
     const fixture = createFixture();
     fixture.server.addInstances(8);
@@ -176,7 +176,7 @@ describe("an abort of a list", () => {
   });
 
   it.each(["awaited", "streamed"])(
-    "ends it at once while pages are asked for side by side, when it is %s",
+    "ends it at once while pages are requested concurrently, when it is %s",
     async (how) => {
       const controller = new AbortController();
       const { fixture, list } = tenPages(controller.signal);
@@ -189,7 +189,7 @@ describe("an abort of a list", () => {
 });
 
 describe("an abort of bulk work", () => {
-  it("is the cause of an error with all that had succeeded", async () => {
+  it("is the cause of an error with all results so far", async () => {
     const fixture = createFixture();
     const { client, server } = fixture;
     const controller = new AbortController();
@@ -202,12 +202,12 @@ describe("an abort of bulk work", () => {
     const { reason } = controller.signal as { readonly reason: unknown };
     expect(settlement.value).toBeInstanceOf(BulkError);
     expect(settlement.value).toMatchObject({ cause: reason, notStarted: [5, 6, 7, 8, 9] });
-    const { succeeded, failed } = settlement.value as BulkError<unknown>; // Seen to be one above.
+    const { succeeded, failed } = settlement.value as BulkError<unknown>; // The line above has checked its class.
     expect([...succeeded.keys()]).toEqual([0, 1, 2]);
     expect(failed).toEqual([3, 4].map((index) => ({ index, error: reason })));
   });
 
-  it("begins nothing more when onProgress aborts", async () => {
+  it("starts no further call when onProgress aborts", async () => {
     const fixture = createFixture();
     const controller = new AbortController();
     const { signal } = controller;
@@ -240,7 +240,7 @@ describe("an abort of the lookup after a 500", () => {
 });
 
 describe("an abort within the scope of an instance", () => {
-  it("terminates the instance, and then is what the scope ends with", async () => {
+  it("terminates the instance, and then its reason is thrown from the scope", async () => {
     const { client, server, uuid } = createFixture();
     const controller = new AbortController();
     const work = async (): Promise<void> => {
@@ -258,7 +258,7 @@ describe("an abort within the scope of an instance", () => {
   });
 });
 
-describe("a signal that the platform has made", () => {
+describe("a signal created by the platform", () => {
   it("may be AbortSignal.any", async () => {
     const fixture = createFixture();
     const fault = fixture.server.inject({ kind: "stall" });
@@ -272,7 +272,7 @@ describe("a signal that the platform has made", () => {
     await expectNothingLeft(fixture, signal, 1);
   });
 
-  it("may be AbortSignal.timeout, whose own error it is then", async () => {
+  it("may be AbortSignal.timeout, and then its TimeoutError is the reason", async () => {
     const fixture = createFixture();
     fixture.server.inject({ kind: "stall", times: Infinity });
     const signal = AbortSignal.timeout(1);

@@ -1,12 +1,12 @@
 import { SaltantClient } from "saltant";
 import type { AbortFixture } from "./fixture.js";
 
-/** Something that a caller can do, and abort. */
+/** An operation that a caller can abort. */
 export type Operation = (fixture: AbortFixture, signal: AbortSignal) => PromiseLike<unknown>;
 
 const input = { taskType: 1, taskQueue: 1 };
 
-/** Every way to ask the server something, each by one call. */
+/** Every kind of operation that one call makes. */
 export const singleOperations: Readonly<Record<string, Operation>> = {
   connect: ({ options }, signal) => SaltantClient.connect(options, { signal }),
   testAuthentication: ({ client }, signal) => client.testAuthentication({ signal }),
@@ -42,7 +42,7 @@ export const singleOperations: Readonly<Record<string, Operation>> = {
   "api.request": ({ client }, signal) => client.api.request("put", "/taskqueues/{id}/", rawPut(signal)),
 };
 
-/** Everything that works through many at a time: it ends with a `BulkError`. */
+/** Every bulk operation: it rejects with a `BulkError`. */
 export const bulkOperations: Readonly<Record<string, Operation>> = {
   createMany: ({ client }, signal) => client.executableTaskInstances.createMany([input, input], { signal }),
   cloneMany: ({ client, uuid, run }, signal) => client.executableTaskInstances.cloneMany([uuid, run], { signal }),

@@ -7,7 +7,7 @@ import { createFixture, type AbortFixture } from "./fixture.js";
 
 const operations: readonly Operation[] = Object.values({ ...singleOperations, ...bulkOperations });
 
-/** What goes wrong with every third call. */
+/** The fault of every third call. */
 const faults: readonly Fault[] = [
   { kind: "reset" },
   { kind: "status", status: 404, body: {} },
@@ -21,7 +21,7 @@ const faults: readonly Fault[] = [
 const calls = 1_000;
 const batch = 20;
 
-/** Makes a thousand calls with one signal, some side by side, and lets every third meet a fault. */
+/** Makes a thousand calls with one signal, some of them concurrent, and injects a fault into every third. */
 async function callOften(fixture: AbortFixture, signal: AbortSignal): Promise<{ fulfilled: number; rejected: number }> {
   const counts = { fulfilled: 0, rejected: 0 };
   for (let begun = 0; begun < calls; begun += batch) {
@@ -46,7 +46,7 @@ describe("a signal that a thousand calls share", () => {
     warnings.length = 0;
   });
 
-  it("carries one listener of ours at most, and none in the end, and no timer is left", async () => {
+  it("has at most one listener of the client's, and none in the end, and no timer is left", async () => {
     const { signal } = new AbortController();
     let most = 0;
     const onRequest = (): void => {
@@ -63,7 +63,7 @@ describe("a signal that a thousand calls share", () => {
     expect(warnings).toEqual([]);
   });
 
-  it("is not handed to the platform's fetch, which leaves listeners on it, though no deadline asks for one of ours", async () => {
+  it("is not passed to the platform's fetch, which leaks listeners, even if no deadline needs a derived signal", async () => {
     const { signal } = new AbortController();
     const { options } = createFixture({ timeoutMs: Infinity });
     const signals: unknown[] = [];
@@ -77,7 +77,7 @@ describe("a signal that a thousand calls share", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
-  it("leaves no timer of the machine's behind either", async () => {
+  it("leaves no timer of the machine either", async () => {
     const { signal } = new AbortController();
     const server = new EmbeddedServer({ clock: systemClock, workers: "off" });
     const client = new SaltantClient(server.connection("admin"));

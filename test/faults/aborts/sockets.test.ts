@@ -17,7 +17,7 @@ import {
 
 const nameOf = (server: Server): string => `127.0.0.1:${(server.address() as AddressInfo).port}`; // It listens on a port.
 
-/** Whether the connection of a response is closed. (Node's fetch opens a new one at once, for the next request.) */
+/** Whether the connection of a response is closed. (Node's fetch opens a new one at once for the next request.) */
 const isDisconnected = (response: ServerResponse): boolean => response.req.socket.destroyed;
 
 const operations = Object.entries({ ...singleOperations, ...bulkOperations });
@@ -44,7 +44,7 @@ describe("over a socket, an abort", () => {
       createServer((_, response) => void responses.push(response)),
       open,
     );
-    // Takes connections, and never says a word on them: a TLS handshake does not end.
+    // Accepts connections, and never sends a byte: a TLS handshake does not complete.
     silent = await listening(createNetServer(), open);
   });
 
@@ -102,7 +102,7 @@ describe("over a socket, an abort", () => {
     await expectNothingLeft(fixture, controller.signal, 0);
   });
 
-  it("and a deadline let go of the body, and so of the connection, of a fetch that does not listen", async () => {
+  it("and a deadline release the body, and so the connection, of a fetch that ignores the signal", async () => {
     const deaf: typeof fetch = (input, init) => fetch(input, { ...init, signal: null });
     const { client, clock } = socketStage(undefined, deaf);
     const controller = new AbortController();
@@ -119,7 +119,7 @@ describe("over a socket, an abort", () => {
     await until(() => responses.every(isDisconnected));
   });
 
-  it("lets go of an answer that comes too late", async () => {
+  it("releases a response that arrives too late", async () => {
     const deaf: typeof fetch = (input, init) => fetch(input, { ...init, signal: null });
     const { client } = socketStage(undefined, deaf);
     const controller = new AbortController();
@@ -134,8 +134,8 @@ describe("over a socket, an abort", () => {
   });
 });
 
-describe("over a socket, a body that trickles in without end", () => {
-  it("hits the deadline, however much has come", async () => {
+describe("over a socket, a slow body without an end", () => {
+  it("hits the deadline, after any number of bytes", async () => {
     const open = new Set<Socket>();
     const responses: ServerResponse[] = [];
     const server = await listening(

@@ -7,7 +7,7 @@ import { client, clientOptions, connection, models, owners, server, table } from
 
 const all = [...publicMethods(owners), ...publicFunctions()];
 
-/** What a call with a wrong argument comes to, whichever way it tells. */
+/** The outcome of a call with a wrong argument, thrown or rejected. */
 async function errorOf({ call }: PublicMethod, args: readonly unknown[]): Promise<unknown> {
   try {
     const result: unknown = call(...args);
@@ -38,8 +38,8 @@ beforeAll(() => {
   server.clearRequests();
 });
 
-describe("what cannot be", () => {
-  it("is looked for in every public method", () => {
+describe("invalid input", () => {
+  it("is tested with every public method", () => {
     const found = new Set(all.map(({ name }) => name));
     expect([...found].sort()).toEqual(Object.keys(table).sort());
   });
@@ -78,12 +78,12 @@ describe("what cannot be", () => {
   });
 });
 
-describe("what a caller has changed in a model", () => {
+describe("a model that the caller has changed", () => {
   it.each([
     [models.taskQueue, "id"],
     [models.executableTaskType, "id"],
     [models.executableTaskInstance, "uuid"],
-  ] as const)("does not lead its requests elsewhere", async (model, key) => {
+  ] as const)("does not send its requests to another path", async (model, key) => {
     for (const value of ["../users", "..", "", null, NaN, {}]) {
       const before: unknown = Reflect.get(model, key);
       Reflect.set(model, key, value);
@@ -112,8 +112,8 @@ describe("what a caller has changed in a model", () => {
   });
 });
 
-describe("a text that is white space for the most part", () => {
-  it("is read in no time", async () => {
+describe("a string that is mostly white space", () => {
+  it("is checked in linear time", async () => {
     const description = `a${" ".repeat(400_000)}a`;
     await errorOf(methodOf(client.taskWhitelists, "create"), [{ name: "spacious", description }]);
     expect(server.requests).toHaveLength(1);
@@ -122,7 +122,7 @@ describe("a text that is white space for the most part", () => {
 
 describe("a path", () => {
   it.each(["", "..", ".", "../..", "a/b", "%2e%2e", "a?b", "a#b", "a\\b", "..;"])(
-    "is not left by the username %s",
+    "is not left with the username %s",
     async (username) => {
       await errorOf(methodOf(client.users, "get"), [username]);
       await client.api.GET("/users/{username}/", { params: { path: { username } } }).catch(() => undefined);
@@ -144,26 +144,29 @@ describe("a launch with once", () => {
   );
 });
 
-describe("credentials of a caller's own", () => {
-  it.each([null, 5, {}])("are refused by the constructor where %o is to renew them", (renew) => {
+describe("custom credentials", () => {
+  it.each([null, 5, {}])("are refused by the constructor if their method renew is %o", (renew) => {
     const credentials = { authorization: () => "Token x", renew } as never;
     expect(() => new SaltantClient({ ...connection, authToken: undefined, credentials })).toThrow(InvalidInputError);
   });
 
-  it.each([null, 5, {}])("are refused by the constructor where %o is to give their secrets", (secrets) => {
+  it.each([null, 5, {}])("are refused by the constructor if their method secrets is %o", (secrets) => {
     const credentials = { authorization: () => "Token x", secrets } as never;
     expect(() => new SaltantClient({ ...connection, authToken: undefined, credentials })).toThrow(InvalidInputError);
   });
 
-  it.each([null, 5, {}, "text", [5], Promise.resolve([])])("whose secrets are %o are told so first", async (value) => {
-    const credentials = { authorization: () => "Token x", secrets: () => value } as never;
-    const own = new SaltantClient({ ...connection, authToken: undefined, credentials });
-    expect(isClear(await errorOf(methodOf(own, "testAuthentication"), []))).toBe(true);
-    expect(server.requests).toEqual([]);
-  });
+  it.each([null, 5, {}, "text", [5], Promise.resolve([])])(
+    "whose secrets are %o are refused before anything is sent",
+    async (value) => {
+      const credentials = { authorization: () => "Token x", secrets: () => value } as never;
+      const own = new SaltantClient({ ...connection, authToken: undefined, credentials });
+      expect(isClear(await errorOf(methodOf(own, "testAuthentication"), []))).toBe(true);
+      expect(server.requests).toEqual([]);
+    },
+  );
 
   it.each([undefined, null, 5, {}, "a\nb", "é\u0100"])(
-    "that give %o are told so before anything is sent",
+    "that return %o are refused before anything is sent",
     async (value) => {
       for (const credentials of [{ authorization: () => value }, { authorization: () => Promise.resolve(value) }]) {
         const own = new SaltantClient({ ...connection, authToken: undefined, credentials: credentials as never });

@@ -1,6 +1,6 @@
 import * as saltant from "saltant";
 
-/** A method of the public surface: where it is defined, and an object that has it. */
+/** A method of the public API: the class that defines it, and an object that has it. */
 export interface PublicMethod {
   /** `Manager.list`: the class that defines it and its name. */
   readonly name: string;
@@ -44,10 +44,10 @@ export function publicMethods(owners: readonly object[]): PublicMethod[] {
 }
 
 function prototypeOf(object: object): object | null {
-  return Object.getPrototypeOf(object) as object | null; // So says its own type, of any.
+  return Object.getPrototypeOf(object) as object | null; // Its declared type is `any`.
 }
 
-/** Every function that the package exports and that is no class, and the static methods of its client. */
+/** Every exported function that is not a class, and the static methods of the client. */
 export function publicFunctions(): PublicMethod[] {
   const { SaltantClient } = saltant;
   const exported = Object.entries(saltant).filter(

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 
-/** What a getter or a proxy throws here: to pass it on as it is does no harm, to hide it would. */
+/** The error of a getter or a proxy here. The client may rethrow it, but must not hide it. */
 export const boom = new Error("thrown by the caller's own object");
 
 const cyclic: Record<string, unknown> = {};
@@ -60,11 +60,11 @@ export const noCounts: readonly unknown[] = [...odd, NaN, -1, 1.5, -Infinity, "5
 export const noMilliseconds: readonly unknown[] = [...odd, NaN, -1, -Infinity, "5", "", {}, [], true, new Date()];
 const noSignals = [null, 5, "abc", {}, [], new AbortController(), () => 1];
 
-/** What JSON would lose or change, cannot carry at all, or no database behind it can hold. */
+/** Values that JSON would lose or change or cannot represent, or that the server's database cannot store. */
 export const noJson: readonly unknown[] = [
   { a: cyclic },
   { a: deep },
-  // eslint-disable-next-line no-sparse-arrays -- that is what is tested
+  // eslint-disable-next-line no-sparse-arrays -- the subject of the test
   { a: [1, , 3] },
   ...[
     NaN,
@@ -90,12 +90,12 @@ export const noJson: readonly unknown[] = [
   },
 ];
 
-/** Options with one of them wrong, for each wrong value there is for it. */
+/** Options of which one is wrong, for each of its wrong values. */
 export function withWrong(wrong: Readonly<Record<string, readonly unknown[]>>, right: object = {}): unknown[] {
   return Object.entries(wrong).flatMap(([name, values]) => values.map((value) => ({ ...right, [name]: value })));
 }
 
-/** Wrong for what both a client and a call may be given. */
+/** Wrong values of options that both a client and a call take. */
 const commonWrong = {
   timeoutMs: [...noMilliseconds, 0],
   totalTimeoutMs: [...noMilliseconds, 0],
@@ -190,7 +190,7 @@ export const wrongWaitOptions: readonly unknown[] = [
   }),
 ];
 
-/** A value as the name of a test may show it; never an error. */
+/** A value as a test's title shows it. Never throws. */
 export function describeValue(value: unknown): string {
   try {
     return inspect(value, { depth: 2, breakLength: Infinity, showProxy: false }).slice(0, 100);

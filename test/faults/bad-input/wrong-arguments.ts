@@ -4,7 +4,7 @@ import * as z from "zod";
 import * as wrong from "./nonsense.js";
 import { runningInstance } from "../../running-instance.js";
 
-/** An argument of a method: one that is right, so that the others can be tried, and those that are not. */
+/** An argument of a method: one valid value, with which the other arguments are tested, and the invalid values. */
 export interface Argument {
   readonly right: unknown;
   readonly wrong: readonly unknown[];
@@ -26,7 +26,7 @@ export const models = {
   user: await client.users.get("bob"),
 };
 type AnyModel = (typeof models)[keyof typeof models];
-// So that there is something to patch.
+// A patch needs a changed property.
 models.taskQueue.description = "changed";
 models.taskWhitelist.description = "changed";
 const list = client.users.list();
@@ -72,7 +72,7 @@ const wrongInstances = (own: AnyModel | null): unknown[] => [
   ...[models.containerTaskInstance, models.executableTaskInstance].filter((model) => own !== null && model !== own),
 ];
 
-/** Something of the same class as what a manager makes. */
+/** An object of the same class as a manager's models. */
 function modelOf(manager: object): AnyModel {
   const model = Object.values(models).find((each) => "model" in manager && each.constructor === manager.model);
   if (model === undefined) throw new Error("there is one of each");
@@ -80,13 +80,13 @@ function modelOf(manager: object): AnyModel {
 }
 
 const instance = (manager: object): Argument => ({ right: modelOf(manager), wrong: wrongInstances(modelOf(manager)) });
-/** Of many things each is tried, so a wrong one among them fails alone. */
+/** A bulk operation tries each input, so an invalid one fails alone. */
 const many = (wrongOnes: readonly unknown[], right: unknown): Argument => ({
   right: [right],
   wrong: [...wrong.noArrays, ...wrongOnes.map((each) => [each]), new Array(2)],
 });
 
-/** The right input for a manager, and what is wrong for each of its properties. */
+/** Valid input for a manager, and the invalid values of each of its properties. */
 function input(manager: object, rightOnes: readonly string[] = []): Argument {
   const model = modelOf(manager);
   const text = { name: [...wrong.noTexts, "", " ", "x".repeat(1_000)], description: wrong.noTexts };
@@ -234,7 +234,7 @@ const fromEnvironment: Argument = {
 };
 export const clientOptions: Argument = { right: connection, wrong: wrong.wrongClientOptions(connection) };
 
-/** For each public method, by the class that defines it, what its arguments may not be. A new one must be told of here. */
+/** For each public method, by the class that defines it, the invalid values of its arguments. A new method needs an entry here. */
 export const table: Readonly<Record<string, (owner: object) => readonly Argument[]>> = {
   "Manager.list": (owner) => [filters(owner), { right: undefined, wrong: wrong.wrongListOptions }],
   "ResourceManager.fromWire": () => [
@@ -281,7 +281,7 @@ export const table: Readonly<Record<string, (owner: object) => readonly Argument
     { right: { taskQueue: 1 }, wrong: [...wrong.wrongLaunchManyOptions, undefined] },
   ],
   "NamedManager.put": (owner) => [id, input(owner), write],
-  // Of a patch, anything may be left out.
+  // A patch may omit any property.
   "PatchableManager.patch": (owner) => [id, input(owner, ["{}", "Map(0) {}"]), write],
   "UserManager.get": () => [
     { right: "bob", wrong: [...wrong.noTexts, undefined, "", " ", " bob", "\0", "a\ud800", models.user] },

@@ -1,5 +1,5 @@
-// A server as it is shipped answers 405 without a body where it breaks down over a POST, PUT or PATCH: the request may have
-// been carried out.
+// A server with the default settings responds with a 405 without a body when it fails on a POST, PUT or PATCH: it may have
+// executed the // request.
 import {
   AmbiguousOutcomeError,
   errorFromResponse,
@@ -32,12 +32,12 @@ const caught = (call: PromiseLike<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** The methods and statuses of the requests that came. */
+/** The methods and statuses of the received requests. */
 const requestLines = ({ requests }: EmbeddedServer): string[] =>
   requests.map(({ method, status }) => `${method} ${String(status)}`);
 
 describe("a 405 without the API's JSON", () => {
-  it("leaves a create ambiguous, which is sent once", async () => {
+  it("makes a create ambiguous, which is sent once", async () => {
     const { server, client, launch } = createServer();
     server.inject({ ...broken, method: "POST", times: Infinity });
     const error = await caught(client.executableTaskInstances.create(launch));
@@ -46,7 +46,7 @@ describe("a 405 without the API's JSON", () => {
     expect(requestLines(server)).toEqual(["POST 405"]);
   });
 
-  it.each(["clone", "terminate"] as const)("to a %s of an unknown uuid is found to mean that", async (action) => {
+  it.each(["clone", "terminate"] as const)("for a %s of an unknown uuid becomes a NotFoundError", async (action) => {
     const { server, client } = createServer();
     server.inject({ ...broken, method: "POST" });
     const error = await caught(client.executableTaskInstances[action](unknown));
@@ -54,16 +54,19 @@ describe("a 405 without the API's JSON", () => {
     expect(requestLines(server)).toEqual(["POST 405", "GET 404"]);
   });
 
-  it.each(["clone", "terminate"] as const)("to a %s is not made certain by a page for people", async (action) => {
-    const { server, client } = createServer();
-    server.inject({ ...broken, method: "POST" });
-    server.inject({ kind: "status", status: 404, method: "GET" });
-    const error = await caught(client.executableTaskInstances[action](unknown));
-    expect(error).not.toBeInstanceOf(NotFoundError);
-    expect(error).toBeInstanceOf(action === "clone" ? AmbiguousOutcomeError : ServerError);
-  });
+  it.each(["clone", "terminate"] as const)(
+    "for a %s does not become a NotFoundError if the lookup gets an HTML page",
+    async (action) => {
+      const { server, client } = createServer();
+      server.inject({ ...broken, method: "POST" });
+      server.inject({ kind: "status", status: 404, method: "GET" });
+      const error = await caught(client.executableTaskInstances[action](unknown));
+      expect(error).not.toBeInstanceOf(NotFoundError);
+      expect(error).toBeInstanceOf(action === "clone" ? AmbiguousOutcomeError : ServerError);
+    },
+  );
 
-  it("to a terminate of what is there is the server's failure", async () => {
+  it("for a terminate of an existing instance is a ServerError", async () => {
     const { server, client, launch } = createServer();
     const run = await client.executableTaskInstances.create(launch);
     server.inject({ ...broken, method: "POST" });
@@ -73,7 +76,7 @@ describe("a 405 without the API's JSON", () => {
     expect(String(error)).not.toContain(hint);
   });
 
-  it("makes once look again, and launch what is not there", async () => {
+  it("makes once search again, and launch a missing instance", async () => {
     const { server, client, launch } = createServer();
     server.inject({ ...broken, method: "POST" });
     const run = await client.executableTaskInstances.create({ ...launch, name: "nightly", once: true });
@@ -81,7 +84,7 @@ describe("a 405 without the API's JSON", () => {
     expect(requestLines(server)).toEqual(["GET 200", "POST 405", "GET 200", "POST 201"]);
   });
 
-  it("makes a put be sent again, as it does no more the second time", async () => {
+  it("is followed by a retry of a put, which is idempotent", async () => {
     const { server } = createServer();
     const client = new SaltantClient(server.connection("admin"));
     server.inject({ ...broken, method: "PUT" });
@@ -96,7 +99,7 @@ describe("a 405 without the API's JSON", () => {
     expect((await run.waitUntilFinished()).state).toBe("successful");
   });
 
-  it("with the API's JSON is what it says", async () => {
+  it("with the API's JSON is a MethodNotAllowedError", async () => {
     const { server, client } = createServer();
     server.inject({ kind: "status", status: 405, body: { detail: 'Method "PATCH" not allowed.' } });
     const error = await caught(client.taskQueues.patch(1, { description: "" }));
@@ -106,7 +109,7 @@ describe("a 405 without the API's JSON", () => {
 });
 
 describe("the hint that baseApiUrl may be wrong", () => {
-  it("is given where everything is answered so, to a login, a GET and a create", async () => {
+  it("is given to a login, a GET and a create if every response is such", async () => {
     const options = {
       baseApiUrl: "http://host/",
       fetch: () => Promise.resolve(new Response("", { status: 405, headers: { "Content-Type": "text/html" } })),
@@ -119,7 +122,7 @@ describe("the hint that baseApiUrl may be wrong", () => {
     }
   });
 
-  it("is not given once the API has answered, but to a GET, which the API never answers so", async () => {
+  it("is not given after a response of the API, except for a GET, to which the API never responds with a 405", async () => {
     const { server, client } = createServer();
     await client.users.list();
     server.inject({ ...broken, times: Infinity });

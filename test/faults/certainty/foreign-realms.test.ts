@@ -1,11 +1,11 @@
-// Under Jest, in node:vm and in iframes, the platform's errors, dates and responses are made by another realm: no `instanceof`
-// of this one holds for them.
+// Under Jest, in node:vm and in iframes, the platform's errors, dates and responses are of another realm: `instanceof` with this
+// realm's // classes is false for them.
 import { runInNewContext } from "node:vm";
 import { AmbiguousOutcomeError, ConnectionError, errorFromResponse, NotFoundError, SaltantClient } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import { expect, it } from "vitest";
 
-/** Evaluates an expression in a realm of its own. */
+/** Evaluates an expression in another realm. */
 function foreign(expression: string): unknown {
   return runInNewContext(expression);
 }
@@ -34,7 +34,7 @@ const refusedOnAllAddresses = `Object.assign(new TypeError("fetch failed"), {
     Object.assign(new Error("connect ECONNREFUSED " + address), { code: "ECONNREFUSED", syscall: "connect" }))),
 })`;
 
-it.each([refused, refusedOnAllAddresses])("a refused connection is known as such: %s", async (expression) => {
+it.each([refused, refusedOnAllAddresses])("a refused connection is recognized: %s", async (expression) => {
   const { client, sent } = failing(expression);
   const error: unknown = await client.executableTaskInstances
     .create({ taskType: 1, taskQueue: 1 })
@@ -44,7 +44,7 @@ it.each([refused, refusedOnAllAddresses])("a refused connection is known as such
   expect(sent()).toBe(3);
 });
 
-it("a class's own name for itself changes nothing", async () => {
+it("a class's Symbol.toStringTag has no effect", async () => {
   const { client, sent } = failing(
     `new (class FetchError extends Error { code = "ECONNREFUSED"; get [Symbol.toStringTag]() { return "FetchError"; } })("x")`,
   );
@@ -61,12 +61,12 @@ it("the error itself is the cause", async () => {
   });
 });
 
-it("a cause without a code is told of in its own words", async () => {
+it("a cause without a code is reported with its message", async () => {
   const { client } = failing(`new TypeError("the tunnel collapsed")`);
   await expect(client.users.list()).rejects.toThrow("the tunnel collapsed");
 });
 
-it("secrets are taken out of it, and the rest stays", async () => {
+it("secrets are redacted in it, and the rest is unchanged", async () => {
   const { client } = failing(`new AggregateError([new Error("sent alice-token")], "alice-token was refused")`);
   const error: unknown = await client.executableTaskInstances
     .create({ taskType: 1, taskQueue: 1 })
@@ -90,7 +90,7 @@ it("a hook's rejected promise goes to the logger", async () => {
 });
 
 it("errorFromResponse takes headers of any class", () => {
-  const headers = { get: () => null } as unknown as Headers; // As node-fetch has a class of its own.
+  const headers = { get: () => null } as unknown as Headers; // node-fetch, for example, has its own class.
   const response = { status: 404, headers, url: "http://host/api/users/eve/" } as Response;
   expect(errorFromResponse(response, { detail: "Not found." })).toBeInstanceOf(NotFoundError);
 });
@@ -111,7 +111,7 @@ it("arguments of another realm are sent, and a signal of another realm is follow
         addEventListener: () => undefined,
         removeEventListener: () => undefined,
         throwIfAborted() {
-          // eslint-disable-next-line @typescript-eslint/only-throw-error -- what an abort may be given as its reason
+          // eslint-disable-next-line @typescript-eslint/only-throw-error -- an abort may have any value as its reason
           throw "not any more";
         },
       });

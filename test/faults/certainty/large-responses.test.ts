@@ -1,4 +1,4 @@
-// A response is read up to a limit, which counts what comes out of the decompression.
+// A response is read up to a limit, which counts the decompressed bytes.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { createGzip } from "node:zlib";
@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 
 const mebibyte = 1_048_576;
 
-/** A client whose `fetch` gives JSON of so many mebibytes, and tells how much of it was read, and how often it was asked. */
+/** A client whose `fetch` returns this many mebibytes of JSON, and counts the bytes read and the requests. */
 function largeResponses(mebibytes: number, init: ResponseInit = {}) {
   const seen = { requests: 0, read: 0, canceled: 0 };
   const chunk = new TextEncoder().encode(" ".repeat(mebibyte));
@@ -47,7 +47,7 @@ async function failure(promise: PromiseLike<unknown>): Promise<unknown> {
 }
 
 describe("a response that is too large", () => {
-  it("ends the call at 64 MiB, and is not asked for again", async () => {
+  it("ends the call at 64 MiB, and is not requested again", async () => {
     const { seen, client } = largeResponses(300);
     const error = await failure(client().users.get("alice"));
     expect(error).toBeInstanceOf(ResponseTooLargeError);
@@ -55,7 +55,7 @@ describe("a response that is too large", () => {
     expect(seen).toEqual({ requests: 1, read: 65, canceled: 1 });
   });
 
-  it("is read where it is as large as allowed, by an option of the client or of the call", async () => {
+  it("is read if it is as large as an option of the client or of the call allows", async () => {
     const { seen, client } = largeResponses(70);
     await expect(client({ maxResponseBytes: 71 * mebibyte }).users.list()).resolves.toEqual([]);
     await expect(client().users.list({}, { maxResponseBytes: Infinity })).resolves.toEqual([]);
@@ -64,7 +64,7 @@ describe("a response that is too large", () => {
     expect(seen).toEqual({ requests: 3, read: 70 + 70 + 2, canceled: 1 });
   });
 
-  it("ends a refusal and a raw call alike", async () => {
+  it("ends a refused call and a raw call, too", async () => {
     const refusal = largeResponses(300, { status: 500 });
     expect(await failure(refusal.client().users.get("alice"))).toBeInstanceOf(ResponseTooLargeError);
     expect(refusal.seen.requests).toBe(1);
@@ -72,20 +72,20 @@ describe("a response that is too large", () => {
     expect(await failure(raw.client().api.GET("/users/"))).toBeInstanceOf(ResponseTooLargeError);
   });
 
-  it("leaves the outcome of a create unknown", async () => {
+  it("makes the outcome of a create unknown", async () => {
     const { client } = largeResponses(300);
     const error = await failure(client().executableTaskInstances.create({ taskType: 1, taskQueue: 1 }));
     expect(error).toBeInstanceOf(AmbiguousOutcomeError);
     expect(error).toHaveProperty("cause", expect.any(ResponseTooLargeError));
   });
 
-  it("asks for smaller pages in a list, but not elsewhere", async () => {
+  it("suggests smaller pages in the error of a list, but not elsewhere", async () => {
     const { client } = largeResponses(300);
     expect(await failure(client().users.list())).toHaveProperty("message", expect.stringContaining("pageSize"));
     expect(await failure(client().users.get("a"))).toHaveProperty("message", expect.not.stringContaining("pageSize"));
   });
 
-  it("is one that is decompressed while it is read", async () => {
+  it("is limited by its decompressed size", async () => {
     let written = 0;
     const server = createServer((_, response) => {
       response.writeHead(200, { "Content-Type": "application/json", "Content-Encoding": "gzip" });
@@ -110,7 +110,7 @@ describe("a response that is too large", () => {
     if (address === null || typeof address === "string") throw new Error("a server on a port has one");
     const client = new SaltantClient({ baseApiUrl: `http://127.0.0.1:${address.port}/api/`, authToken: "alice-token" });
     expect(await failure(client.users.get("alice"))).toBeInstanceOf(ResponseTooLargeError);
-    // What is in buffers on the way is small where it is compressed: a thousandth.
+    // The bytes in buffers on the way are few, as they are compressed: a thousandth.
     expect(written).toBeLessThanOrEqual(1_000);
   });
 });

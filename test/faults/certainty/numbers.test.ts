@@ -1,5 +1,5 @@
-// JavaScript reads 1.0 as 1, rounds whole numbers beyond 2^53 and takes 1e400 for infinite. What a caller did not change goes back
-// as it came, and what cannot be exact is refused.
+// JavaScript reads 1.0 as 1, rounds whole numbers beyond 2^53 and reads 1e400 as Infinity. The client sends unchanged values back
+// with // the server's digits, and refuses numbers that cannot be exact.
 import {
   type ExecutableTaskType,
   InvalidInputError,
@@ -15,7 +15,7 @@ import { writeJson } from "../../../src/core/data/lossless-json.js";
 
 const digits = '{"run_id":9007199254740993,"f":1.0,"deep":{"n":[12345678901234567891,2.5]},"small":7}';
 
-/** A server on which a task type has such defaults and an instance such arguments, and the bodies that it gets. */
+/** A server on which a task type has such defaults and an instance such arguments, and the request bodies that it receives. */
 async function createServer(defaults = digits): Promise<{
   server: EmbeddedServer;
   client: SaltantClient;
@@ -54,13 +54,13 @@ async function createServer(defaults = digits): Promise<{
   return { server, client, bodies, launch, type, stored };
 }
 
-/** As a new instance has it, into which the server fills the defaults. */
+/** In the form of a new instance, in which the server has filled the defaults. */
 const filled = '{"run_id":9007199254740993,"f":1.0,"deep":{"n":[12345678901234567891,2.5]},"small":7}';
 
-/** As PostgreSQL keeps it: shorter keys come first. */
+/** In PostgreSQL's form: shorter keys come first. */
 const kept = '{"f":1.0,"deep":{"n":[12345678901234567891,2.5]},"small":7,"run_id":9007199254740993}';
 
-describe("what was not changed goes back as it came", () => {
+describe("an unchanged value is sent back with the server's digits", () => {
   it("in a put of a model", async () => {
     const { type, stored, bodies } = await createServer();
     expect(await stored()).toBe(kept);
@@ -70,13 +70,13 @@ describe("what was not changed goes back as it came", () => {
     await read.put();
     expect(await stored()).toBe(kept);
     expect(bodies[0]).toContain(`"required_arguments_default_values":${kept}`);
-    // And once more, as what the put answered is what the model has now.
+    // A second time, as the model now has the data of the put's response.
     await read.put();
     expect(await stored()).toBe(kept);
   });
 
-  it("in numbers that are infinite here", async () => {
-    // No database keeps them, but a server may say anything.
+  it("in numbers that JavaScript reads as Infinity", async () => {
+    // No database stores them, but a server may send anything.
     const wire =
       '{"id":7,"name":"seed","description":"","user":"alice","datetime_created":"2026-01-01T00:00:00Z","command_to_run":"x","environment_variables":[],"required_arguments":["n"],"required_arguments_default_values":{"n":1e400,"m":-0.0},"json_file_option":null}';
     const bodies: unknown[] = [];
@@ -107,12 +107,12 @@ describe("what was not changed goes back as it came", () => {
       kept,
     ]);
     for (const each of [again, copied]) expect(each.toJSONText()).toContain(`"arguments":${filled}`);
-    // As some of a list.
+    // As part of a list.
     const [listed] = await client.executableTaskInstances.list();
     expect(listed?.toJSONText()).toContain(`"arguments":${kept}`);
   });
 
-  it("in a field of which other values were changed: numbers whose value is exact", async () => {
+  it("in a field with other changed values, if the number is exact", async () => {
     const { type, stored } = await createServer('{"f":1.0,"e":1e2,"s":"a"}');
     const read = await type();
     read.requiredArgumentsDefaultValues.s = "b";
@@ -121,7 +121,7 @@ describe("what was not changed goes back as it came", () => {
   });
 });
 
-describe("what was read is not mistaken for what came", () => {
+describe("a changed value is not replaced with the server's digits", () => {
   it("when arguments are changed in place", async () => {
     const { client, launch, bodies } = await createServer();
     const ids = [1234567890123456789n, 1234567890123456790n, 1234567890123456791n];
@@ -148,7 +148,7 @@ describe("what was read is not mistaken for what came", () => {
     expect(bodies).toEqual([expect.stringContaining('"arguments":{"n":1}')]);
   });
 
-  it("when a bigint has a toJSON of the program's", () => {
+  it("when the program defines a toJSON for bigint", () => {
     const polyfilled = BigInt.prototype as { toJSON?: () => unknown };
     polyfilled.toJSON = () => "text";
     try {
@@ -159,7 +159,7 @@ describe("what was read is not mistaken for what came", () => {
   });
 });
 
-describe("digits stay with what has them", () => {
+describe("digits are kept", () => {
   const row = (index: number, state: string): string =>
     `{"uuid":"00000000-0000-4000-8000-${String(index).padStart(12, "0")}","user":"alice","name":"","state":"${state}",` +
     `"datetime_created":"2026-01-01T00:00:00Z","datetime_finished":null,"arguments":{},"task_queue":1,"task_type":1,"score":1.0,"big":9007199254740993}`;
@@ -191,7 +191,7 @@ describe("digits stay with what has them", () => {
     expect(ended.every((each) => each.toJSONText().includes(exact))).toBe(true);
   });
 
-  it("of names that are none", async () => {
+  it("of properties with unusual names", async () => {
     const client = createMockClient(
       () =>
         '{"id":7,"name":"seed","description":"","user":"alice","datetime_created":"2026-01-01T00:00:00Z","command_to_run":"x","environment_variables":[1.0],"required_arguments":["a",9007199254740993],"required_arguments_default_values":{},"json_file_option":null}',
@@ -212,10 +212,10 @@ describe("digits stay with what has them", () => {
   });
 });
 
-it("a document that has much to look at is read in time that grows as it does", () => {
+it("a large document is read in linear time", () => {
   const words = Array.from({ length: 40_000 }, () => ({ word: "foo", ok: true, e: null }));
   const text = JSON.stringify(words);
-  // What is looked at is counted, which says more than how long it takes.
+  // Counts the inspected values, which is more exact than the time.
   const exec = vi.spyOn(RegExp.prototype, "exec");
   onTestFinished(() => exec.mockRestore());
   expect(parseJson(text)).toEqual(words);
@@ -223,7 +223,7 @@ it("a document that has much to look at is read in time that grows as it does", 
   expect(scannedLength).toBeLessThan(text.length);
 });
 
-describe("JSON text has the server's digits", () => {
+describe("a JSON string has the server's digits", () => {
   it("on one line and indented", async () => {
     const { type } = await createServer();
     const read = await type();
@@ -249,12 +249,12 @@ describe("JSON text has the server's digits", () => {
     expect(stringifyJsonAt(defaults, "deep")).toBe('{"n":[12345678901234567891,2.5]}');
     expect(stringifyJsonAt(defaults, "none")).toBeUndefined();
     expect(stringifyJson(undefined)).toBeUndefined();
-    // Of a part that was changed, what was not.
+    // The unchanged values of a changed part.
     defaults.small = 0;
     expect(stringifyJson(defaults)).toContain('"deep":{"n":[12345678901234567891,2.5]},"small":0');
   });
 
-  it("after a change: what was changed", async () => {
+  it("after a change: the changed value", async () => {
     const { type } = await createServer();
     const read = await type();
     read.requiredArgumentsDefaultValues.run_id = 12345678901234567890n;
@@ -269,7 +269,7 @@ describe("JSON text has the server's digits", () => {
     '{"a":"x\\"\\udfff#1","b":["\\\\",1.0,"\\udfff#"]}',
     '{"\\udfff#1":"\\udfff#2","a":["\\udfff#\\"b\\\\",1.0]}',
     ' {"a" : 1.0 , "b":\t9007199254740993\n}',
-  ])("of anything: %s", (text) => {
+  ])("of any value: %s", (text) => {
     expect(writeJson(parseJson(text))).toBe(
       text.replace(/\s+(?=[^"]*(?:"[^"]*"[^"]*)*$)/g, text.startsWith(" ") ? "" : "$&"),
     );
@@ -279,13 +279,13 @@ describe("JSON text has the server's digits", () => {
     expect(writeJson(plain, 2)).toBe(JSON.stringify(plain, null, 2));
   });
 
-  it("and is read, however deep it nests", () => {
+  it("and is read with any depth", () => {
     const text = `${"[".repeat(5_000)}1.0${"]".repeat(5_000)}`;
     expect(parseJson(text)).toBeInstanceOf(Array);
   });
 });
 
-describe("a bigint is taken wherever a number is", () => {
+describe("a bigint is accepted in place of a number", () => {
   it("and written as its digits", async () => {
     const { client, launch, bodies, type, stored } = await createServer();
     const big = { run_id: 9007199254740995n, list: [-1n, { n: 10n ** 30n }] };
@@ -305,7 +305,7 @@ describe("a bigint is taken wherever a number is", () => {
     expect(bodies.at(-1)).toContain('"n":18446744073709551616');
   });
 
-  it("in a typed task, whose default is held against the server's digits", async () => {
+  it("in a typed task, whose default is compared with the server's digits", async () => {
     const { client, bodies } = await createServer('{"run_id":9007199254740993}');
     const define = (value: bigint) =>
       client.executableTaskTypes.define("job", { arguments: z.object({ run_id: z.bigint().default(value) }) });
@@ -317,8 +317,8 @@ describe("a bigint is taken wherever a number is", () => {
   });
 });
 
-describe("what cannot be exact is refused, with its place", () => {
-  it("a field that was changed and still holds such a number", async () => {
+describe("a number that cannot be exact is refused, with its path", () => {
+  it("a changed field that still has such a number", async () => {
     const { type, bodies, stored } = await createServer('{"run_id":9007199254740993,"f":1.0,"deep":0,"small":7}');
     const read = await type();
     read.requiredArgumentsDefaultValues.small = 8;
@@ -326,7 +326,7 @@ describe("what cannot be exact is refused, with its place", () => {
       "executable task type: requiredArgumentsDefaultValues.run_id: a number beyond 2^53 cannot be exact: give it as a bigint or a string",
     );
     expect(bodies).toEqual([]);
-    // Written exactly, it goes.
+    // In its exact form, it is sent.
     read.requiredArgumentsDefaultValues.run_id = 9007199254740993n;
     read.requiredArgumentsDefaultValues.deep = null;
     await read.put();

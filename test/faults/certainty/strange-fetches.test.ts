@@ -1,12 +1,12 @@
-// What stands in for `fetch` may give responses of another kind, which are read, or things that cannot be read, which are no
-// fault of the network.
+// A replacement for `fetch` may return responses of another class, which the client reads, or values that it cannot read, which
+// it // does not report as network errors.
 import { Readable } from "node:stream";
 import { AmbiguousOutcomeError, BadFetchError, InvalidInputError, SaltantClient } from "saltant";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 const users = JSON.stringify({ count: 1, next: null, previous: null, results: [{ username: "é", email: "" }] });
 
-/** A client whose `fetch` gives this each time. */
+/** A client whose `fetch` returns this each time. */
 function given(response: () => unknown): { client: SaltantClient; sent: () => number } {
   let sent = 0;
   const client = new SaltantClient({
@@ -30,9 +30,9 @@ describe("a response is read", () => {
     ],
     ["without a stream", () => ({ status: 200, headers, text: () => Promise.resolve(users) })],
     ["without text()", () => ({ status: 200, headers, body: new Response(users).body })],
-    ["that is no promise", () => new Response(users, { headers })],
+    ["that is not a promise", () => new Response(users, { headers })],
     [
-      "whose bytes come in views of any kind",
+      "whose bytes are in views of any kind",
       () => ({ status: 200, headers, body: streamOf(new DataView(bytes(users))) }),
     ],
     [
@@ -49,7 +49,7 @@ describe("a response is read", () => {
     expect(sent()).toBe(1);
   });
 
-  it("which is let go of at the deadline, though its stream is one of Node's", async () => {
+  it("which is released at the deadline, even if its body is a Node stream", async () => {
     const body = new Readable({ read: () => undefined });
     const controller = new AbortController();
     const text = (): Promise<string> => {
@@ -62,19 +62,19 @@ describe("a response is read", () => {
   });
 });
 
-describe("what cannot be read is said to be fetch's fault, and not sent again", () => {
+describe("for an unreadable value the error names fetch, and the request is not retried", () => {
   const used = new Response(users, { headers });
   it.each([
     ["nothing", () => undefined, "fetch must resolve with a Response, not undefined"],
     ["a string", () => users, 'fetch must resolve with a Response, not "{'],
     ["data", () => ({ ok: true, json: () => ({}) }), "fetch must resolve with a Response, not an object"],
-    ["headers that are none", () => ({ status: 200, headers: { a: "b" } }), "not an object"],
+    ["invalid headers", () => ({ status: 200, headers: { a: "b" } }), "not an object"],
     [
       "neither a stream nor text()",
       () => ({ status: 200, headers, json: () => ({}) }),
       "neither a stream of bytes nor text()",
     ],
-    ["text() that gives none", () => ({ status: 200, headers, text: () => undefined }), "nor text()"],
+    ["text() that does not return a string", () => ({ status: 200, headers, text: () => undefined }), "nor text()"],
     [
       "a stream of strings",
       () => ({ status: 200, headers, body: streamOf("text") }),
@@ -89,7 +89,7 @@ describe("what cannot be read is said to be fetch's fault, and not sent again", 
       "fetch returned a Response that was read before: each call needs a new one",
     ],
     [
-      "the same of node-fetch's",
+      "the same with node-fetch",
       () => ({ status: 200, headers, bodyUsed: true, text: () => Promise.reject(new TypeError("body used already")) }),
       "read before",
     ],
@@ -108,7 +108,7 @@ describe("what cannot be read is said to be fetch's fault, and not sent again", 
   });
 });
 
-describe("what goes wrong on top of a failure changes nothing of it", () => {
+describe("a second failure does not hide the first", () => {
   const broken = (cancel: () => unknown) => () => ({
     status: 200,
     headers,
@@ -120,7 +120,7 @@ describe("what goes wrong on top of a failure changes nothing of it", () => {
   let longChain = new Error("x");
   for (let length = 0; length < 20_000; length += 1) longChain = Object.assign(new Error("x"), { cause: longChain });
   it.each<[string, () => unknown]>([
-    ["a stream whose cancel gives nothing", broken(() => undefined)],
+    ["a stream whose cancel returns nothing", broken(() => undefined)],
     ["a stream whose cancel throws", broken(throwing)],
     ["a stream whose cancel rejects", broken(() => Promise.reject(new Error("no way")))],
     ["a body that cannot be destroyed", () => ({ status: 200, headers, body: { destroy: throwing }, text: throwing })],
@@ -129,7 +129,7 @@ describe("what goes wrong on top of a failure changes nothing of it", () => {
       () => Promise.reject(Object.defineProperty(new Error("x"), "cause", { get: throwing })),
     ],
     [
-      "an error whose message is no text",
+      "an error whose message is not a string",
       () => Promise.reject(Object.assign(new Error("x"), { message: Symbol("x") })),
     ],
     ["an error with 20,000 causes", () => Promise.reject(longChain)],
@@ -140,7 +140,7 @@ describe("what goes wrong on top of a failure changes nothing of it", () => {
     expect(sent()).toBe(1);
   });
 
-  it("nor of an abort's reason", async () => {
+  it("nor an abort's reason", async () => {
     const controller = new AbortController();
     const { client } = given(() => {
       controller.abort(new Error("mine"));
@@ -149,7 +149,7 @@ describe("what goes wrong on top of a failure changes nothing of it", () => {
     await expect(client.users.get("bob", { signal: controller.signal })).rejects.toThrow("mine");
   });
 
-  it("and once sends no second launch where fetch gives no response", async () => {
+  it("and once sends no second launch if fetch returns no response", async () => {
     const methods: unknown[] = [];
     const client = new SaltantClient({
       baseApiUrl: "http://host/api/",
@@ -171,7 +171,7 @@ describe("what goes wrong on top of a failure changes nothing of it", () => {
 describe("the platform", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("without fetch is told of as such, and a create is not ambiguous", async () => {
+  it("without fetch is named in the error, and a create is not ambiguous", async () => {
     vi.stubGlobal("fetch", undefined);
     const client = new SaltantClient({ baseApiUrl: "http://host/api/", authToken: "alice-token" });
     const create = client.taskQueues.create({ name: "new" });
@@ -182,9 +182,9 @@ describe("the platform", () => {
   it.each([
     ["has a cache", Request, "no-store"],
     [
-      "refuses to hear of a cache, as older workers do",
+      "throws for the option cache, as older workers do",
       function Request() {
-        // As any other class, and nothing of a cache in its prototype.
+        // Like any other class, with nothing about a cache in its prototype.
       },
       undefined,
     ],

@@ -1,11 +1,11 @@
-// Only what proves that no byte of a request has left counts as unsent: a create that may have arrived is sent once.
+// A request counts as unsent only if the error proves that no byte was sent: a create that may have arrived is sent once.
 import { request, type RequestOptions } from "node:https";
 import { connect, createServer, type AddressInfo, type Server } from "node:net";
 import { createServer as createTlsServer, type ConnectionOptions } from "node:tls";
 import { AmbiguousOutcomeError, ConnectionError, SaltantClient } from "saltant";
 import { describe, expect, it, onTestFinished } from "vitest";
 
-/** What a stand-in for `fetch` throws in the manner of Node's. */
+/** An error in the form of Node's `fetch`. */
 function fetchFailed(failure: object): TypeError {
   return new TypeError("fetch failed", { cause: Object.assign(new Error("it failed"), failure) });
 }
@@ -15,7 +15,7 @@ async function launchWith(send: typeof fetch, baseApiUrl = "https://host/api/"):
   return client.executableTaskInstances.create({ taskType: 1, taskQueue: 1 }).catch((thrown: unknown) => thrown);
 }
 
-describe("a create is sent again and is not ambiguous after", () => {
+describe("a create is retried and is not ambiguous after", () => {
   it.each([
     { code: "ECONNREFUSED", syscall: "connect" },
     { code: "ECONNREFUSED" },
@@ -47,17 +47,17 @@ describe("a create is sent again and is not ambiguous after", () => {
   });
 });
 
-describe("of several failures, each must prove it", () => {
+describe("a create with several causes is retried only if each proves that nothing was sent", () => {
   const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED", syscall: "connect" });
   const late = Object.assign(new Error("late"), { code: "ETIMEDOUT", syscall: "connect" });
   const deep = { cause: { cause: { cause: { cause: { cause: { code: "ECONNRESET" } } } } } };
 
   it.each<[string, boolean, Error]>([
-    ["all were to connect", true, Object.assign(new AggregateError([refused, late]), { code: "ECONNREFUSED" })],
-    ["one says nothing", false, new AggregateError([refused, new TypeError("Failed to fetch")])],
-    ["one is no error", false, new AggregateError([refused, undefined])],
-    ["one lies deeper than is looked", false, new AggregateError([refused, deep])],
-    ["they have a code of their own", false, Object.assign(new AggregateError([refused]), { code: "ECONNRESET" })],
+    ["all are of connect", true, Object.assign(new AggregateError([refused, late]), { code: "ECONNREFUSED" })],
+    ["one has no code", false, new AggregateError([refused, new TypeError("Failed to fetch")])],
+    ["one is not an error", false, new AggregateError([refused, undefined])],
+    ["one is nested too deep", false, new AggregateError([refused, deep])],
+    ["the aggregate has another code", false, Object.assign(new AggregateError([refused]), { code: "ECONNRESET" })],
     ["there are none", false, new AggregateError([])],
   ])("%s: %j", async (_, neverSent, cause) => {
     let sent = 0;
@@ -103,7 +103,7 @@ describe("a create is sent once and is ambiguous after", () => {
 const pre = { psk: Buffer.from("0123456789abcdef"), identity: "client" };
 const tls = { ciphers: "PSK-AES128-GCM-SHA256", maxVersion: "TLSv1.2" } as const;
 
-/** A `fetch` on node:https. */
+/** A `fetch` that uses node:https. */
 const overHttps = (url: string, { method = "GET", headers, body, signal }: RequestInit): Promise<Response> =>
   new Promise((resolve, reject) => {
     const options: RequestOptions & ConnectionOptions = {
@@ -123,9 +123,9 @@ const overHttps = (url: string, { method = "GET", headers, body, signal }: Reque
     sending.end(body);
   });
 
-describe("what breaks a TLS connection after the request was read leaves a create ambiguous", () => {
+describe("a TLS connection that breaks after the server has read the request makes a create ambiguous", () => {
   it.each([
-    ["a server that goes on without TLS", Buffer.from("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")],
+    ["a server that continues without TLS", Buffer.from("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")],
     ["a broken record", Buffer.concat([Buffer.from([0x17, 3, 3, 0, 40]), Buffer.alloc(40, 7)])],
     ["an alert", Buffer.from([0x15, 3, 3, 0, 2, 2, 80])],
   ])("%s", async (_, bytes) => {
@@ -144,7 +144,7 @@ describe("what breaks a TLS connection after the request was read leaves a creat
     });
     server.on("tlsClientError", () => undefined);
     const port = await listening(server);
-    // Stands between, to say something of its own in place of the server.
+    // A proxy that sends its own bytes in place of the server's.
     const between = createServer((client) => {
       const upstream = connect(port, "127.0.0.1");
       let isCut = false;

@@ -1,4 +1,4 @@
-// A null character or half a surrogate pair fails in the server's database for certain: it is refused before anything is sent.
+// The server's database rejects a null character and half a surrogate pair: the client refuses both before anything is sent.
 import { InvalidInputError, SaltantClient } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import { expect, it } from "vitest";
@@ -10,7 +10,7 @@ it.each([
   ["null", "a\0b"],
   ["half a pair", "a\ud800"],
   ["the other half", "\udc00a"],
-])("%s is refused wherever a text is sent, naming the place", async (_, text) => {
+])("%s is refused in every string that is sent, with its path", async (_, text) => {
   const server = new EmbeddedServer();
   server.addTask();
   const client = new SaltantClient(server.connection("admin"));

@@ -17,7 +17,7 @@ const builtIns = {
 };
 const classes = { ...builtIns, Response, Headers, Request, URL, URLSearchParams, AbortSignal, DOMException };
 
-/** What everybody in the process shares and nothing may change: the built-in objects, their prototypes, the global names. */
+/** The process-wide objects that nothing may change: the built-in objects, their prototypes, the global names. */
 export function snapshotGlobals(): Map<string, unknown> {
   const found = new Map<string, unknown>([["global names", Reflect.ownKeys(globalThis).map(String).join()]]);
   for (const [name, each] of Object.entries(classes)) {
@@ -34,7 +34,7 @@ function note(found: Map<string, unknown>, name: string, object: object): void {
   }
 }
 
-/** What has been changed of that since, by name. */
+/** The names of those that have changed since. */
 export function changesSince(before: ReadonlyMap<string, unknown>): string[] {
   const now = snapshotGlobals();
   return [...new Set([...before.keys(), ...now.keys()])].filter((name) => !Object.is(before.get(name), now.get(name)));

@@ -10,9 +10,9 @@ import { stuckAfterMs } from "../../time-limits.js";
 import { seed as firstSeed } from "../../random-seed.js";
 
 const mutations = 20_000;
-/** How many requests an operation makes of all, however it is lied to: lists end at 20 items, waits after 10 polls. */
+/** The maximum number of requests of an operation, with any responses: lists end at 20 items, waits after 10 polls. */
 const maxRequests = 60;
-/** An operation that is not over by then, on this machine's clock, hangs. */
+/** An operation that takes longer than this, on this machine's clock, hangs. */
 const timeoutMs = stuckAfterMs;
 
 let recorded: RecordedOperation[];
@@ -21,7 +21,7 @@ beforeAll(async () => {
   recorded = await recordOperations();
 });
 
-/** Makes a response of what the wire may bring, also where the constructor would refuse to. */
+/** Creates any response that a server can send, even one that the constructor of Response refuses. */
 function toResponse({ status, headers, body }: RecordedResponse): Response {
   const isMakeable = status >= 200 && status <= 599;
   const isBodyless = status === 204 || status === 205 || status === 304;
@@ -30,7 +30,7 @@ function toResponse({ status, headers, body }: RecordedResponse): Response {
   return isMakeable ? response : Object.defineProperties(response, { status: { value: status }, ok: { value: false } });
 }
 
-/** Runs one operation with one response changed, and uses the value or the error that it gives. */
+/** Runs one operation with one response changed, and uses its value or its error. */
 async function runMutated(seed: number, clock: VirtualClock): Promise<string> {
   const random = new Random(seed);
   const { name, run, credentials, responses } = random.pick(recorded);
@@ -55,7 +55,7 @@ async function runMutated(seed: number, clock: VirtualClock): Promise<string> {
     logger: { debug: log, warn: log },
   });
   const outcome = await settled(run(client));
-  if (requests > maxRequests) throw new Error(`${name} asks for ever`);
+  if (requests > maxRequests) throw new Error(`${name} sends requests forever`);
   if ("error" in outcome) useError(outcome.error);
   else useValue(outcome.value);
   return "error" in outcome && outcome.error instanceof SaltantError ? outcome.error.name : "value";
@@ -80,7 +80,7 @@ async function settled(work: PromiseLike<unknown>): Promise<{ value: unknown } |
 }
 
 describe("any response of a server", () => {
-  it("comes to a value that can be used, or to an error of the library's", async () => {
+  it("leads to a usable value or to an error of the library's", async () => {
     const before = snapshotGlobals();
     const clock = new VirtualClock();
     const outcomes = new Map<string, number>();
@@ -93,7 +93,7 @@ describe("any response of a server", () => {
         throw new Error(`mutation ${seed} (run it first with TEST_SEED=${seed}): ${String(cause)}`, { cause });
       }
     }
-    // The mutations would prove nothing if all were refused at the door, or none.
+    // The mutations would prove nothing if all were refused, or none.
     for (const name of [
       "value",
       "ResponseValidationError",

@@ -1,7 +1,7 @@
-/** JSON as a tree that can be written in ways `JSON.stringify` has not: the same key twice, numbers as texts have them. */
+/** JSON as a tree that can have forms which `JSON.stringify` does not write: the same key twice, any spelling of numbers. */
 export type Tree = Raw | Tree[] | Members;
 
-/** JSON text, taken as it is. */
+/** A JSON string, written unchanged. */
 export class Raw {
   readonly text: string;
   constructor(text: string) {
@@ -29,14 +29,14 @@ export function write(tree: Tree): string {
   return `{${tree.entries.map(({ key, value }) => `${JSON.stringify(key)}:${write(value)}`).join(",")}}`;
 }
 
-/** A place in a tree, and how to put something else there or take it away. */
+/** A place in a tree, with functions to replace or remove its value. */
 export interface Place {
   readonly tree: Tree;
   replace(tree: Tree): void;
   remove(): void;
 }
 
-/** All places below a root, however deep. */
+/** All places below a root, at any depth. */
 export function placesIn(root: Tree): Place[] {
   if (root instanceof Raw) return [];
   if (Array.isArray(root)) {

@@ -1,4 +1,4 @@
-// Strings that take a pattern quadratic time: a minute and more for each, where they now take milliseconds.
+// Strings for which a pattern could need quadratic time: more than a minute each, instead of milliseconds.
 import { SaltantClient } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import { describe, expect, it } from "vitest";
@@ -11,8 +11,8 @@ function fixture(): { server: EmbeddedServer; client: SaltantClient } {
   return { server, client: new SaltantClient({ ...server.connection("alice"), retry: false }) };
 }
 
-describe("a long string does not hang", () => {
-  it("the client that reads it as a datetime", async () => {
+describe("a long string is handled in time by", () => {
+  it("the client, as a datetime", async () => {
     const { server, client } = fixture();
     const [uuid = ""] = server.addInstances(1);
     server.inject({
@@ -22,7 +22,7 @@ describe("a long string does not hang", () => {
     await expect(client.executableTaskInstances.get(uuid)).rejects.toThrow("datetime_created: expected an ISO 8601");
   });
 
-  it("the client whose store fails with it", async () => {
+  it("the client, in the error of a token store", async () => {
     const { server } = fixture();
     const tokenStore = {
       load: () => Promise.reject(new Error(`refused: ${"a".repeat(length)}`)),
@@ -33,7 +33,7 @@ describe("a long string does not hang", () => {
     await expect(client.taskQueues.get({ id: 1 })).rejects.toThrow("refused: aaaa");
   });
 
-  it("the embedded server that compares paths with it", async () => {
+  it("the embedded server, as the path of a fault", async () => {
     const { server, client } = fixture();
     server.inject({ kind: "crash", path: `x${"/".repeat(length)}x` });
     server.addTask();
@@ -43,7 +43,7 @@ describe("a long string does not hang", () => {
   it.each([
     ["a year", "executabletaskinstances/", "datetime_created__year", `${"1".repeat(length)}x`],
     ["a uuid", `executabletaskinstances/x${"{".repeat(length)}x/`, "page", "1"],
-  ])("the embedded server that reads it as %s", async (_, path, name, value) => {
+  ])("the embedded server, as %s", async (_, path, name, value) => {
     const { server } = fixture();
     const { baseApiUrl, authToken } = server.connection("alice");
     const headers = { authorization: `Token ${authToken}` };
@@ -51,7 +51,7 @@ describe("a long string does not hang", () => {
     expect(response.status).toBeGreaterThanOrEqual(400);
   });
 
-  it("the command that looks for numbers in it", () => {
+  it("the command, as a number", () => {
     expect(inexactNumber(`"${"a".repeat(length)}`)).toBeUndefined();
     expect(inexactNumber(`["${String.raw`\"1e400`.repeat(3_000_000)}", 9007199254740993]`)).toBe("9007199254740993");
   });

@@ -1,7 +1,7 @@
 import { Members, placesIn, Raw, toTree, write, type Tree } from "./json-tree.js";
 import type { Random } from "./random.js";
 
-/** An answer as it goes over the wire. */
+/** A response as the server sends it. */
 export interface RecordedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface RecordedResponse {
 
 const depth = 10_000;
 
-/** What names and what texts go for more than they are: in JavaScript, in a terminal, in a database. */
+/** Names and strings with a special meaning: in JavaScript, in a terminal, in a database. */
 const keys = ["__proto__", "constructor", "prototype", "toString", "valueOf", "hasOwnProperty", "then", "toJSON"];
 const moreKeys = [
   "detail",
@@ -102,7 +102,7 @@ function oddValue(random: Random): Tree {
         keys.map((key) => ({ key, value: new Raw(random.pick(["null", "1", '"x"', '{"polluted":true}'])) })),
       );
     default:
-      // Dear, so rare.
+      // Expensive, so rare.
       if (!random.once(10)) return new Members([]);
       return random.once(2) ? deepArray : deepObject;
   }
@@ -146,7 +146,7 @@ function changeTree(root: Tree, random: Random): Tree {
   return root;
 }
 
-/** Changes a body as text, as a broken proxy would. */
+/** Changes a body as a string, as a broken proxy would. */
 function changeText(text: string, random: Random): string | Uint8Array<ArrayBuffer> {
   const at = random.below(text.length + 1);
   switch (random.below(8)) {
@@ -206,7 +206,7 @@ const oddHeaders: readonly (readonly [string, readonly string[]])[] = [
   ["Date", ["yesterday"]],
 ];
 
-/** Changes one thing of an answer, or a few. */
+/** Makes one or a few changes to a response. */
 export function mutate(response: RecordedResponse, random: Random): RecordedResponse {
   let { status, body } = response;
   let headers = response.headers;
@@ -223,9 +223,9 @@ export function mutate(response: RecordedResponse, random: Random): RecordedResp
   return { status, headers, body };
 }
 
-/** The tree of a text that may have been changed into something that is not JSON any more. */
+/** The tree of a body, which may no longer be JSON after a change. */
 function treeOf(text: string): Tree {
-  // What nests deep is left alone: to look for places in it would be the generator's own undoing.
+  // Deeply nested values are skipped: a search for places in them would overflow the generator's stack.
   if (text.length >= 2 * depth) return new Raw(text);
   try {
     return toTree(JSON.parse(text));

@@ -2,10 +2,10 @@ import { errorFromResponse, SaltantClient, type SaltantClientOptions } from "sal
 import { defaultUsers, EmbeddedServer } from "saltant/testing";
 import type { RecordedResponse } from "./mutations.js";
 
-/** Something a program does with the library. */
+/** A program's use of the library. */
 type Operation = (client: SaltantClient) => PromiseLike<unknown>;
 
-/** An operation with the answers that a server has really given to it. */
+/** An operation with the recorded responses of a server. */
 export interface RecordedOperation {
   readonly name: string;
   readonly run: Operation;
@@ -18,7 +18,7 @@ type Credentials = Readonly<Record<string, string>>;
 
 const wait = { refreshPeriodMs: 1_000, timeoutMs: 10_000 };
 
-/** Each kind of call there is, on a server on which `furnish` has been at work. */
+/** Each kind of call, on a server with the resources that `furnish` creates. */
 function operations(uuid: string): Record<string, Operation> {
   const type = { name: "other", commandToRun: "true" };
   const image = { containerImage: "ubuntu", containerType: "docker" } as const;
@@ -79,7 +79,7 @@ function operations(uuid: string): Record<string, Operation> {
   };
 }
 
-/** What a program does with a raw call. */
+/** A program's use of a raw call. */
 async function raw(call: Promise<{ data?: unknown; error?: unknown; response: Response }>): Promise<unknown> {
   const { data, error, response } = await call;
   if (data === undefined && !response.ok) throw errorFromResponse(response, error);
@@ -92,13 +92,13 @@ const credentialVariants: Record<string, Credentials> = {
   " after a login": { username: "alice", password: "alice-password" },
 };
 
-/** Runs each operation on a server of its own and writes down what that answers. */
+/** Runs each operation on its own server and records the responses. */
 export async function recordOperations(): Promise<RecordedOperation[]> {
   const recorded: RecordedOperation[] = [];
   const { uuid } = createServer();
   for (const name of Object.keys(operations(uuid))) {
     for (const [variant, credentials] of Object.entries(credentialVariants)) {
-      // Logins are the same for all; a few will do. Bob owns nothing.
+      // Logins are the same for all operations; a few are enough. Bob owns nothing.
       const fit =
         variant === ""
           ? !name.includes("permitted")
@@ -130,17 +130,17 @@ async function recordResponses(
   };
   const client = clientFor(fetch, server.clock, credentials);
   await run(client).then(undefined, () => undefined);
-  if (responses.length === 0) throw new Error("nothing was asked");
+  if (responses.length === 0) throw new Error("no request was sent");
   return responses;
 }
 
-/** A client that asks this `fetch`. */
+/** A client that uses this `fetch`. */
 export function clientFor(fetch: typeof globalThis.fetch, clock: EmbeddedServer["clock"], more: object): SaltantClient {
-  // Each way of `ways` is a kind of credentials.
+  // Each entry of `ways` is a kind of credentials.
   return new SaltantClient({ baseApiUrl: "http://saltant.test/api/", fetch, clock, ...more } as SaltantClientOptions);
 }
 
-/** A server with something of each kind, which all belongs to the first user: to alice. */
+/** A server with one resource of each kind. All belong to the first user, alice. */
 function createServer(): { server: EmbeddedServer; uuid: string } {
   const users = defaultUsers.toSorted((a, b) => Number(b.username === "alice") - Number(a.username === "alice"));
   const server = new EmbeddedServer({ users });

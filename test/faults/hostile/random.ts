@@ -1,4 +1,4 @@
-/** Random choices that are the same each time for the same seed. */
+/** Random choices that are the same for the same seed. */
 export class Random {
   #state: number;
 
@@ -18,7 +18,7 @@ export class Random {
     return Math.floor(this.next() * limit);
   }
 
-  /** Whether something that happens once in so many times happens. */
+  /** True once in this many calls, on average. */
   once(inSoMany: number): boolean {
     return this.below(inSoMany) === 0;
   }

@@ -8,7 +8,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** A client whose server writes these very bytes as the response to any request, and hangs up. */
+/** A client whose server writes exactly these bytes as the response to any request, and closes the connection. */
 async function startRawServer(response: string): Promise<SaltantClient> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -40,34 +40,38 @@ async function resultOf(response: string): Promise<string> {
 const body = '{"username":"bob","email":""}';
 const head = (status: string, ...headers: string[]): string => [`HTTP/1.1 ${status}`, ...headers, "", ""].join("\r\n");
 
-describe("over a socket, an answer", () => {
+describe("over a socket, a response", () => {
   it.each<[string, string, string | null]>([
     ["that is right", head("200 OK", `Content-Length: ${body.length}`) + body, "a user"],
     ["without a length", head("200 OK", "Connection: close") + body, "a user"],
-    ["shorter than it says", head("200 OK", "Content-Length: 999") + body, "ConnectionError"],
-    ["longer than it says", head("200 OK", "Content-Length: 5") + body, "UnexpectedResponseError"],
+    ["shorter than its Content-Length", head("200 OK", "Content-Length: 999") + body, "ConnectionError"],
+    ["longer than its Content-Length", head("200 OK", "Content-Length: 5") + body, "UnexpectedResponseError"],
     ["with two lengths", head("200 OK", "Content-Length: 5", "Content-Length: 29") + body, null],
-    ["with a length below nothing", head("200 OK", "Content-Length: -1") + body, "ConnectionError"],
+    ["with a negative length", head("200 OK", "Content-Length: -1") + body, "ConnectionError"],
     [
-      "that says gzip and is not",
+      "that claims to be gzip and is not",
       head("200 OK", "Content-Encoding: gzip", "Content-Length: 29") + body,
       "ConnectionError",
     ],
-    ["that says br and is not", head("200 OK", "Content-Encoding: br", "Content-Length: 29") + body, "ConnectionError"],
+    [
+      "that claims to be br and is not",
+      head("200 OK", "Content-Encoding: br", "Content-Length: 29") + body,
+      "ConnectionError",
+    ],
     ["in an unknown encoding", head("200 OK", "Content-Encoding: x", "Content-Length: 29") + body, null],
-    ["in chunks that are none", head("200 OK", "Transfer-Encoding: chunked") + body, null],
-    ["that breaks off in a chunk", `${head("200 OK", "Transfer-Encoding: chunked")}1d\r\n{"user`, "ConnectionError"],
+    ["with invalid chunks", head("200 OK", "Transfer-Encoding: chunked") + body, null],
+    ["that ends within a chunk", `${head("200 OK", "Transfer-Encoding: chunked")}1d\r\n{"user`, "ConnectionError"],
     ["without a body", head("204 No Content"), "UnexpectedResponseError"],
-    ["that was not modified", head("304 Not Modified"), "UnexpectedResponseError"],
-    ["that wants to be another protocol", head("101 Switching Protocols", "Upgrade: x", "Connection: upgrade"), null],
+    ["of status 304", head("304 Not Modified"), "UnexpectedResponseError"],
+    ["that switches to another protocol", head("101 Switching Protocols", "Upgrade: x", "Connection: upgrade"), null],
     ["of status 999", head("999 Odd", "Content-Length: 0"), "ServerError"],
     ["of status 600", head("600 Odd", "Content-Length: 0"), "ServerError"],
     ["of status 99", head("99 Odd", "Content-Length: 0"), null],
-    ["of no status", "HTTP/1.1\r\n\r\n", "ConnectionError"],
+    ["without a status", "HTTP/1.1\r\n\r\n", "ConnectionError"],
     ["of nothing", "", "ConnectionError"],
     ["that is not HTTP", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", "ConnectionError"],
     [
-      "with a header that is none",
+      "with an invalid header",
       `HTTP/1.1 200 OK
 : x
 
@@ -75,15 +79,15 @@ ${body}`,
       null,
     ],
     ["with headers without end", head("200 OK", ...Array<string>(2_000).fill(`X: ${"x".repeat(100)}`)), null],
-    ["that rings the bell", head("403 No", "Content-Length: 4") + "\x1b[2J", "PermissionDeniedError"],
+    ["with a terminal bell", head("403 No", "Content-Length: 4") + "\x1b[2J", "PermissionDeniedError"],
     ["that is not UTF-8", `${head("200 OK", "Content-Length: 4")}"\xff\xfe"`, "ResponseValidationError"],
   ])("%s", async (_, response, outcome) => {
     const came = await resultOf(response);
-    // Null where one release of Node takes it and the next does not.
+    // Null if one release of Node accepts it and another does not.
     if (outcome !== null) expect(came).toBe(outcome);
   });
 
-  it.each([600, 999])("of status %i is an error of the library's for a raw call, too", async (status) => {
+  it.each([600, 999])("of status %i makes a raw call reject with an error of the library's, too", async (status) => {
     const client = await startRawServer(head(`${status} Odd`, "Content-Length: 0"));
     const error: unknown = await client.api.GET("/users/", {}).then(
       () => "no error",
@@ -117,7 +121,7 @@ describe("five megabytes of text", () => {
     [404, `<html><title>${long}</title>`],
     [500, long],
     [200, { username: { [long]: long } }],
-  ])("are kept out of a message (%i)", async (status, value) => {
+  ])("are not in a message (%i)", async (status, value) => {
     useError(await getUser(status, value));
   });
 });

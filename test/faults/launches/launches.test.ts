@@ -1,5 +1,5 @@
-// With any fault, anywhere: nothing is launched without the caller hearing of it, and with `once` nothing twice. With another
-// TEST_SEED it is tried with other schedules.
+// With any fault at any point, every launch is reported to the caller, and with `once` nothing is launched twice. Another
+// TEST_SEED // selects other schedules.
 import { AmbiguousOutcomeError, BulkError, SaltantClient, SaltantError, type ExecutableTaskInstance } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import * as fc from "fast-check";
@@ -12,7 +12,7 @@ const runs = { seed, numRuns: 1_000 };
 const server = new EmbeddedServer({ workers: "off" });
 const task = { taskType: 1, taskQueue: 1 };
 
-/** Empties the server, but for what can be launched; its next requests meet what the schedule says. */
+/** Resets the server, except for the task types and queues; its next requests get the faults of the schedule. */
 function prepare(faults: Schedule, { chance }: ClientSettings): void {
   server.reset();
   server.addTask();
@@ -24,7 +24,7 @@ function newClient({ timeoutMs, totalTimeoutMs, retry }: ClientSettings): Saltan
   return new SaltantClient({ ...server.connection("alice"), timeoutMs, totalTimeoutMs, retry });
 }
 
-/** What calls that were made at the same time came to, each by itself, those of bulk work too. */
+/** The outcome of each of several concurrent calls, including the single calls of bulk operations. */
 interface Outcomes {
   readonly instances: readonly ExecutableTaskInstance[];
   readonly errors: readonly unknown[];
@@ -50,10 +50,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe(`after any loss, anywhere (TEST_SEED=${seed})`, () => {
+describe(`with any fault at any request (TEST_SEED=${seed})`, () => {
   const name = fc.constantFrom("a", "b", " a ");
   const names = fc.array(name, { minLength: 1, maxLength: 3 });
-  /** What a script launches: steps, each of which makes its calls at the same time, for one name or for several. */
+  /** The launches of a script: steps with concurrent calls, for one name or for several. */
   const script = fc.array(fc.array(fc.oneof(name, names), { minLength: 1, maxLength: 3 }), {
     minLength: 1,
     maxLength: 3,
@@ -69,7 +69,7 @@ describe(`after any loss, anywhere (TEST_SEED=${seed})`, () => {
       );
       const { instances, errors } = await outcomes(calls);
       all.push(...instances);
-      // A script ends where it fails.
+      // A script ends at its first failure.
       if (errors.length > 0) return { instances: all, errors };
     }
     return { instances: all, errors: [] };
@@ -86,7 +86,7 @@ describe(`after any loss, anywhere (TEST_SEED=${seed})`, () => {
         const wanted = new Set(steps.flat(2).map((each) => each.trim()));
         let client = newClient(how);
         let result = await run(client, steps);
-        // Each run that fails has met a fault.
+        // Each failed run had a fault.
         for (let left = faults.length; result.errors.length > 0 && left > 0; left -= 1) {
           if (isNew) client = newClient(how);
           result = await run(client, steps);

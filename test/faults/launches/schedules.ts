@@ -1,11 +1,11 @@
-// Random fault schedules: what goes wrong with the first request, the second, and so on, and how a client deals with it.
+// Random fault schedules: a fault for the first request, the second, and so on, and the client's settings.
 import type { RetryOptions } from "saltant";
 import type { FaultEffect } from "saltant/testing";
 import * as fc from "fast-check";
 
 const statuses = [400, 401, 403, 404, 408, 429, 500, 502, 503, 504, 524];
 
-/** Waits that a server asks for: some of none, some too long to be waited for. */
+/** Values of Retry-After: some zero, some too long for the client to wait. */
 const retryAfter = fc.constantFrom("0", "1", "20", "500", "Thu, 01 Jan 1970 00:00:00 GMT", "soon");
 
 const status = fc
@@ -14,7 +14,7 @@ const status = fc
     return { kind: "status", status, ...(retryAfter !== undefined && { headers: { "Retry-After": retryAfter } }) };
   });
 
-/** JSON that is no instance, and no page of instances. */
+/** JSON that is neither an instance nor a page of instances. */
 const wrongJson = fc.constantFrom<unknown>(
   null,
   [],
@@ -29,7 +29,7 @@ const redirect = fc.constantFrom(301, 302, 303, 307, 308);
 
 const simpleKinds = ["refuse", "reset", "lostResponse", "stall", "stallBody", "truncate", "html", "empty"] as const;
 
-/** What one request meets. The first is no fault: what a failing schedule shrinks to. */
+/** The fault of one request. The first is no fault: a failing schedule shrinks to it. */
 const effect: fc.Arbitrary<FaultEffect> = fc.oneof(
   { weight: 4, arbitrary: fc.constant({ kind: "delay", ms: 0 } as const) },
   { weight: 8, arbitrary: fc.constantFrom(...simpleKinds).map((kind) => ({ kind })) },
@@ -39,7 +39,7 @@ const effect: fc.Arbitrary<FaultEffect> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 2_000 }).map((ms) => ({ kind: "delay", ms }) as const) },
 );
 
-/** What each request meets, in the order in which they come; those after the last meet nothing. */
+/** The fault of each request, in order; later requests have none. */
 export const schedule = fc.array(effect, { maxLength: 12 });
 
 const retry: fc.Arbitrary<RetryOptions | false> = fc.oneof(
@@ -55,7 +55,7 @@ const retry: fc.Arbitrary<RetryOptions | false> = fc.oneof(
   ),
 );
 
-/** How a client is made: its deadlines in milliseconds, its retries, and the seed of its random pauses. */
+/** The settings of a client: its deadlines in milliseconds, its retries, and the seed of its random pauses. */
 export const clientSettings = fc.record({
   timeoutMs: fc.constantFrom(100, 1_000, 90_000),
   totalTimeoutMs: fc.constantFrom(Infinity, 50, 1_500, 100_000),

@@ -7,19 +7,19 @@ import type { Scenario } from "./scenarios/mock-client.js";
 import { fixedTexts } from "./sources.js";
 import { expectPrintable } from "../usable.js";
 
-// The system itself can be made to fail.
+// The tests make calls of the system fail.
 vi.mock("node:fs/promises", async (original) => {
   const actual = await original<typeof fs>();
   return { ...actual, chmod: vi.fn(actual.chmod) };
 });
 
-/** A message, and the file in which it arose. */
+/** A message, and the source file that created it. */
 interface Message {
   readonly file: string;
   readonly line: string;
 }
 
-/** Texts that no user sees: reasons of aborts of our own, what the types ask for, and what a server says to its own log. */
+/** Strings that no user sees: reasons of internal aborts, strings that only types need, and messages for a server's own log. */
 const unseen = new Set([
   "core/async/abort.ts: The deadline passed.",
   "core/waits/poll-batcher.ts: No caller waits for the response any more.",
@@ -44,7 +44,7 @@ async function errorOf(scenario: Scenario): Promise<Error> {
   throw new Error(`nothing went wrong in ${scenario.toString()}`);
 }
 
-/** The file that made an error: the first of ours on its stack that does not merely define it. */
+/** The file that created an error: the first of the library's files in its stack that does not only define its class. */
 function originOf({ stack = "" }: Error): string {
   const files = Array.from(stack.matchAll(/\/src\/([\w/-]+\.ts)/g), ([, file = ""]) => file);
   return files.find((file) => !file.startsWith("core/errors/")) ?? "";
@@ -57,7 +57,7 @@ beforeAll(async () => {
   for (const scenario of scenarios) {
     const error = await errorOf(scenario);
     const file = originOf(error);
-    // An abort comes back as it is.
+    // An abort's reason is rethrown unchanged.
     if (error.message !== "the page was left") note(file, error.name)(error.message);
   }
   const warned = vi.spyOn(process, "emitWarning").mockImplementation((warning) => {
@@ -70,9 +70,9 @@ beforeAll(async () => {
   warned.mockRestore();
 });
 
-// Windows has no modes of files to warn of.
+// Windows has no file modes, about which the library could warn.
 describe.skipIf(process.platform === "win32")("the messages", () => {
-  it("are those that have been read and found good", async () => {
+  it("are those of messages.txt", async () => {
     const files = [...new Set(messages.map(({ file }) => file))].sort();
     const text = files.map((file) => {
       const lines = messages.filter((message) => message.file === file).map(({ line }) => `  ${line}\n`);
@@ -81,7 +81,7 @@ describe.skipIf(process.platform === "win32")("the messages", () => {
     await expect(text.join("\n")).toMatchFileSnapshot("messages.txt");
   });
 
-  it("are all there: each text in the sources shows in one of them, or no user can see it", () => {
+  it("are complete: each string in the sources is in one of them, or no user can see it", () => {
     const all = messages.map(({ line }) => line).join("\n");
     const missing = fixedTexts().filter(({ text }) => !all.includes(text));
     expect(new Set(missing.map(({ file, text }) => `${file}: ${text}`))).toEqual(unseen);

@@ -3,16 +3,16 @@ import ts from "typescript";
 
 const src = new URL("../../../src/", import.meta.url);
 
-/** The folders in which the client library's messages arise. */
+/** The folders whose code creates the client library's messages. */
 const folders = ["core", "saltant", "node"];
 
-/** A text in the sources that a user may read: where it stands, and the longest part of it that is always the same. */
+/** A string in the sources that a user may read: its place, and its longest constant part. */
 export interface FixedText {
   readonly file: string;
   readonly text: string;
 }
 
-/** Every text of several words in the sources: what messages are made of. */
+/** Every string of several words in the sources, from which messages are built. */
 export function fixedTexts(): FixedText[] {
   return folders.flatMap((folder) =>
     readdirSync(new URL(folder, src), { recursive: true, encoding: "utf8" })
@@ -32,7 +32,7 @@ function textsIn(file: string): FixedText[] {
         ? longest([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)])
         : "";
     if (/[a-z] [a-z]/i.test(text)) found.push({ file, text: text.trim() });
-    // Literal types are for the compiler to show.
+    // Only the compiler shows literal types.
     if (!ts.isTypeNode(node)) ts.forEachChild(node, visit);
   };
   visit(source);

@@ -29,7 +29,7 @@ function tokenOf(username: string): string {
   return server.connection(username).authToken;
 }
 
-/** Some of everything, made as a user would. */
+/** Resources of every kind, created as a user would. */
 async function fill(): Promise<void> {
   server.addTask("report");
   server.addTask("align", "container");
@@ -56,20 +56,20 @@ async function report(...args: string[]): Promise<CheckReport & { readonly code:
   return { ...(JSON.parse(out) as CheckReport), code };
 }
 
-/** The answers of one path say something else from now on. */
+/** Changes the responses of one path from now on. */
 function injectChange(path: string, change: (json: Json) => unknown, more: Partial<Fault> = {}): void {
   server.inject({ kind: "json", method: "GET", path, times: Infinity, body: change, ...more } as Fault);
 }
 
-/** What a test has changed in each of a page's results. */
+/** Applies a test's change to each of a page's results. */
 const inResults =
   (change: (result: Json) => Json) =>
   (page: Json): Json => {
     return Array.isArray(page.results) ? { ...page, results: (page.results as Json[]).map(change) } : page;
   };
 
-describe("against a server that keeps to the contract", () => {
-  it("finds nothing, and checks everything that can be read", async () => {
+describe("against a server that conforms to the contract", () => {
+  it("finds no difference, and checks everything that can be read", async () => {
     await fill();
     const { code, summary, findings, notChecked } = await report();
 
@@ -78,7 +78,7 @@ describe("against a server that keeps to the contract", () => {
     expect(new Set(server.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
   });
 
-  it("asks every GET of the contract, and each list with each of its filters", async () => {
+  it("requests every GET of the contract, and each list with each of its filters", async () => {
     await fill();
     await report();
 
@@ -96,12 +96,12 @@ describe("against a server that keeps to the contract", () => {
         expect(filters).toContain(`${path.slice(1)}?${String(name)}`);
       }
     }
-    // What else can be provoked.
+    // Other responses that a test can provoke.
     const statuses = new Set(server.requests.map(({ status }) => status));
     expect(statuses).toEqual(new Set([200, 400, 403, 404]));
   });
 
-  it("tells what it could not check on a server with nothing on it", async () => {
+  it("reports what it could not check on an empty server", async () => {
     const { code, findings, notChecked } = await report();
 
     expect({ code, findings }).toEqual({ code: 0, findings: [] });
@@ -117,7 +117,7 @@ describe("against a server that keeps to the contract", () => {
     );
   });
 
-  it("logs in with a password, which is the only request that is no GET", async () => {
+  it("logs in with a password, the only request that is not a GET", async () => {
     await fill();
     const { code, out } = await check({ SALTANT_USERNAME: "alice", SALTANT_PASSWORD: "alice-password" }, "--json");
 
@@ -128,7 +128,7 @@ describe("against a server that keeps to the contract", () => {
     expect(out).not.toContain("eyJ");
   });
 
-  it("changes nothing there", async () => {
+  it("changes nothing on the server", async () => {
     await fill();
     const state = async (): Promise<unknown> => {
       const client = new SaltantClient({ baseApiUrl: url(), authToken: tokenOf("admin") });
@@ -167,7 +167,7 @@ describe("against a server that has changed", () => {
       (each) => ({ ...each, whitelists: ["1"] }),
       { path: "$.results[*].whitelists[*]", expected: "integer", got: "string" },
     ],
-  ])("tells that a field is %s, once for all rows and answers", async (_, change, expected) => {
+  ])("reports that a field is %s, once for all rows and responses", async (_, change, expected) => {
     injectChange("taskqueues/", inResults(change));
     const { code, findings, summary } = await report();
 
@@ -179,7 +179,7 @@ describe("against a server that has changed", () => {
     expect(findings[0]?.request).toBe("GET /taskqueues/?page=1&page_size=5");
   });
 
-  it("tells where a format or a choice is not kept to, and shows what came", async () => {
+  it("reports a wrong format or choice with its path, and shows the value", async () => {
     injectChange(
       "containertasktypes/",
       inResults((each) => ({ ...each, datetime_created: "yesterday", container_type: "podman" })),
@@ -192,7 +192,7 @@ describe("against a server that has changed", () => {
     ]);
   });
 
-  it("calls fields and states that the contract does not know new, which is no failure", async () => {
+  it("reports fields and states that the contract does not know as new, which is not a failure", async () => {
     injectChange(
       "executabletaskinstances/",
       inResults((each) => ({ ...each, state: "held", priority: 3 })),
@@ -206,7 +206,7 @@ describe("against a server that has changed", () => {
     ]);
   });
 
-  it("looks at details, too", async () => {
+  it("checks details, too", async () => {
     injectChange("users/alice/", (json) => ({ ...json, email: null }));
     const { code, findings } = await report();
 
@@ -223,8 +223,8 @@ describe("against a server that has changed", () => {
     ]);
   });
 
-  it("notices that a filter is ignored, though the answer is what the contract says", async () => {
-    // As a server does that has renamed it: it knows nothing of the parameter, and returns everything.
+  it("detects that a filter is ignored, even if the response matches the contract", async () => {
+    // A server that has renamed a filter ignores the unknown parameter, and returns everything.
     const renamed = listen(async (request) => {
       const address = new URL(request.url);
       address.searchParams.delete("email__startswith");
@@ -268,7 +268,7 @@ describe("against a server that has changed", () => {
       "users/",
       { path: "status", status: null, got: expect.stringContaining("no answer: ") },
     ],
-  ])("tells that there is %s", async (_, fault, path, expected) => {
+  ])("reports %s", async (_, fault, path, expected) => {
     server.inject({ ...fault, path } as Fault);
     const { code, findings } = await report();
 
@@ -276,7 +276,7 @@ describe("against a server that has changed", () => {
     expect(findings).toMatchObject([{ verdict: "differs", times: 1, ...expected }]);
   });
 
-  it("holds errors to the contract, too", async () => {
+  it("checks errors against the contract, too", async () => {
     const withDetail = (json: Json): Json => ("detail" in json ? { error: { code: 1 } } : json);
     injectChange("taskwhitelists/", withDetail);
     const { code, findings } = await report();
@@ -289,7 +289,7 @@ describe("against a server that has changed", () => {
     ]);
   });
 
-  it("names the operation, the place, and what was expected and got, for a person", async () => {
+  it("prints the operation, the path, and the expected and actual values, in readable form", async () => {
     injectChange(
       "taskqueues/",
       inResults((each) => ({ ...each, name: null })),
@@ -318,7 +318,7 @@ describe("against a server that has changed", () => {
     }
   });
 
-  it("shows no part of a secret either, where what the server sends is long and gets cut", async () => {
+  it("shows no part of a secret if the server's value is long and is cut", async () => {
     const token = tokenOf("alice");
     injectChange("containertasktypes/", (page) => ({
       ...(page as object),
@@ -330,7 +330,7 @@ describe("against a server that has changed", () => {
     expect(out).not.toContain(token.slice(0, 12));
   });
 
-  it("waits where it is told to slow down", async () => {
+  it("waits if the server limits its rate", async () => {
     const injected = server.inject({ kind: "status", status: 429, headers: { "retry-after": "0" }, times: 2 });
     const { code, findings } = await report();
 
@@ -338,7 +338,7 @@ describe("against a server that has changed", () => {
   });
 });
 
-describe("a contract that has changed", () => {
+describe("a changed contract", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "saltant-check-"));
@@ -372,7 +372,7 @@ describe("a contract that has changed", () => {
     ]);
   });
 
-  it("and makes no sense ends with 2", async () => {
+  it("that is invalid ends with 2", async () => {
     const path = join(folder, "contract.yaml");
     await writeFile(path, "paths: [");
     expect(await check(undefined, "--contract", path)).toMatchObject({
@@ -382,7 +382,7 @@ describe("a contract that has changed", () => {
   });
 });
 
-describe("a check that cannot be made", () => {
+describe("a check that cannot run", () => {
   const alice = { SALTANT_USERNAME: "alice", SALTANT_PASSWORD: "alice-password" };
 
   it.each<[string, string[], Record<string, string>, string]>([
@@ -395,7 +395,7 @@ describe("a check that cannot be made", () => {
     ["no credentials", ["https://host/api/"], {}, "SALTANT_AUTH_TOKEN is not set"],
     ["no password", ["https://host/api/"], { SALTANT_USERNAME: "alice" }, "SALTANT_PASSWORD is not set"],
     [
-      "a token that is none",
+      "an invalid token",
       ["https://host/api/"],
       { SALTANT_AUTH_TOKEN: "hunter22 two" },
       "SALTANT_AUTH_TOKEN is of no use",
@@ -418,7 +418,7 @@ describe("a check that cannot be made", () => {
       { ...alice, SALTANT_PASSWORD: "wrong-password" },
       /the server refuses SALTANT_USERNAME and SALTANT_PASSWORD\n$/,
     ],
-  ])("as the server refuses %s ends with 2", async (_, env, message) => {
+  ])("because the server refuses %s ends with 2", async (_, env, message) => {
     const { code, out, err } = await check(env);
 
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -426,7 +426,7 @@ describe("a check that cannot be made", () => {
     expect(err).not.toMatch(/0123456789abcdef|wrong-password/);
   });
 
-  it("as there is no saltant API ends with 2", async () => {
+  it("because there is no saltant API ends with 2", async () => {
     const env = { SALTANT_AUTH_TOKEN: tokenOf("alice") };
     const { code, err } = await run(checkCommand, [`${listening.url}/elsewhere/`], { env });
 
@@ -448,7 +448,7 @@ describe("a check that cannot be made", () => {
     });
   });
 
-  it("says how it is used, and that nothing is written", async () => {
+  it("prints its usage, and that nothing is written", async () => {
     const { code, out } = await run(checkCommand, ["--help"]);
     expect(code).toBe(0);
     expect(out).toContain("usage: npm run contract:check -- URL");
@@ -456,13 +456,13 @@ describe("a check that cannot be made", () => {
     expect(out).toContain("(default: openapi/saltant.yaml)");
   });
 
-  it("knows the services of the package, and no other", async () => {
+  it("accepts the services of the package, and no other", async () => {
     const { code, err } = await run(checkCommand, ["https://host/api/", "--service", "decapod"]);
     expect({ code, err }).toEqual({ code: 2, err: "contract:check: there is no service decapod, but saltant\n" });
   });
 });
 
-test("what sends requests can read and log in, and nothing else", async () => {
+test("the check's requests can only read and log in", async () => {
   const sent: unknown[] = [];
   const fetch: typeof globalThis.fetch = (_, init) => {
     sent.push([init?.method, init?.redirect]);
@@ -485,7 +485,7 @@ test("what sends requests can read and log in, and nothing else", async () => {
   expect(Object.getOwnPropertyNames(ReadOnlyServer.prototype)).toEqual(["constructor", "sent", "get", "login"]);
 });
 
-test("the script ends as the command does", async () => {
+test("the script exits with the command's code", async () => {
   await fill();
   const exit = (...args: string[]): Promise<unknown> =>
     new Promise((resolve) => {

@@ -12,7 +12,7 @@ import { readDescription } from "../../../scripts/contract/description/read.js";
 import type { Difference } from "../../../scripts/contract/compare/difference.js";
 import { contractDocument, type Json, type Ran, run, toOpenApi30, toSwagger2, within } from "./support.js";
 
-/** What a saltant server says of itself, as a version of drf-yasg writes it. */
+/** A saltant server's API description, as a version of drf-yasg writes it. */
 const ownDescription = (version: string): string => `test/scripts/contract/recorded/drf-yasg-${version}.json`;
 
 const contract = readDescription(await readFile("openapi/saltant.yaml", "utf8"), "contract");
@@ -32,7 +32,7 @@ const user = [...schemas, "User", "properties"] as const;
 const whitelist = [...schemas, "TaskWhitelistCreate"] as const;
 const usersGet = ["paths", "/users/", "get"] as const;
 
-/** One change of the server's description, and the one difference that it must make wherever the schema is used. */
+/** One change of the server's description, and the one difference that must be reported wherever the schema is used. */
 interface Case {
   readonly title: string;
   readonly change: (document: Json) => void;
@@ -70,7 +70,7 @@ function unset(path: readonly (string | number)[], ...keys: readonly string[]): 
 
 const cases: readonly Case[] = [
   {
-    title: "an operation is gone",
+    title: "an operation is removed",
     change: unset(["paths", "/taskqueues/{id}/"], "patch"),
     operations: ["PATCH /taskqueues/{id}/"],
     places: ["operation"],
@@ -82,20 +82,20 @@ const cases: readonly Case[] = [
       const item = within(document, "paths", "/users/{username}/");
       item.delete = { responses: { "204": { description: "Gone." } } };
     },
-    // The path is written as the server has it.
+    // The path has the server's form.
     operations: [expect.stringMatching(/^DELETE \/users\/\{\w+\}\/?$/)],
     places: ["operation"],
     expected: { kind: "operation", verdict: "new", contract: null, server: "has it" },
   },
   {
-    title: "an operation is to go",
+    title: "an operation is deprecated",
     change: set(usersGet, { deprecated: true }),
     ...listUsers,
     places: ["operation"],
     expected: { kind: "deprecated", verdict: "harmless", contract: null, server: "deprecated" },
   },
   {
-    title: "a filter is gone",
+    title: "a filter is removed",
     change: (document) => {
       const operation = within(document, ...usersGet);
       operation.parameters = (operation.parameters as Json[]).filter(
@@ -136,56 +136,56 @@ const cases: readonly Case[] = [
     expected: { kind: "type", verdict: "breaking", contract: "string", server: "integer" },
   },
   {
-    title: "a parameter takes any text, as what travels in an address is",
+    title: "a parameter takes any string, as every value in a URL is a string",
     change: set(["components", "parameters", "FilterByActive"], { schema: { type: "string" } }),
     operations: ["GET /taskqueues/"],
     places: ["query.active"],
     expected: { kind: "type", verdict: "harmless", contract: "boolean", server: "string" },
   },
   {
-    title: "several values of a parameter are parted otherwise",
+    title: "several values of a parameter have another separator",
     change: set(["components", "parameters", "FilterByEmailIn"], { explode: true }),
     ...listUsers,
     places: ["query.email__in"],
     expected: { kind: "separator", verdict: "breaking", contract: "commas", server: "repetition" },
   },
   {
-    title: "a field of an answer is gone",
+    title: "a response field is removed",
     change: unset(user, "email"),
     ...users,
     ...responseField("email"),
     expected: { kind: "field", verdict: "breaking", contract: "required", server: null },
   },
   {
-    title: "a field of an answer is new",
+    title: "a response field is new",
     change: set(user, { team: { type: "string" } }),
     ...users,
     ...responseField("team"),
     expected: { kind: "field", verdict: "new", contract: null, server: "optional" },
   },
   {
-    title: "a field of an answer may be missing",
+    title: "a response field may be missing",
     change: set([...schemas, "User"], { required: ["username"] }),
     ...users,
     ...responseField("email"),
     expected: { kind: "required", verdict: "breaking", contract: "required", server: "optional" },
   },
   {
-    title: "a field of an answer has another type",
+    title: "a response field has another type",
     change: set(user, { email: { type: "array", items: { type: "string" } } }),
     ...users,
     ...responseField("email"),
     expected: { kind: "type", verdict: "breaking", contract: "string", server: "array" },
   },
   {
-    title: "a field of an answer may be null",
+    title: "a response field may be null",
     change: set(user, { email: { type: ["string", "null"] } }),
     ...users,
     ...responseField("email"),
     expected: { kind: "nullable", verdict: "breaking", contract: "never null", server: "may be null" },
   },
   {
-    title: "a field of an answer is never null",
+    title: "a response field is never null",
     change: set([...schemas, "ContainerTaskType", "properties"], { logs_path: { type: "string", maxLength: 400 } }),
     ...typeResponses,
     ...responseField("logs_path"),
@@ -199,14 +199,14 @@ const cases: readonly Case[] = [
     expected: { kind: "format", verdict: "breaking", contract: "date-time", server: null },
   },
   {
-    title: "a limit of an answer is another",
+    title: "a limit of a response field is changed",
     change: set([...schemas, "ContainerTaskType", "properties", "name"], { maxLength: 300 }),
     ...typeResponses,
     ...responseField("name"),
     expected: { kind: "limit", verdict: "harmless", contract: "maxLength 200", server: "maxLength 300" },
   },
   {
-    title: "an answer's array holds something else",
+    title: "the items of a response's array are changed",
     change: set([...schemas, "TaskWhitelist", "properties", "whitelisted_container_task_types"], {
       items: { type: "string" },
     }),
@@ -246,14 +246,14 @@ const cases: readonly Case[] = [
     expected: { kind: "status", verdict: "new", contract: null, server: "410" },
   },
   {
-    title: "a body is gone",
+    title: "a body is removed",
     change: unset(["paths", "/token/", "post"], "requestBody"),
     operations: ["POST /token/"],
     places: ["request"],
     expected: { kind: "body", verdict: "breaking", contract: "required body", server: null },
   },
   {
-    title: "a body is wanted",
+    title: "a body is required",
     change: set(["paths", "/containertaskinstances/{uuid}/clone/", "post"], {
       requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } },
     }),
@@ -262,21 +262,21 @@ const cases: readonly Case[] = [
     expected: { kind: "body", verdict: "breaking", contract: null, server: "required body" },
   },
   {
-    title: "a field of a request is gone",
+    title: "a request field is removed",
     change: unset([...whitelist, "properties"], "description"),
     ...create,
     places: ["request.description"],
     expected: { kind: "field", verdict: "breaking", contract: "optional", server: null },
   },
   {
-    title: "a field of a request is new",
+    title: "a request field is new",
     change: set([...whitelist, "properties"], { team: { type: "string" } }),
     ...create,
     places: ["request.team"],
     expected: { kind: "field", verdict: "new", contract: null, server: "optional" },
   },
   {
-    title: "a field of a request is new and required",
+    title: "a request field is new and required",
     change: (document) => {
       within(document, ...whitelist, "properties").team = { type: "string" };
       within(document, ...whitelist).required = ["name", "team"];
@@ -286,35 +286,35 @@ const cases: readonly Case[] = [
     expected: { kind: "field", verdict: "breaking", contract: null, server: "required" },
   },
   {
-    title: "a field of a request is required",
+    title: "a request field is required",
     change: set(whitelist, { required: ["name", "description"] }),
     ...create,
     places: ["request.description"],
     expected: { kind: "required", verdict: "breaking", contract: "optional", server: "required" },
   },
   {
-    title: "a field of a request is optional",
+    title: "a request field is optional",
     change: unset(whitelist, "required"),
     ...create,
     places: ["request.name"],
     expected: { kind: "required", verdict: "harmless", contract: "required", server: "optional" },
   },
   {
-    title: "a field of a request has another type",
+    title: "a request field has another type",
     change: set([...whitelist, "properties"], { description: { type: "object" } }),
     ...create,
     places: ["request.description"],
     expected: { kind: "type", verdict: "breaking", contract: "string", server: "object" },
   },
   {
-    title: "a field of a request takes null",
+    title: "a request field accepts null",
     change: set([...whitelist, "properties"], { description: { type: ["string", "null"] } }),
     ...create,
     places: ["request.description"],
     expected: { kind: "nullable", verdict: "harmless", contract: "never null", server: "may be null" },
   },
   {
-    title: "a field of a request does not take null",
+    title: "a request field does not accept null",
     change: set([...schemas, "ExecutableTaskTypeCreate", "properties"], {
       json_file_option: { type: "string", maxLength: 50 },
     }),
@@ -323,49 +323,49 @@ const cases: readonly Case[] = [
     expected: { kind: "nullable", verdict: "breaking", contract: "may be null", server: "never null" },
   },
   {
-    title: "a list in a request holds nothing twice",
+    title: "a list in a request has unique items",
     change: set([...schemas, "ContainerTaskTypeCreate", "properties", "environment_variables"], { uniqueItems: true }),
     operations: ["POST /containertasktypes/"],
     places: ["request.environment_variables"],
     expected: { kind: "limit", verdict: "breaking", contract: null, server: "uniqueItems true" },
   },
   {
-    title: "a parameter of a path has a pattern",
+    title: "a path parameter has a pattern",
     change: set(["components", "parameters", "PathUsername"], { schema: { type: "string", pattern: "^[a-z]+$" } }),
     operations: ["GET /users/{username}/"],
     places: ["path.username"],
     expected: { kind: "limit", verdict: "breaking", contract: null, server: "pattern ^[a-z]+$" },
   },
   {
-    title: "a field of a request has a format",
+    title: "a request field has a format",
     change: set([...whitelist, "properties", "description"], { format: "uri" }),
     ...create,
     places: ["request.description"],
     expected: { kind: "format", verdict: "breaking", contract: null, server: "uri" },
   },
   {
-    title: "a limit of a request is stricter",
+    title: "a limit of a request field is stricter",
     change: set([...whitelist, "properties", "name"], { maxLength: 20 }),
     ...create,
     places: ["request.name"],
     expected: { kind: "limit", verdict: "breaking", contract: "maxLength 50", server: "maxLength 20" },
   },
   {
-    title: "a limit of a request is new",
+    title: "a limit of a request field is new",
     change: set([...whitelist, "properties", "description"], { minLength: 1 }),
     ...create,
     places: ["request.description"],
     expected: { kind: "limit", verdict: "breaking", contract: null, server: "minLength 1" },
   },
   {
-    title: "a limit of a request is looser",
+    title: "a limit of a request field is looser",
     change: set([...whitelist, "properties", "name"], { maxLength: 80 }),
     ...create,
     places: ["request.name"],
     expected: { kind: "limit", verdict: "harmless", contract: "maxLength 50", server: "maxLength 80" },
   },
   {
-    title: "a limit of a request is gone",
+    title: "a limit of a request field is removed",
     change: unset([...whitelist, "properties", "name"], "minLength"),
     ...create,
     places: ["request.name"],
@@ -374,11 +374,11 @@ const cases: readonly Case[] = [
 ];
 
 describe.each(dialects)("a description in %s", (_, convert) => {
-  it("of what the contract says differs nowhere, with paths in its own form", () => {
+  it("with the contract's content has no difference, with paths in its own form", () => {
     expect(differencesOf(convert(contractDocument()))).toEqual([]);
   });
 
-  it.each(cases)("tells that $title", ({ change, operations, places, expected }) => {
+  it.each(cases)("reports that $title", ({ change, operations, places, expected }) => {
     const document = contractDocument();
     change(document);
 
@@ -389,7 +389,7 @@ describe.each(dialects)("a description in %s", (_, convert) => {
     for (const difference of differences) expect(difference).toMatchObject(expected);
   });
 
-  it("tells states apart by where they go", () => {
+  it("distinguishes states in responses from states in requests", () => {
     const document = contractDocument();
     within(document, ...schemas, "TaskInstanceState").enum = [
       "held",
@@ -402,7 +402,7 @@ describe.each(dialects)("a description in %s", (_, convert) => {
 
     const differences = differencesOf(convert(document)).filter(({ path }) => path === "/executabletaskinstances/");
 
-    // The client bears a state that it does not know; but it cannot filter by one that the server does not.
+    // The client accepts an unknown state in a response; but it cannot filter by one that the server does not know.
     const shown = differences.map(({ method, place, verdict, contract: one, server }) => [
       method,
       place,
@@ -424,7 +424,7 @@ describe.each(dialects)("a description in %s", (_, convert) => {
     );
   });
 
-  it("knows that the client refuses a kind of container that it does not know", () => {
+  it("reports a new kind of container, which the client refuses", () => {
     const document = contractDocument();
     within(document, ...schemas, "ContainerType").enum = ["docker", "podman", "singularity"];
 
@@ -437,7 +437,7 @@ describe.each(dialects)("a description in %s", (_, convert) => {
     }
   });
 
-  it("does not mind other words", () => {
+  it("ignores different descriptions", () => {
     const document = contractDocument();
     within(document, ...usersGet).description = "Something else.";
     within(document, ...user, "email").description = "Something else.";
@@ -465,7 +465,7 @@ it.each<[string, (document: Json) => Json, string]>([
     },
     "application/xml",
   ],
-])("a description in %s tells that an answer is no JSON", (_, change, server) => {
+])("a description in %s reports that a response is not JSON", (_, change, server) => {
   const said = { place: "answer", kind: "media-type", verdict: "breaking", contract: "application/json", server };
   expect(differencesOf(change(contractDocument()))).toMatchObject([{ method: "GET", path: "/users/", ...said }]);
 });
@@ -480,15 +480,15 @@ describe("matching", () => {
   };
 
   it.each<[string, (path: string) => string]>([
-    ["what stands before all paths", (path) => `/saltant/api/v2${path}`],
-    ["a closing slash", (path) => path.slice(0, -1)],
+    ["a common prefix of all paths", (path) => `/saltant/api/v2${path}`],
+    ["a trailing slash", (path) => path.slice(0, -1)],
     ["the names of parameters", (path) => path.replace("{uuid}", "{instance_id}")],
-  ])("does not mind %s", (_, rename) => {
+  ])("ignores %s", (_, rename) => {
     const document = moved(rename);
     expect(differencesOf(document)).toEqual([]);
   });
 
-  it("does not mind that some paths lie elsewhere, which are new", () => {
+  it("accepts that some paths have another prefix, and reports them as new", () => {
     const document = moved((path) => `/api${path}`);
     within(document, "paths")["/health/"] = { get: { responses: { "200": { description: "Well." } } } };
 
@@ -507,7 +507,7 @@ describe("matching", () => {
 });
 
 describe("a schema", () => {
-  /** What differs if the server's users are so. */
+  /** The differences if the server's users have this schema. */
   const asUser = (schema: Json, more: Json = {}): [string, string, string][] => {
     const document = contractDocument();
     Object.assign(within(document, ...schemas), { User: schema, ...more });
@@ -522,29 +522,29 @@ describe("a schema", () => {
     ["in one piece", both],
     ["in pieces", { allOf: [{ ...both, required: ["email"] }, { required: ["username"] }] }],
     ["elsewhere", { $ref: "#/components/schemas/Person" }, { Person: both }],
-    ["of forms that are alike", { oneOf: [both, { ...both, required: ["username", "email"] }] }],
+    ["as alternatives that are alike", { oneOf: [both, { ...both, required: ["username", "email"] }] }],
   ])("is read %s", (_, schema, more) => {
     expect(asUser(schema, more)).toEqual([]);
   });
 
   it.each<[string, Json, [string, string, string][]]>([
     [
-      "lacks in one of its forms",
+      "lacks in one of its alternatives",
       { anyOf: [both, { ...both, required: ["username"] }] },
       [["answer.email", "required", "breaking"]],
     ],
     [
-      "lets null in beside a reference",
+      "allows null beside a reference",
       { ...both, properties: { username: text, email: { $ref: "#/components/schemas/HtmlPage", nullable: true } } },
       [["answer.email", "nullable", "breaking"]],
     ],
-    ["does not speak of", { type: "object" }, [["answer.*", "field", "breaking"]]],
-    ["leaves open altogether", {}, [["answer", "type", "breaking"]]],
-  ])("tells what the server %s", (_, schema, expected) => {
+    ["does not mention", { type: "object" }, [["answer.*", "field", "breaking"]]],
+    ["leaves entirely open", {}, [["answer", "type", "breaking"]]],
+  ])("reports what the server %s", (_, schema, expected) => {
     expect(asUser(schema)).toEqual(expected);
   });
 
-  it("that is sent, too, does not say which fields an answer lacks; what is read-only is not sent", () => {
+  it("that is also sent does not say which fields a response lacks; read-only fields are not sent", () => {
     const document = contractDocument();
     const properties = {
       id: { type: "integer", readOnly: true },
@@ -563,7 +563,7 @@ describe("a schema", () => {
     expect(differencesOf(document)).toEqual([]);
   });
 
-  it("may hold itself", () => {
+  it("may contain itself", () => {
     const document = contractDocument();
     within(document, ...user).friends = { type: "array", items: { $ref: "#/components/schemas/User" } };
     const own = readDescription(JSON.stringify(document), "own");
@@ -605,7 +605,7 @@ describe("the command", () => {
 
   const broken = changed(unset(user, "email"));
 
-  it("ends with 0 where nothing breaks the client, and says so", async () => {
+  it("exits with 0 if nothing breaks the client, and says so", async () => {
     const document = changed(set(user, { team: { type: "string" } }));
     const { code, out, err } = await compare(document);
 
@@ -616,7 +616,7 @@ describe("the command", () => {
     expect(out).toMatch(/\n0 breaking for this client, 2 new, 0 harmless\n$/);
   });
 
-  it("ends with 1 where something does", async () => {
+  it("exits with 1 if something breaks the client", async () => {
     const { code, out } = await compare(broken);
 
     expect(code).toBe(1);
@@ -649,7 +649,7 @@ describe("the command", () => {
     });
   });
 
-  it("reads YAML as well as JSON, and another contract", async () => {
+  it("reads YAML and JSON, and another contract", async () => {
     const path = await file(stringify(broken), "server.yaml");
     const own = await file(broken, "contract.json");
 
@@ -659,7 +659,7 @@ describe("the command", () => {
     });
   });
 
-  it("does not let a description write to the terminal as it likes", async () => {
+  it("escapes terminal control characters of a description", async () => {
     const { out } = await compare(changed(set(user, { "a\u001b[2Jb": { type: "string" } })));
 
     expect(out).toContain("answer.a\uFFFD[2Jb");
@@ -697,13 +697,13 @@ describe("the command", () => {
       ["another kind", { kind: "type" }],
       ["another place", { places: "answer.username" }],
       ["another operation", { operations: "GET /taskqueues/" }],
-      ["another word of the server", { server: "optional" }],
-      ["another word of the contract", { contract: "optional" }],
-    ])("counts what is known of %s only", async (_, change) => {
+      ["another word in the server's description", { server: "optional" }],
+      ["another word in the contract", { contract: "optional" }],
+    ])("does not apply to %s", async (_, change) => {
       expect(await compare(broken, ...(await known({ ...entry, ...change })))).toMatchObject({ code: 1 });
     });
 
-    it("tells which entries, and which parts of them, are no longer true", async () => {
+    it("reports entries, and parts of entries, that no longer apply", async () => {
       const old = { ...entry, operations: "GET /taskqueues/", reason: "Long ago." };
       const more = { ...entry, places: [...entry.places, "answer.team"] };
       const args = await known(more, old);
@@ -717,7 +717,7 @@ describe("the command", () => {
       );
     });
 
-    it("counts those of the writer alone that explains the most", async () => {
+    it("uses the entries of one generator only: the one that explains the most", async () => {
       const names = { ...entry, places: ["answer.results[].username", "answer.username"], reason: "So it was." };
       const document = changed(unset(user, "email", "username"));
       set(user, { id: { type: "integer" } })(document);
@@ -728,7 +728,7 @@ describe("the command", () => {
         ...(await known({ ...entry, ...old }, { ...names, ...old, operations: "GET /users/" }, { ...names, ...fresh })),
       );
 
-      // The old one explains three, the new one two, of which the last breaks the client.
+      // The old version explains three, the new one two, of which the last breaks the client.
       const breaking = found.differences.filter(({ verdict }) => verdict === "breaking");
       expect(breaking.map(({ path, place, known: reason }) => [path, place, reason])).toEqual([
         ["/users/", "answer.results[].username", "Old."],
@@ -739,7 +739,7 @@ describe("the command", () => {
     });
 
     it.each<[string, string | Json, RegExp]>([
-      ["is not there", "", /known\.json: is empty\n$/],
+      ["does not exist", "", /known\.json: is empty\n$/],
       ["has an unknown kind", { differences: [{ ...entry, kind: "colour" }] }, /known\.json: differences\.0\.kind: /],
       ["has no reason", { differences: [{ ...entry, reason: undefined }] }, /known\.json: differences\.0\.reason: /],
       [
@@ -758,11 +758,11 @@ describe("the command", () => {
     });
   });
 
-  describe.each(["1.15", "1.21"])("on what drf-yasg %s writes of a saltant server", (version) => {
+  describe.each(["1.15", "1.21"])("on the description of a saltant server by drf-yasg %s", (version) => {
     const path = ownDescription(version);
     const isOld = version === "1.15";
 
-    it("finds the known faults of the description, and nothing else that breaks the client", async () => {
+    it("finds the known errors of the description, and nothing else that breaks the client", async () => {
       const { code, out } = await run(compareCommand, [path, "--json"]);
       const { summary, differences, stale } = JSON.parse(out) as CompareReport;
 
@@ -782,12 +782,12 @@ describe("the command", () => {
           "POST /token/ answer.access: null",
         ]),
       );
-      // An object of any names is what the newer version says, and what is right.
+      // The newer version says an object with any properties, which is right.
       const ofArguments = "POST /containertaskinstances/ request.arguments: string";
       expect(known.includes(ofArguments)).toBe(isOld);
     });
 
-    it("ends with 1 if they are not known", async () => {
+    it("exits with 1 if they are not known", async () => {
       expect(await run(compareCommand, [path, "--known", await nothingKnown()])).toMatchObject({ code: 1 });
     });
 
@@ -800,7 +800,7 @@ describe("the command", () => {
 
     it.each<[string, (document: Json) => void, string[]]>([
       [
-        "fewer whitelists of a queue",
+        "a limit on the whitelists of a queue",
         set(definition("TaskQueue", "whitelists"), { maxItems: 1 }),
         queueRequests.map((operation) => `${operation} request.whitelists limit`),
       ],
@@ -826,7 +826,7 @@ describe("the command", () => {
         ["GET /taskwhitelists/ query.page type"],
       ],
       [
-        "no address of the next page",
+        "no URL of the next page",
         unset(["paths", "/taskwhitelists/", "get", "responses", "200", "schema", "properties"], "next"),
         ["GET /taskwhitelists/ answer.next field"],
       ],
@@ -850,23 +850,23 @@ describe("the command", () => {
         expect.arrayContaining(queueRequests.map((operation) => `${operation} request.whitelists field`)) as string[],
       ],
       [
-        "more that a whitelist must have",
+        "another required field of a whitelist",
         set(["definitions", "TaskWhitelist"], { required: ["name", "description"] }),
         ["POST", "PUT", "PATCH"].map(
           (method) => `${method} /taskwhitelists/${method === "POST" ? "" : "{id}/"} request.description required`,
         ),
       ],
       [
-        "JSON that is a number",
+        "a number in place of JSON",
         set(definition("ContainerTaskInstance", "arguments"), { type: "integer" }),
         expect.arrayContaining(["POST /containertaskinstances/ request.arguments type"]) as string[],
       ],
       [
-        "JSON of the type that another version calls it",
+        "JSON with the type of another version",
         set(definition("ExecutableTaskType", "required_arguments"), { type: isOld ? "object" : "string" }),
         expect.arrayContaining(["PUT /executabletasktypes/{id}/ request.required_arguments type"]) as string[],
       ],
-    ])("still sees that a change breaks the client: %s", async (_, change, expected) => {
+    ])("still reports a change that breaks the client: %s", async (_, change, expected) => {
       const document = JSON.parse(await readFile(path, "utf8")) as Json;
       change(document);
       const { code, out } = await run(compareCommand, [await file(document), "--json"]);
@@ -878,7 +878,7 @@ describe("the command", () => {
       expect(breaking).toEqual(expected);
     });
 
-    it("tells that a fault is known which no version of drf-yasg has any more", async () => {
+    it("reports a known error that no version of drf-yasg has any more", async () => {
       const document = JSON.parse(await readFile(path, "utf8")) as Json;
       const json: Record<string, Json> = {
         arguments: { type: "object" },
@@ -899,10 +899,10 @@ describe("the command", () => {
     });
   });
 
-  describe("on a source that it cannot use", () => {
+  describe("with an unusable source", () => {
     it.each<[string, string | Json, string]>([
-      ["is no JSON", '{"swagger": ', "is not JSON: "],
-      ["is no YAML", "swagger: [", "is not YAML: "],
+      ["is broken JSON", '{"swagger": ', "is not JSON: "],
+      ["is broken YAML", "swagger: [", "is not YAML: "],
       ["is a page", "<!doctype html><html></html>", "is a page for people"],
       ["is empty", " \n", "is empty"],
       ["is a list", "[]", "expected an object"],
@@ -911,7 +911,7 @@ describe("the command", () => {
       ["has no paths", { openapi: "3.1.0" }, "paths: expected an object"],
       ["has no operations", { openapi: "3.1.0", paths: {} }, "describes no operation"],
       [
-        "refers to nothing",
+        "has a broken reference",
         changed(
           set([...usersGet, "responses", "200", "content", "application/json"], {
             schema: { $ref: "#/components/schemas/Nobody" },
@@ -919,7 +919,7 @@ describe("the command", () => {
         ),
         "$ref #/components/schemas/Nobody leads nowhere",
       ],
-    ])("which %s, says so in one line and ends with 2", async (_, content, message) => {
+    ])("which %s, says so in one line and exits with 2", async (_, content, message) => {
       const { code, out, err } = await compare(content);
 
       expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -934,7 +934,7 @@ describe("the command", () => {
       [["nowhere.json"], "cannot read nowhere.json: ENOENT"],
       [["ftp://host/swagger.json"], "the address must begin with http:// or https://"],
       [["https://alice:secret@host/swagger.json"], "must not hold a username or password"],
-    ])("%j ends with 2", async (args, message) => {
+    ])("%j exits with 2", async (args, message) => {
       const { code, out, err } = await run(compareCommand, args);
 
       expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -943,11 +943,11 @@ describe("the command", () => {
       expect(err.trim().split("\n")).toHaveLength(1);
     });
 
-    it("says how it is used", async () => {
+    it("prints its usage", async () => {
       const { code, out } = await run(compareCommand, ["--help"]);
       expect({ code, out }).toEqual({
         code: 0,
-        // With the address at which saltant describes itself.
+        // With the URL of saltant's own description.
         out: expect.stringMatching(
           /usage: npm run contract:compare -- SOURCE[^]* https:\/\/host\/api\/swagger\/\.json,/,
         ),
@@ -955,7 +955,7 @@ describe("the command", () => {
     });
   });
 
-  describe("on an address", () => {
+  describe("with a URL", () => {
     const token = "0123456789abcdef0123456789abcdef01234567";
 
     /** Serves responses, and runs the command on one. */
@@ -970,7 +970,7 @@ describe("the command", () => {
       return { ...ran, requests, authorization: requests.map(({ headers }) => headers.get("authorization")) };
     }
 
-    it("sends the token, and shows the address without its query", async () => {
+    it("sends the token, and shows the URL without its query", async () => {
       const { code, out, authorization } = await compareUrl(() => Response.json(contractDocument()), {
         SALTANT_AUTH_TOKEN: token,
       });
@@ -979,7 +979,7 @@ describe("the command", () => {
       expect((JSON.parse(out) as CompareReport).source).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/swagger\/\.json$/);
     });
 
-    it("sends nothing of the kind without one", async () => {
+    it("sends no Authorization header without a token", async () => {
       const { authorization } = await compareUrl(() => Response.json(contractDocument()), { SALTANT_AUTH_TOKEN: "" });
       expect(authorization).toEqual([null]);
     });
@@ -994,7 +994,7 @@ describe("the command", () => {
         /token in SALTANT_AUTH_TOKEN is not good/,
       ],
       ["nothing there", () => new Response("", { status: 404 }), {}, /it answers 404\n/],
-    ])("ends with 2 on %s", async (_, respond, env, message) => {
+    ])("exits with 2 on %s", async (_, respond, env, message) => {
       const { code, err } = await compareUrl(respond, env);
 
       expect(code).toBe(2);
@@ -1002,7 +1002,7 @@ describe("the command", () => {
       expect(err).not.toContain(token);
     });
 
-    it("does not follow a redirect, and so takes the token nowhere else", async () => {
+    it("does not follow a redirect, and so does not send the token to another server", async () => {
       const location = "https://elsewhere.example.org/swagger.json?secret=1";
       const { code, err, requests } = await compareUrl(() => Response.redirect(location), {
         SALTANT_AUTH_TOKEN: token,
@@ -1015,7 +1015,7 @@ describe("the command", () => {
       expect(requests).toHaveLength(1);
     });
 
-    it("ends with 2 where no server listens, and at its deadline", async () => {
+    it("exits with 2 if no server listens, and at its deadline", async () => {
       const gone = await listen(() => Promise.reject(new Error("never")));
       await gone.close();
       expect(await run(compareCommand, [`${gone.url}/swagger.json`])).toMatchObject({
@@ -1033,7 +1033,7 @@ describe("the command", () => {
       expect(signal).toBeInstanceOf(AbortSignal);
     });
 
-    it("refuses a token that no header can hold, without showing it", async () => {
+    it("refuses a token that is invalid in a header, without showing it", async () => {
       const { code, err, requests } = await compareUrl(() => Response.json({}), { SALTANT_AUTH_TOKEN: "two words" });
       expect({ code, sent: requests.length }).toEqual({ code: 2, sent: 0 });
       expect(err).not.toContain("two words");
@@ -1041,7 +1041,7 @@ describe("the command", () => {
   });
 });
 
-test("the script ends as the command does", async () => {
+test("the script exits with the command's code", async () => {
   const exit = (...args: string[]): Promise<unknown> =>
     new Promise((resolve) => {
       execFile(process.execPath, ["--import", "tsx", "scripts/contract-compare.ts", ...args], (error) =>

@@ -16,7 +16,7 @@ function blocks(language: string): string[] {
   });
 }
 
-/** The names of all fields of some JSON, with those that lead to them. */
+/** The paths of all fields of some JSON. */
 function fields(value: unknown, path = ""): string[] {
   if (Array.isArray(value)) return value.slice(0, 1).flatMap((item) => fields(item, `${path}[]`));
   if (typeof value !== "object" || value === null) return [];
@@ -47,7 +47,7 @@ describe("docs/api-changes.md", () => {
     for (const kind of DIFFERENCE_KINDS) expect(page).toContain(`\`${kind}\``);
   });
 
-  it("shows known differences that can be read", () => {
+  it("shows known differences in the valid format", () => {
     const [example = ""] = blocks("yaml");
     expect(readKnownDifferences(example, "docs")).toHaveLength(1);
   });

@@ -8,7 +8,7 @@ describe("the names of components", () => {
     expect(findNameCollisions(await readFile(document, "utf8"))).toEqual([]);
   });
 
-  it("may not be the same in another kind, nor differ in case only", () => {
+  it("must not be the same in another kind, nor differ in case only", () => {
     const contract = `
 components:
   schemas: { Queue: {}, Page: {}, Username: {} }

@@ -2,18 +2,18 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { CommandContext } from "../../../scripts/contract/command.js";
 
-/** JSON that a test changes before it is compared or asked with. */
+/** JSON that a test changes before the comparison or the check. */
 export type Json = Record<string, unknown>;
 
-// As JSON, so that what YAML's aliases share is no longer shared.
+// As JSON, so that YAML aliases become separate copies.
 const contractText = JSON.stringify(parse(readFileSync("openapi/saltant.yaml", "utf8"), { maxAliasCount: -1 }));
 
-/** The contract as a document of its own: what a test changes in it changes nothing else. */
+/** A copy of the contract, which a test may change. */
 export function contractDocument(): Json {
   return JSON.parse(contractText) as Json;
 }
 
-/** What lies within a document; an error if there is none. */
+/** A value within a document. Throws if there is none. */
 export function within(document: unknown, ...path: readonly (string | number)[]): Json {
   let found: unknown = document;
   for (const key of path) found = (found as Record<string | number, unknown> | undefined)?.[key];
@@ -21,7 +21,7 @@ export function within(document: unknown, ...path: readonly (string | number)[])
   return found as Json;
 }
 
-/** What a command prints, and its exit code. */
+/** A command's output and its exit code. */
 export interface Ran {
   readonly code: number;
   readonly out: string;
@@ -30,7 +30,7 @@ export interface Ran {
 
 type Command = (args: readonly string[], context: CommandContext) => Promise<number>;
 
-/** Runs a command with an environment of its own. */
+/** Runs a command with its own environment. */
 export async function run(
   command: Command,
   args: readonly string[],
@@ -41,7 +41,7 @@ export async function run(
   return { code, out, err };
 }
 
-/** The contract as OpenAPI 3.0 says it: null is no type, but a mark. */
+/** The contract as OpenAPI 3.0, which has `nullable` in place of the type null. */
 export function toOpenApi30(document: Json): Json {
   const marked = mapObjects(document, (schema) => {
     const { type } = schema;
@@ -51,7 +51,7 @@ export function toOpenApi30(document: Json): Json {
   return { ...marked, openapi: "3.0.3", servers: [{ url: "https://saltant.example.org/api/v1" }] };
 }
 
-/** The contract as a Swagger 2.0 document: with a base path, other names in its paths, and no slash at their ends. */
+/** The contract as Swagger 2.0: with a base path, other parameter names in its paths, and no trailing slashes. */
 export function toSwagger2(document: Json): Json {
   const { paths, components } = mapObjects(document, (value) => {
     const { $ref, type, ...rest } = value;

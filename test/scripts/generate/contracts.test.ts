@@ -24,14 +24,14 @@ async function parseContract(document: string): Promise<ParsedContract> {
   return { contract, paths, schemas: contract.resolve({ $ref: "#/components/schemas" }, "schemas"), operations };
 }
 
-/** Where a schema, or one of its properties, has no description; a `$ref` has that of what it leads to. */
+/** The paths of schemas and properties without a description; a `$ref` has that of its target. */
 function undescribed(schema: unknown, where: string): string[] {
   const { description, $ref, properties = {}, anyOf = [], items = {} } = asObject(schema, where);
   const missing = description === undefined && $ref === undefined ? [where] : [];
   const inner = Object.entries(asObject(properties, where)).map(([name, each]) => [`${where}.${name}`, each] as const);
   for (const [name, each] of inner) missing.push(...undescribed(each, name));
   for (const each of [anyOf].flat()) missing.push(...undescribed(each, `${where} (a choice)`));
-  // Items are described by what they are items of, unless they are objects of their own.
+  // The array's description covers its items, unless the items are objects.
   if (asObject(items, where).properties) missing.push(...undescribed(items, `${where}[]`));
   return missing;
 }
@@ -57,18 +57,21 @@ describe.each(contracts)("the contract $document", async ({ document }) => {
 describe("saltant's contract", async () => {
   const { contract, paths, schemas, operations } = await parseContract("openapi/saltant.yaml");
 
-  it("ends every path in a slash, as the server does", () => {
+  it("ends every path with a slash, as the server does", () => {
     for (const path of Object.keys(paths)) expect(path).toMatch(/^\/.*\/$/);
   });
 
-  it.each(operations)("says what %s responds to a method it lacks, and to refused credentials", (_, operation) => {
-    const statuses = Object.keys(asObject(operation.responses, "responses"));
-    expect(statuses).toContain("405");
-    // The token endpoints, which need no credentials, respond to a refused login with 401.
-    expect(statuses).toContain(operation.security === undefined ? "403" : "401");
-  });
+  it.each(operations)(
+    "defines the response of %s to an unsupported method, and to refused credentials",
+    (_, operation) => {
+      const statuses = Object.keys(asObject(operation.responses, "responses"));
+      expect(statuses).toContain("405");
+      // The token endpoints need no credentials, and respond to a refused login with a 401.
+      expect(statuses).toContain(operation.security === undefined ? "403" : "401");
+    },
+  );
 
-  it("requires every field of what is read", () => {
+  it("requires every field of a response", () => {
     for (const { itemName } of contract.lists()) {
       const schema = asObject(schemas[itemName], itemName);
       expect(schema.required).toEqual(Object.keys(asObject(schema.properties, itemName)));

@@ -10,9 +10,9 @@ import type { FilterTable } from "../../../src/saltant/django/filter-types.js";
 
 const date = new Date(0);
 
-// What is asserted here is asserted by the compiler: `tsc` fails on a line that it should not allow, and the other way.
-describe("filters, as the compiler sees them", () => {
-  it("may be exact, several values, or lookups", () => {
+// The compiler makes these assertions: `tsc` fails if a line that it should refuse compiles, and the other way round.
+describe("the types of filters", () => {
+  it("allow an exact value, several values, and lookups", () => {
     const filters: ContainerTaskInstanceFilters[] = [
       { name: "align", user: "alice", taskType: 1, state: "failed", datetimeCreated: date },
       { name: ["align", "sort"] as const, taskQueue: [1, 2], state: ["failed", "terminated"] },
@@ -26,7 +26,7 @@ describe("filters, as the compiler sees them", () => {
     expect(queues.active).toBe(true);
   });
 
-  it("may not be unknown, of another kind, or compared otherwise than the server can", () => {
+  it("refuse unknown filters, values of another type, and lookups that the server lacks", () => {
     const filters: ContainerTaskInstanceFilters[] = [
       // @ts-expect-error no such filter
       { nam: "align" },
@@ -36,13 +36,13 @@ describe("filters, as the compiler sees them", () => {
       { state: "faled" },
       // @ts-expect-error no such state among several
       { state: ["failed", "faled"] },
-      // @ts-expect-error several instants cannot be asked for
+      // @ts-expect-error datetimes have no filter with several values
       { datetimeCreated: [date] },
       // @ts-expect-error a range has two ends
       { datetimeCreated: { range: [date] } },
       // @ts-expect-error ids are numbers
       { taskType: "1" },
-      // @ts-expect-error ids are not text
+      // @ts-expect-error ids are not strings
       { taskType: { contains: "1" } },
     ];
     // @ts-expect-error a flag is true or false
@@ -51,15 +51,15 @@ describe("filters, as the compiler sees them", () => {
     expect(queues.private).toEqual({});
   });
 
-  it("have a table that the run time can look any name up in", () => {
+  it("have a runtime table in which any name can be looked up", () => {
     const table: FilterTable = containerTaskInstanceFilters;
     expect(table.user?.parameter).toBe("user__username");
     expect(table.nam).toBeUndefined();
   });
 });
 
-describe("a state that was read", () => {
-  it("may be one that the contract does not know", () => {
+describe("the type of a state in a response", () => {
+  it("allows a state that the contract does not know", () => {
     type Observed = components["schemas"]["ContainerTaskInstance"]["state"];
     const known: TaskInstanceState = "running";
     const states: Observed[] = [known, "paused"];

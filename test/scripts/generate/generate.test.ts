@@ -15,7 +15,7 @@ const service: ServiceContract = {
 };
 const contract = await readFile(service.document, "utf8");
 
-/** The contract with `found` replaced, wherever it is. */
+/** The contract with every `found` replaced. */
 function changed(found: string, replacement: string): string {
   expect(contract).toContain(found);
   return contract.replaceAll(found, replacement);
@@ -36,8 +36,8 @@ function filtersOf(text: string): string {
   return renderFilters(Contract.parse(text), "./filter-types.js");
 }
 
-describe("what is generated", () => {
-  it.each(contracts)("from $document is what is checked in, and the same each time", async (each) => {
+describe("the generated code", () => {
+  it.each(contracts)("from $document equals the checked-in code, and is the same each time", async (each) => {
     const document = await readFile(each.document, "utf8");
     const [first, second] = [await generateFiles(document, each), await generateFiles(document, each)];
 
@@ -45,7 +45,7 @@ describe("what is generated", () => {
     for (const [name, text] of first) expect(text, name).toBe(await readFile(join(each.generated, name), "utf8"));
   });
 
-  it("names its contract, and imports the types of filters from where its service has them", async () => {
+  it("names its contract, and imports the types of filters from its service's folder", async () => {
     const files = await generateFiles(contract, {
       document: "openapi/a/b.yaml",
       generated: "generated/a/b",
@@ -56,7 +56,7 @@ describe("what is generated", () => {
     expect(files.get("filters.ts")).toContain('} from "../../../src/a/filters/types.js";\n');
   });
 
-  it("has the JSON of a body that may be a form as well, and the form of one that is nothing else", async () => {
+  it("has the JSON type of a body that may also be a form, and the form type of a body that is only a form", async () => {
     const body = (...types: string[]): string =>
       types.map((type, index) => `          ${type}: { schema: { const: ${index} } }\n`).join("");
     const text = (content: string): string => `
@@ -81,13 +81,13 @@ ${content}      responses: { "200": { description: Done. } }
     expect(await typeOf(body(...forms))).toBe(` "${forms[0]}": 0; "${forms[1]}": 1; `);
   });
 
-  it("has no filters where the service has no types for them", async () => {
+  it("has no filters if the service has no types for them", async () => {
     const files = await generateFiles(contract, { document: "openapi/a.yaml", generated: "generated/a" });
 
     expect([...files.keys()]).toEqual(["schema.ts"]);
   });
 
-  it("follows a filter that the contract gains, for callers and at run time", () => {
+  it("has a filter that was added to the contract, in types and at run time", () => {
     const filters = filtersOf(
       withFilter([
         "name: datetime_changed__gte",
@@ -104,7 +104,7 @@ ${content}      responses: { "200": { description: Done. } }
     expect(filters).toMatch(/const \w+: readonly FilterLookup\[\] = \["gte"\];/);
   });
 
-  it("follows a lookup that a filter gains", () => {
+  it("has a lookup that was added to a filter", () => {
     const filters = filtersOf(
       withFilter(["name: name__icontains", "description: Text within it.", "schema: { type: string }"]),
     );
@@ -112,7 +112,7 @@ ${content}      responses: { "200": { description: Done. } }
     expect(filters).toMatch(/export interface TaskWhitelistFilters {[^}]* name\?: Filter<string, "icontains" \| "cont/);
   });
 
-  it("follows a state that the contract gains", async () => {
+  it("has a state that was added to the contract", async () => {
     const text = changed("enum: [created, published,", "enum: [created, held, published,");
     const files = await generateFiles(text, service);
 
@@ -120,14 +120,14 @@ ${content}      responses: { "200": { description: Done. } }
     expect(files.get("schema.ts")).toContain('TaskInstanceState: "created" | "held" | "published"');
   });
 
-  it("keeps a comment whole with any words of the contract", () => {
+  it("escapes the end of a comment in descriptions of the contract", () => {
     expect(filtersOf(changed("description: Name. Case matters.", "description: Name */ of it."))).toContain(
       "/** Name *\\/ of it. */",
     );
   });
 });
 
-describe("a contract that makes no sense is told what is wrong", () => {
+describe("an invalid contract is refused with a clear message", () => {
   const extra = ["name: extra", "description: Something more."];
   const list = "listTaskWhitelists: parameter";
 
@@ -149,7 +149,7 @@ describe("a contract that makes no sense is told what is wrong", () => {
       `${list} extra: description: expected a string, found nothing`,
     ],
     [
-      "values that are no array",
+      "values that are not an array",
       ["name: extra__in", "description: Any.", "schema: { type: string }"],
       `${list} extra__in: in takes an array`,
     ],
@@ -170,7 +170,7 @@ describe("a contract that makes no sense is told what is wrong", () => {
       `${list} extra__range: range takes two values`,
     ],
     [
-      "a year that is text",
+      "a year that is a string",
       ["name: extra__year", "description: In a year.", "schema: { type: string }"],
       `${list} extra__year: year takes integer, not text`,
     ],
@@ -207,7 +207,7 @@ describe("a contract that makes no sense is told what is wrong", () => {
 
   it.each<[string, string, string]>([
     [
-      "a reference that leads nowhere",
+      "a broken reference",
       changed('"#/components/parameters/FilterByEmailRegex"', '"#/components/parameters/FilterByEmailRegexp"'),
       "a parameter of listUsers: $ref #/components/parameters/FilterByEmailRegexp leads nowhere",
     ],
@@ -217,11 +217,11 @@ describe("a contract that makes no sense is told what is wrong", () => {
       "a parameter of listUsers: $ref more.yaml#/FilterByEmailRegex leads out of the document",
     ],
     [
-      "a list of what has no name",
+      "a list whose items have no name",
       changed('items: { $ref: "#/components/schemas/User" }', "items: { type: object }"),
       "GET /users/: the items of its results must be a $ref",
     ],
-    ["text that is not YAML", "paths: [", "not YAML: "],
+    ["a file that is not YAML", "paths: [", "not YAML: "],
     ["a document without paths", "openapi: 3.1.0", "paths: expected an object, found nothing"],
   ])("%s", (_, text, message) => {
     expect(() => filtersOf(text)).toThrow(ContractError);
@@ -237,7 +237,7 @@ describe("a contract that makes no sense is told what is wrong", () => {
 });
 
 describe("the command", () => {
-  /** A project of its own, which the command may write into. */
+  /** A separate project, into which the command may write. */
   let folder = "";
 
   beforeEach(async () => {
@@ -255,11 +255,11 @@ describe("the command", () => {
     });
   }
 
-  it("finds what is checked in up to date", async () => {
+  it("finds the checked-in files up to date", async () => {
     expect(await run("--check")).toEqual({ code: 0, output: "" });
   });
 
-  it("names each file that drifted and what to run, and leaves it as it is", async () => {
+  it("names each stale file and the command to run, and does not change the file", async () => {
     await run("--root", folder);
     const drifted = join(folder, service.generated, "filters.ts");
     await appendFile(drifted, "// edited\n");
@@ -274,7 +274,7 @@ describe("the command", () => {
     expect(await readFile(drifted, "utf8")).toMatch(/\/\/ edited\n$/);
   });
 
-  it("says where a contract is wrong", async () => {
+  it("reports the place of an error in a contract", async () => {
     await writeFile(join(folder, service.document), changed("name: email__regex", "name: email__regexp"));
 
     const { code, output } = await run("--root", folder);

@@ -7,7 +7,7 @@ import { caller } from "../saltant/support.js";
 
 const queue = { name: "main" };
 
-/** What a fault makes of a create, and whether it was carried out all the same. */
+/** The outcome of a create with a fault, and whether the server executed it. */
 function createUnder(fault: Fault, options: EmbeddedServerOptions = {}) {
   const server = new EmbeddedServer(options);
   const injected = server.inject({ ...fault, method: "POST", path: "taskqueues/" });
@@ -30,7 +30,7 @@ describe("a fault", () => {
     { kind: "refuse", code: "ECONNREFUSED", done: false },
     { kind: "reset", code: "ECONNRESET", done: false },
     { kind: "lostResponse", code: "ECONNRESET", done: true },
-  ] as const)("$kind rejects as fetch does; carried out: $done", async ({ kind, code, done }) => {
+  ] as const)("$kind rejects as fetch does; executed: $done", async ({ kind, code, done }) => {
     const { server, send, isDone } = createUnder({ kind });
     const error: unknown = await send().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(TypeError);
@@ -42,7 +42,7 @@ describe("a fault", () => {
   test.each([
     ["saltant", { status: 405, type: "text/html; charset=utf-8", text: /^$/ }],
     ["django", { status: 500, type: "text/html", text: /Server Error \(500\)/ }],
-  ] as const)("crash breaks down over what has been done, with the pages of %s", async (errorPages, expected) => {
+  ] as const)("crash fails after the request was executed, with the pages of %s", async (errorPages, expected) => {
     const { server, send, isDone } = createUnder({ kind: "crash" }, { errorPages });
     const response = await send();
     const type = response.headers.get("content-type");
@@ -59,7 +59,7 @@ describe("a fault", () => {
     expect(await response.text()).toContain("Server Error (500)");
   });
 
-  test("crash leaves a launch to run, which its clone shows, too", async () => {
+  test("crash does not stop a launched instance, nor its clone", async () => {
     const server = new EmbeddedServer();
     const { taskType, taskQueue } = server.addTask();
     const { authToken } = server.connection("alice");
@@ -76,7 +76,7 @@ describe("a fault", () => {
     expect(Array.from(server.instances("executable"), ({ state }) => state)).toEqual(["published", "published"]);
   });
 
-  test("stall answers nothing until the request is aborted, and lets the clock go on", async () => {
+  test("stall sends no response until the request is aborted, and lets the clock advance", async () => {
     const { server, controller, send, isDone } = createUnder({ kind: "stall" });
     const started = server.clock.now();
     server.clock.setTimer(() => {
@@ -87,7 +87,7 @@ describe("a fault", () => {
     expect(await isDone()).toBe(false);
   });
 
-  test("stallBody sends half the answer, and then nothing until the request is aborted", async () => {
+  test("stallBody sends half of the response, and then nothing until the request is aborted", async () => {
     const { controller, send, isDone } = createUnder({ kind: "stallBody" });
     const response = await send();
     expect(response.status).toBe(201);
@@ -100,7 +100,7 @@ describe("a fault", () => {
     expect(await isDone()).toBe(true);
   });
 
-  test("truncate loses the connection in the middle of the body", async () => {
+  test("truncate breaks the connection in the middle of the body", async () => {
     const { send, isDone } = createUnder({ kind: "truncate" });
     const response = await send();
     expect(response.status).toBe(201);
@@ -108,7 +108,7 @@ describe("a fault", () => {
     expect(await isDone()).toBe(true);
   });
 
-  test("status answers something else, and nothing is carried out", async () => {
+  test("status sends another status, and the request is not executed", async () => {
     const { send, isDone } = createUnder({
       kind: "status",
       status: 503,
@@ -122,7 +122,7 @@ describe("a fault", () => {
     expect(await isDone()).toBe(false);
   });
 
-  test("html answers a page for people with the status 200", async () => {
+  test("html responds with an HTML page and the status 200", async () => {
     const { send, isDone } = createUnder({ kind: "html" });
     const response = await send();
     expect(response.status).toBe(200);
@@ -131,7 +131,7 @@ describe("a fault", () => {
     expect(await isDone()).toBe(false);
   });
 
-  test("empty answers without a body", async () => {
+  test("empty responds without a body", async () => {
     const { send, isDone } = createUnder({ kind: "empty" });
     const response = await send();
     expect(response.status).toBe(201);
@@ -139,7 +139,7 @@ describe("a fault", () => {
     expect(await isDone()).toBe(true);
   });
 
-  test("json answers other JSON, or what is made of the server's", async () => {
+  test("json responds with other JSON, or with changed JSON of the server", async () => {
     const server = new EmbeddedServer();
     const call = caller(server);
     server.inject({ kind: "json", body: [1] });
@@ -149,21 +149,21 @@ describe("a fault", () => {
     expect(json).toMatchObject({ count: 5, next: "https://elsewhere.test/?page=2" });
   });
 
-  test("json is told of no JSON where the response has none", async () => {
+  test("json gets undefined if the response has no JSON", async () => {
     const server = new EmbeddedServer();
     const call = caller(server);
     server.inject({ kind: "json", body: (json: unknown) => ({ was: typeof json }) });
     expect((await call("POST", "nowhere/")).json).toEqual({ was: "undefined" });
   });
 
-  test("redirect sends a request elsewhere, without the credentials if that is another origin", async () => {
+  test("redirect sends a request to another URL, without the credentials if that is another origin", async () => {
     const { server, send, isDone } = createUnder({
       kind: "redirect",
       location: "https://elsewhere.test/api/users/",
     });
     const response = await send();
     expect(response).toMatchObject({ status: 403, redirected: true, url: "https://elsewhere.test/api/users/" });
-    // A POST that is redirected becomes a GET, which is why no client should follow one without a thought.
+    // A redirected POST becomes a GET, which is why a client should not follow redirects.
     expect(server.requests).toMatchObject([
       { method: "POST", status: 302, fault: "redirect" },
       { method: "GET", url: "https://elsewhere.test/api/users/", body: undefined },
@@ -172,7 +172,7 @@ describe("a fault", () => {
     expect(await isDone()).toBe(false);
   });
 
-  test("redirect is not followed by a request that does not want to", async () => {
+  test("redirect is not followed by a request with redirect: manual", async () => {
     const server = new EmbeddedServer();
     const fault = { kind: "redirect", status: 308, location: "/api/users/", times: 2 } as const;
     server.inject(fault);
@@ -182,7 +182,7 @@ describe("a fault", () => {
     await expect(server.fetch(server.baseApiUrl, { redirect: "error" })).rejects.toThrow(TypeError);
   });
 
-  test("delay keeps the right answer back", async () => {
+  test("delay delays the right response", async () => {
     const { server, send, isDone } = createUnder({ kind: "delay", ms: 30_000 });
     const started = server.clock.now();
     expect((await send()).status).toBe(201);
@@ -190,7 +190,7 @@ describe("a fault", () => {
     expect(await isDone()).toBe(true);
   });
 
-  test("is met by the requests it is for, as often as it is said", async () => {
+  test("applies to the matching requests, as often as it says", async () => {
     const server = new EmbeddedServer();
     const call = caller(server);
     const injected = server.inject({
@@ -210,7 +210,7 @@ describe("a fault", () => {
     expect(injected.count).toBe(2);
   });
 
-  test("can be taken back", async () => {
+  test("can be removed", async () => {
     const server = new EmbeddedServer();
     const call = caller(server);
     const injected = server.inject({ kind: "status", status: 500, body: {}, times: Infinity });
@@ -222,14 +222,14 @@ describe("a fault", () => {
   });
 });
 
-test("a fault's headers take the place of the server's, however they are written", async () => {
+test("a fault's headers replace the server's, in any letter case", async () => {
   const server = new EmbeddedServer();
   server.inject({ kind: "status", status: 400, body: "{", headers: { "Content-Type": "application/json" } });
   const response = await server.fetch(`${server.baseApiUrl}users/`);
   expect(response.headers.get("content-type")).toBe("application/json");
 });
 
-test("a request without references still hears of its abort, though garbage is collected meanwhile", async () => {
+test("a request without references is still aborted after a garbage collection", async () => {
   setFlagsFromString("--expose-gc");
   const collectGarbage = runInNewContext("gc") as () => void;
   const server = new EmbeddedServer();
@@ -253,7 +253,7 @@ describe("latency", () => {
     expect(server.clock.now()).toBe(started + 106);
   });
 
-  test("ends when the request is aborted, and nothing is carried out", async () => {
+  test("ends when the request is aborted, and the request is not executed", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const server = new EmbeddedServer({ latencyMs: 1_000, clock });
     const controller = new AbortController();

@@ -6,7 +6,7 @@ import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
 const origin = "http://jobs.test";
 
-/** A service with one job below `/v2/`, which counts the requests that it has carried out. */
+/** A service with one job below `/v2/`, which counts the requests that it has executed. */
 function jobServer(options: Partial<MockServerOptions> = {}) {
   const carriedOut: MockRequest[] = [];
   const text = (status: number, body: string): MockResponse => ({
@@ -28,7 +28,7 @@ function jobServer(options: Partial<MockServerOptions> = {}) {
 }
 
 describe("a mock server of any service", () => {
-  test("responds as the service does, to requests that have arrived whole", async () => {
+  test("responds as the service does, to requests that have arrived completely", async () => {
     const { server, carriedOut } = jobServer();
     const sent = { method: "POST", body: "x", headers: { host: "jobs.example" } };
     const response = await server.fetch(`${origin}/v2/a%20b?c=d`, sent);
@@ -40,7 +40,7 @@ describe("a mock server of any service", () => {
     expect(new TextDecoder().decode(carriedOut[0]?.body)).toBe("x");
   });
 
-  test("counts the paths of its log and its faults from the service's own root", async () => {
+  test("has the paths of its log and its faults relative to the service's root", async () => {
     const { server } = jobServer();
     server.inject({ kind: "status", status: 503, path: "jobs/1" });
     server.inject({ kind: "status", status: 504, path: /^\/elsewhere$/ });
@@ -52,7 +52,7 @@ describe("a mock server of any service", () => {
     expect(server.requests.map(({ path }) => path)).toEqual(["jobs/2", "jobs/1", "jobs/1", "/elsewhere"]);
   });
 
-  test("shows the service's page for a crash, after the request was carried out", async () => {
+  test("shows the service's page for a crash, after the request was executed", async () => {
     const { server, carriedOut } = jobServer();
     server.inject({ kind: "crash" });
     const response = await server.fetch(`${origin}/v2/jobs/1`, { method: "DELETE" });
@@ -60,7 +60,7 @@ describe("a mock server of any service", () => {
     expect(carriedOut).toHaveLength(1);
   });
 
-  test("takes the time of the latency and of the service's work, on its clock", async () => {
+  test("spends the time of the latency and of the service's work on its clock", async () => {
     const respond = () => Promise.resolve({ status: 200, headers: {}, body: "", processingMs: 250 });
     const { server } = jobServer({ latencyMs: 40, respond });
     const startMs = server.clock.now();
@@ -68,16 +68,16 @@ describe("a mock server of any service", () => {
     expect(server.clock.now() - startMs).toBe(290);
   });
 
-  test("refuses a latency that is no number of milliseconds", () => {
+  test("refuses a latency that is not a number of milliseconds", () => {
     expect(() => jobServer({ latencyMs: -1 })).toThrow(RangeError);
   });
 
-  test("uses the clock that it is given", () => {
+  test("uses the given clock", () => {
     const clock = new VirtualClock({ start: 5 });
     expect(jobServer({ clock }).server.clock).toBe(clock);
   });
 
-  test("keeps its listeners when it is reset, but neither faults nor log", async () => {
+  test("keeps its listeners on a reset, but neither faults nor log", async () => {
     const { server } = jobServer();
     const paths: string[] = [];
     const end = server.onRequest(({ path }) => void paths.push(path));

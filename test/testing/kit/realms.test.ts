@@ -4,9 +4,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { EmbeddedServer } from "saltant/testing";
 import { caller } from "../saltant/support.js";
 
-/**
- * What another realm makes of an expression, as Jest, node:vm and iframes have classes of their own. It is of no type that the
- * compiler could check; each test says by the expression what it is.
+/** The value of an expression in another realm: Jest, node:vm and iframes have their own classes. The compiler cannot check its
+ * type; * each test's expression determines it.
  */
 const foreign = (expression: string): never => runInNewContext(expression) as never;
 
@@ -17,7 +16,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-describe("what another realm has made is known for what it is", () => {
+describe("values of another realm are recognized", () => {
   test("a pattern for the path of a fault", async () => {
     const path: RegExp = foreign("/^users.$/");
     expect(path).not.toBeInstanceOf(RegExp);
@@ -28,7 +27,7 @@ describe("what another realm has made is known for what it is", () => {
     expect((await call("GET", "taskqueues/")).status).toBe(200);
   });
 
-  test("a date, and one that is none", () => {
+  test("a date, and an invalid date", () => {
     const date: Date = foreign(`new Date("${when}")`);
     expect(date).not.toBeInstanceOf(Date);
     const server = new EmbeddedServer();
@@ -44,7 +43,7 @@ describe("what another realm has made is known for what it is", () => {
     }).toThrow("finishedAt is a Date, not an object");
   });
 
-  test("arguments: objects, lists and maps; but not what has a class", () => {
+  test("arguments: objects, lists and maps; but no instances of classes", () => {
     const server = new EmbeddedServer();
     const given: Record<string, unknown> = foreign("({ a: [{ b: 1 }], m: new Map([['k', null]]) })");
     const [uuid = ""] = server.addInstances(1, { arguments: given });
@@ -55,7 +54,7 @@ describe("what another realm has made is known for what it is", () => {
     }
   });
 
-  test("a request whose class is no longer the global one: its signal still ends it", async () => {
+  test("a request whose class is no longer the global one: its signal still cancels it", async () => {
     const server = new EmbeddedServer();
     server.inject({ kind: "stall" });
     const controller = new AbortController();
@@ -69,7 +68,7 @@ describe("what another realm has made is known for what it is", () => {
     await ended;
   });
 
-  test("the clock of another copy of this package: it stands still while a request is worked on", async () => {
+  test("the clock of another copy of this package: it is stopped while a request is processed", async () => {
     vi.resetModules();
     const { VirtualClock: OtherClock } = await import("saltant/testing");
     const clock = new OtherClock();

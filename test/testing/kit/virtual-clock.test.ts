@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { VirtualClock } from "saltant/testing";
 
-/** A clock that moves only when it is told to, and what its timers note down. */
+/** A clock that only `advance` moves, and the log of its timers. */
 function stillClock(): { clock: VirtualClock; fired: string[]; note: (what: string, delayMs: number) => () => void } {
   const clock = new VirtualClock({ start: 0, autoAdvance: false });
   const fired: string[] = [];
@@ -14,19 +14,19 @@ async function sleep(clock: VirtualClock, ms: number): Promise<void> {
   await new Promise<void>((resolve) => clock.setTimer(resolve, ms));
 }
 
-/** Lets the event loop go round for a while, in real time. */
+/** Lets the event loop run for a while, in real time. */
 async function realTurns(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 describe("a virtual clock", () => {
-  test("starts at the beginning of 2026, or when it is told to", () => {
+  test("starts at the beginning of 2026 by default", () => {
     expect(new Date(new VirtualClock().now()).toISOString()).toBe("2026-01-01T00:00:00.000Z");
     expect(new VirtualClock({ start: new Date("2030-05-06T07:08:09Z") }).now()).toBe(Date.UTC(2030, 4, 6, 7, 8, 9));
     expect(() => new VirtualClock({ start: new Date("nonsense") })).toThrow(RangeError);
   });
 
-  test("fires what is due in its order, each at its own time", async () => {
+  test("fires due timers in order, each at its own time", async () => {
     const { clock, fired, note } = stillClock();
     note("late", 30);
     note("first of two", 10);
@@ -38,7 +38,7 @@ describe("a virtual clock", () => {
     expect(clock.pendingTimers).toBe(1);
   });
 
-  test("lets what a timer sets off run before the next one fires", async () => {
+  test("runs the consequences of a timer before the next one fires", async () => {
     const { clock, fired, note } = stillClock();
     clock.setTimer(() => {
       void Promise.resolve()
@@ -50,7 +50,7 @@ describe("a virtual clock", () => {
     expect(fired).toEqual(["between at 15", "last at 20"]);
   });
 
-  test("does not fire a timer that was taken back", async () => {
+  test("does not fire a canceled timer", async () => {
     const { clock, fired, note } = stillClock();
     const cancel = note("never", 10);
     note("kept", 10);
@@ -69,7 +69,7 @@ describe("a virtual clock", () => {
     expect(fired).toEqual(delays.toSorted((one, other) => one - other));
   });
 
-  test("jumps to the next timer by itself when everybody waits", async () => {
+  test("jumps to the next timer when all code waits", async () => {
     const clock = new VirtualClock({ start: 0 });
     for (let hour = 1; hour <= 100; hour += 1) await sleep(clock, 3_600_000);
     expect(clock.now()).toBe(360_000_000);
@@ -87,7 +87,7 @@ describe("a virtual clock", () => {
     expect(clock.now()).toBe(1_000);
   });
 
-  test("does not move by itself when it is not to", async () => {
+  test("does not move without autoAdvance", async () => {
     const { clock, fired, note } = stillClock();
     note("soon", 1);
     await realTurns();
@@ -95,7 +95,7 @@ describe("a virtual clock", () => {
     expect(fired).toEqual([]);
   });
 
-  test("fires soon what is due once it is set, in whichever mode", async () => {
+  test("fires overdue timers soon after the clock is set, also without autoAdvance", async () => {
     const { clock, fired, note } = stillClock();
     note("passed over", 10);
     clock.set(new Date(50));
@@ -112,7 +112,7 @@ describe("a virtual clock", () => {
     }).toThrow(RangeError);
   });
 
-  test("never comes to what is due never, and takes no time that is none", async () => {
+  test("never fires a timer at Infinity, and refuses invalid times", async () => {
     const { clock, fired, note } = stillClock();
     note("never", Infinity);
     await clock.advance(1_000_000);
@@ -126,16 +126,16 @@ describe("a virtual clock on a platform", () => {
   afterEach(() => vi.unstubAllGlobals());
 
   test.each<[string, unknown]>([
-    ["without channels of messages", undefined],
-    ["whose channels throw", vi.fn().mockThrow(new Error("A Node.js API is used."))],
-  ])("%s jumps when there is nothing else to do", async (_, channel) => {
+    ["without MessageChannel", undefined],
+    ["whose MessageChannel throws", vi.fn().mockThrow(new Error("A Node.js API is used."))],
+  ])("%s jumps when there is no other work", async (_, channel) => {
     vi.stubGlobal("MessageChannel", channel);
     const clock = new VirtualClock({ start: 0 });
     await sleep(clock, 3_600_000);
     expect(clock.now()).toBe(3_600_000);
   });
 
-  test("whose messages overtake all else uses none", async () => {
+  test("whose messages precede all other events uses no messages", async () => {
     vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
     const channel = vi.fn();
     vi.stubGlobal("MessageChannel", channel);

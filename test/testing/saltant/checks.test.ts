@@ -9,7 +9,7 @@ import {
   VirtualClock,
 } from "saltant/testing";
 
-/** A value that the compiler would not let through: JavaScript has no compiler. */
+/** A value that the compiler would refuse, but that JavaScript code may pass. */
 const wrong = (value: unknown): never => value as never;
 
 const expectRefusal = (action: () => unknown, errorClass: abstract new () => Error, message: string): void => {
@@ -76,11 +76,11 @@ describe("an embedded server refuses", () => {
     const server = new EmbeddedServer();
     expectRefusal(() => server.addInstances(count, template), errorClass, message);
     expect([...server.instances("executable")]).toEqual([]);
-    // Not even the task that they would have needed.
+    // Not even the task that they need.
     expect(server.addTask()).toEqual({ taskType: 1, taskQueue: 1 });
   });
 
-  test("a state that is no text, and a time that is none", () => {
+  test("a state that is not a string, and an invalid time", () => {
     const server = new EmbeddedServer();
     const [uuid = ""] = server.addInstances(1, { state: "running" });
     expectRefusal(() => server.setState(uuid, wrong(7)), TypeError, "A state is a text, not 7.");
@@ -90,7 +90,7 @@ describe("an embedded server refuses", () => {
       "finishedAt is a date that is none.",
     );
     expect(server.instance(uuid)?.state).toBe("running");
-    // A Date of another realm is none the less a Date.
+    // A Date of another realm is still a Date.
     server.setState(uuid, "failed", runInNewContext("new Date(0)") as Date);
     expect(server.instance(uuid)).toMatchObject({ state: "failed", finishedAt: new Date(0) });
   });
@@ -105,7 +105,7 @@ describe("an embedded server refuses", () => {
     const server = new EmbeddedServer();
     expectRefusal(() => server.script("task", run), errorClass, message);
     expectRefusal(() => server.script(wrong(7), {}), TypeError, "A script's target is a text or a function, not 7.");
-    // What depends on the instance is known only then.
+    // Values that depend on the instance are checked only when it exists.
     server.script("task", () => run);
     const { taskType, taskQueue } = server.addTask();
     const { authToken } = server.connection("alice");

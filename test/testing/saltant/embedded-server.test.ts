@@ -5,7 +5,7 @@ import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { ask, caller } from "./support.js";
 
 describe("the embedded server", () => {
-  test("gives a client what it needs to be one of the users", () => {
+  test("returns the connection options of one of its users", () => {
     const server = new EmbeddedServer();
     const connection = server.connection("bob");
     expect(connection).toEqual({
@@ -19,7 +19,7 @@ describe("the embedded server", () => {
     expect(() => server.connection("nobody")).toThrow(TypeError);
   });
 
-  test("knows the users it is told of, numbered as they come", async () => {
+  test("has the given users, numbered in order", async () => {
     const server = new EmbeddedServer({
       users: [
         { username: "zoe", token: "t1" },
@@ -34,7 +34,7 @@ describe("the embedded server", () => {
     expect(() => new EmbeddedServer({ users: [{ username: "a" }, { username: "a" }] })).toThrow(/two users called a/);
   });
 
-  test("answers below /api/ of every origin, and links to the one that was asked", async () => {
+  test("responds below /api/ of every origin, and links to the requested one", async () => {
     const server = new EmbeddedServer();
     const { authToken } = server.connection("alice");
     const get = async (url: string, headers: Record<string, string> = {}) => {
@@ -48,7 +48,7 @@ describe("the embedded server", () => {
     expect(await get("http://saltant.test/elsewhere/")).toMatchObject([404, "text/html", /Not Found/]);
   });
 
-  test("keeps a log of what it was asked, credentials and all", async () => {
+  test("keeps a log of its requests, including credentials", async () => {
     const server = new EmbeddedServer();
     const call = caller(server);
     await call("GET", "users/?username=alice&username=bob");
@@ -76,7 +76,7 @@ describe("the embedded server", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("tells of each request before it is handled, so that things change between two pages", async () => {
+  test("emits each request before it is handled, so that a test can change data between two pages", async () => {
     const server = new EmbeddedServer();
     server.addInstances(3, { name: (index) => `old ${index}` });
     const names = async (page: number): Promise<string[]> => {
@@ -93,7 +93,7 @@ describe("the embedded server", () => {
     expect(await names(2)).toEqual(["old 1", "old 0"]);
   });
 
-  test("shows and sets states past the API", async () => {
+  test("reads and sets states without the API", async () => {
     const server = new EmbeddedServer();
     const [uuid = ""] = server.addInstances(1, { state: "running", arguments: { b: 1, aa: [0.5] }, user: "bob" });
     expect(server.instance(uuid)).toEqual({
@@ -123,7 +123,7 @@ describe("the embedded server", () => {
     expect(server.instance("nothing")).toBeUndefined();
   });
 
-  test("orders instances by their time, the later of two at the same time first", async () => {
+  test("orders instances by time, the later created of two at the same time first", async () => {
     const server = new EmbeddedServer();
     const at = (day: number) => new Date(Date.UTC(2026, 0, day));
     server.addInstances(2, { name: (index) => `tie ${index}`, createdAt: at(3) });
@@ -138,7 +138,7 @@ describe("the embedded server", () => {
     expect(await list("name__contains=day")).toEqual(["day 5", "day 1"]);
   });
 
-  test("never gives two instances the same time by itself", async () => {
+  test("does not give two instances the same time by default", async () => {
     const server = new EmbeddedServer({ clock: new VirtualClock({ autoAdvance: false }) });
     const { taskType, taskQueue } = server.addTask();
     const call = caller(server);
@@ -151,7 +151,7 @@ describe("the embedded server", () => {
     expect(times).toEqual(times.toSorted().toReversed());
   });
 
-  test("pages through a hundred thousand instances, filtered or not, without going through all of them each time", async () => {
+  test("paginates through a hundred thousand instances, filtered or not, without a scan for each page", async () => {
     const server = new EmbeddedServer();
     server.addInstances(100_000, { state: (index) => (index % 1_000 === 0 ? "failed" : "successful") });
     const call = caller(server);
@@ -163,7 +163,7 @@ describe("the embedded server", () => {
     expect(failed.json.results).toHaveLength(2);
   });
 
-  test("finds what has changed since the last page of the same filter", async () => {
+  test("applies changes since the last page of the same filter", async () => {
     const server = new EmbeddedServer();
     const [uuid = ""] = server.addInstances(2, { state: "running" });
     const count = async () => (await caller(server)("GET", "executabletaskinstances/?state=running")).json.count;
@@ -172,7 +172,7 @@ describe("the embedded server", () => {
     expect(await count()).toBe(1);
   });
 
-  test("adds a task that may be launched at once, of either class", async () => {
+  test("adds a task of either class that may be launched at once", async () => {
     const server = new EmbeddedServer();
     expect(server.addTask("a")).toEqual({ taskType: 1, taskQueue: 1 });
     expect(server.addTask("a")).toEqual({ taskType: 1, taskQueue: 1 });
@@ -184,7 +184,7 @@ describe("the embedded server", () => {
     expect(response.status).toBe(201);
   });
 
-  test("goes back to the beginning", async () => {
+  test("resets to its initial state", async () => {
     const clock = new VirtualClock({ autoAdvance: false });
     const server = new EmbeddedServer({ clock });
     const { taskType, taskQueue } = server.addTask();
@@ -200,7 +200,7 @@ describe("the embedded server", () => {
     await clock.advance(50);
 
     server.reset();
-    // No worker of before reports any more.
+    // No earlier worker reports any more.
     expect(clock.pendingTimers).toBe(0);
     expect(server.requests).toEqual([]);
     expect(clock.now()).toBe(Date.UTC(2026, 0, 1) + 50);
@@ -226,7 +226,7 @@ describe("the embedded server", () => {
     expect(server.requests.at(-1)?.path).toBe(`/${total - 1}`);
   });
 
-  test("finds what a filter found once for all pages, until something changes", async () => {
+  test("evaluates a filter once for all pages, until data changes", async () => {
     const server = new EmbeddedServer();
     server.addInstances(3, { name: (index) => `old ${index}` });
     const call = caller(server);
@@ -234,7 +234,7 @@ describe("the embedded server", () => {
       const { json } = await call("GET", `executabletaskinstances/?page_size=2&${query}`);
       return json.results.map(({ name }) => name);
     };
-    // More filters than are kept, so that some are found anew; each must still give its own.
+    // More filters than are kept, so that some are evaluated again; each must still return its own rows.
     for (let round = 0; round < 2; round += 1) {
       for (let filter = 0; filter < 20; filter += 1) {
         expect(await names(`name=old+${filter % 3}&name__contains=${"old".slice(0, filter % 4 || 3)}`)).toEqual([
@@ -270,14 +270,14 @@ describe("the embedded server", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
-  test("rejects what was aborted while it was worked on, though the answer is ready", async () => {
+  test("rejects a request that was aborted while it was processed, even if the response is ready", async () => {
     const server = new EmbeddedServer();
     const controller = new AbortController();
     server.onRequest(() => controller.abort(new Error("enough")));
     await expect(server.fetch(server.baseApiUrl, { signal: controller.signal })).rejects.toThrow("enough");
   });
 
-  test("does not hold its clock for a listener once the request is aborted", async () => {
+  test("does not stop its clock for a listener after the request is aborted", async () => {
     const clock = new VirtualClock();
     const server = new EmbeddedServer({ clock });
     server.onRequest(() => new Promise(() => undefined));
@@ -289,7 +289,7 @@ describe("the embedded server", () => {
     await new Promise<void>((resolve) => clock.setTimer(resolve, 1_000));
   });
 
-  test("hides no fault of its own behind an answer", async () => {
+  test("does not hide an error of a test's code behind a response", async () => {
     const server = new EmbeddedServer();
     server.script(() => {
       throw new RangeError("a mistake in a test");
@@ -312,11 +312,11 @@ describe("tokens", () => {
   }
 
   function claims(token: string): { readonly exp: number; readonly iat: number } {
-    // What the server has put there; that it is this, the tests say.
+    // The server has put it there; the tests check its shape.
     return JSON.parse(atob(token.split(".")[1] ?? "")) as { exp: number; iat: number };
   }
 
-  test("are good until they expire", async () => {
+  test("are valid until they expire", async () => {
     const clock = new VirtualClock({ start: 0, autoAdvance: false });
     const server = new EmbeddedServer({ clock, tokenLifetimes: { accessMs: 60_000, refreshMs: 120_000 } });
     const { json } = await ask(server, "token/", post(login));
@@ -338,13 +338,13 @@ describe("tokens", () => {
     expect(dead.headers.get("www-authenticate")).toBe('Bearer realm="api"');
   });
 
-  test("live for days unless it is said otherwise", async () => {
+  test("are valid for days by default", async () => {
     const { json } = await ask(new EmbeddedServer(), "token/", post(login));
     expect(claims(json.access).exp - claims(json.access).iat).toBe(3 * 86_400);
     expect(claims(json.refresh).exp - claims(json.refresh).iat).toBe(245 * 86_400);
   });
 
-  test("are refused if a client has changed them, or another server has issued them", async () => {
+  test("are refused if a client has changed them or another server has issued them", async () => {
     const server = new EmbeddedServer();
     const { json } = await ask(server, "token/", post(login));
     const [header, , signature] = json.access.split(".");

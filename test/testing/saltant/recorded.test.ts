@@ -4,7 +4,7 @@ import { readRecordings, Replay } from "./replay.js";
 describe.each([
   { name: "saltant", errorPages: "saltant", server: "a real saltant server", count: 204 },
   { name: "django", errorPages: "django", server: "Django REST framework with saltant's models", count: 1055 },
-] as const)("the embedded server answers as $server did", ({ name, errorPages, count }) => {
+] as const)("the embedded server responds as $server did", ({ name, errorPages, count }) => {
   const recordings = readRecordings(name);
 
   test("in every one of the recorded exchanges", async () => {

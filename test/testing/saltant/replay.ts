@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { EmbeddedServer } from "saltant/testing";
 
-/** A request as it was sent to a real server, and the response. `{{name}}` stands for what an earlier response gave. */
+/** A request to a real server, and the response. `{{name}}` is a value of an earlier response. */
 export interface Exchange {
   readonly id: string;
   readonly actor: string;
@@ -10,15 +10,15 @@ export interface Exchange {
   readonly query?: readonly (readonly [string, string])[];
   readonly rawQuery?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The body, in one of four forms: JSON, text, bytes in base64, or a form's fields. */
+  /** The body, in one of four forms: JSON, a string, bytes in base64, or a form's fields. */
   readonly body?: unknown;
   readonly raw?: string;
   readonly raw64?: string;
   readonly form?: Readonly<Record<string, unknown>> | readonly (readonly [string, unknown])[];
   readonly requestContentType?: string;
-  /** What later requests need of the response: names, and dotted paths into its JSON. */
+  /** The values that later requests need: names, and dotted paths into the response's JSON. */
   readonly save?: Readonly<Record<string, string>>;
-  /** Whether the response's body is left out of the comparison: pages made for people. */
+  /** Whether the comparison skips the response's body: HTML pages. */
   readonly statusOnly?: boolean;
   readonly answer: ResponseContent;
 }
@@ -30,18 +30,18 @@ export interface ResponseContent {
   readonly text?: string;
 }
 
-/** One run of requests against a server that was empty at its start. */
+/** One run of requests against an initially empty server. */
 export interface Recording {
   readonly actors: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly exchanges: readonly Exchange[];
 }
 
-/** Reads `recorded/NAME.jsonl`: each line is a run's actors or an exchange; the first says where it all comes from. */
+/** Reads `recorded/NAME.jsonl`: each line is a run's actors or an exchange; the first line names the source. */
 export function readRecordings(name: string): Recording[] {
   const text = readFileSync(new URL(`recorded/${name}.jsonl`, import.meta.url), "utf8");
   const recordings: { actors: Recording["actors"]; exchanges: Exchange[] }[] = [];
   for (const line of text.trimEnd().split("\n")) {
-    // The files are the tests' own data, in the form that the interfaces above describe.
+    // The files are test data in the form of the interfaces above.
     const entry = JSON.parse(line) as { about: string } | { actors: Recording["actors"] } | Exchange;
     if ("actors" in entry) recordings.push({ actors: entry.actors, exchanges: [] });
     else if ("id" in entry) recordings.at(-1)?.exchanges.push(entry);
@@ -49,7 +49,7 @@ export function readRecordings(name: string): Recording[] {
   return recordings;
 }
 
-/** Sends a recording's requests to a fresh server, one by one. */
+/** Sends a recording's requests to a new server, one by one. */
 export class Replay {
   readonly #server: EmbeddedServer;
   readonly #actors: Recording["actors"];
@@ -58,12 +58,12 @@ export class Replay {
   readonly #actual = new Canon("http://saltant.test");
 
   constructor(recording: Recording, errorPages: "saltant" | "django") {
-    // The pages of a server as it is shipped are the default, and so they are not asked for.
+    // A server's default pages need no option.
     this.#server = new EmbeddedServer({ workers: "off", ...(errorPages === "django" && { errorPages }) });
     this.#actors = recording.actors;
   }
 
-  /** What the real server answered, and what this one does, in a form in which they must be equal. */
+  /** The response of the real server and of this one, in a form in which they must be equal. */
   async exchange(exchange: Exchange): Promise<{ expected: ResponseContent; actual: ResponseContent }> {
     const response = await this.#server.fetch(this.#url(exchange), this.#init(exchange));
     const received = await readContent(response);
@@ -132,7 +132,7 @@ async function readContent(response: Response): Promise<ResponseContent> {
   }
 }
 
-/** What `Array.isArray` does not tell of lists that may not be changed. */
+/** `Array.isArray` with a type that includes readonly arrays. */
 function isList<Item>(value: readonly Item[] | object): value is readonly Item[] {
   return Array.isArray(value);
 }
@@ -145,9 +145,8 @@ const uuidPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z$/;
 const jwtPattern = /^[\w-]{20,}\.[\w-]{40,}\.[\w-]{43}$/;
 
-/**
- * Replaces what differs from run to run: times and tokens by what they are, uuids by when they were first seen, and the
- * server's address by its path, so that the two runs must not only look alike but speak of the same instances.
+/** Replaces values that differ from run to run: times and tokens by their kind, uuids by the order in which they first occur, and
+ * * the server's URL by its path. Two equal runs then refer to the same instances.
  */
 class Canon {
   readonly #origins: readonly string[];
@@ -165,7 +164,7 @@ class Canon {
     if (typeof value === "string") return this.#text(value);
     if (Array.isArray(value)) return value.map((item) => this.#value(item));
     if (typeof value !== "object" || value === null) return value;
-    // As pairs, since the order of keys is to be compared, too.
+    // As pairs, to compare the order of keys, too.
     return Object.entries(value).map(([key, member]) => [key, this.#value(member)]);
   }
 

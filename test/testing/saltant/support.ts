@@ -1,6 +1,6 @@
 import type { EmbeddedServer } from "saltant/testing";
 
-/** What the tests look at in responses, each where it knows it to be. Everything else goes through vitest's matchers. */
+/** The response fields that tests read directly. All others go through vitest's matchers. */
 export interface Json {
   readonly count: number;
   readonly results: readonly { readonly name: string; readonly datetime_created: string }[];
@@ -10,14 +10,14 @@ export interface Json {
   readonly refresh: string;
 }
 
-/** A response with its JSON read. */
+/** A response with its parsed JSON. */
 export interface JsonResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly json: Json;
 }
 
-/** Asks a server as one of its users would, by the permanent token. */
+/** Sends a request as one of the server's users, with the permanent token. */
 export function caller(
   server: EmbeddedServer,
   username = "alice",
@@ -32,6 +32,6 @@ export function caller(
 /** Sends a request to a server, without credentials unless `init` has them. */
 export async function ask(server: EmbeddedServer, path: string, init: RequestInit = {}): Promise<JsonResponse> {
   const response = await server.fetch(server.baseApiUrl + path, init);
-  // The test's expectations are the check of what this is.
+  // The test's expectations check its shape.
   return { status: response.status, headers: response.headers, json: (await response.json()) as Json };
 }

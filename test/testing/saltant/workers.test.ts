@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { caller } from "./support.js";
 
-/** A server whose time moves only when it is told to, with an instance on its way. */
+/** A server whose clock only the test moves, with a launched instance. */
 async function launched(options: { workers?: "on" | "off"; prepare?: (server: EmbeddedServer) => void } = {}) {
   const clock = new VirtualClock({ autoAdvance: false });
   const server = new EmbeddedServer({ clock, workers: options.workers ?? "on" });
@@ -47,7 +47,7 @@ describe("workers", () => {
     expect(state()).toBe("failed");
   });
 
-  test("follow the latest script that fits, which may look at the instance", async () => {
+  test("follow the latest matching script, which may inspect the instance", async () => {
     const { clock, state } = await launched({
       prepare: (server) => {
         server.script("align", { outcome: "failed" });
@@ -76,14 +76,14 @@ describe("workers", () => {
     expect(server.instance(uuid)).toMatchObject({ state: "terminated", finishedAt: null });
   });
 
-  test("do not begin what was terminated before it ran", async () => {
+  test("do not start an instance that was terminated before it ran", async () => {
     const { clock, call, uuid, state } = await launched();
     await call("POST", `executabletaskinstances/${uuid}/terminate/`);
     await clock.advance(10_000);
     expect(state()).toBe("terminated");
   });
 
-  test("take no longer to terminate what they are told to terminate again", async () => {
+  test("do not need more time if an instance is terminated twice", async () => {
     const { clock, call, uuid, state } = await launched();
     await call("POST", `executabletaskinstances/${uuid}/terminate/`);
     await clock.advance(40);
@@ -93,7 +93,7 @@ describe("workers", () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  test("do not terminate what has finished", async () => {
+  test("do not terminate a finished instance", async () => {
     const { clock, call, uuid, state } = await launched();
     await clock.advance(1_000);
     expect((await call("POST", `executabletaskinstances/${uuid}/terminate/`)).status).toBe(202);
@@ -111,7 +111,7 @@ describe("workers", () => {
     expect(own.json).toMatchObject({ state: "running", datetime_finished: null });
   });
 
-  test("leave an instance alone once a test has set its state", async () => {
+  test("do not change an instance after a test has set its state", async () => {
     const { clock, server, uuid, state } = await launched();
     server.setState(uuid, "paused");
     await clock.advance(10_000);
@@ -126,7 +126,7 @@ describe("workers", () => {
     expect(state()).toBe("published");
   });
 
-  test("let a client wait for hours that are over at once", async () => {
+  test("let a client wait for hours of virtual time at once", async () => {
     const server = new EmbeddedServer();
     server.script("align", { durationMs: 5 * 3_600_000 });
     const { taskType, taskQueue } = server.addTask("align");
@@ -137,7 +137,7 @@ describe("workers", () => {
       await new Promise<void>((resolve) => server.clock.setTimer(resolve, 5_000));
       ({ state } = (await call("GET", `executabletaskinstances/${json.uuid}/`)).json);
     }
-    // 100 ms of queueing make the last of the 3,600 polls of 5 s come too early.
+    // With 100 ms of queueing, the last of the 3,600 polls, one every 5 s, is too early.
     expect(polls).toBe(3_601);
   });
 });

@@ -14,9 +14,9 @@ const wait = (state: string, options: Options, finished: string | null = null): 
   );
 const finished = "2026-01-01T00:00:05.000000Z";
 
-/** What ends a wait, what many calls come to, and what a call cannot be made with. */
+/** Errors of waits, of bulk operations, and of calls with invalid arguments. */
 export const calls: readonly Scenario[] = [
-  // What ends a wait.
+  // Errors of waits.
   () => wait("running", { timeoutMs: 10_000 }),
   () => client([page("", 503)]).executableTaskInstances.waitUntilFinished(uuid, { timeoutMs: 5_000 }),
   () => wait("failed", { throwOnFailure: true }),
@@ -25,7 +25,7 @@ export const calls: readonly Scenario[] = [
   () => wait("running", {}, finished),
   () => wait("running", { timeoutMs: 1_000 }, finished),
   () => wait("running", { terminateOnAbort: true, signal: pending.signal }),
-  // What many calls come to.
+  // Errors of bulk operations.
   () =>
     client([json({ task_queue: ['Invalid pk "2" - object does not exist.'] }, 400)]).executableTaskInstances.createMany(
       [1, 2].map((taskQueue) => ({ taskType: 1, taskQueue })),
@@ -35,7 +35,7 @@ export const calls: readonly Scenario[] = [
   () => executableTaskInstances.terminateMany("abc" as never),
   () => executableTaskInstances.terminateMany([uuid], { signal: pending.signal }),
   () => executableTaskInstances.waitUntilAllFinished(new Set([uuid]) as never),
-  // What a call cannot be made with.
+  // Invalid arguments of a call.
   () => request(5),
   () => request({ headers: new Headers() }),
   () => request({ headers: { "a b": "x" } }),

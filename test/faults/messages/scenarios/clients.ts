@@ -7,7 +7,7 @@ const make =
   () =>
     new SaltantClient({ baseApiUrl, authToken, ...options });
 
-/** What a client cannot be made with. */
+/** Invalid options of a client. */
 export const clients: readonly Scenario[] = [
   make({ baseApiUrl: "host/api" }),
   make({ baseApiUrl: "ftp://host/api" }),

@@ -18,7 +18,7 @@ function createStore(kept: TokenPair | null): TokenStore {
   return { load: () => kept, save: () => undefined };
 }
 
-/** A store in which nothing can be read or written. */
+/** A store whose methods reject. */
 const locked: TokenStore = {
   load: () => Promise.reject(new Error("the key ring is locked")),
   save: () => Promise.reject(new Error("the key ring is locked")),
@@ -29,7 +29,7 @@ function request(responses: readonly MockResponse[], tokenStore: unknown, option
   return client(responses, { authToken: undefined, tokenStore, ...options }).users.get("bob");
 }
 
-/** What credentials cannot be made with, and how they fail. */
+/** Invalid options of credentials, and their failures. */
 export const credentials: readonly Scenario[] = [
   () => request([], {}),
   () => request([], createStore(pair), { accessToken: "access" }),
@@ -52,7 +52,7 @@ export const credentials: readonly Scenario[] = [
   () => fromEnv({ env: { SALTANT_API_URL: baseApiUrl, SALTANT_USERNAME: " " }, tokenStore: locked }),
 ];
 
-/** What goes wrong with a store, and costs no call. */
+/** Failures of a store, which do not fail a call. */
 export const loggedCredentials: readonly LoggedScenario[] = [
   (logger) => request([json({ access: "a", refresh: "b" }), json({})], locked, { ...login, logger }),
   (logger) => request([], createStore({ accessToken: "", refreshToken: "" }), { logger }),

@@ -9,7 +9,7 @@ import { loggedOnce, once } from "./once.js";
 import { tasks } from "./tasks.js";
 import type { LoggedScenario, Scenario } from "./mock-client.js";
 
-/** Each does one thing wrong, or meets one thing that goes wrong. */
+/** Each makes one mistake, or has one fault. */
 export const scenarios: readonly Scenario[] = [
   ...responses,
   ...calls,
@@ -21,5 +21,5 @@ export const scenarios: readonly Scenario[] = [
   ...tasks,
 ];
 
-/** What goes to the log, and to the process's warnings: with these, all of it is heard. */
+/** Together these write every message of the log and every warning of the process. */
 export const logged: readonly LoggedScenario[] = [...log, ...loggedCredentials, ...loggedNode, ...loggedOnce];

@@ -20,9 +20,9 @@ cyclic.self = cyclic;
 let deep: unknown = 1;
 for (let depth = 0; depth < 600; depth += 1) deep = [deep];
 
-/** What cannot be asked for, and what cannot be written. */
+/** Invalid arguments of reads and of writes. */
 export const input: readonly Scenario[] = [
-  // What cannot be asked for.
+  // Invalid arguments of reads.
   () => list("name"),
   () => list({ owner: "alice" }),
   () => list({ taskType: { gt: 5 } }),
@@ -40,7 +40,7 @@ export const input: readonly Scenario[] = [
   () => list({ datetimeCreated: new Date(NaN) }),
   () => list({ datetimeCreated: new Date(8.64e15) }),
   () => taskQueues.list({ active: "yes" as never }),
-  // What cannot be written.
+  // Invalid arguments of writes.
   () => taskQueues.create(null as never),
   () => taskQueues.create({ name: "a b" }),
   () => taskWhitelists.create({ name: "" }),

@@ -1,6 +1,6 @@
 import { client, json, type LoggedScenario, page, uuid, wireInstance } from "./mock-client.js";
 
-/** What requests and waits say in the log. */
+/** The log messages of requests and waits. */
 export const log: readonly LoggedScenario[] = [
   (logger) => client([page("", 503), json({ username: "bob", email: "" })], { logger }).users.get("bob"),
   (logger) =>

@@ -36,23 +36,23 @@ export const wireType = {
   },
 };
 
-/** How the server answers once. */
+/** One response of the server. */
 export type MockResponse = () => Response | Promise<Response>;
 
-/** What the compiler would not let through. */
+/** Passes a value that the compiler would refuse. */
 export type Options = Readonly<Record<string, unknown>>;
 
-/** A client whose server gives these answers, the last of them for ever. */
+/** A client whose server sends these responses, and repeats the last one. */
 export function client(responses: readonly MockResponse[], options: Options = {}): SaltantClient {
   let requests = 0;
   const fetch = async (): Promise<Response> => {
     const response = responses[Math.min(requests, responses.length - 1)];
     requests += 1;
-    if (response === undefined) throw new Error("nothing should be asked");
+    if (response === undefined) throw new Error("no request should be sent");
     return response();
   };
   const all = { baseApiUrl, authToken, fetch, clock: new VirtualClock(), retry: { baseDelayMs: 0 }, ...options };
-  return new SaltantClient(all); // The scenarios pass what they should not.
+  return new SaltantClient(all); // The scenarios pass invalid values.
 }
 
 export const json =
@@ -75,20 +75,20 @@ export const connectionLost =
       code === undefined ? {} : { cause: Object.assign(new Error("system"), { code }) },
     );
   };
-/** What a browser lets a page see of a redirect. */
+/** A redirect as a browser shows it to a page. */
 export const opaqueRedirect: MockResponse = () => Object.defineProperty(new Response(null), "status", { value: 0 });
 export const stalled: MockResponse = () => new Promise(() => undefined);
 
-/** A client of whose calls none should get as far as to be sent. */
+/** A client that should send no request. */
 export const offlineClient = client([]);
 
-/** How one sees that something goes wrong: its error, thrown or returned. */
+/** A scenario that ends in an error, thrown or returned. */
 export type Scenario = () => unknown;
 
-/** How something goes to the log. */
+/** A scenario that writes to the log. */
 export type LoggedScenario = (logger: Logger) => PromiseLike<unknown>;
 
-/** Does something as if in a page of that origin. */
+/** Calls a function as if in a page of that origin. */
 export async function inPage<Result>(origin: string, work: () => Promise<Result>): Promise<Result> {
   vi.stubGlobal("location", { href: `${origin}/`, origin });
   try {

@@ -18,7 +18,7 @@ const accountWithoutName = { ...alice, username: undefined };
 const pair = { accessToken: "an-access-token", refreshToken: "a-refresh-token" };
 const ignored = { warn: () => undefined };
 
-/** A message without what is different each time: where the token file is, and the names of others beside it. */
+/** A message without its variable parts: the path of the token file, and the names of the files beside it. */
 export function withoutPlace(text: string): string {
   return text
     .replaceAll(directory + sep, "/home/alice/")
@@ -26,7 +26,7 @@ export function withoutPlace(text: string): string {
     .replace(/[\da-f-]{36}(?=\.tmp)/, "00000000-0000-4000-8000-000000000001");
 }
 
-/** Does something with a token file in a directory that is there for no longer than that. */
+/** Calls a function with a token file in a temporary directory. */
 async function withTokenFile(work: (file: TokenFile) => Promise<unknown>): Promise<void> {
   await mkdir(directory);
   try {
@@ -36,19 +36,19 @@ async function withTokenFile(work: (file: TokenFile) => Promise<unknown>): Promi
   }
 }
 
-/** Lets others take the lock whenever the file is read to be written: reading warns of its mode. */
+/** Lets another process take the lock whenever the file is read before a write: reading warns of its mode. */
 function takeLockOver(): void {
   writeFileSync(lock, randomUUID());
   chmodSync(path, 0o644);
 }
 
-/** Makes the file one that cannot be replaced, when it is read to be written. */
+/** Makes the file impossible to replace when it is read before a write. */
 function putDirectoryInPlace(): void {
   rmSync(path);
   mkdirSync(path);
 }
 
-/** What cannot be done with a token file. */
+/** Errors of a token file. */
 export const node: readonly Scenario[] = [
   () => new TokenFile(""),
   () => withTokenFile((file) => file.save(accountWithoutName, pair)),
@@ -97,7 +97,7 @@ export const node: readonly Scenario[] = [
     }),
 ];
 
-/** What a server responds to a request with that name in its Host header, which `fetch` does not let its caller choose. */
+/** The response to a request with this name in its Host header, which `fetch` does not let its caller set. */
 function textFor(port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {
     get({ host: "127.0.0.1", port, headers: { host } }, (response) => {
@@ -108,7 +108,7 @@ function textFor(port: number, host: string): Promise<string> {
   });
 }
 
-/** What token files warn of through the client's logger, and `listen` through the process. */
+/** Warnings of token files in the client's logger, and of `listen` in the process. */
 export const loggedNode: readonly LoggedScenario[] = [
   (logger) =>
     withTokenFile(async (tokenStore) => {

@@ -16,7 +16,7 @@ import {
 const input = { taskType: 1, taskQueue: 1, name: "run", once: true };
 const none = json({ count: 0, results: [] });
 
-/** Looks, launches, and so on, with these answers. */
+/** A call with `once` whose requests get these responses. */
 function launch(
   responses: readonly MockResponse[],
   request: RequestOptions = {},
@@ -25,7 +25,7 @@ function launch(
   return client(responses, { username: "alice", ...options }).executableTaskInstances.create(input, request);
 }
 
-/** What keeps `once` from launching, or from knowing that it has. */
+/** Cases in which `once` does not launch, or does not learn whether it has. */
 export const once: readonly Scenario[] = [
   () => offlineClient.executableTaskInstances.create({ ...input, once: "yes" as never }),
   () => offlineClient.executableTaskInstances.create({ ...input, name: " " }),
@@ -38,7 +38,7 @@ export const once: readonly Scenario[] = [
   () => launch([none, connectionLost("ECONNRESET"), json({ detail: "Invalid token." }, 403)]),
 ];
 
-/** What `once` has to say though all went well. */
+/** The warning of a successful call with `once`. */
 export const loggedOnce: readonly LoggedScenario[] = [
   (logger) => launch([none, json({ ...wireInstance, user: "bob" }, 201)], {}, { logger }),
 ];

@@ -27,16 +27,16 @@ function stream(chunk: unknown): ReadableStream<unknown> {
   });
 }
 
-/** How `fetch` fails where the system says more than a code. */
+/** An error of `fetch` whose cause has more than a code. */
 const failed =
   (message: string, properties: object): MockResponse =>
   () => {
     throw new TypeError("fetch failed", { cause: Object.assign(new Error(message), properties) });
   };
 
-/** What the server refuses, what is no answer of its, and what gets no answer. */
+/** Refusals, unexpected responses, and requests without a response. */
 export const responses: readonly Scenario[] = [
-  // What the server refuses.
+  // Refusals.
   () => get(json({ detail: "Invalid token." }, 403)),
   () => get(json({ detail: "You do not have permission to perform this action." }, 403)),
   () => get(json({ detail: "Not found." }, 404)),
@@ -73,7 +73,7 @@ export const responses: readonly Scenario[] = [
     }).testAuthentication(),
   () => client([page("", 500)]).executableTaskInstances.clone(uuid),
   () => client([page("", 500), json({ detail: "Not found." }, 404)]).executableTaskInstances.clone(uuid),
-  // What is no answer of the API's.
+  // Responses that are not the API's.
   () => get(page("<html><title>Sign in</title></html>")),
   () => get(page("", 200, {})),
   () => get(page("x", 200, {})),
@@ -96,7 +96,7 @@ export const responses: readonly Scenario[] = [
   () => client([json({ count: 0, results: [] })]).users.get("carol.dots"),
   () => client([json({})], { authToken: undefined, username: "alice", password: "x" }).users.get("bob"),
   () => client([json({})], { authToken: undefined, refreshToken: "refresh" }).users.get("bob"),
-  // What `fetch` gives and cannot be read.
+  // Values of `fetch` that cannot be read.
   () => get(() => undefined as unknown as Response),
   () => create(() => ({ ok: true }) as Response),
   () => get(() => ({ status: 200, headers: new Headers() }) as Response),
@@ -108,11 +108,11 @@ export const responses: readonly Scenario[] = [
       .users.get("bob")
       .finally(() => vi.unstubAllGlobals());
   },
-  // What gets no answer.
+  // Requests without a response.
   () => get(connectionLost("ECONNREFUSED"), { retry: false }),
   () => get(connectionLost("ECONNRESET")),
   () => get(connectionLost()),
-  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is what is tested
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the subject of the test
   () => get(() => Promise.reject("no error"), { retry: false }),
   () => inPage("https://host", () => get(connectionLost(), { retry: false })),
   () => inPage("https://app.example", () => get(connectionLost())),

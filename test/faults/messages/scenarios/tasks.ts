@@ -4,7 +4,7 @@ import { client, json, offlineClient, type Scenario, wireType } from "./mock-cli
 const schema = z.object({ smaple: z.string(), ref: z.string().default("hg19") });
 const place = { taskQueue: 1 };
 
-/** A task of which the server has another idea. */
+/** A task that differs from the server's task type. */
 function launch(server: object): unknown {
   const found = json({ count: 1, results: [{ ...wireType, ...server }] });
   return client([found]).executableTaskTypes.define("align", { arguments: schema }).launch({ smaple: "s1" }, place);
@@ -12,7 +12,7 @@ function launch(server: object): unknown {
 
 const align = offlineClient.executableTaskTypes.define("align", { arguments: schema });
 
-/** What keeps a defined task from being launched. */
+/** Cases in which a defined task is not launched. */
 export const tasks: readonly Scenario[] = [
   () => offlineClient.executableTaskTypes.define("", { arguments: schema }),
   () => offlineClient.executableTaskTypes.define("align", { arguments: {} as never }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EmbeddedServer } from "saltant/testing";
 
-/** Creates a queue of a body in some charset; what the server makes of it. */
+/** Creates a queue with a body in some charset, and returns the server's response. */
 async function create(charset: string, bytes: readonly number[]): Promise<unknown> {
   const server = new EmbeddedServer();
   const response = await server.fetch(`${server.baseApiUrl}taskqueues/`, {
@@ -26,7 +26,7 @@ const utf8 = [...new TextEncoder().encode(body)];
 const mark8 = [0xef, 0xbb, 0xbf];
 const markLittle = [0xff, 0xfe];
 
-// What Python's codecs make of the same bytes.
+// The results of Python's codecs for the same bytes.
 describe("a body in a charset", () => {
   test.each([
     ["utf-8", utf8],
@@ -56,7 +56,7 @@ describe("a body in a charset", () => {
     ["utf-16le", [...markLittle, ...utf16(body)], bom],
     ["utf-16le", [0x00, 0xdc, 0x00, 0x00], "'utf-16le' codec can't decode the bytes"],
     ["shift_jis", [0x22, 0x81, 0x22], "'shift-jis' codec can't decode the bytes"],
-  ])("is refused, and the connection kept: %s", async (charset, bytes, message) => {
+  ])("is refused, and the connection stays open: %s", async (charset, bytes, message) => {
     expect(await create(charset, bytes)).toEqual({ detail: `JSON parse error - ${message}` });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { EmbeddedServer } from "../../../../src/testing/saltant/index.js";
 import { compilePostgresRegex } from "../../../../src/testing/saltant/django/postgres/regex/compile.js";
 
-// What is expected here was taken from PostgreSQL 15.
+// The expected values are PostgreSQL 15's.
 
 describe("a PostgreSQL regular expression", () => {
   test.each([
@@ -36,7 +36,7 @@ describe("a PostgreSQL regular expression", () => {
     ["a||b", ["", "zzz"], []],
     ["]", ["]"], ["a"]],
     ["😀{2}", ["😀😀"], ["😀"]],
-  ])("%s matches as PostgreSQL has it", (pattern, matching, others) => {
+  ])("%s matches as in PostgreSQL", (pattern, matching, others) => {
     const regex = compilePostgresRegex(pattern);
     expect(matching.filter((text) => !regex(text))).toEqual([]);
     expect(others.filter((text) => regex(text))).toEqual([]);
@@ -91,11 +91,11 @@ describe("a PostgreSQL regular expression", () => {
     ["(.*a){20}b", "a"],
     ["(?<=(a+)+)b|(?=(a+)+b)c", "a"],
     ["[ab]*a[ab]{200}c", "ab"],
-  ])("%s takes no longer than its text", (pattern, repeated) => {
+  ])("%s takes time that is linear in the string's length", (pattern, repeated) => {
     expect(compilePostgresRegex(pattern)(`${repeated.repeat(2000)}!`)).toBe(false);
   });
 
-  test("tests as JavaScript does, where both mean the same", () => {
+  test("matches as in JavaScript if the pattern means the same in both", () => {
     fc.assert(
       fc.property(expressions, texts, (pattern, text) => {
         expect(compilePostgresRegex(pattern)(text)).toBe(new RegExp(pattern, "us").test(text));
@@ -105,7 +105,7 @@ describe("a PostgreSQL regular expression", () => {
   });
 });
 
-/** Patterns that PostgreSQL and JavaScript read alike. */
+/** Patterns with the same meaning in PostgreSQL and JavaScript. */
 const expressions = fc.letrec<{ choice: string; part: string; atom: string }>((tie) => ({
   choice: fc
     .array(fc.array(tie("part"), { maxLength: 3 }), { minLength: 1, maxLength: 2 })
@@ -142,22 +142,22 @@ describe("a regular expression as a filter", () => {
     return server.fetch(`${baseApiUrl}executabletaskinstances/?${query}`, { headers });
   }
 
-  test("never keeps the server", async () => {
+  test("never blocks the server", async () => {
     expect(await (await responseTo("(a+)+$")).json()).toMatchObject({ count: 0 });
     expect(await (await responseTo("(a+)+!$")).json()).toMatchObject({ count: 3 });
   });
 
-  test("with a back reference gets a response that says what is missing", async () => {
+  test("with a back reference gets a response that names the missing feature", async () => {
     const response = await responseTo("(a|b)\\1");
     expect(response.status).toBe(501);
     expect(await response.json()).toEqual({
       detail: "The embedded server does not support back references in regular expressions.",
     });
-    // PostgreSQL refuses this one.
+    // PostgreSQL refuses this pattern.
     expect((await responseTo("(a|b)\\1(")).status).toBe(500);
   });
 
-  test("with a back reference on which no name depends is a filter", async () => {
+  test("with a back reference that does not affect the match is accepted", async () => {
     expect(await (await responseTo("(\\mb+)\\1")).json()).toMatchObject({ count: 0 });
   });
 });

@@ -19,7 +19,7 @@ import {
 import { compareText, length, strip } from "../../../../src/testing/saltant/django/python/text.js";
 import { decodeUtf8 } from "../../../../src/testing/saltant/django/charset.js";
 
-// What is expected here was taken from Python 3.11 and PostgreSQL 15.
+// The expected values are those of Python 3.11 and PostgreSQL 15.
 
 describe("repr", () => {
   test.each([
@@ -39,7 +39,7 @@ describe("repr", () => {
     expect(repr(value)).toBe(text);
   });
 
-  test("of a list of one is what a model's error comes to", () => {
+  test("of a list of one string is the string of a model's error", () => {
     expect(validationErrorText("required argument 'a' not provided!")).toBe(`["required argument 'a' not provided!"]`);
     expect(validationErrorText("Queue q is not active")).toBe("['Queue q is not active']");
   });
@@ -65,7 +65,7 @@ describe("repr", () => {
 });
 
 describe("JSON is read as Python reads it", () => {
-  test("with integers and floats apart, and the last of two equal keys in the first one's place", () => {
+  test("with separate integers and floats, and the last of two equal keys in the first one's position", () => {
     const value = readJson(
       ' {"a": 1, "b": [1.0, -0, 1E2, true, null], "a": 12345678901234567890, "c": "\\ud83d\\ude00\\/"} ',
     );
@@ -91,11 +91,11 @@ describe("JSON is read as Python reads it", () => {
     ['{"é": "😀",\n "b": x}', "Expecting value: line 2 column 7 (char 17)"],
     ["[NaN]", "Out of range float values are not JSON compliant: 'NaN'"],
     ["\ufeff{}", "Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)"],
-  ])("and %j is refused in the same words", (text, message) => {
+  ])("and %j is refused with the same message", (text, message) => {
     expect(() => readJson(text)).toThrow(expect.objectContaining({ message }));
   });
 
-  test("but with NaN and infinity where the plain reader is used", () => {
+  test("but with NaN and infinity with the plain reader", () => {
     expect(readJson("[NaN, -Infinity]", false)).toEqual([NaN, -Infinity]);
   });
 
@@ -106,7 +106,7 @@ describe("JSON is read as Python reads it", () => {
   });
 });
 
-test("JSON is written on one line, text unescaped but for what breaks JavaScript", () => {
+test("JSON is written on one line, with only the characters escaped that break JavaScript", () => {
   const value = new Map<string, string | number | bigint | null>([
     ["é", 'a"\u2028'],
     ["n", 1],
@@ -119,7 +119,7 @@ test("JSON is written on one line, text unescaped but for what breaks JavaScript
   expect(() => writeJson("\ud800")).toThrow(expect.objectContaining({ name: "UnwritableValueError" }));
 });
 
-test("a jsonb column sorts keys by length and bytes, and spells numbers out", () => {
+test("a jsonb column sorts keys by length and bytes, and writes numbers in full", () => {
   const stored = throughJsonb(readJson('{"bb": 1e22, "a": -0.0, "é": 1.50, "": [1e-7], "ab": {"z": 1, "y": 2}}'));
   expect(writeJson(stored)).toBe('{"":[1e-07],"a":0.0,"ab":{"y":2,"z":1},"bb":10000000000000000000000,"é":1.5}');
   expect(() => throughJsonb(["\0"])).toThrow(expect.objectContaining({ name: "DataError" }));
@@ -132,11 +132,11 @@ test.each([
   [[0x61, 0xc3, 0x28], "'utf-8' codec can't decode byte 0xc3 in position 1: invalid continuation byte"],
   [[0xe2, 0x82, 0x28], "'utf-8' codec can't decode bytes in position 0-1: invalid continuation byte"],
   [[0xed, 0xa0, 0x80], "'utf-8' codec can't decode byte 0xed in position 0: invalid continuation byte"],
-])("the bytes %o are no UTF-8, and Python says why", (bytes, message) => {
+])("the bytes %o are not UTF-8, with Python's reason", (bytes, message) => {
   expect(() => decodeUtf8(Uint8Array.from(bytes))).toThrow(expect.objectContaining({ message }));
 });
 
-test("UTF-8 that is cut off at its end is read up to there", () => {
+test("truncated UTF-8 is read up to its last complete character", () => {
   expect(decodeUtf8(Uint8Array.from([0x61, 0xc3, 0xa9, 0xe2, 0x82]))).toBe("aé");
 });
 
@@ -145,7 +145,7 @@ test("Python's white space is not JavaScript's", () => {
   expect(strip("\ufeffa\u200b")).toBe("\ufeffa\u200b");
 });
 
-test("text is counted and compared by code points", () => {
+test("strings are counted and compared by code points", () => {
   expect(length("a😀\ud800")).toBe(3);
   expect(["😀", "\uffff", "b", "", "ab"].sort(compareText)).toEqual(["", "ab", "b", "\uffff", "😀"]);
 });
@@ -199,14 +199,14 @@ test.each([
   expect(datetime && isoText(datetime.microseconds)).toBe(expected);
 });
 
-test("a query keeps all values, and is written sorted and encoded as a link wants it", () => {
+test("a query keeps all values, and is written sorted and URL-encoded", () => {
   const query = QueryDict.parse("b=1&a=x%20y&b=2&page=9&page=8&é=~!*'()&empty");
   expect(query.get("b")).toBe("2");
   expect(query.encodeWith("page", "3")).toBe("a=x+y&b=1&b=2&empty=&page=3&%C3%A9=~%21%2A%27%28%29");
   expect(query.encodeWith("page", undefined)).not.toContain("page");
 });
 
-test("JavaScript's data goes to Python's and back", () => {
+test("JavaScript data is converted to Python data and back", () => {
   const data = { whole: 3, fraction: 0.5, list: [null, true, "x"], nested: { big: 2 ** 60 } };
   const value = fromJavaScript(data);
   expect(repr(value)).toBe(

@@ -1,7 +1,7 @@
-// How the fields of a step are spelled in a body, and what a server must take the body for.
+// How the fields of a step are encoded in a body, and how a server must read the body.
 import type { Fields, Spelling } from "./steps.js";
 
-/** What a body says: fields as JSON or as a form, something else in JSON, or nothing that can be read. */
+/** The content of a body: fields as JSON or as a form, other JSON, or nothing readable. */
 export type Meaning =
   | { readonly is: "json"; readonly fields: Fields }
   | { readonly is: "form"; readonly fields: ReadonlyMap<string, readonly string[]> }
@@ -16,7 +16,7 @@ export interface Body {
 
 const utf8 = new TextEncoder();
 
-/** Fields whose values a form repeats, and those that it holds as JSON text. */
+/** Fields whose values a form repeats, and those that it has as JSON strings. */
 const listFields = ["whitelists", "whitelisted_container_task_types", "whitelisted_executable_task_types"];
 const jsonFields = ["arguments", "environment_variables", "required_arguments", "required_arguments_default_values"];
 
@@ -89,7 +89,7 @@ function noObject(message: string): Meaning {
   return { is: "noObject", message };
 }
 
-/** Leaves out what a form cannot say: null for a list or for JSON. */
+/** Omits what a form cannot express: null for a list or for JSON. */
 function formBody(fields: Fields): Body {
   const pairs = Object.entries(fields).flatMap(([name, value]): [string, string][] => {
     const isStructured = jsonFields.includes(name) || listFields.includes(name);
@@ -117,7 +117,7 @@ function utf16(text: string): Uint8Array {
   return Uint8Array.from(codes.flatMap((code) => [code & 0xff, code >> 8]));
 }
 
-/** What Latin-1 has no byte for is escaped, as JSON allows. */
+/** Characters outside Latin-1 are escaped, as JSON allows. */
 function latin1(text: string): Uint8Array {
   const escaped = text.replace(/[^\0-\xff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
   return Uint8Array.from(escaped, (char) => char.charCodeAt(0));

@@ -15,9 +15,8 @@ const operations = rawOperations(source).map((operation) => ({
   pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, "[^/]+")}$`),
 }));
 
-/**
- * Where a JSON response is not what the contract says of that method, path and status. Error pages are not in the contract, nor
- * is the 415 for a media type that no operation offers.
+/** The places in which a JSON response differs from the contract for that method, path and status. Error pages are not in the
+ * contract, * nor is the 415 for a media type that no operation offers.
  *
  * @param path The path below the API's root, with a slash at its beginning.
  */
@@ -26,7 +25,7 @@ export function deviations(method: string, path: string, status: number, json: u
   if (operation === undefined || status === 415) return [];
   const found = responseSchema(operation, status, "application/json");
   if (found === undefined) return [`the contract has no JSON for ${status} of ${operation.where}`];
-  // The words of a state are an open choice: another one is new to the contract, and no less right.
+  // A state is an open choice: one that the contract does not list is valid, too.
   return validator
     .validate(found.schema, json)
     .filter(({ verdict, expected }) => verdict !== "new" || !expected.startsWith("one of "));

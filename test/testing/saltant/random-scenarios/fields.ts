@@ -1,6 +1,6 @@
-// The rules for single fields, as saltant's REST API has them. Written for these tests, from its description.
+// The rules of saltant's REST API for single fields. Written for these tests, from its description.
 
-/** A field of a resource, and what a value must be like. */
+/** A field of a resource, and the rules for its value. */
 export type Rule =
   | {
       readonly kind: "text";
@@ -74,7 +74,7 @@ export const rules: Readonly<Record<string, Rules>> = {
   executabletaskinstances: instanceRules("executabletasktypes"),
 };
 
-/** What a resource has of its own when a create leaves it out. */
+/** The defaults of fields that a create omits. */
 export const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   containertasktypes: { description: "", logs_path: null, results_path: null },
   executabletasktypes: { description: "", json_file_option: null },
@@ -92,13 +92,13 @@ export const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>
 export const isRequired = (rule: Rule): boolean =>
   rule.kind === "choice" || rule.kind === "row" || (rule.kind === "text" && rule.isRequired === true);
 
-/** What a rule asks of the rest of the data. */
+/** The parts of the other data that a rule needs. */
 export interface Surroundings {
   exists(collection: string, id: number): boolean;
   isTaken(name: string): boolean;
 }
 
-/** What the field holds for a value that was sent; `undefined` for one that is refused. */
+/** The field's stored value for a value in a request; `undefined` if it is refused. */
 export function read(rule: Rule, value: unknown, around: Surroundings): unknown {
   switch (rule.kind) {
     case "text":

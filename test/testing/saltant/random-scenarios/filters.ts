@@ -1,8 +1,8 @@
-// What the filters of a list mean, from the description of the REST API.
+// The meaning of a list's filters, from the description of the REST API.
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A test of a row; nothing for what is no filter; or how the server fails on it. */
+/** A test of a row; nothing for a parameter that is not a filter; or the server's error. */
 type Matcher = ((row: Row) => boolean) | undefined | "refused" | "broken";
 
 const textLookups: Readonly<Record<string, (wanted: string) => (text: string) => boolean>> = {
@@ -43,7 +43,7 @@ export function matcherOf(
   value: string,
   exists: (collection: string, id: number) => boolean,
 ): Matcher {
-  // An empty value is no filter.
+  // An empty value is not a filter.
   if (value === "") return undefined;
   const [, field = "", lookup = "exact"] = /^(.+?)(?:__([a-z]+))?$/.exec(name.replace("user__username", "user")) ?? [];
   const isInstance = collection.endsWith("instances");

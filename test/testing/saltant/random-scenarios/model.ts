@@ -1,4 +1,4 @@
-// A small model of saltant, written from the description of its REST API and not from the embedded server, which it judges.
+// A small model of saltant, written from the description of its REST API and not from the embedded server, which it checks.
 import { expect } from "vitest";
 import { type Body, type Meaning, spell } from "./bodies.js";
 import { defaults, isRequired, read, type Rule, rules, type Surroundings } from "./fields.js";
@@ -7,7 +7,7 @@ import type { Actor, ActorStep, Fields, RowRef, Spelling, Step, TaskClass } from
 
 export type Row = Record<string, unknown>;
 
-/** A request as it is to be sent. */
+/** A request before it is sent. */
 export interface PlannedRequest {
   readonly method: string;
   /** Below the API's root, with a slash at its beginning and without the query. */
@@ -17,20 +17,20 @@ export interface PlannedRequest {
   readonly body: Body | undefined;
 }
 
-/** What must be the response; `json` is matched as by `toEqual`. */
+/** The expected response; `json` is matched as by `toEqual`. */
 export interface Expected {
   readonly status: number;
   readonly contentType: "application/json" | "text/html";
   readonly json?: unknown;
-  /** Of a page: whether it must be empty. */
+  /** For a page: whether it must be empty. */
   readonly isEmpty?: boolean;
-  /** Takes in what only the server can know, such as a uuid. */
+  /** Stores the values that only the server knows, such as a uuid. */
   readonly learn?: (json: Row) => void;
 }
 
 export type ErrorPages = "saltant" | "django";
 
-/** In seconds; short, so that tokens expire within a scenario. */
+/** In seconds. Short, so that tokens expire within a scenario. */
 export const lifetimes = { access: 60, refresh: 150 };
 
 export const startMs = Date.UTC(2026, 0, 1);
@@ -55,7 +55,7 @@ const uuidText: unknown = expect.stringMatching(
   /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
 );
 
-/** A refusal: thrown where it is found out, as it ends the request. */
+/** A refusal: thrown at the failed check, as it ends the request. */
 class Refused {
   readonly response: Expected;
 
@@ -65,7 +65,7 @@ class Refused {
 }
 
 function refuse(status: number, json: unknown): never {
-  // Not an error of the test, but how the model says what it expects.
+  // Not an error of the test: the model throws the response that it expects.
   // eslint-disable-next-line @typescript-eslint/only-throw-error
   throw new Refused({ status, contentType: "application/json", json });
 }
@@ -74,7 +74,7 @@ const detail = (text: unknown): Row => ({ detail: text });
 const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
 const messages: unknown = expect.arrayContaining([expect.any(String)]);
 
-/** A response that names just these fields. */
+/** A response with exactly these fields. */
 function wrongFields(names: readonly string[]): never {
   return refuse(400, Object.fromEntries(names.map((name) => [name, messages])));
 }
@@ -86,13 +86,13 @@ interface Jwt {
 }
 
 export class Model {
-  /** Since the start, in seconds. */
+  /** The time since the start, in seconds. */
   now = 0;
   readonly #pages: ErrorPages;
   readonly #hasWorkers: boolean;
   readonly #rows = new Map<string, Row[]>(Object.keys(rules).map((name) => [name, []]));
   readonly #jwts: { readonly access: Jwt[]; readonly refresh: Jwt[] } = { access: [], refresh: [] };
-  /** What the workers do next with an instance, by uuid. */
+  /** The workers' next actions for an instance, by uuid. */
   readonly #pending = new Map<string, { readonly action: "run" | "end"; readonly since: number }>();
 
   constructor(pages: ErrorPages, hasWorkers: boolean) {
@@ -107,7 +107,7 @@ export class Model {
     return collection.endsWith("instances") ? [...rows].reverse() : rows;
   }
 
-  /** What a step sends, and what must come of it. */
+  /** The request of a step, and its expected outcome. */
   plan({ actor, step }: ActorStep): { readonly request: PlannedRequest; readonly expected: Expected } {
     const target = this.#target(step);
     const body = "spelling" in step ? spell(this.#fieldsOf(step), step.spelling) : undefined;
@@ -125,7 +125,7 @@ export class Model {
     }
   }
 
-  /** Lets time pass: what workers have begun is done within it. */
+  /** Lets time pass, in which workers finish what they have started. */
   pass(seconds: number): void {
     const due = [...this.#pending].sort(([, one], [, other]) => one.since - other.since);
     this.#pending.clear();
@@ -166,7 +166,7 @@ export class Model {
       case "nowhere":
         return { method: step.method, path: "/no/such/address/" };
       case "time":
-        throw new TypeError("Time is not asked for.");
+        throw new TypeError("A step in time sends no request.");
     }
   }
 
@@ -256,11 +256,11 @@ export class Model {
       case "report":
         return this.#takeReport(key, meaning);
       case "time":
-        throw new TypeError("Time is not asked for.");
+        throw new TypeError("A step in time sends no request.");
     }
   }
 
-  /** What a server shows where nothing of the API answers. */
+  /** The server's page for a path that is not the API's. */
   #failure(method: string, status: 404 | 500): Expected {
     if (this.#pages === "django" || method === "GET") return { status, contentType: "text/html", isEmpty: false };
     return { status: 405, contentType: "text/html", isEmpty: true };
@@ -363,7 +363,7 @@ export class Model {
     return undefined;
   }
 
-  /** The columns that a body sets; those that it leaves out are not there. */
+  /** The columns that a body sets, without those that it omits. */
   #accept(collection: string, user: string, fields: Fields, current: Row | undefined, isPartial: boolean): Row {
     const around = (rule: Rule): Surroundings => ({
       exists: (of, id) => this.#exists(of, id) && (of !== "taskqueues" || this.#isOpen(id, user)),
@@ -433,7 +433,7 @@ export class Model {
       Object.assign(row, columns);
       return { status: 200, contentType: "application/json", json: { ...row } };
     }
-    // What was sent is checked by itself, with a message. The whole is checked only when it is saved.
+    // The sent fields are checked one by one, with a message. The whole row is checked only when it is saved.
     if (checkedType(columns) === undefined) return wrongFields(["non_field_errors"]);
     const whole = { ...row, ...columns, user };
     const checked = checkedType(whole) ?? this.#crash("PUT");
@@ -473,7 +473,7 @@ export class Model {
     return { status: 201, contentType: "application/json", json, learn };
   }
 
-  /** The arguments with the type's defaults filled in; or what is in the way. The order of the checks counts. */
+  /** The arguments with the type's defaults filled in, or the error. The order of the checks matters. */
   #checked(taskClass: TaskClass, user: string, parts: Row): { arguments: Row } | { problem: string } {
     const queue = this.#find("taskqueues", String(parts.task_queue)) ?? {};
     const type = this.#find(`${taskClass}tasktypes`, String(parts.task_type)) ?? {};
@@ -518,7 +518,7 @@ export class Model {
   }
 
   #takeReport(key: string, meaning: Meaning | undefined): Expected {
-    // What is no object has no state, and the server does not look.
+    // A value that is not an object has no state, and the server does not check it.
     if (meaning?.is === "noObject") this.#crash("PATCH");
     const { state } = fieldsIn(meaning, false, {});
     if (state === undefined || key === "no-uuid") return this.#crash("PATCH");
@@ -528,7 +528,7 @@ export class Model {
     return { status: 200, contentType: "application/json", json: { uuid: key, state } };
   }
 
-  /** Whether an instance may still come to a state: what held when it was launched must hold still. */
+  /** Whether an instance may still change its state: the conditions of its launch must still be true. */
   #report(taskClass: TaskClass, row: Row, state: unknown, second: number): boolean {
     const checked = this.#checked(taskClass, String(row.user), row);
     if ("problem" in checked || typeof state !== "string" || state.length > 10) return false;
@@ -541,7 +541,7 @@ export class Model {
   }
 }
 
-/** What a body says of fields. A form that lacks a box or a list says no, or none; unless it changes a row in part. */
+/** The fields of a body. A form without a checkbox or a list means false, or empty, unless it is a partial update. */
 function fieldsIn(meaning: Meaning | undefined, isWhole: boolean, known: Readonly<Record<string, Rule>>): Fields {
   if (meaning === undefined) return {};
   if (meaning.is === "unreadable") return refuse(meaning.status, detail(matching(meaning.detail)));
@@ -563,7 +563,7 @@ function fieldsIn(meaning: Meaning | undefined, isWhole: boolean, known: Readonl
   return fields;
 }
 
-/** The JSON columns of a type; `undefined` if they cannot be so. What is left out counts as empty. */
+/** The JSON columns of a type; `undefined` if they are invalid. An omitted one counts as empty. */
 function checkedType(columns: Row): Row | undefined {
   const variables = jsonIn(columns.environment_variables ?? []);
   const required = jsonIn(columns.required_arguments ?? []);
@@ -577,7 +577,7 @@ function checkedType(columns: Row): Row | undefined {
   };
 }
 
-/** The server takes JSON as text, too. */
+/** The server also accepts JSON as a string. */
 function jsonIn(value: unknown): unknown {
   return typeof value === "string" ? parsed(value) : value;
 }
@@ -602,7 +602,7 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Whether a value makes a text that is not blank, as logins want them. */
+/** Whether a value becomes a string that is not blank, as a login requires. */
 function isText(value: unknown): boolean {
   return (typeof value === "string" && value.trim() !== "") || typeof value === "number";
 }

@@ -9,10 +9,10 @@ export interface Setting {
   readonly workers: "on" | "off";
 }
 
-/** How many requests were sent, and what the server has at the end. */
+/** The number of requests, and the server's final data. */
 export interface Played {
   readonly sent: number;
-  /** What was done with what status, such as `clone 201`, and how its body was spelled, such as `form create 201`. */
+  /** The kinds of steps with their statuses, such as `clone 201`, and with the form of the body, such as `form create 201`. */
   readonly seen: ReadonlySet<string>;
   readonly database: Readonly<Record<string, unknown>>;
 }
@@ -26,7 +26,7 @@ function serverFor({ errorPages, workers }: Setting): { server: EmbeddedServer; 
   return { server: new EmbeddedServer({ errorPages, workers, clock, tokenLifetimes }), clock };
 }
 
-/** Sends a scenario's steps, and holds each response to the model and to the contract; and what is left to the model. */
+/** Sends a scenario's steps, checks each response against the model and the contract, and the final data against the model. */
 export async function play(
   steps: readonly ActorStep[],
   setting: Setting,
@@ -110,6 +110,6 @@ function check(response: PlainResponse, { method, path }: PlannedRequest, expect
   if (isEmpty !== undefined) expect(response.text === "", which).toBe(isEmpty);
   if (status === 405 && isEmpty === true) expect(response.allow, which).toBe("GET, HEAD, OPTIONS");
   if (json !== undefined) expect(deviations(method, path, status, json), which).toEqual([]);
-  // The check above has found it to be what is learned from.
+  // The check above has validated its shape.
   learn?.(json as Record<string, unknown>);
 }

@@ -10,10 +10,10 @@ const setting: fc.Arbitrary<Setting> = fc.record({
   workers: fc.constantFrom("on" as const, "off" as const),
 });
 
-/** A failing scenario is made smaller for as long as that, and then shown. */
+/** A failing scenario is shrunk for at most this time, and then shown. */
 const limits = { seed, interruptAfterTimeLimit: 60_000 };
 
-/** A random test that never comes to these tests nothing. */
+/** A random test must reach each of these. */
 const mustBeSeen = [
   ...["clone 201", "clone 405", "clone 500", "terminate 202", "terminate 405", "terminate 500"],
   ...["report 200", "report 400", "report 405", "report 500", "form report 200"],
@@ -26,7 +26,7 @@ const mustBeSeen = [
 const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 describe("the embedded server, in random scenarios", () => {
-  test("answers each step as the rules of saltant's REST API and the contract say", async () => {
+  test("responds to each step by the rules of saltant's REST API and the contract", async () => {
     let sent = 0;
     const seen = new Set<string>();
     const property = fc.asyncProperty(scenario(100), setting, async (steps, how) => {
@@ -39,11 +39,11 @@ describe("the embedded server, in random scenarios", () => {
     expect(mustBeSeen.filter((each) => !seen.has(each))).toEqual([]);
   });
 
-  test("comes to the same database by JSON and by forms", async () => {
+  test("has the same database after JSON and after forms", async () => {
     let sent = 0;
     const property = fc.asyncProperty(scenario(60), setting, async (steps, how) => {
       const [json, form] = [await play(spelled(steps, "json"), how), await play(spelled(steps, "form"), how)];
-      // Only the uuids are drawn by chance.
+      // Only the uuids are random.
       const [one, other] = [json, form].map(({ database }) => JSON.stringify(database, null, 1).replace(uuids, "uuid"));
       expect(other).toBe(one);
       sent += json.sent + form.sent;
@@ -55,20 +55,20 @@ describe("the embedded server, in random scenarios", () => {
 
 const json = { headers: { "content-type": "application/json" } };
 
-/** Servers that answer as the embedded one does, but for one thing. */
+/** Servers that differ from the embedded one in one detail. */
 const wrongServers: Readonly<Record<string, (fetch: Fetch) => Fetch>> = {
-  "has Django's pages where its own were asked for": (fetch) => async (url, init) => {
+  "has Django's pages in place of its own": (fetch) => async (url, init) => {
     const response = await fetch(url, init);
     const isPage = response.status === 405 && response.headers.get("content-type") !== "application/json";
     return isPage ? new Response("<h1>Server Error</h1>", { status: 500, headers: response.headers }) : response;
   },
-  "lets bob do what an administrator may": (fetch) => (url, init) => {
+  "gives bob the rights of a superuser": (fetch) => (url, init) => {
     const headers = new Headers(init?.headers);
     const isBob = init?.method === "PATCH" && headers.get("authorization")?.startsWith("Token bob-") === true;
     if (isBob) headers.set("authorization", "Token admin-token-0000000000000000000000000000");
     return fetch(url, { ...init, headers });
   },
-  "forgets a report that it has answered": (fetch) => async (url, init) => {
+  "loses a report that it has accepted": (fetch) => async (url, init) => {
     const { pathname } = new URL(String(url instanceof Request ? url.url : url));
     if (!pathname.includes("updatetaskinstancestatus")) return fetch(url, init);
     const response = await fetch(url, { ...init, method: "GET", body: null });
@@ -80,19 +80,19 @@ const wrongServers: Readonly<Record<string, (fetch: Fetch) => Fetch>> = {
     if (String(url instanceof Request ? url.url : url).endsWith("/clone/")) await fetch(url, init);
     return fetch(url, init);
   },
-  "passes over a filter": (fetch) => (url, init) => {
+  "ignores a filter": (fetch) => (url, init) => {
     const address = new URL(String(url instanceof Request ? url.url : url));
     address.searchParams.delete("name");
     address.searchParams.delete("user__username");
     return fetch(address, init);
   },
-  "takes a token that has expired": (fetch) => (url, init) => {
+  "accepts an expired token": (fetch) => (url, init) => {
     const headers = new Headers(init?.headers);
     const token = headers.get("authorization") ?? "";
     if (token.startsWith("Bearer ey")) headers.set("authorization", "Token alice-token-0000000000000000000000000000");
     return fetch(url, { ...init, headers });
   },
-  "takes a mark before JSON": (fetch) => (url, init) => {
+  "accepts a byte order mark before JSON": (fetch) => (url, init) => {
     const bytes = init?.body instanceof Uint8Array ? init.body : new Uint8Array();
     const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     return fetch(url, isMarked ? { ...init, body: bytes.slice(3) } : init);
@@ -105,7 +105,7 @@ const wrongServers: Readonly<Record<string, (fetch: Fetch) => Fetch>> = {
 
 describe("the random scenarios find a server that", () => {
   const how: Setting = { errorPages: "saltant", workers: "off" };
-  // Always the same: it is the test that is tested.
+  // Always the same scenarios: this tests the test.
   const scenarios = fc.sample(scenario(60), { seed: 20_261_121, numRuns: 30 });
 
   const playAll = async (through: (fetch: Fetch) => Fetch): Promise<void> => {
@@ -116,7 +116,7 @@ describe("the random scenarios find a server that", () => {
     await expect(playAll(through)).rejects.toThrow();
   });
 
-  test("does none of that to be right", async () => {
+  test("has such a difference, and no right one", async () => {
     await playAll((fetch) => fetch);
   });
 });

@@ -1,15 +1,15 @@
-// Which values JSON and a form can both say, so that the same step can be sent in either.
+// The values that both JSON and a form can express, so that the same step can be sent in either.
 import { isRequired, type Rule, rules, type Rules } from "./fields.js";
 import type { ActorStep, Fields, Spelling, Step } from "./steps.js";
 
-/** A step as it can be said both ways. A form that lacks a box says no, and one that lacks a list empties it: so both are given. */
+/** A step that both can express. A form without a checkbox means false, and one without a list empties it: both are always sent. */
 function sayable(step: Step): Step {
   switch (step.do) {
     case "create":
     case "put":
       return { ...step, fields: whole(rules[step.table] ?? {}, step.fields) };
     case "patch":
-      // A form cannot empty a list without leaving it out, which keeps it here.
+      // A form can empty a list only by omitting it, which here keeps the list.
       return { ...step, fields: part(rules[step.table] ?? {}, step.fields, (value) => !isEmptyList(value)) };
     case "report":
       return { ...step, fields: part({ state: { kind: "text" } }, step.fields) };
@@ -18,7 +18,7 @@ function sayable(step: Step): Step {
   }
 }
 
-/** Each step that has a body, spelled that way. */
+/** Each step that has a body, in that form. */
 export function spelled(steps: readonly ActorStep[], spelling: Spelling): ActorStep[] {
   return steps.map(({ actor, step }) => {
     const said = sayable(step);
@@ -42,7 +42,7 @@ function part(known: Rules, fields: Fields, isMeant: (value: unknown) => boolean
   return Object.fromEntries(said);
 }
 
-/** A form has only texts: null, and true where a text is wanted, mean something else there. */
+/** A form has only strings: null, and true in place of a string, have another meaning there. */
 function isSayable(rule: Rule, value: unknown): boolean {
   if (value === null) return rule.kind === "text" && isRequired(rule);
   if (rule.kind === "text")

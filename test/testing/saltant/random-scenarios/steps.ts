@@ -1,9 +1,9 @@
-// What a random scenario does: data only, so that the same steps can be sent in several forms, and shrink when one fails.
+// The steps of a random scenario: data only, so that the same steps can be sent in several forms, and shrink on a failure.
 import * as fc from "fast-check";
 
 export type TaskClass = "container" | "executable";
 
-/** A collection of the API that takes writing requests. */
+/** A collection of the API that accepts writes. */
 export type Table =
   | "containertasktypes"
   | "executabletasktypes"
@@ -12,13 +12,13 @@ export type Table =
   | "containertaskinstances"
   | "executabletaskinstances";
 
-/** Who sends a request: a user by the permanent token, a JWT that an earlier step was given (the last but n), or no one. */
+/** The sender of a request: a user with the permanent token, a JWT of an earlier step (the last but n), or an anonymous client. */
 export type Actor =
   | { readonly by: "token"; readonly user: "alice" | "bob" | "admin" | "mallory" }
   | { readonly by: "jwt"; readonly index: number; readonly type: "access" | "refresh" }
   | { readonly by: "nothing" | "badToken" | "emptyToken" | "badJwt" };
 
-/** How a body is spelled. Those that damage it say what the server must make of it in `bodies.ts`. */
+/** The form of a body. For the damaged ones, `bodies.ts` has the server's expected response. */
 export type Spelling =
   | "json"
   | "form"
@@ -43,7 +43,7 @@ export type Spelling =
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Rows are named by a number that is taken modulo the rows there are; `unknown` and `malformed` name none. */
+/** A row is named by a number modulo the number of rows; `unknown` and `malformed` name none. */
 export type RowRef = number | "unknown" | "malformed";
 
 export type Step =
@@ -146,7 +146,7 @@ const instances: Shape = {
   optional: instanceFields.fields,
 };
 
-/** The fields of each table, with values that will do and such that will not. */
+/** The fields of each table, with valid and invalid values. */
 const shapes: Readonly<Record<Table, Shape>> = {
   containertasktypes: {
     required: { ...requiredOfTypes, container_image: image, container_type: containerType },
@@ -179,7 +179,7 @@ const shapes: Readonly<Record<Table, Shape>> = {
   executabletaskinstances: instances,
 };
 
-/** Mostly what is required, and some of the rest. */
+/** Most of the required fields, and some of the others. */
 function fieldsOf(table: Table): fc.Arbitrary<Fields> {
   const { required, optional } = shapes[table];
   const whole = fc.record({ ...required, ...optional }, { requiredKeys: Object.keys(required) });
@@ -413,7 +413,7 @@ const first = (
 
 const credentials = { username: "alice", password: "alice-password" };
 
-/** Something of each kind, and a JWT, so that what comes by chance has something to go wrong with. */
+/** A resource of each kind, and a JWT, so that random steps can have an effect. */
 const opening: readonly Step[] = [
   ...first,
   { do: "put", table: "executabletasktypes", row: 0, fields: { name: "a", command_to_run: "c" }, spelling: "json" },
@@ -424,7 +424,7 @@ const opening: readonly Step[] = [
 
 const alice: Actor = { by: "token", user: "alice" };
 
-/** The steps of a scenario, after an opening that makes launches possible. */
+/** The steps of a scenario, after initial steps that make launches possible. */
 export function scenario(length: number): fc.Arbitrary<readonly ActorStep[]> {
   const steps = fc.array(fc.record({ actor, step }), { minLength: length, maxLength: length, size: "max" });
   return steps.map((more) => [...opening.map((each): ActorStep => ({ actor: alice, step: each })), ...more]);
