@@ -2,11 +2,9 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { inject } from "vitest";
 
-/**
- * Bundles a program for browsers, as its author would: minified, and with the published JavaScript for "saltant" and
+/** Bundles a program for browsers as its author would: minified, and with the published JavaScript of "saltant" and *
  * "saltant/testing".
- *
- * @param path - From the project's root.
+ * @param path - Relative to the project's root.
  */
 export async function bundle(path: string): Promise<string> {
   const { published } = inject("browserSetup");
@@ -16,7 +14,7 @@ export async function bundle(path: string): Promise<string> {
       saltant: join(published, "src/saltant/index.js"),
       "saltant/testing": join(published, "src/testing/saltant/index.js"),
     },
-    // For what the published files import, as they lie outside the project.
+    // The published files lie outside the project: this finds their imports.
     nodePaths: [resolve("node_modules")],
     bundle: true,
     minify: true,
@@ -26,6 +24,6 @@ export async function bundle(path: string): Promise<string> {
     logLevel: "warning",
   });
   const [file] = outputFiles;
-  if (file === undefined) throw new Error(`esbuild made nothing of ${path}`);
+  if (file === undefined) throw new Error(`esbuild produced no output for ${path}`);
   return file.text;
 }

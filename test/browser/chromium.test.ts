@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { findChromium } from "./chromium.js";
 
-/** Finds one where only these programs are. */
+/** Searches on a machine that has only these programs. */
 function found(env: Readonly<Record<string, string>>, ...programs: string[]): string | null {
   return findChromium(env, (path) => programs.includes(path));
 }
@@ -11,12 +11,12 @@ it("finds the Chromium that the environment names, before any other", () => {
   expect(found(env, "/opt/chromium", "/usr/bin/chromium")).toBe("/opt/chromium");
 });
 
-it("takes a Chromium that the environment names wrongly for a mistake, though there be another", () => {
+it("throws if the environment names a missing Chromium, even if there is another", () => {
   const env = { SALTANT_CHROMIUM: "/opt/chromium", PATH: "/usr/bin" };
   expect(() => found(env, "/usr/bin/chromium")).toThrow("SALTANT_CHROMIUM is /opt/chromium, which is no program");
 });
 
-it("finds Chromium on the PATH, or else Chrome, or else what a Mac has", () => {
+it("finds Chromium on the PATH, or else Chrome, or else a Mac's application", () => {
   const env = { SALTANT_CHROMIUM: "", PATH: "/usr/local/bin:/usr/bin" };
   expect(found(env, "/usr/local/bin/google-chrome", "/usr/bin/chromium")).toBe("/usr/bin/chromium");
   expect(found(env, "/usr/bin/google-chrome-stable")).toBe("/usr/bin/google-chrome-stable");
@@ -24,7 +24,7 @@ it("finds Chromium on the PATH, or else Chrome, or else what a Mac has", () => {
   expect(found(env, onMac)).toBe(onMac);
 });
 
-it("finds none where there is none", () => {
+it("returns null if there is none", () => {
   expect(found({ PATH: "/usr/bin" })).toBeNull();
   expect(found({})).toBeNull();
 });

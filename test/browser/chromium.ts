@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** Where a Mac has it, which puts no applications on the PATH. */
+/** Its path on a Mac, which has no applications on the PATH. */
 const applications = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -11,9 +11,8 @@ const applications = [
 
 /**
  * Finds a Chromium, or a Chrome: `SALTANT_CHROMIUM`, or else one on the PATH, or among a Mac's applications.
- *
- * @returns Its path; null if there is none.
- * @throws Error if `SALTANT_CHROMIUM` names what cannot be run: the user who set it wants that one and no other.
+ * @returns Its path, or null if there is none. * @throws Error if `SALTANT_CHROMIUM` is not an executable file: a user who sets
+ * it wants no other.
  */
 export function findChromium(
   env: Readonly<Record<string, string | undefined>>,

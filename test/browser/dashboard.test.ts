@@ -1,4 +1,4 @@
-// The example in examples/dashboard, clicked through as a person would.
+// The example in examples/dashboard, used as a person would.
 import type { Locator, Page } from "playwright-core";
 import { SaltantClient, systemClock } from "saltant";
 import type { ListeningServer } from "saltant/node";
@@ -23,7 +23,7 @@ afterAll(async () => {
   await dashboard.close();
 });
 
-/** There are 40 container instances of the last 40 minutes, and 3 executable ones. What is launched runs until a test ends it. */
+/** There are 40 container instances of the last 40 minutes, and 3 executable ones. A launched one runs until a test ends it. */
 beforeEach(async () => {
   server.reset();
   server.script(() => true, { queuedMs: 0, outcome: "hang" });
@@ -47,9 +47,9 @@ beforeEach(async () => {
 });
 
 interface Fixtures {
-  /** The dashboard's page, with a clock that {@link later} moves. No error may show in its console. */
+  /** The dashboard's page, with a clock that {@link later} moves. Its console must have no errors. */
   readonly login: Page;
-  /** The same, where alice has logged in. */
+  /** The same page after alice's login. */
   readonly page: Page;
 }
 
@@ -58,7 +58,7 @@ const it = inBrowser.extend<Fixtures>({
     await context.clock.install();
     const errors: string[] = [];
     context.on("console", (message) => {
-      // Chromium says so of each refusal and each lost connection, which tests bring about.
+      // Chromium logs this for each refusal and each lost connection, which tests cause.
       if (!message.text().startsWith("Failed to load resource")) errors.push(message.text());
     });
     await use(await open(dashboard.url));
@@ -77,12 +77,12 @@ async function logIn(page: Page, password = "alice-password"): Promise<void> {
   await page.getByRole("button", { name: "Log in" }).click();
 }
 
-/** Lets the time pass that the page waits between two looks. */
+/** Lets the page's refresh period pass. */
 async function later(page: Page): Promise<void> {
   await page.clock.fastForward(2_000);
 }
 
-/** Waits for a value to become what it should be. */
+/** Waits until a value is the expected one. */
 function eventually<T>(value: () => T | Promise<T>) {
   return expect.poll(value, { timeout: stuckAfterMs });
 }
@@ -103,7 +103,7 @@ function names(page: Page): Promise<string[]> {
   return rows(page).locator("th").allTextContents();
 }
 
-/** What the chart's legend counts. */
+/** The counts of the chart's legend. */
 function legend(page: Page): Promise<string[]> {
   return page.locator("#legend li").allTextContents();
 }
@@ -122,12 +122,12 @@ function onlyLaunched(): string {
 const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole("dialog", { name });
 
 describe("logging in", () => {
-  it("tells that the password is wrong, and lets in a user with the right one", async ({ login }) => {
+  it("reports a wrong password, and accepts the right one", async ({ login }) => {
     await logIn(login, "wrong");
     await eventually(() => login.getByRole("alert").first().textContent()).toBe(
       "The user name or the password is wrong.",
     );
-    // What was wrong is selected: to type is to replace it.
+    // The wrong password is selected, so that typing replaces it.
     await login.keyboard.type("alice-password");
     await login.keyboard.press("Enter");
     await eventually(() => login.locator("#username").textContent()).toBe("alice");
@@ -135,14 +135,14 @@ describe("logging in", () => {
     expect(await login.getByRole("textbox", { name: "Password" }).inputValue()).toBe("");
   });
 
-  it("takes a token, too", async ({ login }) => {
+  it("accepts a token, too", async ({ login }) => {
     await login.getByText("Token").first().click();
     await login.getByRole("textbox", { name: "Token" }).fill(server.connection("bob").authToken);
     await login.keyboard.press("Enter");
     await eventually(() => rows(login).count()).toBe(15);
   });
 
-  it("is asked for again once the login is not good any more", async ({ page }) => {
+  it("is requested again when the login is no longer valid", async ({ page }) => {
     const detail = "No active account found with the given credentials";
     const fault = server.inject({ kind: "status", status: 401, body: { detail }, times: Infinity });
     await later(page);
@@ -164,7 +164,7 @@ describe("the table", () => {
     await eventually(() => rows(page).count()).toBe(15);
   });
 
-  it("is filtered, and its address says how, for going back and for another time", async ({ page }) => {
+  it("is filtered, and its URL has the filter, for the back button and for bookmarks", async ({ page }) => {
     await page.getByRole("checkbox", { name: "failed" }).check();
     await page.getByRole("checkbox", { name: "terminated" }).check();
     await eventually(() => page.locator("#count").textContent()).toBe("20 instances");
@@ -193,19 +193,19 @@ describe("the table", () => {
     expect(new URL(page.url()).search).toBe("");
   });
 
-  it("says when nothing matches, and offers the way out", async ({ page }) => {
+  it("says so if nothing matches, and offers to remove the filter", async ({ page }) => {
     await page.getByRole("search").getByRole("searchbox", { name: "Name" }).fill("nowhere");
     await page.getByRole("button", { name: "Clear them" }).click();
     await eventually(() => rows(page).count()).toBe(15);
   });
 
-  it("goes to the first page where an address leads past the last", async ({ page }) => {
+  it("shows the first page if the URL's page is past the last", async ({ page }) => {
     await page.goto(`${dashboard.url}/?page=99&state=failed`);
     const entries = await page.evaluate(() => history.length);
     await logIn(page);
     await eventually(() => page.locator("#pager").textContent()).toContain("Page 1 of 1");
     expect(new URL(page.url()).search).toBe("?state=failed");
-    // Or going back would lead there, and from there to here again.
+    // Otherwise the back button would lead there, and from there to here again.
     expect(await page.evaluate(() => history.length)).toBe(entries);
   });
 
@@ -217,7 +217,7 @@ describe("the table", () => {
     await eventually(() => rows(page).count()).toBe(15);
   });
 
-  it("takes up what is new without taking the focus away", async ({ page }) => {
+  it("adds new instances without moving the focus", async ({ page }) => {
     const clone = page.getByRole("button", { name: "Clone old-3" });
     await clone.focus();
     server.addInstances(1, { taskClass: "container", taskType: 1, taskQueue: 1, name: "new" });
@@ -226,7 +226,7 @@ describe("the table", () => {
     expect(await clone.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
-  it("knows the names of types and queues that came later", async ({ page }) => {
+  it("shows the names of types and queues that were created later", async ({ page }) => {
     const { taskType, taskQueue } = server.addTask("later", "container");
     server.addInstances(1, { taskClass: "container", taskType, taskQueue, name: "new" });
     await later(page);
@@ -234,7 +234,7 @@ describe("the table", () => {
     await eventually(() => filter(page, "Task type").textContent()).toContain("later");
   });
 
-  it("shows all of an instance, and keeps up with it", async ({ page }) => {
+  it("shows all fields of an instance, and keeps them up to date", async ({ page }) => {
     const [uuid = ""] = server.addInstances(1, {
       taskClass: "container",
       taskType: 1,
@@ -257,7 +257,7 @@ describe("the table", () => {
     await eventually(() => drawer.count()).toBe(0);
   });
 
-  it("asks for nothing while the page is hidden, and at once when it is shown", async ({ page }) => {
+  it("sends no request while the page is hidden, and one immediately when it is shown", async ({ page }) => {
     const look = (isHidden: boolean): Promise<void> =>
       page.evaluate((hidden) => {
         Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
@@ -277,14 +277,14 @@ describe("the table", () => {
 });
 
 describe("launching", () => {
-  it("says beside each field what is wrong with it, and launches what is right", async ({ page }) => {
+  it("shows the error of each field beside it, and launches valid input", async ({ page }) => {
     await page.getByRole("button", { name: "Launch a task" }).click();
     const form = dialog(page, "Launch a task");
     const submit = form.getByRole("button", { name: "Launch" });
     const errors = (): Promise<string[]> => form.locator(".field-error:not(:empty)").allTextContents();
     const field = (name: string): Locator => form.getByLabel(name, { exact: true });
 
-    // What can be told at once is told without asking the server.
+    // The page checks what it can without a request to the server.
     await field("threads").fill("[4]");
     await field("options").fill("{");
     server.clearRequests();
@@ -297,7 +297,7 @@ describe("launching", () => {
     expect(await field("sample").evaluate((input) => input === document.activeElement)).toBe(true);
     expect(server.requests.filter(({ method }) => method === "POST")).toEqual([]);
 
-    // What only the server can tell is told in its words, where it is to be put right.
+    // The server's own errors are shown with its messages, beside the field.
     const queue = await admin.taskQueues.get({ name: "align" });
     queue.active = false;
     await queue.patch();
@@ -322,7 +322,7 @@ describe("launching", () => {
     });
   });
 
-  it("shows live how it goes on, and tells how it ends", async ({ page }) => {
+  it("shows the progress live, and reports the outcome", async ({ page }) => {
     await page.getByRole("button", { name: "Launch a task" }).click();
     const form = dialog(page, "Launch a task");
     await form.getByLabel("Name", { exact: true }).fill("mine");
@@ -346,7 +346,7 @@ describe("launching", () => {
     expect(await legend(page)).toEqual(["successful 21", "failed 10", "terminated 10"]);
   });
 
-  it("offers the queues that run the type, and says so if there is none", async ({ page }) => {
+  it("offers the queues that accept the type, and says so if there is none", async ({ page }) => {
     await admin.taskQueues.create({ name: "runs-nothing" });
     const open = page.getByRole("button", { name: "Launch a task" });
     const form = dialog(page, "Launch a task");
@@ -363,7 +363,7 @@ describe("launching", () => {
     expect(launched()).toEqual([]);
   });
 
-  it("finds out that a type requires more since the form was opened", async ({ page }) => {
+  it("shows a new required argument of a type after the form was opened", async ({ page }) => {
     await page.getByRole("button", { name: "Launch a task" }).click();
     const form = dialog(page, "Launch a task");
     await form.getByLabel("sample", { exact: true }).fill("s1");
@@ -377,9 +377,7 @@ describe("launching", () => {
     await form.getByLabel("lane", { exact: true }).waitFor();
   });
 
-  it("says that it does not know whether an answer that was lost was a launch, and helps to find out", async ({
-    page,
-  }) => {
+  it("says that a launch without a response may have succeeded, and helps to find out", async ({ page }) => {
     await page.getByRole("button", { name: "Launch a task" }).click();
     const form = dialog(page, "Launch a task");
     await form.getByLabel("Name", { exact: true }).fill("mine");
@@ -393,8 +391,8 @@ describe("launching", () => {
   });
 });
 
-describe("what is there already", () => {
-  it("is cloned, and terminated after a question", async ({ page }) => {
+describe("an existing instance", () => {
+  it("is cloned, and terminated after a confirmation", async ({ page }) => {
     await page.getByRole("button", { name: "Clone old-5" }).click();
     await eventually(() => row(page, "old-5").count()).toBe(2);
     await eventually(() => row(page, "old-5").first().textContent()).toContain("running");
@@ -419,7 +417,7 @@ describe("what is there already", () => {
     await eventually(() => legend(page)).toContain("terminated 11");
   });
 
-  it("says what a clone that the server breaks down over means", async ({ page }) => {
+  it("explains a server error for a clone", async ({ page }) => {
     const queue = await admin.taskQueues.get({ name: "align" });
     queue.active = false;
     await queue.patch();
@@ -431,7 +429,7 @@ describe("what is there already", () => {
 });
 
 describe("the chart", () => {
-  it("says what it shows in words, too", async ({ page }) => {
+  it("has a description in words, too", async ({ page }) => {
     const image = page.getByRole("img", { name: "Launched in the last hour 20 successful, 10 failed, 10 terminated" });
     await eventually(() => image.locator("rect.bar").count()).toBeGreaterThanOrEqual(20);
     const titles = await image.locator("title").allTextContents();
@@ -439,7 +437,7 @@ describe("the chart", () => {
     expect(titles).toContainEqual(expect.stringMatching(/: 1 successful, 1 (failed|terminated)$/));
   });
 
-  it("reads a whole hour once, and from then on what can have changed", async ({ page }) => {
+  it("reads a whole hour once, and then only instances that may have changed", async ({ page }) => {
     await eventually(() => legend(page)).toEqual(["successful 20", "failed 10", "terminated 10"]);
     server.clearRequests();
     const [uuid = ""] = server.addInstances(1, { taskClass: "container", taskType: 1, taskQueue: 1, state: "running" });
@@ -450,13 +448,13 @@ describe("the chart", () => {
     await eventually(() => legend(page)).toEqual(["successful 21", "failed 10", "terminated 10"]);
     const sinces = server.requests.map(({ url }) => new URL(url).searchParams.get("datetime_created__gte"));
     const asked = sinces.flatMap((since) => (since === null ? [] : [Date.parse(since)]));
-    // The newest one before was a minute old.
+    // The newest one so far was a minute old.
     expect(Math.min(...asked)).toBeGreaterThan(systemClock.now() - 3 * minuteMs);
   });
 });
 
 describe("when the server cannot be reached", () => {
-  it("says so until it can, and what is shown stays", async ({ page, context }) => {
+  it("says so until it can, and keeps the shown data", async ({ page, context }) => {
     const banner = page.locator("#connection");
     await context.setOffline(true);
     await later(page);
@@ -472,7 +470,7 @@ describe("when the server cannot be reached", () => {
     expect(await names(page)).toContain("new");
   });
 
-  it("tells of other failures above the table, and goes on", async ({ page }) => {
+  it("shows other failures above the table, and continues", async ({ page }) => {
     const fault = server.inject({ kind: "status", status: 503, method: "GET", times: Infinity });
     await later(page);
     await eventually(() => page.locator("#list-error").textContent()).toMatch(/^The server failed\./);
@@ -483,7 +481,7 @@ describe("when the server cannot be reached", () => {
 });
 
 describe("the page", () => {
-  it("can be used by keyboard alone", async ({ login: page }) => {
+  it("can be used with the keyboard alone", async ({ login: page }) => {
     const keyboard = page.keyboard;
     const focused = (): Promise<string> =>
       page.evaluate(() => {
@@ -529,7 +527,7 @@ describe("the page", () => {
     await keyboard.press("Enter");
     await eventually(() => server.instance(onlyLaunched())?.state).toBe("terminated");
     await later(page);
-    // Where there is no button any more, the focus goes to the next one.
+    // If the button is gone, the focus moves to the next one.
     await eventually(focused).toBe("Clone by-keyboard");
   });
 

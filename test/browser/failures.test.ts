@@ -1,4 +1,4 @@
-// What becomes of calls from a page when something goes wrong, of which a browser tells less than Node does.
+// Failed calls from a page. A browser reports fewer details than Node.
 import { type AddressInfo, createServer } from "node:net";
 import { once } from "node:events";
 import { EmbeddedServer, type Fault } from "saltant/testing";
@@ -8,13 +8,13 @@ import "./page-globals.js";
 import { servePage, strictPolicy } from "./page-server.js";
 import { it } from "./page-fixture.js";
 
-/** Only what stalls gets a deadline that would be too short for a slow computer. */
+/** Only stalled requests get a deadline, which would be too short for others on a slow computer. */
 function deadlineFor(code: string): number {
   return code === "TIMEOUT" ? 100 : stuckAfterMs;
 }
 
 describe("a refusal in a page", () => {
-  it("is the error that fits, for instanceof and by its code", async ({ setUp }) => {
+  it("is an error of the right class and with the right code", async ({ setUp }) => {
     const { server, runInPage } = await setUp();
     server.addTask("of-admin");
     server.inject({ kind: "status", status: 401, body: { detail: "Authentication credentials were not provided." } });
@@ -44,7 +44,7 @@ describe("a refusal in a page", () => {
     });
   });
 
-  it("is forgotten once a later attempt succeeds, and an error once none does", async ({ setUp }) => {
+  it("has no effect if a later attempt succeeds, and throws if none does", async ({ setUp }) => {
     const { server, runInPage } = await setUp();
     server.inject({ kind: "status", status: 500, times: 4 });
     const outcome = await runInPage(async () => {
@@ -65,7 +65,7 @@ describe("a refusal in a page", () => {
   });
 });
 
-describe("no answer of the API's in a page", () => {
+describe("a response that is not the API's, in a page", () => {
   it.for([
     [{ kind: "html" }, "UNEXPECTED_RESPONSE", "expected JSON, got text/html: is baseApiUrl the API's root?"],
     [{ kind: "empty" }, "UNEXPECTED_RESPONSE", "expected JSON, got an empty body: is baseApiUrl the API's root?"],
@@ -103,7 +103,7 @@ describe("no answer of the API's in a page", () => {
     [{ kind: "truncate" }, "CONNECTION"],
     [{ kind: "reset" }, "CONNECTION"],
     [{ kind: "stall" }, "TIMEOUT"],
-  ] as [Fault, string][])("leaves open whether a create succeeded: %j", async ([fault, code], { setUp }) => {
+  ] as [Fault, string][])("makes a create ambiguous: %j", async ([fault, code], { setUp }) => {
     const { server, runInPage } = await setUp();
     server.inject({ ...fault, times: Infinity });
     const error = await runInPage(
@@ -113,7 +113,7 @@ describe("no answer of the API's in a page", () => {
     expect(error).toMatchObject({ code: "AMBIGUOUS_OUTCOME", data: { attempts: 1 }, cause: { code } });
   });
 
-  it("takes no credentials along to where a redirect leads", async ({ setUp }) => {
+  it("sends no credentials to the target of a redirect", async ({ setUp }) => {
     const elsewhere: Request[] = [];
     await using other = await servePage({
       files: {},
@@ -133,9 +133,7 @@ describe("no answer of the API's in a page", () => {
 describe("a server that a page cannot reach", () => {
   const anywhere = strictPolicy.replace("connect-src 'self'", "connect-src *");
 
-  it("is a ConnectionError that says where to look, and owns that the request may have been sent", async ({
-    setUp,
-  }) => {
+  it("throws a ConnectionError that says where to look, and that the request may have been sent", async ({ setUp }) => {
     const closed = createServer().listen(0, "127.0.0.1");
     await once(closed, "listening");
     const { port } = closed.address() as AddressInfo; // It listens on a port.
@@ -154,9 +152,7 @@ describe("a server that a page cannot reach", () => {
     });
   });
 
-  it("is reached where it lets pages of other origins in, and a ConnectionError where it does not", async ({
-    setUp,
-  }) => {
+  it("is reached if it allows the page's origin, and otherwise throws a ConnectionError", async ({ setUp }) => {
     const api = new EmbeddedServer();
     let allowed: Record<string, string> = {};
     await using other = await servePage({
@@ -181,7 +177,7 @@ describe("a server that a page cannot reach", () => {
     allowed = { "Allow-Origin": origin, "Allow-Headers": "authorization, content-type" };
     expect(await create()).toBeNull();
     expect(api.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(["POST taskqueues/"]);
-    // What it may not read, the client does not go by.
+    // The client does not rely on what it may not read.
     const unavailable: Fault = { kind: "status", status: 503, headers: { "retry-after": "0" } };
     api.inject(unavailable);
     expect((await create())?.code).toBe("AMBIGUOUS_OUTCOME");
@@ -190,7 +186,7 @@ describe("a server that a page cannot reach", () => {
     expect((await create())?.code).toBe("SERVER");
   });
 
-  it("is a ConnectionError where the page's own policy forbids it", async ({ setUp, takeViolations }) => {
+  it("throws a ConnectionError if the page's own policy forbids it", async ({ setUp, takeViolations }) => {
     const { runInPage } = await setUp();
     const error = await runInPage(() =>
       failure(() => connect({ baseApiUrl: "http://elsewhere.test/api/", retry: false }).users.get("bob")),
@@ -201,7 +197,7 @@ describe("a server that a page cannot reach", () => {
 });
 
 describe("an abort in a page", () => {
-  it("ends a request on its way, at once and with the signal's own reason", async ({ setUp }) => {
+  it("cancels a request in progress, at once and with the signal's reason", async ({ setUp }) => {
     const { server, runInPage } = await setUp();
     server.inject({ kind: "stall" });
     const ended = await runInPage(async () => {
@@ -218,7 +214,7 @@ describe("an abort in a page", () => {
     expect(ended).toEqual({ name: "AbortError", own: true });
   });
 
-  it("ends a wait between two polls, and leaves the instance alone", async ({ setUp }) => {
+  it("ends a wait between two polls, and does not terminate the instance", async ({ setUp }) => {
     const { server, runInPage } = await setUp({ workers: "off" });
     const [uuid = ""] = server.addInstances(1, { state: "running" });
     const ended = await runInPage(async (waited) => {

@@ -7,13 +7,13 @@ import { buildJavaScript } from "../../scripts/build/javascript.js";
 import { isRequired, requirements } from "../requirements.js";
 import { findChromium } from "./chromium.js";
 
-/** What the tests of vitest's project "browser" work with. */
+/** The environment of vitest's project "browser". */
 export interface BrowserSetup {
-  /** Where the one Chromium of the whole run is reached; null if it is missing and the tests are skipped. */
+  /** The endpoint of the one Chromium of the whole run; null if it is missing and the tests are skipped. */
   readonly endpoint: string | null;
-  /** Why there is none though there must be: then the tests fail with this. */
+  /** The reason why a required Chromium is missing: the tests fail with it. */
   readonly problem: string | null;
-  /** The folder of the published JavaScript, which pages are bundled with. */
+  /** The folder of the published JavaScript, with which pages are bundled. */
   readonly published: string;
 }
 
@@ -23,22 +23,22 @@ declare module "vitest" {
   }
 }
 
-/** What a Chromium needs to run anywhere, as root and without a screen, and to leave the network alone. */
+/** Options with which Chromium runs anywhere, as root and without a screen, and does not use the network. */
 const args = [
   "--no-sandbox",
   "--disable-gpu",
-  // One process less to start and to talk to.
+  // One process less to start and to communicate with.
   "--in-process-gpu",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // Names that are no computer's, for pages that do not come from this one as browsers see it.
+  // Host names that do not exist, for pages that a browser does not treat as local.
   "--host-resolver-rules=MAP *.test 127.0.0.1",
 ];
 
-/** Starts Chromium, once for all test files. Tests only get to know what went wrong here, so that all others run all the same. */
+/** Starts Chromium, once for all test files. A failure here fails only the tests in Chromium, so that all others still run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const published = await mkdtemp(join(tmpdir(), "saltant-browser-"));
   const { server, problem } = await start(published);
@@ -56,7 +56,7 @@ async function start(published: string) {
     if (executablePath !== null) {
       return { server: await chromium.launchServer({ executablePath, args }), problem: null };
     }
-    // Where it must be there, as in CI, to skip the tests would be to miss that it is not.
+    // If Chromium is required, as in CI, skipped tests would hide that it is missing.
     return {
       server: null,
       problem: isRequired("browser") ? `no Chromium found: ${requirements.browser.howToRun}` : null,

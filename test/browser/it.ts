@@ -4,13 +4,12 @@ import { stuckAfterMs } from "../time-limits.js";
 import { watchViolations } from "./violations.js";
 
 interface BrowserFixtures {
-  /** What a test's pages share: cookies and a cache of the test's own. */
+  /** The context that a test's pages share: the test's own cookies and cache. */
   readonly context: BrowserContext;
   /** Opens an address in a new page. */
   readonly open: (url: string) => Promise<Page>;
-  /**
-   * Takes out what pages have done against their Content-Security-Policy, and errors that no handler caught there. At the end
-   * of a test none may be left.
+  /** Returns and clears the violations of the pages' Content-Security-Policy, and their uncaught errors. At the end of a test *
+   * none may be left.
    */
   readonly takeViolations: () => Promise<string[]>;
 }
@@ -18,7 +17,7 @@ interface BrowserFixtures {
 const { endpoint, problem } = inject("browserSetup");
 let connecting: Promise<Browser> | undefined;
 
-/** vitest's `it` for tests in Chromium. Where there is none they are skipped, and `npm test` says so. */
+/** vitest's `it` for tests in Chromium. Without Chromium they are skipped, and `npm test` says so. */
 export const it = base.extend<BrowserFixtures>({
   context: async ({ task, skip }, use) => {
     task.meta.needs = "browser";
@@ -39,7 +38,7 @@ export const it = base.extend<BrowserFixtures>({
     await use(take);
     expect(await take()).toEqual([]);
   },
-  // It watches for violations whether the test asks for them or not.
+  // It watches for violations even if the test does not use it.
   open: async ({ context, takeViolations: _ }, use) => {
     await use(async (url) => {
       const page = await context.newPage();

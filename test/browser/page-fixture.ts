@@ -7,7 +7,7 @@ import { it as inBrowser } from "./it.js";
 import { run } from "./run.js";
 import { servePage } from "./page-server.js";
 
-/** A page with the client in it, and the server that it talks to. */
+/** A page with the client in it, and its server. */
 export interface PageFixture {
   readonly server: EmbeddedServer;
   readonly page: Page;
@@ -26,15 +26,15 @@ export interface PageFixtureOptions extends EmbeddedServerOptions {
   readonly policy?: string;
   /** Further files of the page server. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Where the page is opened. Default: `/`. */
+  /** The page's path. Default: `/`. */
   readonly path?: string;
-  /** The host's name in its address. Default: `127.0.0.1`, which browsers trust as they do `https:`. */
+  /** The host in its URL. Default: `127.0.0.1`, which browsers trust like `https:`. */
   readonly host?: string;
 }
 
 let program: Promise<string> | undefined;
 
-/** Text of a page that does nothing but run the program. */
+/** The HTML of a page that only runs the program. */
 export const html = '<!doctype html><script type="module" src="/app.js"></script>';
 
 /** vitest's `it` for tests of the client in a page. */

@@ -1,7 +1,7 @@
 import type * as saltantModule from "saltant";
 import type * as testingModule from "saltant/testing";
 
-/** What an error was in the page. */
+/** An error of the page. */
 export interface Failure {
   readonly name: string;
   readonly message: string;
@@ -9,18 +9,18 @@ export interface Failure {
   readonly code: string | null;
   /** The library's error classes that it is an instance of. */
   readonly classes: readonly string[];
-  /** What can be read of it, in JSON. */
+  /** Its readable properties, as JSON. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly cause: Failure | null;
 }
 
-/** What `page.program.ts` gives to functions that tests run in its page. */
+/** The globals that `page.program.ts` defines for functions that tests run in its page. */
 export interface PageGlobals {
   readonly saltant: typeof saltantModule;
   readonly testing: typeof testingModule;
-  /** Makes alice's client for the API at the page's own origin. */
+  /** Creates alice's client for the API at the page's own origin. */
   readonly connect: (options?: Partial<saltantModule.ConnectionOptions>) => saltantModule.SaltantClient;
-  /** What something fails with; null if it does not. */
+  /** The error that a promise rejects with; null if it does not. */
   readonly failure: (work: () => unknown) => Promise<Failure | null>;
 }
 

@@ -1,6 +1,6 @@
 import { type FetchHandler, listen, type ListeningServer } from "saltant/node";
 
-/** A policy that suits nearly any page: only its own scripts, styles and API, and no text that becomes code. */
+/** A policy for nearly any page: only its own scripts, styles and API, and no strings as code. */
 export const strictPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,9 +15,9 @@ export const strictPolicy = [
 
 /** The content of a page server. */
 export interface PageServerOptions {
-  /** Answers what is asked below `/api/`: an embedded server's `handle`. */
+  /** Handles the requests below `/api/`: an embedded server's `handle`. */
   readonly api: FetchHandler;
-  /** Files by their path, `/` for the page itself. What kind they are their ending says; without one they are HTML. */
+  /** Files by their path, `/` for the page itself. The extension determines the type; without one it is HTML. */
   readonly files: Readonly<Record<string, string>>;
   /** The Content-Security-Policy. Default: {@link strictPolicy}. */
   readonly policy?: string;

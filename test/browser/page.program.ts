@@ -1,4 +1,4 @@
-// A page's program, bundled for the tests: it puts the library where functions that a test runs in the page find it.
+// A page's program, bundled for the tests: it defines globals for functions that a test runs in the page.
 import * as saltant from "saltant";
 import * as testing from "saltant/testing";
 import type { Failure, PageGlobals } from "./page-globals.js";

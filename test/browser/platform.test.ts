@@ -1,11 +1,11 @@
-// What the environment of a page allows and forbids: its policy, workers, plain HTTP, and what a browser does by itself.
+// What the environment of a page allows and forbids: its policy, workers, plain HTTP, and a browser's own retries.
 import { describe, expect } from "vitest";
 import { bundle } from "./bundle.js";
 import "./page-globals.js";
 import { it } from "./page-fixture.js";
 import type { WorkerResponse, WorkerTask } from "./worker.program.js";
 
-/** What browsers with trusted types have, as far as it is used here. */
+/** The part of a browser's trusted types that is used here. */
 interface TrustedTypes {
   createPolicy(name: string, rules: Addresses): Addresses;
 }
@@ -15,7 +15,7 @@ interface Addresses {
 }
 
 describe("a page's policy", () => {
-  it("refuses code in texts and scripts in the page, so that the tests would show either", async ({
+  it("refuses strings as code and inline scripts, so that the tests would detect both", async ({
     setUp,
     takeViolations,
   }) => {
@@ -34,7 +34,7 @@ describe("a page's policy", () => {
     expect(directives).toEqual(["script-src-elem", ...Array<string>(2).fill("require-trusted-types-for")]);
   });
 
-  it("is kept by the client and by an embedded server in every use", async ({ setUp, takeViolations }) => {
+  it("is not violated by any use of the client and an embedded server", async ({ setUp, takeViolations }) => {
     const { runInPage } = await setUp();
     const state = await runInPage(async () => {
       const server = new testing.EmbeddedServer();
@@ -57,7 +57,7 @@ describe("a page's policy", () => {
   });
 });
 
-describe("a worker under a policy of its own", () => {
+describe("a worker with its own policy", () => {
   it("launches, waits and cleans up as a page does", async ({ setUp }) => {
     const { server, runInPage } = await setUp({
       files: { "/worker.js": await bundle("test/browser/worker.program.ts") },
@@ -65,7 +65,7 @@ describe("a worker under a policy of its own", () => {
     const task: WorkerTask = server.addTask("quick");
     server.script("quick", { queuedMs: 0, durationMs: 1 });
     const response = await runInPage(async (message) => {
-      // The policy takes no text for the address of a script; and the compiler knows none of this.
+      // The policy accepts no string as the URL of a script; and the compiler has no types for this.
       const { trustedTypes } = globalThis as unknown as { readonly trustedTypes: TrustedTypes };
       const policy = trustedTypes.createPolicy("tests", { createScriptURL: (url) => url });
       const worker = new Worker(policy.createScriptURL("/worker.js"), { type: "module" });
@@ -84,7 +84,7 @@ describe("a worker under a policy of its own", () => {
   });
 });
 
-describe("a page that came over plain HTTP", () => {
+describe("a page over plain HTTP", () => {
   it("launches and waits, with a server inside, too", async ({ setUp }) => {
     const { server, runInPage } = await setUp({ host: "intranet.test" });
     const task = server.addTask("quick");
@@ -105,8 +105,8 @@ describe("a page that came over plain HTTP", () => {
   });
 });
 
-describe("what Chromium does of its own accord", () => {
-  it("is to send a create again whose kept connection broke: the page does not notice, as docs/using-it-in-browsers.md says", async ({
+describe("Chromium's own retries", () => {
+  it("resend a create whose keep-alive connection broke: the page does not notice, as docs/using-it-in-browsers.md says", async ({
     setUp,
   }) => {
     const { server, runInPage } = await setUp();
@@ -114,7 +114,7 @@ describe("what Chromium does of its own accord", () => {
     const task = server.addTask();
     const error = await runInPage(async (ids) => {
       const client = connect({ retry: false });
-      // So that there is a connection to keep.
+      // So that there is a keep-alive connection.
       await client.users.get("bob");
       return failure(() => client.executableTaskInstances.create({ ...ids, name: "twice" }));
     }, task);

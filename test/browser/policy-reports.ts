@@ -1,6 +1,6 @@
-// What a worker does against its policy: pages have a script for that, which comes before theirs, and workers do not.
+// Violations of a worker's policy: pages have a script for that, which runs before their own, and workers do not.
 
-/** What has been reported so far. The first import of a program finds all. */
+/** The reports so far. As the first import of a program, this misses none. */
 export const policyReports: string[] = [];
 
 addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {

@@ -1,11 +1,11 @@
-// What leaves the page, and what the browser would add to it.
+// The requests that leave the page, and the browser's additions.
 import { describe, expect } from "vitest";
 import "./page-globals.js";
 import { strictPolicy } from "./page-server.js";
 import { html, it } from "./page-fixture.js";
 
 describe("a request from a page", () => {
-  it("carries nothing of the client's own but what the API reads", async ({ setUp }) => {
+  it("has no header of the client's that the API does not read", async ({ setUp }) => {
     const { server, runInPage } = await setUp();
     const agent = await runInPage(async () => {
       await connect().users.get("bob");
@@ -23,7 +23,7 @@ describe("a request from a page", () => {
     expect(Object.keys(get ?? {}).filter((name) => !ofBrowsers.test(name))).toEqual(["accept", "authorization"]);
   });
 
-  it("leaves the cookies of the site out, which would be a session besides the token", async ({ setUp, context }) => {
+  it("omits the site's cookies, which would be a session besides the token", async ({ setUp, context }) => {
     const { server, page, origin, runInPage } = await setUp();
     await context.addCookies([{ name: "sessionid", value: "of-admin", url: origin }]);
     server.inject({
@@ -35,14 +35,14 @@ describe("a request from a page", () => {
     await runInPage(async () => {
       await connect().users.get("bob");
       await connect().api.GET("/users/");
-      // Who asks for them gets them.
+      // A caller that sets credentials: include gets them.
       await fetch("/api/users/");
     });
     expect(server.requests.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined, "sessionid=of-admin"]);
     expect((await page.context().cookies()).map(({ name }) => name)).toEqual(["sessionid"]);
   });
 
-  it("is answered by the server, and not from the browser's cache", async ({ setUp }) => {
+  it("gets its response from the server, and not from the browser's cache", async ({ setUp }) => {
     const { server, runInPage } = await setUp();
     const headers = { "cache-control": "max-age=3600", "content-type": "application/json" };
     for (const email of ["old", "new"])
@@ -54,7 +54,7 @@ describe("a request from a page", () => {
     expect(emails).toEqual(["old", "new"]);
   });
 
-  it("of a raw call gives a response that knows its address", async ({ setUp }) => {
+  it("of a raw call returns a response with its URL", async ({ setUp }) => {
     const { origin, runInPage } = await setUp();
     const result = await runInPage(async () => {
       const { data, response } = await connect().api.GET("/users/{username}/", {
@@ -72,7 +72,7 @@ describe("the API's root in a page", () => {
     ["../../api/", ""],
     ["api", '<base href="/">'],
     ["../api", '<base href="/app/">'],
-  ] as const)("is found at %s as fetch would, from a page in a folder with %j", async ([root, base], { setUp }) => {
+  ] as const)("is resolved to %s as by fetch, from a page in a folder with %j", async ([root, base], { setUp }) => {
     const policy = strictPolicy.replace("base-uri 'none'", "base-uri 'self'");
     const { server, origin, runInPage } = await setUp({
       policy,
@@ -113,7 +113,7 @@ describe("logins in a page", () => {
     expect(server.requests.at(-1)?.headers.authorization).toMatch(/^(Bearer|JWT) /);
   });
 
-  it("that are refused tell so, without the password", async ({ setUp }) => {
+  it("that are refused reject with an error without the password", async ({ setUp }) => {
     const { runInPage } = await setUp();
     const refused = await runInPage(() =>
       failure(() =>

@@ -1,10 +1,10 @@
-// What the client is for, from a page: on the page's own clock and over a socket, with pauses that are short.
+// The client's main functions from a page: on the page's own clock and over a socket, with short pauses.
 import { describe, expect } from "vitest";
 import "./page-globals.js";
 import { it } from "./page-fixture.js";
 
 describe("lists in a page", () => {
-  it("come whole when awaited, and as they are read in a loop", async ({ setUp }) => {
+  it("are collected when awaited, and streamed in a loop", async ({ setUp }) => {
     const { server, runInPage } = await setUp();
     server.addInstances(250, { name: (index) => `n${index}` });
     const lists = await runInPage(async () => {
@@ -54,7 +54,7 @@ describe("task instances in a page", () => {
   it("are launched and waited for", async ({ setUp }) => {
     const { server, runInPage } = await setUp({ workers: "off" });
     const task = server.addTask("align", "container");
-    // With each poll it gets further.
+    // Each poll sees a later state.
     const states = ["running", "running", "successful"];
     server.onRequest(({ method }) => {
       const [instance] = server.instances("container");
@@ -94,7 +94,7 @@ describe("task instances in a page", () => {
     expect(ended).toEqual({ run: ["long", "terminated"], clone: ["long", false, false] });
   });
 
-  it("are launched and waited for many at a time, with progress, and lose nothing when some fail", async ({
+  it("are launched and waited for in bulk, with progress, and all results are kept when some fail", async ({
     setUp,
   }) => {
     const { server, runInPage } = await setUp();

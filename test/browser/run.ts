@@ -1,10 +1,8 @@
 import type { Page } from "playwright-core";
 
-/**
- * Runs a function in a page, as if it were part of the page's own program. It goes there as text and so sees globals only, and
- * what it takes and gives goes through JSON.
- *
- * The page's policy holds for it, as it does not for what `page.evaluate` calls: there, `eval` always works.
+/** Runs a function in a page, as if it were part of the page's own program. The function is sent as a string, so it sees globals
+ * only, * and its argument and result pass through JSON.
+ * The page's policy applies to it, but not to a function of `page.evaluate`, in which `eval` always works.
  */
 export async function run<Args extends unknown[], Result>(
   page: Page,
@@ -16,7 +14,7 @@ export async function run<Args extends unknown[], Result>(
     ([called, json]) =>
       new Promise<string>((resolve, reject) => {
         setTimeout(() => {
-          // What was put in, as which neither type knows it.
+          // The function set above, which neither type declares.
           const ready = Promise.resolve(JSON.parse(json) as unknown[]);
           const result = ready.then((given) => (called as (...args: unknown[]) => unknown)(...given));
           result.then((value) => resolve(JSON.stringify(value ?? null)), reject);
@@ -24,5 +22,5 @@ export async function run<Args extends unknown[], Result>(
       }),
     [remote, JSON.stringify(args)] as const,
   );
-  return JSON.parse(text) as Result; // It says itself what it gives.
+  return JSON.parse(text) as Result; // The function's own type determines the result.
 }

@@ -1,18 +1,15 @@
 import type { BrowserContext } from "playwright-core";
 
-/** What the script below puts into each page. */
+/** The globals that the script below defines in each page. */
 interface WatchedPage {
-  /** What `exposeFunction` makes of a function here. */
+  /** The function that `exposeFunction` defines. */
   readonly reportViolation: (text: string) => Promise<void>;
-  /** The reports that are on their way. */
+  /** The reports in progress. */
   readonly reports: Promise<void>[];
 }
 
-/**
- * Watches all pages of a context for what they do against their Content-Security-Policy, however silently, and for errors that
- * no handler catches there.
- *
- * @returns A function that takes out what has been found since it was last called.
+/** Watches all pages of a context for violations of their Content-Security-Policy, even silent ones, and for uncaught errors.
+ * @returns A function that returns the findings since its last call.
  */
 export async function watchViolations(context: BrowserContext): Promise<() => Promise<string[]>> {
   const found: string[] = [];
@@ -26,9 +23,9 @@ export async function watchViolations(context: BrowserContext): Promise<() => Pr
   };
 }
 
-/** Runs in each page before anything of its own. The policy does not hold for it. */
+/** Runs in each page before its own scripts. The policy does not apply to it. */
 function watch(): void {
-  const page = globalThis as unknown as WatchedPage; // `exposeFunction` has been there, and the next line.
+  const page = globalThis as unknown as WatchedPage; // `exposeFunction` and the next line have defined them.
   Object.assign(globalThis, { reports: [] });
   const report = (text: string): void => {
     page.reports.push(page.reportViolation(text));
@@ -44,8 +41,8 @@ function watch(): void {
   });
 }
 
-/** Runs in a page: waits for the events of what has happened, and until they are reported. */
+/** Runs in a page: waits for pending events, and until they are reported. */
 async function allReported(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
-  await Promise.all((globalThis as unknown as WatchedPage).reports); // It is watched.
+  await Promise.all((globalThis as unknown as WatchedPage).reports); // The page is watched.
 }

@@ -1,23 +1,23 @@
-// A worker's program, bundled for the tests: launches what it is told to, waits, and says what became of it.
+// A worker's program, bundled for the tests: launches the requested task, waits, and reports the outcome.
 import { policyReports } from "./policy-reports.js";
 import { SaltantClient } from "saltant";
 import { defaultUsers, EmbeddedServer } from "saltant/testing";
 
-/** What the page asks for. */
+/** The page's message. */
 export interface WorkerTask {
   readonly taskType: number;
   readonly taskQueue: number;
 }
 
-/** What the worker answers. */
+/** The worker's reply. */
 export interface WorkerResponse {
-  /** The states of an instance that was waited for. */
+  /** The states that a wait for an instance saw. */
   readonly states: readonly string[];
-  /** The state, at a server inside the worker, of an instance whose scope ended before it did. */
+  /** The state, on a server inside the worker, of an instance whose scope ended before it did. */
   readonly leftBehind: string | undefined;
-  /** What it did against its policy. */
+  /** Its violations of its policy. */
   readonly violations: readonly string[];
-  /** What it was then made to do against it, so that the tests would show the former. */
+  /** The deliberate violations afterwards, which prove that the tests detect them. */
   readonly provoked: readonly string[];
 }
 

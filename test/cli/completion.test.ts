@@ -10,7 +10,7 @@ import type { Terminal } from "./support/terminal.js";
 
 const present = shells.filter((shell) => spawnSync(shell, ["-c", "exit 0"]).status === 0);
 
-/** How a shell is started without a user's own settings, and what it is told first. */
+/** The command that starts a shell without a user's settings, and its first input. */
 const sessions: Readonly<Record<Shell, readonly [command: string, first: string]>> = {
   bash: ["exec bash --norc --noprofile -i", "PS1='$ '; source <(saltant completion bash)"],
   zsh: ["exec zsh -f -i", "PROMPT='$ '; autoload -Uz compinit; compinit -D; source <(saltant completion zsh)"],
@@ -20,7 +20,7 @@ const sessions: Readonly<Record<Shell, readonly [command: string, first: string]
   ],
 };
 
-/** A fixture with things whose names are hard to type, and a shell in it that completes. */
+/** A fixture with resources whose names need quotes, and a shell in it with completion. */
 async function createShellFixture(shell: Shell): Promise<CommandFixture & { terminal: Terminal }> {
   const fixture = await createCommandFixture();
   for (const name of ["with space", "a:b=c", "it's $5", "evil\u001b[31m"]) fixture.server.addTask(name);
@@ -33,10 +33,10 @@ async function createShellFixture(shell: Shell): Promise<CommandFixture & { term
   return { ...fixture, terminal };
 }
 
-/** Types a line and a tab, and takes the line away once it is what it should be. */
+/** Types a line and a tab, waits for the expected line, and clears it. */
 async function completes(terminal: Terminal, typed: string, line: string): Promise<void> {
   terminal.type(`${typed}\t`);
-  // Up to the cursor: with the space that says that the word is whole, or without.
+  // Up to the cursor: with or without the space that marks a complete word.
   await terminal.until((screen) => screen.split("\n").includes(`$ ${line}`.trimEnd()));
   terminal.type("X");
   await terminal.until((screen) => screen.split("\n").includes(`$ ${line}X`));
@@ -44,48 +44,44 @@ async function completes(terminal: Terminal, typed: string, line: string): Promi
   await terminal.until((screen) => screen.split("\n").includes("$"));
 }
 
-test.runIf(isRequired("shells"))("all shells are there to be tested", () => {
+test.runIf(isRequired("shells"))("all shells are installed for the tests", () => {
   expect(present).toEqual(shells);
 });
 
 describe.each(shells)("completion in %s", (shell) => {
-  test(
-    "finds commands, options, filters, names and files as they are typed",
-    needs("shells", present.includes(shell)),
-    async () => {
-      const { terminal } = await createShellFixture(shell);
-      await completes(terminal, "saltant wat", "saltant watch ");
-      await completes(terminal, "saltant exec", "saltant executable-task-");
-      await completes(terminal, "saltant eti li", "saltant eti list ");
-      await completes(terminal, "saltant eti list --lim", "saltant eti list --limit ");
-      await completes(terminal, "saltant ctt put align --no-l", "saltant ctt put align --no-logs-path ");
-      await completes(terminal, "saltant eti list --filter us", "saltant eti list --filter user");
-      await completes(terminal, "saltant queues list --filter des", "saltant queues list --filter description");
-      await completes(terminal, "saltant queues list --filter active.ex", "saltant queues list --filter active.exact=");
-      await completes(terminal, "saltant eti list --filter state=fa", "saltant eti list --filter state=failed ");
-      await completes(
-        terminal,
-        "saltant eti list --filter=state=failed,su",
-        "saltant eti list --filter=state=failed,successful ",
-      );
-      await completes(terminal, "saltant ett get wi", "saltant ett get with\\ space ");
-      await completes(terminal, 'saltant ett get "with s', 'saltant ett get "with space" ');
-      await completes(terminal, "saltant ett get it", "saltant ett get it\\'s\\ \\$5 ");
-      await completes(terminal, "saltant ett get a:", "saltant ett get a:b=c ");
-      await completes(terminal, "saltant cti create --task-type al", "saltant cti create --task-type align ");
-      await completes(
-        terminal,
-        "saltant cti create --task-type align --arg sa",
-        "saltant cti create --task-type align --arg sample=",
-      );
-      await completes(terminal, "saltant cti create --from jo", "saltant cti create --from jobs.json ");
-      await completes(terminal, "saltant cti create --from=jo", "saltant cti create --from=jobs.json ");
-      await completes(terminal, "saltant serve --workers of", "saltant serve --workers off ");
-    },
-  );
+  test("completes commands, options, filters, names and files", needs("shells", present.includes(shell)), async () => {
+    const { terminal } = await createShellFixture(shell);
+    await completes(terminal, "saltant wat", "saltant watch ");
+    await completes(terminal, "saltant exec", "saltant executable-task-");
+    await completes(terminal, "saltant eti li", "saltant eti list ");
+    await completes(terminal, "saltant eti list --lim", "saltant eti list --limit ");
+    await completes(terminal, "saltant ctt put align --no-l", "saltant ctt put align --no-logs-path ");
+    await completes(terminal, "saltant eti list --filter us", "saltant eti list --filter user");
+    await completes(terminal, "saltant queues list --filter des", "saltant queues list --filter description");
+    await completes(terminal, "saltant queues list --filter active.ex", "saltant queues list --filter active.exact=");
+    await completes(terminal, "saltant eti list --filter state=fa", "saltant eti list --filter state=failed ");
+    await completes(
+      terminal,
+      "saltant eti list --filter=state=failed,su",
+      "saltant eti list --filter=state=failed,successful ",
+    );
+    await completes(terminal, "saltant ett get wi", "saltant ett get with\\ space ");
+    await completes(terminal, 'saltant ett get "with s', 'saltant ett get "with space" ');
+    await completes(terminal, "saltant ett get it", "saltant ett get it\\'s\\ \\$5 ");
+    await completes(terminal, "saltant ett get a:", "saltant ett get a:b=c ");
+    await completes(terminal, "saltant cti create --task-type al", "saltant cti create --task-type align ");
+    await completes(
+      terminal,
+      "saltant cti create --task-type align --arg sa",
+      "saltant cti create --task-type align --arg sample=",
+    );
+    await completes(terminal, "saltant cti create --from jo", "saltant cti create --from jobs.json ");
+    await completes(terminal, "saltant cti create --from=jo", "saltant cti create --from=jobs.json ");
+    await completes(terminal, "saltant serve --workers of", "saltant serve --workers off ");
+  });
 });
 
-describe("what may come next", () => {
+describe("the list of candidates", () => {
   const complete = async (fixture: CommandFixture, ...words: readonly string[]): Promise<string[]> => {
     const quoted = words.map((word) => `'${word}'`).join(" ");
     const { stdout, stderr, exitCode } = await fixture.run(`saltant __complete fish -- ${quoted}`);
@@ -93,7 +89,7 @@ describe("what may come next", () => {
     return stdout.split("\n").slice(0, -1);
   };
 
-  test("is what is under way for wait, and what is of today for get; nothing twice", async () => {
+  test("has unfinished instances for wait, and today's for get; none twice", async () => {
     const fixture = await createCommandFixture();
     fixture.server.addInstances(2, {
       taskType: 1,
@@ -109,7 +105,7 @@ describe("what may come next", () => {
     expect(await complete(fixture, "users", "get", "a")).toEqual(["admin\tuser", "alice\tuser"]);
   });
 
-  test("holds nothing that would act on the terminal, and of many names those that begin as is typed", async () => {
+  test("has no terminal control characters, and of many names those with the typed prefix", async () => {
     const fixture = await createCommandFixture();
     for (const name of ["evil\u001b[31m", "two\nlines", "plain"]) fixture.server.addTask(name);
     expect(await complete(fixture, "ett", "get", "")).toEqual([
@@ -121,7 +117,7 @@ describe("what may come next", () => {
     expect(fixture.sent()).toEqual([expect.stringContaining("name__startswith=pl")]);
   });
 
-  test("is asked of the server that --profile names", async () => {
+  test("comes from the server of --profile", async () => {
     const fixture = await createCommandFixture();
     const login = `saltant login --api-url ${fixture.apiUrl} --token --profile lab`;
     await fixture.run(login, { stdin: fixture.server.connection("bob").authToken });
@@ -137,13 +133,13 @@ describe("what may come next", () => {
     expect(await elsewhere("saltant __complete zsh -- queues get ''")).toEqual({ stdout: "", stderr: "", exitCode: 0 });
   });
 
-  test("is nothing where the server does not answer, after two seconds", async () => {
+  test("is empty after two seconds if the server does not respond", async () => {
     const fixture = await createCommandFixture();
     fixture.server.inject({ kind: "stall", times: Infinity });
     expect(await complete(fixture, "queues", "get", "")).toEqual([]);
   });
 
-  test("is nothing after what makes no sense", async () => {
+  test("is empty after an invalid line", async () => {
     const fixture = await createCommandFixture();
     for (const words of [
       ["nonsense", ""],
@@ -174,7 +170,7 @@ describe("a line of bash", () => {
     [["get", "'it"], ["get", "it"], 0, "'"],
     [["get", '"a\\"b" c', ""], ["get", 'a"b c', ""], 0, ""],
     [[""], [""], 0, ""],
-  ])("%j is put together as %j", (cut, words, keptLength, quote) => {
+  ])("%j is joined as %j", (cut, words, keptLength, quote) => {
     expect(bashLine(cut)).toEqual({ words, keptLength, quote });
   });
 

@@ -47,9 +47,9 @@ it("refuses files and standard input that are not UTF-8, before anything is sent
   expect(sent().filter((request) => !request.includes("types/"))).toEqual([]);
 });
 
-it("takes UTF-8 as it is, wherever the chunks of a pipe end, and U+FFFD that was written", async () => {
+it("accepts UTF-8 unchanged, with any chunks of a pipe, and U+FFFD in the input", async () => {
   const { run, server } = await createCommandFixture();
-  // A byte, and then characters of two and three: some chunk ends within one.
+  // One byte, and then characters of two and three bytes: some chunk ends within one.
   const text = `x${"é€\ufffd".repeat(50_000)}`;
   const launch = await run(`saltant eti create ${echo} --from - --ids`, {
     stdin: JSON.stringify({ name: "\ufffd", arguments: { text } }),
@@ -60,7 +60,7 @@ it("takes UTF-8 as it is, wherever the chunks of a pipe end, and U+FFFD that was
   ]);
 });
 
-it("refuses arguments and variables that are not UTF-8, and says which", async () => {
+it("refuses arguments and variables that are not UTF-8, and names them", async () => {
   const { run, sent } = await createCommandFixture();
   const errors = await Promise.all(
     [

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { createCommandFixture } from "./support/fixture.js";
 
-/** What the environment of a command has instead of the usual. */
+/** The variables of a command that differ from the usual ones. */
 type Env = Readonly<Record<string, string | undefined>>;
 
-it("says in a line or two what went wrong and what to do, and ends with a code for its kind", async () => {
+it("explains an error and its remedy in a line or two, and exits with the code of its kind", async () => {
   const { run, server, apiUrl } = await createCommandFixture();
   const stderrOf = async (line: string, env: Env = {}): Promise<string> => {
     const { stdout, stderr, exitCode } = await run(line, { env });
@@ -48,7 +48,7 @@ it("says in a line or two what went wrong and what to do, and ends with a code f
   `);
 });
 
-it("knows a server that is down, silent, or none of saltant's from one that refuses", async () => {
+it("distinguishes a server that is down, silent, or not saltant's from one that refuses", async () => {
   const { run, server } = await createCommandFixture();
   const { stderr: down, exitCode } = await run("saltant users list", {
     env: { SALTANT_API_URL: "http://127.0.0.1:1/api/" },
@@ -72,7 +72,7 @@ it("knows a server that is down, silent, or none of saltant's from one that refu
   expect(refused.stderr).toMatch(/^saltant: 400 GET .*out of\\u001b\[2J order.*\n$/);
 });
 
-it("takes a slip on the command line for what it is, and suggests what was meant", async () => {
+it("reports a mistake on the command line, and suggests a correction", async () => {
   const { run, sent } = await createCommandFixture();
   const said = await Promise.all(
     [
@@ -118,7 +118,7 @@ it("takes a slip on the command line for what it is, and suggests what was meant
   expect(sent()).toEqual([]);
 });
 
-it("shows requests and stacks for --debug only, and no secret ever", async () => {
+it("shows requests and stacks only with --debug, and never a secret", async () => {
   const { run, server } = await createCommandFixture();
   const { authToken: token } = server.connection("alice");
   const wrong = "wrong-token-0123456789abcdef";
@@ -136,7 +136,7 @@ it("shows requests and stacks for --debug only, and no secret ever", async () =>
   expect(all).not.toContain(wrong);
 });
 
-it("lets go at once where Ctrl-C comes twice, and gives the cursor back", async () => {
+it("exits at once on a second Ctrl-C, and restores the cursor", async () => {
   const { open, server, waitForRequest } = await createCommandFixture();
   server.inject({ kind: "stall", times: Infinity });
   const terminal = open("saltant users list", { cols: 100 });
@@ -150,7 +150,7 @@ it("lets go at once where Ctrl-C comes twice, and gives the cursor back", async 
   expect(terminal.screen()).not.toContain("reading");
 });
 
-it("shows ids where the server does not tell the names of types and queues", async () => {
+it("shows ids if the server does not return the names of types and queues", async () => {
   const { run, server } = await createCommandFixture();
   server.addInstances(1, { taskType: 1, taskQueue: 1, user: "alice" });
   server.inject({ kind: "status", status: 403, path: "executabletasktypes/1/" });

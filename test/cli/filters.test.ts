@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { createCommandFixture } from "./support/fixture.js";
 
-/** What is asked of the server for a filter, or what is said instead. */
+/** The requests for a filter, or the error message. */
 async function queriesFor(filters: readonly string[]): Promise<string[]> {
   const { run, sent } = await createCommandFixture();
   const outcomes: string[] = [];
-  // One after the other, so that it is known who asked.
+  // One at a time, so that each request belongs to one command.
   for (const filter of filters) {
     const [resource = "", ...rest] = filter.split(" ");
     const { stderr, exitCode } = await run(`saltant ${resource} list --ids --filter ${rest.join(" --filter ")}`);
@@ -19,7 +19,7 @@ async function queriesFor(filters: readonly string[]): Promise<string[]> {
   return outcomes;
 }
 
-it("asks for an exact value, any of several, or a lookup; several filters narrow together", async () => {
+it("sends an exact value, any of several, or a lookup; several filters are combined with AND", async () => {
   expect(
     await queriesFor([
       "eti state=failed",
@@ -50,7 +50,7 @@ it("finds types and queues by name, with any spelling of the field", async () =>
   `);
 });
 
-it("takes dates and times as local ones, and leaves those with a zone as they are", async () => {
+it("interprets dates and times as local, and leaves those with a zone unchanged", async () => {
   expect(
     await queriesFor([
       "eti datetimeCreated.gte=2026-11-21",
@@ -68,7 +68,7 @@ it("takes dates and times as local ones, and leaves those with a zone as they ar
   `);
 });
 
-it("takes a length of time for how long ago it was", async () => {
+it("interprets a duration as that long ago", async () => {
   const before = Date.now();
   const [query = ""] = await queriesFor(["eti datetimeFinished.gte=36h"]);
   const [, text = ""] = /datetime_finished__gte=(.*)$/.exec(query) ?? [];
@@ -77,7 +77,7 @@ it("takes a length of time for how long ago it was", async () => {
   expect(new Date(text).getTime()).toBeLessThanOrEqual(Date.now() - ago);
 });
 
-it("refuses what the server would ignore, and says what there is", async () => {
+it("refuses filters that the server would ignore, and lists the valid ones", async () => {
   expect(
     await queriesFor([
       "eti nme=x",

@@ -7,7 +7,7 @@ import { createCommandFixture } from "./support/fixture.js";
 
 const guide = await readFile("docs/command-line.md", "utf8");
 
-it("the guide's commands do what they say, one after another", async () => {
+it("the guide's commands work as described, in sequence", async () => {
   const fixture = await createCommandFixture();
   await writeFile(join(fixture.home, "password.txt"), "alice-password\n");
   await writeFile(join(fixture.home, "token.txt"), `${fixture.server.connection("bob").authToken}\n`);
@@ -22,9 +22,9 @@ it("the guide's commands do what they say, one after another", async () => {
   const script = blocks
     .join("")
     .replaceAll(/https:\/\/(host|staging\.example\.org)\/api\//g, fixture.apiUrl)
-    // There is no user to ask.
+    // There is no user for a prompt.
     .replace("--username alice ", "--username alice < password.txt ")
-    // A test waits no longer than it must.
+    // A short period, for a fast test.
     .replaceAll(/--wait\b/g, "--wait --refresh-period 0.05s")
     .replace("--refresh-period 10s", "--refresh-period 0.05s")
     .replace("saltant watch", "saltant watch --refresh-period 0.1s");
@@ -56,7 +56,7 @@ it("the guide names every resource with its short name, and every exit code", ()
   expect(rows.sort(ascending)).toEqual(Object.values<number>(exitCodes).sort(ascending));
 });
 
-it("the first guide's commands give an empty server what that guide launches", async () => {
+it("the first guide's commands create on an empty server what that guide launches", async () => {
   const fixture = await createCommandFixture();
   const serving = fixture.start("exec saltant serve --port 0");
   await serving.until(({ stdout }) => stdout.includes("\n"));

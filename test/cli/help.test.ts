@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { createCommandFixture } from "./support/fixture.js";
 
-/** The commands that a help text lists, but for `help` itself. */
+/** The commands that a help text lists, except `help` itself. */
 function commandsIn(help: string): string[] {
   const lines = help.slice(help.search(/^(Resources|Commands):$/m)).matchAll(/^ {2}([a-z][a-z-]*)/gm);
   return Array.from(lines, ([, name = ""]) => name).filter((name) => name !== "help");
 }
 
-it("explains every command: these are the texts that have been read and found good", async () => {
+it("explains every command, as in help.txt", async () => {
   const { run } = await createCommandFixture();
   const helpOf = async (command: string): Promise<string> => {
     const { stdout, stderr, exitCode } = await run(`saltant ${command} --help`.replace(/ +/g, " "));

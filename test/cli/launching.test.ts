@@ -6,7 +6,7 @@ import { createCommandFixture, uuid } from "./support/fixture.js";
 
 const echo = "--task-type echo --task-queue main";
 
-it("takes arguments as JSON where they are JSON, and otherwise as text", async () => {
+it("takes arguments as JSON if they are JSON, and otherwise as strings", async () => {
   const { run } = await createCommandFixture();
   const args = [
     "n=3",
@@ -28,7 +28,7 @@ it("takes arguments as JSON where they are JSON, and otherwise as text", async (
   });
 });
 
-it("refuses what is no argument, or would be changed or lost, before anything is sent", async () => {
+it("refuses invalid arguments, and values that would be changed or lost, before anything is sent", async () => {
   const { run, sent } = await createCommandFixture();
   const errors = await Promise.all(
     [
@@ -68,7 +68,7 @@ it("refuses what is no argument, or would be changed or lost, before anything is
   expect(sent()).toEqual([]);
 });
 
-it("launches each record of a file, or of standard input: one, an array, or one a line", async () => {
+it("launches each record of a file, or of standard input: one, an array, or one per line", async () => {
   const { run, home, server } = await createCommandFixture();
   await writeFile(
     join(home, "launches.json"),
@@ -93,7 +93,7 @@ it("launches each record of a file, or of standard input: one, an array, or one 
   expect(Array.from(server.instances("executable"), ({ name }) => name)).toEqual(["a", "b", "", "d", "e"]);
 });
 
-it("sends the digits of numbers as they are written, and prints those of the server", async () => {
+it("sends the digits of numbers unchanged, and prints the server's digits", async () => {
   const { run } = await createCommandFixture();
   const written = await run(`saltant eti create ${echo} --arg f=1.0 --arg deep='{"x":[2.0,1.5]}' --jsonl`);
   expect(written.stdout).toContain('"arguments":{"f":1.0,"deep":{"x":[2.0,1.5]}}');
@@ -107,7 +107,7 @@ it("sends the digits of numbers as they are written, and prints those of the ser
   expect(one.stdout).toMatch(/arguments +f=1\.0\n +deep=\{"x":\[2\.0,1\.5\]\}/);
 });
 
-it("refuses a file that is not what it should be, before anything is sent", async () => {
+it("refuses an invalid file before anything is sent", async () => {
   const { run, sent } = await createCommandFixture();
   const errors = await Promise.all(
     [
@@ -129,7 +129,7 @@ it("refuses a file that is not what it should be, before anything is sent", asyn
     }),
   );
   const nowhere = await run(`saltant eti create ${echo} --from nowhere.json`);
-  // What the engine says of bad JSON is its own business.
+  // The engine's own message for bad JSON varies.
   expect([...errors, nowhere.stderr].join("").replace(/(is no JSON: ).*/g, "$1…")).toMatchInlineSnapshot(`
     "saltant: standard input is no JSON: …
     saltant: standard input is no JSON: …
@@ -154,7 +154,7 @@ it("refuses a file that is not what it should be, before anything is sent", asyn
   expect(sent()).toEqual([]);
 });
 
-it("launches once what has that name", async () => {
+it("launches one instance per name with --once", async () => {
   const { run, server } = await createCommandFixture();
   const line = `saltant eti create ${echo} --name nightly --once --ids`;
   expect(await run(line)).toEqual({ stdout: `${uuid(1)}\n`, stderr: "", exitCode: 0 });
@@ -162,7 +162,7 @@ it("launches once what has that name", async () => {
   expect([...server.instances("executable")]).toHaveLength(1);
 });
 
-it("waits for what it launched, and ends with what became of it", async () => {
+it("waits for the launched instances, and its exit code reports their outcome", async () => {
   const { start, run, clock, server } = await createCommandFixture();
   server.script("echo", ({ arguments: { n } }) => ({ outcome: n === 2 ? "failed" : "successful" }));
   const successful = start(`saltant eti create ${echo} --arg n=1 --wait --refresh-period 0.05 --ids`);
@@ -181,7 +181,7 @@ it("waits for what it launched, and ends with what became of it", async () => {
   expect(stdout).toMatch(/^UUID .*\n\S+ {2}one {3}successful .*\n\S+ {2}two {3}failed .*\n$/);
 });
 
-it("tells of each launch that failed, writes what succeeded, and says so in its exit code", async () => {
+it("reports each failed launch, writes the successful ones, and has the exit code of a failure", async () => {
   const { run, server } = await createCommandFixture();
   const [some, none, same] = await Promise.all([
     run("saltant cti create --task-type align --task-queue main --from - --json", {
@@ -219,7 +219,7 @@ it("says that the outcome of a launch is unknown when its response was lost", as
   expect(lost).toMatchObject({ stdout: "", exitCode: 8 });
 });
 
-it("stops a launch at once on Ctrl-C, and says that it may have been launched all the same", async () => {
+it("stops a launch at once on Ctrl-C, and says that it may still have been launched", async () => {
   const { open, server } = await createCommandFixture();
   const stalled = server.inject({ kind: "stall", method: "POST", times: Infinity });
   const one = open(`saltant eti create ${echo}`, { cols: 120 });
@@ -228,7 +228,7 @@ it("stops a launch at once on Ctrl-C, and says that it may have been launched al
   one.press("ctrl-c");
   many.press("ctrl-c");
   expect(await Promise.all([one.finished(), many.finished()])).toEqual([130, 130]);
-  // The terminal shows the key until the line is drawn over.
+  // The terminal shows the key until the line is redrawn.
   expect(`${one.screen()}\n${many.screen()}`.replaceAll("^C", "")).toMatchInlineSnapshot(`
     "saltant: stopped: 0 launched, 1 cut short, which may be launched all the same
       Look with: saltant executable-task-instances list --limit 10
@@ -237,7 +237,7 @@ it("stops a launch at once on Ctrl-C, and says that it may have been launched al
   `);
 });
 
-it("keeps sight of what it launched when its terminal is closed", async () => {
+it("writes the launched ids when its terminal is closed", async () => {
   const { open, server, home } = await createCommandFixture();
   const stalled = server.inject({ kind: "stall", method: "POST", skip: 2, times: Infinity });
   const terminal = open(`seq 6 | sed 's/.*/{}/' > six; saltant eti create ${echo} --from six --ids > ids`);
@@ -247,7 +247,7 @@ it("keeps sight of what it launched when its terminal is closed", async () => {
   await expect.poll(written, { timeout: stuckAfterMs }).toBe(`${uuid(1)}\n${uuid(2)}\n`);
 });
 
-it.each(["create", "clone", "terminate"])("has written what a %s did when it is killed in the middle", async (verb) => {
+it.each(["create", "clone", "terminate"])("has written the results of a %s so far when it is killed", async (verb) => {
   const { start, server } = await createCommandFixture({ workers: "off" });
   server.addInstances(6, { taskType: 1, taskQueue: 1, state: "running" });
   const stalled = server.inject({ kind: "stall", method: "POST", skip: 2, times: Infinity });

@@ -8,10 +8,10 @@ import { Profiles } from "../../src/cli/profiles.js";
 import { createCommandFixture, type CommandFixture } from "./support/fixture.js";
 import type { Terminal } from "./support/terminal.js";
 
-/** No user is logged in, and no variable says where. */
+/** Without a login and without its variables. */
 const loggedOutEnv = { SALTANT_API_URL: "", SALTANT_AUTH_TOKEN: "", SALTANT_USERNAME: "" };
 
-/** A fixture where everything happens without a login's variables, and where the files of logins can be looked at. */
+/** A fixture without a login's variables, which can read the files of logins. */
 async function createLoggedOutFixture() {
   const fixture = await createCommandFixture();
   const folder = join(fixture.home, ".config/saltant");
@@ -37,14 +37,14 @@ async function createLoggedOutFixture() {
   };
 }
 
-/** What a terminal shows when a line has ended, and how it leaves the terminal. */
+/** The screen after a line has ended, and the terminal's settings. */
 async function ended(terminal: Terminal): Promise<{ exitCode: number; screen: string; hasCursor: boolean }> {
   const exitCode = await terminal.finished();
   return { exitCode, screen: terminal.screen(), hasCursor: terminal.hasCursor };
 }
 
 describe("saltant login in a terminal", () => {
-  test("asks for what is missing, shows no password, and keeps the tokens and not the password", async () => {
+  test("prompts for missing values, shows no password, and keeps the tokens and not the password", async () => {
     const { apiUrl, open, kept, folder, run } = await createLoggedOutFixture();
     const terminal = open("saltant login; stty -a | grep -ow -- '-*echo\\|-*icanon'");
     await terminal.until((screen) => screen.includes("API root"));
@@ -68,7 +68,7 @@ describe("saltant login in a terminal", () => {
     expect(screen.replace(/\n/g, "")).toContain(
       `Logged in to ${apiUrl} as alice: profile default, in ${folder}/profiles.json`,
     );
-    // The terminal shows again what is typed.
+    // The terminal echoes again.
     expect(screen).toMatch(/\nicanon\necho$/);
     expect(await kept("profiles")).toEqual({ profiles: { default: { apiUrl, username: "alice" } } });
     const tokens = await readFile(join(folder, "tokens.json"), "utf8");
@@ -87,7 +87,7 @@ describe("saltant login in a terminal", () => {
     });
   });
 
-  test("suggests what the profile holds, and keeps it where the password is wrong", async () => {
+  test("suggests the profile's values, and keeps the profile if the password is wrong", async () => {
     const { apiUrl, open, kept, logIn } = await createLoggedOutFixture();
     await logIn("default", "alice");
     const before = [await kept("profiles"), await kept("tokens")];
@@ -107,7 +107,7 @@ describe("saltant login in a terminal", () => {
     expect([await kept("profiles"), await kept("tokens")]).toEqual(before);
   });
 
-  test("takes a token where no user name is given", async () => {
+  test("accepts a token if no user name is given", async () => {
     const { apiUrl, open, kept, token } = await createLoggedOutFixture();
     const terminal = open(`saltant login --api-url ${apiUrl} --profile robot`);
     await terminal.until((screen) => screen.includes("User name (empty for a token)"));
@@ -122,7 +122,7 @@ describe("saltant login in a terminal", () => {
   });
 
   test.each([
-    ["the first question", []],
+    ["the first prompt", []],
     ["the second", [["API root", "\r"]]],
     [
       "the password",
@@ -132,7 +132,7 @@ describe("saltant login in a terminal", () => {
         ["Password", "half-a-pass"],
       ],
     ],
-  ] as const)("stops quietly on Ctrl-C at %s, and leaves the terminal as it was", async (_, answers) => {
+  ] as const)("stops without a message on Ctrl-C at %s, and restores the terminal", async (_, answers) => {
     const { open, kept, logIn } = await createLoggedOutFixture();
     await logIn("default", "alice");
     const before = [await kept("profiles"), await kept("tokens")];
@@ -150,7 +150,7 @@ describe("saltant login in a terminal", () => {
     expect([await kept("profiles"), await kept("tokens")]).toEqual(before);
   });
 
-  test("does not read a secret where it cannot ask without showing it", async () => {
+  test("does not read a secret if it cannot prompt without an echo", async () => {
     const { apiUrl, open } = await createLoggedOutFixture();
     const { exitCode, screen } = await ended(
       open(`saltant login --api-url ${apiUrl} --username alice 2>log; code=$?; cat log; exit $code`),
@@ -189,42 +189,42 @@ describe("saltant login in a script", () => {
       /^saltant: not logged in to \S+: authToken must be a string without/,
     ],
     [
-      "a token of no user",
+      "an unknown token",
       ({ apiUrl }) => `--api-url ${apiUrl} --token`,
       "none",
       3,
       /^saltant: not logged in to \S+: 403 GET \S+ Invalid token; check the token[^\n]*\n$/,
     ],
     [
-      "a server that is not there",
+      "a missing server",
       () => "--api-url http://127.0.0.1:1/api/ --token",
       "t",
       9,
       /^saltant: not logged in to http:\/\/127.0.0.1:1\/api\/: [^\n]*\n$/,
     ],
     [
-      "a root that is none",
+      "a wrong root",
       ({ apiUrl }) => `--api-url ${apiUrl.replace("api/", "")} --username alice`,
       "x",
       1,
       /405 POST \/token\/: the server responded 405 without a reason; is baseApiUrl the API's root\?/,
     ],
     [
-      "a path for a name",
+      "a path as a name",
       ({ apiUrl }) => `--api-url ${apiUrl} --token --profile ../x`,
       "t",
       2,
       /^saltant: a profile is called by letters, digits and . _ @ -, not "..\/x"\n$/,
     ],
-    ["nothing for a name", ({ apiUrl }) => `--api-url ${apiUrl} --token --profile ''`, "t", 2, /, not ""\n$/],
-  ])("refuses %s in a line, and keeps nothing", async (_, args, stdin, exitCode, message) => {
+    ["an empty name", ({ apiUrl }) => `--api-url ${apiUrl} --token --profile ''`, "t", 2, /, not ""\n$/],
+  ])("refuses %s in one line, and keeps nothing", async (_, args, stdin, exitCode, message) => {
     const fixture = await createLoggedOutFixture();
     const result = await fixture.run(`saltant login ${args(fixture)}`, { stdin });
     expect(result).toEqual({ stdout: "", stderr: expect.stringMatching(message), exitCode });
     expect([await fixture.kept("profiles"), await fixture.kept("tokens")]).toEqual([{}, {}]);
   });
 
-  test("tells no secret in any case, also with --debug", async () => {
+  test("never shows a secret, even with --debug", async () => {
     const { apiUrl, run, token, folder } = await createLoggedOutFixture();
     const login = `saltant login --api-url ${apiUrl} --debug`;
     const right = await run(`${login} --username alice`, { stdin: "alice-password\n" });
@@ -244,10 +244,10 @@ describe("saltant login in a script", () => {
     for (const secret of ["alice-password", "guessed", token("bob"), ...kept]) expect(said).not.toContain(secret);
   });
 
-  test("loses nothing when many log in at the same time", async () => {
+  test("loses no login when many log in at the same time", async () => {
     const { home, run } = await createLoggedOutFixture();
     const names = ["a", "b", "c", "d", "__proto__"];
-    // Each as another process would have it.
+    // Each as in a separate process.
     const open = () => new Profiles({ HOME: home }, () => undefined);
     await Promise.all(names.map((name) => open().set(name, { apiUrl: "http://h/api/", authToken: `token-${name}` })));
     expect([...(await open().all()).keys()].sort()).toEqual([...names].sort());
@@ -265,7 +265,7 @@ describe("saltant login in a script", () => {
   });
 });
 
-describe("the profile that counts", () => {
+describe("the effective profile", () => {
   test("is the one of --profile, then that of SALTANT_PROFILE, then the variables, then the default one", async () => {
     const { apiUrl, run, logIn, token } = await createLoggedOutFixture();
     for (const [profile, user] of [
@@ -297,7 +297,7 @@ describe("the profile that counts", () => {
     });
   });
 
-  test("is told of after a login that the variables go before", async () => {
+  test("is reported after a login if variables take precedence over it", async () => {
     const { apiUrl, run } = await createLoggedOutFixture();
     const { stderr } = await run(`saltant login --username alice`, {
       stdin: "alice-password",
@@ -308,7 +308,7 @@ describe("the profile that counts", () => {
     );
   });
 
-  test("is what a login without a name makes, where SALTANT_PROFILE names it", async () => {
+  test("is the one of SALTANT_PROFILE for a login without a name", async () => {
     const { apiUrl, run, kept } = await createLoggedOutFixture();
     const env = { SALTANT_PROFILE: "work" };
     await run(`saltant login --api-url ${apiUrl} --username alice`, { stdin: "alice-password", env });
@@ -317,7 +317,7 @@ describe("the profile that counts", () => {
     expect(await kept("profiles")).toEqual({ profiles: {} });
   });
 
-  test("is none where no user has logged in, which is said", async () => {
+  test("is missing if no user has logged in, and an error says so", async () => {
     const { run, logIn } = await createLoggedOutFixture();
     const { stderr, exitCode } = await run("saltant whoami");
     expect(exitCode).toBe(3);
@@ -332,7 +332,7 @@ describe("the profile that counts", () => {
 });
 
 describe("saltant logout", () => {
-  test("forgets a profile, and its tokens once no other profile uses them", async () => {
+  test("removes a profile, and its tokens when no other profile uses them", async () => {
     const { apiUrl, run, kept, logIn } = await createLoggedOutFixture();
     await logIn("one", "alice");
     await logIn("two", "alice");
@@ -352,7 +352,7 @@ describe("saltant logout", () => {
     });
   });
 
-  test("is part of a login as another user", async () => {
+  test("happens with a login as another user", async () => {
     const { apiUrl, run, kept, logIn, token } = await createLoggedOutFixture();
     await logIn("default", "alice");
     await run(`saltant login --api-url ${apiUrl} --token`, { stdin: token("bob") });
@@ -361,7 +361,7 @@ describe("saltant logout", () => {
 });
 
 describe("saltant profiles", () => {
-  test("lists them without their secrets, and asks nothing of the server", async () => {
+  test("lists them without their secrets, and sends no request", async () => {
     const { apiUrl, run, logIn, token, sent } = await createLoggedOutFixture();
     await logIn("work", "alice");
     await run(`saltant login --api-url ${apiUrl} --token --profile robot`, { stdin: token("bob") });
@@ -382,7 +382,7 @@ describe("saltant profiles", () => {
 });
 
 describe("the files of logins", () => {
-  test("follow a symbolic link, and are made private if they were not", async () => {
+  test("follow a symbolic link, and become private if they were not", async () => {
     const { run, logIn, folder, home, kept } = await createLoggedOutFixture();
     await logIn("work", "alice");
     await mkdir(join(home, "dotfiles"));
@@ -400,7 +400,7 @@ describe("the files of logins", () => {
   });
 
   test.each(["{", "[]", '{"profiles": {"default": {"apiUrl": 3}}}', ""])(
-    "are left alone when they are damaged: %s",
+    "are not changed when they are damaged: %s",
     async (text) => {
       const { apiUrl, run, folder } = await createLoggedOutFixture();
       await mkdir(folder, { recursive: true });
@@ -416,7 +416,7 @@ describe("the files of logins", () => {
     },
   );
 
-  test("are left alone when they are not UTF-8", async () => {
+  test("are not changed when they are not UTF-8", async () => {
     const { apiUrl, run, folder } = await createLoggedOutFixture();
     await mkdir(folder, { recursive: true });
     const bytes = Buffer.from(`{"profiles": {"caf\xe9": {"apiUrl": "${apiUrl}"}}}`, "latin1");
@@ -429,7 +429,7 @@ describe("the files of logins", () => {
     expect(await readFile(join(folder, "profiles.json"))).toEqual(bytes);
   });
 
-  test("lie in ~/.config where XDG_CONFIG_HOME is relative or missing", async () => {
+  test("are in ~/.config if XDG_CONFIG_HOME is relative or missing", async () => {
     const { apiUrl, run, kept } = await createLoggedOutFixture();
     const login = `saltant login --api-url ${apiUrl} --username alice --profile`;
     await run(`${login} relative`, { stdin: "alice-password", env: { XDG_CONFIG_HOME: "elsewhere" } });
@@ -438,7 +438,7 @@ describe("the files of logins", () => {
     expect(Object.keys(profiles)).toEqual(["missing", "relative"]);
   });
 
-  test("cannot be written where there is no folder, which is said in a line", async () => {
+  test("cannot be written if there is no folder, and an error says so in one line", async () => {
     const { apiUrl, run, home } = await createLoggedOutFixture();
     await writeFile(join(home, "file"), "");
     const { stderr, exitCode } = await run(`saltant login --api-url ${apiUrl} --username alice`, {

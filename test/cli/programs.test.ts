@@ -3,7 +3,7 @@ import { createCommandFixture, uuid } from "./support/fixture.js";
 
 const template = { taskType: 1, taskQueue: 1, user: "alice" };
 
-it("writes one valid document of thousands, a line each, and keeps to the limit", async () => {
+it("writes one valid document of thousands, one per line, and respects the limit", async () => {
   const { run, server } = await createCommandFixture();
   server.addInstances(2_500, template);
   const [json, jsonl, ids] = await Promise.all([
@@ -23,7 +23,7 @@ it("writes one valid document of thousands, a line each, and keeps to the limit"
     expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });
 });
 
-it("streams: the first line is there before the last page has been asked for", async () => {
+it("streams: the first line is written before the last page is requested", async () => {
   const { start, server } = await createCommandFixture();
   server.addInstances(3_000, { ...template, state: "failed" });
   server.inject({ kind: "stall", path: "executabletaskinstances/", skip: 1, times: Infinity });
@@ -34,7 +34,7 @@ it("streams: the first line is there before the last page has been asked for", a
   expect(await listing.finished()).toMatchObject({ stderr: "saltant: stopped\n", exitCode: 130 });
 });
 
-it("closes a document that fails half-way", async () => {
+it("closes a document that fails halfway", async () => {
   const { run, server } = await createCommandFixture();
   server.addInstances(600, { ...template, state: "failed" });
   server.inject({ kind: "html", path: "executabletaskinstances/", skip: 1, times: Infinity });
@@ -46,7 +46,7 @@ it("closes a document that fails half-way", async () => {
   expect(exitCode).toBe(1);
 });
 
-it("writes to one what the other reads", async () => {
+it("pipes the output of one command into another", async () => {
   const { run, server, sent } = await createCommandFixture({ workers: "off" });
   server.addInstances(5, { ...template, state: (index) => (index < 3 ? "running" : "failed") });
   sent();
@@ -67,7 +67,7 @@ it("writes to one what the other reads", async () => {
   expect(relaunched).toEqual({ stdout: `${uuid(6)}\n`, stderr: "", exitCode: 0 });
 });
 
-it("takes each uuid once, in upper or lower case, and nothing on standard input for nothing to do", async () => {
+it("handles each uuid once, in upper or lower case, and does nothing for empty standard input", async () => {
   const { run, server, open } = await createCommandFixture();
   server.addInstances(1, template);
   const letters = "abcdefab-0000-4000-8000-000000000000";
@@ -97,7 +97,7 @@ it("takes each uuid once, in upper or lower case, and nothing on standard input 
   expect(terminal.screen()).toBe("saltant: - reads from standard input, which is a terminal: pipe something into it");
 });
 
-it("ends quietly where the reader of its output has gone", async () => {
+it("ends without a message if the reader of its output has gone", async () => {
   const { run, server } = await createCommandFixture();
   server.addInstances(3_000, template);
   const [out, both] = await Promise.all([

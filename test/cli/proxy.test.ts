@@ -7,7 +7,7 @@ import { startProxy, startTls, type TestProxy } from "./support/proxy.js";
 import type { ProxyBehavior } from "./support/proxy-server.js";
 import { createCommandFixture, type CommandFixture } from "./support/fixture.js";
 
-/** A host that only the proxies of these tests know. */
+/** A host that only the proxies of these tests can resolve. */
 const host = "api.saltant.test";
 const api = `http://${host}/api/`;
 const secureApi = `https://${host}/api/`;
@@ -16,7 +16,7 @@ const create = "saltant queues create --name fast";
 interface ProxiedFixture extends CommandFixture {
   readonly proxy: TestProxy;
   readonly tlsProxy: TestProxy;
-  /** What trusts the certificate of the server behind TLS. */
+  /** Variables that make a command trust the certificate of the server behind TLS. */
   readonly trust: { readonly NODE_EXTRA_CA_CERTS: string };
 }
 
@@ -34,7 +34,7 @@ async function createProxiedFixture(behavior: Omit<ProxyBehavior, "targetPort"> 
   return { ...fixture, proxy, tlsProxy, trust: { NODE_EXTRA_CA_CERTS } };
 }
 
-/** The ports are other ones each time. */
+/** The ports differ in each run. */
 function replacePorts(text: string, { proxy, tlsProxy }: ProxiedFixture): string {
   return text.replaceAll(proxy.host, "PROXY").replaceAll(tlsProxy.host, "PROXY");
 }
@@ -60,7 +60,7 @@ it.each(["HTTPS_PROXY", "https_proxy"])("goes through a tunnel of the proxy in %
   expect(distrusted.stderr).not.toContain("proxy");
 });
 
-it("goes through the proxy with logins, profiles and completions, too", async () => {
+it("uses the proxy for logins, profiles and completions, too", async () => {
   const { run, proxy } = await createProxiedFixture();
   const env = { SALTANT_API_URL: undefined, SALTANT_AUTH_TOKEN: undefined, HTTP_PROXY: proxy.host };
   const login = `saltant login --api-url ${api} --username alice`;
@@ -73,7 +73,7 @@ it("goes through the proxy with logins, profiles and completions, too", async ()
   expect(asked.filter((line) => line.startsWith("GET ")).length).toBeGreaterThan(1);
 });
 
-it("logs in at the proxy with what is in its URL, and never shows it", async () => {
+it("logs in at the proxy with the credentials in its URL, and never shows them", async () => {
   const fixture = await createProxiedFixture({ login: "al@ce:p:ss wörd" });
   const { run, proxy, tlsProxy, trust } = fixture;
   const login = "al%40ce:p%3Ass%20w%C3%B6rd";
@@ -108,21 +108,21 @@ it.each([
   [api, `${host}:80`],
   [api, "*"],
   [secureApi, "saltant.test:443"],
-])("goes to %s directly where NO_PROXY is %j", async (url, list) => {
+])("connects to %s directly if NO_PROXY is %j", async (url, list) => {
   const { run, proxy } = await createProxiedFixture();
   const all = { HTTP_PROXY: `http://${proxy.host}`, HTTPS_PROXY: `http://${proxy.host}` };
   for (const name of ["NO_PROXY", "no_proxy"]) {
     const { exitCode, stderr } = await run("saltant users get alice --request-timeout 5", {
       env: { SALTANT_API_URL: url, ...all, [name]: list },
     });
-    // No resolver knows the host.
+    // No resolver has the host.
     expect(exitCode).toBe(9);
     expect(stderr).not.toContain("PROXY");
   }
   expect(await proxy.takeRequests()).toEqual([]);
 });
 
-it("reaches the server itself where NO_PROXY has it", async () => {
+it("reaches the server directly if NO_PROXY has it", async () => {
   const { run, proxy, apiUrl } = await createProxiedFixture();
   const env = { HTTP_PROXY: `http://${proxy.host}`, NO_PROXY: "localhost,127.0.0.0/8" };
   expect(await run("saltant users get alice", { env })).toMatchObject({ stderr: "", exitCode: 0 });
@@ -132,7 +132,7 @@ it("reaches the server itself where NO_PROXY has it", async () => {
   expect(await proxy.takeRequests()).toHaveLength(1);
 });
 
-it("takes the variable in lower case where both are set, and none of the other scheme", async () => {
+it("prefers the lowercase variable if both are set, and ignores those of the other scheme", async () => {
   const { run, proxy, tlsProxy, apiUrl } = await createProxiedFixture();
   const nowhere = "http://127.0.0.1:1";
   const both = { http_proxy: `http://${proxy.host}`, HTTP_PROXY: nowhere, no_proxy: "other.test", NO_PROXY: "*" };
@@ -143,7 +143,7 @@ it("takes the variable in lower case where both are set, and none of the other s
   expect([...(await proxy.takeRequests()), ...(await tlsProxy.takeRequests())]).toEqual([]);
 });
 
-/** Runs a command that fails, with a proxy for either scheme. Gives its exit code and what it says. */
+/** Runs a command that fails, with a proxy for either scheme. Returns its exit code and its message. */
 async function fail(fixture: ProxiedFixture, secure: boolean, proxyUrl: string, line: string): Promise<string> {
   const env = secure
     ? { SALTANT_API_URL: secureApi, ...fixture.trust, HTTPS_PROXY: proxyUrl }
@@ -153,7 +153,7 @@ async function fail(fixture: ProxiedFixture, secure: boolean, proxyUrl: string, 
   return `${exitCode} ${replacePorts(stderr, fixture)}`;
 }
 
-it("blames a proxy that cannot be reached, and knows that nothing was sent", async () => {
+it("names a proxy that cannot be reached, and knows that nothing was sent", async () => {
   const fixture = await createProxiedFixture();
   const said = await Promise.all([
     fail(fixture, false, "http://user:secret@127.0.0.1:1", create),
@@ -172,7 +172,7 @@ it("blames a proxy that cannot be reached, and knows that nothing was sent", asy
   expect(fixture.sent()).toEqual([]);
 });
 
-it("blames a proxy that does not make a tunnel, and knows that nothing was sent", async () => {
+it("names a proxy that refuses a tunnel, and knows that nothing was sent", async () => {
   const said: string[] = [];
   for (const behavior of [{ status: 403 }, { status: 407 }, { status: 502 }, { status: 503 }, { status: 302 }]) {
     const fixture = await createProxiedFixture(behavior);
@@ -195,7 +195,7 @@ it("blames a proxy that does not make a tunnel, and knows that nothing was sent"
   `);
 });
 
-it("blames a proxy that closes connections, and does not ask it for ever", async () => {
+it("names a proxy that closes connections, and does not retry forever", async () => {
   const said: string[] = [];
   for (const closes of ["at once", "tunnel"] as const) {
     const fixture = await createProxiedFixture({ closes });
@@ -212,7 +212,7 @@ it("blames a proxy that closes connections, and does not ask it for ever", async
   `);
 });
 
-it("does not know what became of a request that a proxy got and did not answer", async () => {
+it("reports an unknown outcome for a request that a proxy received without a response", async () => {
   const fixture = await createProxiedFixture({ closes: "at once" });
   expect(await fail(fixture, false, `http://${fixture.proxy.host}`, create)).toMatchInlineSnapshot(`
     "8 saltant: POST /taskqueues/: the connection through the proxy http://PROXY of HTTP_PROXY failed before the answer was complete (UND_ERR_SOCKET); the server may have executed it: check before you create it again
@@ -225,22 +225,22 @@ it("does not know what became of a request that a proxy got and did not answer",
   expect(half.sent()).toEqual(["POST taskqueues/"]);
 });
 
-it.each([false, true])("ends at its deadline where the proxy says nothing (TLS: %j)", async (secure) => {
+it.each([false, true])("ends at its deadline if the proxy does not respond (TLS: %j)", async (secure) => {
   const fixture = await createProxiedFixture({ closes: "never" });
   const { host: to } = secure ? fixture.tlsProxy : fixture.proxy;
   const said = await fail(fixture, secure, `http://${to}`, "saltant users get alice --request-timeout 0.2");
   expect(said).toMatch(/^9 saltant: GET .*no complete response within 200 ms/);
 });
 
-it("says when the proxy is something else", async () => {
+it("reports a server that is not a proxy", async () => {
   const fixture = await createProxiedFixture();
-  // To a request that is not encrypted, this answers with an alert and no HTTP.
+  // This responds to an unencrypted request with an alert and no HTTP.
   const port = await startTls(1, privateAuthority(host).server);
   const said = await fail(fixture, true, `http://127.0.0.1:${port}`, "saltant users get alice");
   expect(said).toContain(`the proxy http://127.0.0.1:${port} of HTTPS_PROXY`);
 });
 
-it("speaks TLS with a proxy whose URL says so", async () => {
+it("uses TLS with a proxy whose URL has https:", async () => {
   const { run, tlsProxy, home } = await createProxiedFixture();
   const { authority, server } = privateAuthority(host);
   const NODE_EXTRA_CA_CERTS = join(home, "proxy-authority.pem");
@@ -252,13 +252,13 @@ it("speaks TLS with a proxy whose URL says so", async () => {
     `cannot connect to the proxy https://127.0.0.1:${port} of HTTPS_PROXY (UNABLE_TO_VERIFY_LEAF_SIGNATURE)`,
   );
   expect(await tlsProxy.takeRequests()).toEqual([]);
-  // The proxy's certificate is trusted then, and not the server's behind it, by another authority of the same name.
+  // The command then trusts the proxy's certificate, but not the server's, which is by another authority of the same name.
   const tunneled = await run("saltant users get alice", { env: { ...env, NODE_EXTRA_CA_CERTS } });
   expect(tunneled.stderr).toContain(`cannot connect to https://${host} (CERT_SIGNATURE_FAILURE)`);
   expect(await tlsProxy.takeRequests()).toEqual(Array(3).fill(`CONNECT ${host}:443`));
 });
 
-it("refuses what is no proxy's URL, without showing the password", async () => {
+it("refuses an invalid proxy URL, without showing the password", async () => {
   const fixture = await createProxiedFixture();
   const said = await Promise.all(
     [
@@ -275,7 +275,7 @@ it("refuses what is no proxy's URL, without showing the password", async () => {
     2 saltant: HTTP_PROXY must begin with http:// or https://: other kinds of proxies are not supported
     "
   `);
-  // A variable that is not needed does not matter.
+  // A variable that is not needed has no effect.
   expect(
     await fixture.run("saltant users get alice", {
       env: { HTTPS_PROXY: "http://", HTTP_PROXY: "http://", NO_PROXY: "*" },
@@ -283,7 +283,7 @@ it("refuses what is no proxy's URL, without showing the password", async () => {
   ).toMatchObject({ exitCode: 0 });
 });
 
-it("loads what it needs for a proxy only with a proxy", async () => {
+it("loads the code for a proxy only with a proxy", async () => {
   const { run, proxy, home } = await createProxiedFixture();
   /** The size of the scripts that the command loads. */
   const loaded = async (name: string, env: Readonly<Record<string, string>>): Promise<number> => {
@@ -330,7 +330,7 @@ it.each([
   ["http://[::1]:8080/api/", "[::1]:80", false],
   ["http://[fd00::7]/api/", "fd00::/8", true],
   ["http://[fd00::7]/api/", "10.0.0.0/8", false],
-])("for %s, NO_PROXY=%j has it: %j", (url, list, has) => {
+])("for %s, NO_PROXY=%j matches: %j", (url, list, has) => {
   const env = { HTTP_PROXY: "http://proxy:3128", HTTPS_PROXY: "http://proxy:3128", NO_PROXY: list };
   expect(chooseProxy(url, env) === undefined).toBe(has);
 });

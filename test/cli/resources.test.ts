@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { instanceResources, patchableResources, resources, typeResources } from "../../src/cli/resources/index.js";
 import { createCommandFixture, type CommandFixture, uuid } from "./support/fixture.js";
 
-/** What names one thing of each kind, and what a new one takes. */
+/** The name of one resource of each kind, and the options of a new one. */
 const samples: Readonly<Record<string, { readonly key: string; readonly fields: string }>> = {
   "container-task-instances": { key: uuid(1), fields: "--task-type align --task-queue main --arg sample=s1" },
   "executable-task-instances": { key: uuid(2), fields: "--task-type echo --task-queue main" },
@@ -31,7 +31,7 @@ describe.each(resources)("$name", ({ name, alias, key: kind }) => {
   const isPatchable = patchableResources.some((each) => each.name === name);
   const isInstance = instanceResources.some((each) => each.name === name);
 
-  it("lists and gets, under its name and its short name", async () => {
+  it("lists and gets, with its name and its short name", async () => {
     const { run } = await createFixtureWithInstances();
     const [ids, got, several] = await Promise.all([
       run(`saltant ${alias} list --ids --limit 1`),
@@ -84,6 +84,6 @@ describe.each(resources)("$name", ({ name, alias, key: kind }) => {
     });
 });
 
-it("knows of every resource what a test of it takes", () => {
+it("has the test data of every resource", () => {
   expect(resources.map(({ name }) => name)).toEqual(Object.keys(samples));
 });

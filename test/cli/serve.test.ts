@@ -12,7 +12,7 @@ function start(...args: readonly string[]): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [join(inject("commandFolder"), "saltant"), "serve", ...args]);
 }
 
-/** Runs it to its end. */
+/** Runs it until it exits. */
 async function run(...args: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {
   const child = start(...args);
   let [out, err] = ["", ""];
@@ -35,7 +35,7 @@ describe("saltant serve", () => {
     return path;
   }
 
-  test.each(["SIGINT", "SIGTERM"] as const)("prints where it answers, and ends on %s", async (signal) => {
+  test.each(["SIGINT", "SIGTERM"] as const)("prints its URL, and ends on %s", async (signal) => {
     const users = await file('\uFEFF[{"username": "eve", "token": "eves-token", "isSuperuser": true}]');
     const child = start("--port", "0", "--users", users, "--workers", "off");
     const [url] = await once(createInterface(child.stdout), "line");
@@ -51,7 +51,7 @@ describe("saltant serve", () => {
     { args: [], status: 405, length: 0 },
     { args: ["--error-pages", "saltant"], status: 405, length: 0 },
     { args: ["--error-pages", "django"], status: 404, length: 179 },
-  ])("answers with the error pages that $args asks for: $status", async ({ args, status, length }) => {
+  ])("responds with the error pages of $args: $status", async ({ args, status, length }) => {
     const child = start("--port", "0", ...args);
     try {
       const [url] = await once(createInterface(child.stdout), "line");
@@ -88,7 +88,7 @@ describe("saltant serve", () => {
     }
   });
 
-  test("serves other commands, says how in a terminal, and ends on Ctrl-C", async () => {
+  test("serves other commands, prints how to use it in a terminal, and ends on Ctrl-C", async () => {
     const { open, run } = await createCommandFixture();
     const terminal = open("exec saltant serve --port 0", { cols: 120 });
     const screen = await terminal.until((shown) => shown.includes("Ctrl-C ends it"));
@@ -103,33 +103,33 @@ describe("saltant serve", () => {
     expect(await terminal.finished()).toBe(0);
   });
 
-  test("says how it is used", async () => {
+  test("prints its usage", async () => {
     const { code, out, err } = await run("--help");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("Usage: saltant serve [options]");
   });
 
   test.each([
-    ["a port that is none", () => ["--port", "http"], '--port is a number from 0 to 65535, not "http"'],
+    ["an invalid port", () => ["--port", "http"], '--port is a number from 0 to 65535, not "http"'],
     ["a negative port", () => ["--port", "-1"], '--port is a number from 0 to 65535, not "-1"'],
     ["a port that is too large", () => ["--port", "65536"], '--port is a number from 0 to 65535, not "65536"'],
     [
-      "workers that are neither",
+      "invalid workers",
       () => ["--workers", "maybe"],
       "option '--workers <on|off>' argument 'maybe' is invalid. Allowed choices are on, off.\n  saltant serve --help shows what there is.",
     ],
     [
-      "error pages that are neither",
+      "invalid error pages",
       () => ["--error-pages", "plain"],
       "option '--error-pages <saltant|django>' argument 'plain' is invalid. Allowed choices are saltant, django.\n  saltant serve --help shows what there is.",
     ],
-    ["an option that it has not", () => ["--prot", "1"], "unknown option '--prot'\n  Did you mean --port?"],
+    ["an unknown option", () => ["--prot", "1"], "unknown option '--prot'\n  Did you mean --port?"],
     [
-      "a file that is not there",
+      "a missing file",
       () => ["--users", "nowhere.json"],
       /^saltant: --users nowhere.json cannot be read: ENOENT[^\n]*\n$/,
     ],
-    ["a file that is no JSON", async () => ["--users", await file("{")], /^saltant: --users \S+ is no JSON[^\n]*\n$/],
+    ["a file that is not JSON", async () => ["--users", await file("{")], /^saltant: --users \S+ is no JSON[^\n]*\n$/],
     [
       "a file that is not UTF-8",
       async () => ["--users", await file(Buffer.from('[{"username": "Zo\xeb"}]', "latin1"))],
@@ -138,19 +138,19 @@ describe("saltant serve", () => {
     ["an empty list", async () => ["--users", await file("[]")], /^saltant: --users \S+: there is no user in it\n$/],
     ["a list of numbers", async () => ["--users", await file("[1]")], /: value 1 is no JSON object\n$/],
     ["a user without a name", async () => ["--users", await file('[{"username": ""}]')], "A username is not empty."],
-    ["a user without anything", async () => ["--users", await file("[{}]")], "A username is a text, not undefined."],
+    ["a user without fields", async () => ["--users", await file("[{}]")], "A username is a text, not undefined."],
     [
-      "a user with too much",
+      "a user with an unknown field",
       async () => ["--users", await file('[{"username": "a"}, {"username": "b", "admin": true}]')],
       /: unknown field admin: there are username, email, password, token, isSuperuser, isActive\n$/,
     ],
     [
-      "a user who is neither let in nor not",
+      "a user with an invalid flag",
       async () => ["--users", await file('[{"username": "a", "isActive": "no"}]')],
       /: isActive is true or false\n$/,
     ],
     [
-      "two users of one name",
+      "two users with one name",
       async () => ["--users", await file('[{"username": "a"}, {"username": "a"}]')],
       "There are two users called a.",
     ],

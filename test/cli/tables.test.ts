@@ -17,14 +17,14 @@ async function createFixtureWithInstances(): Promise<CommandFixture> {
   return fixture;
 }
 
-/** What a command shows in a terminal that wide, when it is over. */
+/** The final screen of a command in a terminal of this width. */
 async function screenOf({ open }: CommandFixture, line: string, cols: number): Promise<string> {
   const terminal = open(line, { cols });
   expect(await terminal.finished()).toBe(0);
   return terminal.screen();
 }
 
-it("fits a table to the terminal: leaves out the last columns and cuts the others, and no wide character in half", async () => {
+it("fits a table to the terminal: drops the last columns and cuts the others, but no wide character in half", async () => {
   const fixture = await createFixtureWithInstances();
   const [narrow, usual, wide, piped] = await Promise.all([
     screenOf(fixture, "saltant eti list", 60),
@@ -75,7 +75,7 @@ it("fits a table to the terminal: leaves out the last columns and cuts the other
   `);
 });
 
-it("keeps a uuid whole on a terminal that has no room for more", async () => {
+it("shows whole uuids on a terminal that has no room for more", async () => {
   const fixture = await createFixtureWithInstances();
   expect(await screenOf(fixture, "saltant eti list --limit 2", 40)).toMatchInlineSnapshot(`
     "UUID
@@ -84,7 +84,7 @@ it("keeps a uuid whole on a terminal that has no room for more", async () => {
   `);
 });
 
-it("shows what acts on a terminal as text, in tables, cards and JSON", async () => {
+it("escapes terminal control characters in tables, cards and JSON", async () => {
   const fixture = await createFixtureWithInstances();
   fixture.server.addInstances(1, {
     ...template,
@@ -105,7 +105,7 @@ it("shows what acts on a terminal as text, in tables, cards and JSON", async () 
   ]);
 });
 
-it("writes ids as they are to programs, and as text that can be seen to a terminal", async () => {
+it("writes ids unchanged to programs, and with escapes to a terminal", async () => {
   const { run, open } = await createCommandFixture();
   const env = { SALTANT_USERNAME: "al\u001b]0;title\u0007ice\u200b\u202e\u{e0041}" };
   const terminal = open("saltant whoami --ids", { cols: 100, env });
@@ -117,7 +117,7 @@ it("writes ids as they are to programs, and as text that can be seen to a termin
   });
 });
 
-it("takes a terminal that reports no size for one of 80 columns", async () => {
+it("treats a terminal that reports no size as one of 80 columns", async () => {
   const fixture = await createFixtureWithInstances();
   const [unknown, usual] = await Promise.all([
     screenOf(fixture, "stty cols 0 rows 0; saltant eti list", 100),
@@ -126,7 +126,7 @@ it("takes a terminal that reports no size for one of 80 columns", async () => {
   expect(unknown).toBe(usual);
 });
 
-it("shows one thing as a card: what a table has first, arguments a line each as options write them", async () => {
+it("shows one resource as a card: the table's columns first, and one argument per line in the form of options", async () => {
   const { run, server } = await createCommandFixture();
   const args = { sample: "s1", n: 3, text: "3", list: [1, "a"], flag: true, empty: "" };
   server.addInstances(1, { ...template, arguments: args });
@@ -183,7 +183,7 @@ it("shows one thing as a card: what a table has first, arguments a line each as 
   `);
 });
 
-it("says on standard error that there is nothing, and leaves standard output empty", async () => {
+it("reports an empty list on standard error, and leaves standard output empty", async () => {
   const { run } = await createCommandFixture();
   const [none, noneMatch, json] = await Promise.all([
     run("saltant cti list"),
@@ -195,7 +195,7 @@ it("says on standard error that there is nothing, and leaves standard output emp
   expect(json).toEqual({ stdout: "[]\n", stderr: "", exitCode: 0 });
 });
 
-it("paints states on a terminal", async () => {
+it("colors states on a terminal", async () => {
   const fixture = await createFixtureWithInstances();
   const terminal = fixture.open("saltant eti list", { cols: 130 });
   await terminal.finished();
@@ -207,7 +207,7 @@ it("paints states on a terminal", async () => {
   expect(terminal.hasCursor).toBe(true);
 });
 
-it("paints nothing into pipes, for NO_COLOR and on dumb terminals, unless FORCE_COLOR says so", async () => {
+it("uses no colors in pipes, with NO_COLOR and on dumb terminals, unless FORCE_COLOR is set", async () => {
   const { open, run } = await createFixtureWithInstances();
   const looks = async (line: string, env: Record<string, string>): Promise<string> => {
     const terminal = open(line, { cols: 130, env });
@@ -230,7 +230,7 @@ it("paints nothing into pipes, for NO_COLOR and on dumb terminals, unless FORCE_
   ).toEqual(["default", "red", "default", "default", false, true, false, false]);
 });
 
-it("tells times in the local zone, and to programs as the server does", async () => {
+it("shows times in the local zone, and writes the server's times to programs", async () => {
   const { run } = await createFixtureWithInstances();
   const [zurich, tokyo, json] = await Promise.all([
     run("saltant eti list --limit 1"),

@@ -6,7 +6,7 @@ import { summaryOf } from "../../src/cli/watching/summary.js";
 
 const now = new Date("2026-11-21T15:04:05Z");
 
-describe("times at the prompt, where the zone is Zürich's", () => {
+describe("times on the command line, in Zürich's zone", () => {
   beforeAll(() => {
     vi.stubEnv("TZ", "Europe/Zurich");
   });
@@ -26,19 +26,16 @@ describe("times at the prompt, where the zone is Zürich's", () => {
   test.each([
     ["2026-07-01 12:30", "2026-07-01T10:30:00Z"],
     ["2026-11-21T12:30:15.25", "2026-11-21T11:30:15.25Z"],
-  ])("%s is local, and keeps its fraction", (text, instant) => {
+  ])("%s is local time, and keeps its fraction", (text, instant) => {
     expect(parseInstant(text, now)).toBe(instant);
   });
 
-  test.each(["2026-11-21T12:30:15.123456Z", "2026-11-21 12:30+02:00"])(
-    "%s names its zone, and stays as it is",
-    (text) => {
-      expect(parseInstant(text, now)).toBe(text);
-    },
-  );
+  test.each(["2026-11-21T12:30:15.123456Z", "2026-11-21 12:30+02:00"])("%s has a zone, and is unchanged", (text) => {
+    expect(parseInstant(text, now)).toBe(text);
+  });
 
   test.each(["", "yesterday", "2026-02-30", "2026-13-01", "2026-11-21 25:00", "24", "21.11.2026"])(
-    "%j is no instant",
+    "%j is not an instant",
     (text) => {
       expect(parseInstant(text, now)).toBeNull();
     },
@@ -63,7 +60,7 @@ test.each([
   ["5 m", null],
   ["1h30m", null],
   ["Infinity", null],
-])("%j is a length of time of %j ms", (text, ms) => {
+])("%j is a duration of %j ms", (text, ms) => {
   expect(parseDuration(text)).toBe(ms);
 });
 
@@ -80,7 +77,7 @@ test.each([
   expect(duration(ms)).toBe(text);
 });
 
-test("a watch is summed up by how things ended", () => {
+test("the summary of a watch counts outcomes", () => {
   const progressOf = (state: string): "finished" | "underWay" =>
     ["successful", "failed", "terminated"].includes(state) ? "finished" : "underWay";
   const sum = (watched: Parameters<typeof summaryOf>[0]): string =>

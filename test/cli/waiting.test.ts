@@ -5,14 +5,14 @@ const template = { taskType: 1, taskQueue: 1, user: "alice" };
 
 const finishedAt = new Date("2026-11-21T15:31:00Z");
 
-/** A fixture with so many running instances. */
+/** A fixture with this many running instances. */
 async function createFixtureWithRunning(count: number): Promise<CommandFixture> {
   const fixture = await createCommandFixture({ workers: "off" });
   fixture.server.addInstances(count, { ...template, state: "running", name: (index) => `run-${index + 1}` });
   return fixture;
 }
 
-it("ends with what became of all: successful or not, in time or not, there or not", async () => {
+it("exits with the code of all outcomes: successful or not, in time or not, found or not", async () => {
   const { run, server } = await createCommandFixture({ workers: "off" });
   const states = ["successful", "successful", "failed", "terminated", "running"];
   server.addInstances(5, { ...template, state: (index) => states[index] ?? "" });
@@ -32,7 +32,7 @@ it("ends with what became of all: successful or not, in time or not, there or no
   ).toEqual([0, 5, 5, 6, 6, 4, 7]);
 });
 
-it("has a code of its own for what has ended in an unfinished state, however the others ended", async () => {
+it("has a separate code for instances that ended in an unfinished state, with any outcome of the others", async () => {
   const { run, server } = await createCommandFixture({ workers: "off" });
   const states = ["running", "published", "successful", "failed", "running"];
   server.addInstances(5, {
@@ -58,7 +58,7 @@ it("has a code of its own for what has ended in an unfinished state, however the
   ).toEqual([10, 10, 10, 6, 6, 1, 7]);
 });
 
-it("names what has ended in an unfinished state, and gives the others", async () => {
+it("names the instances that ended in an unfinished state, and writes the others", async () => {
   const { run, server } = await createFixtureWithRunning(3);
   server.setState(uuid(1), "running", finishedAt);
   server.setState(uuid(2), "published", finishedAt);
@@ -82,7 +82,7 @@ it.each([
   ["create", "create --task-type echo --task-queue main --name run-2", 2],
   ["clone", `clone ${uuid(1)}`, 2],
   ["terminate", `terminate ${uuid(1)}`, 1],
-])("%s --wait ends with that code, too", async (_, line, number) => {
+])("%s --wait exits with that code, too", async (_, line, number) => {
   const { server, start, waitForRequest } = await createFixtureWithRunning(1);
   const waiting = start(`saltant eti ${line} --wait --refresh-period 0.05`);
   await waitForRequest(({ method, path }) => method === "GET" && path.includes(uuid(number)));
@@ -94,7 +94,7 @@ it.each([
   );
 });
 
-it("says at the deadline that the task may still finish, once for all what to do", async () => {
+it("says at the deadline for each task that it may still finish, and only once what to do", async () => {
   const { run } = await createFixtureWithRunning(2);
   const { stdout, stderr } = await run(
     `saltant eti wait ${uuid(1)} ${uuid(2)} --timeout 0.2 --refresh-period 0.05 --json`,
@@ -108,7 +108,7 @@ it("says at the deadline that the task may still finish, once for all what to do
   `);
 });
 
-it("shows how it goes on standard error while it waits, and nothing of it in the end", async () => {
+it("shows its progress on standard error while it waits, and clears it at the end", async () => {
   const { open, server } = await createFixtureWithRunning(3);
   const terminal = open(
     `saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} --refresh-period 0.05 --ids > ids; sort ids`,
@@ -129,7 +129,7 @@ it("shows how it goes on standard error while it waits, and nothing of it in the
   expect(terminal.hasCursor).toBe(true);
 });
 
-it("shows the state of one task while it waits, with nothing in it that acts on the terminal", async () => {
+it("shows the state of one task while it waits, with terminal control characters escaped", async () => {
   const { open, server } = await createFixtureWithRunning(1);
   server.setState(uuid(1), "odd\u001b[31m\u202e");
   const terminal = open(`saltant eti wait ${uuid(1)} --refresh-period 0.05`, { cols: 120 });
@@ -140,7 +140,7 @@ it("shows the state of one task while it waits, with nothing in it that acts on 
   expect(terminal.screen()).toMatch(/\nuuid {7}00000001.*\n(.*\n)*state {6}successful\n/);
 });
 
-it("writes each as it ends where there is a line for each", async () => {
+it("writes each instance as it ends if the output has one line for each", async () => {
   const { start, server, waitForRequest } = await createFixtureWithRunning(2);
   const waiting = start(`saltant eti wait ${uuid(1)} ${uuid(2)} --refresh-period 0.05 --jsonl`);
   await waitForRequest(({ method }) => method === "GET");
@@ -151,7 +151,7 @@ it("writes each as it ends where there is a line for each", async () => {
   expect((await waiting.finished()).stdout.trimEnd().split("\n")).toHaveLength(2);
 });
 
-it("stops at once on Ctrl-C, gives what has ended, and says how to go on", async () => {
+it("stops at once on Ctrl-C, writes the ended instances, and says how to continue", async () => {
   const { open, server } = await createFixtureWithRunning(30);
   const one = open(`saltant eti wait ${uuid(1)}`, { cols: 120 });
   const some = open(`saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} --refresh-period 0.05 --json`, { cols: 200 });
@@ -184,7 +184,7 @@ it("stops at once on Ctrl-C, gives what has ended, and says how to go on", async
   expect([one, some, many].map(({ hasCursor }) => hasCursor)).toEqual([true, true, true]);
 });
 
-it("takes on Ctrl-C nothing that has ended for what goes on", async () => {
+it("counts no ended instance as unfinished on Ctrl-C", async () => {
   const { open, server } = await createFixtureWithRunning(3);
   const terminal = open(`saltant eti wait ${uuid(1)} ${uuid(2)} ${uuid(3)} ${uuid(4)} --refresh-period 0.05`, {
     cols: 250,
@@ -201,7 +201,7 @@ it("takes on Ctrl-C nothing that has ended for what goes on", async () => {
   `);
 });
 
-it("tells once of an outage that ends many waits, and how to go on", async () => {
+it("reports an outage that ends many waits once, and says how to continue", async () => {
   const { run, server } = await createFixtureWithRunning(30);
   server.inject({ kind: "reset", path: /^executabletaskinstances/, skip: 1, times: Infinity });
   const ids = Array.from({ length: 30 }, (_, index) => uuid(index + 1)).join(" ");
@@ -216,7 +216,7 @@ it("tells once of an outage that ends many waits, and how to go on", async () =>
   `);
 });
 
-it("ends on SIGTERM as on Ctrl-C, with a code of its own; also while it reads uuids that never come", async () => {
+it("ends on SIGTERM as on Ctrl-C, with a separate code; also while it waits for uuids on standard input", async () => {
   const { start, waitForRequest } = await createFixtureWithRunning(1);
   const waiting = start(`exec saltant eti wait ${uuid(1)}`);
   const reading = start("exec saltant eti wait -", { stdin: "endless" });

@@ -4,7 +4,7 @@ import { stuckAfterMs } from "../time-limits.js";
 import { createCommandFixture, uuid } from "./support/fixture.js";
 import type { Terminal } from "./support/terminal.js";
 
-/** Adds instances of alice's, with these names and states. */
+/** Adds instances of alice with these names and states. */
 function add(server: EmbeddedServer, instances: readonly (readonly [name: string, state: string])[]): string[] {
   return server.addInstances(instances.length, {
     ...{ taskType: 1, taskQueue: 1, user: "alice" },
@@ -13,7 +13,7 @@ function add(server: EmbeddedServer, instances: readonly (readonly [name: string
   });
 }
 
-/** The lines of a screen, without the times, which go by the machine's clock. */
+/** The lines of a screen, without the times, which are those of the machine's clock. */
 function lines(screen: string): string[] {
   return screen.split("\n").map((line) => {
     const [state, , ...others] = line.split(/ {2,}/);
@@ -29,7 +29,7 @@ async function screenWith(terminal: Terminal, text: string): Promise<string[]> {
 }
 
 describe("saltant watch in a terminal", () => {
-  test("shows what is unfinished as it changes, and leaves all of it behind once it is over", async () => {
+  test("shows unfinished instances as they change, and leaves the whole list on the screen at the end", async () => {
     const { server, open } = await createCommandFixture();
     add(server, [
       ["morning", "created"],
@@ -79,7 +79,7 @@ describe("saltant watch in a terminal", () => {
     ["q", 0],
     ["Q", 0],
     ["\x03", 130],
-  ])("ends on %j with the code %i, and gives the terminal back as it was", async (key, code) => {
+  ])("exits on %j with the code %i, and restores the terminal", async (key, code) => {
     const { server, open } = await createCommandFixture();
     add(server, [["noon", "running"]]);
     const terminal = open(`${quick}; echo "[$?]"; ${terminalSettings}`, { cols: 80 });
@@ -115,7 +115,7 @@ describe("saltant watch in a terminal", () => {
     expect(await terminal.finished()).toBe(0);
   });
 
-  test("shows what is under way rather than what has ended, where there is no room for all, at any size", async () => {
+  test("prefers unfinished to ended instances if there is no room for all, at any size", async () => {
     const { server, open } = await createCommandFixture();
     const uuids = add(
       server,
@@ -151,7 +151,7 @@ describe("saltant watch in a terminal", () => {
     expect(terminal.screen().split("\n")).toHaveLength(14);
   });
 
-  test("shows what has ended in an unfinished state as that, and does not wait for it", async () => {
+  test("marks instances that ended in an unfinished state, and does not wait for them", async () => {
     const { server, open } = await createCommandFixture();
     add(server, [
       ["morning", "running"],
@@ -166,7 +166,7 @@ describe("saltant watch in a terminal", () => {
       "1 under way, 1 of unknown outcome · q ends",
     ]);
     expect(terminal.styleOf("running, ended")).toMatchObject({ color: "magenta" });
-    // A report came after all.
+    // A late report.
     server.setState(uuid(1), "successful");
     await screenWith(terminal, "1 under way, 1 successful");
     server.setState(uuid(2), "published", new Date("2026-11-21T15:05:05Z"));
@@ -179,7 +179,7 @@ describe("saltant watch in a terminal", () => {
     ]);
   });
 
-  test("says when the server does not answer, and goes on when it does again", async () => {
+  test("says so when the server does not respond, and continues when it does again", async () => {
     const { server, open } = await createCommandFixture();
     add(server, [["noon", "running"]]);
     const terminal = open(quick, { cols: 60 });
@@ -197,7 +197,7 @@ describe("saltant watch in a terminal", () => {
     );
   });
 
-  test("shows names that would act on the terminal, and keys that no program reads, for what they are", async () => {
+  test("escapes terminal control characters in names, and names the right key if no program reads keys", async () => {
     const { server, open } = await createCommandFixture();
     add(server, [["\u001b[2Jdark\nroom", "running"]]);
     const terminal = open(`${quick} </dev/null`, { cols: 100 });
@@ -210,7 +210,7 @@ describe("saltant watch in a terminal", () => {
     expect(await terminal.finished()).toBe(130);
   });
 
-  test("says that nothing is under way", async () => {
+  test("says so if there are no unfinished instances", async () => {
     const { open } = await createCommandFixture();
     const terminal = open(quick);
     expect(await terminal.finished()).toBe(0);
@@ -221,7 +221,7 @@ describe("saltant watch in a terminal", () => {
 describe("saltant watch in a pipe", () => {
   const time = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}/gm;
 
-  test("writes a line for each change, and tells of an outage once", async () => {
+  test("writes a line for each change, and reports an outage once", async () => {
     const { server, start } = await createCommandFixture();
     add(server, [
       ["noon", "running"],
@@ -233,7 +233,7 @@ describe("saltant watch in a pipe", () => {
     await watching.until(({ stderr }) => stderr.includes("503"));
     const met = outage.count;
     server.setState(uuid(2), "failed");
-    // Two more looks, at two lists, with three tries for each.
+    // Two more rounds, with two lists each, and three attempts for each list.
     await vi.waitUntil(() => outage.count > met + 12, { timeout: stuckAfterMs });
     outage.remove();
     await watching.until(({ stdout }) => stdout.includes("failed"));
@@ -252,7 +252,7 @@ describe("saltant watch in a pipe", () => {
     expect(stderr).toBe("saltant: the server answers 503; trying again\nsaltant: the server answers again\n");
   });
 
-  test("writes a line, too, for what is found to have ended in an unfinished state", async () => {
+  test("also writes a line for an instance that ended in an unfinished state", async () => {
     const { server, start } = await createCommandFixture();
     add(server, [["noon", "running"]]);
     const watching = start(quick);
@@ -287,7 +287,7 @@ describe("saltant watch in a pipe", () => {
 
   test.each([
     [
-      "whose instances, where only a token is known",
+      "the user, if only a token is known",
       "",
       { SALTANT_USERNAME: "" },
       2,
@@ -295,19 +295,13 @@ describe("saltant watch in a pipe", () => {
     ],
     ["the period", "--refresh-period 0", {}, 2, /^saltant: --refresh-period is too short: 0\n$/],
     [
-      "a server that answers",
+      "a server that responds",
       "",
       { SALTANT_API_URL: "http://127.0.0.1:1/api/" },
       9,
       /^saltant: GET \S+ the connection failed/,
     ],
-    [
-      "nothing where nothing is under way",
-      "--user bob",
-      { SALTANT_USERNAME: "" },
-      0,
-      /^saltant: nothing of bob is under way\n$/,
-    ],
+    ["no unfinished instances", "--user bob", { SALTANT_USERNAME: "" }, 0, /^saltant: nothing of bob is under way\n$/],
   ])("needs %s", async (_, args, env, exitCode, stderr) => {
     const { run } = await createCommandFixture();
     expect(await run(`saltant watch ${args}`, { env })).toEqual({

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createCommandFixture } from "./support/fixture.js";
 
-it("takes fields of every kind, and the same again from what get writes", async () => {
+it("accepts fields of every kind, and the output of get as input", async () => {
   const { run } = await createCommandFixture();
   const type = await run(
     "saltant ctt create --name sort --description 'Sorts.' --command-to-run sort.sh --container-image ubuntu:24.04 --container-type docker " +
@@ -29,7 +29,7 @@ it("takes fields of every kind, and the same again from what get writes", async 
   });
 });
 
-it("sends a text that may be null as it is given: left out, empty, or null", async () => {
+it("sends a nullable string unchanged: omitted, empty, or null", async () => {
   const { run, server } = await createCommandFixture();
   const bodies = async (lines: readonly string[]): Promise<unknown[]> => {
     server.clearRequests();
@@ -59,7 +59,7 @@ it("sends a text that may be null as it is given: left out, empty, or null", asy
     { name: "b", command_to_run: "run", json_file_option: "" },
     { name: "c", command_to_run: "run", json_file_option: null },
   ]);
-  // A put sends the whole; what is not given is as it was.
+  // A put sends all fields; those that are not given keep their values.
   expect(
     await bodies([
       "saltant ctt put b --no-results-path",
@@ -75,7 +75,7 @@ it("sends a text that may be null as it is given: left out, empty, or null", asy
   ]);
 });
 
-it("takes flags for yes and no, and others by name or id; what is not given stays", async () => {
+it("accepts flags for true and false, and references by name or id; omitted fields keep their values", async () => {
   const { run, server } = await createCommandFixture();
   const created = await run("saltant queues create --name fast --private --no-active --whitelist all --json");
   expect(JSON.parse(created.stdout)).toMatchObject({
@@ -97,7 +97,7 @@ it("takes flags for yes and no, and others by name or id; what is not given stay
   expect(JSON.parse(put.stdout)).toMatchObject({ name: "fast", private: false, active: true, whitelists: [] });
 });
 
-it("refuses what is missing, unknown or changes nothing, and says what there is", async () => {
+it("refuses missing and unknown options and empty changes, and lists the valid options", async () => {
   const { run } = await createCommandFixture();
   const errors = await Promise.all(
     [

@@ -3,10 +3,10 @@ import { dirname, join } from "node:path";
 import { expect, inject, it } from "vitest";
 import { createCommandFixture, type CommandFixture } from "./support/fixture.js";
 
-/** Where both are; west of the server, so that a time in another zone is hours off. */
+/** The zone of both, west of the server: a time in the wrong zone is hours off. */
 const env = { TZ: "America/Vancouver" };
 
-/** Spellings of a datetime, with what is sent for each: `null` if it is refused. */
+/** Spellings of a datetime, with the sent value of each: `null` if it is refused. */
 const spellings: readonly (readonly [string, string | null])[] = [
   ["2026-11-21T16:25:00", "2026-11-22T00:25:00Z"],
   ["2026-11-21 16:25", "2026-11-22T00:25:00Z"],
@@ -28,14 +28,14 @@ const spellings: readonly (readonly [string, string | null])[] = [
   ["2026-11-21T16:25 banana", null],
 ];
 
-/** What was asked of the server: the values of the filter, in order. */
+/** The filter's values in the requests, in order. */
 function values({ server }: CommandFixture): (string | null)[] {
   const asked = server.requests.map(({ url }) => new URL(url, "http://host").searchParams.get("datetime_created__gte"));
   server.clearRequests();
   return asked;
 }
 
-it("takes text without a zone for a time in the caller's zone, in the command as in the library", async () => {
+it("the command and the library interpret a datetime without a zone in the caller's zone", async () => {
   const fixture = await createCommandFixture();
   const program = join(dirname(inject("commandFolder")), "ask.mjs");
   const texts = spellings.map(([text]) => text);

@@ -6,7 +6,7 @@ import { seed as firstSeed } from "../random-seed.js";
 
 fc.configureGlobal({ seed: firstSeed });
 
-/** A filter, and in words of our own which instances it lets through. */
+/** A filter, and an independent test of which instances it matches. */
 type Case = [ExecutableTaskInstanceFilters, (instance: EmbeddedInstance) => boolean];
 
 const start = Date.UTC(2026, 0, 1);
@@ -56,7 +56,7 @@ const seed: fc.Arbitrary<Seed> = fc.record({
   task: fc.constantFrom("one", "two"),
 });
 
-/** What happens between two requests: a new instance, or one of those that are there comes to another state. */
+/** A change between two requests: a new instance, or a new state of an existing one. */
 interface Event {
   readonly seed: Seed;
   readonly isNew: boolean;
@@ -74,10 +74,10 @@ function add(server: EmbeddedServer, { second, name, user, state, task }: Seed, 
 
 describe("a listing of task instances", () => {
   it.each([
-    ["what never changes", unchanging],
+    ["constant fields", unchanging],
     ["what changes", changing],
   ])(
-    "with filters over %s gives each instance that matched throughout exactly once",
+    "with filters over %s returns each instance that matched throughout exactly once",
     async (_, cases) => {
       const options = fc.record({
         pageSize: fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 1_000 })),
@@ -93,7 +93,7 @@ describe("a listing of task instances", () => {
             const server = new EmbeddedServer({ workers: "off" });
             server.addTask("one");
             server.addTask("two");
-            // Some share their time of creation, and those that come later may have an earlier one: clocks differ.
+            // Some share their time of creation, and later instances may have an earlier time: clocks differ.
             for (const each of initial) add(server, each, false);
             const isMatch = (instance: EmbeddedInstance): boolean => matches(instance);
             const matching = (): Set<string> =>
@@ -126,7 +126,7 @@ describe("a listing of task instances", () => {
     120_000,
   );
 
-  it("asks for pages side by side where its filters are over what never changes, and only there", async () => {
+  it("requests pages concurrently only if its filters are over constant fields", async () => {
     const server = new EmbeddedServer({ workers: "off", latencyMs: 20 });
     const client = new SaltantClient(server.connection("alice"));
     server.addInstances(2_000, { state: "running" });
@@ -135,7 +135,7 @@ describe("a listing of task instances", () => {
       expect(await client.executableTaskInstances.list(filters, { pageSize: 100 })).toHaveLength(2_000);
       return server.clock.now() - startMs;
     };
-    // The first page alone, then twenty of them four at a time, as the first one's last row comes again.
+    // The first page alone, then twenty pages, four at a time, as the first page's last row is repeated.
     expect(await timed({ user: "admin" })).toBe(20 + 5 * 20);
     expect(await timed({ state: "running" })).toBe(20 * 20);
   });

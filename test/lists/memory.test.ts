@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
-/** Bytes in use once all garbage is collected. */
+/** Bytes in use after a garbage collection. */
 function heapBytes(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed;
@@ -15,7 +15,7 @@ function heapBytes(): number {
 const total = 1_000_000;
 const startMs = Date.UTC(2026, 0, 1);
 
-/** A server with a million instances, a millisecond apart, that are made as they are asked for. */
+/** A server with a million instances, a millisecond apart, which are created on request. */
 function bigServer() {
   const server = { requests: 0, pending: 0 };
   const fetch = async (input: unknown, init?: RequestInit): Promise<Response> => {
@@ -43,7 +43,7 @@ function row(number: number): string {
   return `{"uuid":"${uuid}","user":"alice","name":"run ${number}","state":"successful","datetime_created":"${created}","datetime_finished":"${created}","arguments":{"n":${number}},"task_queue":1,"task_type":1}`;
 }
 
-it("streams a million instances in flat memory", async () => {
+it("streams a million instances in constant memory", async () => {
   const { client } = bigServer();
   let count = 0;
   let before = 0;
@@ -51,7 +51,7 @@ it("streams a million instances in flat memory", async () => {
   for await (const { arguments: given } of client.executableTaskInstances.list()) {
     if (given.n !== count) throw new Error(`expected number ${count}`);
     count += 1;
-    // What is made once, such as compiled code, is there after the first few pages.
+    // One-time allocations, such as compiled code, are complete after the first few pages.
     if (count === 5_000) before = heapBytes();
     if (count % 100_000 === 0) most = Math.max(most, heapBytes());
   }
@@ -59,7 +59,7 @@ it("streams a million instances in flat memory", async () => {
   expect(most - before).toBeLessThan(50e6);
 });
 
-it("stops all requests when the loop is left", async () => {
+it("cancels all requests when the loop is left", async () => {
   const { client, server } = bigServer();
   let count = 0;
   for await (const _ of client.executableTaskInstances.list()) if ((count += 1) === 2_600) break;

@@ -12,7 +12,7 @@ function throwError(message: string): never {
   throw new RangeError(message);
 }
 
-/** Sends raw text over a socket, and returns everything that comes back until the connection ends. */
+/** Sends a raw string over a socket, and returns the response until the connection ends. */
 async function exchangeRaw(port: number, sent: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let received = "";
@@ -40,7 +40,7 @@ describe("listen", () => {
     expect(await response.text()).toBe("/a%20b?c=d&c=e sent");
   });
 
-  test("hands over headers as they came, and the name under which it was reached", async () => {
+  test("passes headers unchanged, and the host name of the request", async () => {
     await using server = await listen(
       (request) => Promise.resolve(Response.json([request.url, request.headers.get("x-thing"), request.redirect])),
       { allowedHosts: ["behind.example"] },
@@ -52,20 +52,20 @@ describe("listen", () => {
     expect(response).toContain('["http://behind.example:99/x","a, b","manual"]');
   });
 
-  test("hands over methods that fetch itself would not send", async () => {
+  test("passes methods that fetch itself would not send", async () => {
     await using server = await listen((request) => Promise.resolve(new Response(request.method)));
     const response = await exchangeRaw(server.port, "TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     expect(response).toContain("TRACE");
   });
 
-  test("answers without a body where there is none", async () => {
+  test("responds without a body if there is none", async () => {
     await using server = await listen(() => Promise.resolve(new Response(null, { status: 204 })));
     const response = await fetch(server.url);
     expect(response.status).toBe(204);
     expect(await response.text()).toBe("");
   });
 
-  test("streams an answer as it comes", async () => {
+  test("streams a response as it is produced", async () => {
     let push: (text: string) => void = () => undefined;
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -85,25 +85,25 @@ describe("listen", () => {
     expect(await reader?.read()).toMatchObject({ done: true });
   });
 
-  test("streams a request's body, and a large answer to a slow reader", async () => {
+  test("streams a request's body, and a large response to a slow reader", async () => {
     const size = 8_000_000;
     await using server = await listen((request) => Promise.resolve(new Response(request.body)));
     const response = await fetch(server.url, { method: "POST", body: new Uint8Array(size) });
     expect((await response.arrayBuffer()).byteLength).toBe(size);
   });
 
-  /** As `fetch` rejects where a connection is lost. */
+  /** The error of `fetch` for a lost connection. */
   const lost = (): TypeError =>
     new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNRESET" }) });
 
-  test("resets the connection where the handler rejects", async () => {
+  test("resets the connection if the handler rejects", async () => {
     await using server = await listen(() => Promise.reject(lost()));
     await expect(fetch(server.url)).rejects.toMatchObject({
       cause: { code: expect.stringMatching(/UND_ERR_SOCKET|ECONNRESET/) },
     });
   });
 
-  test("tells of a handler's own errors, in a body too, but of no connection that is meant to be lost", async () => {
+  test("reports a handler's own errors, also in a body, but no intended connection loss", async () => {
     const seen: unknown[] = [];
     const onError = (error: unknown, { method, url }: Request): void => {
       seen.push([error, method, new URL(url).pathname]);
@@ -130,7 +130,7 @@ describe("listen", () => {
     expect(seen).toEqual(["/throws", "/rejects", "/breaks"].map((path) => [mistake, "DELETE", path]));
   });
 
-  test("tells of nothing that fails because the client has gone away", async () => {
+  test("reports no failure that is caused by a disconnected client", async () => {
     const seen: unknown[] = [];
     const controller = new AbortController();
     let fail: () => void = () => undefined;
@@ -148,7 +148,7 @@ describe("listen", () => {
     expect(seen).toEqual([]);
   });
 
-  test("has the process warn of errors, where there is no onError or it throws", async () => {
+  test("emits a process warning for errors if there is no onError or it throws", async () => {
     const emit = vi.spyOn(process, "emitWarning").mockReturnValue();
     for (const options of [{}, { onError: () => throwError("in onError") }]) {
       await using server = await listen(() => throwError("a mistake"), options);
@@ -161,7 +161,7 @@ describe("listen", () => {
     expect(warnings).toEqual([`${prefix} a mistake`, `${prefix} in onError`]);
   });
 
-  test("breaks the connection off where a body fails half-way", async () => {
+  test("closes the connection if a body fails halfway", async () => {
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
         controller.enqueue(new TextEncoder().encode("half"));
@@ -174,7 +174,7 @@ describe("listen", () => {
     await expect(response.text()).rejects.toThrow(TypeError);
   });
 
-  test("aborts the request's signal when the client goes away", async () => {
+  test("aborts the request's signal when the client disconnects", async () => {
     const controller = new AbortController();
     let reason: Promise<unknown> | undefined;
     await using server = await listen((request) => {
@@ -190,7 +190,7 @@ describe("listen", () => {
     expect(await reason).toMatchObject({ name: "AbortError", message: "The client has gone away." });
   });
 
-  test("does not abort the signal of a request that was answered", async () => {
+  test("does not abort the signal of a completed request", async () => {
     let signal: AbortSignal | undefined;
     await using server = await listen((request) => {
       ({ signal } = request);
@@ -201,7 +201,7 @@ describe("listen", () => {
     expect(signal?.aborted).toBe(false);
   });
 
-  test("closes at once though a connection is kept alive or still waits, and only once", async () => {
+  test("closes at once even with keep-alive and waiting connections, and only once", async () => {
     const agent = new Agent({ keepAlive: true });
     const server = await listen(async (request) =>
       request.url.endsWith("/wait") ? new Promise(() => undefined) : text("quick")(request),
@@ -219,7 +219,7 @@ describe("listen", () => {
     agent.destroy();
   });
 
-  test("says why a port cannot be had", async () => {
+  test("says why it cannot listen on a port", async () => {
     await using server = await listen(text(""));
     await expect(listen(text(""), { port: server.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
@@ -230,7 +230,7 @@ describe("listen", () => {
     ["/api/users/", { Host: "a" }, 403, null],
     ["/api/users/", { Host: "user:password@a" }, 400, null],
     ["http://user:password@a/api/users/", {}, 400, null],
-  ])("takes the target %j with %o for a path, or refuses it", async (target, headers, status, seen) => {
+  ])("resolves the target %j with %o to a path, or refuses it", async (target, headers, status, seen) => {
     const paths: string[] = [];
     await using server = await listen((request) => {
       paths.push(new URL(request.url).pathname);
@@ -248,7 +248,7 @@ describe("listen", () => {
     expect(paths).toEqual(seen === null ? [] : [seen]);
   });
 
-  /** The status of a request with a Host header, and what the handler has seen of it. */
+  /** The status of a request with a Host header, and the URL that the handler received. */
   async function statusFor(host: string, options: ListenOptions, target = "/"): Promise<[number, string]> {
     const seen: string[] = [];
     const handler: FetchHandler = async (request) => {
@@ -276,7 +276,7 @@ describe("listen", () => {
   });
 
   test.each(["evil.example", "evil.example:8001", "localhost.evil.example", "127.0.0.1.evil.example", "notlocalhost"])(
-    "does not respond as %s, to which a page can lead it",
+    "does not respond as %s, which a page can resolve to this machine",
     async (host) => {
       expect(await statusFor(host, {})).toEqual([403, ""]);
       expect(await statusFor(host, { allowedHosts: ["other.example"], host: "0.0.0.0" })).toEqual([403, ""]);
@@ -296,7 +296,7 @@ describe("listen", () => {
   test.each<[string, ListenOptions]>([
     ["saltant", { host: "0.0.0.0", allowedHosts: ["Saltant"] }],
     ["anything.example", { allowedHosts: "any" }],
-  ])("responds as %s where that is allowed", async (host, options) => {
+  ])("responds as %s if that is allowed", async (host, options) => {
     expect(await statusFor(host, options)).toEqual([200, "body"]);
   });
 

@@ -1,4 +1,4 @@
-// A process of its own that writes a token file, for the tests: how often and for whom, and whether it dies in the middle.
+// A separate process that writes a token file. Its arguments: how often, for which user, and whether it is killed in the middle.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { TokenFile } from "saltant/node";

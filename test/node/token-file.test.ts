@@ -10,7 +10,7 @@ import { TokenFile, type TokenFileOptions } from "saltant/node";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-// The system itself can be made to fail.
+// The tests make calls of the system fail.
 vi.mock("node:fs/promises", async (original) => {
   const actual = await original<typeof fs>();
   return { ...actual, open: vi.fn(actual.open), rename: vi.fn(actual.rename), chmod: vi.fn(actual.chmod) };
@@ -25,7 +25,7 @@ let directory = "";
 let path = "";
 let warnings: string[] = [];
 const warn = (message: string): number => warnings.push(message);
-// Setting it is the only way to read it that is not deprecated.
+// The only way to read the umask that is not deprecated is to set it.
 const umask = process.umask(0o022);
 process.umask(umask);
 
@@ -43,12 +43,12 @@ afterEach(async () => {
   await fs.rm(directory, { recursive: true });
 });
 
-/** A token file whose waits are over at once. */
+/** A token file whose waits end at once. */
 function tokenFile(at = path, options: TokenFileOptions = {}): TokenFile {
   return new TokenFile(at, { clock: new VirtualClock(), ...options });
 }
 
-/** Keeps tokens as a client does, with a place for warnings. */
+/** Saves tokens as a client does, and collects warnings. */
 function save(account: typeof host, tokens: TokenPair | null, previous: TokenPair | null = null): Promise<void> {
   return tokenFile().save(account, tokens, { previous, warn });
 }
@@ -61,7 +61,7 @@ async function modeOf(at: string): Promise<string> {
   return ((await fs.stat(at)).mode & 0o777).toString(8);
 }
 
-/** What stands in the file. */
+/** The content of the file. */
 async function content(): Promise<unknown> {
   return JSON.parse(await fs.readFile(path, "utf8"));
 }
@@ -87,12 +87,12 @@ describe("a token file", () => {
     expect(warnings).toEqual([]);
   });
 
-  it("takes an API's root with its closing slash or without", async () => {
+  it("accepts an API's root with or without a trailing slash", async () => {
     await save({ ...host, baseUrl: "https://host/api" }, first);
     expect(await load()).toEqual(first);
   });
 
-  it("knows the only user at a server, and does not choose among several", async () => {
+  it("finds the only user of a server, and does not choose among several", async () => {
     const accountWithoutName = { ...host, username: undefined };
     expect(await load(accountWithoutName)).toBeNull();
     await save(host, first);
@@ -119,7 +119,7 @@ describe("a token file", () => {
     expect(await load({ ...host, username: "toString" })).toBeNull();
   });
 
-  it("replaces and forgets only the pair that is meant", async () => {
+  it("replaces and removes only the given pair", async () => {
     await save(host, first);
     await save(host, second, { accessToken: "", refreshToken: "another" });
     await save(host, null, { accessToken: "", refreshToken: "another" });
@@ -135,8 +135,11 @@ describe("a token file", () => {
     expect(await load()).toBeNull();
   });
 
-  it("leaves what else stands in it as it is", async () => {
-    const others = { "https://else/": { carol: { kind: "of a later version" } }, "https://host/api/": { bob: first } };
+  it("keeps unknown content unchanged", async () => {
+    const others = {
+      "https://else/": { carol: { kind: "from a later version" } },
+      "https://host/api/": { bob: first },
+    };
     const before = { comment: ["mine"], servers: { ...others, "https://third/": {} } };
     await fs.writeFile(path, `\uFEFF${JSON.stringify(before)}`, { mode: 0o600 });
     await save({ ...host, username: "bob" }, second);
@@ -152,7 +155,7 @@ describe("a token file", () => {
     expect(await content()).toEqual({ servers: { [host.baseUrl]: { alice: { note: "mine", ...second } } } });
   });
 
-  it("is not written where nothing changes", async () => {
+  it("is not written if nothing changes", async () => {
     await save(host, first);
     vi.mocked(fs.rename).mockClear();
     await save(host, first);
@@ -160,12 +163,12 @@ describe("a token file", () => {
     expect(fs.rename).not.toHaveBeenCalled();
   });
 
-  it.each([[""], [7], [undefined], ["a\0b"]])("cannot be at %j", (at) => {
+  it.each([[""], [7], [undefined], ["a\0b"]])("must not be at %j", (at) => {
     expect(() => new TokenFile(at as string)).toThrow(InvalidInputError);
   });
 
   it.each([null, "x", { clock: 1 }, { lockTimeoutMs: "1" }, { lockTimeoutMs: null }])(
-    "cannot have the options %o",
+    "must not have the options %o",
     (options) => {
       expect(() => new TokenFile("tokens.json", options as never)).toThrow(InvalidInputError);
     },
@@ -186,13 +189,13 @@ describe.skipIf(process.platform === "win32")("a token file's mode", () => {
     process.umask(mask);
     await save(host, first);
     expect(await modeOf(path)).toBe("600");
-    // From the beginning: a file that is open to others for a moment is open to others.
+    // From the beginning: a file must not be readable by other users even for a moment.
     for (const [, flags, mode] of vi.mocked(fs.open).mock.calls) {
       if (flags !== "r") expect(mode).toBe(0o600);
     }
   });
 
-  it.each([0o644, 0o666, 0o640, 0o601])("becomes 600 where it was %o, with a warning", async (mode) => {
+  it.each([0o644, 0o666, 0o640, 0o601])("becomes 600 if it was %o, with a warning", async (mode) => {
     await save(host, first);
     await fs.chmod(path, mode);
     expect(await load()).toEqual(first);
@@ -207,7 +210,7 @@ describe.skipIf(process.platform === "win32")("a token file's mode", () => {
     expect(warnings).toHaveLength(2);
   });
 
-  it("is told of where it cannot be changed", async () => {
+  it("is reported if it cannot be changed", async () => {
     await save(host, first);
     await fs.chmod(path, 0o644);
     vi.mocked(fs.chmod).mockRejectedValue(systemError("EPERM"));
@@ -215,7 +218,7 @@ describe.skipIf(process.platform === "win32")("a token file's mode", () => {
     expect(warnings).toEqual([expect.stringContaining("and cannot be made private: Error: EPERM")]);
   });
 
-  it("comes with directories that are the owner's alone, where they are missing", async () => {
+  it("is accompanied by private directories if they were missing", async () => {
     process.umask(0);
     path = join(directory, "a", "b", "tokens.json");
     await save(host, first);
@@ -224,7 +227,7 @@ describe.skipIf(process.platform === "win32")("a token file's mode", () => {
   });
 });
 
-describe("a file that is no token file", () => {
+describe("a file that is not a token file", () => {
   const others = [
     ["no JSON", "tokens: canary"],
     ["another JSON file", '{ "name": "app" }'],
@@ -232,11 +235,11 @@ describe("a file that is no token file", () => {
     ["a list", "[]"],
     ["null", "null"],
     ["of the wrong shape", '{ "servers": [] }'],
-    ["of the wrong shape within", '{ "servers": { "https://host/api/": "canary" } }'],
-    ["of the wrong shape deep within", '{ "servers": { "https://host/api/": { "alice": ["canary"] } } }'],
+    ["of the wrong shape inside", '{ "servers": { "https://host/api/": "canary" } }'],
+    ["of the wrong shape deep inside", '{ "servers": { "https://host/api/": { "alice": ["canary"] } } }'],
   ] as const;
 
-  it.each(others)("(%s) is refused, and left as it is", async (_, text) => {
+  it.each(others)("(%s) is refused, and not changed", async (_, text) => {
     await fs.writeFile(path, text, { mode: 0o644 });
     await fs.chmod(path, 0o644);
     const message = `${path} is not a token file, and stays as it is: delete it, or keep the tokens in another file`;
@@ -249,7 +252,7 @@ describe("a file that is no token file", () => {
     expect(warnings).toEqual([]);
   });
 
-  it.each(["", " \n", "\uFEFF"])("but is empty (%j) becomes one", async (text) => {
+  it.each(["", " \n", "\uFEFF"])("but empty (%j) becomes one", async (text) => {
     await fs.writeFile(path, text, { mode: 0o600 });
     expect(await load()).toBeNull();
     await save(host, first);
@@ -262,7 +265,7 @@ describe("a damaged token file", () => {
   const whole = JSON.stringify({ servers: { [host.baseUrl]: { alice: first } } });
 
   it.each([whole.slice(0, -9), `\uFEFF${JSON.stringify(JSON.parse(whole), null, 2).slice(0, 30)}`])(
-    "(%j) is kept aside, with a warning, and taken for empty",
+    "(%j) is renamed, with a warning, and treated as empty",
     async (text) => {
       for (const use of [load, () => save(host, first)]) {
         await fs.writeFile(path, text, { mode: 0o600 });
@@ -280,7 +283,7 @@ describe("a damaged token file", () => {
     },
   );
 
-  it("does not overwrite one that was kept aside before", async () => {
+  it("does not overwrite one that was renamed before", async () => {
     const damaged = ["1", "2"].map((mark) => `{ "servers": ${mark}`);
     for (const text of damaged) {
       await fs.writeFile(path, text, { mode: 0o600 });
@@ -291,7 +294,7 @@ describe("a damaged token file", () => {
     expect(texts.sort()).toEqual(damaged);
   });
 
-  it("is not overwritten where it cannot be kept aside", async () => {
+  it("is not overwritten if it cannot be renamed", async () => {
     await fs.writeFile(path, '{"servers"', { mode: 0o600 });
     vi.mocked(fs.rename).mockRejectedValue(systemError("EACCES"));
     await expect(load()).rejects.toThrow("EACCES");
@@ -304,7 +307,7 @@ describe("a token file that is not UTF-8", () => {
   it.each([
     ["Latin-1", Buffer.from('{"servers": {},\n "owner": "Zo\xeb"}', "latin1"), "valid UTF-8 at line 2, byte offset 29"],
     ["UTF-16", Buffer.from('\ufeff{"servers": {}}', "utf16le"), "UTF-16, not UTF-8"],
-  ])("(%s) is neither read nor written, which names the place", async (_, bytes, problem) => {
+  ])("(%s) is neither read nor written, and the error names the place", async (_, bytes, problem) => {
     await fs.writeFile(path, bytes, { mode: 0o600 });
     const message = problem.startsWith("UTF-16") ? `${path} is ${problem}` : `${path} is not ${problem}`;
     await expect(load()).rejects.toThrow(`${message}: save it as UTF-8`);
@@ -316,7 +319,7 @@ describe("a token file that is not UTF-8", () => {
 });
 
 describe("a token file that cannot be written", () => {
-  /** Makes the next temporary file one that cannot be written to its end. */
+  /** Makes the write of the next temporary file fail in the middle. */
   function fillDisk(): void {
     const { open } = vi.mocked(fs);
     const real = open.getMockImplementation() ?? fs.open;
@@ -332,7 +335,7 @@ describe("a token file that cannot be written", () => {
     });
   }
 
-  it("as the disk is full stays as it was, and leaves nothing beside it", async () => {
+  it("because the disk is full is unchanged, with no file left beside it", async () => {
     await save(host, first);
     fillDisk();
     await expect(save(host, second)).rejects.toMatchObject({
@@ -343,7 +346,7 @@ describe("a token file that cannot be written", () => {
     expect(await load()).toEqual(first);
   });
 
-  it("as not even a lock can be written stays as it was, and leaves no lock", async () => {
+  it("because the lock cannot be written is unchanged, with no lock left", async () => {
     await save(host, first);
     const { open } = vi.mocked(fs);
     const real = open.getMockImplementation() ?? fs.open;
@@ -356,7 +359,7 @@ describe("a token file that cannot be written", () => {
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
   });
 
-  it("as the renaming fails stays as it was, and leaves nothing beside it", async () => {
+  it("because the rename fails is unchanged, with no file left beside it", async () => {
     await save(host, first);
     vi.mocked(fs.rename).mockRejectedValueOnce(systemError("EIO"));
     await expect(save(host, second)).rejects.toThrow("EIO");
@@ -375,8 +378,8 @@ describe("a token file that cannot be written", () => {
       "ENOTDIR",
     ],
     ["a directory is in its lock's place", () => fs.mkdir(`${path}.lock`), "tokens.json.lock, which is no lock"],
-    ["its link leads to itself", () => fs.symlink("tokens.json", path), "ELOOP"],
-  ])("as %s costs a client one warning", async (_, spoil, code) => {
+    ["its link points to itself", () => fs.symlink("tokens.json", path), "ELOOP"],
+  ])("because %s causes one warning of a client", async (_, spoil, code) => {
     await spoil();
     await expect(save(host, first)).rejects.toThrow(code);
     const server = new EmbeddedServer();
@@ -393,11 +396,11 @@ describe("a token file that cannot be written", () => {
 });
 
 describe("a token file behind a symbolic link", () => {
-  it("is written where the link leads, which stays a link", async () => {
+  it("is written at the link's target, and the link stays", async () => {
     const target = join(directory, "real", "kept.json");
     await fs.mkdir(dirname(target));
     await fs.symlink(join("real", "kept.json"), path);
-    // It leads nowhere yet.
+    // Its target does not exist yet.
     await save(host, first);
     await save(otherHost, second);
     expect((await fs.lstat(path)).isSymbolicLink()).toBe(true);
@@ -412,7 +415,7 @@ describe("a token file behind a symbolic link", () => {
   });
 });
 
-/** The id of a process that has died. */
+/** The id of a process that has ended. */
 const died = randomUUID();
 
 describe("a token file's lock", () => {
@@ -421,7 +424,7 @@ describe("a token file's lock", () => {
     ["a pipe", (at: string) => promisify(execFile)("mkfifo", [at])],
     ["another file", (at: string) => fs.writeFile(at, "dependencies:\n")],
     ["a link to nothing", (at: string) => fs.symlink("nowhere", at)],
-  ])("that is %s is waited for in vain, and stays", async (_, make) => {
+  ])("that is %s leads to a timeout, and stays", async (_, make) => {
     await make(`${path}.lock`);
     const before = await fs.lstat(`${path}.lock`);
     const saved = tokenFile(path, { lockTimeoutMs: 5_000 }).save(host, first);
@@ -438,16 +441,16 @@ describe("a token file's lock", () => {
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
   });
 
-  it("that a process left behind is broken", async () => {
+  it("of a dead process is broken", async () => {
     await fs.writeFile(`${path}.lock`, died);
     await save(host, first);
     expect(await load()).toEqual(first);
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
   });
 
-  it("that goes from hand to hand all the time is waited for in vain, but not for ever", async () => {
+  it("that always changes its holder leads to a timeout", async () => {
     const clock = new VirtualClock();
-    // Each time the file is looked at, another process has the lock.
+    // At each check of the file, another process has the lock.
     const timer = { now: () => clock.now(), setTimer: vi.fn(clock.setTimer.bind(clock)) };
     timer.setTimer.mockImplementation((callback, delayMs) => {
       void fs.writeFile(`${path}.lock`, randomUUID()).then(callback);
@@ -462,7 +465,7 @@ describe("a token file's lock", () => {
     await expect(fs.stat(path)).rejects.toThrow("ENOENT");
   });
 
-  /** Gives the lock to another process when the new file is all but in its place. */
+  /** Gives the lock to another process just before the new file is renamed into place. */
   function loseLock(times: number): void {
     const { open } = vi.mocked(fs);
     const real = open.getMockImplementation() ?? fs.open;
@@ -478,7 +481,7 @@ describe("a token file's lock", () => {
     });
   }
 
-  it("that was broken while its holder slept is not written under, but had anew", async () => {
+  it("that was broken while its holder slept is acquired again before the file is written", async () => {
     await save(host, first);
     loseLock(2);
     await save(host, second);
@@ -487,7 +490,7 @@ describe("a token file's lock", () => {
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
   });
 
-  it("that is broken again and again is given up", async () => {
+  it("that is broken repeatedly leads to an error", async () => {
     await save(host, first);
     loseLock(Infinity);
     await expect(save(host, second)).rejects.toThrow(
@@ -498,7 +501,7 @@ describe("a token file's lock", () => {
     expect(await fs.readdir(directory)).toEqual(["tokens.json", "tokens.json.lock"]);
   });
 
-  it("is given back when it turns out, in being broken, to have changed hands", async () => {
+  it("is returned if it turns out, while being broken, to have a new holder", async () => {
     await fs.writeFile(`${path}.lock`, died);
     const { rename } = vi.mocked(fs);
     const real = rename.getMockImplementation() ?? fs.rename;
@@ -512,15 +515,15 @@ describe("a token file's lock", () => {
     expect(await fs.readdir(directory)).toEqual(["tokens.json.lock"]);
   });
 
-  it("is had in the order in which one process saves", async () => {
+  it("is acquired in the order in which one process saves", async () => {
     const file = new TokenFile(path);
     const nth = (n: number): TokenPair => ({ ...first, accessToken: `token-${n}` });
     await Promise.all(Array.from({ length: 10 }, (_, n) => file.save(host, nth(n))));
     expect(await load()).toEqual(nth(9));
   });
 
-  it("lets through what one process saves at the same time", async () => {
-    // By the machine's clock, as what goes on here cannot be seen by a virtual one.
+  it("does not block concurrent saves of one process", async () => {
+    // On the machine's clock, as a virtual one cannot see file operations.
     const files = [new TokenFile(path), new TokenFile(path)];
     const saves = Array.from({ length: 20 }, (_, n) =>
       files.map((file, index) => file.save({ ...host, username: `user-${n}-${index}` }, first)),
@@ -531,7 +534,7 @@ describe("a token file's lock", () => {
   });
 });
 
-// As far as another system can show it: what Windows refuses while another program has a file open.
+// Simulates on other systems the errors of Windows while another program has a file open.
 describe("a token file on Windows", () => {
   beforeEach(() => void vi.spyOn(process, "platform", "get").mockReturnValue("win32"));
   afterEach(() => void vi.restoreAllMocks());
@@ -566,7 +569,7 @@ describe("a token file on Windows", () => {
 
   const isTemporary = (at: string): boolean => /json\.[\da-f-]{36}\.tmp$/.test(at);
 
-  it.each(codes)("is put in place once another program has closed it (%s)", async (code) => {
+  it.each(codes)("is renamed into place after another program has closed it (%s)", async (code) => {
     await save(host, first);
     refuseToRename(code, 100, isTemporary);
     await save(host, second);
@@ -574,7 +577,7 @@ describe("a token file on Windows", () => {
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
   });
 
-  it("that another program never closes is given up when the time is over", async () => {
+  it("that another program never closes leads to an error after the time limit", async () => {
     await save(host, first);
     refuseToRename("EBUSY", Infinity, isTemporary);
     const saved = tokenFile(path, { lockTimeoutMs: 2_000 }).save(host, second);
@@ -584,27 +587,27 @@ describe("a token file on Windows", () => {
     expect(await load()).toEqual(first);
   });
 
-  it.each(codes)("has a lock that is just being removed (%s)", async (code) => {
+  it.each(codes)("waits for a lock that is being removed (%s)", async (code) => {
     refuseToOpen(code, 5);
     await save(host, first);
     expect(await load()).toEqual(first);
   });
 
-  it("in a directory that cannot be written to says what the system says", async () => {
+  it("in a directory without write permission has the system's error in the message", async () => {
     refuseToOpen("EPERM", Infinity);
     await expect(save(host, first)).rejects.toThrow(
       `waited 10000 ms (lockTimeoutMs) for other processes to remove ${path}.lock: EPERM: the disk says no`,
     );
   });
 
-  it("has a lock that a process left behind, and that another program has open for a while", async () => {
+  it("breaks the lock of a dead process, even if another program has it open for a while", async () => {
     await fs.writeFile(`${path}.lock`, died);
     refuseToRename("EBUSY", 20, (at) => at.endsWith(".lock"));
     await save(host, first);
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
   });
 
-  it("keeps the mode that it has", async () => {
+  it("keeps its mode", async () => {
     await fs.writeFile(path, "", { mode: 0o644 });
     await fs.chmod(path, 0o644);
     expect(await load()).toBeNull();
@@ -624,7 +627,7 @@ describe("several processes", () => {
       ...job,
     ]);
 
-  it("that write at the same time lose nothing of each other's", async () => {
+  it("that write at the same time keep each other's tokens", async () => {
     await save(host, first);
     const times = 40;
     await Promise.all([start("one", String(times)), start("two", String(times))]);
@@ -643,7 +646,7 @@ describe("several processes", () => {
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
   });
 
-  it("do well without one that died before it had put the new file in the old one's place", async () => {
+  it("are not blocked by one that died before it had renamed the new file into place", async () => {
     await save(host, first);
     const before = await fs.readFile(path, "utf8");
     await expect(start("one", "1", "dies")).rejects.toMatchObject({ signal: "SIGKILL" });
@@ -651,7 +654,7 @@ describe("several processes", () => {
     const left = (await fs.readdir(directory)).filter((name) => name !== "tokens.json");
     expect(left).toEqual([expect.stringMatching(/^tokens\.json\..{36}\.tmp$/), "tokens.json.lock"]);
     expect(await modeOf(join(directory, left[0] ?? ""))).toBe("600");
-    // What it left is removed once surely no process uses it any more.
+    // Its leftover is removed when no process can still use it.
     await save(otherHost, second);
     expect(await fs.readdir(directory)).toEqual([left[0], basename(path)].sort());
     const hourAgo = new Date(Date.now() - 3_600_000);

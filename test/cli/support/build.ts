@@ -7,12 +7,12 @@ import { buildJavaScript } from "../../../scripts/build/javascript.js";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The folder in which the command lies as `saltant`, as npm would have it there. */
+    /** The folder that has the command as `saltant`, as npm installs it. */
     readonly commandFolder: string;
   }
 }
 
-/** Builds the command once for all its tests, into a folder that looks like the package. */
+/** Builds the command once for all its tests, into a folder with the layout of the package. */
 export default async function buildOnce(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), "saltant-command-"));
   const bin = join(directory, "bin");

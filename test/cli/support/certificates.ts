@@ -6,7 +6,7 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** A private authority, and a certificate of it for `127.0.0.1` and for names. They are made for one test and kept nowhere. */
+/** A private authority, and its certificate for `127.0.0.1` and for names. They exist for one test only. */
 export function privateAuthority(...names: readonly string[]): {
   readonly authority: string;
   readonly server: Certificate;
@@ -25,7 +25,7 @@ export function privateAuthority(...names: readonly string[]): {
   };
 }
 
-/** A certificate by the test's authority, as X.509 has it. */
+/** An X.509 certificate by the test's authority. */
 function signed(subject: string, publicKey: KeyObject, signer: KeyObject, serial: number, extension: Buffer): string {
   const withEcdsaAndSha256 = der(0x30, object("2a8648ce3d040302"));
   const content = der(
@@ -56,7 +56,7 @@ function hex(text: string): Buffer {
   return Buffer.from(text, "hex");
 }
 
-/** A value in DER: its tag, its length and what is in it. */
+/** A value in DER: its tag, its length and its content. */
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;

@@ -1,11 +1,11 @@
-// Runs the built command again and again in one process: most of what a start costs is Node's own, and the reading of modules.
-// Each run has the arguments, variables, folder and streams that a process of its own would have, and must leave nothing behind
-// that would keep such a process from ending.
+// Runs the built command repeatedly in one process: most of the cost of a start is Node's own and the loading of modules. // Each
+// run has the arguments, variables, folder and streams of a separate process, and must leave nothing behind that would keep such
+// a // process alive.
 import { PassThrough, Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import type { CommandResult } from "./pipes.js";
 
-/** What a run is given. */
+/** The input of a run. */
 export interface HostedRun {
   /** The built command. */
   readonly main: string;
@@ -42,9 +42,9 @@ async function runOnce({ main, args, cwd, env, stdin }: HostedRun): Promise<Comm
   const known = signals.map((signal) => process.listeners(signal));
   const before = countResources();
   runCount += 1;
-  // Only the entry runs anew; what it imports is kept.
+  // Only the entry runs again; its imports stay loaded.
   await import(`${pathToFileURL(main).href}?${runCount}`);
-  // A process of its own would end now, once nothing keeps it.
+  // A separate process would exit now, when nothing keeps it alive.
   while (countResources() > before) await new Promise((resolve) => setTimeout(resolve, 1));
   for (const [index, signal] of signals.entries()) {
     for (const listener of process.listeners(signal)) {
@@ -54,12 +54,12 @@ async function runOnce({ main, args, cwd, env, stdin }: HostedRun): Promise<Comm
   return { stdout: out.text, stderr: err.text, exitCode: Number(process.exitCode) };
 }
 
-/** How many things keep the process from ending, but for connections, which fetch keeps for the next request. */
+/** The number of resources that keep the process alive, except connections, which fetch keeps for the next request. */
 function countResources(): number {
   return process.getActiveResourcesInfo().filter((type) => type !== "TCPSocketWrap").length;
 }
 
-/** A stream that keeps what is written to it. */
+/** A stream that stores its input. */
 class TextSink extends Writable {
   readonly #chunks: Buffer[] = [];
 

@@ -10,19 +10,18 @@ import { stuckAfterMs } from "../../time-limits.js";
 import { type CommandResult, PipedCommand, type RunOptions } from "./pipes.js";
 import { type Size, Terminal } from "./terminal.js";
 
-/** A server on a port, and a shell in which `saltant` is installed and knows that server. */
+/** A server on a port, and a shell with `saltant` installed and configured for that server. */
 export interface CommandFixture {
   /** With the container task type `align`, the executable task type `echo`, the whitelist `all` and the queue `main`. */
   readonly server: EmbeddedServer;
-  /** The server's clock, which stands still unless a test moves it on. */
+  /** The server's clock, which is stopped unless a test advances it. */
   readonly clock: VirtualClock;
-  /** Where the server is: the API's root. */
+  /** The URL of the API's root. */
   readonly apiUrl: string;
-  /** A folder of the test's own, in which commands run and have their home. */
+  /** The test's own folder, which is the working folder and the home of its commands. */
   readonly home: string;
-  /**
-   * Runs a line of a shell with pipes, to its end. A line that needs no shell runs in a process that has run others before, after
-   * those that are under way there. With `SALTANT_COMMAND_PROCESSES=1` each has a process of its own.
+  /** Runs a line of a shell with pipes until it exits. A line that needs no shell runs in a reused process, after the lines in
+   * progress * there. With `SALTANT_COMMAND_PROCESSES=1` each has a separate process.
    */
   readonly run: (line: string, options?: RunOptions) => Promise<CommandResult>;
   /** Starts a line of a shell with pipes. */
@@ -31,14 +30,14 @@ export interface CommandFixture {
   readonly open: (line: string, options?: Size & Pick<RunOptions, "env">) => Terminal;
   /** Waits until the server has received such a request. */
   readonly waitForRequest: (predicate: (request: LoggedRequest) => boolean) => Promise<void>;
-  /** The requests since this was last called, short: `GET taskqueues/?page=1`. */
+  /** The requests since the last call of this, in short form: `GET taskqueues/?page=1`. */
   readonly sent: () => string[];
 }
 
 /** The start time of the server's clock. Commands run in the time zone of Zürich, where it is an hour later. */
 export const start = new Date("2026-11-21T15:04:05Z");
 
-/** Creates a fixture. It is disposed of, with everything that runs in it, at the end of the test. */
+/** Creates a fixture. The end of the test disposes of it and of everything that runs in it. */
 export async function createCommandFixture({
   workers = "on",
 }: { workers?: "on" | "off" } = {}): Promise<CommandFixture> {
@@ -49,7 +48,7 @@ export async function createCommandFixture({
   const home = await mkdtemp(join(tmpdir(), "saltant-home-"));
   const apiUrl = `${listening.url}/api/`;
   const defaultEnv = {
-    // Nothing from outside: no variables of a login, no colors, no profile.
+    // Independent of the environment: no variables of a login, no colors, no profile.
     PATH: [inject("commandFolder"), dirname(process.execPath), "/usr/local/bin", "/usr/bin", "/bin"].join(delimiter),
     HOME: home,
     XDG_CONFIG_HOME: join(home, ".config"),
@@ -106,7 +105,7 @@ export function uuid(n: number): string {
   return `${String(n).padStart(8, "0")}-0000-4000-8000-000000000000`;
 }
 
-/** Uuids that can stand in what a test expects. */
+/** Predictable uuids for a test's expectations. */
 function mockUuids(): void {
   let count = 0;
   const mock = vi.spyOn(crypto, "randomUUID").mockImplementation(() => {

@@ -8,10 +8,10 @@ import { stuckAfterMs } from "../../time-limits.js";
 
 /** The process that runs commands for the tests of this worker. */
 let host: ChildProcess | undefined;
-/** What runs there, one after another. */
+/** The queue of runs there. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** Runs the command in a process that has run others before: see command-host.program.ts. */
+/** Runs the command in a reused process: see command-host.program.ts. */
 export function runHosted(run: HostedRun): Promise<CommandResult> {
   const result = last.then(() => runNext(run));
   last = result.catch(() => undefined);
@@ -24,7 +24,7 @@ async function runNext(run: HostedRun): Promise<CommandResult> {
   const signal = AbortSignal.any([over.signal, AbortSignal.timeout(stuckAfterMs)]);
   const what = run.args.join(" ");
   try {
-    const answered = once(child, "message", { signal }) as Promise<[CommandResult]>; // The other file's own words.
+    const answered = once(child, "message", { signal }) as Promise<[CommandResult]>; // The type of the other file's messages.
     const ended = once(child, "exit", { signal }).then(([code]) => {
       throw new Error(`saltant ${what} ended its host with ${String(code)}`);
     });
@@ -42,18 +42,17 @@ async function runNext(run: HostedRun): Promise<CommandResult> {
 
 function startHost(): ChildProcess {
   const child = fork(join(inject("commandFolder"), "command-host.mjs"), { execArgv: [] });
-  // It ends with this process, which need not wait for it.
+  // It ends with this process, and does not keep it alive.
   child.unref();
   child.channel?.unref();
   return child;
 }
 
-/** Variables that Node reads before a program begins. */
+/** Variables that Node reads before a program starts. */
 const readAtStart = /^(NODE_|SSL_|LD_|UV_)/;
 
-/**
- * The arguments of a line that says nothing but `saltant` and plain or quoted words; null for one that needs a shell, or a process
- * of its own.
+/** The arguments of a line that has only `saltant` and plain or quoted words; null for one that needs a shell or a separate *
+ * process.
  */
 export function plainArguments(line: string, { env = {}, stdin }: RunOptions): readonly string[] | null {
   if (process.env.SALTANT_COMMAND_PROCESSES === "1" || stdin === "endless") return null;

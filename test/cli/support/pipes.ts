@@ -1,33 +1,33 @@
 import { spawn } from "node:child_process";
 import { ChangeWatcher } from "./wait-until.js";
 
-/** What a command left behind. */
+/** The outcome of a command. */
 export interface CommandResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
 }
 
-/** How a command is run. */
+/** The options of a run. */
 export interface RunOptions {
-  /** What it reads; with `"endless"` a great deal of white space, after which nothing comes, nor ends. Default: nothing. */
+  /** Its standard input; `"endless"` is much white space, after which the stream neither continues nor ends. Default: empty. */
   readonly stdin?: string | Uint8Array;
-  /** Variables besides the usual ones, or instead of them; `undefined` takes one away. */
+  /** Variables that add to or replace the usual ones; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
-/** A line of a shell that runs with pipes for all its streams. */
+/** A shell line with pipes for all its streams. */
 export class PipedCommand {
   stdout = "";
   stderr = "";
-  /** Whether it has read what is endless so far. */
+  /** Whether it has read the `"endless"` input so far. */
   isReading = false;
   readonly #child;
   readonly #watch = new ChangeWatcher(() => `${this.stdout}\n${this.stderr}`);
   #exitCode: number | undefined;
 
   constructor(line: string, cwd: string, env: NodeJS.ProcessEnv, stdin: string | Uint8Array = "") {
-    // A group of its own, so that all of it can be told to end.
+    // A separate process group, so that one signal ends all of it.
     this.#child = spawn("sh", ["-c", line], { cwd, env, detached: true });
     this.#child.stdout.setEncoding("utf8").on("data", (text: string) => {
       this.stdout += text;
@@ -41,10 +41,10 @@ export class PipedCommand {
       this.#exitCode = code ?? -1;
       this.#watch.changed();
     });
-    // It need not read what it is given.
+    // It need not read its input.
     this.#child.stdin.on("error", () => undefined);
     if (stdin === "endless") {
-      // More than any buffer holds: once it is gone, the command reads.
+      // More than any buffer holds: when it is written, the command has read it.
       this.#child.stdin.write(" ".repeat(8_000_000), () => {
         this.isReading = true;
         this.#watch.changed();
@@ -52,7 +52,7 @@ export class PipedCommand {
     } else this.#child.stdin.end(stdin);
   }
 
-  /** Waits until what it wrote is such. */
+  /** Waits until its output meets a condition. */
   until(predicate: (run: this) => boolean): Promise<void> {
     return this.#watch.until(() => predicate(this));
   }
@@ -63,7 +63,7 @@ export class PipedCommand {
     return { stdout: this.stdout, stderr: this.stderr, exitCode: this.#exitCode ?? -1 };
   }
 
-  /** Sends a signal to all that the line started. */
+  /** Sends a signal to all processes that the line started. */
   signal(signal: NodeJS.Signals): void {
     if (this.#exitCode === undefined && this.#child.pid !== undefined) process.kill(-this.#child.pid, signal);
   }

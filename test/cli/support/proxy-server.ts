@@ -5,22 +5,20 @@ import { connect } from "node:net";
 export interface ProxyBehavior {
   /** The port that it connects to, for any host. */
   readonly targetPort: number;
-  /** The port that tunnels to a port 443 lead to. Default: the same. */
+  /** The port to which it connects tunnels to port 443. Default: the same. */
   readonly tunnelPort?: number;
-  /** The login that it wants: `user:password`. */
+  /** The login that it requires: `user:password`. */
   readonly login?: string;
-  /** What it answers, instead of passing requests on. */
+  /** Its response to all requests, instead of forwarding them. */
   readonly status?: number;
-  /**
-   * When it closes connections: instead of an answer, when a tunnel is used for the first time, or in the midst of an answer. With
-   * `never` it does not answer either.
+  /** When it closes connections: instead of a response, at the first use of a tunnel, or in the middle of a response. With *
+   * `never` it does not respond either.
    */
   readonly closes?: "at once" | "tunnel" | "half-way" | "never";
 }
 
-/**
- * A forward proxy that does not listen yet, and what it has been asked. For any host, it connects to one port of this machine, so
- * that tests can name hosts that no resolver knows.
+/** A forward proxy that does not listen yet, and its requests. For any host, it connects to one port of this machine, so that *
+ * tests can use hosts that no resolver has.
  */
 export function createProxy({ targetPort, tunnelPort = targetPort, login, status, closes }: ProxyBehavior): {
   readonly server: Server;
@@ -66,7 +64,7 @@ export function createProxy({ targetPort, tunnelPort = targetPort, login, status
     else {
       const upstream = connect(incoming.url?.endsWith(":443") === true ? tunnelPort : targetPort, "127.0.0.1", () => {
         socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
-        // What comes first through the tunnel is the client's part of the handshake.
+        // The first bytes through the tunnel are the client's part of the handshake.
         if (closes === "tunnel") socket.once("data", () => socket.destroy());
         upstream.write(head);
         socket.pipe(upstream).pipe(socket);

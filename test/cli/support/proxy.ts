@@ -5,11 +5,11 @@ import { onTestFinished } from "vitest";
 import type { Certificate } from "./certificates.js";
 import { createProxy, type ProxyBehavior } from "./proxy-server.js";
 
-/** A proxy that runs until the test is over. */
+/** A proxy that runs until the test ends. */
 export interface TestProxy {
   /** `127.0.0.1:3128`. */
   readonly host: string;
-  /** What it was asked since this was last called: `CONNECT host:443`, `GET http://host/path`. */
+  /** The requests since the last call of this: `CONNECT host:443`, `GET http://host/path`. */
   readonly takeRequests: () => Promise<string[]>;
 }
 
@@ -17,7 +17,7 @@ export interface TestProxy {
 export async function startProxy(behavior: ProxyBehavior): Promise<TestProxy> {
   const { server, log } = createProxy(behavior);
   const sockets = new Set<Socket>();
-  // Also those of tunnels, which the server itself lets go.
+  // Also those of tunnels, which the server itself no longer tracks.
   server.on("connection", (socket) => sockets.add(socket));
   await once(server.listen(0, "127.0.0.1"), "listening");
   onTestFinished(async () => {
@@ -29,11 +29,11 @@ export async function startProxy(behavior: ProxyBehavior): Promise<TestProxy> {
   return { host: `127.0.0.1:${port}`, takeRequests: () => Promise.resolve(log.splice(0)) };
 }
 
-/** Puts TLS before a port of this machine, until the test is over. Gives the port of that. */
+/** Starts a TLS server in front of a port of this machine, until the test ends. Returns its port. */
 export async function startTls(targetPort: number, { certificate, key }: Certificate): Promise<number> {
   const server = createServer({ cert: certificate, key }, (socket) => {
     const upstream = connect(targetPort, "127.0.0.1");
-    // A client that does not trust the certificate, or has what it wants, goes away.
+    // A client that does not trust the certificate, or has its response, disconnects.
     for (const [each, other] of [
       [socket, upstream],
       [upstream, socket],

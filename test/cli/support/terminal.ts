@@ -3,13 +3,13 @@ import headless, { type IBufferCell, type Terminal as Emulator } from "@xterm/he
 import stringWidth from "string-width";
 import { ChangeWatcher } from "./wait-until.js";
 
-/** How large a terminal is. */
+/** The size of a terminal. */
 export interface Size {
   readonly cols?: number;
   readonly rows?: number;
 }
 
-/** How a piece of text looks. */
+/** The style of a piece of text. */
 export interface TextStyle {
   readonly color: string;
   readonly isBold: boolean;
@@ -20,7 +20,7 @@ const colors = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "w
 
 const keys = { "ctrl-c": "\x03", "ctrl-d": "\x04", enter: "\r", up: "\x1b[A", down: "\x1b[B", tab: "\t" } as const;
 
-/** A line of a shell that runs in a terminal, which shows what a person would see. */
+/** A shell line in a terminal, with the screen that a person would see. */
 export class Terminal {
   readonly #pty: IPty;
   readonly #emulator: Emulator;
@@ -43,7 +43,7 @@ export class Terminal {
       });
     });
     this.#pty.onExit(({ exitCode, signal = 0 }) => {
-      // What has been written is shown first.
+      // Pending output is processed first.
       this.#emulator.write("", () => {
         this.#exitCode = signal === 0 ? exitCode : 128 + signal;
         this.#watch.changed();
@@ -51,18 +51,18 @@ export class Terminal {
     });
   }
 
-  /** What is on the screen, and above it, without the spaces at the ends. */
+  /** The content of the screen and of the scrollback, without trailing spaces. */
   screen(): string {
     const buffer = this.#emulator.buffer.active;
     const lines = Array.from({ length: buffer.length }, (_, y) => buffer.getLine(y)?.translateToString(true) ?? "");
     return lines.join("\n").trimEnd();
   }
 
-  /** How a text looks, where it first stands on the screen. */
+  /** The style of a string at its first place on the screen. */
   styleOf(text: string): TextStyle {
     const buffer = this.#emulator.buffer.active;
     for (let y = 0; y < buffer.length; y += 1) {
-      // Wide characters take two cells, so that the place in the text is not that on the screen.
+      // Wide characters take two cells, so that the offset in the string differs from that on the screen.
       for (let x = 0; x < this.#emulator.cols; x += 1) {
         const cell = buffer.getLine(y)?.getCell(x);
         if (cell !== undefined && buffer.getLine(y)?.translateToString(false, x).startsWith(text))
@@ -72,20 +72,20 @@ export class Terminal {
     throw new Error(`"${text}" is not on the screen:\n${this.screen()}`);
   }
 
-  /** Whether the cursor is to be seen. */
+  /** Whether the cursor is visible. */
   get hasCursor(): boolean {
-    // Asked of the emulator's own state, as its API does not tell.
+    // From the emulator's internal state, as its API does not have it.
     const { _core: core } = this.#emulator as unknown as { _core: { coreService: { isCursorHidden: boolean } } };
     return !core.coreService.isCursorHidden;
   }
 
-  /** Waits until the screen is such, and gives it. */
+  /** Waits until the screen meets a condition, and returns it. */
   async until(predicate: (screen: string) => boolean): Promise<string> {
     await this.#watch.until(() => predicate(this.screen()));
     return this.screen();
   }
 
-  /** Waits until the command has ended; gives its exit code. */
+  /** Waits until the command has ended, and returns its exit code. */
   async finished(): Promise<number> {
     await this.#watch.until(() => this.#exitCode !== undefined);
     return this.#exitCode ?? -1;
@@ -104,7 +104,7 @@ export class Terminal {
     this.#pty.resize(cols, rows);
   }
 
-  /** Ends what still runs in it. */
+  /** Ends the processes that still run in it. */
   close(): void {
     if (this.#exitCode === undefined) this.#pty.kill("SIGKILL");
     this.#emulator.dispose();

@@ -9,7 +9,7 @@ export class ChangeWatcher {
     this.#describe = describe;
   }
 
-  /** To be called after each change. */
+  /** Must be called after each change. */
   changed(): void {
     for (const check of [...this.#checks]) check();
   }
@@ -27,7 +27,7 @@ export class ChangeWatcher {
       };
       const timer = setTimeout(() => {
         end();
-        reject(new Error(`waited in vain; this is what there was:\n${this.#describe()}`));
+        reject(new Error(`the condition was not met; the last state was:\n${this.#describe()}`));
       }, stuckAfterMs);
       this.#checks.add(check);
       check();

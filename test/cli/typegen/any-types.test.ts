@@ -1,4 +1,4 @@
-// With any names and arguments of a server's task types, the definitions written for them work.
+// The generated definitions work with any names and arguments of a server's task types.
 import { compileFunction } from "node:vm";
 import fc from "fast-check";
 import { format } from "prettier";
@@ -17,7 +17,7 @@ fc.configureGlobal({ seed });
 type AnyTask = DefinedTask<object, object, ExecutableTaskInstance, never>;
 type Definitions = Record<"containers" | "executables", Record<string, AnyTask>>;
 
-/** Runs a generated module and calls what it exports. */
+/** Runs a generated module and calls its export. */
 function evaluate(text: string, client: SaltantClient): Definitions {
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
   const { outputText, diagnostics = [] } = ts.transpileModule(text, {
@@ -31,7 +31,7 @@ function evaluate(text: string, client: SaltantClient): Definitions {
   return exports.defineTasks(client);
 }
 
-/** Text that a database can hold and a server does not strip, much of it odd. */
+/** Strings that a database can store and a server does not strip, many of them unusual. */
 const text = fc
   .oneof(
     fc.string({ unit: "binary", maxLength: 30 }),
@@ -40,9 +40,9 @@ const text = fc
   )
   .filter((each) => !/[\0\p{Cs}]/u.test(each));
 const name = text.map((each) => each.replace(/^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu, "")).filter((each) => each !== "");
-/** What a number cannot hold is sent as a bigint. */
+/** A number that JavaScript cannot represent is sent as a bigint. */
 const exactly = (_: string, each: unknown): unknown =>
-  Number.isInteger(each) && !Number.isSafeInteger(each) ? BigInt(each as number) : each; // It is a whole number.
+  Number.isInteger(each) && !Number.isSafeInteger(each) ? BigInt(each as number) : each; // The value is a whole number.
 const value = fc.oneof(
   fc.json({ stringUnit: text, maxDepth: 4 }).map((each): unknown => JSON.parse(each, exactly)),
   fc.constantFrom<unknown>(
@@ -92,7 +92,7 @@ describe("the definitions of any task types", () => {
           );
           if (isLost) continue;
           const run = await tasks[typeName]?.launch(given, { taskQueue: "main" });
-          // What the server makes of the same without a definition.
+          // The server's result without a definition.
           const taskType = await client.executableTaskTypes.get({ name: typeName });
           const plain = await client.executableTaskInstances.create({ taskType, taskQueue: queue, arguments: given });
           const launched = await client.executableTaskInstances.get(run?.uuid ?? "");
@@ -103,7 +103,7 @@ describe("the definitions of any task types", () => {
     );
   });
 
-  it("leave numbers that JavaScript cannot hold to the server, which launches with its own", async () => {
+  it("omit numbers that JavaScript cannot represent, so that the server launches with its own", async () => {
     const server = new EmbeddedServer();
     const client = new SaltantClient(server.connection("alice"));
     const text = async (path: string, init: RequestInit = {}): Promise<string> => {
@@ -142,7 +142,7 @@ describe("the definitions of any task types", () => {
     ["1e400", Infinity],
     ["a BigInt", 9007199254740993n],
     ["one within", { a: [2 ** 53] }],
-  ])("leave a default out that cannot be written exactly: %s", (_, value) => {
+  ])("omit a default that cannot be written exactly: %s", (_, value) => {
     const types = { containerTaskTypes: [], executableTaskTypes: [described("task", { n: value })] };
     const definitions = renderDefinitions(types, { width: 120 });
     expect(definitions).toContain(
@@ -180,7 +180,7 @@ describe("the definitions of any task types", () => {
     );
   });
 
-  it("look as prettier would have them", async () => {
+  it("are formatted like prettier's output", async () => {
     const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "-", " "), minLength: 1, maxLength: 24 });
     const key = fc.string({ unit: fc.constantFrom("a", "b", "c", "_", "-"), minLength: 1, maxLength: 20 });
     const plain = fc.letrec((tie) => ({

@@ -7,11 +7,11 @@ import { taskType, taskTypes } from "./task-types.js";
 import { defineTasks, type Tasks } from "./tasks.js";
 
 describe("the definitions of a server's task types", () => {
-  it("are a module that compiles, lints and is formatted, as it is part of this project", async () => {
+  it("are a module that compiles, lints and is formatted, like any file of this project", async () => {
     await expect(renderDefinitions(taskTypes, { width: 120 })).toMatchFileSnapshot("tasks.ts");
   });
 
-  it("launch tasks of which the compiler knows the arguments", async () => {
+  it("launch tasks whose arguments the compiler checks", async () => {
     const { client } = await createServerWithTasks();
     const tasks: Tasks = defineTasks(client);
     const run = await tasks.containers.align.launch({ sample: "s1" }, { taskQueue: "main" });
@@ -54,23 +54,23 @@ describe("the definitions of a server's task types", () => {
     );
   });
 
-  it("name the server if they are to, with any characters in its name", () => {
+  it("name the server if an option says so, with any characters in its name", () => {
     const text = renderDefinitions(taskTypes, { server: "https://host/api/\n\u202e" });
     expect(text.split("\n")[1]).toBe("// The server: https://host/api/\\u000a\\u202e");
     expect(renderDefinitions(taskTypes)).not.toContain("// The server");
   });
 
-  it("are refused for two task types of one name, which a list shows only while a user renames them", () => {
+  it("are refused for two task types with one name, which a list has only while a user renames them", () => {
     const twice = { containerTaskTypes: [taskType("a"), taskType("b"), taskType("a")], executableTaskTypes: [] };
     expect(() => renderDefinitions(twice)).toThrow(InvalidInputError);
     expect(() => renderDefinitions(twice)).toThrow('two task types are called "a"');
   });
 
-  it("leave to the server what a schema cannot hold, and say so", async () => {
+  it("leave arguments that a schema cannot express to the server, and say so", async () => {
     const { client } = createTestServer();
     const tasks = defineTasks(client);
     await expect(
-      // @ts-expect-error every object has it, so that a schema cannot tell whether it was given
+      // @ts-expect-error every object inherits it, so a schema cannot detect whether it was given
       tasks.executables.report.launch({ night: "n", toString: "x" }, { taskQueue: "main" }),
     ).rejects.toThrow('Unrecognized key: "toString"');
     expectTypeOf<Parameters<Tasks["executables"]["report"]["launch"]>[0]["big"]>().toEqualTypeOf<number | undefined>();
@@ -82,12 +82,12 @@ describe("the definitions of a server's task types", () => {
 describe("a comparison of definitions", () => {
   const now = renderDefinitions(taskTypes);
 
-  it("finds nothing in what is the same but for the ends of lines", () => {
+  it("finds no difference if only the line ends differ", () => {
     expect(compareDefinitions(now, now)).toEqual([]);
     expect(compareDefinitions(now.replaceAll("\n", "\r\n"), now)).toEqual([]);
   });
 
-  it("names what is new, gone and changed", () => {
+  it("names new, removed and changed tasks", () => {
     const [align, ...others] = taskTypes.containerTaskTypes;
     const before = renderDefinitions({
       containerTaskTypes: [taskType("old"), taskType("numbered"), ...others.slice(0, -1)],
@@ -106,13 +106,13 @@ describe("a comparison of definitions", () => {
     ]);
   });
 
-  it("says so if only what is around the tasks differs", () => {
+  it("says so if only the code around the tasks differs", () => {
     expect(compareDefinitions(now.replace("do not edit it", "hands off"), now)).toEqual([
       "changed: what is around the tasks, as another version writes it",
     ]);
   });
 
-  it("takes every task for new where the file is something else", () => {
+  it("reports every task as new if the file is not a definition", () => {
     expect(compareDefinitions("", now)).toHaveLength(9);
     expect(compareDefinitions("containers: {\n  oops", now)).toHaveLength(9);
   });

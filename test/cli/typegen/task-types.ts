@@ -11,7 +11,7 @@ export function taskType(
   return { name, description: "", requiredArguments, requiredArgumentsDefaultValues: defaults, ...more };
 }
 
-/** Task types as people have them, and some as no server should have. `tasks.ts` defines them. */
+/** Common task types, and some that no server should have. `tasks.ts` defines them. */
 export const taskTypes: TaskTypes = {
   containerTaskTypes: [
     taskType("align", { ref: "hg38" }, { description: "Align reads.", requiredArguments: ["sample", "ref"] }),
