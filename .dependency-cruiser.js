@@ -1,6 +1,6 @@
 /*
  * The layers and the direction of imports: cli → node, testing, services → core. `npm run lint` enforces them. An `import type` counts
- * like any other import. ESLint has the rules about single imports: Node's modules, zod, and the package's own name.
+ * like any other import. ESLint checks imports of Node's modules, of zod, and of the package itself.
  */
 
 /** A folder of `src` that is a service's client. */
@@ -9,7 +9,7 @@ const service = "^src/(?!core/|testing/|node/|cli/)([^/]+)/";
 /** All sources of the project. */
 const anything = "^(src|generated|scripts|test|examples)/";
 
-/** Plain functions on texts, dates and files, which the command shares by their paths. */
+/** Plain functions on strings, dates and files, which the command imports by their paths. */
 const sharedWithCli =
   "^src/(core/(text|data/datetime)|saltant/django/datetime|node/(private-file|file-lock|system-errors|utf8))\\.ts$";
 
@@ -18,7 +18,7 @@ export default {
   forbidden: [
     {
       name: "no-circles",
-      comment: "Move what both need to a file that imports neither.",
+      comment: "Move the shared code to a file that imports neither.",
       severity: "error",
       from: {},
       to: { circular: true },
@@ -33,7 +33,7 @@ export default {
     {
       name: "service-imports-core",
       comment:
-        "A service imports src/core and what is generated from its own contract. It does not import another service.",
+        "A service imports src/core and the code generated from its own contract. It does not import another service.",
       severity: "error",
       from: { path: service },
       to: { path: anything, pathNot: ["^src/(core|$1)/", "^generated/$1/"] },
@@ -55,7 +55,7 @@ export default {
     {
       name: "embedded-server-is-independent",
       comment:
-        "An embedded server is written from how the service behaves, not from the client that is tested against it.",
+        "An embedded server implements the service's behavior without code of the client that is tested against it.",
       severity: "error",
       from: { path: "^src/testing/(?!kit/)([^/]+)/" },
       to: { path: anything, pathNot: "^src/(core|testing/kit|testing/$1)/" },
@@ -69,7 +69,7 @@ export default {
     },
     {
       name: "cli-imports-the-package",
-      comment: "The command uses the library as its users do: by the package's name.",
+      comment: "The command imports the library as its users do: by the package's name.",
       severity: "error",
       from: { path: "^src/cli/" },
       to: {
@@ -80,7 +80,7 @@ export default {
     },
     {
       name: "sources-stand-alone",
-      comment: "What is published imports neither scripts nor tests nor examples.",
+      comment: "Published code imports neither scripts nor tests nor examples.",
       severity: "error",
       from: { path: "^(src|generated)/" },
       to: { path: "^(scripts|test|examples)/" },

@@ -1,12 +1,12 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-/** What browsers import: no Node, no console, no clock that a test could not replace. */
+/** Code that browsers import: no Node, no console, no clock that a test cannot replace. */
 const portable = { files: ["src/**"], ignores: ["src/node/**", "src/cli/**"] };
 
 const node = { group: ["node:*"], message: "Only src/node, src/cli and scripts may import Node's modules." };
 
-/** What the platform makes may come of another realm (Jest, node:vm, iframes), or of a stand-in with classes of its own. */
+/** The platform's objects may be of another realm (Jest, node:vm, iframes), or of a replacement with its own classes. */
 const ofAnyRealm = {
   selector: `BinaryExpression[operator="instanceof"][right.name=/^(${[
     ...[
@@ -33,10 +33,10 @@ const ofAnyRealm = {
     ],
     ...["ArrayBuffer", "Uint8Array", "Object", "Array", "Function"],
   ].join("|")})$/]`,
-  message: "Tell it by what it can do, or with src/core/platform.ts: another realm has a class of its own for it.",
+  message: "Check its properties, or use src/core/platform.ts: another realm has its own class for it.",
 };
 
-/** A source does not import the package that it is part of. */
+/** A source file does not import its own package. */
 const itself = { regex: "^saltant(/|$)", message: "Import the file: this source is part of the package." };
 
 const zod = {
@@ -58,9 +58,9 @@ export default tseslint.config(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
-      // An interface may do nothing but give a type the name that editors show.
+      // An interface may only give a type the name that editors show.
       "@typescript-eslint/no-empty-object-type": ["error", { allowInterfaces: "with-single-extends" }],
-      // An unused parameter is marked with an underscore, as the compiler has it.
+      // An unused parameter begins with an underscore, as for the compiler.
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },
   },
@@ -69,13 +69,13 @@ export default tseslint.config(
     ...portable,
     rules: {
       "no-console": "error",
-      // Which folder may import which is in .dependency-cruiser.js.
+      // .dependency-cruiser.js has the rules for imports between folders.
       "no-restricted-imports": ["error", { patterns: [node, itself, zod] }],
       "no-restricted-globals": [
         "error",
         ...["process", "Buffer", "global", "require", "__dirname", "setImmediate"].map((name) => ({
           name,
-          message: "Not everywhere: browsers and workers import this file too.",
+          message: "Not available everywhere: browsers and workers import this file too.",
         })),
         { name: "queueMicrotask", message: "Jest's fake timers replace it: use src/core/async/microtask.ts." },
       ],
@@ -99,11 +99,11 @@ export default tseslint.config(
     },
   },
   { files: ["src/node/**"], rules: { "no-restricted-syntax": ["error", ofAnyRealm] } },
-  // The one place where that is done.
+  // The only file with such checks.
   { files: ["src/core/platform.ts"], rules: { "no-restricted-syntax": "off" } },
-  // The one place that says what is used of zod.
+  // The only file that imports zod.
   { files: ["src/core/data/zod.ts"], rules: { "no-restricted-imports": ["error", { patterns: [node, itself] }] } },
-  // The one place where the machine's clock is looked at.
+  // The only file that reads the machine's clock.
   { files: ["src/core/async/clock.ts"], rules: { "no-restricted-properties": "off" } },
   { files: ["src/cli/**"], rules: { "no-console": "error" } },
   {

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 import { entryPoints } from "./scripts/services.js";
 import { stuckAfterMs } from "./test/time-limits.js";
 
-/** What starts processes, changes the environment, or watches memory: each of its files has a process of its own. */
+/** Tests that start processes, change the environment, or measure memory: each file has a separate process. */
 const isolated = [
   "test/{bench,contract,docs,lists,package,scripts,types}/**/*.test.ts",
   "test/*.test.ts",
@@ -12,23 +12,23 @@ const isolated = [
 
 export default defineConfig({
   resolve: {
-    // Tests import the package by its name, and get its sources.
+    // Tests import the package by its name, which resolves to its sources.
     alias: entryPoints.map(({ specifier, source }) => ({
       find: new RegExp(`^${specifier}$`),
       replacement: fileURLToPath(new URL(source, import.meta.url)),
     })),
   },
   test: {
-    // No test waits for the wall clock: what has not ended by then hangs, however slow and busy the machine is. What helpers wait for
-    // is given up before, and says more.
+    // No test waits for the system clock: a test that has not ended by then hangs, even on a slow and busy machine. The helpers
+    // have // shorter limits, with clearer errors.
     testTimeout: 2 * stuckAfterMs,
     hookTimeout: 2 * stuckAfterMs,
-    // Many tests wait for processes of their own: with a core left over, as usual, there would be one worker on two cores.
+    // Many tests wait for child processes: the default leaves one core free, which would mean one worker on two cores.
     maxWorkers: "100%",
     setupFiles: ["test/clean-environment.ts"],
     projects: [
       {
-        // What needs no process of its own: the files of a worker share one, and read the sources once.
+        // Tests that need no separate process: the files of a worker share one, and load the sources once.
         extends: true,
         test: {
           name: "direct",
@@ -52,7 +52,7 @@ export default defineConfig({
         },
       },
       {
-        // The command, as it is built.
+        // The built command.
         extends: true,
         test: {
           name: "command",
@@ -62,7 +62,7 @@ export default defineConfig({
         },
       },
       {
-        // In Chromium. Where there is none, these are skipped.
+        // In Chromium. Without Chromium, these are skipped.
         extends: true,
         test: {
           name: "browser",
@@ -72,7 +72,7 @@ export default defineConfig({
         },
       },
       {
-        // The facade's tests once more, with Prism between each client and its embedded server.
+        // The facade's tests again, with Prism between each client and its embedded server.
         extends: true,
         test: {
           name: "proxy",
@@ -85,7 +85,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/**"],
-      // Runs in processes of its own.
+      // Runs in separate processes.
       exclude: ["src/cli/**"],
       reporter: ["text-summary", "html"],
       thresholds: { lines: 90 },

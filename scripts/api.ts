@@ -1,8 +1,6 @@
-/**
- * Writes api/, which shows the public surface, so that a change of it shows in a commit: `tsx scripts/api.ts [--check]`. It reads
+/** Writes api/, the reports of the public API, so that a commit shows its changes: `tsx scripts/api.ts [--check]`. It reads *
  * dist/, so build first.
- *
- * With --check it writes nothing, and fails if what is there is not what it would write. Either way `any` is an error.
+ * With --check it writes nothing, and fails if the reports are stale. In both modes `any` is an error.
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -27,13 +25,13 @@ if (options.check) {
   }
 }
 
-// The build leaves only those that an entry point leads to.
+// The build keeps only those that an entry point imports.
 for (const name of await readdir("dist", { recursive: true })) {
   if (!name.endsWith(".d.ts")) continue;
   for (const place of anyTypes(join("dist", name))) fail(`${place}: any is public: say what it is, or unknown`);
 }
 
-/** `saltant/decapod/testing` → `decapod-testing.api.md`; the package's own name stays where nothing follows it. */
+/** `saltant/decapod/testing` → `decapod-testing.api.md`; the package's own name is dropped unless it stands alone. */
 function reportName({ specifier }: EntryPoint): string {
   const name = specifier === packageName ? specifier : specifier.slice(packageName.length + 1);
   return `${name.replaceAll("/", "-")}.api.md`;

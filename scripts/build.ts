@@ -1,4 +1,4 @@
-/** `npm run build`: writes dist/, which is what is published. */
+/** `npm run build`: writes dist/, which is published. */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { pruneDeclarations } from "./build/declarations.js";

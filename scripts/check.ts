@@ -1,6 +1,5 @@
-/**
- * `npm test`: everything that must hold, one step after another, all of them even if one fails. The last line counts: each test
- * that vitest reports, and each other step as one. The lines before say which tests were left out, and how they run.
+/** `npm test`: runs all checks in sequence, even if one fails. The last line has the counts: each test of vitest's report, and *
+ * each other step as one. The lines before name the skipped tests, and how to run them.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -8,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Counted, readReport, requirementLines, sumOf } from "./check/report.js";
 
-/** What is checked besides the tests, as `npm run` knows it. The cheap ones come first. */
+/** The checks besides the tests, as scripts of `npm run`. The fast ones come first. */
 const steps = [
   "format:check",
   "generate:check",
@@ -52,7 +51,7 @@ function heading(title: string): void {
   console.log(`\n── ${title}`);
 }
 
-/** Runs some of the tests, and counts them. What lies in processes of their own cannot be covered, and is slower if one tries. */
+/** Runs some of the tests, and counts them. Coverage cannot include separate processes, and would slow them down. */
 function runTests(name: string, ...options: string[]): Counted {
   const report = join(directory, `${name}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
@@ -63,7 +62,7 @@ function runTests(name: string, ...options: string[]): Counted {
 }
 
 function run([command = "", ...args]: string[]): number {
-  // No telemetry and no look for updates: a test must not depend on the network.
+  // No telemetry and no update checks: a test must not depend on the network.
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   return spawnSync(command, args, { stdio: "inherit", env }).status ?? 1;
 }

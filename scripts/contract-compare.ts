@@ -1,4 +1,4 @@
-// Compares the contract with what a server says of itself: `npm run contract:compare -- --help`.
+// Compares the contract with a server's own API description: `npm run contract:compare -- --help`.
 import { compareCommand } from "./contract/compare/command.js";
 import { processContext } from "./contract/command.js";
 

@@ -1,4 +1,4 @@
-/** `npm run contract:lint`: lints every contract; redocly.yaml says by which rules, to which one of our own is added. */
+/** `npm run contract:lint`: lints every contract with the rules of redocly.yaml and one rule of the project. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { findNameCollisions } from "./contract/lint/component-names.js";

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes site/, the guides and the reference of everything public, as pages that need no network. */
+/** `npm run docs`: writes site/, the guides and the reference of the public API, as pages that need no network. */
 import { Application, TypeDocReader } from "typedoc";
 import { prepare } from "./docs/site.js";
 import { entryPoints } from "./services.js";

@@ -1,8 +1,6 @@
-/**
- * Turns openapi/ into generated/: `tsx scripts/generate.ts [--check] [--root DIR]`.
- *
- * With --check it writes nothing, and fails if what is there is not what it would write. With --root it reads and writes in
- * another folder than this project.
+/** Generates generated/ from openapi/: `tsx scripts/generate.ts [--check] [--root DIR]`.
+ * With --check it writes nothing, and fails if the generated files are stale. With --root it reads and writes in another folder *
+ * than this project.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -54,7 +52,7 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-/** A path as the person at the terminal would write it. */
+/** A path relative to the working folder. */
 function displayPath(path: string): string {
   return relative(process.cwd(), path) || ".";
 }

@@ -36,7 +36,7 @@ const stateStyles: Readonly<Record<string, Style>> = {
 };
 const state = (name: string): string => paint(stateStyles[name] ?? "dim", name);
 
-// A server, and what its administrator and users have set up.
+// A server, and the resources that its superuser and users have created.
 
 const server = new EmbeddedServer({ clock: systemClock });
 await using listening = await listen(server.handle);
@@ -64,7 +64,7 @@ const whitelist = await admin.taskWhitelists.create({
 await admin.taskQueues.create({ name: "main", description: "For everybody.", whitelists: [whitelist] });
 await admin.taskQueues.create({ name: "reports", runsDockerContainerTasks: false, whitelists: [whitelist] });
 
-// What a task does here is up to a script: one sample in four cannot be aligned.
+// A script defines what a task does here: one sample in four fails.
 server.script("align", ({ arguments: { sample } }) => ({
   queuedMs: 200,
   durationMs: sample === "s3" ? 700 : 1_000 + 250 * Number(String(sample).slice(1)),
@@ -73,7 +73,7 @@ server.script("align", ({ arguments: { sample } }) => ({
 server.script("report", { queuedMs: 300, durationMs: 900 });
 server.script(({ name }) => name === "endless", { outcome: "hang" });
 
-// From here on, what an application does.
+// From here on, the code of an application.
 
 heading("Connect");
 const client = await SaltantClient.connect({ baseApiUrl, username: "alice", password: "alice-password" });
@@ -125,7 +125,7 @@ const wait = { refreshPeriodMs: 100, timeoutMs: 30_000 };
 await Promise.all(runs.map((run) => run.waitUntilFinished({ ...wait, onUpdate: show })));
 console.log(`  ${runs.filter(({ isSuccessful }) => isSuccessful).length} of ${runs.length} were successful`);
 
-heading("Clone what failed, with the same arguments");
+heading("Clone a failed task, with the same arguments");
 const [failed] = await client.containerTaskInstances.list({ state: "failed" }, { limit: 1 });
 if (failed === undefined) throw new Error("one of the samples should have failed");
 const again = await failed.clone();
@@ -133,7 +133,7 @@ console.log(
   `  ${failed.toString()}\n  is now also ${again.uuid}, which ${(await again.waitUntilFinished(wait)).state} as well`,
 );
 
-heading("Terminate what goes on for ever");
+heading("Terminate a task that never ends");
 const endless = await client.executableTaskInstances.create({ taskType: report.id, taskQueue: main, name: "endless" });
 await endless.terminate();
 console.log(`  ${endless.toString()} is ${state((await endless.waitUntilFinished(wait)).state)}`);
@@ -156,16 +156,16 @@ await find(
   }),
 );
 
-heading("Two mistakes, and what they look like");
+heading("Two mistakes, and their errors");
 await mistake("a missing argument", () => client.containerTaskInstances.create({ taskType: align, taskQueue: main }));
-// The compiler would not let this pass; a script in JavaScript gets the error.
-await mistake("a misspelt filter", () => client.taskQueues.list({ nmae: "main" } as object));
+// The compiler refuses this; a script in JavaScript gets the error.
+await mistake("a misspelled filter", () => client.taskQueues.list({ nmae: "main" } as object));
 
 function draw(): void {
   for (const [name, now] of states) console.log(`  ${name.padEnd(10)}${state(now)}`);
 }
 
-/** Draws over what was drawn last: up as many lines as there are, and each line emptied first. */
+/** Redraws the last output: moves the cursor up, and clears each line first. */
 function redraw(): void {
   process.stdout.write(`\x1b[${states.size}A\x1b[J`);
   draw();
@@ -181,4 +181,4 @@ async function mistake(title: string, call: () => PromiseLike<unknown>): Promise
   }
 }
 
-console.log(`\n${paint("dim", `${server.requests.length} requests in all. Next: the README's examples.`)}`);
+console.log(`\n${paint("dim", `${server.requests.length} requests in total. Next: the README's examples.`)}`);

@@ -1,6 +1,5 @@
-/**
- * `npm run release:check`: everything that must hold before a version is published. The last line says whether it may be, and what
- * stands in the way.
+/** `npm run release:check`: runs all checks that a version must pass before it is published. The last line has the result, and
+ * the * reasons against it.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -13,14 +12,14 @@ const obstacles = [
   ...manifestObstacles(manifest, readJson("package-lock.json") as { version?: string }),
   ...changelogObstacles(readFileSync("CHANGELOG.md", "utf8"), version),
 ];
-// The public surface and the tarball are among what npm test checks.
+// npm test also checks the public API and the tarball.
 for (const script of ["test", "docs"]) {
   if (manifest.scripts[script] === undefined) continue;
   console.log(`\n── npm run ${script}`);
   const { status } = spawnSync("npm", ["run", "--silent", script], { stdio: "inherit" });
   if (status !== 0) obstacles.push(`npm run ${script} fails`);
 }
-// Last, so that what the steps left behind is seen too.
+// Last, to include files that the steps have changed.
 const git = spawnSync("git", ["status", "--porcelain"], { encoding: "utf8" });
 obstacles.push(...(git.status === 0 ? treeObstacles(git.stdout) : ["git cannot say whether everything is committed"]));
 

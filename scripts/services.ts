@@ -1,9 +1,8 @@
 import type { ServiceAccess } from "./contract/service-access.js";
 
-/**
- * The services that the package is a client of, a row each. The generator, the linter of contracts, the build, the reports of the
- * public API, the reference and the tests take from here what they work on. package.json and the other configuration that cannot
- * import it are compared with it by test/scripts/services.test.ts. All paths start at the root of the project.
+/** The services of the package, one row each. The generator, the contract linter, the build, the reports of the public API, the *
+ * reference and the tests read this table. test/scripts/services.test.ts compares package.json and the other configuration that *
+ * cannot import it with the table. All paths are relative to the root of the project.
  */
 export const services: readonly Service[] = [
   {
@@ -21,36 +20,36 @@ export const services: readonly Service[] = [
   },
 ];
 
-/** A web API, and what this project has for it. */
+/** A web API, and this project's files for it. */
 export interface Service {
   readonly name: string;
   readonly contracts: readonly ServiceContract[];
   readonly client: EntryPoint;
   readonly embeddedServer: EntryPoint;
-  /** What the commands need that compare a live server with the contract. Loaded by them alone. */
+  /** The settings of the commands that compare a live server with the contract. Only they load it. */
   readonly contractAccess: () => Promise<{ readonly access: ServiceAccess }>;
 }
 
-/** An OpenAPI document, and the code that is generated from it. */
+/** An OpenAPI document, and the code generated from it. */
 export interface ServiceContract {
   readonly document: string;
   /** The folder of the generated code. */
   readonly generated: string;
-  /** The types of the filters of its lists. Without them no filters are generated, only types. */
+  /** The module with the types of its lists' filters. Without it only types are generated, and no filters. */
   readonly filterTypes?: string;
 }
 
 /** A module that users can import. */
 export interface EntryPoint {
-  /** What stands in the import: `saltant/testing`. */
+  /** The import specifier: `saltant/testing`. */
   readonly specifier: string;
   readonly source: string;
 }
 
-/** The entry points that are of no single service. */
+/** The entry points that do not belong to one service. */
 const common: readonly EntryPoint[] = [{ specifier: "saltant/node", source: "src/node/index.ts" }];
 
-/** Everything that can be imported. */
+/** All entry points. */
 export const entryPoints: readonly EntryPoint[] = [
   ...services.flatMap(({ client, embeddedServer }) => [client, embeddedServer]),
   ...common,
@@ -74,7 +73,7 @@ export const contracts: readonly ServiceContract[] = [
 /** The name of the package, with which every specifier begins. */
 export const packageName = "saltant";
 
-/** Where the build puts what is imported of an entry point, as package.json's `exports` names it: the types, Node's file, the others'. */
+/** The built files of an entry point, in the form of package.json's `exports`: the types, Node's file, the others' file. */
 export function publishedFilesOf({ source }: EntryPoint): { types: string; node: string; default: string } {
   const path = source.replace(/\.ts$/, "");
   return { types: `./dist/${path}.d.ts`, node: `./dist/bundled/${path}.js`, default: `./dist/${path}.js` };

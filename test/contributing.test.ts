@@ -1,15 +1,15 @@
-// CONTRIBUTING.md names what there is, and every command.
+// CONTRIBUTING.md names existing files only, and every command.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const text = readFileSync("CONTRIBUTING.md", "utf8");
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 
-/** Commands that npm runs by itself. */
+/** Commands that npm runs automatically. */
 const isLifecycle = (name: string): boolean => /^(pre|post)/.test(name);
 
 describe("the guide for contributors", () => {
-  it("explains every command, and none that is not there", () => {
+  it("explains every command, and no missing one", () => {
     const named = Array.from(
       text.matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)/g),
       ([, script, short]) => script ?? short,
@@ -18,7 +18,7 @@ describe("the guide for contributors", () => {
     expect([...new Set(named)].sort()).toEqual(scriptNames.sort());
   });
 
-  it("names files and folders that are there", () => {
+  it("names existing files and folders", () => {
     const quoted = Array.from(text.matchAll(/`((?:src|test|docs|scripts|examples|openapi|generated)\/[^` ]*)`/g));
     const linked = Array.from(text.matchAll(/\]\((?!https:)([^)#]+)/g));
     expect(quoted.length).toBeGreaterThan(20);

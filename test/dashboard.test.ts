@@ -1,4 +1,4 @@
-// What the example in examples/dashboard makes of instances, without a browser. test/browser/ clicks through the page.
+// The logic of the example in examples/dashboard, without a browser. test/browser/ tests the page.
 import type { ExecutableTaskInstance } from "saltant";
 import { describe, expect, it } from "vitest";
 import { follow } from "../examples/dashboard/src/follow.js";
@@ -12,7 +12,7 @@ const nowMs = Date.UTC(2026, 0, 1, 12);
 const finishedAt = new Date(nowMs - 5 * minuteMs);
 const { signal } = new AbortController();
 
-/** Instances that were launched a minute after each other, the last of them a minute ago. */
+/** Instances that were launched a minute apart, the last one a minute ago. */
 function launched(states: readonly string[]): TestServer & { readonly uuids: readonly string[] } {
   const here = createTestServer({ workers: "off" });
   const uuids = here.server.addInstances(states.length, {
@@ -31,7 +31,7 @@ describe("the dashboard's outcomes", () => {
     return { here, uuid, look: () => here.client.executableTaskInstances.get(uuid) };
   }
 
-  it("are unknown once the same contradiction was seen twice, a period apart", async () => {
+  it("are unknown when the same contradiction was seen twice, a period apart", async () => {
     const { look } = createStuckInstance();
     const outcomes = new Outcomes(periodMs);
     const seen: unknown[] = [];
@@ -47,7 +47,7 @@ describe("the dashboard's outcomes", () => {
     ]);
   });
 
-  it("are looked at again where the state or the time has become another one, and are known in the end", async () => {
+  it("are checked again if the state or the time has changed, and are known in the end", async () => {
     const { here, look, uuid } = createStuckInstance();
     const outcomes = new Outcomes(periodMs);
     const seen: string[] = [];
@@ -73,7 +73,7 @@ describe("the dashboard's outcomes", () => {
     ]);
   });
 
-  it("are found out by following an instance, which ends then", async () => {
+  it("are found by following an instance, which then ends", async () => {
     const { here, look } = createStuckInstance();
     const instance = await look();
     const outcomes = new Outcomes(periodMs);
@@ -94,7 +94,7 @@ describe("the dashboard's last hour", () => {
     return total;
   };
 
-  it("counts what has ended in an unfinished state apart, and reads it no more from the third time on", async () => {
+  it("counts instances that ended in an unfinished state separately, and does not read them after the second time", async () => {
     const { client, server, uuids } = launched([...Array<string>(30).fill("successful"), "running", "failed"]);
     server.setState(uuids[0] ?? "", "running", finishedAt);
     const recent = new Recent(client, "executable", new Outcomes(periodMs));

@@ -1,4 +1,4 @@
-// Every program in examples/ runs as it stands, and every piece of TypeScript in the README is one of them.
+// Every program in examples/ runs unchanged, and every piece of TypeScript in the README is one of them.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -12,7 +12,7 @@ import { describe, expect, it } from "vitest";
 
 const run = promisify(execFile);
 
-/** What each example prints, line by line. */
+/** The output of each example, line by line. */
 const expected: Record<string, RegExp[]> = {
   "launch-and-wait.ts": [
     /^nightly-s1 (published|running|successful)$/,
@@ -43,7 +43,7 @@ const expected: Record<string, RegExp[]> = {
   "token-file.ts": [/^5 users; the tokens are in .*tokens\.json$/],
 };
 
-/** What happens on the server while an example runs. */
+/** Changes on the server while an example runs. */
 const events: Record<string, (server: EmbeddedServer) => void> = {
   "parameter-sweep.ts": (server) => {
     let hasFailed = false;
@@ -56,7 +56,7 @@ const events: Record<string, (server: EmbeddedServer) => void> = {
   "tracing.ts": (server) => server.inject({ kind: "status", status: 503, path: "executabletasktypes/" }),
 };
 
-/** Starts an example beside a server that has what the examples speak of. */
+/** Starts an example with a server that has the examples' resources. */
 async function runExample(name: string): Promise<string[]> {
   const server = new EmbeddedServer({ clock: systemClock });
   await using listening = await listen(server.handle);
@@ -102,7 +102,7 @@ describe("examples", () => {
 });
 
 describe("the index of the examples", () => {
-  it("names them all", () => {
+  it("names all of them", () => {
     const index = readFileSync("examples/README.md", "utf8");
     const programs = readdirSync("examples").filter((name) => name.endsWith(".ts"));
     expect([...index.matchAll(/\]\(([\w.-]+\.ts)\)/g)].map(([, name]) => name).sort()).toEqual(programs.sort());
@@ -113,7 +113,7 @@ describe("the README", () => {
   const readme = readFileSync("README.md", "utf8");
   const blocks = [...readme.matchAll(/(?:<!-- (\S+) -->\n+)?```ts\n(.*?)```/gs)];
 
-  it("shows programs that are run", () => {
+  it("shows programs that this test runs", () => {
     expect(blocks.length).toBeGreaterThanOrEqual(4);
     for (const [, path, code] of blocks) {
       expect(path, `no example is named before:\n${code ?? ""}`).toBeDefined();
@@ -133,7 +133,7 @@ describe("npm start", () => {
       /which failed as well/,
       /\(endless\) is terminated/,
       /failed or terminated executables: endless/,
-      // Launched side by side, so in any order; align-s3 failed.
+      // Launched concurrently, so in any order; align-s3 failed.
       /successful alignments of this hour: (?=.*align-s1)(?=.*align-s2)(?=.*align-s4)align-s\d, align-s\d, align-s\d\n/,
       /a missing argument: InvalidInputError\n {4}container task type 1 \(align\): required argument 'sample' not provided!/,
       /a misspelt filter: InvalidInputError\n {4}unknown filter nmae: task queues have name, /,
@@ -144,12 +144,12 @@ describe("npm start", () => {
 });
 
 describe("npm run dashboard", () => {
-  it("serves the page and the API behind it, under a strict policy, until it is told to end", async () => {
+  it("serves the page and the API behind it, with a strict policy, until a signal ends it", async () => {
     const child = spawn(process.execPath, ["--import", "tsx", "examples/dashboard/serve.ts", "--port", "0"], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     try {
-      const [line] = (await once(child.stdout, "data")) as [Buffer]; // What a stream without an encoding gives.
+      const [line] = (await once(child.stdout, "data")) as [Buffer]; // A stream without an encoding yields buffers.
       const url = /at (http:\/\/127\.0\.0\.1:\d+\/) /.exec(line.toString())?.[1] ?? "";
       const page = await fetch(url);
       expect(page.headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
@@ -168,7 +168,7 @@ describe("npm run dashboard", () => {
     expect(await once(child, "exit")).toEqual([0, null]);
   });
 
-  it("says what is wrong with its port", async () => {
+  it("refuses an invalid port", async () => {
     const failed = run(process.execPath, ["--import", "tsx", "examples/dashboard/serve.ts", "--port", "70000"]);
     await expect(failed).rejects.toMatchObject({
       code: 2,

@@ -1,8 +1,7 @@
-import type {} from "vitest"; // It is added to below.
+import type {} from "vitest"; // The declaration below extends it.
 
-/**
- * What some tests need beyond `npm ci`. Where it is missing they are skipped, and the last lines of `npm test` say so. Where its
- * variable is `1`, as .ci/run has it, they run all the same, and fail if it is missing.
+/** Requirements of some tests beyond `npm ci`. If one is missing, its tests are skipped, and the last lines of `npm test` say so.
+ * If its * variable is `1`, as in .ci/run, the tests run anyway, and fail if it is missing.
  */
 export const requirements = {
   browser: {
@@ -16,7 +15,7 @@ export const requirements = {
     howToRun: "install them (Debian: apt-get install bash zsh fish)",
   },
   tools: {
-    what: "tools to download: compilers, run times, bundlers, test runners, generators of clients",
+    what: "downloaded tools: compilers, runtimes, bundlers, test runners, client generators",
     variable: "SALTANT_REQUIRE_TOOLS",
     howToRun: "SALTANT_REQUIRE_TOOLS=1 npm test, which downloads them once (1.8 GB on disk)",
   },
@@ -24,7 +23,7 @@ export const requirements = {
 
 interface Requirement {
   readonly what: string;
-  /** The variable of the environment that demands it. */
+  /** The environment variable that requires it. */
   readonly variable: `SALTANT_REQUIRE_${string}`;
   readonly howToRun: string;
 }
@@ -33,22 +32,20 @@ export type RequirementName = keyof typeof requirements;
 
 declare module "vitest" {
   interface TaskMeta {
-    /** What a test needs; scripts/check.ts counts by it. */
+    /** The test's requirement; scripts/check.ts counts by it. */
     needs?: RequirementName;
-    /** The browser that it ran in, such as `Chromium 156`. */
+    /** The browser in which it ran, such as `Chromium 156`. */
     browser?: string;
   }
 }
 
-/** Whether the environment demands that what needs this runs. */
+/** Whether the environment requires tests with this requirement to run. */
 export function isRequired(name: RequirementName): boolean {
   return process.env[requirements[name].variable] === "1";
 }
 
-/**
- * The options of a test or a suite that needs something: `describe("…", needs("tools"), () => …)`.
- *
- * @param isThere - Whether it is to be had without a demand.
+/** The options of a test or a suite with a requirement: `describe("…", needs("tools"), () => …)`.
+ * @param isThere - Whether it is available without the variable.
  */
 export function needs(name: RequirementName, isThere = false): { skip: boolean; meta: { needs: RequirementName } } {
   return { skip: !isThere && !isRequired(name), meta: { needs: name } };

@@ -1,4 +1,4 @@
-/** A task instance that is under way, as the server describes it; without its uuid. */
+/** A running task instance in the API's form, without its uuid. */
 export const runningInstance = {
   user: "alice",
   name: "",

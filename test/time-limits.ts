@@ -1,5 +1,4 @@
-/**
- * After how long on the machine's clock a program or a page is said to be stuck. It is no measure of how fast it should be: a machine
- * with eight times as much to do as it has cores takes tenfold what a quiet one does.
+/** The time on the machine's clock after which a program or a page counts as stuck. It does not measure performance: a machine
+ * with a load * of eight times its cores needs ten times as long as an idle one.
  */
 export const stuckAfterMs = 300_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
-/** Where a file of declarations says `any`: `line:column`. */
+/** The places of `any` in a declaration file: `line:column`. */
 export function anyTypes(path: string): string[] {
   const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest);
   const found: string[] = [];

@@ -5,9 +5,8 @@ import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-ex
 
 const silent = { default: { logLevel: ExtractorLogLevel.None } };
 
-/**
- * What an entry point offers, as text: each declaration that can be reached from it, with its members and their types, in the
- * order of their names. Those without `export` cannot be imported, but are part of what can be.
+/** The report of an entry point: each declaration that can be reached from it, with its members and their types, sorted by *
+ * name. Those without `export` cannot be imported, but exported ones use them.
  *
  * @param entry - The entry point's declarations, such as `dist/src/saltant/index.d.ts`.
  */
@@ -49,7 +48,7 @@ export function apiReport(entry: string): string {
   }
 }
 
-/** What any program may have: a report must not hang on the settings of this project. */
+/** Settings of any program: a report must not depend on the settings of this project. */
 const compilerOptions = {
   target: "ES2022",
   lib: ["ES2022", "DOM"],
@@ -59,10 +58,10 @@ const compilerOptions = {
   types: [],
 };
 
-/** The types that openapi-typescript makes. */
+/** The types that openapi-typescript generates. */
 const contract = /^(?:\/\/.*\n)*(?:export )?interface (?:paths|components|operations) \{/;
 
-/** Leaves out the contract's types, which are checked in as such, and what the report says of doc comments. */
+/** Omits the contract's types, which are checked in separately, and the report's remarks about doc comments. */
 function tidied(report: string): string {
   const parts = report.split(/\n\n(?=\/\/ |export |```)/).filter((part) => !contract.test(part));
   return parts
@@ -72,7 +71,7 @@ function tidied(report: string): string {
     .replace(/^\/\/ \(No @packageDocumentation .*\n\n/m, "");
 }
 
-/** How the reports that are there differ from what they are to be: a line for each, with the first line that is another. */
+/** The differences between the existing and the expected reports: a line for each, with the first line that differs. */
 export function staleReports(present: ReadonlyMap<string, string>, fresh: ReadonlyMap<string, string>): string[] {
   const stale: string[] = [];
   for (const [name, text] of fresh) {
@@ -87,7 +86,7 @@ export function staleReports(present: ReadonlyMap<string, string>, fresh: Readon
 function firstDifference(before: string, after: string): string {
   const [old, now] = [before.split("\n"), after.split("\n")];
   const index = now.findIndex((line, at) => line !== old[at]);
-  // What is new may be the old one's beginning.
+  // The new report may be the beginning of the old one.
   const at = index === -1 ? now.length : index;
   return `line ${at + 1} says ${quoted(old[at])}, and should say ${quoted(now[at])}`;
 }

@@ -2,11 +2,9 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 
-/**
- * Removes the declarations that no entry point leads to: they cannot be imported, and some name packages that are not installed with
- * the library.
- *
- * @param directory - Where the declarations were written.
+/** Removes the declarations that no entry point imports: they cannot be used, and some name packages that are not installed with
+ * * the library.
+ * @param directory - The folder of the declarations.
  * @param entries - Those of the entry points.
  */
 export function pruneDeclarations(directory: string, entries: readonly string[]): void {

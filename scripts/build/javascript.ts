@@ -7,7 +7,7 @@ import { licensesOf } from "./licenses.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** What all builds have in common. */
+/** The options that all builds share. */
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -17,12 +17,11 @@ const common = {
   logLevel: "warning",
 } as const satisfies BuildOptions;
 
-/** The entry points by the names of their files, without the ending. */
+/** The entry points by the names of their files, without the extension. */
 const sources = Object.fromEntries(entryPoints.map(({ source }) => [source.replace(/\.ts$/, ""), source]));
 
-/**
- * Writes the published JavaScript three times over: a file for each module, for bundlers; few files, for Node; and the command.
- * None is minified, as people read it when they debug.
+/** Writes the published JavaScript in three forms: a file for each module, for bundlers; few files, for Node; and the command. *
+ * None is minified, as developers read it when they debug.
  */
 export async function buildJavaScript(outdir: string): Promise<void> {
   const forNode = await buildForNode(join(outdir, "bundled"));
@@ -30,9 +29,8 @@ export async function buildJavaScript(outdir: string): Promise<void> {
   await writeFile(join(outdir, "LICENSES.txt"), await licensesOf(root, bundles));
 }
 
-/**
- * Writes a file for each entry point, and some that they share, so that an error is the same class whichever entry point made it.
- * Node takes these files, as it loads a few much faster than a hundred. What other packages add is inside for the same reason.
+/** Writes a file for each entry point, and some that they share, so that an error has the same class in every entry point. * Node
+ * loads these files, as it loads a few much faster than a hundred. The code of other packages is bundled for the same reason.
  */
 function buildForNode(outdir: string): Promise<Metafile> {
   return metafileOf({
@@ -47,12 +45,10 @@ function buildForNode(outdir: string): Promise<Metafile> {
   });
 }
 
-/**
- * Writes a file for each module that an entry point leads to. A bundler takes these files, and leaves out those that a program does
+/** Writes a file for each module that an entry point imports. A bundler reads these files, and drops those that a program does *
  * not use.
- *
- * zod goes into the file of the one module that imports it. As a dependency it would be 8 MB more to install, for a program that
- * uses zod itself to be 4 kB smaller.
+ * zod is bundled into the file of the one module that imports it. As a dependency it would add 8 MB to an installation, and save
+ * * only 4 kB in a program that uses zod itself.
  */
 export async function buildModules(outdir: string): Promise<Metafile> {
   const { inputs } = await metafileOf({ ...common, entryPoints: sources, packages: "external", outdir, write: false });
@@ -67,7 +63,7 @@ export async function buildModules(outdir: string): Promise<Metafile> {
   });
 }
 
-/** Leaves imports of the project's own modules as they are. */
+/** Does not change imports of the project's own modules. */
 const ownModulesStayApart: Plugin = {
   name: "own-modules-stay-apart",
   setup(bundling) {
@@ -78,8 +74,7 @@ const ownModulesStayApart: Plugin = {
   },
 };
 
-/**
- * Writes the command. It uses the package as its users do, by its name. The libraries for terminals go inside, so that an app that
+/** Writes the command. It imports the package by its name, as users do. The terminal libraries are bundled, so that an app that *
  * installs the client gets none of them.
  */
 function buildCommand(outdir: string): Promise<Metafile> {
@@ -91,7 +86,7 @@ function buildCommand(outdir: string): Promise<Metafile> {
     chunkNames: "src/cli/shared/[hash]",
     platform: "node",
     external: [packageName, `${packageName}/*`],
-    // Some of what goes inside is CommonJS, which asks for Node's modules in its own way.
+    // Some of the bundled code is CommonJS, which needs `require` for Node's modules.
     banner: {
       js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
     },

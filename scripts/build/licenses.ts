@@ -2,8 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Metafile } from "esbuild";
 
-/**
- * The licenses of the packages whose code went into bundles, as one text: most of them ask to be distributed with the code.
+/** The licenses of the bundled packages, as one string: most of them must be distributed with the code.
  *
  * @throws Error for a package without a license file.
  */

@@ -1,26 +1,26 @@
 import { readFileSync } from "node:fs";
 import { requirements, type RequirementName } from "../../test/requirements.js";
 
-/** The tests that need something which is not everywhere. */
+/** The tests that need a tool which may be missing. */
 export interface NeedyTests {
-  /** How many ran: passed or failed. */
+  /** The number of tests that ran: passed or failed. */
   readonly ran: number;
-  /** How many would have run, had it been there. */
+  /** The number of tests that were skipped because it is missing. */
   readonly skipped: number;
 }
 
-/** How many tests there are of each kind. */
+/** The number of tests of each kind. */
 export interface Counted {
   readonly passed: number;
-  /** A file that fails as a whole, as it does not load or a hook throws, counts as one. */
+  /** A file that fails as a whole, because it does not load or a hook throws, counts as one. */
   readonly failed: number;
   readonly skipped: number;
   readonly needing: Readonly<Record<RequirementName, NeedyTests>>;
-  /** The browsers that tests ran in, such as `Chromium 156`. */
+  /** The browsers in which tests ran, such as `Chromium 156`. */
   readonly browsers: readonly string[];
 }
 
-/** What is read of the report. */
+/** The parts of the report that are read. */
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -38,7 +38,7 @@ interface TestResult {
   readonly meta: { readonly needs?: RequirementName; readonly browser?: string };
 }
 
-/** What vitest's JSON report counts. A report that is missing or empty counts as one failure. */
+/** The counts of vitest's JSON report. A report that is missing or empty counts as one failure. */
 export function readReport(path: string): Counted {
   try {
     const report = JSON.parse(readFileSync(path, "utf8")) as Report;
@@ -60,7 +60,7 @@ export function readReport(path: string): Counted {
   }
 }
 
-/** What several runs count together. */
+/** The sum of several runs' counts. */
 export function sumOf(runs: readonly Counted[]): Counted {
   const sum = (count: (each: Counted) => number): number => runs.reduce((total, each) => total + count(each), 0);
   const needing = (name: RequirementName): NeedyTests => ({
@@ -85,12 +85,12 @@ function countNeedy(tests: readonly TestResult[]): Record<RequirementName, Needy
   return { browser: count("browser"), shells: count("shells"), tools: count("tools") };
 }
 
-/** What is said last of a run: for each thing that tests need, how many ran, and how those run that were left out. */
+/** The last lines of a run: for each requirement, how many tests ran, and how to run the skipped ones. */
 export function requirementLines({ needing, browsers }: Pick<Counted, "needing" | "browsers">): string[] {
   return Object.entries(requirements).map(([name, { what, howToRun }]) => {
     const { ran, skipped } = needing[name as RequirementName]; // The table's own keys.
     if (skipped > 0)
-      return `${name}: LEFT OUT ${skipped} of ${ran + skipped} tests that need ${what}; to run them: ${howToRun}`;
+      return `${name}: SKIPPED ${skipped} of ${ran + skipped} tests that need ${what}; to run them: ${howToRun}`;
     if (ran === 0) return `${name}: NO TEST RAN, see above why`;
     return `${name}: ${ran} tests ran${name === "browser" ? ` in ${browsers.join(", ")}` : ""}`;
   });

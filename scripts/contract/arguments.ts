@@ -5,7 +5,7 @@ import { CommandError, firstLine } from "./command.js";
 
 const [defaultService = ""] = serviceNames;
 
-/** The options that every command has which looks at a server. */
+/** The options of every command that reads from a server. */
 export const commonOptions = {
   json: { type: "boolean", default: false },
   service: { type: "string", default: defaultService },
@@ -23,8 +23,7 @@ export interface CommonOptions {
 
 /**
  * The lines of `--help` for {@link commonOptions}.
- *
- * @param own - Those for the options that the command has besides, each with its line break.
+ * @param own - The lines for the command's other options, each with its line break.
  */
 export function optionLines(contractPath: string, own = ""): string {
   return `  --json            print one JSON document instead; npm adds lines of its own unless run with --silent
@@ -33,7 +32,7 @@ ${own}  --contract FILE   the contract (default: ${displayPath(contractPath)})
   --help            this text`;
 }
 
-/** Reads arguments; throws a {@link CommandError} for options that there are not. */
+/** Parses arguments. Throws a {@link CommandError} for unknown options. */
 export function parseArguments<Options extends NonNullable<ParseArgsConfig["options"]>>(
   args: readonly string[],
   options: Options,
@@ -45,10 +44,8 @@ export function parseArguments<Options extends NonNullable<ParseArgsConfig["opti
   }
 }
 
-/**
- * The one argument that is no option.
- *
- * @param name - As `--help` calls it.
+/** The one positional argument.
+ * @param name - Its name in `--help`.
  * @throws {@link CommandError} if there is none, or more than one.
  */
 export function onlyPositional(positionals: readonly string[], name: string): string {
@@ -58,7 +55,7 @@ export function onlyPositional(positionals: readonly string[], name: string): st
   return value;
 }
 
-/** A path as the person at the terminal would write it. */
+/** A path relative to the working folder. */
 export function displayPath(path: string): string {
   return relative(process.cwd(), path) || ".";
 }

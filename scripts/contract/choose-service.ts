@@ -2,7 +2,7 @@ import { services } from "../services.js";
 import { CommandError } from "./command.js";
 import type { ServiceAccess } from "./service-access.js";
 
-/** The names of all services; the first is the one that commands take by default. */
+/** The names of all services; the first is the commands' default. */
 export const serviceNames = services.map(({ name }) => name);
 
 /** @throws {@link CommandError} if there is no service of that name. */

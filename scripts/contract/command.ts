@@ -1,4 +1,4 @@
-/** What a command uses of its process, so that a test can replace it. */
+/** The parts of the process that a command uses, so that a test can replace them. */
 export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly fetch: typeof globalThis.fetch;
@@ -6,16 +6,16 @@ export interface CommandContext {
   readonly err: (text: string) => void;
 }
 
-/** The process's own. */
+/** Those of the process. */
 export const processContext: CommandContext = {
   env: process.env,
-  // Looked up when it is called, as every program expects of a global.
+  // Looked up at each call, so that a replaced global takes effect.
   fetch: (input, init) => fetch(input, init),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };
 
-/** Why a command cannot do what it was asked for, in one line. Exit code 2. */
+/** The reason why a command cannot run, in one line. Exit code 2. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
 }

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { CommandError, firstLine, type CommandContext } from "./command.js";
 
-/** From sending to the last byte. */
+/** In milliseconds, from sending the request to the last byte. */
 const TIMEOUT_MS = 30_000;
 
-/** The text of a file; throws a {@link CommandError} if it cannot be read. */
+/** The content of a file. Throws a {@link CommandError} if it cannot be read. */
 export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
@@ -18,7 +18,7 @@ export function isUrl(source: string): boolean {
   return /^[a-z][a-z\d+.-]*:\/\//i.test(source);
 }
 
-/** What a download is authorized with. */
+/** The credentials of a download. */
 export interface DownloadCredentials {
   /** The `Authorization` header, if there is one. */
   readonly authorization?: string;
@@ -26,8 +26,7 @@ export interface DownloadCredentials {
   readonly variable: string;
 }
 
-/**
- * The text at an http or https URL. Redirects are not followed.
+/** The content at an http or https URL. Redirects are not followed.
  *
  * @throws {@link CommandError} if it cannot be read.
  */
@@ -58,16 +57,16 @@ function refusal({ status, headers }: Response, url: URL, credentials: DownloadC
   const location = headers.get("location");
   if (status >= 300 && status < 400) {
     const target = location !== null && URL.canParse(location, url) ? ` to ${displayUrl(new URL(location, url))}` : "";
-    return `it redirects (${status})${target}; redirects are not followed: give the address that it leads to`;
+    return `it redirects (${status})${target}; redirects are not followed: use the URL of the target`;
   }
-  if (status !== 401 && status !== 403) return `it answers ${status}`;
+  if (status !== 401 && status !== 403) return `it responds with a ${status}`;
   const { authorization, variable } = credentials;
   return authorization === undefined
-    ? `it answers ${status}: set ${variable} to a token that may read it`
-    : `it answers ${status}: the token in ${variable} is not good for it`;
+    ? `it responds with a ${status}: set ${variable} to a token that may read it`
+    : `it responds with a ${status}: the token in ${variable} is not accepted`;
 }
 
-/** Parses an http or https URL; throws a {@link CommandError} for another, and for one with a password in it. */
+/** Parses an http or https URL. Throws a {@link CommandError} for another URL, and for one with a password in it. */
 export function parseHttpUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || (url.protocol !== "http:" && url.protocol !== "https:")) {
@@ -84,11 +83,11 @@ export function displayUrl(url: URL): string {
   return url.origin + url.pathname;
 }
 
-/** Why a request had no response, in a few words. */
+/** The reason why a request had no response, in a few words. */
 export function failureText(error: unknown, timeoutMs: number): string {
-  if (error instanceof Error && error.name === "TimeoutError") return `no answer within ${timeoutMs / 1000} s`;
+  if (error instanceof Error && error.name === "TimeoutError") return `no response within ${timeoutMs / 1000} s`;
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  // A connection that was tried at several addresses fails with several errors, and a message that is empty.
+  // A connection that was tried at several addresses fails with several errors and an empty message.
   const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
   return firstLine(first) || "the connection failed";
 }

@@ -16,7 +16,7 @@ export const access: ServiceAccess = {
   descriptionUrl: "https://host/api/swagger/.json",
   loginPath: "/token/",
   environment: {
-    check: "SALTANT_AUTH_TOKEN, or SALTANT_USERNAME and SALTANT_PASSWORD: whoever may log in will do.",
+    check: "SALTANT_AUTH_TOKEN, or SALTANT_USERNAME and SALTANT_PASSWORD, of any user.",
     compare: "SALTANT_AUTH_TOKEN, if set, is sent to SOURCE. Redirects are not followed.",
   },
   downloadCredentials,
@@ -56,7 +56,7 @@ async function authorize(
   return { authorization: new TokenCredentials(credentials.authToken).authorization() };
 }
 
-/** Logs in; throws a {@link CommandError} if that gives no access token. */
+/** Logs in. Throws a {@link CommandError} if the response has no access token. */
 async function logIn(
   server: ReadOnlyServer,
   credentials: { readonly username: string; readonly password: string },
@@ -73,7 +73,7 @@ async function logIn(
   }
   if (response.status === 401) throw new CommandError("the server refuses SALTANT_USERNAME and SALTANT_PASSWORD");
   if (typeof tokens.access !== "string") {
-    throw new CommandError(`the login failed: token/ answers ${response.status} without an access token`);
+    throw new CommandError(`the login failed: token/ responds with a ${response.status} without an access token`);
   }
   return { authorization: `Bearer ${tokens.access}`, login: response };
 }

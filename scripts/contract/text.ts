@@ -3,12 +3,12 @@ export function pluralize(count: number, one: string, many = `${one}s`): string 
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** Text that came from elsewhere, without what would move the cursor of a terminal or colour it. */
+/** A string from another source, without the characters that move the cursor of a terminal or color its text. */
 export function sanitize(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
 }
 
-/** Groups values by a key, in the order in which the keys first come. */
+/** Groups values by a key, in the order of each key's first occurrence. */
 export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const value of values) {

@@ -1,10 +1,10 @@
 import { basename } from "node:path";
 import { Comment, type DocumentReflection, type ProjectReflection } from "typedoc";
 
-/** What the group of the guides is called. */
+/** The name of the group of the guides. */
 export const guides = "Guides";
 
-/** The documents by their file names, in the order in which they are shown. Others come after the guides. */
+/** The documents by their file names, in order. Others come after the guides. */
 const groups: Readonly<Record<string, readonly string[]>> = {
   [guides]: [
     "getting-started",
@@ -24,14 +24,14 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   "How it is made": ["architecture", "api-changes", "benchmarks", "CHANGELOG"],
 };
 
-/** What the groups of documents are called. */
+/** The names of the groups of documents. */
 export const documentGroups: readonly string[] = Object.keys(groups);
 
-/** Gives documents their titles, their groups and their order. */
+/** Sets the titles, the groups and the order of documents. */
 export function arrangeDocuments(project: ProjectReflection): void {
   const order = Object.entries(groups).flatMap(([group, names]) => names.map((name) => ({ name, group })));
   const ranked = (project.documents ?? []).map((document) => {
-    // Until now it is called by its path.
+    // Its name is still its path here.
     const rank = order.findIndex(({ name }) => name === basename(document.name));
     return { document, rank: rank === -1 ? order.length : rank };
   });
@@ -44,7 +44,7 @@ export function arrangeDocuments(project: ProjectReflection): void {
   project.childrenIncludingDocuments = [...sorted, ...(project.children ?? [])];
 }
 
-/** A document's first heading, which typedoc would not look at. */
+/** A document's first heading, which typedoc does not use. */
 function titleOf({ content, name }: DocumentReflection): string {
   const [, title = name] = /^# (.+)$/m.exec(Comment.combineDisplayParts(content)) ?? [];
   return title;

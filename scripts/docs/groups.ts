@@ -7,13 +7,13 @@ import {
   type ProjectReflection,
 } from "typedoc";
 
-/** A group of what a module exports. What belongs to none is grouped by its kind. */
+/** A group of a module's exports. An export without a group is grouped by its kind. */
 interface Group {
   readonly name: string;
   readonly has: (reflection: DeclarationReflection) => boolean;
 }
 
-/** The groups in the order in which the reference shows them. */
+/** The groups in the reference's order. */
 const groups: readonly Group[] = [
   { name: "Managers", has: isClassBelow("Manager") },
   { name: "Models", has: isClassBelow("Model") },
@@ -24,7 +24,7 @@ const groups: readonly Group[] = [
   { name: "Filters", has: isNamed(/Filters$|^Filter|Filter(Field)?$|^LookupArguments$/i) },
 ];
 
-/** Groups what a module has: more than a hundred things are no list to look through. */
+/** Groups a module's exports, as there are more than a hundred. */
 export function groupExports({ children: modules = [] }: ProjectReflection): void {
   for (const each of modules.flatMap(({ children = [] }) => children)) {
     const group = groups.find(({ has }) => has(each));
@@ -44,7 +44,7 @@ function isNamed(pattern: RegExp): Group["has"] {
   return ({ name }) => pattern.test(name);
 }
 
-/** Whether something is a class of this name, or extends one, directly or not. */
+/** Whether a reflection is a class of this name, or extends one, directly or not. */
 function isClassBelow(base: string): Group["has"] {
   const isBelow = ({ name, extendedTypes = [] }: DeclarationReflection): boolean =>
     name === base ||

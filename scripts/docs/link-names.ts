@@ -1,8 +1,7 @@
 import type { CommentDisplayPart, ProjectReflection, Reflection } from "typedoc";
 
-/**
- * Makes links of the names of public things that stand as code in a sentence, such as `SaltantClient` or `TaskQueue.patch()`.
- * Guides and comments can so be read as plain Markdown, too.
+/** Adds links to public names that occur as code in a sentence, such as `SaltantClient` or `TaskQueue.patch()`. Guides and *
+ * comments stay readable as plain Markdown.
  */
 export function linkNames(project: ProjectReflection): void {
   const targets = publicNames(project);
@@ -10,7 +9,7 @@ export function linkNames(project: ProjectReflection): void {
     parts.map((part) => {
       const [, text = "", name = ""] = part.kind === "code" ? (/^`(([\w.]+)(?:\(\))?)`$/.exec(part.text) ?? []) : [];
       const target = targets.get(name);
-      // What is about itself needs no link.
+      // A page needs no link to itself.
       if (target === undefined || target === owner) return part;
       return { kind: "inline-tag", tag: "@linkcode", text, target };
     });
@@ -25,7 +24,7 @@ export function linkNames(project: ProjectReflection): void {
   if (project.readme !== undefined) project.readme = link(project, project.readme);
 }
 
-/** Everything public by its name, and its members as `Name.member`. */
+/** All public exports by name, and their members as `Name.member`. */
 function publicNames({ children: modules = [] }: ProjectReflection): ReadonlyMap<string, Reflection> {
   const exported = modules.flatMap(({ children = [] }) => children);
   const members = exported.flatMap((each) =>

@@ -4,7 +4,7 @@ import { groupExports, groupOrder } from "./groups.js";
 import { linkNames } from "./link-names.js";
 import { isHidden, takeDescription } from "./reflections.js";
 
-/** Fits typedoc to this project. */
+/** Adapts typedoc to this project. */
 export function prepare({ converter, options, renderer }: Application): void {
   options.setValue("groupOrder", groupOrder(documentGroups));
   renderer.defineTheme("guides-first", GuidesFirstTheme);
@@ -20,7 +20,7 @@ export function prepare({ converter, options, renderer }: Application): void {
   });
 }
 
-/** Typedoc's own theme, with the guides at the top of the navigation: new readers look for those. */
+/** Typedoc's own theme, with the guides at the top of the navigation, for new readers. */
 class GuidesFirstTheme extends DefaultTheme {
   override buildNavigation(project: ProjectReflection): NavigationElement[] {
     return super

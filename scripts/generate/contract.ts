@@ -1,23 +1,23 @@
 import { parseDocument } from "yaml";
 
-/** A contract that the generator cannot make sense of; the message says where and why. */
+/** A contract that the generator cannot process. The message has the place and the reason. */
 export class ContractError extends Error {
   override readonly name = "ContractError";
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A GET of a list, with what it can be narrowed by. */
+/** A GET of a list, with its filters. */
 export interface ListOperation {
   readonly id: string;
   readonly path: string;
-  /** The schema of what is listed, as `ContainerTaskInstance`. */
+  /** The schema of the items, such as `ContainerTaskInstance`. */
   readonly itemName: string;
   /** The query parameters, each resolved. */
   readonly parameters: readonly JsonObject[];
 }
 
-/** A schema that is a few words, as `TaskInstanceState`. */
+/** A schema with an enum, such as `TaskInstanceState`. */
 export interface Choice {
   readonly name: string;
   readonly description: string;
@@ -36,7 +36,7 @@ export interface ListLayout {
 
 const SCHEMAS = "#/components/schemas/";
 
-/** An OpenAPI document, as far as filters need it. */
+/** The parts of an OpenAPI document that filters need. */
 export class Contract {
   readonly root: JsonObject;
 
@@ -48,7 +48,7 @@ export class Contract {
     const document = parseDocument(text);
     const [problem] = document.errors;
     if (problem) throw new ContractError(`not YAML: ${problem.message}`);
-    // Aliases are how the contract says things once, so they may be many.
+    // The contract uses aliases to avoid repetition, so it may have many.
     return new Contract(asObject(document.toJS({ maxAliasCount: -1 }), "the contract"));
   }
 
@@ -81,13 +81,13 @@ export class Contract {
     return lists;
   }
 
-  /** The named schemas that are a few words, in the order of the contract. */
+  /** The named schemas with an enum, in the order of the contract. */
   choices(): Choice[] {
     const schemas = this.resolve({ $ref: "#/components/schemas" }, "components");
     return Object.keys(schemas).flatMap((name) => this.choice(name) ?? []);
   }
 
-  /** The schema of this name, if it is a few words. */
+  /** The schema of this name, if it has an enum. */
   choice(name: string): Choice | undefined {
     const schema = this.resolve({ $ref: SCHEMAS + name }, `schema ${name}`);
     if (schema.enum === undefined || schema.type === "integer") return undefined;
@@ -131,7 +131,7 @@ export class Contract {
   }
 }
 
-/** The name of the schema that a `$ref` leads to. */
+/** The name of a `$ref`'s schema. */
 export function schemaName(schema: unknown): string | undefined {
   const reference = asObject(schema, "a schema").$ref;
   return typeof reference === "string" && reference.startsWith(SCHEMAS) ? reference.slice(SCHEMAS.length) : undefined;
@@ -141,7 +141,7 @@ export function asObject(value: unknown, where: string): JsonObject {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new ContractError(`${where}: expected an object, found ${describe(value)}`);
   }
-  return value as JsonObject; // Any object that is no array has string keys and values yet unknown.
+  return value as JsonObject; // Any object that is not an array has string keys and unknown values.
 }
 
 export function asArray(value: unknown, where: string): readonly unknown[] {

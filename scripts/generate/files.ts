@@ -5,7 +5,7 @@ import { renderFilters } from "./render-filters.js";
 import { renderOperatorFilters } from "./render-operator-filters.js";
 import { renderSchema } from "./render-schema.js";
 
-/** The files that the text of a contract generates, by their names. Throws a ContractError. */
+/** The generated files of a contract, by their names. Throws a ContractError. */
 export async function generateFiles(text: string, contract: ServiceContract): Promise<Map<string, string>> {
   const { document, generated, filterTypes } = contract;
   const header = `// Generated from ${document} by \`npm run generate\`; do not edit.\n\n`;

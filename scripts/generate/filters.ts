@@ -1,17 +1,17 @@
 import { asArray, asObject, asString, type Contract, ContractError, type JsonObject, schemaName } from "./contract.js";
 
-/** What can be asked of one field of a list. */
+/** The filters of one field of a list. */
 export interface FieldFilter {
-  /** The name that callers use, as `datetimeCreated`. */
+  /** The name that callers use, such as `datetimeCreated`. */
   readonly name: string;
-  /** The query parameter without a lookup, as `datetime_created`. */
+  /** The query parameter without a lookup, such as `datetime_created`. */
   readonly parameter: string;
   readonly description: string;
   readonly value: FilterValue;
   readonly lookups: readonly FilterLookup[];
 }
 
-/** What a field is compared with. */
+/** The type of a field's values. */
 export type FilterValue =
   { readonly kind: "text" | "integer" | "datetime" | "boolean" } | { readonly kind: "choice"; readonly schema: string };
 
@@ -22,7 +22,7 @@ export interface ListFilters {
   readonly fields: readonly FieldFilter[];
 }
 
-/** What each lookup takes: text, a number, true or false, the field's own value, several of these, or two of them. */
+/** The value of each lookup: a string, a number, a boolean, the field's own type, several of these, or two of them. */
 const LOOKUPS = {
   exact: "value",
   iexact: "text",
@@ -44,13 +44,13 @@ const LOOKUPS = {
   gte: "value",
 } as const satisfies Record<string, "text" | "integer" | "boolean" | "value" | "values" | "pair">;
 
-/** How a filter compares; the lookups of Django REST framework. */
+/** The lookup of a filter, as in Django REST framework. */
 export type FilterLookup = keyof typeof LOOKUPS;
 
-/** Parameters of a list that do not narrow it. */
+/** Parameters of a list that are not filters. */
 const PAGING = new Set(["page", "page_size"]);
 
-/** Reads the filters of every list off a contract; throws a ContractError where one makes no sense. */
+/** Reads the filters of every list of a contract. Throws a ContractError for an invalid one. */
 export function readFilters(contract: Contract): ListFilters[] {
   return contract.lists().map(({ id, path, itemName, parameters }) => {
     const byParameter = new Map<string, Comparison[]>();
@@ -67,14 +67,14 @@ export function readFilters(contract: Contract): ListFilters[] {
   });
 }
 
-/** One query parameter: a field and how it is compared. */
+/** One query parameter: a field and a lookup. */
 interface Comparison {
   readonly where: string;
   readonly name: string;
   readonly parameter: string;
   readonly lookup: FilterLookup;
   readonly description: string;
-  /** What it says of the field's values; nothing where a lookup takes something else, as `year` does. */
+  /** The type of the field's values; `undefined` for a lookup with another type, such as `year`. */
   readonly value: FilterValue | undefined;
 }
 
@@ -102,7 +102,7 @@ function readField(comparisons: readonly Comparison[], list: string): FieldFilte
   const exact = comparisons.find(({ lookup }) => lookup === "exact");
   const first = exact ?? comparisons[0];
   if (!first) throw new ContractError(`${list}: a field without a parameter`);
-  // Without a word on the field's values, it is text: contains, regex and their like compare text.
+  // Without a type, the field is a string: contains, regex and similar lookups compare strings.
   const value = exact?.value ?? comparisons.find((each) => each.value)?.value ?? { kind: "text" };
   for (const each of comparisons) {
     if (each.name !== first.name) {
@@ -131,7 +131,7 @@ function isLookup(name: string): name is FilterLookup {
   return Object.hasOwn(LOOKUPS, name);
 }
 
-/** Checks that a parameter takes what its lookup takes, and reads off it what the field's values are. */
+/** Checks that a parameter has the type of its lookup, and derives the type of the field's values. */
 function readArgument(
   contract: Contract,
   parameter: JsonObject,

@@ -2,8 +2,7 @@ import type { Contract } from "./contract.js";
 import { type FieldFilter, type ListFilters, readFilters } from "./filters.js";
 import { comment, lowerFirst, nameLists, renderChoice } from "./text.js";
 
-/**
- * The text of filters.ts: the choices, then for each list an interface for callers and a table for the run time.
+/** The content of filters.ts: the choices, then for each list an interface for callers and a table for the run time.
  *
  * @param typesModule - The specifier of the module that has the types of filters.
  */
@@ -32,7 +31,7 @@ function renderInterface({ path, itemName, fields }: ListFilters): string {
   return `${comment(text)}export interface ${itemName}Filters {\n${properties.join("")}}\n`;
 }
 
-/** The contract says what the server takes; of text without a zone, the client makes something else than the server would. */
+/** The contract describes what the server accepts; the client interprets a datetime without a zone in another way. */
 function describe({ description, value }: FieldFilter): string {
   return value.kind === "datetime" ? `${description} Text without a zone is in the caller's zone.` : description;
 }

@@ -2,7 +2,7 @@ import openapiTS, { astToString, type OpenAPITSOptions } from "openapi-typescrip
 import ts from "typescript";
 import { asObject, Contract, ContractError } from "./contract.js";
 
-/** The text of schema.ts: what openapi-typescript makes of the contract. */
+/** The content of schema.ts: the output of openapi-typescript for the contract. */
 export async function renderSchema(contract: string): Promise<string> {
   const document = JSON.stringify(Contract.parse(contract).root, jsonBodiesOnly);
   try {
@@ -12,9 +12,8 @@ export async function renderSchema(contract: string): Promise<string> {
   }
 }
 
-/**
- * Drops what a request's body may be besides JSON. The client sends nothing else, and its types would offer a choice that it does
- * not have. For `JSON.stringify`.
+/** Drops the other media types of a request's body besides JSON. The client sends only JSON, and its types would offer a choice
+ * that * it does not have. For `JSON.stringify`.
  */
 function jsonBodiesOnly(key: string, value: unknown): unknown {
   if (key !== "requestBody") return value;
@@ -25,15 +24,15 @@ function jsonBodiesOnly(key: string, value: unknown): unknown {
 }
 
 const OPTIONS: OpenAPITSOptions = {
-  // A field with a default may be left out of a body; of a response the contract says itself what is required.
+  // A body may omit a field with a default; for a response the contract itself has the required fields.
   defaultNonNullable: false,
-  // A range is a pair.
+  // A range has two values.
   arrayLength: true,
   silent: true,
   transform: (schema) => ("x-any-other-text" in schema ? anyOtherText() : undefined),
 };
 
-/** `string & {}`: beside literals in a union, `string` alone would swallow them, and editors would offer none. */
+/** `string & {}`: in a union, `string` alone would absorb the literals, and editors would suggest none. */
 function anyOtherText(): ts.TypeNode {
   const { factory, SyntaxKind } = ts;
   const text = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);

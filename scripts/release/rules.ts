@@ -1,6 +1,6 @@
-// What must hold before a version is published, besides the tests. Each rule gives what stands in the way, or nothing.
+// The rules for a version before it is published, besides the tests. Each rule returns an obstacle, or nothing.
 
-/** A version has a dated section in the changelog with something in it, and nothing is left unreleased. */
+/** A version has a dated section with content in the changelog, and nothing is left unreleased. */
 export function changelogObstacles(changelog: string, version: string): string[] {
   const sections = new Map(
     changelog
@@ -27,7 +27,7 @@ function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** What is tested is what is committed. Takes what `git status --porcelain` prints. */
+/** The tested files are the committed ones. Takes the output of `git status --porcelain`. */
 export function treeObstacles(status: string): string[] {
   const paths = status
     .split("\n")
@@ -38,7 +38,7 @@ export function treeObstacles(status: string): string[] {
   return [`there are changes that are not committed: ${paths.slice(0, 3).join(", ")}${more}`];
 }
 
-/** What package.json and package-lock.json have to say alike, or not at all. */
+/** The fields in which package.json and package-lock.json must agree, and those that must be absent. */
 export function manifestObstacles(
   manifest: { readonly version: string; readonly private?: boolean },
   lock: { readonly version?: string },

@@ -2,31 +2,31 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-/** How long the server takes for each request, and how much longer for each row of a list. */
+/** The server's time for each request, and its additional time for each row of a list. */
 export const latencyMs = 20;
 export const costPerRowMs = 0.5;
 
-/** How many instances the server holds at the beginning. */
+/** The server's initial number of instances. */
 export const instanceCount = 20_000;
 
-/** What the server says once it listens. */
+/** The server's message when it listens. */
 export interface Ready {
   readonly baseApiUrl: string;
-  /** An API that answers any request at once with the {@link exampleInstance}. */
+  /** An API that responds to any request at once with the {@link exampleInstance}. */
   readonly instantUrl: string;
   readonly authToken: string;
 }
 
-/** What the server has done since it was last asked. */
+/** The server's work since the last call. */
 export interface Usage {
   readonly requests: number;
   /** The processor time of the server's whole process. */
   readonly cpuMs: number;
 }
 
-/** The embedded server in a process of its own. */
+/** The embedded server in a separate process. */
 export interface BenchServer extends Ready, AsyncDisposable {
-  /** What it has done since this was last called. */
+  /** Its work since the last call of this. */
   usage(): Promise<Usage>;
 }
 
@@ -36,7 +36,7 @@ export async function startBenchServer(): Promise<BenchServer> {
   const failed = once(child, "exit").then(() => Promise.reject(new Error("the server ended before its time")));
   failed.catch(() => undefined);
   const next = async <Message>(): Promise<Message> => {
-    const [message] = (await Promise.race([once(child, "message"), failed])) as [Message]; // The other file's own words.
+    const [message] = (await Promise.race([once(child, "message"), failed])) as [Message]; // The type of the other file's messages.
     return message;
   };
   return {
@@ -52,7 +52,7 @@ export async function startBenchServer(): Promise<BenchServer> {
   };
 }
 
-/** An instance as the API writes it. */
+/** An instance in the API's form. */
 export const exampleInstance = {
   uuid: "6f1c2b7e-54a5-4b0e-9c1c-6d4b0e6f2a11",
   user: "alice",

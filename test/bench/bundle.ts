@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { buildModules } from "../../scripts/build/javascript.js";
 import { services } from "../../scripts/services.js";
 
-/** The programs whose bundles are measured, by what they import. */
+/** The programs whose bundles are measured, by their imports. */
 export const programs = {
   "an error class": 'export { NotFoundError } from "saltant";',
   "the client": 'export { SaltantClient } from "saltant";',
@@ -26,16 +26,16 @@ export const programNames = Object.keys(programs) as Program[]; // A record's ke
 export interface PartSize {
   readonly name: string;
   readonly minifiedBytes: number;
-  /** Its share of the compressed whole, as what is compressed together cannot be told apart. */
+  /** Its share of the compressed whole, as parts that are compressed together have no sizes of their own. */
   readonly gzipBytes: number;
 }
 
-/** The size of a bundle, and of what it is made of, the largest first. */
+/** The size of a bundle, and of its parts, the largest first. */
 export interface BundleSize extends Omit<PartSize, "name"> {
   readonly parts: readonly PartSize[];
 }
 
-/** The parts by what is in the paths of their files: zod stands in one of the package's own. */
+/** The parts by a piece of their files' paths: zod is in one of the package's own files. */
 const parts = [
   ["zod", /core\/data\/zod\.js$|node_modules\/zod\//],
   ["openapi-fetch", /openapi-fetch/],
@@ -44,7 +44,7 @@ const parts = [
   ...services.map(({ client }) => [dirname(client.source), new RegExp(`dist/${dirname(client.source)}`)] as const),
 ] as const;
 
-/** How large programs are that import the package: bundled from what is published, minified and compressed. */
+/** The sizes of programs that import the package: bundled from the published files, minified and compressed. */
 export async function bundleSizes(): Promise<Record<Program, BundleSize>> {
   const app = await mkdtemp(join(tmpdir(), "saltant-bundle-"));
   try {
@@ -75,7 +75,7 @@ async function bundleSize(code: string, app: string): Promise<BundleSize> {
   const gzipBytes = gzipSync(file.contents, { level: 9 }).length;
   const sizes = new Map<string, number>();
   for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
-    // A file that only passes on what others export leaves nothing.
+    // A file that only re-exports adds no code.
     if (bytesInOutput === 0) continue;
     const [name] = parts.find(([, pattern]) => pattern.test(path)) ?? ["the rest"];
     sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);

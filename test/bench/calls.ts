@@ -9,7 +9,7 @@ import { exampleInstance, type BenchServer } from "./bench-server.js";
 const rounds = 25;
 const { uuid } = exampleInstance;
 
-/** What a call costs beyond plain fetch, where the answer comes at once. */
+/** The cost of a call beyond plain fetch, with an immediate response. */
 export async function calls({ instantUrl: baseApiUrl, authToken }: BenchServer): Promise<Group> {
   const body = JSON.stringify(exampleInstance);
   const headers = { "content-type": "application/json" };

@@ -7,7 +7,7 @@ import { latencyMs, type BenchServer } from "./bench-server.js";
 const count = 1_000;
 const concurrency = 4;
 
-/** Clones many instances at once, and one after another. */
+/** Clones many instances concurrently, and one after another. */
 export async function clones(benchServer: BenchServer): Promise<Group> {
   const client = new SaltantClient(benchServer);
   const { post } = plainClient(benchServer);

@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
 import ts from "typescript";
 
-/** What the library costs a compiler, beyond what an empty program does. */
+/** The library's cost for a compiler, beyond that of an empty program. */
 export interface CompileCost {
   readonly instantiations: number;
-  /** The time that the check of the program takes, in milliseconds; the parsing is not in it. */
+  /** The time of the program's check, in milliseconds, without the parsing. */
   readonly checkMs: number;
   /** The files that are read. */
   readonly files: number;
 }
 
-/** A small use of the library, as a program begins. */
+/** A small program that uses the library. */
 export const fiveLines = `import { SaltantClient } from "saltant";
 const client = new SaltantClient({ baseApiUrl: "https://host/api/", authToken: "none" });
 const run = await client.executableTaskInstances.create({ taskType: 1, taskQueue: 1, arguments: { n: 1 } });
@@ -18,7 +18,7 @@ await run.waitUntilFinished({ onUpdate: ({ instance }) => instance.state });
 for await (const each of client.executableTaskInstances.list({ state: ["failed"], user: "alice" })) await each.clone();
 `;
 
-/** What a user of the library has, and nothing that this project chose for itself. */
+/** The settings of a typical user, without those that this project chose for itself. */
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.esnext.disposable.d.ts"],
@@ -32,8 +32,7 @@ const options: ts.CompilerOptions = {
 
 /**
  * Compiles the {@link fiveLines} against the package's declarations.
- *
- * @param declarations - The declarations by their paths. Default: those that are built.
+ * @param declarations - The declarations by their paths. Default: the built ones.
  */
 export function compileCost(declarations?: ReadonlyMap<string, string>): CompileCost {
   const empty = compile("export {};\n", declarations);
@@ -45,7 +44,7 @@ export function compileCost(declarations?: ReadonlyMap<string, string>): Compile
   };
 }
 
-/** The declarations that a build would write, by the paths where it would. */
+/** The declarations that a build would write, by their paths. */
 export function declarationsOf(config: string): ReadonlyMap<string, string> {
   const parsed = ts.getParsedCommandLineOfConfigFile(
     config,
@@ -80,7 +79,7 @@ function compile(code: string, declarations: ReadonlyMap<string, string> | undef
         : ts.createSourceFile(name, text, language);
     },
   };
-  // Without it no directory is looked for: those of the declarations need not exist.
+  // Without it the compiler checks no directories: those of the declarations need not exist.
   delete host.directoryExists;
   const program = ts.createProgram([path], options, host);
   // The library files are bound before the clock is started.

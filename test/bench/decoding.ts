@@ -10,7 +10,7 @@ const rowsOnAPage = 250;
 const pages = 20;
 const rounds = 25;
 
-/** What it costs to check the rows of a page and to make models of them, beyond reading their JSON. */
+/** The cost of validating the rows of a page and creating their models, beyond parsing their JSON. */
 export async function decoding(): Promise<Group> {
   const results = Array.from({ length: rowsOnAPage }, (_, index) => ({ ...exampleInstance, name: `nightly-${index}` }));
   const text = JSON.stringify({ count: rowsOnAPage, next: null, previous: null, results });

@@ -1,21 +1,21 @@
-/** Something measured. */
+/** A measured value. */
 export interface Amount {
   readonly value: number;
   readonly unit: "ms" | "µs" | "bytes" | "requests" | "instantiations" | "files";
-  /** How many requests it took, where that counts. */
+  /** The number of requests, if that matters. */
   readonly requests?: number;
 }
 
-/** What a figure is to reach, and what it has reached. */
+/** The goal of a figure, and its actual value. */
 export interface Goal {
   readonly bound: "at least" | "at most";
   readonly limit: number;
   readonly reached: number;
-  /** What the two numbers count: `times as fast`, `µs more`. */
+  /** The unit of the two numbers: `times as fast`, `µs more`. */
   readonly unit: string;
 }
 
-/** One line of the table: what was done, how it went here, how elsewhere, and what it was to reach. */
+/** One line of the table: the operation, the values of the library and of others, and the goal. */
 export interface Figure {
   readonly name: string;
   readonly ours: Amount;
@@ -26,12 +26,12 @@ export interface Figure {
 /** Figures that belong together. */
 export interface Group {
   readonly title: string;
-  /** How they were taken, in a sentence or two. */
+  /** How they were measured, in a sentence or two. */
   readonly about: string;
   readonly figures: readonly Figure[];
 }
 
-/** Where the figures come from. */
+/** The machine and the versions of the measurement. */
 export interface Machine {
   readonly cpu: string;
   readonly cores: number;
@@ -41,13 +41,13 @@ export interface Machine {
   readonly date: string;
 }
 
-/** What one run has found out: `docs/benchmarks.json`. */
+/** The result of one run: `docs/benchmarks.json`. */
 export interface Benchmarks {
   readonly machine: Machine;
   readonly groups: readonly Group[];
 }
 
-/** Whether what was reached is within its bound. */
+/** Whether the actual value is within its bound. */
 export function isMet({ bound, limit, reached }: Goal): boolean {
   return bound === "at least" ? reached >= limit : reached <= limit;
 }

@@ -1,4 +1,4 @@
-// What does not depend on the machine is held to its limits with every test: the size of a bundle, the work of a compiler.
+// Every test run checks the limits that do not depend on the machine: the size of a bundle, the work of a compiler.
 import { expect, it } from "vitest";
 import { bundleSizes, programNames } from "./bundle.js";
 import { compileCost, declarationsOf } from "./compile.js";
@@ -19,6 +19,6 @@ it("bundles stay small", async () => {
 it("a small program that uses the client costs the compiler little", () => {
   const { instantiations } = compileCost(declarationsOf("tsconfig.build.json"));
   expect(instantiations).toBeLessThanOrEqual(mostInstantiations);
-  // None at all would mean that the program was not compiled against the declarations.
+  // Zero would mean that the program was not compiled against the declarations.
   expect(instantiations).toBeGreaterThan(0);
 });

@@ -9,10 +9,10 @@ import { costPerRowMs, instanceCount, latencyMs, type BenchServer } from "./benc
 const path = "executabletaskinstances/";
 const pageSize = 250;
 const concurrency = 4;
-/** The faster ways are gone by turns, that often each. */
+/** The number of rounds, in which the faster ways take turns. */
 const rounds = 3;
 
-/** Lists all instances in every way there is. */
+/** Lists all instances in every way. */
 export async function lists(benchServer: BenchServer): Promise<Group> {
   const client = new SaltantClient(benchServer);
   const plain = plainClient(benchServer);
@@ -71,7 +71,7 @@ async function list(
   return { amount: { value: ms, unit: "ms", requests }, cpuMs };
 }
 
-/** What a list is with openapi-fetch alone. */
+/** A list with openapi-fetch alone. */
 async function openapiFetchLoop({ baseApiUrl, authToken }: BenchServer): Promise<unknown[]> {
   const api = createClient<paths>({ baseUrl: baseApiUrl, headers: { Authorization: `Token ${authToken}` } });
   const all: unknown[] = [];

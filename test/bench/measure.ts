@@ -1,22 +1,21 @@
 import { performance } from "node:perf_hooks";
 
-/** How long something took, in milliseconds, and what came of it. */
+/** The duration of a function, in milliseconds, and its result. */
 export async function timed<T>(work: () => T): Promise<{ readonly ms: number; readonly result: Awaited<T> }> {
   const startMs = performance.now();
   const result = await work();
   return { ms: performance.now() - startMs, result };
 }
 
-/** The middle one; of an even number the higher of the middle two. */
+/** The median; of an even number of values the higher of the middle two. */
 export function median(values: readonly number[]): number {
   const middle = values.toSorted((a, b) => a - b)[values.length >> 1];
   if (middle === undefined) throw new RangeError("there is no median of nothing");
   return middle;
 }
 
-/**
- * Does several things by turns and tells how long each took, in milliseconds. By turns, as a machine that is busy with
- * something else for a while is so for all of them.
+/** Runs several functions in turns and returns the durations of each, in milliseconds. In turns, so that other load on the *
+ * machine affects all of them.
  */
 export async function alternate<Name extends string>(
   rounds: number,
@@ -34,7 +33,7 @@ export async function alternate<Name extends string>(
   return taken;
 }
 
-/** The median of what one took beyond the other, round by round. */
+/** The median of the differences between the two, round by round. */
 export function medianDifference(some: readonly number[], others: readonly number[]): number {
   return median(some.map((ms, round) => ms - (others[round] ?? NaN)));
 }

@@ -1,11 +1,11 @@
-/** What is left of a client without one: `fetch`, the token and `JSON.parse`. */
+/** Requests without a client: `fetch`, the token and `JSON.parse`. */
 export interface PlainClient {
-  /** @param timeoutMs - A deadline, in milliseconds. Default: none, and nothing to pay for one. */
+  /** @param timeoutMs - A deadline, in milliseconds. Default: none, and no cost for one. */
   readonly get: (path: string, timeoutMs?: number) => Promise<unknown>;
   readonly post: (path: string) => Promise<unknown>;
 }
 
-/** A page as the API writes it. */
+/** A page in the API's form. */
 interface WirePage {
   readonly count: number;
   readonly results: readonly unknown[];
@@ -25,7 +25,7 @@ export function plainClient(
   return { get: (path, timeoutMs) => call(path, "GET", timeoutMs), post: (path) => call(path, "POST") };
 }
 
-/** Reads that many items of a list, some pages at a time. It knows beforehand how many there are. */
+/** Reads this many items of a list, some pages at a time. The number of items is known beforehand. */
 export async function plainList(
   { get }: PlainClient,
   path: string,
@@ -39,7 +39,7 @@ export async function plainList(
   return pages.flat();
 }
 
-/** Does the same with each item, a few at a time, and gives the results in the order of the items. */
+/** Calls a function for each item, a few at a time, and returns the results in the order of the items. */
 export async function runConcurrently<Item, Result>(
   items: readonly Item[],
   concurrency: number,

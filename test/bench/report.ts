@@ -3,7 +3,7 @@ import { isMet, type Amount, type Benchmarks, type Figure, type Goal } from "./f
 
 const columns = ["figure", "here", "compared with", "", "goal", "reached"] as const;
 
-/** The figures as a page of Markdown. */
+/** The figures as a Markdown page. */
 export function toMarkdown({ machine, groups }: Benchmarks): string {
   const sections = groups.map(({ title, about, figures }) => {
     const rows = figures.map((figure) => {
@@ -57,7 +57,7 @@ function amountText({ value, unit, requests }: Amount): string {
   return requests === undefined ? text : `${text}, ${numberText(requests)} requests`;
 }
 
-/** Three digits say enough of what was measured; what was counted is whole, and shown as it is. */
+/** Measured values have three significant digits; counts are whole, and shown exactly. */
 function numberText(value: number): string {
   const shown = Number.isInteger(value) ? value : Number(value.toPrecision(3));
   return shown.toLocaleString("en", { maximumSignificantDigits: 15 });

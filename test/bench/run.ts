@@ -1,6 +1,5 @@
-/**
- * `npm run bench`: measures what was built against plain fetch, openapi-fetch and what the reference client does, prints the
- * figures, and writes them to docs/.
+/** `npm run bench`: compares the build with plain fetch, openapi-fetch and the reference client's way, prints the * figures, and
+ * writes them to docs/.
  */
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -19,7 +18,7 @@ import { waits } from "./waits.js";
 const groups: Group[] = [];
 {
   await using benchServer = await startBenchServer();
-  // What comes late in a process finds its code compiled for what came before: the finest measurements go first.
+  // Earlier measurements affect how the engine compiles code for later ones: the most sensitive ones run first.
   groups.push(
     await calls(benchServer),
     await decoding(),

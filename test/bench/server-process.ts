@@ -1,4 +1,4 @@
-// The server of the benchmarks, in a process of its own: what it does takes nothing from the client's.
+// The server of the benchmarks, in a separate process, so that its work does not slow the client's process.
 import { systemClock } from "saltant";
 import { listen } from "saltant/node";
 import { EmbeddedServer } from "saltant/testing";
@@ -21,7 +21,7 @@ server.onRequest(() => {
 });
 const listening = await listen(server.handle);
 
-// Answers at once, and always the same: what remains is the client's own.
+// Responds at once with the same body, so that only the client's cost remains.
 const headers = { "content-type": "application/json" };
 const body = JSON.stringify(exampleInstance);
 const instant = await listen(() => Promise.resolve(new Response(body, { headers })));

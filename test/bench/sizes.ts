@@ -3,7 +3,7 @@ import { compileCost } from "./compile.js";
 import type { Group } from "./figures.js";
 import { bundleGoals, mostInstantiations } from "./goals.js";
 
-/** How large the library is in a bundle, and how much work for a compiler. */
+/** The library's size in a bundle, and its cost for a compiler. */
 export async function sizes(): Promise<Group[]> {
   const bundles = await bundleSizes();
   const { instantiations, checkMs, files } = compileCost();

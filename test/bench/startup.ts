@@ -9,9 +9,9 @@ const rounds = 15;
 const load = 'import { SaltantClient } from "saltant";';
 const construct = `${load} new SaltantClient({ baseApiUrl: "https://host/api/", authToken: "none" });`;
 
-/** How long a program waits for the library before it can begin. */
+/** The time that a program waits for the library at its start. */
 export async function startup(): Promise<Group> {
-  // A package may import itself by its name: this is what is built, as a program would get it.
+  // A package may import itself by its name: this is the build, as a program would load it.
   const start = (code: string) => () => run(process.execPath, ["--input-type=module", "--eval", code]);
   const taken = await alternate(rounds, { nothing: start(""), load: start(load), construct: start(construct) });
   const constructMs = medianDifference(taken.construct, taken.nothing);

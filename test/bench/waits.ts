@@ -8,7 +8,7 @@ const count = 1_000;
 const finishingEachPeriod = 10;
 const periodMs = 5_000;
 
-/** Waits for many instances. On the embedded server's clock, so that minutes take no minutes; what counts is the requests. */
+/** Waits for many instances, on the embedded server's virtual clock; only the number of requests matters. */
 export async function waits(): Promise<Group> {
   const ours = await waiting(async (client, _, uuids) => {
     const wait = client.executableTaskInstances.waitUntilAllFinished(uuids, { refreshPeriodMs: periodMs });
@@ -42,7 +42,7 @@ export async function waits(): Promise<Group> {
   };
 }
 
-/** How many requests a way of waiting takes. */
+/** The number of requests of a way of waiting. */
 async function waiting(
   work: (client: SaltantClient, server: EmbeddedServer, uuids: readonly string[]) => Promise<readonly string[]>,
 ): Promise<number> {

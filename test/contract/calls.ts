@@ -1,7 +1,7 @@
-// How each operation of the contract is called through the facade. The contract's list of operations decides what must be here.
+// The call of the facade for each operation of the contract. Every operation of the contract needs an entry here.
 import type { RequestOptions, SaltantClient } from "saltant";
 
-/** Calls an operation, and gives what the facade made of the answer in the wire's form. */
+/** Calls an operation, and returns the facade's result in the API's form. */
 export type Call = (client: SaltantClient, options: RequestOptions) => Promise<unknown>;
 
 const uuid = "36a12b76-8281-4502-9889-af7ec1e4d6e6";
@@ -14,7 +14,7 @@ const containerType = {
 const executableType = { name: "echo", commandToRun: "echo" };
 const instance = { taskType: 1, taskQueue: 1, arguments: { sample: "s1" }, name: "n" };
 
-/** The rows of a list's first page, in the wire's form: an example is one page of a list that may go on. */
+/** The rows of a list's first page, in the API's form: an example is one page of a list that may have more. */
 const rows = async (listing: {
   page(number: number): Promise<{ items: readonly { toJSON(): object }[] }>;
 }): Promise<object[]> => (await listing.page(1)).items.map((row) => row.toJSON());
@@ -53,7 +53,7 @@ export const calls: Readonly<Record<string, Call>> = {
   listUsers: (client, options) => rows(client.users.list({}, options)),
   getUser: (client, options) => wire(client.users.get("alice", options)),
   updateTaskInstanceState: (client, options) => client.containerTaskInstances.updateState(uuid, "running", options),
-  // Tokens are asked for by the credentials, ahead of any call.
+  // The credentials request tokens, before any call.
   obtainToken: (client, options) => client.testAuthentication(options),
   refreshToken: (client, options) => client.testAuthentication(options),
 };

@@ -10,7 +10,7 @@ export interface DocumentedResponse {
   readonly contentType: string;
   /** The example's name, as `Prefer: example=…` wants it; null for a response that has one only, without a name. */
   readonly example: string | null;
-  /** What the example says. */
+  /** The example's value. */
   readonly value: unknown;
 }
 

@@ -1,4 +1,4 @@
-// What the contract says of forms, which the client never sends, held against the embedded server.
+// Compares the contract's forms, which the client never sends, with the embedded server.
 import { EmbeddedServer } from "saltant/testing";
 import { describe, expect, it } from "vitest";
 import { readFile } from "node:fs/promises";
@@ -22,19 +22,19 @@ function operationOf(where: string): RawOperation {
   return operation;
 }
 
-/** What the contract says of a body of this type. */
+/** The contract's schema for a body of this type. */
 function mediaOf({ operation, where }: RawOperation, type: string): JsonObject {
   const { content } = source.resolve(operation.requestBody, where);
   return asObject(asObject(content, where)[type], `${type} of ${where}`);
 }
 
-/** A body of JSON as a form, encoded as the contract says. */
+/** A JSON body as a form, encoded as the contract says. */
 function toForm(body: JsonObject, type: FormType, operation: RawOperation): URLSearchParams | FormData {
   const encoding = asObject(mediaOf(operation, type).encoding ?? {}, "encoding");
   const form = type === "multipart/form-data" ? new FormData() : new URLSearchParams();
   for (const [name, value] of Object.entries(body)) {
     const isJson = encoding[name] !== undefined && asObject(encoding[name], name).contentType === "application/json";
-    // A form cannot say null, which is what the fields that may be null have without it.
+    // A form cannot express null; an omitted nullable field is null.
     const values: readonly unknown[] = isJson ? [JSON.stringify(value)] : value === null ? [] : [value].flat();
     for (const each of values) form.append(name, String(each));
   }
@@ -115,17 +115,17 @@ const bodies: Readonly<Record<string, JsonObject>> = {
 };
 
 describe("a form", () => {
-  it("is in the contract wherever a body is, and in the tests below", () => {
+  it("is in the contract for every body, and in the tests below", () => {
     expect([...operations.keys()].sort()).toEqual(Object.keys(bodies).sort());
   });
 
   describe.each(formTypes)("of the type %s", (formType) => {
-    it.each(Object.entries(bodies))("says the same as JSON to %s", async (where, body) => {
+    it.each(Object.entries(bodies))("has the same result as JSON for %s", async (where, body) => {
       const operation = operationOf(where);
       const { properties } = source.resolve(mediaOf(operation, formType).schema, where);
       expect(Object.keys(body).sort()).toEqual(Object.keys(asObject(properties, where)).sort());
 
-      // Each to a server of its own, without what differs between any two.
+      // Each to a separate server, without the values that differ between any two.
       const responseTo = async (sent: string | URLSearchParams | FormData): Promise<unknown> => {
         const { server, uuid } = await createServer();
         const path = operation.path.replace("{id}", "1").replace("{uuid}", uuid);
@@ -140,7 +140,7 @@ describe("a form", () => {
     });
 
     it.each(["POST /taskqueues/", "PUT /taskqueues/{id}/", "POST /taskwhitelists/", "PUT /taskwhitelists/{id}/"])(
-      "sets what it leaves out of %s to the default of its schema",
+      "sets fields that it omits in %s to the default of its schema",
       async (where) => {
         const operation = operationOf(where);
         const { properties } = source.resolve(mediaOf(operation, formType).schema, where);
@@ -159,7 +159,7 @@ describe("a form", () => {
     );
 
     it.each(["PATCH /taskqueues/{id}/", "PATCH /taskwhitelists/{id}/"])(
-      "leaves what it leaves out of %s as it is",
+      "does not change fields that it omits in %s",
       async (where) => {
         const operation = operationOf(where);
         const { server } = await createServer();
@@ -173,7 +173,7 @@ describe("a form", () => {
     );
   });
 
-  it("may have parts that say that they are JSON", async () => {
+  it("may have parts with the content type JSON", async () => {
     const { server } = await createServer();
     const part = (name: string, value: string, contentType = "text/plain"): string =>
       `--B\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: ${contentType}\r\n\r\n${value}\r\n`;

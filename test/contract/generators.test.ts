@@ -1,4 +1,4 @@
-// Other generators make clients of the contract, which compile, and list and launch on the embedded server.
+// Clients by other generators from the contract compile, and list and launch on the embedded server.
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,17 +11,17 @@ import { installTools, withTools } from "../package/tools.js";
 
 const folder = resolve("test/contract/generators");
 
-/** A generator, and a program with the client that it makes of the contract. */
+/** A generator, and a program that uses its client. */
 interface Generator {
-  /** The package, as the guide names it. */
+  /** The package, with the guide's name. */
   readonly name: string;
   /** Its command below `node_modules`, with the arguments for a client in `client/`. */
   readonly command: readonly string[];
-  /** Has `url` and `authorization`, and leaves `types`, `created` and `instances`. */
+  /** Uses `url` and `authorization`, and defines `types`, `created` and `instances`. */
   readonly program: string;
 }
 
-/** What each program has around it. That it compiles shows that the fields have types. */
+/** The code around each program. It compiles only if the fields have types. */
 const before = `
 declare const process: { readonly argv: readonly string[] };
 const [, , url = "", authorization = ""] = process.argv;
@@ -83,7 +83,7 @@ const instances = await ExecutableTaskInstancesService.listExecutableTaskInstanc
   },
 ];
 
-it("the guide names the generators that are tested", async () => {
+it("the guide names the tested generators", async () => {
   const { dependencies } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {
     dependencies: Record<string, string>;
   };
@@ -91,7 +91,7 @@ it("the guide names the generators that are tested", async () => {
   for (const { name } of generators) expect(page).toContain(`${name} ${dependencies[name] ?? ""}`);
 });
 
-describe("a client that another generator makes of the contract", withTools, () => {
+describe("a client by another generator from the contract", withTools, () => {
   let projects: string;
   const modules = join(folder, "node_modules");
 
@@ -111,7 +111,7 @@ describe("a client that another generator makes of the contract", withTools, () 
       await cp("openapi/saltant.yaml", join(cwd, "saltant.yaml"));
       await runTool([join(modules, script), ...args], { cwd });
       const files = await readdir(join(cwd, "client"), { recursive: true });
-      // Some file systems take names for the same that differ in case only.
+      // Some file systems treat names that differ only in case as equal.
       expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(files.length);
 
       await writeFile(join(cwd, "program.ts"), program.replace(/^(?=\n(?!import))/m, before) + after);

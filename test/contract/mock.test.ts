@@ -29,13 +29,13 @@ afterAll(async () => {
   await prism[Symbol.asyncDispose]();
 });
 
-/** What Prism was asked, and what it said. It answers 422 to a request that it refuses, and to nothing else. */
+/** A request to Prism, and its response. Prism responds with a 422 to a request that it refuses, and to no other. */
 interface Exchange {
   readonly url: string;
   readonly status: number;
 }
 
-/** A client of the mock that asks for a certain response, and a log of its exchanges. */
+/** A client of the mock that selects a certain response, and a log of its exchanges. */
 function mockClient(
   operation?: Operation,
   documented?: DocumentedResponse,
@@ -43,10 +43,10 @@ function mockClient(
   const exchanges: Exchange[] = [];
   const recordingFetch: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
-    // Only the operation under test gets the chosen response; other requests on the way succeed.
+    // Only the operation under test gets the selected response; other requests succeed.
     if (operation !== undefined && documented !== undefined && isOf(operation, request)) {
       request.headers.set("Prefer", preferOf(documented));
-      // The server sends a page of HTML with any Accept; the mock must be asked for one.
+      // The server sends an HTML page with any Accept header; the mock only if the header selects it.
       request.headers.set("Accept", documented.contentType);
     }
     const response = await fetch(request);
@@ -98,7 +98,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   );
 
   it.each(refusals.map((response) => [response.status, response.example ?? "the example", response] as const))(
-    "tells a %i (%s)",
+    "maps a %i (%s) to an error",
     async (status, _, response) => {
       const { client, exchanges } = mockClient(operation, response);
       const error: unknown = await call(operation, client).catch((caught: unknown) => caught);
@@ -118,7 +118,7 @@ function preferOf({ status, example }: DocumentedResponse): string {
   return `code=${status}${example === null ? "" : `, example=${example}`}`;
 }
 
-/** What the facade makes of a response: a page's rows, or the thing itself. */
+/** The facade's result for a response: a page's rows, or the resource. */
 function modelOf({ value }: DocumentedResponse): unknown {
   return typeof value === "object" && value !== null && "results" in value ? value.results : value;
 }
@@ -134,14 +134,14 @@ function classFor({ status, example, contentType }: DocumentedResponse): typeof 
     case 404:
       return NotFoundError;
     case 405:
-      // Without JSON, the server broke down.
+      // Without JSON, the server failed.
       return contentType === "application/json" ? MethodNotAllowedError : ServerError;
     default:
       return ServerError;
   }
 }
 
-/** What a 400's fields are to be: the server's own, with what concerns the whole apart. */
+/** The expected fields of a 400: the server's, without the messages for the whole input. */
 function fieldsOf(value: unknown): object {
   if (typeof value === "string") return { fieldErrors: {}, nonFieldErrors: [value] };
   const { non_field_errors: whole, detail, ...fieldErrors } = value as Record<string, unknown>;
@@ -155,7 +155,7 @@ describe.each(
   const filters = operation.query.filter(({ name }) => name !== "page" && name !== "page_size");
 
   it.each(filters.map((filter) => [filter.name, filter] as const))(
-    "sends %s as the contract wants it",
+    "sends %s in the contract's form",
     async (name, filter) => {
       const { client, exchanges } = mockClient();
       await filterCalls[id]?.(client, filterFor(filter));
@@ -173,13 +173,13 @@ describe("the mock", () => {
     "/taskqueues/?active=perhaps",
     "/containertaskinstances/?task_type=first",
     "/containertasktypes/?container_type=podman",
-  ])("refuses %s, so that not being refused means something", async (path) => {
+  ])("refuses %s, which proves that it validates requests", async (path) => {
     const response = await fetch(prism.url + path, { headers: { Authorization: "Token t" } });
     expect([400, 422]).toContain(response.status);
   });
 });
 
-/** A filter as a caller writes it, for a parameter of the contract. */
+/** A filter in the caller's form, for a parameter of the contract. */
 function filterFor({ name, schema }: Parameter): object {
   const { property, lookup } = splitParameter(name);
   const [first, second] = valuesFor(schema.items ?? schema, property);
@@ -187,7 +187,7 @@ function filterFor({ name, schema }: Parameter): object {
   return { [property]: lookup === null ? value : { [lookup]: value } };
 }
 
-/** The same filter as it is to be sent. */
+/** The same filter in the query. */
 function sentFor({ name, schema }: Parameter): string {
   const { property } = splitParameter(name);
   const values = valuesFor(schema.items ?? schema, property);

@@ -1,10 +1,10 @@
 import { fork } from "node:child_process";
 import { createRequire } from "node:module";
 
-/** Prism itself does not notice when the process that started it is gone. */
+/** Prism itself does not exit when its parent process has exited. */
 const endsWithParent = "data:text/javascript,process.on('disconnect',()=>process.exit())";
 
-/** A Prism server as a process of its own. */
+/** A Prism server in a separate process. */
 export interface Prism extends AsyncDisposable {
   readonly url: string;
 }

@@ -1,10 +1,10 @@
-// Shows that the proxy finds what it is there to find: what passes it means something.
+// Checks that the proxy detects violations, so that a pass is meaningful.
 import { describe, expect, it } from "vitest";
 import { createTestServer } from "../saltant/support.js";
 import { takeViolations } from "./proxy.js";
 
 describe("Prism, between a client and its server,", () => {
-  it("finds nothing wrong where nothing is", async () => {
+  it("reports no violation for a valid exchange", async () => {
     const { client, server } = createTestServer();
     await client.users.get("bob");
     expect(server.requests).toHaveLength(1);
@@ -20,7 +20,7 @@ describe("Prism, between a client and its server,", () => {
     expect(server.requests).toEqual([]);
   });
 
-  it.each(["nothing/", "users"])("finds a path that the contract does not know: %s", async (path) => {
+  it.each(["nothing/", "users"])("finds a path that is not in the contract: %s", async (path) => {
     const { client, server } = createTestServer();
     await client.api.GET(`/${path}` as "/users/").catch(() => undefined);
     expect(takeViolations()).toHaveLength(1);
@@ -28,13 +28,13 @@ describe("Prism, between a client and its server,", () => {
   });
 
   it.each([
-    ["an answer that violates the contract", () => Response.json({ username: 7 })],
+    ["a response that violates the contract", () => Response.json({ username: 7 })],
     [
       "a status that the contract does not document",
       () => Response.json({ detail: "short and stout" }, { status: 418 }),
     ],
     ["a redirect", () => new Response("", { status: 302, headers: { Location: "/elsewhere" } })],
-    ["an answer that is no JSON", () => new Response("{", { headers: { "Content-Type": "application/json" } })],
+    ["a response that is not JSON", () => new Response("{", { headers: { "Content-Type": "application/json" } })],
   ])("finds %s", async (_, response) => {
     const { client, server } = createTestServer();
     Object.defineProperty(server, "handle", { value: () => Promise.resolve(response()) });

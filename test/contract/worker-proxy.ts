@@ -5,7 +5,7 @@ import { serverHeader, useProxy } from "./proxy.js";
 
 let started: Promise<void> | undefined;
 
-/** Puts Prism before all embedded servers of this process, once: a start costs as much as the tests of a file. It ends with the process. */
+/** Starts Prism once for all embedded servers of this process: a start takes as long as a file's tests. It ends with the process. */
 export function startWorkerProxy(): Promise<void> {
   return (started ??= start());
 }
@@ -16,7 +16,7 @@ async function start(): Promise<void> {
     const { pathname, search } = new URL(request.url);
     const server = servers[Number(request.headers.get(serverHeader))];
     if (server === undefined) throw new Error("a request names no embedded server");
-    // The server sees the request as if it had come straight to it.
+    // The server sees the request as if it were direct.
     const direct = new Request(new URL(pathname + search, server.baseApiUrl), request);
     direct.headers.delete("Host");
     const response = await server.handle(direct);

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A program that stands on a page, in one or several blocks of code. */
+/** A program on a page, in one or several blocks of code. */
 export interface Program {
   /** The page and the line of its first block: `docs/waiting-for-tasks.md:12`. */
   readonly place: string;
-  /** All of it, to be type-checked. */
+  /** The whole program, for the type check. */
   readonly code: string;
-  /** The same without what is not to be run. */
+  /** The program without the blocks that are not run. */
   readonly runCode: string;
-  /** What lines such as `console.log(x); // 3` say that they print, those that are run. */
+  /** The expected output in lines such as `console.log(x); // 3`, of the blocks that are run. */
   readonly printed: readonly string[];
 }
 
@@ -18,10 +18,9 @@ export const pages: readonly string[] = readdirSync("docs")
   .filter((name) => name.endsWith(".md"))
   .map((name) => `docs/${name}`);
 
-/**
- * The programs of a page. A block of TypeScript that begins with an import begins a program. One that does not goes on with the
- * program before it, in a scope of its own, so that it may use the same names anew. After the comment `not run: WHY`, which no
- * reader sees, a block is checked but not run.
+/** The programs of a page. A block of TypeScript that begins with an import begins a program. Any other block continues the
+ * program * before it, in a separate scope, so that it may declare the same names again. After the comment `not run: WHY`, which
+ * no reader sees, * a block is checked but not run.
  */
 export function programsOf(page: string): Program[] {
   const text = readFileSync(page, "utf8");

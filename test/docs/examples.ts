@@ -1,5 +1,4 @@
-/**
- * Makes a module of an example of a doc comment, which speaks of things that its reader has at hand.
+/** Turns an example of a doc comment into a module. The example uses names that its reader has.
  */
 export function asModule(example: string): string {
   return `${preamble}\nexport async function example(): Promise<void> {\n${example}\n}\n`;

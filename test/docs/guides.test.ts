@@ -18,26 +18,29 @@ describe("the code in guides and doc comments", () => {
     expect(typeErrors(modules)).toEqual([]);
   });
 
-  it.each(programs.filter(({ runCode }) => runCode !== ""))("$place runs, and prints what it says", async (program) => {
-    const lines = await runProgram(program.runCode);
-    for (const says of program.printed) {
-      const isPrinted = (line: string): boolean =>
-        says.endsWith("…") ? line.startsWith(says.slice(0, -1)) : line === says;
-      expect(lines.some(isPrinted), `${says} among:\n${lines.join("\n")}`).toBe(true);
-    }
-  });
+  it.each(programs.filter(({ runCode }) => runCode !== ""))(
+    "$place runs, and prints the output in its comments",
+    async (program) => {
+      const lines = await runProgram(program.runCode);
+      for (const says of program.printed) {
+        const isPrinted = (line: string): boolean =>
+          says.endsWith("…") ? line.startsWith(says.slice(0, -1)) : line === says;
+        expect(lines.some(isPrinted), `${says} among:\n${lines.join("\n")}`).toBe(true);
+      }
+    },
+  );
 });
 
 describe.each([...pages, "README.md"])("%s", (page) => {
   const text = readFileSync(page, "utf8");
 
-  it("names only commands that exist", () => {
+  it("names existing commands only", () => {
     const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
     for (const [, name = ""] of text.matchAll(/npm run (?:--silent )?([\w:-]+)/g))
       expect(scripts).toHaveProperty([name]);
   });
 
-  it("leads only to files and headings that exist", () => {
+  it("links to existing files and headings only", () => {
     for (const [, file = "", heading] of text.matchAll(/\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
       const target = file === "" ? page : join(dirname(page), file);
       expect(existsSync(target), target).toBe(true);
@@ -46,7 +49,7 @@ describe.each([...pages, "README.md"])("%s", (page) => {
   });
 });
 
-/** The names by which links lead to a page's headings. */
+/** The anchors of a page's headings. */
 function headingsOf(page: string): string[] {
   return [...readFileSync(page, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
     title

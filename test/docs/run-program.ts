@@ -11,7 +11,7 @@ import { EmbeddedServer } from "saltant/testing";
 import { expect } from "vitest";
 import * as z from "zod";
 
-/** Runs the code of a page against an embedded server that has what the pages speak of. Gives the lines that it prints. */
+/** Runs the code of a page against an embedded server with the pages' resources. Returns the printed lines. */
 export async function runProgram(code: string): Promise<string[]> {
   const home = mkdtempSync(path.join(os.tmpdir(), "saltant-docs-"));
   const lines: string[] = [];
@@ -31,7 +31,7 @@ export async function runProgram(code: string): Promise<string[]> {
   };
   try {
     await asFunction(await javascriptOf(code))(
-      (name) => modules[name] ?? { "": `${name} is not at hand` },
+      (name) => modules[name] ?? { "": `${name} is not available` },
       { log: print, warn: print, debug: () => undefined },
       { env: {} },
     );
@@ -50,7 +50,7 @@ function asFunction(body: string): PageFunction {
   return new AsyncFunction("imported", "console", "process", body);
 }
 
-/** What stands on the page, as the body of a function. */
+/** The page's code, as the body of a function. */
 async function javascriptOf(code: string): Promise<string> {
   const { code: javascript } = await transform(code, { loader: "ts", format: "esm", target: "es2022" });
   return javascript.replace(/^import (?:\* as (\w+)|(\{[^}]*\})) from ("[^"]+");$/gm, (_, all, some, name: string) => {
@@ -59,7 +59,7 @@ async function javascriptOf(code: string): Promise<string> {
   });
 }
 
-/** A client class that leads to the server, unless it is told otherwise, and knows alice from the environment. */
+/** A client class that uses the server by default, and gets alice from the environment. */
 function clientClassFor(server: EmbeddedServer): typeof SaltantClient {
   const { fetch, clock } = server;
   const env = {

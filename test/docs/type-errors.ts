@@ -5,7 +5,7 @@ import ts from "typescript";
  * Compiles modules with the settings of the project, all in one program.
  *
  * @param modules - Their code by a name for each.
- * @returns What the compiler objects to, with the names and the lines.
+ * @returns The compiler's errors, with the names and the lines.
  */
 export function typeErrors(modules: ReadonlyMap<string, string>): string[] {
   const read = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path));
@@ -24,7 +24,7 @@ export function typeErrors(modules: ReadonlyMap<string, string>): string[] {
         : ts.createSourceFile(path, code, language);
     },
   };
-  // What a page declares for its reader it need not use.
+  // A page may declare names that it does not use.
   const program = ts.createProgram([...names.keys()], { ...options, noUnusedLocals: false }, host);
   return [...names].flatMap(([path, name]) => {
     const file = program.getSourceFile(path);

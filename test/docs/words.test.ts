@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 
 const listFile = "test/docs/words.txt";
 
-/** Words to do without, each with plainer ones. */
+/** Words to avoid, each with plainer ones. */
 const plainer = new Map(
   readFileSync(listFile, "utf8")
     .split("\n")
@@ -17,11 +17,11 @@ const plainer = new Map(
 
 const pattern = new RegExp(`\\b(?:${[...plainer.keys()].join("|")})\\b`, "gi");
 
-/** What others wrote, data, and the list itself. */
+/** Files by others, data, and the list itself. */
 const isExempt = (file: string): boolean =>
   file === listFile || /\/recorded\/|package-lock\.json$|\.svg$|^LICENSE/.test(file);
 
-/** The files that the project keeps, or will with the next commit. */
+/** The files of the project, including those that are not committed yet. */
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
   encoding: "utf8",
 })
@@ -38,11 +38,11 @@ function wordsIn(file: string): string[] {
   });
 }
 
-it("finds words in any case, and whole ones only", () => {
+it("finds whole words in any case", () => {
   expect("Whoever bears it all the same. The bearskin".match(pattern)).toEqual(["Whoever", "bears", "all the same"]);
 });
 
-it("the project's prose does without the words of the list", () => {
+it("the project's prose has no word of the list", () => {
   expect(files.length).toBeGreaterThan(500);
   expect(files.flatMap(wordsIn)).toEqual([]);
 });

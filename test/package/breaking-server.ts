@@ -1,23 +1,22 @@
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 
-/** A request as it came, read to its last byte. */
+/** A received request, read to its last byte. */
 export interface ReadRequest {
   readonly method: string;
   readonly path: string;
   readonly body: string;
 }
 
-/** How a server breaks a request off. */
+/** How a server interrupts a request. */
 export interface Break {
-  /** What it does after it has answered a GET. Default: keeps the connection. */
+  /** Its action after the response to a GET. Default: keeps the connection. */
   readonly afterGet?: (socket: Socket) => void;
-  /** What it does in place of answering another request, which it has read whole. */
+  /** Its action in place of a response to another request, which it has read completely. */
   readonly afterWrite: (socket: Socket) => void;
 }
 
-/**
- * A server that answers each GET with an empty list and keeps the connection, and breaks off other requests after reading them whole. It
- * refuses a second one with the same method and path with 400, which a client that repeats a request sees.
+/** A server that responds to each GET with an empty list and keeps the connection, and interrupts other requests after reading
+ * them. It * refuses a second one with the same method and path with a 400, which a client that repeats a request receives.
  */
 export class BreakingServer implements AsyncDisposable {
   /** The requests other than GETs. */
@@ -41,7 +40,7 @@ export class BreakingServer implements AsyncDisposable {
 
   /** The API's root. */
   get url(): string {
-    // The address of a server that listens on a port is not a string.
+    // The address of a server on a port is not a string.
     const { port } = this.#server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/api/`;
   }
@@ -86,7 +85,7 @@ function response(status: string, json: string): string {
   return `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${json.length}\r\n\r\n${json}`;
 }
 
-/** The first request, if it has come whole. As for a WSGI server, a body is as long as the `Content-Length` says, or absent. */
+/** The first request, if it is complete. As for a WSGI server, a body has the length of `Content-Length`, or is absent. */
 function firstRequest(received: string): { readonly request: ReadRequest; readonly length: number } | undefined {
   const headLength = received.indexOf("\r\n\r\n");
   if (headLength < 0) return undefined;

@@ -1,4 +1,4 @@
-// Bundlers and frameworks make programs of the published package, and these run.
+// Programs that bundlers and frameworks build with the published package run.
 import { mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -10,7 +10,7 @@ import { bundlers, errorGoal, largestBundles, type Bundler } from "./bundlers/si
 import { filesBelow, pack, type Packed } from "./packed.js";
 import { installTools, withTools } from "./tools.js";
 
-/** What the programs print. */
+/** The output of the programs. */
 const launched = "successful, NotFoundError";
 
 /** A path of the API, which is in each bundle with the client. */
@@ -18,7 +18,7 @@ const ofTheClient = "executabletaskinstances";
 
 let packed: Packed;
 
-/** The packages of the tools that the guide names. */
+/** The packages of the guide's tools. */
 const documented = {
   esbuild: "esbuild",
   Rollup: "rollup",
@@ -31,7 +31,7 @@ const documented = {
   Metro: "metro",
 };
 
-it("the guide names the versions that are tested", async () => {
+it("the guide names the tested versions", async () => {
   const page = await readFile("docs/using-it-in-browsers.md", "utf8");
   const named = Array.from(
     page.matchAll(/^\| (\S+) (\d+\.\d+) +\|/gm),
@@ -63,23 +63,23 @@ describe("the package", withTools, () => {
       await writeFile(join(packed.consumer, name.replace(/ts$/, "js")), code);
     }
     const manifest = JSON.parse(await readFile(join(packed.consumer, "package.json"), "utf8")) as object;
-    // Parcel looks at `exports` only where it is told to.
+    // Parcel reads `exports` only with this setting.
     const withParcel = { ...manifest, "@parcel/resolver-default": { packageExports: true } };
     await writeFile(join(packed.consumer, "package.json"), JSON.stringify(withParcel));
   }, 1_200_000);
 
   afterAll(() => packed[Symbol.asyncDispose]());
 
-  /** The programs, without their ending. */
+  /** The programs, without their extension. */
   type Program = "error" | "client" | "program";
   type Platform = "browser" | "node";
 
-  /** Bundles a program. Gives the folder of what became of it. */
+  /** Bundles a program. Returns the output folder. */
   async function bundle(bundler: Bundler | "Metro", program: Program, platform: Platform): Promise<string> {
     const entry = join(packed.consumer, `${program}.js`);
     const directory = await mkdtemp(join(packed.consumer, `${bundler}-`));
     if (bundler === "esbuild") {
-      // Another, of one of the other tools, is what build.js would import.
+      // Otherwise build.js would import another version, of one of the other tools.
       await build({ entryPoints: [entry], bundle: true, minify: true, format: "esm", platform, outdir: directory });
     } else {
       await runTool([join(folder, "build.js"), bundler, entry, directory, platform], { cwd: packed.consumer });
@@ -87,20 +87,20 @@ describe("the package", withTools, () => {
     return directory;
   }
 
-  /** The one file of JavaScript in a folder. */
+  /** The only JavaScript file in a folder. */
   async function scriptIn(directory: string): Promise<string> {
     const files = (await filesBelow(directory)).filter((path) => /\.m?js$/.test(path));
     expect(files).toHaveLength(1);
     return join(directory, files.join());
   }
 
-  /** What a bundled program prints. */
+  /** The output of a bundled program. */
   function printed(script: string): Promise<string> {
     return runTool([script], { cwd: packed.consumer });
   }
 
   describe.each(bundlers)("bundled by %s", (bundler) => {
-    it("costs little for one error class, and leaves the client out", { timeout: stuckMs }, async () => {
+    it("is small for one error class, and does not include the client", { timeout: stuckMs }, async () => {
       const script = await scriptIn(await bundle(bundler, "error", "browser"));
       expect(await printed(script)).toBe("[ false, true ]\n");
       const code = await readFile(script);
@@ -150,7 +150,7 @@ describe("the package", withTools, () => {
     await runTool([...wrangler, "--name", "worker", "--compatibility-date", date, "--outdir", directory], {
       cwd: packed.consumer,
       env: {
-        // It would ask a registry for updates.
+        // It would check a registry for updates.
         WRANGLER_HIDE_BANNER: "true",
         WRANGLER_SEND_METRICS: "false",
         WRANGLER_LOG_PATH: directory,

@@ -1,4 +1,4 @@
-// What is published: packed as from a clean checkout, installed in an empty folder, compiled against and run.
+// The published package: packed as from a clean checkout, installed in an empty folder, compiled against and run.
 import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -29,7 +29,7 @@ import { compilers, installTools, itOnEach, nodes, runtimes } from "./tools.js";
 
 const run = promisify(execFile);
 
-/** What package.json says of the package. */
+/** The fields of package.json. */
 interface Manifest {
   readonly version: string;
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 afterAll(() => packed[Symbol.asyncDispose]());
 
-/** What a command prints. Where it fails, what it printed is in the error. */
+/** The output of a command. If it fails, the error has the output. */
 async function output(command: string, ...args: string[]): Promise<string> {
   return outputWith({}, command, ...args);
 }
@@ -54,7 +54,7 @@ async function output(command: string, ...args: string[]): Promise<string> {
 /** Variables of the environment. */
 type Variables = Readonly<Record<string, string>>;
 
-/** The same with variables besides those of this process. */
+/** The same with variables in addition to those of this process. */
 async function outputWith(variables: Variables, command: string, ...args: string[]): Promise<string> {
   const options = { cwd: packed.consumer, env: { ...process.env, ...variables } };
   const { stdout } = await run(command, args, options).catch((error: unknown) => {
@@ -69,7 +69,7 @@ async function readJson<T>(path: string): Promise<T> {
 }
 
 describe("the tarball", () => {
-  it("holds what was built, what the README leads to, and nothing else", () => {
+  it("has the build, the files to which the README links, and nothing else", () => {
     const kinds = [
       /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
       /^(docs\/[^/]+\.(md|svg|json)|examples\/[^/]+\.(ts|md)|openapi\/[^/]+\.yaml)$/,
@@ -82,7 +82,7 @@ describe("the tarball", () => {
     expect(files).toEqual(expect.arrayContaining(["README.md", "CHANGELOG.md", "LICENSE", "dist/LICENSES.txt"]));
   });
 
-  it("holds no module that no entry point leads to", async () => {
+  it("has no module that no entry point imports", async () => {
     const { exports, bin = {} } = await readJson<Manifest>("package.json");
     const entries = [...Object.values(exports), bin].flatMap((each) =>
       typeof each === "string" ? [] : Object.values(each),
@@ -101,7 +101,7 @@ describe("the tarball", () => {
     expect(files.filter((path) => /^dist\/.*\.(js|ts)$/.test(path) && !reached.has(path))).toEqual([]);
   });
 
-  it("holds what the README and the guides lead to", async () => {
+  it("has the files to which the README and the guides link", async () => {
     const pages = files.filter((path) => path.endsWith(".md"));
     const links = pages.map(async (page) => {
       const text = await readFile(join(packed.directory, page), "utf8");
@@ -111,7 +111,7 @@ describe("the tarball", () => {
     expect((await Promise.all(links)).flat()).toEqual([]);
   });
 
-  it("imports nothing but what is installed with it", async () => {
+  it("imports its dependencies only", async () => {
     const imported = new Set<string>();
     for (const path of files.filter((name) => /^dist\/.*\.(js|d\.ts)$/.test(name))) {
       const text = await readFile(join(packed.directory, path), "utf8");
@@ -123,7 +123,7 @@ describe("the tarball", () => {
     expect(others).toEqual(["openapi-fetch"]);
   });
 
-  it("says what a registry, a bundler and a runtime must know", async () => {
+  it("has the fields that a registry, a bundler and a runtime need", async () => {
     const manifest = await readJson<Manifest>("package.json");
     expect(manifest).toMatchObject({
       name: "saltant",
@@ -140,25 +140,25 @@ describe("the tarball", () => {
     for (const path of named) expect(files).toContain(path.replace(/^\.\//, ""));
   });
 
-  it("brings along nothing but openapi-fetch", async () => {
+  it("installs only openapi-fetch with it", async () => {
     const tree = await output("npm", "ls", "--all", "--parseable");
     const names = [...tree.matchAll(/node_modules\/([^\n]+)$/gm)].map(([, name]) => name);
     expect(names.sort()).toEqual(["openapi-fetch", "openapi-typescript-helpers", "saltant"]);
   });
 
-  it("is as publint wants it", async () => {
+  it("passes publint", async () => {
     const { buffer } = Uint8Array.from(await readFile(packed.tarball));
     const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });
 
-  it("has types that every way of importing it finds", async () => {
+  it("has types for every way of importing it", async () => {
     const attw = resolve("node_modules/.bin/attw");
     expect(await output(attw, packed.tarball, "--profile", "esm-only", "--no-color")).toContain('"saltant/testing"');
   });
 });
 
-/** The programs, each with what it must compile with: nothing beyond what its kind of program surely has. */
+/** The programs, each with the settings with which it must compile: only those that its kind of program certainly has. */
 const programs = {
   "program.ts": ["--module", "nodenext", "--types", "node", "--typeRoots", resolve("node_modules/@types")],
   "broken.ts": ["--module", "nodenext", "--types", "node", "--typeRoots", resolve("node_modules/@types")],
@@ -172,7 +172,7 @@ async function compile(compiler: string, program: keyof typeof programs, ...emit
   return output(process.execPath, compiler, program, ...environment, ...strictness, ...emit);
 }
 
-/** How a server may break off a request that must not be sent twice, and what the client's calls then end with. */
+/** How a server may interrupt a request that must not be sent twice, and the outcome of the client's calls. */
 const ambiguous = {
   create: "AMBIGUOUS_OUTCOME",
   clone: "AMBIGUOUS_OUTCOME",
@@ -200,7 +200,7 @@ const breaks: readonly { readonly how: Break; readonly outcomes: Record<keyof ty
     },
   },
 ];
-/** It closes an idle connection. So a request may meet a closed one, and not be read. */
+/** It closes an idle connection. So a request may reach a closed one, and not be read. */
 const closesIdle: Break = { afterGet: (socket) => socket.end(), afterWrite: (socket) => socket.end() };
 
 describe("a program that uses the package", () => {
@@ -211,7 +211,7 @@ describe("a program that uses the package", () => {
       await compile(compilers["TypeScript 6"], name, "--outDir", ".");
   }, 600_000);
 
-  itOnEach(compilers)("compiles with %s, its libraries checked too", async (_, compiler) => {
+  itOnEach(compilers)("compiles with %s, with a check of its libraries", async (_, compiler) => {
     const names = ["program.ts", "node.ts", "web.ts"] as const;
     const complaints = await Promise.all(names.map((name) => compile(compiler, name, "--noEmit")));
     expect(complaints).toEqual(["", "", ""]);
@@ -229,7 +229,7 @@ describe("a program that uses the package", () => {
     ]);
   });
 
-  itOnEach(runtimes)("sends once on %s what a server breaks off", async (_, [command = "", ...args]) => {
+  itOnEach(runtimes)("sends a request once on %s if a server interrupts it", async (_, [command = "", ...args]) => {
     const servers = await Promise.all(breaks.map(({ how }) => BreakingServer.listen(how)));
     await using closing = await BreakingServer.listen(closesIdle);
     const urls = [...servers, closing].map(({ url }) => url);
@@ -259,16 +259,16 @@ describe("a program that uses the package", () => {
   const commands = Object.keys(ownManifest.bin);
 
   describe.each(commands)("finds the command %s, which", (name) => {
-    itOnEach(nodes)("tells its version on %s", async (_, [node = ""]) => {
+    itOnEach(nodes)("prints its version on %s", async (_, [node = ""]) => {
       const command = join(packed.consumer, "node_modules/.bin", name);
       expect(await output(node, command, "--version")).toContain(ownManifest.version);
     });
   });
 
-  /** A host that only the proxy knows. */
+  /** A host that only the proxy can resolve. */
   const host = "api.saltant.test";
 
-  /** An embedded server behind a proxy, and what leads there. */
+  /** An embedded server behind a proxy, and the variables for it. */
   async function behindProxy(): Promise<{ proxy: TestProxy; plain: Variables; secure: Variables }> {
     const server = new EmbeddedServer({ clock: systemClock });
     const listening = await listen(server.handle);
@@ -299,7 +299,7 @@ describe("a program that uses the package", () => {
     });
   });
 
-  itOnEach(nodes)("goes through a proxy on %s as the guide has it", async (_, [node = ""]) => {
+  itOnEach(nodes)("uses a proxy on %s as in the guide", async (_, [node = ""]) => {
     const { proxy, plain, secure } = await behindProxy();
     const program = programsOf("docs/proxies-and-certificates.md").find(({ code }) =>
       code.includes("EnvHttpProxyAgent"),
@@ -315,9 +315,9 @@ describe("a program that uses the package", () => {
     expect(await proxy.takeRequests()).toEqual([`GET http://${host}/api/users/alice/`, `CONNECT ${host}:443`]);
   });
 
-  // Node 20 cannot do it by itself.
+  // Node 20 has no built-in support.
   const readers = Object.fromEntries(Object.entries(runtimes).filter(([name]) => name !== "Node 20"));
-  itOnEach(readers)("goes through a proxy on %s by the platform's own means", async (_, [command = "", ...args]) => {
+  itOnEach(readers)("uses a proxy on %s with the platform's own support", async (_, [command = "", ...args]) => {
     const { proxy, plain, secure } = await behindProxy();
     const program = `
       import { SaltantClient } from "saltant";
@@ -331,7 +331,7 @@ describe("a program that uses the package", () => {
   });
 });
 
-describe("a program with settings of its own", () => {
+describe("a program with its own settings", () => {
   const files = {
     "using.ts": usingModule,
     "common.cts": commonJsModule,
@@ -352,12 +352,12 @@ describe("a program with settings of its own", () => {
     });
   });
 
-  itOnEach(compilers)("is told by %s that node10 does not do", async (name, compiler) => {
+  itOnEach(compilers)("gets an error from %s for node10", async (name, compiler) => {
     const settings = ["--noEmit", "--module", "esnext", "--moduleResolution", "node10", ...strictness];
     await expect(output(process.execPath, compiler, "using.ts", ...settings)).rejects.toThrow(messagesOfNode10[name]);
   });
 
-  /** Compiles a CommonJS module, and runs what comes of it. */
+  /** Compiles a CommonJS module, and runs the output. */
   async function compileAndRun(compiler: string, name: "common" | "dynamic"): Promise<string> {
     const types = ["--lib", "es2022", "--types", "node", "--typeRoots", resolve("node_modules/@types")];
     await output(process.execPath, compiler, `${name}.cts`, "--module", "nodenext", ...types, ...strictness);
@@ -369,7 +369,7 @@ describe("a program with settings of its own", () => {
     expect(await compileAndRun(compiler, "common")).toBe("true function\n");
   });
 
-  itOnEach({ "TypeScript 5.4": oldest })("is CommonJS, of which %s says what to do", async (_, compiler) => {
+  itOnEach({ "TypeScript 5.4": oldest })("is CommonJS, for which %s suggests a dynamic import", async (_, compiler) => {
     await expect(compileAndRun(compiler, "common")).rejects.toThrow(
       `Consider writing a dynamic 'import("saltant")' call instead`,
     );
@@ -377,7 +377,7 @@ describe("a program with settings of its own", () => {
   });
 
   itOnEach(runtimes)(
-    "requires each entry point on %s, and gets what an import gives",
+    "requires each entry point on %s, with the same result as an import",
     async (_, [command, ...args]) => {
       const options = { cwd: packed.consumer };
       const { stdout, stderr } = await run(command ?? "", [...args, "requiring.cjs"], options);

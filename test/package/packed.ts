@@ -9,16 +9,16 @@ const run = promisify(execFile);
 /** The project's package, packed and installed. */
 export interface Packed extends AsyncDisposable {
   readonly tarball: string;
-  /** A folder in which nothing but the package is installed. */
+  /** A folder in which only the package is installed. */
   readonly consumer: string;
-  /** Where it is installed. */
+  /** The folder of the installed package. */
   readonly directory: string;
 }
 
-/** What a clean checkout has not. */
+/** The files that a clean checkout does not have. */
 const generatedNames = new Set([".git", "node_modules", "dist", "coverage"]);
 
-/** Packs what a clean checkout would, and installs it in an empty folder. */
+/** Packs the package as from a clean checkout, and installs it in an empty folder. */
 export async function pack(): Promise<Packed> {
   const consumer = await mkdtemp(join(tmpdir(), "saltant-consumer-"));
   await mkdir("node_modules/.package-test", { recursive: true });
@@ -44,7 +44,7 @@ export async function pack(): Promise<Packed> {
   };
 }
 
-/** The files below a directory, by their paths from there. */
+/** The files below a directory, by their relative paths. */
 export async function filesBelow(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());

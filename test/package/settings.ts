@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 
-/** Node's types, and none but them. */
+/** Node's types, and no others. */
 const nodeTypes = ["--types", "node", "--typeRoots", resolve("node_modules/@types")];
 const noTypes = ["--typeRoots", "none"];
 
-/** What docs/getting-started.md says that a program may be compiled with, in five runs of the compiler. */
+/** The compiler settings that docs/getting-started.md supports, in five runs of the compiler. */
 export const workingSettings: Readonly<Record<string, readonly string[]>> = {
   "nodenext, with every module on its own": [
     ...["--module", "nodenext", "--lib", "es2022,dom", ...noTypes],
@@ -18,7 +18,7 @@ export const workingSettings: Readonly<Record<string, readonly string[]>> = {
   "preserve, in a worker": ["--module", "preserve", "--lib", "esnext,webworker", ...noTypes],
 };
 
-/** What TypeScript says with `moduleResolution` node10, by the compiler. */
+/** TypeScript's error for `moduleResolution` node10, by compiler. */
 export const messagesOfNode10: Readonly<Record<string, RegExp>> = {
   "TypeScript 5.4":
     /Cannot find module 'saltant'.*\n.*could not be resolved under your current 'moduleResolution' setting\. Consider updating to 'node16', 'nodenext', or 'bundler'/,
@@ -26,7 +26,7 @@ export const messagesOfNode10: Readonly<Record<string, RegExp>> = {
   "TypeScript 7": /'moduleResolution=node10' has been removed/,
 };
 
-/** A module that takes what most programs take, and nothing that needs Node's types. */
+/** A module with the imports of most programs, and none that needs Node's types. */
 export const usingModule = `
   import { BadRequestError, SaltantClient, type TaskQueue } from "saltant";
   import { EmbeddedServer } from "saltant/testing";
@@ -56,7 +56,7 @@ export const commonJsModule = `
   }
   void main();`;
 
-/** One for compilers before 5.8, which know of no `require()` of ES modules. */
+/** A module for compilers before 5.8, which do not support `require()` of ES modules. */
 export const dynamicModule = `
   async function main(): Promise<void> {
     const { NotFoundError, SaltantClient } = await import("saltant");
@@ -67,7 +67,7 @@ export const dynamicModule = `
   }
   void main();`;
 
-/** A CommonJS module that requires each entry point, and imports it too. It prints what they give that is not the same. */
+/** A CommonJS module that requires and imports each entry point. It prints the exports that differ. */
 export const requiringModule = `
   const names = ["saltant", "saltant/testing", "saltant/node"];
   const required = names.map((name) => require(name));

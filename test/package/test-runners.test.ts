@@ -1,4 +1,4 @@
-// The recipes of the testing guide, run as they stand there with the package as it is published.
+// The recipes of the testing guide, run unchanged with the published package.
 import { execFile } from "node:child_process";
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -11,10 +11,10 @@ import { installTools, nodes, withTools } from "./tools.js";
 const guide = "docs/testing-your-app.md";
 const tools = resolve("test/package/test-runners/node_modules");
 
-/** Files by their names. */
+/** Files by name. */
 type Files = Readonly<Record<string, string>>;
 
-/** The files that stand below a heading of the guide, each a block that begins with its name. */
+/** The files below a heading of the guide, each a block that begins with its name. */
 async function recipe(heading: string): Promise<Files> {
   const text = await readFile(guide, "utf8");
   const [, below = ""] = text.split(new RegExp(`^#+ ${heading}$`, "m"));
@@ -24,7 +24,7 @@ async function recipe(heading: string): Promise<Files> {
   return Object.fromEntries(blocks.map(([, name = "", code = ""]) => [name, code]));
 }
 
-/** What a command of a test runner ends with. */
+/** The result of a test runner's command. */
 interface Outcome {
   readonly succeeded: boolean;
   readonly output: string;
@@ -45,7 +45,7 @@ describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () =
 
   afterAll(() => packed[Symbol.asyncDispose]());
 
-  /** Makes what is installed in one folder importable from another. */
+  /** Makes the packages of one folder importable from another. */
   async function linkAll(from: string, to: string): Promise<void> {
     const present = await readdir(to);
     for (const name of await readdir(from)) {
@@ -53,7 +53,7 @@ describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () =
     }
   }
 
-  /** Makes a project below the folder in which the package and the test runners are installed. */
+  /** Creates a project below the folder in which the package and the test runners are installed. */
   async function createProject(files: Files): Promise<string> {
     projects += 1;
     const project = join(packed.consumer, `project-${projects}`);
@@ -65,7 +65,7 @@ describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () =
   }
 
   async function runIn(project: string, command: string, ...args: string[]): Promise<Outcome> {
-    // A test runner inside a test runner must not take itself for its worker.
+    // A test runner inside a test runner must not act as its worker.
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_OPTIONS)/.test(name)),
     );
@@ -112,7 +112,7 @@ describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () =
     expect(await jest(files, process.execPath, vmModules)).toEqual(bothPassed);
   });
 
-  it("run in what pnpm installs", async () => {
+  it("run with an installation by pnpm", async () => {
     const project = await createProject({ ...(await recipe("Jest with swc")), "report.test.ts": testFile });
     const own = join(project, "node_modules/.pnpm/saltant@1/node_modules/saltant");
     await cp(packed.directory, own, { recursive: true });
@@ -120,7 +120,7 @@ describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () =
     expect(await runIn(project, process.execPath, join(tools, "jest/bin/jest.js"), "--no-cache")).toEqual(bothPassed);
   });
 
-  it("run where the environment takes a file for each module", async () => {
+  it("run if the environment resolves to a file for each module", async () => {
     const { "jest.config.mjs": config = "", ...files } = await recipe("Jest with swc");
     const mapped = Object.entries({ "^saltant$": "saltant", "^saltant/testing$": "testing/saltant" }).map(
       ([name, folder]) => [name, join(packed.directory, "dist/src", folder, "index.js")] as const,
@@ -145,7 +145,7 @@ describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () =
   describe("without a recipe", () => {
     const required = testFileOfCommonJs();
 
-    it("Jest says what the guide quotes", async () => {
+    it("Jest prints the messages that the guide quotes", async () => {
       const { succeeded, output } = await jest({ "report.test.js": required });
       expect(succeeded).toBe(false);
       const [, quoted = ""] = /^```text\n(.*?)^```$/ms.exec(await readFile(guide, "utf8")) ?? [];
@@ -156,13 +156,13 @@ describe("the testing guide's recipes", { ...withTools, timeout: 600_000 }, () =
       expect(output).toContain(second);
     });
 
-    it("Jest takes CommonJS tests on Node 24 with its flag", async () => {
+    it("Jest runs CommonJS tests on Node 24 with its flag", async () => {
       const [node = ""] = nodes["Node 24"] ?? [];
       const { output } = await jest({ "report.test.js": required }, node, vmModules);
       expect(output).toMatch(/Tests: +1 passed, 1 total/);
     });
 
-    it("Jest's jsdom lacks what the guide says", async () => {
+    it("Jest's jsdom lacks the globals that the guide lists", async () => {
       const { "jest.config.mjs": config = "" } = await recipe("Jest with jsdom");
       const files = {
         "jest.config.mjs": config.replace("./jsdom-with-fetch.cjs", "jsdom"),

@@ -8,7 +8,7 @@ import { isRequired, needs } from "../requirements.js";
 
 const run = promisify(execFile);
 
-/** The compilers and runtimes are a package of their own, so that developers of other parts need not install them. */
+/** The compilers and runtimes are a separate package, so that developers of other parts need not install them. */
 const directory = resolve("test/package/tools");
 
 /** The oldest supported compiler, the project's own, and the newest. */
@@ -18,7 +18,7 @@ export const compilers = {
   "TypeScript 7": resolve(directory, "node_modules/typescript-7/bin/tsc"),
 };
 
-/** The Node that runs the tests. It stands in for its release where none are downloaded. */
+/** The Node that runs the tests. It replaces its release if none are downloaded. */
 const [ownRelease = ""] = process.versions.node.split(".");
 const ownNode = isRequired("tools") ? {} : { [`Node ${ownRelease}`]: [process.execPath] };
 
@@ -30,19 +30,18 @@ export const nodes: Readonly<Record<string, readonly string[]>> = {
   ...ownNode,
 };
 
-/** What runs a program, each as a command and its first arguments. */
+/** The runtimes, each as a command and its first arguments. */
 export const runtimes: Readonly<Record<string, readonly string[]>> = {
   ...nodes,
   Bun: [resolve(directory, "node_modules/.bin/bun")],
   Deno: [resolve(directory, "node_modules/.bin/deno"), "run", "--allow-all"],
 };
 
-/** The options of tests and suites that need what has to be downloaded: `describe("…", withTools, () => …)`. */
+/** The options of tests and suites that need downloaded tools: `describe("…", withTools, () => …)`. */
 export const withTools = needs("tools");
 
-/**
- * As vitest's `it.each`: a test for each tool, by its name. Those of tools that have to be downloaded are skipped where they are
- * not wanted.
+/** Like vitest's `it.each`: a test for each tool, by its name. Tests of tools that need a download are skipped if downloads are *
+ * not requested.
  */
 export function itOnEach<Tool extends string | readonly string[]>(
   tools: Readonly<Record<string, Tool>>,
@@ -56,15 +55,14 @@ export function itOnEach<Tool extends string | readonly string[]>(
   };
 }
 
-/**
- * Installs the tools of a folder, unless those that its lock names are there. Does nothing where they are not wanted.
- *
- * @param folder - Has a package.json with the tools, and its lock. Default: that of the compilers and runtimes.
- * @throws Error that says what was to be installed.
+/** Installs the tools of a folder, unless the versions of its lock file are installed. Does nothing if downloads are not
+ * requested.
+ * @param folder - Has a package.json with the tools, and its lock file. Default: the folder of the compilers and runtimes. *
+ * @throws Error that names the tools.
  */
 export async function installTools(folder = directory): Promise<void> {
   if (!isRequired("tools")) return;
-  // Test files run side by side, and the tools are more than one file's.
+  // Test files run concurrently, and several files use the tools.
   const release = await lock(resolve(`node_modules/.install-${basename(folder)}.lock`));
   try {
     await install(folder);
@@ -78,7 +76,7 @@ async function install(folder: string): Promise<void> {
   const wanted = await readFile(join(folder, "package-lock.json"));
   const hash = createHash("sha256").update(wanted).digest("hex");
   if ((await readFile(stamp, "utf8").catch(() => "")) === hash) return;
-  // Some fetch their programs in scripts, which those who let npm run none would miss. They run in a moment anyway.
+  // Some download their programs in install scripts, which a user's npm settings may disable. The tests run these programs anyway.
   const options = ["--no-audit", "--no-fund", "--ignore-scripts=false"];
   await run("npm", ["ci", ...options], { cwd: folder }).catch(async (error: unknown) => {
     const { dependencies } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {
@@ -91,7 +89,7 @@ async function install(folder: string): Promise<void> {
   await writeFile(stamp, hash);
 }
 
-/** Waits until no other process has this lock: a file with its process's id. Gives what releases it. */
+/** Waits until no other process has this lock: a file with its process's id. Returns a function that releases it. */
 async function lock(path: string): Promise<() => Promise<void>> {
   for (;;) {
     try {
@@ -99,7 +97,7 @@ async function lock(path: string): Promise<() => Promise<void>> {
       return () => unlink(path);
     } catch {
       const holder = Number(await readFile(path, "utf8").catch(() => ""));
-      // One that died leaves its lock behind.
+      // A process that died leaves its lock behind.
       if (holder > 0 && !isRunning(holder)) await unlink(path).catch(() => undefined);
       await new Promise((done) => setTimeout(done, 100));
     }

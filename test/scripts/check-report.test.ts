@@ -70,8 +70,8 @@ it("reports what was skipped, and how to run it", () => {
   };
   const lines = requirementLines({ needing, browsers: ["Chromium 156"] });
   expect(lines[0]).toBe("browser: 94 tests ran in Chromium 156");
-  expect(lines[1]).toMatch(/^shells: LEFT OUT 1 of 3 tests .*: install them/);
-  expect(lines[2]).toMatch(/^tools: LEFT OUT 23 of 23 tests .*: SALTANT_REQUIRE_TOOLS=1 npm test/);
+  expect(lines[1]).toMatch(/^shells: SKIPPED 1 of 3 tests .*: install them/);
+  expect(lines[2]).toMatch(/^tools: SKIPPED 23 of 23 tests .*: SALTANT_REQUIRE_TOOLS=1 npm test/);
   const none = { ran: 0, skipped: 0 };
   const [first] = requirementLines({ needing: { ...needing, browser: none }, browsers: [] });
   expect(first).toBe("browser: NO TEST RAN, see above why");

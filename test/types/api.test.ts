@@ -1,4 +1,4 @@
-// What an editor and a compiler make of the public surface. `npm run types` checks this file; nothing in it needs a server.
+// The types of the public API. `npm run types` checks this file; it needs no server.
 import {
   SaltantClient,
   type ContainerTaskInstance,
@@ -22,7 +22,7 @@ import type { components } from "../../generated/saltant/schema.js";
 
 type Schemas = components["schemas"];
 
-/** The properties a model has of its own, under the names that the wire's fields get. */
+/** A model's own properties, by the TypeScript names of the response's fields. */
 type CamelCase<S> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : S;
 type PropertyNames<Wire> = CamelCase<keyof Wire & string>;
 type OwnNames<M> = Exclude<
@@ -30,7 +30,7 @@ type OwnNames<M> = Exclude<
   symbol | "isFinished" | "isSuccessful" | "taskClass"
 >;
 
-/** Never called: what stands in it need only compile, or not. */
+/** Never called: its content need only compile, or not. */
 function compiles(_: (client: SaltantClient) => unknown): void {
   expect(_).toBeTypeOf("function");
 }
@@ -46,12 +46,12 @@ describe("models", () => {
     expectTypeOf<OwnNames<ExecutableTaskInstance>>().toEqualTypeOf<PropertyNames<Schemas["ExecutableTaskInstance"]>>();
   });
 
-  it("give the wire's form back", () => {
+  it("return the API's form", () => {
     expectTypeOf<ReturnType<TaskQueue["toJSON"]>>().toEqualTypeOf<Schemas["TaskQueue"]>();
     expectTypeOf<TaskQueue>().toExtend<Model<Schemas["TaskQueue"], TaskQueueInput>>();
   });
 
-  it("offer the known states, and bear others", () => {
+  it("suggest the known states, and accept others", () => {
     compiles(async (client) => {
       const { state } = await client.containerTaskInstances.get("");
       expectTypeOf<"running">().toExtend<typeof state>();
@@ -60,7 +60,7 @@ describe("models", () => {
     });
   });
 
-  it("do not let be written what only the server sets", () => {
+  it("do not accept properties that only the server sets", () => {
     compiles((_client) => (queue: TaskQueue, run: ContainerTaskInstance) => {
       queue.name = "other";
       // @ts-expect-error only the server gives ids
@@ -72,7 +72,7 @@ describe("models", () => {
 });
 
 describe("managers", () => {
-  it("give models of their own kind", () => {
+  it("return models of their own kind", () => {
     compiles((client) => {
       expectTypeOf(client.taskQueues.list()).toEqualTypeOf<Listing<TaskQueue>>();
       expectTypeOf(client.taskQueues.get({ id: 1 })).resolves.toEqualTypeOf<TaskQueue>();
@@ -81,7 +81,7 @@ describe("managers", () => {
     });
   });
 
-  it("can be passed where one of their base classes is expected", () => {
+  it("can be passed as one of their base classes", () => {
     compiles((client) => {
       type Wire = Schemas["TaskQueue"];
       expectTypeOf(client.taskQueues).toExtend<Manager<TaskQueue, Wire, TaskQueueInput, TaskQueueFilters>>();
@@ -92,7 +92,7 @@ describe("managers", () => {
     });
   });
 
-  it("take what the server takes, and nothing else", () => {
+  it("accept the server's input, and nothing else", () => {
     compiles(async (client) => {
       const align = await client.containerTaskTypes.get({ name: "align" });
       const echo = await client.executableTaskTypes.get({ id: 1 });
@@ -113,13 +113,13 @@ describe("managers", () => {
       ]);
       // @ts-expect-error once without the name that is its key
       await client.containerTaskInstances.create({ taskType: 1, taskQueue: 1, once: true });
-      // @ts-expect-error perhaps once, and no name
+      // @ts-expect-error once may be true, without a name
       await client.containerTaskInstances.create({ taskType: 1, taskQueue: 1, once: isOnce() });
-      // @ts-expect-error once with a name that may be none
+      // @ts-expect-error once with a name that may be undefined
       await client.containerTaskInstances.create({ taskType: 1, taskQueue: 1, name: undefined, once: true });
       // @ts-expect-error no queue to run it on
       await client.containerTaskInstances.create({ taskType: align });
-      // @ts-expect-error a misspelt property
+      // @ts-expect-error a misspelled property
       await client.containerTaskInstances.create({ taskType: 1, taskQueue: 1, args: {} });
       const podman = { name: "a", commandToRun: "b", containerImage: "c", containerType: "podman" } as const;
       // @ts-expect-error a container type that does not exist
@@ -144,11 +144,11 @@ describe("filters", () => {
         datetimeCreated: { gte: new Date() },
       });
       client.taskQueues.list({ active: true, name: { startswith: "a" } });
-      // @ts-expect-error a misspelt filter
+      // @ts-expect-error a misspelled filter
       client.taskQueues.list({ nam: "a" });
       // @ts-expect-error a state that does not exist
       client.executableTaskInstances.list({ state: "done" });
-      // @ts-expect-error a lookup that the field has not
+      // @ts-expect-error a lookup that the field does not have
       client.executableTaskInstances.list({ taskType: { gt: 1 } });
       // @ts-expect-error flags take no lookups
       client.taskQueues.list({ active: [true] });
@@ -162,7 +162,7 @@ describe("filters", () => {
 
 describe("a client's options", () => {
   const baseApiUrl = "https://host/api/";
-  it("hold one kind of credentials", () => {
+  it("have one kind of credentials", () => {
     compiles(() => {
       new SaltantClient({ baseApiUrl, authToken: "a" });
       new SaltantClient({ baseApiUrl, username: "a", password: "b", timeoutMs: 5, retry: false });
@@ -183,7 +183,7 @@ describe("a client's options", () => {
 });
 
 describe("lists", () => {
-  it("can be awaited, looped over and turned like pages", () => {
+  it("can be awaited, iterated, and read page by page", () => {
     compiles(async (client) => {
       expectTypeOf(await client.taskQueues.list()).toEqualTypeOf<TaskQueue[]>();
       for await (const queue of client.taskQueues.list({}, { limit: 5, pageSize: 2, concurrency: 1 })) {

@@ -1,4 +1,4 @@
-// A change of the contract must reach the developers whom it concerns: a filter is there at once, a field stops the compiler.
+// A change of the contract must reach developers: a new filter is available at once, a new field is a compile error.
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const run = promisify(execFile);
 
-/** A copy of the project that a test may change. It lies in node_modules/, which every tool leaves alone. */
+/** A copy of the project that a test may change. It is in node_modules/, which every tool ignores. */
 let copy: string;
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ async function compile(): Promise<string> {
   );
 }
 
-describe("a filter that the contract gains", () => {
+describe("a new filter in the contract", () => {
   const use = `
     import { SaltantClient } from "./src/saltant/index.js";
     const fetch = (url: unknown): Promise<Response> => {
@@ -51,7 +51,7 @@ describe("a filter that the contract gains", () => {
     client.taskQueues.list({ priority: { gte: 3 } }).toArray().catch(console.error);
   `;
 
-  it("is offered by the types and accepted at run time once the code is generated anew", async () => {
+  it("is in the types and accepted at run time after the code is generated again", async () => {
     await writeFile(join(copy, "use.ts"), use);
     expect(await compile()).toContain("'priority' does not exist in type 'TaskQueueFilters'");
 
@@ -64,8 +64,8 @@ describe("a filter that the contract gains", () => {
   });
 });
 
-describe("a field that the contract gains", () => {
-  it("is a compile error that names it, until the facade follows", async () => {
+describe("a new field in the contract", () => {
+  it("is a compile error that names it, until the facade has it", async () => {
     await writeFile(join(copy, "use.ts"), "");
     const properties = "        - whitelists\n      properties:\n";
     await changeContract(

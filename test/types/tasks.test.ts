@@ -3,11 +3,11 @@ import { type ContainerTaskInstance } from "saltant";
 import { describe, expectTypeOf, it } from "vitest";
 import * as z from "zod";
 
-// Nothing here is run: it compiles, or the types are wrong.
+// This code is not run: if it does not compile, the types are wrong.
 const compiles = (_: (client: SaltantClient) => unknown): void => undefined;
 
 describe("a defined task", () => {
-  it("takes what its schema takes, and gives instances with what the schema makes of it", () => {
+  it("takes its schema's input, and returns instances with the schema's output", () => {
     compiles(async (client) => {
       const align = client.containerTaskTypes.define("align", {
         arguments: z.object({

@@ -7,16 +7,16 @@ import { NoResponseError, type ReadOnlyServer, type ServerResponse, relativeUrl 
 import { responseSchema, mediaTypesOf, type ReadOperation, readOperations } from "./read-operations.js";
 import { CommandError } from "../command.js";
 
-/** A difference from the contract, and where it is. Its fields are those of `--json`: see docs/api-changes.md. */
+/** A difference from the contract, and its place. Its fields are those of `--json`: see docs/api-changes.md. */
 export interface CheckFinding extends Deviation {
-  /** As the contract writes it: `GET /users/{username}/`. */
+  /** In the contract's form: `GET /users/{username}/`. */
   readonly operation: string;
-  /** The request, and what it was for, that first showed the difference. */
+  /** The first request that showed the difference, and its purpose. */
   readonly request: string;
   readonly purpose: string;
   /** The status of the response; null if there was none. */
   readonly status: number | null;
-  /** In how many responses it was found. */
+  /** The number of responses in which it was found. */
   readonly times: number;
 }
 
@@ -25,10 +25,10 @@ export interface CheckResult {
   readonly notChecked: readonly NotChecked[];
 }
 
-/** The check is given up after so many requests in a row without a response. */
+/** The check ends after this many consecutive requests without a response. */
 const MAX_CONSECUTIVE_FAILURES = 3;
 
-/** Reads everything from a server that can be read, and validates the responses against the contract. */
+/** Reads everything from a server that its API can return, and validates the responses against the contract. */
 export class Check {
   readonly #contract: Contract;
   readonly #source: Source;
@@ -75,7 +75,7 @@ export class Check {
       this.#add({ ...each, operation: operation.name, request, purpose, status: response.status });
   }
 
-  /** Asks for the first page of every list; what is on them is what the other requests are made of. */
+  /** Requests the first page of every list. The other requests take their values from these pages. */
   async #readLists(lists: readonly ReadOperation[]): Promise<Map<string, readonly JsonObject[]>> {
     const samples = new Map<string, readonly JsonObject[]>();
     const responses: ServerResponse[] = [];
@@ -86,16 +86,16 @@ export class Check {
     }
     if (responses.some(({ status, mediaType }) => status === 200 && isJson(mediaType))) return samples;
     const [first] = responses;
-    if (first === undefined) throw new CommandError("the server does not answer");
+    if (first === undefined) throw new CommandError("the server does not respond");
     if (responses.every(({ status }) => status === 401 || status === 403)) {
-      throw new CommandError(`the server refuses the credentials: it answers ${first.status}`);
+      throw new CommandError(`the server refuses the credentials: it responds with a ${first.status}`);
     }
     const found = `${first.status}${first.mediaType === "" ? "" : ` with ${first.mediaType}`}`;
     const hint =
       first.status >= 300 && first.status < 400
         ? "redirects are not followed"
         : "is the URL the API's root, as https://host/api/";
-    throw new CommandError(`no list can be read: the server answers ${found}; ${hint}`);
+    throw new CommandError(`no list can be read: the server responds with a ${found}; ${hint}`);
   }
 
   #probesOf(operation: ReadOperation, samples: ReadonlyMap<string, readonly JsonObject[]>): Probe[] {
@@ -115,7 +115,7 @@ export class Check {
     return probes;
   }
 
-  /** Sends a request and notes what is wrong with the response. */
+  /** Sends a request and records the differences of the response. */
   async #send(probe: Probe): Promise<{ response?: ServerResponse; body: unknown }> {
     const { operation, purpose, target } = probe;
     const request = `GET ${relativeUrl(target)}`;
@@ -133,18 +133,18 @@ export class Check {
       this.#failures += 1;
       if (this.#failures >= MAX_CONSECUTIVE_FAILURES) {
         throw new CommandError(
-          `the server does not answer, ${MAX_CONSECUTIVE_FAILURES} times in a row: ${error.message}`,
+          `the server does not respond, ${MAX_CONSECUTIVE_FAILURES} times in a row: ${error.message}`,
         );
       }
       note(
-        { verdict: "differs", path: "status", expected: String(probe.status), got: `no answer: ${error.message}` },
+        { verdict: "differs", path: "status", expected: String(probe.status), got: `no response: ${error.message}` },
         null,
       );
       return { body: undefined };
     }
   }
 
-  /** What is wrong with a response; its JSON, if it is what was expected. */
+  /** The differences of a response; its JSON, if it has the expected form. */
   #examine(
     probe: Pick<Probe, "status" | "verify"> & { readonly operation: Pick<ReadOperation, "name" | "responses"> },
     { status, mediaType, text }: ServerResponse,
@@ -164,7 +164,7 @@ export class Check {
     try {
       body = JSON.parse(text);
     } catch {
-      return failed("$", "JSON", text === "" ? "nothing" : "text that is no JSON");
+      return failed("$", "JSON", text === "" ? "nothing" : "a body that is not JSON");
     }
     const deviations = this.#validator.validate(found.schema, body);
     const isSound = deviations.every(({ verdict }) => verdict === "new");
@@ -180,7 +180,7 @@ export class Check {
   }
 }
 
-/** What is on a page. */
+/** The items of a page. */
 function sampled(body: unknown): JsonObject[] {
   return isObject(body) && Array.isArray(body.results) ? body.results.filter(isObject) : [];
 }

@@ -21,7 +21,7 @@ import { renderCheck, type CheckReport } from "./report.js";
 const usageOf = (
   service: string,
   { contractPath, environment }: ServiceAccess,
-): string => `Asks a live ${service} server for all that can be read, and holds its answers to the contract.
+): string => `Reads everything from a live ${service} server, and validates its responses against the contract.
 
 usage: npm run contract:check -- URL [options]
 
@@ -31,9 +31,9 @@ ${optionLines(contractPath)}
 environment: ${environment.check}
 
 Nothing is written to the server: only GETs are sent, one after another, and with a password the login (a POST to token/,
-which writes nothing, either). Redirects are not followed.
+which writes nothing). Redirects are not followed.
 
-exit code: 0 all answers are what the contract says; 1 some are not; 2 the check could not be made
+exit code: 0 all responses match the contract; 1 some do not; 2 the check could not run
 `;
 
 /** `npm run contract:check`. Resolves with the exit code. */
@@ -93,16 +93,16 @@ async function check(
   };
 }
 
-/** The response to the login has to be what the contract says, too. */
+/** The response to the login must match the contract, too. */
 function examineLogin(run: Check, source: Source, loginPath: string, response: ServerResponse): void {
   const login = rawOperations(source).find(({ method, path }) => method === "POST" && path === loginPath);
   if (login) run.examine({ name: login.where, responses: login.responses }, response, login.where, "login");
 }
 
-/** Secrets are in no message by design; should a server send one back, it still does not get out. */
+/** No message has a secret by design; this also removes those that a server sends back. */
 function withoutSecrets(text: string, secrets: ReadonlySet<string>): string {
   let redacted = text;
-  // A secret of a few letters is found in many words: replacing it would spoil the text, and give the secret away.
+  // A secret of a few letters occurs in many words: replacing it would damage the output, and reveal the secret.
   for (const secret of [...secrets].filter(({ length }) => length > 3))
     redacted = redacted.replaceAll(secret, "***").replaceAll(encodeURIComponent(secret), "***");
   return redacted;

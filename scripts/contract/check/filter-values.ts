@@ -2,18 +2,17 @@ import { asArray, type Contract, type JsonObject } from "../../generate/contract
 import type { FieldFilter, FilterLookup } from "../../generate/filters.js";
 import type { Deviation } from "./response-validator.js";
 
-/** Text that nothing has, and that is no choice, number, date or id. */
+/** A string that no row has, and that is not a choice, number, date or id. */
 export const NOTHING = "contract-check-finds-nothing";
 
-/** A value to filter by, and what then must hold of the list. */
+/** A filter's value, and a check of the resulting list. */
 export interface FilterValue {
   readonly text: string;
   readonly verify: (body: JsonObject) => Deviation[];
 }
 
-/**
- * A harmless value for a filter: one that nothing has, where such a value is valid, so that a server which ignores the filter
- * gives itself away. Of ids only those are valid that exist; `undefined` if none is at hand.
+/** A harmless value for a filter: one that no row has, if such a value is valid, so that the list shows whether the server
+ * ignores the * filter. Only existing ids are valid; `undefined` if none is known.
  */
 export function filterValue(
   filter: FieldFilter,
@@ -45,7 +44,7 @@ function rangeOf({ value }: FieldFilter): string {
   return value.kind === "datetime" ? `${EARLY},1900-01-02T00:00:00Z` : "-2,-1";
 }
 
-/** One of the possible values, if possible one that not all have that have been seen. */
+/** One of the possible values, if possible one that not all of the seen rows have. */
 function chooseValue(
   { value }: FieldFilter,
   seen: ReadonlySet<unknown>,
@@ -63,14 +62,14 @@ function nothingFound(body: JsonObject): Deviation[] {
   const results = asArray(body.results ?? [], "results");
   if (results.length === 0) return [];
   const got = `${results.length} of ${String(body.count)}: does the server ignore this filter?`;
-  return [{ verdict: "differs", path: "$.results", expected: "nothing, as nothing has that value", got }];
+  return [{ verdict: "differs", path: "$.results", expected: "no rows, as none has that value", got }];
 }
 
 function onlyWith(field: string | undefined, value: unknown, body: JsonObject): Deviation[] {
   if (field === undefined) return [];
   const others = asArray(body.results ?? [], "results").filter((result) => (result as JsonObject)[field] !== value);
   if (others.length === 0) return [];
-  const expected = `only ${JSON.stringify(value)}, which was asked for`;
+  const expected = `only ${JSON.stringify(value)}, the filter's value`;
   const got = "others: does the server ignore this filter?";
   return [{ verdict: "differs", path: `$.results[*].${field}`, expected, got }];
 }

@@ -5,27 +5,27 @@ import { filterValue, NOTHING } from "./filter-values.js";
 import type { ReadOperation } from "./read-operations.js";
 import type { Target } from "./read-only-server.js";
 
-/** A request to send, and what should come of it. */
+/** A request to send, and its expected response. */
 export interface Probe {
   readonly operation: ReadOperation;
-  /** What it is for: `first page`, `filter name__in`, `unknown id`. */
+  /** Its purpose: `first page`, `filter name__in`, `unknown id`. */
   readonly purpose: string;
   readonly target: Target;
   readonly isAnonymous?: boolean;
-  /** The status that the contract has for this. */
+  /** The contract's status for this. */
   readonly status: number;
-  /** What else must hold of a body that is what the contract says. */
+  /** A further check of a body that matches the contract. */
   readonly verify?: (body: JsonObject) => Deviation[];
 }
 
-/** Something that cannot be asked for, and why. */
+/** A request that cannot be sent, and the reason. */
 export interface NotChecked {
   readonly operation: string;
   readonly what: string;
   readonly why: string;
 }
 
-/** Small pages spare the server. */
+/** Small pages reduce the server's load. */
 const PAGE_SIZE = 5;
 
 /** A page that no list has. */
@@ -36,7 +36,7 @@ export function firstProbe(operation: ReadOperation): Probe {
   return { operation, purpose: "first page", target: pageTarget(operation, "1"), status: 200 };
 }
 
-/** What else to ask of a list, given some of what is on it. */
+/** Further requests for a list, given some of its rows. */
 export function listProbes(
   operation: ReadOperation,
   samples: readonly JsonObject[],
@@ -68,7 +68,7 @@ export function listProbes(
   return { probes, notChecked };
 }
 
-/** A value that cannot be, once for each kind of filter that has such values. */
+/** An invalid value, one for each kind of filter that has such values. */
 function invalidFilterProbes(operation: ReadOperation): Probe[] {
   if (!operation.responses.has("400")) return [];
   const kinds = new Map<string, FieldFilter>();
@@ -86,10 +86,10 @@ function invalidFilterProbes(operation: ReadOperation): Probe[] {
   }));
 }
 
-/** How many of what a list showed are looked at one by one. */
+/** The number of a list's rows that are requested one by one. */
 const DETAILS = 3;
 
-/** What to ask of a GET with one parameter at the end of its path, given some of what is on the list above it. */
+/** The requests for a GET with one parameter at the end of its path, given some rows of the list above it. */
 export function detailProbes(
   operation: ReadOperation,
   samples: readonly JsonObject[],
@@ -107,11 +107,11 @@ export function detailProbes(
   const [first] = ids;
   if (first !== undefined)
     return { probes: [...probes, ...anonymousProbes(operation, detailTarget(operation, first))], notChecked: [] };
-  const why = `the list shows nothing to ask for by its ${parameter}`;
+  const why = `no row of the list has the ${parameter} that its path needs`;
   return { probes, notChecked: [{ operation: operation.name, what: "details", why }] };
 }
 
-/** The same without credentials. */
+/** The same requests without credentials. */
 function anonymousProbes(operation: ReadOperation, target: Target): Probe[] {
   const status = [403, 401].find((each) => operation.responses.has(String(each)));
   if (status === undefined || !operation.needsCredentials) return [];
@@ -130,7 +130,7 @@ function detailTarget({ path }: ReadOperation, id: string | number): Target {
   return { path: path.replace(/\{[^}]*\}/, encodeURIComponent(id)), query: [] };
 }
 
-/** Whether an id can be asked for on every server: Django's default routes match no dot. */
+/** Whether every server accepts an id in a path: Django's default routes match no dot. */
 function isPlainId(value: unknown): value is string | number {
   return typeof value === "number" || (typeof value === "string" && /^[^./\\]+$/.test(value));
 }

@@ -2,15 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { essence } from "../description/media-types.js";
 import { failureText } from "../load.js";
 
-/** What a server responded. */
+/** A server's response. */
 export interface ServerResponse {
   readonly status: number;
-  /** Without its parameters; empty if there is none. */
+  /** The media type without its parameters; empty if there is none. */
   readonly mediaType: string;
   readonly text: string;
 }
 
-/** There was no response; the message says why, in a few words. */
+/** There was no response. The message has the reason in a few words. */
 export class NoResponseError extends Error {
   override readonly name = "NoResponseError";
 }
@@ -22,28 +22,28 @@ export interface Target {
 }
 
 export interface ReadOnlyServerOptions {
-  /** The API's root, without a slash at its end. */
+  /** The API's root, without a trailing slash. */
   readonly root: string;
   /** The only path that gets a POST. */
   readonly loginPath: string;
   readonly fetch: typeof globalThis.fetch;
-  /** Removes what must not be shown from a response, before any of it is cut or quoted. */
+  /** Removes secrets from a response, before any of it is cut or quoted. */
   readonly redact: (text: string) => string;
 }
 
-/** All that is ever sent: reading, and the login, which writes nothing. */
+/** The only requests that are sent: reads, and the login, which writes nothing. */
 type ReadOnlyRequest =
   | { readonly method: "GET"; readonly target: Target; readonly authorization: string | undefined }
   | { readonly method: "POST"; readonly target: Target; readonly body: string };
 
 const TIMEOUT_MS = 30_000;
 
-/** How often a request is sent again that the server's rate limit has refused, and the longest wait before that. */
+/** The maximum number of retries of a rate-limited request, and the longest wait before a retry. */
 const RATE_LIMIT = { maxRetries: 3, maxDelayMs: 30_000 };
 
-/**
- * A live server that nothing can be written to: it is only ever sent GETs, and a login where there is a password. Every request of
- * `contract:check` goes through `#send`, which checks that. Redirects are not followed, so that credentials stay where they belong.
+/** Read-only access to a live server: it receives only GETs, and a login if there is a password. Every request of
+ * `contract:check` goes * through `#send`, which checks that. Redirects are not followed, so that no other server gets the
+ * credentials.
  */
 export class ReadOnlyServer {
   readonly #options: ReadOnlyServerOptions;
@@ -53,7 +53,7 @@ export class ReadOnlyServer {
     this.#options = options;
   }
 
-  /** How many requests were sent. */
+  /** The number of sent requests. */
   get sent(): number {
     return this.#sent;
   }
@@ -80,7 +80,7 @@ export class ReadOnlyServer {
   async #send(request: ReadOnlyRequest): Promise<{ response: ServerResponse; retryAfterMs: number }> {
     const { method, target } = request;
     const { root, fetch, redact } = this.#options;
-    // The types say it already; a mistake in them must not lead to a request that writes.
+    // The types already ensure it; a mistake in them must not lead to a write.
     if (!this.#isReadOnly(request)) throw new TypeError(`${method} ${target.path} would not be read-only`);
     const headers = new Headers({ Accept: "application/json" });
     if (request.method === "POST") headers.set("Content-Type", "application/json");
@@ -99,7 +99,7 @@ export class ReadOnlyServer {
       const response = {
         status: received.status,
         mediaType: essence(received.headers.get("content-type") ?? ""),
-        // The response to the login is read for the tokens in it.
+        // The tokens of the login's response are secrets, too.
         text: request.method === "GET" ? redact(text) : text,
       };
       return { response, retryAfterMs: (Number(received.headers.get("retry-after") ?? "1") || 0) * 1000 };
@@ -113,7 +113,7 @@ export class ReadOnlyServer {
   }
 }
 
-/** Path and query as they are sent. */
+/** The path and query of the request. */
 export function relativeUrl({ path, query }: Target): string {
   const text = new URLSearchParams(query.map(([name, value]) => [name, value])).toString();
   return text === "" ? path : `${path}?${text}`;

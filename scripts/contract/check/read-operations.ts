@@ -16,7 +16,7 @@ export interface ReadOperation {
   /** By status, each resolved. */
   readonly responses: ReadonlyMap<string, JsonObject>;
   readonly needsCredentials: boolean;
-  /** What a list can be narrowed by. */
+  /** A list's filters. */
   readonly filters: readonly FieldFilter[];
 }
 

@@ -2,7 +2,7 @@ import type { CheckFinding } from "./check.js";
 import type { NotChecked } from "./probes.js";
 import { pluralize, groupBy, sanitize } from "../text.js";
 
-/** What `npm run contract:check -- --json` prints; docs/api-changes.md says what is what. */
+/** The output of `npm run contract:check -- --json`; docs/api-changes.md explains it. */
 export interface CheckReport {
   readonly contract: string;
   readonly server: string;
@@ -16,7 +16,7 @@ export interface CheckReport {
   readonly notChecked: readonly NotChecked[];
 }
 
-/** The report for a person at a terminal. */
+/** The report for a terminal. */
 export function renderCheck({ contract, server, summary, findings, notChecked }: CheckReport): string {
   const lines = [`contract  ${contract}`, `server    ${server}`];
   for (const [operation, found] of groupBy(findings, (each) => each.operation)) {

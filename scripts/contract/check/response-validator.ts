@@ -3,11 +3,11 @@ import { fullFormats } from "ajv-formats/dist/formats.js";
 import { asArray, asObject, type JsonObject } from "../../generate/contract.js";
 import type { Source } from "../description/raw-operations.js";
 
-/** Something about a response that differs from the contract. */
+/** A deviation of a response from the contract. */
 export interface Deviation {
-  /** `differs` from the contract, or is `new`: more than the contract knows of, which the client accepts. */
+  /** `differs` from the contract, or is `new`: not in the contract, but accepted by the client. */
   readonly verdict: "differs" | "new";
-  /** Where in the body: `$.results[*].name`. */
+  /** The place in the body: `$.results[*].name`. */
   readonly path: string;
   readonly expected: string;
   readonly got: string;
@@ -18,9 +18,9 @@ export class ResponseValidator {
   readonly #source: Source;
   readonly #ajv = new Ajv2020({
     allErrors: true,
-    // Errors then carry the value and the schema that they are about.
+    // Errors then have the value and the schema.
     verbose: true,
-    // OpenAPI's own words may stand in a schema.
+    // A schema may have OpenAPI's own keywords.
     strict: false,
     logger: false,
     unicodeRegExp: false,
@@ -32,7 +32,7 @@ export class ResponseValidator {
     this.#source = source;
   }
 
-  /** Where a body is not what a schema of the contract says; like deviations of an array's items are told once. */
+  /** The deviations of a body from a schema of the contract; equal deviations of an array's items are reported once. */
   validate(schema: unknown, body: unknown): Deviation[] {
     const validate = this.#validatorOf(schema);
     const found = validate(body) ? [] : deviationsOf(validate.errors ?? []);
@@ -42,13 +42,13 @@ export class ResponseValidator {
   #validatorOf(schema: unknown): ValidateFunction {
     const known = this.#validators.get(schema);
     if (known) return known;
-    // A schema refers to others by their place in the contract, which here becomes their place in the schema itself.
+    // A schema refers to others by their place in the contract, which here becomes their place in the schema.
     const validate = this.#ajv.compile({ ...asObject(schema, "a schema"), components: this.#source.root.components });
     this.#validators.set(schema, validate);
     return validate;
   }
 
-  /** The fields, and the words of an open choice, that the contract does not know. */
+  /** The fields, and the values of an open choice, that the contract does not know. */
   #unknown(schema: unknown, value: unknown, path: string, depth: number): Deviation[] {
     if (typeof schema !== "object" || schema === null || depth > 30) return [];
     const { properties, items, anyOf } = this.#source.resolve(schema, path);
@@ -80,7 +80,7 @@ function deviationsOf(errors: readonly ErrorObject[]): Deviation[] {
         choice !== error &&
         (error.instancePath === choice.instancePath || error.instancePath.startsWith(`${choice.instancePath}/`)),
     );
-  // What is wrong with each of several forms is of no use where it is none of them.
+  // If a value matches none of several alternatives, the errors of each alternative are of no use.
   return errors.filter((error) => !isWithinChoice(error)).map(deviationOf);
 }
 
@@ -113,7 +113,7 @@ function deviationOf({ keyword, instancePath, params, message, data, parentSchem
   }
 }
 
-/** One step of a JSON pointer; items of an array are all the same to a reader. */
+/** One segment of a JSON pointer; all items of an array have the same one. */
 function pathTo(path: string, step: string): string {
   const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
   return /^\d+$/.test(name) ? `${path}[*]` : pathOf(path, name);
@@ -138,7 +138,7 @@ export function typeText(value: unknown): string {
   return typeof value;
 }
 
-/** A value where it matters what it is. */
+/** The value itself, for errors in which it matters. */
 function valueText(value: unknown): string {
   if (typeof value === "object") return typeText(value);
   const text = JSON.stringify(value);

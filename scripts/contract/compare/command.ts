@@ -20,17 +20,17 @@ import { sanitize } from "../text.js";
 const usageOf = (
   service: string,
   { contractPath, knownDifferencesPath, descriptionUrl, environment }: ServiceAccess,
-): string => `Compares the contract with what a ${service} server says of itself.
+): string => `Compares the contract with a ${service} server's own API description.
 
 usage: npm run contract:compare -- SOURCE [options]
 
-  SOURCE            http(s) address, such as ${descriptionUrl}, or file:
+  SOURCE            http(s) URL, such as ${descriptionUrl}, or file:
                     Swagger 2.0 (as drf-yasg writes it) or OpenAPI 3.x, in JSON or YAML
 ${optionLines(contractPath, knownLine(knownDifferencesPath))}
 
 environment: ${environment.compare}
 
-exit code: 0 nothing breaks this client; 1 something does; 2 the comparison could not be made
+exit code: 0 nothing breaks this client; 1 something does; 2 the comparison could not run
 `;
 
 /** `npm run contract:compare`. Resolves with the exit code. */
@@ -90,7 +90,7 @@ async function compare(
       ...judged,
     };
   } catch (error) {
-    // Schemas are read only when they are compared.
+    // Schemas are read during the comparison only.
     if (error instanceof ContractError) throw new CommandError(`${source}: ${firstLine(error)}`);
     throw error;
   }

@@ -5,19 +5,19 @@ import { type Difference, DIFFERENCE_KINDS } from "./difference.js";
 import { operationKey } from "./match-operations.js";
 import { firstLine, CommandError } from "../command.js";
 
-/** A fault of the server's description that is known, as the file has it. */
+/** A known error of the server's description, in the file's form. */
 export type KnownDifference = z.infer<typeof entrySchema>;
 
-/** A difference, and the reason why it does not count if it is known. */
+/** A difference, and, if it is known, the reason why it does not count. */
 export interface JudgedDifference extends Difference {
   readonly known: string | null;
 }
 
-/** An entry, or what is left of it, that is no longer true. */
+/** An entry, or a part of one, that no longer applies. */
 export interface StaleEntry {
   readonly reason: string;
   readonly kind: string;
-  /** Where it was expected and is not. */
+  /** The places where the difference is missing. */
   readonly operations: readonly string[];
   readonly places: readonly string[];
 }
@@ -33,7 +33,7 @@ const entrySchema = z.strictObject({
   contract: z.string().nullable().optional(),
   server: z.string().nullable().optional(),
   reason: z.string().min(1),
-  /** Whose descriptions alone have the fault: `drf-yasg 1.15`. */
+  /** The only generator whose descriptions have the error: `drf-yasg 1.15`. */
   writer: z.string().min(1).optional(),
 });
 
@@ -41,8 +41,7 @@ const fileSchema = z.strictObject({ differences: z.array(entrySchema) });
 
 /**
  * Reads the file of known differences.
- *
- * @throws {@link CommandError} that names the first place which is not valid.
+ * @throws {@link CommandError} that names the first invalid place.
  */
 export function readKnownDifferences(text: string, name: string): KnownDifference[] {
   let root: unknown;
@@ -58,9 +57,9 @@ export function readKnownDifferences(text: string, name: string): KnownDifferenc
   throw new CommandError(`${name}: ${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? "makes no sense"}`);
 }
 
-/**
- * Tells the known differences from the others, and the entries that are no longer true. Of the entries that have a writer, those of
- * one writer count: a description does not say which wrote it, so it is taken for the one whose entries cover the most differences.
+/** Separates the known differences from the others, and finds the entries that no longer apply. Of the entries that have a
+ * writer, only * those of one writer count: a description does not name its writer, so the one whose entries cover the most
+ * differences is assumed.
  */
 export function judge(
   differences: readonly Difference[],
@@ -71,7 +70,7 @@ export function judge(
     .filter((entry) => writer === undefined || entry.writer === undefined || entry.writer === writer)
     .map((entry) => new Entry(entry));
   const judged = differences.map((difference) => {
-    // Each entry gets to see each difference, so that none is called stale because another one covers it, too.
+    // Each entry is compared with each difference, so that none is called stale because another one covers it, too.
     const matching = entries.filter((entry) => entry.matches(difference));
     return { ...difference, known: matching[0]?.reason ?? null };
   });
@@ -89,7 +88,7 @@ function likelyWriter(differences: readonly Difference[], known: readonly KnownD
   return best.writer;
 }
 
-/** An entry, and which of its parts have been met. */
+/** An entry, and which of its parts have matched. */
 class Entry {
   readonly #entry: KnownDifference;
   readonly #operations: ReadonlyMap<string, string>;

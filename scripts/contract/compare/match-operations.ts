@@ -1,14 +1,13 @@
 import type { ApiOperation } from "../description/api.js";
 
-/** The operations that the contract has in common with a server, and those that only the server has. */
+/** The operations that the contract shares with a server, and those that only the server has. */
 export interface MatchedOperations {
   readonly common: readonly { readonly contract: ApiOperation; readonly server: ApiOperation }[];
   readonly serverOnly: readonly ApiOperation[];
 }
 
-/**
- * Pairs operations by method and path. Neither the names of path parameters count, nor a closing slash, nor what stands before
- * all paths: one description may have `/users/` where another has `/v1/api/users`, or `basePath: /api`.
+/** Pairs operations by method and path. The names of path parameters, a trailing slash, and a common prefix of all paths are
+ * ignored: * one description may have `/users/` and another `/v1/api/users`, or `basePath: /api`.
  */
 export function matchOperations(contract: readonly ApiOperation[], server: readonly ApiOperation[]): MatchedOperations {
   const { mine, theirs } = bestPrefixes(contract, server);
@@ -34,7 +33,7 @@ export function pathParameters(path: string): string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
 }
 
-/** What to leave out at the start of all paths of each, so that as many as can be are the same. */
+/** The prefixes to remove from all paths of each, so that as many paths as possible are equal. */
 function bestPrefixes(
   contract: readonly ApiOperation[],
   server: readonly ApiOperation[],
@@ -44,14 +43,14 @@ function bestPrefixes(
     const keys = new Set(contract.map((operation) => keyBelow(operation, mine)));
     for (const theirs of prefixes(server)) {
       const score = new Set(server.map((operation) => keyBelow(operation, theirs)).filter((key) => keys.has(key))).size;
-      // The shortest come first, and stay unless a longer one is better.
+      // The shortest come first, and a longer one replaces them only if it is better.
       if (score > best.score) best = { mine, theirs, score };
     }
   }
   return best;
 }
 
-/** What all paths, or some, begin with: "", "/api", "/api/v1", …; the shortest first, and none with a parameter. */
+/** The prefixes of all or some paths: "", "/api", "/api/v1", …; the shortest first, and none with a parameter. */
 function prefixes(operations: readonly ApiOperation[]): string[] {
   const found = new Set([""]);
   for (const { path } of operations) {
@@ -63,7 +62,7 @@ function prefixes(operations: readonly ApiOperation[]): string[] {
   return [...found].sort((a, b) => a.split("/").length - b.split("/").length || (a < b ? -1 : 1));
 }
 
-/** The key without the prefix; that of a path which does not begin so stays whole, and begins with what no key does. */
+/** The key without the prefix. The key of a path without the prefix stays whole, with a mark that no other key has. */
 function keyBelow({ method, path }: ApiOperation, prefix: string): string {
   const key = `/${segments(path).join("/")}`;
   if (prefix === "") return `${method} ${key}`;

@@ -4,7 +4,7 @@ import type { Difference, Finding } from "./difference.js";
 import { matchOperations, pathParameters } from "./match-operations.js";
 import { essence, isJson } from "../description/media-types.js";
 
-/** How a server's description of itself differs from the contract, in the order of the contract; what is new comes last. */
+/** The differences of a server's description from the contract, in the contract's order; new operations come last. */
 export function compareDescriptions(contract: ApiDescription, server: ApiDescription): Difference[] {
   const { common, serverOnly } = matchOperations(contract.operations, server.operations);
   const pairs = new Map(common.map((pair) => [pair.contract, pair.server]));
@@ -58,7 +58,7 @@ function compareParameters(pair: OperationPair): Finding[] {
     const other = theirs.get(key);
     const place = `${parameter.in}.${name}`;
     if (other) findings.push(...compareParameter(parameter, other.parameter, place, pair.readers));
-    // A server ignores a filter that it does not know, and returns everything.
+    // A server ignores an unknown filter, and returns everything.
     else
       findings.push({ place, kind: "parameter", verdict: "breaking", contract: requiredText(parameter), server: null });
   }
@@ -110,7 +110,7 @@ function requiredText({ isRequired }: { readonly isRequired: boolean }): string 
   return isRequired ? "required" : "optional";
 }
 
-/** What a body is, and what must be in it: an empty one and one that asks for something are not the same. */
+/** Compares the presence and the content of a body: an empty body differs from one with required content. */
 function bodyText(body: ApiBody): string {
   const { required } = body.schema as { readonly required?: unknown };
   const names = Array.isArray(required) && required.length > 0 ? ` (${required.join(", ")})` : "";
@@ -142,13 +142,13 @@ function compareSuccess(contract: ApiOperation, server: ApiOperation, readers: S
   const [mine, theirs] = [successes(contract), successes(server)];
   const [status, expected] = [...mine][0] ?? [];
   if (status === undefined || expected === undefined) return [];
-  const place = "answer"; // As the report calls it.
+  const place = "answer"; // The report's name for it.
   const [other, actual] = [...theirs].find(([each]) => each === status) ?? [...theirs][0] ?? [];
   if (other === undefined || actual === undefined) {
     return [{ place, kind: "status", verdict: "breaking", contract: status, server: null }];
   }
   const findings: Finding[] = [];
-  // The client does not tell one success from another: what counts is what the response holds.
+  // The client does not distinguish success statuses: only the response's content counts.
   if (other !== status && other !== "DEFAULT" && other !== "2XX") {
     findings.push({ place, kind: "status", verdict: "harmless", contract: status, server: other });
   }
@@ -166,7 +166,7 @@ function successes({ responses }: ApiOperation): Map<string, ApiContent> {
   return new Map(found.length === 0 && rest !== undefined ? [["DEFAULT", rest]] : found);
 }
 
-/** Compares the errors of an operation of which a description lists some; most lists of errors are no lists at all. */
+/** Compares the errors of an operation for which a description lists some; most descriptions list none. */
 function compareErrors(contract: ApiOperation, server: ApiOperation, readers: Situation["readers"]): Finding[] {
   const [mine, theirs] = [errors(contract), errors(server)];
   if (theirs.size === 0) return [];
@@ -197,7 +197,7 @@ function compareContents(mine: ApiContent, theirs: ApiContent, situation: Situat
   const said = { contract: text(mine), server: text(theirs) };
   if (mine.mediaTypes.length === 0 || theirs.mediaTypes.length === 0) {
     if (mine.mediaTypes.length === theirs.mediaTypes.length) return [];
-    // Content where the contract has none does not trouble the client.
+    // Content that the contract does not have does not affect the client.
     const verdict = theirs.mediaTypes.length === 0 ? "breaking" : "new";
     return [{ place, kind: "body", verdict, ...said }];
   }

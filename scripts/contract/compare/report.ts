@@ -2,13 +2,13 @@ import type { Verdict } from "./difference.js";
 import type { JudgedDifference, StaleEntry } from "./known-differences.js";
 import { pluralize, groupBy, sanitize } from "../text.js";
 
-/** What `npm run contract:compare -- --json` prints; docs/api-changes.md says what is what. */
+/** The output of `npm run contract:compare -- --json`; docs/api-changes.md explains it. */
 export interface CompareReport {
   readonly contract: string;
   readonly source: string;
-  /** `Swagger 2.0` or `OpenAPI 3.0.3`, as the source says of itself. */
+  /** `Swagger 2.0` or `OpenAPI 3.0.3`, from the source itself. */
   readonly sourceFormat: string;
-  /** How many differences of each kind there are. Known ones are in `known` and in no other. */
+  /** The number of differences of each kind. Known ones are only in `known`. */
   readonly summary: Readonly<Record<Verdict | "known" | "stale", number>>;
   readonly differences: readonly JudgedDifference[];
   readonly stale: readonly StaleEntry[];
@@ -35,10 +35,10 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   harmless: "· harmless",
 };
 
-/** Lines are no longer than this, where they can be broken. */
+/** The maximum length of lines that can be broken. */
 const WIDTH = 110;
 
-/** The report for a person at a terminal. */
+/** The report for a terminal. */
 export function renderReport({ contract, source, sourceFormat, summary, ...report }: CompareReport): string {
   const fresh = report.differences.filter(({ known }) => known === null);
   const known = report.differences.filter((difference) => difference.known !== null);
@@ -58,7 +58,7 @@ function operationLines(differences: readonly JudgedDifference[]): string[] {
   const lines: string[] = [];
   for (const [operation, found] of groupBy(differences, operationOf)) {
     lines.push("", operation);
-    // What differs at a place stands below it; places where the same differs share the lines, as many filters do.
+    // The differences of a place are below it; places with the same differences, such as many filters, share the lines.
     const places = [...groupBy(found, ({ place }) => place)].map(([place, each]) => {
       const { head, name } = splitPlace(place);
       return { head, name, lines: each.map((one) => `    ${VERDICTS[one.verdict]}: ${whatDiffers(one)}`) };
@@ -90,7 +90,7 @@ function placeLines(head: string, names: readonly string[]): string[] {
   return listLines([head + first, ...rest], "  ", " ".repeat(head.length + 2));
 }
 
-/** Lists things, as many on a line as fit. */
+/** Lists items, as many per line as fit. */
 function listLines(items: readonly string[], indent: string, furtherIndent = indent): string[] {
   const lines: string[] = [];
   let line = indent;

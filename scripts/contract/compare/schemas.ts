@@ -2,27 +2,26 @@ import type { Finding, Verdict } from "./difference.js";
 import type { Direction, SchemaReader } from "../description/schema-reader.js";
 import { allows, isStricter, type Presence, type Property, type Scalar, type Shape } from "../description/shape.js";
 
-/** Two schemas for the same value, and the readers of the documents that they stand in. */
+/** Two schemas for the same value, and the readers of their documents. */
 export interface SchemaPair {
   readonly contract: unknown;
   readonly server: unknown;
 }
 
-/** Where the two schemas are, and how a value there travels. */
+/** The place of the two schemas, and how a value there is sent. */
 export interface Situation {
   readonly place: string;
   readonly direction: Direction;
-  /** Whether it travels as text, as parameters do: then a server that takes any text takes any value. */
+  /** Whether it is sent as a string, like a parameter: then a server that accepts any string accepts any value. */
   readonly isText?: boolean;
   readonly readers: { readonly contract: SchemaReader; readonly server: SchemaReader };
 }
 
-/** Schemas nest no deeper than this; those that hold themselves would have no end. */
+/** The maximum depth of nested schemas, as a schema may contain itself. */
 const MAX_DEPTH = 12;
 
-/**
- * Compares what the contract says of a value with what the server does. In a request the server must take all that the
- * contract lets the client send; in a response it must send nothing but what the contract lets the client expect.
+/** Compares the contract's schema of a value with the server's. In a request the server must accept every value that the *
+ * contract allows; in a response it must send only values that the contract allows.
  */
 export function compareSchemas(pair: SchemaPair, situation: Situation, depth = 0): Finding[] {
   const { direction, readers } = situation;
@@ -49,7 +48,7 @@ interface Compared {
   readonly situation: Situation;
 }
 
-/** The values within this value that both describe. */
+/** The nested values that both describe. */
 function parts({ contract, server, situation }: Compared): { pair: SchemaPair; situation: Situation }[] {
   const found: { pair: SchemaPair; situation: Situation }[] = [];
   const add = (suffix: string, one: unknown, two: unknown): void => {
@@ -66,7 +65,7 @@ function parts({ contract, server, situation }: Compared): { pair: SchemaPair; s
   return found;
 }
 
-/** An object whose names are not fixed. */
+/** An object with any property names. */
 function isMap({ properties, others }: Shape): boolean {
   return properties.size === 0 && others !== false;
 }
@@ -109,7 +108,7 @@ function compareNull({ contract, server, situation }: Compared): Finding[] {
 
 function compareFormats({ contract, server, situation }: Compared): Finding[] {
   if (contract.format === server.format || !allows(server, "string") || !allows(contract, "string")) return [];
-  // In responses the client reads datetimes; text of another format stays text. A request must meet the server's format.
+  // In responses the client parses datetimes; strings of another format stay strings. A request must meet the server's format.
   const isBreaking = isRequest(situation) ? server.format !== undefined : contract.format === "date-time";
   const said = { contract: contract.format ?? null, server: server.format ?? null };
   return [{ place: situation.place, kind: "format", verdict: isBreaking ? "breaking" : "harmless", ...said }];
@@ -126,7 +125,7 @@ function compareValues(compared: Compared): Finding[] {
   if (contract.values === undefined) {
     return [finding(isRequest(situation) ? "breaking" : "harmless", "any value", `only ${listText(listed)}`)];
   }
-  // Where the contract allows other values, the client accepts them; elsewhere it refuses a response that has one.
+  // If the contract allows other values, the client accepts them; otherwise it refuses a response that has one.
   const acceptsOthers = isRequest(situation) || contract.isOpen;
   if (server.values === undefined) {
     return [finding(acceptsOthers ? "harmless" : "breaking", `only ${listText(known)}`, "any value")];
@@ -144,7 +143,7 @@ function compareValues(compared: Compared): Finding[] {
       }),
   ];
   if (contract.isOpen === server.isOpen) return differing;
-  // That the contract is open to states which the server does not list is what it is open for.
+  // The contract is open on purpose, for states that the server does not list.
   if (contract.isOpen)
     return isRequest(situation) ? [...differing, finding("breaking", "any value", "only those")] : differing;
   const text = "others than those in the contract";
@@ -160,7 +159,7 @@ function compareLimits({ contract, server, situation }: Compared): Finding[] {
   return [...names].flatMap((name): Finding[] => {
     const [one, two] = [contract.limits.get(name), server.limits.get(name)];
     if (one === two) return [];
-    // The client does not check limits in responses; a request must keep to those of the server.
+    // The client does not check limits in responses; a request must respect those of the server.
     const isLooser = two === undefined || (one !== undefined && isStricter(name, one, two) === true);
     const verdict = isRequest(situation) && !isLooser ? "breaking" : "harmless";
     const text = (value: Scalar | undefined): string | null =>
@@ -181,7 +180,7 @@ function compareProperties(compared: Compared): Finding[] {
   }
   for (const [name, property] of server.properties) {
     if (contract.properties.has(name)) continue;
-    // Where the contract has any names, one that the server lists is none more; unless it insists on it.
+    // If the contract allows any names, one that the server lists is not an addition, unless the server requires it.
     if (contract.properties.size === 0 && contract.others !== false && !isRequiredInRequest(property, situation))
       continue;
     findings.push(addedField(property, { ...situation, place: `${situation.place}.${name}` }));
@@ -189,7 +188,7 @@ function compareProperties(compared: Compared): Finding[] {
   return findings;
 }
 
-/** The server says of an object that it is one, and no more. */
+/** The server's description has no more than the type object. */
 function undescribedObject({ contract, server, situation }: Compared): Finding {
   const isTaken = isRequest(situation) && server.others !== false;
   const said = { contract: [...contract.properties.keys()].join(", "), server: null };
@@ -197,7 +196,7 @@ function undescribedObject({ contract, server, situation }: Compared): Finding {
 }
 
 function removedField({ presence }: Property, { place, direction }: Situation): Finding {
-  // A request's field that the server does not know is ignored at best: what it was to say is lost.
+  // A server ignores an unknown request field at best: its value is lost.
   const isBreaking = direction === "request" || presence !== "sometimes";
   const verdict = isBreaking ? "breaking" : "harmless";
   return { place, kind: "field", verdict, contract: presenceText(presence), server: null };

@@ -1,6 +1,6 @@
 import type { SchemaReader } from "./schema-reader.js";
 
-/** What an API says of itself, in one form for every format that it may say it in. */
+/** An API description, in one form for all supported formats. */
 export interface ApiDescription {
   /** `Swagger 2.0` or `OpenAPI 3.1.0`. */
   readonly format: string;
@@ -10,9 +10,9 @@ export interface ApiDescription {
 
 /** One method of one path. */
 export interface ApiOperation {
-  /** In capitals. */
+  /** In uppercase. */
   readonly method: string;
-  /** As it is written, with the names of its parameters. */
+  /** The path as written, with the names of its parameters. */
   readonly path: string;
   readonly isDeprecated: boolean;
   readonly parameters: readonly ApiParameter[];
@@ -25,16 +25,16 @@ export interface ApiParameter {
   readonly in: string;
   readonly name: string;
   readonly isRequired: boolean;
-  /** What stands between the values of an array. */
+  /** The separator of an array's values. */
   readonly separator: string;
   readonly schema: unknown;
 }
 
-/** What a request or a response holds. */
+/** The content of a request or a response. */
 export interface ApiContent {
   /** Empty if there is no content. */
   readonly mediaTypes: readonly string[];
-  /** The schema of its JSON, or of what else it is if it is never JSON. */
+  /** The schema of its JSON, or of its other content if it is never JSON. */
   readonly schema: unknown;
 }
 

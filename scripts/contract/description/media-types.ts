@@ -3,7 +3,7 @@ export function essence(mediaType: string): string {
   return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
 }
 
-/** Whether it is JSON, or a range that holds it. */
+/** Whether it is JSON, or a range that includes it. */
 export function isJson(mediaType: string): boolean {
   const type = essence(mediaType);
   return type === "application/json" || type === "application/*" || type === "*/*" || type.endsWith("+json");

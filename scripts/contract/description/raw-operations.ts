@@ -3,7 +3,7 @@ import { asArray, asObject, asString, Contract, type JsonObject } from "../../ge
 /** A parsed document, of any format. */
 export interface Source {
   readonly root: JsonObject;
-  /** Follows `$ref`s within the document; throws a ContractError where one leads nowhere. */
+  /** Follows `$ref`s within the document. Throws a ContractError for a broken one. */
   readonly resolve: (value: unknown, where: string) => JsonObject;
 }
 
@@ -12,13 +12,13 @@ export function sourceOf(root: JsonObject): Source {
   return { root, resolve: (value, where) => contract.resolve(value, where) };
 }
 
-/** A method of a path, as both formats have it. */
+/** A method of a path, in the form that both formats share. */
 export interface RawOperation {
   readonly method: string;
   readonly path: string;
   readonly where: string;
   readonly operation: JsonObject;
-  /** Those of the path and its own, each resolved; its own go before the path's of the same name. */
+  /** The parameters of the path and its own, each resolved; its own replace the path's of the same name. */
   readonly parameters: readonly JsonObject[];
   /** By status, each resolved. */
   readonly responses: ReadonlyMap<string, JsonObject>;

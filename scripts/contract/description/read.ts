@@ -9,8 +9,7 @@ import { firstLine, CommandError } from "../command.js";
 
 /**
  * Reads a description in JSON or YAML: Swagger 2.0 as drf-yasg writes it, or OpenAPI 3.x.
- *
- * @throws {@link CommandError} if the text is no such description.
+ * @throws {@link CommandError} if the string is not such a description.
  */
 export function readDescription(text: string, name: string): ApiDescription {
   try {
@@ -31,7 +30,7 @@ export function parseRoot(text: string): JsonObject {
   const start = text.trimStart();
   if (start === "") throw new ContractError("is empty");
   if (start.startsWith("<")) {
-    throw new ContractError("is a page for people (HTML or XML), not a description: ask for its JSON or YAML");
+    throw new ContractError("is an HTML or XML page, not a description: use the URL of its JSON or YAML");
   }
   const isJson = start.startsWith("{") || start.startsWith("[");
   return asObject(isJson ? parseJson(text) : parseYaml(text), "the document");
@@ -50,7 +49,7 @@ function parseYaml(text: string): unknown {
   const [problem] = document.errors;
   if (problem) throw new ContractError(`is not YAML: ${firstLine(problem)}`);
   try {
-    // Aliases are how the contract says things once, so they may be many.
+    // The contract uses aliases to avoid repetition, so it may have many.
     return document.toJS({ maxAliasCount: -1 });
   } catch (error) {
     throw new ContractError(`is not YAML: ${firstLine(error)}`);
@@ -58,10 +57,10 @@ function parseYaml(text: string): unknown {
 }
 
 function formatOf(root: JsonObject): string {
-  // A number is what YAML without quotes makes of it.
+  // YAML parses it as a number if it has no quotes.
   if (root.swagger === "2.0" || root.swagger === 2) return "Swagger 2.0";
   if (typeof root.openapi === "string" && /^3\.\d/.test(root.openapi)) return `OpenAPI ${root.openapi}`;
   const said = root.swagger ?? root.openapi;
   const found = said === undefined ? "" : `; it says ${JSON.stringify(said)}`;
-  throw new ContractError(`is no API description: neither swagger: "2.0" nor openapi: 3.x${found}`);
+  throw new ContractError(`is not an API description: neither swagger: "2.0" nor openapi: 3.x${found}`);
 }

@@ -12,10 +12,10 @@ import {
   type Shape,
 } from "./shape.js";
 
-/** Which way a value goes. */
+/** The direction of a value: in a request or in a response. */
 export type Direction = "request" | "response";
 
-/** Schemas that refer to themselves are followed this far. */
+/** The maximum depth for schemas that refer to themselves. */
 const MAX_DEPTH = 40;
 
 /** Reads schemas of one document, in the dialects of Swagger 2.0, OpenAPI 3.0 and 3.1 alike. */
@@ -29,7 +29,7 @@ export class SchemaReader {
     this.#sent = allWithin(source, bodies);
   }
 
-  /** What a schema says of a value. Throws a ContractError if it makes no sense. */
+  /** Reads a schema. Throws a ContractError if it is invalid. */
   read(schema: unknown, direction: Direction): Shape {
     return this.#read(schema, direction, 0);
   }
@@ -49,7 +49,7 @@ export class SchemaReader {
     return this.#withNull(own, shape);
   }
 
-  /** `nullable` beside `$ref` or `allOf` is meant to let null in, though by the letter it does not. */
+  /** `nullable` beside `$ref` or `allOf` is meant to allow null, though by the specification it does not. */
   #withNull(schema: JsonObject, shape: Shape): Shape {
     return isMarkedNullable(schema) ? { ...shape, isNullable: true } : shape;
   }
@@ -57,14 +57,13 @@ export class SchemaReader {
 
 interface Context {
   readonly direction: Direction;
-  /**
-   * Whether the schema is that of something sent, too. Frameworks make one schema of a serializer for both ways, whose
-   * `required` then says what a request must have: of a response, which has every field, it says nothing.
+  /** Whether requests use the schema, too. Frameworks generate one schema of a serializer for both directions. Its `required`
+   * then * applies to requests only: a response has every field.
    */
   readonly isSent: boolean;
 }
 
-/** What the schema says itself, its `$ref`, `allOf`, `anyOf` and `oneOf` aside. */
+/** The schema's own keywords, without `$ref`, `allOf`, `anyOf` and `oneOf`. */
 function readOwn(schema: JsonObject, context: Context): Shape {
   const listed = schema.const === undefined ? schema.enum : [schema.const];
   const values = listed === undefined ? undefined : asArray(listed, "enum");
@@ -87,7 +86,7 @@ function readTypes(schema: JsonObject, values: readonly unknown[] | undefined): 
   const { type } = schema;
   if (type === undefined) {
     const guessed = guessTypes(schema, values);
-    // Without a type null is as good as anything, unless what else is said speaks of another type.
+    // Without a type null is allowed, unless other keywords imply another type.
     return { types: guessed, isNullable: guessed === undefined || values?.includes(null) === true };
   }
   const named = Array.isArray(type) ? type.map((each) => asString(each, "type")) : [asString(type, "type")];
@@ -115,7 +114,7 @@ function isScalar(value: unknown): value is Scalar {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
-/** Formats that say how a value is shown or stored, and nothing of what it may be. */
+/** Formats that describe how a value is shown or stored, and do not restrict it. */
 const NO_FORMATS = new Set<unknown>(["password", "int32", "int64", "float", "double", "binary"]);
 
 function readFormat(format: unknown): string | undefined {
@@ -127,7 +126,7 @@ function readLimits(schema: JsonObject): Map<LimitName, Scalar> {
   for (const [name, value] of Object.entries(schema)) {
     if (isLimitName(name) && isScalar(value) && value !== false) limits.set(name, value);
   }
-  // Before 3.1, `exclusiveMinimum: true` made another thing of `minimum`.
+  // Before 3.1, `exclusiveMinimum: true` changed the meaning of `minimum`.
   for (const [own, exclusive] of [
     ["minimum", "exclusiveMinimum"],
     ["maximum", "exclusiveMaximum"],
@@ -138,14 +137,14 @@ function readLimits(schema: JsonObject): Map<LimitName, Scalar> {
     limits.delete(own);
     if (value !== undefined) limits.set(exclusive, value);
   }
-  // These are as good as nothing.
+  // These limits have no effect.
   for (const name of ["minLength", "minItems", "minProperties"] as const) {
     if (limits.get(name) === 0) limits.delete(name);
   }
   return limits;
 }
 
-/** The names that a schema requires; in the form of a parameter, `required` is no list. */
+/** The names that a schema requires; in a parameter, `required` is not a list. */
 function requiredNames({ required }: JsonObject): Set<string> {
   return new Set(Array.isArray(required) ? required.filter((name): name is string => typeof name === "string") : []);
 }
@@ -166,7 +165,7 @@ function readProperties(schema: JsonObject, { direction, isSent }: Context): Map
   return properties;
 }
 
-/** Every object and array within some values, those that `$ref`s lead to included. */
+/** Every object and array within some values, including the targets of `$ref`s. */
 function allWithin({ resolve }: Source, values: readonly unknown[]): Set<unknown> {
   const found = new Set<unknown>();
   const waiting = [...values];

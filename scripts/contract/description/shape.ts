@@ -1,18 +1,18 @@
-/** What a schema says of a value, with every reference on the way to it followed. */
+/** The content of a schema, with all references resolved. */
 export interface Shape {
-  /** The JSON types that the value may have, null aside; nothing said is `undefined`. */
+  /** The JSON types of the value, except null; `undefined` if the schema has none. */
   readonly types: ReadonlySet<string> | undefined;
   readonly isNullable: boolean;
-  /** The values that are listed, null aside. */
+  /** The listed values, except null. */
   readonly values: readonly Scalar[] | undefined;
-  /** Whether there may be values beside those listed. */
+  /** Whether other values than the listed ones are allowed. */
   readonly isOpen: boolean;
   readonly format: string | undefined;
   readonly limits: ReadonlyMap<LimitName, Scalar>;
   readonly properties: ReadonlyMap<string, Property>;
-  /** The names that are required, described or not: one part of an `allOf` may require what another one describes. */
+  /** The required names, with or without a schema: one part of an `allOf` may require a property that another describes. */
   readonly required: ReadonlySet<string>;
-  /** What properties may hold that are not listed: a schema, or whether there may be any. */
+  /** The schema of unlisted properties, or whether they are allowed. */
   readonly others: unknown;
   /** The schema of an array's items. */
   readonly items: unknown;
@@ -23,12 +23,12 @@ export interface Property {
   readonly presence: Presence;
 }
 
-/** Whether a property is there always or sometimes, or whether the schema cannot be taken at its word. */
+/** Whether a property is always or sometimes present, or whether the schema is not reliable. */
 export type Presence = "always" | "sometimes" | "unknown";
 
 export type Scalar = string | number | boolean;
 
-/** Each limit, the type it is for, and which of two is the stricter; a pattern is neither. */
+/** Each limit, its type, and which of two values is stricter; for a pattern neither is. */
 export const LIMITS = {
   minLength: { type: "string", stricter: "more" },
   maxLength: { type: "string", stricter: "less" },
@@ -51,7 +51,7 @@ export function isLimitName(name: string): name is LimitName {
   return Object.hasOwn(LIMITS, name);
 }
 
-/** Nothing is said: anything may be. */
+/** An empty schema: any value is allowed. */
 export const anything: Shape = {
   types: undefined,
   isNullable: true,
@@ -65,7 +65,7 @@ export const anything: Shape = {
   items: undefined,
 };
 
-/** What satisfies both. */
+/** The shape of values that satisfy both. */
 export function both(a: Shape, b: Shape): Shape {
   return {
     types: a.types && b.types ? commonTypes(a.types, b.types) : (a.types ?? b.types),
@@ -81,13 +81,13 @@ export function both(a: Shape, b: Shape): Shape {
   };
 }
 
-/** What satisfies the one or the other. */
+/** The shape of values that satisfy one or the other. */
 export function either(a: Shape, b: Shape): Shape {
   return {
     types: a.types && b.types && new Set([...a.types, ...b.types]),
     isNullable: a.isNullable || b.isNullable,
     values: a.values || b.values ? [...new Set([...(a.values ?? []), ...(b.values ?? [])])] : undefined,
-    // One that lists nothing has other values, unless null is all that it has.
+    // A shape without listed values allows others, unless it allows only null.
     isOpen:
       a.isOpen || b.isOpen || (a.values === undefined && hasValues(a)) || (b.values === undefined && hasValues(b)),
     format: formatOfEither(a, b),
@@ -103,7 +103,7 @@ function hasValues({ types }: Shape): boolean {
   return types === undefined || types.size > 0;
 }
 
-/** Whether a value of this type may be. */
+/** Whether a value of this type is allowed. */
 export function allows({ types }: Shape, type: string): boolean {
   return types === undefined || types.has(type) || (type === "integer" && types.has("number"));
 }
@@ -135,7 +135,7 @@ function mergeLimits(
   return merged;
 }
 
-/** The limits of a shape for types that the other one does not have. */
+/** The limits of a shape for types that the other shape does not have. */
 function limitsBeside(shape: Shape, other: Shape): [LimitName, Scalar][] {
   return [...shape.limits].filter(([name]) => {
     const { type } = LIMITS[name];
@@ -152,7 +152,7 @@ function looser(name: LimitName, a: Scalar, b: Scalar): Scalar | undefined {
   return first === undefined ? undefined : first ? b : a;
 }
 
-/** Whether a limit with the value `a` refuses all that it refuses with `b`; `undefined` if that cannot be told. */
+/** Whether a limit with the value `a` refuses all values that it refuses with `b`; `undefined` if unknown. */
 export function isStricter(name: LimitName, a: Scalar, b: Scalar): boolean | undefined {
   const { stricter: which } = LIMITS[name];
   if (a === b) return true;
@@ -160,7 +160,7 @@ export function isStricter(name: LimitName, a: Scalar, b: Scalar): boolean | und
   return which === "more" ? Number(a) > Number(b) : Number(a) < Number(b);
 }
 
-/** The properties of two; one that only one of them lists is always there only if both must hold. */
+/** The properties of two shapes. One that only one shape lists is always present only if both must be satisfied. */
 function mergeProperties(a: Shape, b: Shape, how: "allOf" | "anyOf"): Map<string, Property> {
   const merged = new Map<string, Property>();
   for (const name of new Set([...a.properties.keys(), ...b.properties.keys()])) {
@@ -176,7 +176,7 @@ function mergeProperties(a: Shape, b: Shape, how: "allOf" | "anyOf"): Map<string
     const only = one ?? two;
     const absent = one ? b : a;
     if (!only) continue;
-    // A value that is no object at all, such as text, says nothing of properties.
+    // A shape that is not an object, such as a string, has no information about properties.
     const isMissing = how === "anyOf" && allows(absent, "object") && only.presence === "always";
     const isRequired = how === "allOf" && absent.required.has(name) && only.presence === "sometimes";
     merged.set(

@@ -43,7 +43,7 @@ const separators = new Map<unknown, string>([
   ["multi", "repetition"],
 ]);
 
-/** A parameter that is no body is its own schema, among words that would mean something else in one. */
+/** A parameter other than the body is its own schema, among keywords that have another meaning in a schema. */
 function schemaOf(parameter: JsonObject): JsonObject {
   const { name: _name, in: _in, required: _required, description: _description, ...schema } = parameter;
   return schema;
@@ -56,7 +56,7 @@ function readBody(parameters: readonly JsonObject[], consumes: readonly string[]
   if (fields.length === 0) return undefined;
   const required = fields.filter((field) => field.required === true).map(({ name }) => name);
   const properties = Object.fromEntries(fields.map((field) => [String(field.name), schemaOf(field)]));
-  // A form is no JSON, even if the document consumes JSON elsewhere.
+  // A form is not JSON, even if the document consumes JSON elsewhere.
   const forms = consumes.filter((type) => type.includes("form"));
   const mediaTypes = forms.length > 0 ? forms : ["application/x-www-form-urlencoded"];
   return { isRequired: required.length > 0, mediaTypes, schema: { type: "object", required, properties } };

@@ -1,5 +1,5 @@
-// Bundles a program: node build.js BUNDLER ENTRY DIRECTORY PLATFORM. The platform is "browser" or "node"; for browsers it is small. It is
-// a program of its own, as the bundlers are installed only here.
+// Bundles a program: node build.js BUNDLER ENTRY DIRECTORY PLATFORM. The platform is "browser" or "node"; for browsers it is
+// minified. It // is a separate program, as the bundlers are installed only here.
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -8,10 +8,10 @@ import { argv, chdir } from "node:process";
 const [, , bundler, entry, directory, platform] = argv;
 const isForNode = platform === "node";
 
-/** The file of a module that a bundler is told by its path. */
+/** The file of a module that a bundler needs by its path. */
 const modulePath = createRequire(import.meta.url).resolve;
 
-/** What webpack and Rspack are told. */
+/** The configuration of webpack and Rspack. */
 const webpackOptions = {
   mode: "production",
   target: isForNode ? "node20" : ["web", "es2022"],
@@ -67,7 +67,7 @@ const builds = {
       mode: "production",
       shouldDisableCache: true,
       shouldAutoInstall: false,
-      // As its command has it for production.
+      // The settings of its command for production.
       defaultTargetOptions: { shouldOptimize: true, shouldScopeHoist: true },
       targets: {
         main: {
@@ -90,13 +90,13 @@ const builds = {
       { cwd: projectRoot },
       {
         projectRoot,
-        // What Metro itself adds to a bundle.
+        // Metro's own additions to a bundle.
         watchFolders: [dirname(modulePath("metro-runtime/package.json"))],
         cacheStores: [],
         fileMapCacheDirectory: directory,
         reporter: { update: () => undefined },
         resolver: { useWatchman: false },
-        // It is what React Native's preset for Babel does with imports.
+        // React Native's preset for Babel transforms imports like this.
         transformer: {
           asyncRequireModulePath: modulePath("metro-runtime/src/modules/asyncRequire"),
           getTransformOptions: () => ({ transform: { experimentalImportSupport: true } }),
@@ -107,7 +107,7 @@ const builds = {
   },
 };
 
-/** Waits for what webpack's interface does. Warnings are errors: a user would read them. */
+/** Runs a compiler with webpack's interface, and waits for it. Warnings are errors: a user would read them. */
 function finished(compiler) {
   return new Promise((resolve, reject) => {
     compiler.run((error, stats) => {

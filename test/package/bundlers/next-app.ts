@@ -6,19 +6,17 @@ import type { Readable } from "node:stream";
 import { folder, runTool } from "./run-tool.js";
 
 const next = join(folder, "node_modules/next/dist/bin/next");
-// vitest sets NODE_ENV, which Next.js would take for a mistake.
+// vitest sets NODE_ENV, which Next.js would report as a mistake.
 const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 
-/** An app of Next.js that is served. */
+/** A running Next.js app. */
 export interface NextApp extends AsyncDisposable {
   readonly url: string;
 }
 
-/**
- * Builds the app in `next/` and serves it at a port of its own.
- *
- * @param consumer - Where the package is installed, and `launch.js` is.
- * @throws Error with what Next.js printed, if it could not.
+/** Builds the app in `next/` and serves it on a free port.
+ * @param consumer - The folder with the installed package and `launch.js`. * @throws Error with the output of Next.js if that
+ * fails.
  */
 export async function startNext(consumer: string): Promise<NextApp> {
   // Not in the temporary folder: the app and Next.js must be below one root.
@@ -49,7 +47,7 @@ export async function startNext(consumer: string): Promise<NextApp> {
   }
 }
 
-/** Waits until a server prints where it is. */
+/** Waits until a server prints its URL. */
 async function addressIn(printed: Readable): Promise<string> {
   const lines: string[] = [];
   for await (const line of createInterface(printed)) {

@@ -4,24 +4,22 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Where the bundlers are installed, and what is of them. */
+/** The folder in which the bundlers are installed. */
 export const folder = resolve("test/package/bundlers");
 
-/** What a stuck tool is: one that takes longer, on a machine with much else to do. */
+/** The time limit of a tool, on a machine with much other load. */
 export const stuckMs = 600_000;
 
-/** What the tools need of the environment, to leave networks and homes alone. */
+/** Variables with which the tools do not use the network or the home folder. */
 export interface ToolOptions {
   readonly cwd: string;
-  /** Variables besides those of this process. */
+  /** Variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
  * Runs a program with this process's Node.
- *
- * @returns What it printed.
- * @throws Error with what it printed, if it failed.
+ * @returns Its output. * @throws Error with its output, if it failed.
  */
 export async function runTool(args: readonly string[], { cwd, env }: ToolOptions): Promise<string> {
   const options = { cwd, env: { ...process.env, ...env }, timeout: stuckMs, killSignal: "SIGKILL" } as const;

@@ -1,10 +1,10 @@
-// Runs a bundled Cloudflare worker in workerd, sends it a request and prints the response: node run-worker.js FILE DATE. The date is
-// that of the compatibility.
+// Runs a bundled Cloudflare worker in workerd, sends it a request and prints the response: node run-worker.js FILE DATE. DATE is
+// // the compatibility date.
 import { argv, stdout } from "node:process";
 import { Miniflare } from "miniflare";
 
 const [, , scriptPath, compatibilityDate] = argv;
-// Without `cf: false` it would download what a request says of its place in the network.
+// Without `cf: false` it would download sample data for a request's `cf` property.
 const miniflare = new Miniflare({
   modules: true,
   scriptPath,

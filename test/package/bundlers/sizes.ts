@@ -1,7 +1,7 @@
-/** What one error class may cost in a program at most, in bytes, compressed. */
+/** The maximum size of one error class in a program, in bytes, compressed. */
 export const errorGoal = 1500;
 
-/** What programs may come to at most by bundler, compressed, in bytes: what was reached and 1 %. */
+/** The maximum sizes of programs by bundler, compressed, in bytes: the last measured size plus 1 %. */
 export const largestBundles = {
   esbuild: { error: 1410, client: 41_200 },
   Rollup: { error: 920, client: 40_500 },
@@ -11,7 +11,7 @@ export const largestBundles = {
   Parcel: { error: 910, client: 40_230 },
 } as const;
 
-/** A bundler, by the name that build.js knows it by. */
+/** A bundler, by its name in build.js. */
 export type Bundler = keyof typeof largestBundles;
 
 /** All of them. */

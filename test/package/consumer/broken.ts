@@ -1,4 +1,4 @@
-// Requests that must not be sent twice, to servers that break them off: compiled and run like program.ts. Its arguments say where they are.
+// Requests that must not be sent twice, to servers that interrupt them: compiled and run like program.ts. Its arguments are the URLs.
 import { SaltantClient, SaltantError } from "saltant";
 
 const uuid = "5ecbe1f9-9ff1-4ff4-9b62-0a0d33d96a6a";
@@ -10,7 +10,7 @@ const writes: Record<string, (client: SaltantClient) => Promise<unknown>> = {
   patch: (client) => client.taskQueues.patch(1, { description: "é" }),
 };
 
-/** What a write ends with that follows a request on the same connection. */
+/** The outcome of a write that follows a request on the same connection. */
 async function outcome(baseApiUrl: string, write: (client: SaltantClient) => Promise<unknown>): Promise<string> {
   const client = new SaltantClient({ baseApiUrl, authToken: "token", timeoutMs: 1_000 });
   await client.users.list().count();

@@ -1,4 +1,4 @@
-// What a program does that takes no more of the package than this, and has no libraries but the plainest.
+// A program that uses only this part of the package, and compiles with the smallest set of libraries.
 import { listen } from "saltant/node";
 
 await using listening = await listen((request) => Promise.resolve(new Response(request.url)));

@@ -1,4 +1,4 @@
-// What a program does with the installed package: compiled by every supported compiler, run on every supported runtime.
+// A program that uses the installed package: compiled by every supported compiler, run on every supported runtime.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

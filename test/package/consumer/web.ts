@@ -1,4 +1,4 @@
-// What a web page does with the installed package: it compiles where Node's types do not exist.
+// A web page's use of the installed package: it compiles without Node's types.
 import { BadRequestError, SaltantClient, type TaskQueue } from "saltant";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
 

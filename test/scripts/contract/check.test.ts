@@ -108,7 +108,7 @@ describe("against a server that conforms to the contract", () => {
     expect(notChecked).toContainEqual({
       operation: "GET /taskqueues/{id}/",
       what: "details",
-      why: "the list shows nothing to ask for by its id",
+      why: "no row of the list has the id that its path needs",
     });
     const { out } = await check();
     expect(out).toContain("Not checked\n");
@@ -237,8 +237,8 @@ describe("against a server that has changed", () => {
 
     expect(code).toBe(1);
     expect((JSON.parse(out) as CheckReport).findings).toMatchObject([
-      { purpose: "filter active", path: "$.results[*].active", expected: "only false, which was asked for" },
-      { purpose: "filter email__startswith", path: "$.results", expected: "nothing, as nothing has that value" },
+      { purpose: "filter active", path: "$.results[*].active", expected: "only false, the filter's value" },
+      { purpose: "filter email__startswith", path: "$.results", expected: "no rows, as none has that value" },
     ]);
   });
 
@@ -263,10 +263,10 @@ describe("against a server that has changed", () => {
     ],
     ["nothing", { kind: "empty" }, "users/bob/", { path: "$", expected: "JSON", got: "nothing" }],
     [
-      "no answer at all",
+      "no response",
       { kind: "reset" },
       "users/",
-      { path: "status", status: null, got: expect.stringContaining("no answer: ") },
+      { path: "status", status: null, got: expect.stringContaining("no response: ") },
     ],
   ])("reports %s", async (_, fault, path, expected) => {
     server.inject({ ...fault, path } as Fault);
@@ -412,7 +412,11 @@ describe("a check that cannot run", () => {
   });
 
   it.each<[string, Record<string, string>, RegExp]>([
-    ["a token", { SALTANT_AUTH_TOKEN: "0123456789abcdef" }, /the server refuses the credentials: it answers 403\n$/],
+    [
+      "a token",
+      { SALTANT_AUTH_TOKEN: "0123456789abcdef" },
+      /the server refuses the credentials: it responds with a 403\n$/,
+    ],
     [
       "a password",
       { ...alice, SALTANT_PASSWORD: "wrong-password" },
@@ -432,7 +436,7 @@ describe("a check that cannot run", () => {
 
     expect({ code, err }).toEqual({
       code: 2,
-      err: "contract:check: no list can be read: the server answers 404 with text/html; is the URL the API's root, as https://host/api/\n",
+      err: "contract:check: no list can be read: the server responds with a 404 with text/html; is the URL the API's root, as https://host/api/\n",
     });
   });
 

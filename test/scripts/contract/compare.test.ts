@@ -903,10 +903,10 @@ describe("the command", () => {
     it.each<[string, string | Json, string]>([
       ["is broken JSON", '{"swagger": ', "is not JSON: "],
       ["is broken YAML", "swagger: [", "is not YAML: "],
-      ["is a page", "<!doctype html><html></html>", "is a page for people"],
+      ["is a page", "<!doctype html><html></html>", "is an HTML or XML page"],
       ["is empty", " \n", "is empty"],
       ["is a list", "[]", "expected an object"],
-      ["is something else", { name: "saltant" }, 'is no API description: neither swagger: "2.0" nor openapi: 3.x'],
+      ["is something else", { name: "saltant" }, 'is not an API description: neither swagger: "2.0" nor openapi: 3.x'],
       ["is of another version", { swagger: "1.2", paths: {} }, 'it says "1.2"'],
       ["has no paths", { openapi: "3.1.0" }, "paths: expected an object"],
       ["has no operations", { openapi: "3.1.0", paths: {} }, "describes no operation"],
@@ -985,15 +985,15 @@ describe("the command", () => {
     });
 
     it.each<[string, () => Response, Record<string, string>, RegExp]>([
-      ["a page", () => new Response("<html>Sign in</html>"), {}, /is a page for people/],
-      ["a refusal", () => new Response("", { status: 403 }), {}, /it answers 403: set SALTANT_AUTH_TOKEN/],
+      ["a page", () => new Response("<html>Sign in</html>"), {}, /is an HTML or XML page/],
+      ["a refusal", () => new Response("", { status: 403 }), {}, /it responds with a 403: set SALTANT_AUTH_TOKEN/],
       [
         "a refusal of the token",
         () => new Response("", { status: 401 }),
         { SALTANT_AUTH_TOKEN: token },
         /token in SALTANT_AUTH_TOKEN is not good/,
       ],
-      ["nothing there", () => new Response("", { status: 404 }), {}, /it answers 404\n/],
+      ["nothing there", () => new Response("", { status: 404 }), {}, /it responds with a 404\n/],
     ])("exits with 2 on %s", async (_, respond, env, message) => {
       const { code, err } = await compareUrl(respond, env);
 
@@ -1029,7 +1029,7 @@ describe("the command", () => {
         return Promise.reject(new DOMException("too late", "TimeoutError"));
       };
       const late = await run(compareCommand, ["https://host/swagger.json"], { fetch });
-      expect(late).toMatchObject({ code: 2, err: expect.stringContaining("no answer within 30 s") });
+      expect(late).toMatchObject({ code: 2, err: expect.stringContaining("no response within 30 s") });
       expect(signal).toBeInstanceOf(AbortSignal);
     });
 

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 
-// The folder that Next.js is installed in: the app is copied to a folder of this one's dist.
+// The folder in which Next.js is installed: the app is copied to a folder of its dist.
 const root = dirname(dirname(import.meta.dirname));
 
 export default { turbopack: { root }, outputFileTracingRoot: root };

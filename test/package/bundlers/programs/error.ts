@@ -1,4 +1,4 @@
-// What a page costs that only recognizes an error, such as one that another part of an app shows.
+// A page that only recognizes an error, such as one that another part of an app shows.
 import { NotFoundError } from "saltant";
 
 console.log(

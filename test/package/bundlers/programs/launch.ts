@@ -1,8 +1,8 @@
-// The main job, against a server inside the program: what is bundled for every platform.
+// The main job, against a server inside the program. It is bundled for every platform.
 import { NotFoundError, SaltantClient, SaltantError } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 
-/** Launches a task, waits for it, and asks for what is not there. Gives what came of it. */
+/** Launches a task, waits for it, and requests a missing resource. Returns the outcome. */
 export async function launch(): Promise<string> {
   const server = new EmbeddedServer();
   const { taskType, taskQueue } = server.addTask("align");

@@ -1,6 +1,6 @@
 import { createElement } from "react";
 
-/** What is around each page. */
+/** The layout of each page. */
 export default function Layout({ children }) {
   return createElement("html", null, createElement("body", null, children));
 }

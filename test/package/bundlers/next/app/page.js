@@ -3,7 +3,7 @@
 import { createElement, useEffect, useState } from "react";
 import { launch } from "../launch.js";
 
-/** Shows what came of a task that the browser launched. */
+/** Shows the outcome of a task that the browser launched. */
 export default function Page() {
   const [outcome, setOutcome] = useState("waiting");
   useEffect(() => void launch().then(setOutcome), []);
