@@ -73,7 +73,7 @@ function withOwnErrors(command: Command): void {
   command.configureOutput({
     outputError(text, write) {
       const [error = "", suggestion] = text.trimEnd().split("\n");
-      const hint = suggestion?.replace(/^\((.*)\)$/, "$1") ?? `${names.join(" ")} --help lists them.`;
+      const hint = suggestion?.replace(/^\((.*)\)$/, "$1") ?? `${names.join(" ")} --help shows the usage.`;
       write(`${error.replace(/^error: /, "saltant: ")}\n  ${hint}\n`);
     },
   });

@@ -23,7 +23,7 @@ describe("a refusal in a page", () => {
       const queue = () => taskQueues.get({ name: "of-admin" });
       return [
         await failure(queue),
-        await failure(() => users.get("nobody")),
+        await failure(() => users.get("stranger")),
         await failure(() => taskQueues.create({ name: "of-admin" })),
         await failure(async () => Object.assign(await queue(), { description: "mine" }).patch()),
       ];

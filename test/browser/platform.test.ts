@@ -49,7 +49,7 @@ describe("a page's policy", () => {
       });
       await run.waitUntilFinished();
       await client.executableTaskInstances.list({ name: { regex: "^n+$" } });
-      await failure(() => client.users.get("nobody"));
+      await failure(() => client.users.get("stranger"));
       return run.state;
     });
     expect(state).toBe("successful");

@@ -152,7 +152,7 @@ describe("the list of candidates", () => {
     expect(await fixture.run("saltant completion tcsh")).toMatchObject({
       stdout: "",
       stderr:
-        "saltant: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n  saltant completion --help shows what there is.\n",
+        "saltant: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n  saltant completion --help shows the usage.\n",
       exitCode: 2,
     });
   });

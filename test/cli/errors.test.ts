@@ -20,7 +20,7 @@ it("explains an error and its remedy in a line or two, and exits with the code o
     stderrOf("saltant eti list", { SALTANT_AUTH_TOKEN: undefined }),
     stderrOf("saltant eti list", { SALTANT_API_URL: "nonsense" }),
     stderrOf("saltant eti list --profile staging"),
-    stderrOf("saltant users get nobody"),
+    stderrOf("saltant users get stranger"),
     stderrOf("saltant eti get nonsense"),
     stderrOf("saltant queues get nowhere"),
     stderrOf("saltant eti list --request-timeout 0"),
@@ -38,7 +38,7 @@ it("explains an error and its remedy in a line or two, and exits with the code o
       saltant login logs you in; saltant whoami shows who you are.
     3 saltant: the environment variable SALTANT_API_URL is invalid: baseApiUrl must be a URL such as https://host/api/
     2 saltant: no profile "staging": there is none; saltant login makes one
-    4 saltant: 404 GET /users/nobody/: Not found.
+    4 saltant: 404 GET /users/stranger/: Not found.
     2 saltant: executable task instance: "nonsense" is not a valid UUID
     4 saltant: GET /taskqueues/?name=nowhere: there is no task queue with the name "nowhere"
     2 saltant: --request-timeout is too short: 0
@@ -92,21 +92,21 @@ it("reports a mistake on the command line, and suggests a correction", async () 
   );
   expect(said.join("")).toMatchInlineSnapshot(`
     "saltant: unknown command 'lisst'
-      saltant --help shows what there is.
+      saltant --help shows the usage.
     saltant: unknown command 'lst'
       Did you mean list?
     saltant: unknown option '--fliter'
       Did you mean --filter?
     saltant: missing required argument 'uuid'
-      saltant executable-task-instances get --help shows what there is.
+      saltant executable-task-instances get --help shows the usage.
     saltant: too many arguments for 'list'. Expected 0 arguments but got 1.
-      saltant executable-task-instances list --help shows what there is.
+      saltant executable-task-instances list --help shows the usage.
     saltant: option '--json' cannot be used with option '--jsonl'
-      saltant executable-task-instances list --help shows what there is.
+      saltant executable-task-instances list --help shows the usage.
     saltant: option '--limit <n>' argument missing
-      saltant executable-task-instances list --help shows what there is.
+      saltant executable-task-instances list --help shows the usage.
     saltant: unknown option '-x'
-      saltant executable-task-instances list --help shows what there is.
+      saltant executable-task-instances list --help shows the usage.
     "
   `);
   const [none, resource, version] = await Promise.all([run("saltant"), run("saltant eti"), run("saltant --version")]);

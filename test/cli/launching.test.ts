@@ -213,7 +213,7 @@ it("says that the outcome of a launch is unknown when its response was lost", as
   const lost = await run(`saltant eti create ${echo}`);
   expect(lost.stderr).toMatchInlineSnapshot(`
     "saltant: POST /executabletaskinstances/: the connection failed before the response was complete (UND_ERR_SOCKET); the server may have executed it: check before you create it again
-      list --limit 10 shows whether it is there. With --name and --once, a launch can be tried again safely.
+      list --limit 10 shows whether it exists. With --name and --once, a launch can be retried safely.
     "
   `);
   expect(lost).toMatchObject({ stdout: "", exitCode: 8 });
@@ -230,9 +230,9 @@ it("stops a launch at once on Ctrl-C, and says that it may still have been launc
   expect(await Promise.all([one.finished(), many.finished()])).toEqual([130, 130]);
   // The terminal shows the key until the line is redrawn.
   expect(`${one.screen()}\n${many.screen()}`.replaceAll("^C", "")).toMatchInlineSnapshot(`
-    "saltant: stopped: 0 launched, 1 cut short, which may be launched all the same
+    "saltant: stopped: 0 launched, 1 canceled midway, which may still be launched
       Look with: saltant executable-task-instances list --limit 10
-    saltant: stopped: 0 launched, 4 cut short, which may be launched all the same, 2 not begun
+    saltant: stopped: 0 launched, 4 canceled midway, which may still be launched, 2 not begun
       Look with: saltant executable-task-instances list --limit 10"
   `);
 });

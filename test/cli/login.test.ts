@@ -407,7 +407,7 @@ describe("the files of logins", () => {
       await writeFile(join(folder, "profiles.json"), text, { mode: 0o600 });
       const refused = {
         stdout: "",
-        stderr: `saltant: ${folder}/profiles.json is damaged: mend it, or delete it and log in anew\n`,
+        stderr: `saltant: ${folder}/profiles.json is damaged: repair it, or delete it and log in again\n`,
         exitCode: 3,
       };
       expect(await run("saltant whoami")).toEqual(refused);

@@ -216,7 +216,7 @@ it("reports an unknown outcome for a request that a proxy received without a res
   const fixture = await createProxiedFixture({ closes: "at once" });
   expect(await fail(fixture, false, `http://${fixture.proxy.host}`, create)).toMatchInlineSnapshot(`
     "8 saltant: POST /taskqueues/: the connection through the proxy http://PROXY of HTTP_PROXY failed before the answer was complete (UND_ERR_SOCKET); the server may have executed it: check before you create it again
-      list --limit 10 shows whether it is there. With --name and --once, a launch can be tried again safely.
+      list --limit 10 shows whether it exists. With --name and --once, a launch can be retried safely.
     "
   `);
   expect(await fixture.proxy.takeRequests()).toHaveLength(1);

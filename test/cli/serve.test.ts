@@ -116,12 +116,12 @@ describe("saltant serve", () => {
     [
       "invalid workers",
       () => ["--workers", "maybe"],
-      "option '--workers <on|off>' argument 'maybe' is invalid. Allowed choices are on, off.\n  saltant serve --help shows what there is.",
+      "option '--workers <on|off>' argument 'maybe' is invalid. Allowed choices are on, off.\n  saltant serve --help shows the usage.",
     ],
     [
       "invalid error pages",
       () => ["--error-pages", "plain"],
-      "option '--error-pages <saltant|django>' argument 'plain' is invalid. Allowed choices are saltant, django.\n  saltant serve --help shows what there is.",
+      "option '--error-pages <saltant|django>' argument 'plain' is invalid. Allowed choices are saltant, django.\n  saltant serve --help shows the usage.",
     ],
     ["an unknown option", () => ["--prot", "1"], "unknown option '--prot'\n  Did you mean --port?"],
     [

@@ -291,7 +291,7 @@ describe("saltant watch in a pipe", () => {
       "",
       { SALTANT_USERNAME: "" },
       2,
-      /^saltant: --user is missing: nobody knows whose the token is\n$/,
+      /^saltant: --user is missing: it is not known whose the token is\n$/,
     ],
     ["the period", "--refresh-period 0", {}, 2, /^saltant: --refresh-period is too short: 0\n$/],
     [

@@ -125,7 +125,7 @@ it("refuses missing and unknown options and empty changes, and lists the valid o
     "2 saltant: a new task queue needs --name
     2 saltant: a new container task type needs --command-to-run, --container-image, --container-type
     2 saltant: option '--container-type <text>' argument 'podman' is invalid. Allowed choices are docker, singularity.
-      saltant container-task-types put --help shows what there is.
+      saltant container-task-types put --help shows the usage.
     2 saltant: nothing to change: say what with --name, --description, --private, --active, --runs-executable-tasks, --runs-docker-container-tasks, --runs-singularity-container-tasks, --whitelist
     2 saltant: nothing to change: say what with --name, --description, --command-to-run, --environment-variable, --required-argument, --default, --json-file-option
     4 saltant: GET /taskqueues/?name=nowhere: there is no task queue with the name "nowhere"

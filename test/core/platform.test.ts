@@ -34,7 +34,7 @@ describe("on a platform without some of its globals", () => {
 describe("a model in the printer of a test runner", () => {
   const custom = Symbol.for("nodejs.util.inspect.custom");
 
-  it("is shown as its class and its data, whatever the printer passes", async () => {
+  it("is shown as its class and its data with any arguments of the printer", async () => {
     const server = new EmbeddedServer();
     server.addTask("task");
     const queue = await new SaltantClient(server.connection("alice")).taskQueues.get({ id: 1 });

@@ -39,7 +39,8 @@ function wordsIn(file: string): string[] {
 }
 
 it("finds whole words in any case", () => {
-  expect("Whoever bears it all the same. The bearskin".match(pattern)).toEqual(["Whoever", "bears", "all the same"]);
+  const [word = ""] = plainer.keys();
+  expect(`${word.toUpperCase()} and ${word}, but not ${word}s`.match(pattern)).toEqual([word.toUpperCase(), word]);
 });
 
 it("the project's prose has no word of the list", () => {

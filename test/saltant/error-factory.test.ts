@@ -20,7 +20,7 @@ function errorOf(status: number, body: unknown, headers: Record<string, string> 
 
 describe("the error for a refusal", () => {
   it.each([
-    [401, { detail: "Nobody knows you." }, AuthenticationError],
+    [401, { detail: "Unknown user." }, AuthenticationError],
     [401, "", AuthenticationError],
     [403, { detail: "Authentication credentials were not provided." }, AuthenticationError],
     [403, { detail: "Invalid token." }, AuthenticationError],

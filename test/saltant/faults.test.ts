@@ -397,9 +397,7 @@ describe("a response that is not the API's", () => {
     const hidden = { status: 0, headers: new Headers(), text: () => Promise.resolve("") } as Response;
     const client = as("alice", { fetch: () => Promise.resolve(hidden) });
     const error = await errorOf<Error>(client.taskQueues.create({ name: "q" }), AmbiguousOutcomeError);
-    expect(error.message).toContain(
-      "is baseApiUrl right? The server may have carried it out all the same: look before",
-    );
+    expect(error.message).toContain("is baseApiUrl right? The server may have executed it: check before");
   });
 
   it("is JSON of the wrong type, and then the error has no path", async () => {
@@ -744,7 +742,7 @@ describe("retries", () => {
 
   it("are not used by failures that are not retried", async () => {
     const { client, server } = createTestServer();
-    for (let call = 0; call < 20; call += 1) await errorOf(client.users.get("nobody"), NotFoundError);
+    for (let call = 0; call < 20; call += 1) await errorOf(client.users.get("stranger"), NotFoundError);
     server.inject({ kind: "status", status: 502 });
     await client.users.get("alice");
   });

@@ -156,26 +156,29 @@ describe("waiting for an instance", () => {
     ["a 429", { kind: "status", status: 429 }],
     ["a deadline", { kind: "stall" }],
     ["a broken connection", { kind: "reset" }],
-  ] as const)("rides out four failed polls for %s, tells only the log, and counts anew", async (_, fault) => {
-    const { server, as, run } = await launched({ workers: "off" });
-    const warnings: string[] = [];
-    const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
-    const client = as("alice", { logger });
-    server.inject({ ...fault, method: "GET", times: 4 });
-    let injected = false;
-    const polls: number[] = [];
-    const onUpdate = (update: WaitUpdate<ExecutableTaskInstance>): void => {
-      polls.push(update.polls);
-      if (injected) server.setState(run.uuid, "successful");
-      else server.inject({ ...fault, method: "GET", times: 4 });
-      injected = true;
-    };
-    const calm = { refreshPeriodMs: 0, request: { retry: false, timeoutMs: 100 }, onUpdate } as const;
-    await client.executableTaskInstances.waitUntilFinished(run.uuid, calm);
-    expect(polls).toEqual([5, 10, 11]);
-    expect(warnings).toHaveLength(8);
-    expect(warnings[0]).toContain("a poll failed, the wait continues: ");
-  });
+  ] as const)(
+    "tolerates four failed polls for %s, reports them only to the log, and then starts to count again",
+    async (_, fault) => {
+      const { server, as, run } = await launched({ workers: "off" });
+      const warnings: string[] = [];
+      const logger = { debug: () => undefined, warn: (message: string) => warnings.push(message) };
+      const client = as("alice", { logger });
+      server.inject({ ...fault, method: "GET", times: 4 });
+      let injected = false;
+      const polls: number[] = [];
+      const onUpdate = (update: WaitUpdate<ExecutableTaskInstance>): void => {
+        polls.push(update.polls);
+        if (injected) server.setState(run.uuid, "successful");
+        else server.inject({ ...fault, method: "GET", times: 4 });
+        injected = true;
+      };
+      const calm = { refreshPeriodMs: 0, request: { retry: false, timeoutMs: 100 }, onUpdate } as const;
+      await client.executableTaskInstances.waitUntilFinished(run.uuid, calm);
+      expect(polls).toEqual([5, 10, 11]);
+      expect(warnings).toHaveLength(8);
+      expect(warnings[0]).toContain("a poll failed, the wait continues: ");
+    },
+  );
 
   it("does not tolerate five failed polls", async () => {
     const { server, run, sent } = await launched();

@@ -34,7 +34,7 @@ export const taskTypes: TaskTypes = {
       url: "https://example.org/a/rather/long/address/that/does/not/fit/on/a/line/with/what/is/before/it?and=more",
     }),
     taskType("report", {}, { description: "The report of a container." }),
-    taskType("a-name-that-is-too-long-for-one-line-with-all-that-belongs-to-it-because-nobody-thought-of-typing-it"),
+    taskType("a-name-that-is-too-long-for-one-line-with-all-that-belongs-to-it-because-no-user-thought-of-typing-it"),
     taskType("numbered", {}, { requiredArguments: [5] }),
   ],
   executableTaskTypes: [

@@ -12,9 +12,9 @@ const json: z.ZodType<z.core.util.JSONType, z.core.util.JSONType> = z
 export function defineTasks(client: SaltantClient) {
   return {
     containers: {
-      "a-name-that-is-too-long-for-one-line-with-all-that-belongs-to-it-because-nobody-thought-of-typing-it":
+      "a-name-that-is-too-long-for-one-line-with-all-that-belongs-to-it-because-no-user-thought-of-typing-it":
         client.containerTaskTypes.define(
-          "a-name-that-is-too-long-for-one-line-with-all-that-belongs-to-it-because-nobody-thought-of-typing-it",
+          "a-name-that-is-too-long-for-one-line-with-all-that-belongs-to-it-because-no-user-thought-of-typing-it",
           {
             arguments: z.strictObject({}),
           },

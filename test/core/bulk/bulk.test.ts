@@ -144,7 +144,7 @@ describe("bulk work", () => {
     expect(given).toEqual([{ timeoutMs: 5, retry: false, signal }]);
   });
 
-  it("sorts failures by index, in whatever order they occurred, and has the first one as its cause", async () => {
+  it("sorts failures by index, not in the order in which they occurred, and has the first one as its cause", async () => {
     const { clock, work } = createWork((item) => item === 2 || item === 7);
     const error = await failure(inBulk(items, work, { concurrency: 10 }, clock));
     expect(error.failed.map(({ index }) => index)).toEqual([2, 7]);

@@ -19,7 +19,7 @@ describe("client.users", () => {
     expect(sent()).toEqual(["GET users/?username=carol.dots&page=1&page_size=1"]);
   });
 
-  it.each(["nobody", "no.body", "..", "a/b", "x y"])("throws for a missing user, %s", async (username) => {
+  it.each(["stranger", "no.body", "..", "a/b", "x y"])("throws for a missing user, %s", async (username) => {
     const { client } = createTestServer();
     await errorOf(client.users.get(username), NotFoundError);
   });

@@ -740,7 +740,7 @@ describe("the command", () => {
 
     it.each<[string, string | Json, RegExp]>([
       ["does not exist", "", /known\.json: is empty\n$/],
-      ["has an unknown kind", { differences: [{ ...entry, kind: "colour" }] }, /known\.json: differences\.0\.kind: /],
+      ["has an unknown kind", { differences: [{ ...entry, kind: "color" }] }, /known\.json: differences\.0\.kind: /],
       ["has no reason", { differences: [{ ...entry, reason: undefined }] }, /known\.json: differences\.0\.reason: /],
       [
         "names no operation",
@@ -914,10 +914,10 @@ describe("the command", () => {
         "has a broken reference",
         changed(
           set([...usersGet, "responses", "200", "content", "application/json"], {
-            schema: { $ref: "#/components/schemas/Nobody" },
+            schema: { $ref: "#/components/schemas/Missing" },
           }),
         ),
-        "$ref #/components/schemas/Nobody leads nowhere",
+        "$ref #/components/schemas/Missing leads nowhere",
       ],
     ])("which %s, says so in one line and exits with 2", async (_, content, message) => {
       const { code, out, err } = await compare(content);

@@ -60,7 +60,7 @@ describe("an embedded server refuses", () => {
     [{ taskClass: wrong("docker") }, 1, TypeError, 'taskClass is one of container, executable, not "docker".'],
     [{ taskType: 7 }, 1, TypeError, "The server has no task type 7."],
     [{ taskQueue: 7 }, 1, TypeError, "The server has no task queue 7."],
-    [{ user: "nobody" }, 1, TypeError, "The server knows no user nobody."],
+    [{ user: "stranger" }, 1, TypeError, "The server knows no user stranger."],
     [{ state: (index) => (index < 2 ? "running" : wrong(7)) }, 3, TypeError, "A state is a text, not 7."],
     [{ name: wrong(7) }, 1, TypeError, "A name is a text, not 7."],
     [{ createdAt: new Date(NaN) }, 1, RangeError, "createdAt is a date that is none."],

@@ -16,7 +16,7 @@ describe("the embedded server", () => {
       clock: server.clock,
     });
     expect(() => server.connection("carol.dots")).toThrow("The server knows no token of a user carol.dots.");
-    expect(() => server.connection("nobody")).toThrow(TypeError);
+    expect(() => server.connection("stranger")).toThrow(TypeError);
   });
 
   test("has the given users, numbered in order", async () => {
