@@ -72,7 +72,7 @@ export class OnceLauncher {
   async #launchAs(user: string, body: LaunchBody, request: RequestOptions): Promise<TaskInstanceWire> {
     const wire = await this.#definition.launch(body, request);
     if (wire.user !== user) {
-      const message = `${this.#definition.noun} ${wire.uuid} was launched by ${wire.user ?? "an unknown user"}, but the client's username is ${user}: once will not find it and would launch another next time; correct username`;
+      const message = `${this.#definition.noun} ${wire.uuid} was launched by ${wire.user ?? "unknown"}, but the client's username is ${user}: once will not find it and would launch another next time; correct username`;
       this.#transport.settings.hooks.logger?.warn(message);
     }
     return wire;

@@ -44,7 +44,8 @@ export async function createCommandFixture({
   mockUuids();
   const clock = new VirtualClock({ start, autoAdvance: false });
   const { server, sent } = await createServerWithTasks({ clock, workers });
-  const listening = await listen(server.handle);
+  // Some tests reach it through a proxy, by a name that only the proxy knows.
+  const listening = await listen(server.handle, { allowedHosts: ["api.saltant.test"] });
   const home = await mkdtemp(join(tmpdir(), "saltant-home-"));
   const apiUrl = `${listening.url}/api/`;
   const defaultEnv = {
