@@ -444,7 +444,7 @@ describe("a check that cannot run", () => {
     await listening.close();
     expect(await check()).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/does not answer, 3 times in a row: .*ECONNREFUSED/),
+      err: expect.stringMatching(/does not respond, 3 times in a row: .*ECONNREFUSED/),
     });
     expect(await check(alice)).toMatchObject({
       code: 2,

@@ -991,7 +991,7 @@ describe("the command", () => {
         "a refusal of the token",
         () => new Response("", { status: 401 }),
         { SALTANT_AUTH_TOKEN: token },
-        /token in SALTANT_AUTH_TOKEN is not good/,
+        /token in SALTANT_AUTH_TOKEN is not accepted/,
       ],
       ["nothing there", () => new Response("", { status: 404 }), {}, /it responds with a 404\n/],
     ])("exits with 2 on %s", async (_, respond, env, message) => {
