@@ -94,17 +94,17 @@ it("refuses filters that the server would ignore, and lists the valid ones", asy
     ]),
   ).toMatchInlineSnapshot(`
     [
-      "saltant: unknown filter nme: executable task instances have name, state, user, taskType, taskQueue, datetimeCreated, datetimeFinished | exit 2",
-      "saltant: unknown lookup name.foo: name has contains, in, startswith, endswith, regex | exit 2",
-      "saltant: filter state is one of created, published, running, successful, failed, terminated, not "bad" | exit 2",
+      "saltant: unknown filter nme: the filters of executable task instances are name, state, user, taskType, taskQueue, datetimeCreated, datetimeFinished | exit 2",
+      "saltant: unknown lookup name.foo: the lookups of name are contains, in, startswith, endswith, regex | exit 2",
+      "saltant: filter state must be one of created, published, running, successful, failed, terminated, not "bad" | exit 2",
       "saltant: filter name is blank, which the server treats as no filter | exit 2",
       "saltant: --filter is FIELD=VALUE, FIELD=A,B or FIELD.LOOKUP=VALUE, not "name" | exit 2",
       "saltant: --filter name is given twice: a list of values is name=A,B | exit 2",
-      "saltant: filter active takes true or false, not "maybe" | exit 2",
+      "saltant: filter active must be true or false, not "maybe" | exit 2",
       "saltant: --filter datetimeCreated takes 2026-11-21, "2026-11-21 16:30" or how long ago: 24h, 7d; not "2026-02-31" | exit 2",
       "saltant: --filter datetimeCreated takes 2026-11-21, "2026-11-21 16:30" or how long ago: 24h, 7d; not "yesterday" | exit 2",
-      "saltant: filter datetimeCreated.year takes a whole number, not "soon" | exit 2",
-      "saltant: unknown filter taskType: users have username, email | exit 2",
+      "saltant: filter datetimeCreated.year must be a whole number, not "soon" | exit 2",
+      "saltant: unknown filter taskType: the filters of users are username, email | exit 2",
     ]
   `);
 });

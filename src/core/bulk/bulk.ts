@@ -153,7 +153,7 @@ export async function inBulk<I, T>(
     }
   };
   const workers: Promise<void>[] = [];
-  while (workers.length < concurrency && next < items.length) {
+  while (workers.length < Math.min(concurrency, items.length)) {
     if (workers.length % workPerTurn === 0 && workers.length > 0) await pacer.next();
     workers.push(worker());
   }
