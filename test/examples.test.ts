@@ -136,7 +136,7 @@ describe("npm start", () => {
       // Launched concurrently, so in any order; align-s3 failed.
       /successful alignments of this hour: (?=.*align-s1)(?=.*align-s2)(?=.*align-s4)align-s\d, align-s\d, align-s\d\n/,
       /a missing argument: InvalidInputError\n {4}container task type 1 \(align\): required argument 'sample' not provided!/,
-      /a misspelled filter: InvalidInputError\n {4}unknown filter nmae: task queues have name, /,
+      /a misspelled filter: InvalidInputError\n {4}unknown filter nmae: the filters of task queues are name, /,
     ]) {
       expect(stdout).toMatch(part);
     }

@@ -377,7 +377,7 @@ describe("a token file that cannot be written", () => {
       },
       "ENOTDIR",
     ],
-    ["a directory is in its lock's place", () => fs.mkdir(`${path}.lock`), "tokens.json.lock, which is no lock"],
+    ["a directory is in its lock's place", () => fs.mkdir(`${path}.lock`), "tokens.json.lock, which is not a lock"],
     ["its link points to itself", () => fs.symlink("tokens.json", path), "ELOOP"],
   ])("because %s causes one warning of a client", async (_, spoil, code) => {
     await spoil();

@@ -298,10 +298,10 @@ describe("credentials", () => {
       { accessToken: "a b", refreshToken: "refresh" },
       "accessToken must be a string of at least 3 characters, without whitespace",
     ],
-    [{ username: "alice" }, "username and password go together"],
-    [{ password: "secret" }, "username and password go together"],
+    [{ username: "alice" }, "username and password must be given together"],
+    [{ password: "secret" }, "username and password must be given together"],
     [{ username: "", password: "secret" }, "the username not empty"],
-    [{ username: "alice", password: 7 }, "must be texts"],
+    [{ username: "alice", password: 7 }, "must be strings"],
     [{ refreshToken: "a b" }, "refreshToken must be a string of at least 3 characters, without whitespace"],
   ])("are refused at once: %o", (credentials, message) => {
     const { client } = createJwtServer();

@@ -251,7 +251,7 @@ describe("an abort", () => {
     async (kind) => {
       const clock = new VirtualClock({ autoAdvance: false });
       const { client, server, sent } = createTestServer({ clock });
-      server.inject({ kind, ms: 1_000 });
+      server.inject(kind === "delay" ? { kind, ms: 1_000 } : { kind });
       const controller = new AbortController();
       const call = client.users.get("alice", { signal: controller.signal });
       await clock.advance(10);
@@ -353,11 +353,15 @@ describe("a response that is not the API's", () => {
 
   it.each([
     [302, {}, "302 GET /users/alice/: redirected elsewhere, and redirects are not followed: is baseApiUrl right?"],
-    [302, { Location: "http://[" }, "302 GET /users/alice/: redirected elsewhere, which is not followed"],
+    [302, { Location: "http://[" }, "302 GET /users/alice/: redirected elsewhere, and redirects are not followed"],
     [200, { "Content-Type": "text/html; charset=utf-8" }, "expected JSON, got text/html: is baseApiUrl"],
     [200, {}, "expected JSON, got something else: is baseApiUrl the API's root?"],
     [200, { "Content-Type": "application/json" }, "expected JSON, got truncated or malformed JSON: the server"],
-    [200, { "Content-Type": "application/problem+JSON; charset=utf-8" }, "expected JSON, got JSON that is cut off"],
+    [
+      200,
+      { "Content-Type": "application/problem+JSON; charset=utf-8" },
+      "expected JSON, got truncated or malformed JSON",
+    ],
     [200, { "Content-Type": "application/json-seq" }, "expected JSON, got application/json-seq: is baseApiUrl"],
   ])("is described by its known parts: %i with %o", async (status, headers: Record<string, string>, message) => {
     const { as } = createTestServer();
@@ -405,7 +409,7 @@ describe("a response that is not the API's", () => {
     server.inject({ kind: "json", body: null });
     const error = await errorOf(client.users.get("alice"), ResponseValidationError);
     expect(error.issues.map(({ path }) => path)).toEqual([""]);
-    expect(error.message).toMatch(/promises: expected an object, not null$/);
+    expect(error.message).toMatch(/contract: expected an object, not null$/);
   });
 
   it("makes a create ambiguous if its JSON cannot be parsed", async () => {
@@ -695,7 +699,7 @@ describe("hooks", () => {
     server.inject({ kind: "reset" });
     await as("alice", { logger }).users.get("alice");
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^GET \/users\/alice\/ again in \d+ ms: GET \/users\/alice\/: the connection failed/);
+    expect(lines[0]).toMatch(/^retrying GET \/users\/alice\/ in \d+ ms: GET \/users\/alice\/: the connection failed/);
     expect(lines[1]).toBe("200 GET /users/alice/ in 0 ms");
   });
 });

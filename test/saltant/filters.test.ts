@@ -81,7 +81,7 @@ describe("filters", () => {
     const table = { gone: { parameter: "gone", kind: "integer", lookups: ["isnull"] } } as const;
     expect(encodeFilters(table, { gone: { isnull: false } }, "things")).toEqual({ gone__isnull: "false" });
     expect(() => encodeFilters(table, { gone: { isnull: "no" } }, "things")).toThrow(
-      'filter gone.isnull takes true or false, not "no"',
+      'filter gone.isnull must be true or false, not "no"',
     );
   });
 
@@ -92,14 +92,23 @@ describe("filters", () => {
 
   const known = "name, state, user, taskType, taskQueue, datetimeCreated, datetimeFinished";
   it.each<[Record<string, unknown>, string]>([
-    [{ nme: "x" }, `unknown filter nme: executable task instances have ${known}`],
-    [{ toString: "x" }, `unknown filter toString: executable task instances have ${known}`],
-    [{ __proto__: null, constructor: 1 }, `unknown filter constructor: executable task instances have ${known}`],
-    [{ name: { like: "x" } }, "unknown lookup name.like: name has contains, in, startswith, endswith, regex"],
-    [{ taskType: { gt: 1 } }, "unknown lookup taskType.gt: taskType has in"],
-    [{ name: {} }, "filter name is an object without a lookup: name has contains, in, startswith, endswith, regex"],
-    [{ name: 5 }, "filter name takes text, not 5"],
-    [{ name: null }, "filter name takes text, not null"],
+    [{ nme: "x" }, `unknown filter nme: the filters of executable task instances are ${known}`],
+    [{ toString: "x" }, `unknown filter toString: the filters of executable task instances are ${known}`],
+    [
+      { __proto__: null, constructor: 1 },
+      `unknown filter constructor: the filters of executable task instances are ${known}`,
+    ],
+    [
+      { name: { like: "x" } },
+      "unknown lookup name.like: the lookups of name are contains, in, startswith, endswith, regex",
+    ],
+    [{ taskType: { gt: 1 } }, "unknown lookup taskType.gt: the lookups of taskType are in"],
+    [
+      { name: {} },
+      "filter name is an object without a lookup: the lookups of name are contains, in, startswith, endswith, regex",
+    ],
+    [{ name: 5 }, "filter name must be a string, not 5"],
+    [{ name: null }, "filter name must be a string, not null"],
     [{ name: "" }, "filter name is blank, which the server treats as no filter"],
     [{ name: { contains: " \t" } }, "filter name.contains is blank, which the server treats as no filter"],
     [{ name: "\u001c\u0085" }, "filter name is blank, which the server treats as no filter"],
@@ -108,57 +117,57 @@ describe("filters", () => {
       { name: ["a,b"] },
       "filter name.in[0] contains a comma, at which the server would split it: request each by itself",
     ],
-    [{ name: { in: "ab" } }, 'filter name.in takes an array, not "ab"'],
+    [{ name: { in: "ab" } }, 'filter name.in must be an array, not "ab"'],
     [
       { state: "done" },
-      'filter state is one of created, published, running, successful, failed, terminated, not "done"',
+      'filter state must be one of created, published, running, successful, failed, terminated, not "done"',
     ],
     [
       { state: ["failed", "done"] },
-      'filter state.in[1] is one of created, published, running, successful, failed, terminated, not "done"',
+      'filter state.in[1] must be one of created, published, running, successful, failed, terminated, not "done"',
     ],
-    [{ taskType: "1" }, 'filter taskType takes a whole number, not "1"'],
-    [{ taskType: NaN }, "filter taskType takes a whole number, not NaN"],
-    [{ taskType: [1.5] }, "filter taskType.in[0] takes a whole number, not 1.5"],
+    [{ taskType: "1" }, 'filter taskType must be a whole number, not "1"'],
+    [{ taskType: NaN }, "filter taskType must be a whole number, not NaN"],
+    [{ taskType: [1.5] }, "filter taskType.in[0] must be a whole number, not 1.5"],
     [
       { datetimeCreated: new Date(NaN) },
-      "filter datetimeCreated takes a Date in the years 1 to 9999, not an invalid one",
+      "filter datetimeCreated must be a Date in the years 1 to 9999, not an invalid one",
     ],
     [
       { datetimeCreated: { lt: new Date(8.64e15) } },
-      "filter datetimeCreated.lt takes a Date in the years 1 to 9999, not +275760-09-13T00:00:00.000Z",
+      "filter datetimeCreated.lt must be a Date in the years 1 to 9999, not +275760-09-13T00:00:00.000Z",
     ],
     [
       { datetimeCreated: { range: [new Date("0000-12-31T23:59:59Z"), new Date(0)] } },
-      "filter datetimeCreated.range[0] takes a Date in the years 1 to 9999, not 0000-12-31T23:59:59.000Z",
+      "filter datetimeCreated.range[0] must be a Date in the years 1 to 9999, not 0000-12-31T23:59:59.000Z",
     ],
     [
       { datetimeCreated: { range: ["2026-02-30T10:00:00Z", new Date(0)] } },
-      'filter datetimeCreated.range[0] takes a Date or a full ISO 8601 datetime, not "2026-02-30T10:00:00Z"',
+      'filter datetimeCreated.range[0] must be a Date or a full ISO 8601 datetime, not "2026-02-30T10:00:00Z"',
     ],
     [
       { datetimeCreated: "2026-01-01" },
-      'filter datetimeCreated takes a Date or a full ISO 8601 datetime, not "2026-01-01"',
+      'filter datetimeCreated must be a Date or a full ISO 8601 datetime, not "2026-01-01"',
     ],
     [
       { datetimeCreated: { lt: "2026-13-01T00:00:00Z" } },
-      'filter datetimeCreated.lt takes a Date or a full ISO 8601 datetime, not "2026-13-01T00:00:00Z"',
+      'filter datetimeCreated.lt must be a Date or a full ISO 8601 datetime, not "2026-13-01T00:00:00Z"',
     ],
-    [{ datetimeCreated: { range: [new Date(0)] } }, "filter datetimeCreated.range takes two values"],
-    [{ datetimeCreated: { range: [] } }, "filter datetimeCreated.range takes two values"],
-    [{ datetimeCreated: { range: Array(3).fill(new Date(0)) } }, "filter datetimeCreated.range takes two values"],
-    [{ taskType: 2 ** 53 }, "filter taskType takes a whole number, not 9007199254740992"],
-    [{ datetimeCreated: { year: "2026" } }, 'filter datetimeCreated.year takes a whole number, not "2026"'],
+    [{ datetimeCreated: { range: [new Date(0)] } }, "filter datetimeCreated.range must have two values"],
+    [{ datetimeCreated: { range: [] } }, "filter datetimeCreated.range must have two values"],
+    [{ datetimeCreated: { range: Array(3).fill(new Date(0)) } }, "filter datetimeCreated.range must have two values"],
+    [{ taskType: 2 ** 53 }, "filter taskType must be a whole number, not 9007199254740992"],
+    [{ datetimeCreated: { year: "2026" } }, 'filter datetimeCreated.year must be a whole number, not "2026"'],
   ])("refuse %o", (filters, message) => {
     expect(() => encode(filters)).toThrow(new InvalidInputError(message));
   });
 
   it("refuse a string in place of true or false", () => {
     expect(() => encodeFilters(taskQueueFilters, { active: "yes" }, "task queues")).toThrow(
-      'filter active takes true or false, not "yes"',
+      'filter active must be true or false, not "yes"',
     );
     expect(() => encodeFilters(taskQueueFilters, { active: [true] }, "task queues")).toThrow(
-      "unknown lookup active.in: active has none",
+      "unknown lookup active.in: the lookups of active are none",
     );
   });
 });

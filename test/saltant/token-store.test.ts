@@ -362,12 +362,12 @@ describe("a token store", () => {
 
 describe("the options of a token store", () => {
   it.each([
-    [{ accessToken: "a" }, "tokenStore does not go together with accessToken"],
-    [{ refreshToken: "a", ...login }, "tokenStore does not go together with accessToken"],
+    [{ accessToken: "a" }, "tokenStore cannot be combined with accessToken"],
+    [{ refreshToken: "a", ...login }, "tokenStore cannot be combined with accessToken"],
     [{ authToken: "a" }, "the client needs one kind of credentials"],
-    [{ password: "secret" }, "username and password go together"],
+    [{ password: "secret" }, "username and password must be given together"],
     [{ username: "" }, "the username not empty"],
-    [{ username: 7 }, "must be texts"],
+    [{ username: 7 }, "must be strings"],
     [{ tokenStore: {} }, "tokenStore must have the methods load and save"],
     [{ tokenStore: null }, "tokenStore must have the methods load and save"],
     [{ tokenStore: { load: () => null } }, "tokenStore must have the methods load and save"],
@@ -405,8 +405,6 @@ describe("the options of a token store", () => {
     await call({ ...name, ...password, SALTANT_AUTH_TOKEN: "alice-token-0000000000000000000000000000" });
     expect(tokenStore.loads).toHaveLength(4);
     const error = await errorOf(call(password), BadEnvironmentError);
-    expect(error.message).toContain(
-      "SALTANT_USERNAME is not set: it should hold the user name that goes with the password",
-    );
+    expect(error.message).toContain("SALTANT_USERNAME is not set: set it to the user name that goes with the password");
   });
 });

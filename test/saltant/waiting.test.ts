@@ -205,7 +205,7 @@ describe("waiting for an instance", () => {
     const finished = await client.executableTaskInstances.waitUntilFinished(run.uuid, { onUpdate });
     expect(finished.state).toBe("successful");
     expect(warnings).toEqual([
-      `executable task instance ${run.uuid} (r) is in a state that this version does not know: paused; waiting on`,
+      `executable task instance ${run.uuid} (r) is in a state that this version does not know: paused; the wait continues`,
     ]);
   });
 

@@ -68,8 +68,11 @@ export class Pacer {
   #scheduleTurn(): void {
     if (this.#isTurnScheduled) return;
     this.#isTurnScheduled = true;
+    // By way of a timer that does nothing else: Node runs a timer that has become due meanwhile in the same turn.
     this.#clock.setTimer(() => {
-      this.#beginTurn();
+      this.#clock.setTimer(() => {
+        this.#beginTurn();
+      }, 0);
     }, 0);
   }
 

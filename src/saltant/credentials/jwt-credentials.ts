@@ -61,7 +61,7 @@ function loginRequired(
   const advice = `log in, with username and password${storeFailures}`;
   if (refusal !== undefined) {
     const { status, method, path } = refusal;
-    const message = `${status} ${method} ${path}: the ${tokens} have died: ${advice}`;
+    const message = `${status} ${method} ${path}: the ${tokens} have expired: ${advice}`;
     return new AuthenticationError(message, refusal, { cause: refusal });
   }
   const request = { method: "POST", url: baseUrl + loginPath, path: loginPath, attempts: 0 };

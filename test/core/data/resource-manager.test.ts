@@ -154,7 +154,7 @@ describe("a resource manager", () => {
     const { books } = createBookManager();
     expect(books.fromWire({ ...moby, shelf: 7 }).toJSON()).toEqual({ ...moby, shelf: 7 });
     expect(() => books.fromWire({ isbn: "1" })).toThrow(
-      new InvalidInputError("this is no book of the API: title: missing, expected a string"),
+      new InvalidInputError("this is not a valid book: title: missing, expected a string"),
     );
     expect(() => books.fromWire({ ...moby, shelf: new Map() })).toThrow(InvalidInputError);
   });

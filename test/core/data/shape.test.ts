@@ -141,7 +141,7 @@ describe("an input", () => {
   it.each([
     [{}, "book: name: This field is required."],
     [{ name: 7, datePrinted: null }, "book: name: This field is required; datePrinted: expected a string, not null"],
-    [{ name: "Moby", title: "x" }, "book: unknown property title; there are name, datePrinted"],
+    [{ name: "Moby", title: "x" }, "book: unknown property title; the properties are name, datePrinted"],
   ])("is refused: %o", (value, message) => {
     expect(() => encodeInput(input, value, "book")).toThrow(new InvalidInputError(message));
   });

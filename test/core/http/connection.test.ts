@@ -28,7 +28,9 @@ describe("the name of a service's option for its base URL", () => {
     const redirect = new Response(null, { status: 301, headers: { Location: "/elsewhere" } });
     const page = new Response("<p>Hello</p>", { headers: { "Content-Type": "text/html" } });
     expect(await messageWith(() => Promise.reject(refused))).toContain("is the server running, and endpoint right?");
-    expect(await messageWith(() => Promise.resolve(redirect))).toContain("is not followed: is endpoint right?");
+    expect(await messageWith(() => Promise.resolve(redirect))).toContain(
+      "redirects are not followed: is endpoint right?",
+    );
     expect(await messageWith(() => Promise.resolve(page))).toContain("got text/html: is endpoint the API's root?");
   });
 });

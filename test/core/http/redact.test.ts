@@ -276,8 +276,8 @@ it("the error for a response of the wrong shape redacts secrets in its body and 
   expect(read).toThrow(ResponseValidationError);
   expect(read).toThrow(
     expect.objectContaining({
-      message: "200 GET /: the response does not match the contract: [redacted]: expected true or false, not text",
-      issues: [{ path: "[redacted]", message: "expected true or false, not text" }],
+      message: "200 GET /: the response does not match the contract: [redacted]: expected true or false, not a string",
+      issues: [{ path: "[redacted]", message: "expected true or false, not a string" }],
       body: { "[redacted]": "[redacted]" },
     }),
   );

@@ -165,7 +165,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect((await of(client).list()).map(({ name }) => name)).toEqual(["b", "a", "c"]);
     expect((await of(client).list({ name: ["a", "b"] })).map(({ id }) => id)).toEqual([1, 2]);
     expect(sent()).toEqual([`GET ${path}?page=1&page_size=250`, `GET ${path}?name__in=a,b&page=1&page_size=250`]);
-    expect(() => of(client).list({ nam: "x" })).toThrow(`unknown filter nam: ${noun}s have name, `);
+    expect(() => of(client).list({ nam: "x" })).toThrow(`unknown filter nam: the filters of ${noun}s are name, `);
     expect(sent()).toEqual([]);
   });
 
@@ -201,7 +201,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(await refused({ name: "x".repeat(201) })).toContain("Ensure this field has no more than");
     expect(await refused({ name: 5 })).toContain(`${noun}: name: `);
     expect(await refused({ description: null })).toContain(`${noun}: description: `);
-    expect(await refused({ nme: "x" })).toContain(`${noun}: unknown property nme; there are name, `);
+    expect(await refused({ nme: "x" })).toContain(`${noun}: unknown property nme; the properties are name, `);
     expect(sent()).toEqual([]);
   });
 
@@ -209,7 +209,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     const { client, server, sent } = createTestServer();
     server.inject({ kind: "lostResponse", method: "POST" });
     const error = await errorOf(of(client).create(input), AmbiguousOutcomeError);
-    expect(error.message).toContain("look before you create it again");
+    expect(error.message).toContain("check before you create it again");
     expect(sent()).toEqual([`POST ${path}`]);
     expect(await of(client).list().count()).toBe(1);
   });
@@ -222,11 +222,9 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     expect(copy.equals(made)).toBe(true);
     expect(copy.toJSON()).toEqual({ ...made.toJSON(), unknown: true });
     expect(of(client).listFromWire({ count: 1, results: [made.toJSON()] })).toEqual([made]);
-    expect(() => of(client).fromWire({ ...made.toJSON(), id: "1" })).toThrow(`this is no ${noun} of the API: id: `);
+    expect(() => of(client).fromWire({ ...made.toJSON(), id: "1" })).toThrow(`this is not a valid ${noun}: id: `);
     expect(() => of(client).listFromWire([])).toThrow(InvalidInputError);
-    expect(() => of(client).listFromWire({ count: "1", results: [] })).toThrow(
-      `this is no ${noun} of the API: count: `,
-    );
+    expect(() => of(client).listFromWire({ count: "1", results: [] })).toThrow(`this is not a valid ${noun}: count: `);
     expect(() => of(client).listFromWire({ count: 1, results: [{}] })).toThrow("results[0].id: ");
     expect(() => of(client).fromWire({ ...made.toJSON(), id: 1.5 })).toThrow("id: ");
   });

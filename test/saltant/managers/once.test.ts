@@ -172,7 +172,7 @@ describe("the user whose instances are searched", () => {
     const { as, sent } = await createServerWithTasks();
     const { message } = await errorOf(as("alice", options).executableTaskInstances.create(nightly), InvalidInputError);
     expect(message).toBe(
-      "executable task instance: once looks through your instances, so the client must know your user name: give it username besides the credentials (or set SALTANT_USERNAME)",
+      "executable task instance: once looks through your instances, so the client must know your user name: pass username besides the credentials (or set SALTANT_USERNAME)",
     );
     expect(sent()).toEqual([]);
   });

@@ -93,7 +93,7 @@ describe("launching", () => {
     [
       "a misspelled property",
       { taskType: 1, taskQueue: 1, args: {} },
-      "unknown property args; there are name, arguments, ",
+      "unknown property args; the properties are name, arguments, ",
     ],
     [
       "what JSON cannot represent",

@@ -41,7 +41,7 @@ describe("client.users", () => {
   it("turns response data into models", () => {
     const { client } = createTestServer();
     expect(client.users.fromWire({ username: "x", email: "" })).toBeInstanceOf(User);
-    expect(() => client.users.fromWire({ username: "x" })).toThrow("this is no user of the API: email: ");
+    expect(() => client.users.fromWire({ username: "x" })).toThrow("this is not a valid user: email: ");
     expect(client.users.listFromWire({ count: 1, results: [{ username: "x", email: "" }] })).toHaveLength(1);
     expect(client.users).toMatchObject({ model: User, listUrl: "/users/", detailUrl: "/users/{username}/" });
   });
