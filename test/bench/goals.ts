@@ -6,10 +6,10 @@ export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an err
 /** The maximum sizes: the last measured size plus 1 %; `npm test` fails above. */
 export const largestBundles: Readonly<Record<Program, number>> = {
   "an error class": 1385,
-  "the client": 42_200,
-  "the client, in an app with zod": 67_200,
-  "all of the library": 42_950,
-  "the embedded server": 26_790,
+  "the client": 41_680,
+  "the client, in an app with zod": 66_640,
+  "all of the library": 42_450,
+  "the embedded server": 26_800,
 };
 
 /** The most type instantiations that a small use of the library may cost a compiler; `npm test` fails above. */

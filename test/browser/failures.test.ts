@@ -172,7 +172,7 @@ describe("a server that a page cannot reach", () => {
       );
     const refused = await create();
     expect(refused).toMatchObject({ code: "AMBIGUOUS_OUTCOME", cause: { code: "CONNECTION" } });
-    expect(refused?.message).toContain(`perhaps ${origin} is not allowed (CORS); the server may have carried it out`);
+    expect(refused?.message).toContain(`perhaps ${origin} is not allowed (CORS); the server may have executed it`);
     expect(api.requests).toEqual([]);
     allowed = { "Allow-Origin": origin, "Allow-Headers": "authorization, content-type" };
     expect(await create()).toBeNull();

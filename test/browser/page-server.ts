@@ -27,7 +27,7 @@ const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "t
 
 /** Serves a page and its API from one origin. */
 export function servePage({ api, files, policy = strictPolicy }: PageServerOptions): Promise<ListeningServer> {
-  return listen(async (request) => {
+  const serve: FetchHandler = async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/api/")) return api(request);
     const file = files[pathname];
@@ -35,5 +35,7 @@ export function servePage({ api, files, policy = strictPolicy }: PageServerOptio
     const extension = /\.(\w+)$/.exec(pathname)?.[1] ?? "html";
     const type = `${types[extension] ?? "text/plain"}; charset=utf-8`;
     return new Response(file, { headers: { "Content-Type": type, "Content-Security-Policy": policy } });
-  });
+  };
+  // Chromium resolves the second name to this machine: an origin that is not secure.
+  return listen(serve, { allowedHosts: ["intranet.test"] });
 }

@@ -101,8 +101,8 @@ it("refuses filters that the server would ignore, and lists the valid ones", asy
       "saltant: --filter is FIELD=VALUE, FIELD=A,B or FIELD.LOOKUP=VALUE, not "name" | exit 2",
       "saltant: --filter name is given twice: a list of values is name=A,B | exit 2",
       "saltant: filter active must be true or false, not "maybe" | exit 2",
-      "saltant: --filter datetimeCreated must be 2026-11-21, "2026-11-21 16:30" or how long ago: 24h, 7d; not "2026-02-31" | exit 2",
-      "saltant: --filter datetimeCreated must be 2026-11-21, "2026-11-21 16:30" or how long ago: 24h, 7d; not "yesterday" | exit 2",
+      "saltant: --filter datetimeCreated takes 2026-11-21, "2026-11-21 16:30" or how long ago: 24h, 7d; not "2026-02-31" | exit 2",
+      "saltant: --filter datetimeCreated takes 2026-11-21, "2026-11-21 16:30" or how long ago: 24h, 7d; not "yesterday" | exit 2",
       "saltant: filter datetimeCreated.year must be a whole number, not "soon" | exit 2",
       "saltant: unknown filter taskType: the filters of users are username, email | exit 2",
     ]

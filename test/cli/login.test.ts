@@ -186,7 +186,7 @@ describe("saltant login in a script", () => {
       ({ apiUrl }) => `--api-url ${apiUrl} --token`,
       "a b",
       2,
-      /^saltant: not logged in to \S+: authToken must be a string without/,
+      /^saltant: not logged in to \S+: authToken must be a string of at least 3 characters, without/,
     ],
     [
       "an unknown token",
@@ -198,7 +198,7 @@ describe("saltant login in a script", () => {
     [
       "a missing server",
       () => "--api-url http://127.0.0.1:1/api/ --token",
-      "t",
+      "a-token",
       9,
       /^saltant: not logged in to http:\/\/127.0.0.1:1\/api\/: [^\n]*\n$/,
     ],

@@ -271,7 +271,7 @@ describe("a program that uses the package", () => {
   /** An embedded server behind a proxy, and the variables for it. */
   async function behindProxy(): Promise<{ proxy: TestProxy; plain: Variables; secure: Variables }> {
     const server = new EmbeddedServer({ clock: systemClock });
-    const listening = await listen(server.handle);
+    const listening = await listen(server.handle, { allowedHosts: [host] });
     onTestFinished(() => listening.close());
     const { authority, server: certificate } = privateAuthority(host);
     const NODE_EXTRA_CA_CERTS = join(packed.consumer, "authority.pem");

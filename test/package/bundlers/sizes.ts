@@ -3,12 +3,12 @@ export const errorGoal = 1500;
 
 /** The maximum sizes of programs by bundler, compressed, in bytes: the last measured size plus 1 %. */
 export const largestBundles = {
-  esbuild: { error: 1410, client: 41_200 },
-  Rollup: { error: 920, client: 40_500 },
-  Vite: { error: 905, client: 40_000 },
-  webpack: { error: 925, client: 40_300 },
-  Rspack: { error: 925, client: 40_300 },
-  Parcel: { error: 910, client: 40_230 },
+  esbuild: { error: 1410, client: 41_660 },
+  Rollup: { error: 920, client: 40_970 },
+  Vite: { error: 905, client: 40_410 },
+  webpack: { error: 925, client: 40_930 },
+  Rspack: { error: 925, client: 40_880 },
+  Parcel: { error: 910, client: 40_800 },
 } as const;
 
 /** A bundler, by its name in build.js. */

@@ -398,7 +398,7 @@ describe("a check that cannot run", () => {
       "an invalid token",
       ["https://host/api/"],
       { SALTANT_AUTH_TOKEN: "hunter22 two" },
-      "SALTANT_AUTH_TOKEN is of no use",
+      "SALTANT_AUTH_TOKEN is invalid",
     ],
     ["no such contract", ["https://host/api/", "--contract", "nowhere.yaml"], alice, "cannot read nowhere.yaml"],
   ])("for %s ends with 2 and one line, before anything is sent", async (_, args, env, message) => {

@@ -139,7 +139,7 @@ describe("a contract that makes no sense is told what is wrong", () => {
       changed("{ waiting: 0, done: 7 }", "{ waiting: 0 }"),
       "a value for each word of JobState",
     ],
-    ["rows that have no name", changed("rows: items", "rows: 7"), "rows of x-lists: expected text, found 7"],
+    ["rows that have no name", changed("rows: items", "rows: 7"), "rows of x-lists: expected a string, found 7"],
   ])("%s", (_, text, message) => {
     expect(() => filtersOf(text)).toThrow(ContractError);
     expect(() => filtersOf(text)).toThrow(message);
