@@ -14,8 +14,8 @@ export class Pacer {
   #count = 0;
   #isTurnScheduled = false;
   #isBusy = false;
-  #queue: (() => void)[] = [];
-  #idle: (() => void)[] = [];
+  readonly #queue: (() => void)[] = [];
+  readonly #idle: (() => void)[] = [];
 
   constructor(clock: Clock) {
     this.#clock = clock;

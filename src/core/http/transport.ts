@@ -54,11 +54,14 @@ export class Transport {
   /** The work of the credentials themselves: logins and refreshes. */
   readonly #credentialsWork = new SharedWork();
   readonly #secrets = new KnownSecrets();
+  /** The secrets in the client's own headers, which a call may replace: then they are in no request. */
+  readonly #headerSecrets: readonly string[];
   #isApiKnown = false;
 
   constructor(settings: TransportSettings) {
     this.settings = settings;
     this.#budget = new RetryBudget(settings.clock);
+    this.#headerSecrets = secretsInHeaders(new Headers(settings.headers));
   }
 
   /**
@@ -215,13 +218,12 @@ export class Transport {
 
   /** Takes these secrets out of a text, those of the credentials, and those of the latest requests. */
   #redactor(secrets: readonly string[] = []): Redactor {
-    const { credentials, headers } = this.settings;
+    const { credentials } = this.settings;
     const own: unknown = credentials.secrets === undefined ? [] : credentials.secrets();
     if (!Array.isArray(own) || !own.every((each) => typeof each === "string")) {
       throw new InvalidInputError("the credentials' secrets must return an array of strings");
     }
-    // A call may replace a header of the client's, which then is in no request.
-    return this.#secrets.redactor([...secrets, ...own, ...secretsInHeaders(new Headers(headers))]);
+    return this.#secrets.redactor([...secrets, ...own, ...this.#headerSecrets]);
   }
 
   #reportRetry(state: RequestState, delayMs: number, result: RawResponse | RequestError): void {
