@@ -18,7 +18,7 @@ export interface ListenOptions {
   readonly host?: string;
   /**
    * The names by which others may reach this server, besides `host`, `localhost`, what ends in `.localhost`, and any IP address;
-   * `"any"` for all. A request with another name in its `Host` header gets the status 403: a web page can lead a name of its own to
+   * `"any"` for all. A request with another name in its `Host` header gets the status 403: a web page can point a name of its own to
    * this machine (DNS rebinding) and would read the responses. Default: none.
    */
   readonly allowedHosts?: readonly string[] | "any";

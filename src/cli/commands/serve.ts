@@ -49,7 +49,7 @@ export function withServeOptions(command: Command): Command {
       "\nWithout --users there are admin, alice, bob, carol.dots and mallory (locked out), each with a password like alice-password.\n" +
         "Nothing is kept when it ends, on Ctrl-C.\n\n" +
         "It responds as localhost, as the --host and as any IP address. A request that names another host is refused with 403,\n" +
-        "as a web page could lead a name of its own here: --allow-host says which others there are.\n\n" +
+        "because a web page could point a name of its own at this server: --allow-host adds names.\n\n" +
         "By default it answers as a shipped saltant does: an error that is not caught is 405 without a body, except for\n" +
         "GET and HEAD. Django's plain pages have the status 500, and 404 for an unknown address.",
     );
