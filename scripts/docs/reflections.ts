@@ -1,7 +1,7 @@
 import { DeclarationReflection, IntrinsicType, ReflectionKind, type Comment, type Reflection } from "typedoc";
 
-/** Symbols by which copies of the package recognize each other's errors, and by which Node prints models. */
-const hooks: ReadonlySet<string> = new Set(["[errorName]", "[hasInstance]", "[inspect]"]);
+/** By what copies of the package recognize each other's errors, and by which Node prints models. */
+const hooks: ReadonlySet<string> = new Set(["errorName", "errorService", "[hasInstance]", "[inspect]"]);
 
 /** Whether a member is of no use to a reader: a hook for Node or the package, or a property that callers must not set. */
 export function isHidden(reflection: Reflection): boolean {

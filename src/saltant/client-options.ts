@@ -15,7 +15,7 @@ export interface ConnectionOptions extends CommonConnectionOptions {
 
 /** Checks the options, fills in the defaults, and adds what is saltant's: its credentials and its errors. */
 export function transportSettings(options: SaltantClientOptions): TransportSettings {
-  const connection = connectionSettings(options, "baseApiUrl");
+  const connection = connectionSettings("saltant", options, "baseApiUrl");
   return {
     ...connection,
     credentials: createCredentials(options, connection.baseUrl),

@@ -3,7 +3,7 @@ import type { paths } from "../../generated/saltant/schema.js";
 import { LookupCache } from "../core/bulk/lookup-cache.js";
 import { requireObject } from "../core/data/checks.js";
 import { createRawClient } from "../core/http/raw-client.js";
-import type { RequestOptions } from "../core/http/request.js";
+import { isSafe, type RequestOptions } from "../core/http/request.js";
 import { Transport } from "../core/http/transport.js";
 import { keepSelf, selfOf } from "../core/self.js";
 import type { TokenStore } from "../core/sessions/token-store.js";
@@ -106,7 +106,8 @@ export class SaltantClient {
   get api(): Client<paths> {
     const self = selfOf(this);
     // The server expects the values of a list joined by commas.
-    return (self.#api ??= createRawClient<paths>(self.#transport, { array: { style: "form", explode: false } }));
+    const lists = { array: { style: "form", explode: false } } as const;
+    return (self.#api ??= createRawClient<paths>(self.#transport, lists, isIdempotent));
   }
 
   /**
@@ -117,6 +118,11 @@ export class SaltantClient {
   async testAuthentication(options?: RequestOptions): Promise<void> {
     await this.users.list({}, options).count();
   }
+}
+
+/** A PUT replaces the whole of a resource, so that a second one changes nothing. */
+function isIdempotent(method: string): boolean {
+  return isSafe(method) || method === "PUT";
 }
 
 // Not in the class: bundlers rename a class that refers to itself, and its name shows in logs and stack traces.

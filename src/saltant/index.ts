@@ -4,27 +4,13 @@
  * @module saltant
  */
 export { fromEnv, SaltantClient, type FromEnvOptions } from "./client.js";
+export * from "./errors.js";
 export {
-  ApiError as SaltantError,
-  AmbiguousOutcomeError,
-  AuthenticationError,
+  type ApiError,
   BadEnvironmentError,
-  BadFetchError,
-  BadHttpRequestError,
-  BadRequestError,
   BulkError,
-  ConnectionError,
   InvalidInputError,
-  MethodNotAllowedError,
-  NotFoundError,
-  PermissionDeniedError,
-  RateLimitError,
-  RequestError,
-  ResponseTooLargeError,
-  ResponseValidationError,
-  ServerError,
-  TimeoutError,
-  UnexpectedResponseError,
+  isApiError,
   type BulkFailure,
   type HttpResponse,
   type RequestInfo,
@@ -32,7 +18,7 @@ export {
 } from "../core/errors/index.js";
 export type { BulkOptions, BulkProgress, BulkResult, BulkSuccess } from "../core/bulk/bulk.js";
 export { systemClock, type Clock } from "../core/async/clock.js";
-export type { Credentials, CredentialsContext } from "../core/http/credentials.js";
+export type { Authorization, Credentials, CredentialsContext } from "../core/http/credentials.js";
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "../core/http/hooks.js";
 export { parseJson, stringifyJson, stringifyJsonAt } from "../core/data/lossless-json.js";
 export { Listing, type ListOptions } from "../core/lists/listing.js";

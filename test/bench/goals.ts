@@ -5,10 +5,10 @@ export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an err
 
 /** The maximum sizes: the last measured size plus 1 %; `npm test` fails above. */
 export const largestBundles: Readonly<Record<Program, number>> = {
-  "an error class": 1385,
-  "the client": 41_680,
-  "the client, in an app with zod": 66_640,
-  "all of the library": 42_450,
+  "an error class": 980,
+  "the client": 42_590,
+  "the client, in an app with zod": 67_590,
+  "all of the library": 43_550,
   "the embedded server": 26_800,
 };
 

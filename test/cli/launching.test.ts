@@ -212,7 +212,7 @@ it("says that the outcome of a launch is unknown when its response was lost", as
   server.inject({ kind: "lostResponse", method: "POST" });
   const lost = await run(`saltant eti create ${echo}`);
   expect(lost.stderr).toMatchInlineSnapshot(`
-    "saltant: POST /executabletaskinstances/: the connection failed before the response was complete (UND_ERR_SOCKET); the server may have executed it: check before you create it again
+    "saltant: POST /executabletaskinstances/: the connection failed before the response was complete (UND_ERR_SOCKET); the server may have executed it: check before you send it again
       list --limit 10 shows whether it exists. With --name and --once, a launch can be retried safely.
     "
   `);

@@ -215,7 +215,7 @@ it("names a proxy that closes connections, and does not retry forever", async ()
 it("reports an unknown outcome for a request that a proxy received without a response", async () => {
   const fixture = await createProxiedFixture({ closes: "at once" });
   expect(await fail(fixture, false, `http://${fixture.proxy.host}`, create)).toMatchInlineSnapshot(`
-    "8 saltant: POST /taskqueues/: the connection through the proxy http://PROXY of HTTP_PROXY failed before the answer was complete (UND_ERR_SOCKET); the server may have executed it: check before you create it again
+    "8 saltant: POST /taskqueues/: the connection through the proxy http://PROXY of HTTP_PROXY failed before the answer was complete (UND_ERR_SOCKET); the server may have executed it: check before you send it again
       list --limit 10 shows whether it exists. With --name and --once, a launch can be retried safely.
     "
   `);

@@ -2,12 +2,16 @@ import {
   AuthenticationError,
   BadHttpRequestError,
   BadRequestError,
+  ConflictError,
   errorFromResponse,
   MethodNotAllowedError,
   NotFoundError,
+  PayloadTooLargeError,
   PermissionDeniedError,
+  PreconditionFailedError,
   RateLimitError,
   ServerError,
+  UnprocessableContentError,
 } from "saltant";
 import { describe, expect, it } from "vitest";
 
@@ -49,11 +53,15 @@ describe("the error for a refusal", () => {
     [503, "", ServerError],
     [599, "", ServerError],
     [400, "", BadRequestError],
-    [409, "", BadHttpRequestError],
+    [409, "", ConflictError],
+    [412, "", PreconditionFailedError],
+    [413, "", PayloadTooLargeError],
+    [422, "", UnprocessableContentError],
     [418, { detail: "short and stout" }, BadHttpRequestError],
   ])("with %i and %j", (status, body, errorClass) => {
     const error = errorOf(status, body);
-    expect(error.constructor).toBe(errorClass);
+    expect(error).toBeInstanceOf(errorClass);
+    expect(error.name).toBe(errorClass.name);
     expect(error).toMatchObject({ status, body, method: "GET", url: "https://host/api/things/" });
   });
 

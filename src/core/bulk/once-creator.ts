@@ -27,7 +27,7 @@ export class OnceCreator {
    */
   async run<T>(resource: OnceResource<T>, options: RequestOptions): Promise<T> {
     checkOptions("options", options, requestChecks);
-    const { clock, baseUrl, ...settings } = this.#transport.settings;
+    const { clock, baseUrl, service, ...settings } = this.#transport.settings;
     const { totalTimeoutMs = settings.totalTimeoutMs } = options;
     const total = createOptionalDeadline(clock, totalTimeoutMs, options.signal);
     const bounds = { total, totalTimeoutMs, startMs: clock.now() };
@@ -37,7 +37,8 @@ export class OnceCreator {
       if (!total.passed || error !== total.signal?.reason) throw error;
       // It passed before anything was created.
       const { path } = resource;
-      throw timeoutError({ method: "POST", path, url: baseUrl + path, attempts: 0 }, "totalTimeoutMs", totalTimeoutMs);
+      const request = { service, method: "POST", path, url: baseUrl + path, attempts: 0 };
+      throw timeoutError(request, "totalTimeoutMs", totalTimeoutMs);
     } finally {
       total.end();
     }
@@ -130,8 +131,9 @@ function mayBeUnderWay(cause: unknown, brokeDown: (error: ServerError) => boolea
 }
 
 function stillUnknown(error: AmbiguousOutcomeError, sent: number, why: string): AmbiguousOutcomeError {
-  const { cause, method, path, url } = error;
+  const { cause } = error;
   const what = isError(cause) ? cause.message : error.message;
   const message = appendSentence(what, why);
-  return new AmbiguousOutcomeError(message, { method, path, url, attempts: sent }, { cause });
+  const { service, method, path, url } = error;
+  return new AmbiguousOutcomeError(message, { service, method, path, url, attempts: sent }, { cause });
 }

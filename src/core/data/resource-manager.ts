@@ -77,9 +77,11 @@ export abstract class ResourceManager<M extends Model<Wire, object>, Wire extend
    */
   protected notFound(path: string, criteria: Readonly<Record<string, string>>): NotFoundError {
     const wanted = Object.entries(criteria).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+    const { baseUrl, service } = this.#transport.settings;
     return new NotFoundError(`GET ${path}: there is no ${this.#shape.noun} with the ${wanted.join(" and ")}`, {
+      service,
       method: "GET",
-      url: this.#transport.settings.baseUrl + path,
+      url: baseUrl + path,
       path,
       attempts: 1,
       status: 200,

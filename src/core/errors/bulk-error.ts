@@ -1,4 +1,4 @@
-import { ApiError, errorName, type CauseOptions } from "./api-error.js";
+import { ApiError, type CauseOptions } from "./api-error.js";
 
 /** One failure among many: the place of what was asked, and why it failed. */
 export interface BulkFailure {
@@ -13,7 +13,8 @@ export interface BulkFailure {
 
 /** Some of many calls failed, or an abort ended them early. Nothing that succeeded is lost: it is in `succeeded`, by index. */
 export class BulkError<T> extends ApiError {
-  static override readonly [errorName]: string = "BulkError";
+  static override readonly errorName: string = "BulkError";
+  /** Always `"BULK"`. */
   readonly code = "BULK";
   /** What succeeded, by its index in what was asked for. */
   readonly succeeded: ReadonlyMap<number, T>;

@@ -4,11 +4,11 @@ import { InvalidInputError } from "../errors/api-error.js";
 import { BadFetchError, type RequestError, type RequestInfo, ResponseTooLargeError } from "../errors/request-errors.js";
 import { connectionError, timeoutError } from "./error-factories.js";
 import { redactError, type Redactor } from "./redact.js";
-import type { PreparedRequest } from "./request.js";
+import { isSafe, type PreparedRequest } from "./request.js";
 import { ResponseReader, type RawResponse } from "./response.js";
 
 /**
- * Sends a request once and reads the response to its last byte, all within one deadline.
+ * Sends a request once and reads the response to its last byte, all within one deadline. A streamed success is read up to its body.
  *
  * Redirects are not followed: one that leads elsewhere would take the credentials along, and one that turns a POST into a
  * GET would lose what was to be created. They are returned as responses.
@@ -21,7 +21,7 @@ import { ResponseReader, type RawResponse } from "./response.js";
 export async function attempt(
   request: PreparedRequest,
   info: RequestInfo,
-  { timeoutMs, maxResponseBytes, signal }: AttemptLimits,
+  { timeoutMs, maxResponseBytes, isStreamed, signal }: AttemptLimits,
   settings: { readonly fetch: typeof fetch; readonly clock: Clock; readonly baseUrlOption: string },
   redact: Redactor,
 ): Promise<RawResponse | RequestError> {
@@ -44,7 +44,7 @@ export async function attempt(
       credentials: "omit",
     });
     // The platform's fetch ends on the signal by itself; another may not.
-    return await deadline.race(reader.read(sending));
+    return await deadline.race(reader.read(sending, isStreamed));
   } catch (error) {
     reader.cancel(error);
     signal?.throwIfAborted();
@@ -61,6 +61,8 @@ export async function attempt(
 export interface AttemptLimits {
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+  /** Whether the body of a success is left to the caller. */
+  readonly isStreamed: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -75,12 +77,12 @@ function knowsCache(): boolean {
  * Deno's `fetch` repeats a request of any method when its connection breaks before the response begins, if it holds the whole body
  * in memory. It reads a `Blob` as a stream, which it cannot read a second time, and still sends its `Content-Length`. A
  * `ReadableStream` is sent in chunks without a length, and a WSGI server then takes the body for empty. An absent body is repeated
- * like one in memory, and an empty `Blob` has no length, so a POST without a body carries an empty JSON object instead.
+ * like one in memory, and an empty `Blob` has no length, so a request without a body carries an empty JSON object instead.
  *
  * On other platforms the body is returned as it is.
  */
 export function bodySentOnce(method: string, body: string | undefined): string | Blob | undefined {
   if (!("Deno" in globalThis)) return body;
   if (body !== undefined && body !== "") return new Blob([body]);
-  return method === "POST" ? new Blob(["{}"], { type: "application/json" }) : undefined;
+  return isSafe(method) ? undefined : new Blob(["{}"], { type: "application/json" });
 }

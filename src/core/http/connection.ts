@@ -34,10 +34,12 @@ export type ConnectionSettings = Omit<TransportSettings, "credentials" | "toErro
 /**
  * Checks the connection options of a client and fills in the defaults.
  *
+ * @param service - The name of the service, for errors.
  * @param baseUrlOption - The name of the service's option for its base URL.
  * @throws {@link InvalidInputError} that names the first option that cannot work.
  */
 export function connectionSettings<Name extends string>(
+  service: string,
   options: CommonConnectionOptions & Readonly<Record<Name, string>>,
   baseUrlOption: Name,
 ): ConnectionSettings {
@@ -50,11 +52,12 @@ export function connectionSettings<Name extends string>(
   return {
     baseUrl: normalizeBaseUrl(baseUrlOption, options[baseUrlOption]),
     baseUrlOption,
+    service,
     fetch: options.fetch ?? platformFetch,
     clock,
     // eslint-disable-next-line no-restricted-properties -- a test of the delays makes a Transport with another
     random: Math.random,
-    headers: { Accept: "application/json", ...headers },
+    headers,
     timeoutMs,
     totalTimeoutMs,
     maxResponseBytes,

@@ -9,21 +9,27 @@ import type { RequestSpec } from "./request.js";
  * work that has failed.
  */
 export interface Credentials {
-  /** Returns the `Authorization` header of the next request, e.g. `Token abc`. Logs in or refreshes first where needed. */
-  authorization(context: CredentialsContext): string | Promise<string>;
   /**
-   * Gets a new `Authorization` header where that is possible, as the server has refused one.
+   * Returns the `Authorization` header of the next request, e.g. `Token abc`, or the headers that prove who the client is, by their
+   * names: `{ "X-Auth-Token": "abc" }`. Logs in or refreshes first where needed.
+   */
+  authorization(context: CredentialsContext): Authorization | Promise<Authorization>;
+  /**
+   * Gets a new authorization where that is possible, as the server has refused one.
    *
-   * @param refused - The header that was refused. If it has been replaced since, there is nothing to do: return true.
+   * @param refused - What was refused, as `authorization` returned it. If it has been replaced since, there is nothing to do: return true.
    * @returns Whether to send the request again, which is done once for each call.
    */
-  renew?(refused: string, context: CredentialsContext): Promise<boolean>;
+  renew?(refused: Authorization, context: CredentialsContext): Promise<boolean>;
   /**
-   * Returns what is secret besides the `Authorization` headers, such as a password or a refresh token. Called before each request; the
+   * Returns what is secret besides these headers, such as a password or a refresh token. Called before each request; the
    * client takes these secrets out of every error, log line and hook, along with those of earlier calls.
    */
   secrets?(): readonly string[];
 }
+
+/** The `Authorization` header of a request, or headers by their names. */
+export type Authorization = string | Readonly<Record<string, string>>;
 
 /** What credentials may use of the client. */
 export interface CredentialsContext {

@@ -94,9 +94,14 @@ function adviceInPages({ origin: there }: URL): string {
   return `: the browser's console says why${origin !== there ? `; perhaps ${origin} is not allowed (CORS)` : ""}`;
 }
 
-/** The error for a deadline that passed: one attempt's `timeoutMs`, or the call's `totalTimeoutMs`. */
-export function timeoutError(info: RequestInfo, name: "timeoutMs" | "totalTimeoutMs", timeoutMs: number): TimeoutError {
-  const message = `${info.method} ${info.path}: no complete response within ${timeoutMs} ms (${name})${times(info)}`;
+/** The error for a deadline that passed: of one attempt, of the call, or of the pause between two pieces of a streamed response. */
+export function timeoutError(
+  info: RequestInfo,
+  name: "timeoutMs" | "totalTimeoutMs" | "idleTimeoutMs",
+  timeoutMs: number,
+): TimeoutError {
+  const missing = name === "idleTimeoutMs" ? "more data" : "complete response";
+  const message = `${info.method} ${info.path}: no ${missing} within ${timeoutMs} ms (${name})${times(info)}`;
   return new TimeoutError(message, info, { timeoutMs });
 }
 
@@ -142,14 +147,14 @@ function redirectTarget({ headers, url }: HttpResponse): string | null {
 }
 
 /**
- * For a call that creates something: turns an error that leaves its outcome unknown into an {@link AmbiguousOutcomeError}.
+ * For a call that changes something: turns an error that leaves its outcome unknown into an {@link AmbiguousOutcomeError}.
  * The outcome is unknown when the connection broke after sending, when `fetch` returned nothing that can be read, when a deadline
  * passed here or at the server, when the server or a gateway failed, when it redirects to the result (303), or may do so where a
  * browser hides that (0), and when it succeeded but the response cannot be read. Any other error is returned as it is.
  */
 export function asAmbiguousOutcome(error: unknown): unknown {
   if (!isAmbiguous(error)) return error;
-  const advice = "the server may have executed it: check before you create it again";
+  const advice = "the server may have executed it: check before you send it again";
   return new AmbiguousOutcomeError(appendSentence(error.message, advice), error, { cause: error });
 }
 

@@ -3,7 +3,7 @@ import { linkSignal } from "../async/abort.js";
 import { InvalidInputError } from "../errors/api-error.js";
 import { isRedirect, unexpectedResponse } from "./error-factories.js";
 import { redacted } from "./response.js";
-import { fillPath, isIdempotent } from "./request.js";
+import { fillPath } from "./request.js";
 import type { Transport } from "./transport.js";
 
 /**
@@ -11,16 +11,18 @@ import type { Transport } from "./transport.js";
  * transport. It leaves nothing on its callers' signals.
  *
  * @param querySerializer - How the service wants lists in a query.
+ * @param isIdempotent - Whether all operations of a method may be repeated.
  */
 export function createRawClient<Paths extends object>(
   transport: Transport,
   querySerializer: QuerySerializerOptions,
+  isIdempotent: (method: string) => boolean,
 ): Client<Paths> {
   const { baseUrl, headers } = transport.settings;
   const client = createClient<Paths>({
     baseUrl,
-    headers,
-    fetch: (request) => send(request, transport),
+    headers: { Accept: "application/json", ...headers },
+    fetch: (request) => send(request, transport, isIdempotent(request.method)),
     pathSerializer: fillPath,
     querySerializer,
   });
@@ -28,7 +30,7 @@ export function createRawClient<Paths extends object>(
 }
 
 /** As `fetch` does, it resolves for a refusal too; it rejects if there is no response, or none of the API's. */
-async function send(request: Request, transport: Transport): Promise<Response> {
+async function send(request: Request, transport: Transport, idempotent: boolean): Promise<Response> {
   const { url, method, headers, signal } = request;
   // The credentials go nowhere else, even if a raw call names another base URL.
   if (!url.startsWith(`${transport.settings.baseUrl}/`)) {
@@ -43,11 +45,12 @@ async function send(request: Request, transport: Transport): Promise<Response> {
     headers: new Headers(headers),
     body: body === "" ? undefined : body,
     options: { signal },
-    ...{ anonymous: false, idempotent: isIdempotent(method), creates: false, secrets: [] },
+    ...{ anonymous: false, idempotent, changes: false, secrets: [] },
   });
   const { status, isJson } = response;
-  const bodyless = status === 204 || status === 205 || status === 304;
-  if (isRedirect(status) || (status < 400 && !isJson && !bodyless)) {
+  const bodyless = [204, 205, 304].includes(status) || (response.text === "" && (status === 202 || method === "HEAD"));
+  const wantsJson = headers.get("Accept")?.includes("json") !== false;
+  if (isRedirect(status) || (status < 400 && wantsJson && !isJson && !bodyless)) {
     throw unexpectedResponse(redacted(response), transport.settings.baseUrlOption);
   }
   // No Response can be made of a status that is none of HTTP's.

@@ -16,7 +16,7 @@ import { describeValue } from "../text.js";
 /** One call of the API. */
 export interface RequestSpec {
   /** The HTTP method. */
-  readonly method: "GET" | "POST" | "PUT" | "PATCH";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** The path as the contract writes it, below the API's root: `/things/{id}/`. */
   readonly path: string;
   /** The values for the names in braces in the path. */
@@ -25,12 +25,22 @@ export interface RequestSpec {
   readonly query?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Whether the server creates something: an unknown outcome is then an `AmbiguousOutcomeError`. Default false. */
-  readonly creates?: boolean;
-  /** Whether sending it twice has the same effect as sending it once. Default: true for GET and PUT. */
+  /**
+   * Whether the server changes something that a second request would change again or be refused for: it creates, updates or deletes.
+   * An unknown outcome is then an `AmbiguousOutcomeError`. Default false.
+   */
+  readonly changes?: boolean;
+  /**
+   * Whether sending it twice has the same effect as sending it once. This depends on the operation and not on its method: what is not
+   * known to be repeatable is not repeated. Default: true for GET.
+   */
   readonly idempotent?: boolean;
-  /** What is secret in the body: no error shows it, even if this response or a later one quotes it. */
+  /** What the response is. Default `json`; `none` is a success of any kind, with or without JSON in it. */
+  readonly accepts?: "json" | "text" | "none";
+  /** What is secret in the path or in the body: no error, log line or hook shows it, even if a later response quotes it. */
   readonly secrets?: readonly string[];
+  /** Whether a success contains secrets, so that an error about it must not show its body. Default false. */
+  readonly isResponseSecret?: boolean;
   /** Deadlines, a signal, headers, retries. Default: those of the client. */
   readonly options?: RequestOptions | undefined;
 }
@@ -46,8 +56,8 @@ export interface PreparedRequest {
   readonly anonymous: boolean;
   /** Whether it may be sent again although it may have arrived. */
   readonly idempotent: boolean;
-  /** Whether the server makes something new of it. */
-  readonly creates: boolean;
+  /** Whether an unknown outcome is an `AmbiguousOutcomeError`. */
+  readonly changes: boolean;
   /** What is secret in it besides the credentials. */
   readonly secrets: readonly string[];
 }
@@ -67,8 +77,8 @@ export interface RetryOptions {
 /** What every call takes as its last argument. */
 export interface RequestOptions {
   /**
-   * Ends the call immediately, with the signal's own reason. How far a request came that was under way is not known: a create may
-   * have been carried out.
+   * Ends the call immediately, with the signal's own reason. How far a request in progress came is not known: the server may have
+   * executed it.
    */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -99,16 +109,18 @@ export function prepareRequest(
   anonymous: boolean,
   { baseUrl, headers }: { readonly baseUrl: string; readonly headers: Readonly<Record<string, string>> },
 ): PreparedRequest {
-  const { method, path, pathParams = {}, query, options = {} } = spec;
-  const { creates = false, secrets = [], idempotent = isIdempotent(method) } = spec;
+  const { method, path, pathParams = {}, query, options = {}, accepts = "json" } = spec;
+  const { changes = false, secrets = [], idempotent = isSafe(method) } = spec;
+  const accept = { Accept: accepts === "text" ? "text/plain" : "application/json" };
+  const content = spec.body === undefined ? {} : { "Content-Type": "application/json" };
   const search = new URLSearchParams(query).toString();
   const body = spec.body === undefined ? undefined : writeJson(spec.body);
   return {
     url: `${baseUrl}${fillPath(path, pathParams)}${search === "" ? "" : `?${search}`}`,
     method,
-    headers: mergeHeaders(body === undefined ? {} : { "Content-Type": "application/json" }, headers, options.headers),
+    headers: mergeHeaders(accept, content, headers, options.headers),
     body,
-    ...{ options, anonymous, idempotent, creates, secrets },
+    ...{ options, anonymous, idempotent, changes, secrets },
   };
 }
 
@@ -125,9 +137,9 @@ export function fillPath(path: string, params: Readonly<Record<string, unknown>>
   return defaultPathSerializer(path, params);
 }
 
-/** Whether a request of this method may be repeated unless its spec says otherwise (RFC 9110, 9.2.2). */
-export function isIdempotent(method: string): boolean {
-  return method === "GET" || method === "PUT";
+/** Whether a method only reads (RFC 9110, 9.2.1), so that its requests may be repeated. */
+export function isSafe(method: string): boolean {
+  return method === "GET" || method === "HEAD" || method === "OPTIONS";
 }
 
 const retryChecks: Checks<RetryOptions> = {

@@ -14,6 +14,10 @@ export interface RawResponse extends HttpResponse {
   readonly isJson: boolean;
   /** Takes out of a text the secrets that the client knows, as servers quote them. */
   readonly redact: Redactor;
+  /** Whether the body is so secret that no error may show any of it. */
+  readonly isSecret?: boolean;
+  /** The body of a success that is read piece by piece; `text` is then empty. */
+  readonly stream?: ResponseReader;
 }
 
 /**
@@ -36,6 +40,9 @@ export function decode<T>(schema: Schema<T>, response: RawResponse): T {
 /** A response as an error may show it: without the secrets that the client knows. */
 export function redacted(response: RawResponse): RawResponse {
   const { redact } = response;
+  // An empty body is no secret, and an error says that it is empty.
+  if (response.isSecret === true && response.text !== "")
+    return { ...response, headers: redactHeaders(response.headers, redact), text: "", body: null };
   const text = redact(response.text);
   return { ...response, headers: redactHeaders(response.headers, redact), text, ...parse(text) };
 }
@@ -57,6 +64,9 @@ export class ResponseReader {
   readonly #info: RequestInfo;
   readonly #redact: Redactor;
   readonly #maxBytes: number;
+  /** Reads the next bytes; `undefined` at the end. */
+  #next: () => Promise<Uint8Array | undefined> = () => Promise.resolve(undefined);
+  #bytes = 0;
   #cancelBody: ((reason: unknown) => unknown) | undefined;
   #canceled: { readonly reason: unknown } | null = null;
 
@@ -75,20 +85,37 @@ export class ResponseReader {
    * Waits for the response to begin and to end.
    *
    * @param sending - What `fetch` returned.
+   * @param isStreamed - Whether to leave the body of a success unread. The caller then reads it with {@link next}.
    * @throws A `BadFetchError` for what cannot be read as a response, a `ResponseTooLargeError` for what is too large.
    */
-  async read(sending: unknown): Promise<RawResponse> {
+  async read(sending: unknown, isStreamed: boolean): Promise<RawResponse> {
     const response = await sending;
     if (!isResponse(response)) {
       const found = describeValue(typeof response === "string" ? this.#redact(response) : response);
       throw this.#bad(`fetch must resolve with a Response, not ${found}`);
     }
-    const text = await this.#text(response);
-    if (text === undefined)
-      throw this.#bad("fetch returned a Response that was read before: each call needs a new one");
+    this.#open(response);
     const { status, headers } = response;
-    const raw = { ...this.#info, status, headers: withoutCookies(headers), text, ...parse(text), redact: this.#redact };
+    const stream = isStreamed && status < 400 ? { stream: this } : {};
+    const text = isStreamed && status < 400 ? "" : await this.#readAll();
+    const common = { ...this.#info, status, headers: withoutCookies(headers), redact: this.#redact };
+    const raw = { ...common, text, ...parse(text), ...stream };
     return status < 400 ? raw : redacted(raw);
+  }
+
+  /**
+   * Reads the next bytes of the body; `undefined` at its end.
+   *
+   * @throws As {@link read} does.
+   */
+  async next(): Promise<Uint8Array | undefined> {
+    const chunk = await this.#next();
+    if (chunk === undefined) return undefined;
+    this.#bytes += chunk.byteLength;
+    if (this.#bytes <= this.#maxBytes) return chunk;
+    const { method, path } = this.#info;
+    const message = `${method} ${path}: the response is larger than ${this.#maxBytes} bytes (maxResponseBytes)`;
+    throw new ResponseTooLargeError(message, this.#info, { maxResponseBytes: this.#maxBytes });
   }
 
   /** Ends the reading, now or as soon as the response begins. The stream need not listen. */
@@ -97,23 +124,31 @@ export class ResponseReader {
     callSafely(() => this.#cancelBody?.(reason));
   }
 
-  /** The whole body; `undefined` if it was read before. */
-  async #text(response: ResponseLike): Promise<string | undefined> {
+  /** Prepares to read the body. */
+  /** Prepares to read the body. A stream that is being read is locked. */
+  #open(response: ResponseLike): void {
     const { body } = response;
-    // A stream that is being read is locked.
-    if (body?.locked === true) return undefined;
+    if (body?.locked === true || (body?.getReader === undefined && response.bodyUsed === true))
+      throw this.#bad("fetch returned a Response that was read before: each call needs a new one");
     if (body?.getReader !== undefined) {
       const reader = body.getReader();
       this.#cancelWith((reason) => reader.cancel(reason));
-      return this.#readAll(reader);
+      this.#next = async () => {
+        const { done, value } = await reader.read();
+        if (done) return undefined;
+        if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+        throw this.#bad(unreadable);
+      };
+      return;
     }
-    if (response.bodyUsed === true) return undefined;
     this.#cancelWith(() => body?.destroy?.());
-    // There may be no body, and on some platforms no stream of it.
-    const text = await response.text?.();
-    if (typeof text !== "string") throw this.#bad(unreadable);
-    this.#checkSize(text.length);
-    return text;
+    this.#next = async () => {
+      this.#next = () => Promise.resolve(undefined);
+      // There may be no body, and on some platforms no stream of it.
+      const text = await response.text?.();
+      if (typeof text === "string") return new TextEncoder().encode(text);
+      throw this.#bad(unreadable);
+    };
   }
 
   #cancelWith(cancelBody: (reason: unknown) => unknown): void {
@@ -121,24 +156,14 @@ export class ResponseReader {
     if (this.#canceled !== null) this.cancel(this.#canceled.reason);
   }
 
-  async #readAll(reader: ReadableStreamDefaultReader<unknown>): Promise<string> {
+  async #readAll(): Promise<string> {
     const decoder = new TextDecoder();
     let text = "";
-    let bytes = 0;
     for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      if (!ArrayBuffer.isView(value)) throw this.#bad(unreadable);
-      this.#checkSize((bytes += value.byteLength));
-      text += decoder.decode(value, { stream: true });
+      const chunk = await this.next();
+      if (chunk === undefined) return text + decoder.decode();
+      text += decoder.decode(chunk, { stream: true });
     }
-  }
-
-  #checkSize(bytes: number): void {
-    if (bytes <= this.#maxBytes) return;
-    const { method, path } = this.#info;
-    const message = `${method} ${path}: the response is larger than ${this.#maxBytes} bytes (maxResponseBytes)`;
-    throw new ResponseTooLargeError(message, this.#info, { maxResponseBytes: this.#maxBytes });
   }
 
   #bad(problem: string): BadFetchError {

@@ -1,4 +1,4 @@
-import { createOptionalDeadline, sleep } from "../async/abort.js";
+import { createOptionalDeadline, type Deadline, sleep } from "../async/abort.js";
 import type { Clock } from "../async/clock.js";
 import { SharedWork } from "../async/concurrency.js";
 import { checkOptions } from "../data/checks.js";
@@ -8,7 +8,7 @@ import { RequestError, type RequestInfo } from "../errors/request-errors.js";
 import { AuthenticationError, type BadHttpRequestError, type HttpResponse } from "../errors/response-errors.js";
 import { describeValue, truncate } from "../text.js";
 import { attempt, type AttemptLimits } from "./attempt.js";
-import type { Credentials, CredentialsContext } from "./credentials.js";
+import type { Authorization, Credentials, CredentialsContext } from "./credentials.js";
 import { asAmbiguousOutcome, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
 import type { Hooks } from "./hooks.js";
 import { checkHeaders, KnownSecrets, type Redactor, secretsInHeaders } from "./redact.js";
@@ -25,6 +25,8 @@ export interface TransportSettings {
   readonly baseUrl: string;
   /** The name of the option that holds the base URL: messages that ask whether it is right name it. */
   readonly baseUrlOption: string;
+  /** The name of the service, for errors. */
+  readonly service: string;
   readonly credentials: Credentials;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
@@ -67,77 +69,101 @@ export class Transport {
   /**
    * Sends a request and reads its response.
    *
+   * @param schema - Checks the body: the JSON, or the text where the spec accepts that.
+   * @param anonymous - Whether it goes without credentials. Default false.
    * @throws The `ApiError` that fits, or the reason of the caller's signal.
    */
-  async call<T>(spec: RequestSpec, schema: Schema<T>): Promise<T> {
-    const response = await this.#sendForJson(spec, false);
+  async call<T>(spec: RequestSpec, schema: Schema<T>, anonymous = false): Promise<T> {
+    const response = await this.#sendForBody(spec, anonymous);
     try {
       return decode(schema, response);
     } catch (error) {
-      throw spec.creates === true ? asAmbiguousOutcome(error) : error;
+      throw spec.changes === true ? asAmbiguousOutcome(error) : error;
     }
   }
 
-  /** @returns A success, and JSON. */
-  async #sendForJson(spec: RequestSpec, anonymous: boolean): Promise<RawResponse> {
-    const { baseUrlOption } = this.settings;
+  /** @returns A success with a body that the spec accepts. */
+  async #sendForBody(spec: RequestSpec, anonymous: boolean): Promise<RawResponse> {
+    const { accepts = "json", isResponseSecret = false } = spec;
     checkOptions("options", spec.options, requestChecks);
     const request = prepareRequest(spec, anonymous, this.settings);
-    const failed = request.creates ? asAmbiguousOutcome : (error: unknown): unknown => error;
-    const response = await this.send(request);
-    if (response.status >= 400) throw failed(this.toError(response));
-    if (isRedirect(response.status) || !response.isJson) {
-      const shown = redacted(response);
-      // A success that cannot be read may hold the very tokens that were asked for.
-      const safe = anonymous && response.body !== "" ? { ...shown, body: null } : shown;
-      throw failed(unexpectedResponse(safe, baseUrlOption));
-    }
-    return response;
+    const failed = request.changes ? asAmbiguousOutcome : (error: unknown): unknown => error;
+    const response = { ...(await this.send(request)), isSecret: isResponseSecret };
+    const { status, text, isJson } = response;
+    if (status >= 400) throw failed(this.toError(response));
+    if (isRedirect(status) || !(isJson || accepts === "text" || (accepts === "none" && text === "")))
+      throw failed(unexpectedResponse(redacted(response), this.settings.baseUrlOption));
+    return accepts === "text" ? { ...response, body: text } : response;
   }
 
   /** Sends a request as often as needed and allowed. Resolves with the last response, of any status. */
   async send(request: PreparedRequest): Promise<RawResponse> {
-    const { options, idempotent, creates } = request;
-    const { clock, random, retry: clientPolicy } = this.settings;
-    const policy = options.retry === undefined ? clientPolicy : retryPolicy(clientPolicy, options.retry);
-    const { timeoutMs = this.settings.timeoutMs, totalTimeoutMs = this.settings.totalTimeoutMs } = options;
-    const { maxResponseBytes = this.settings.maxResponseBytes } = options;
-    const total = createOptionalDeadline(clock, totalTimeoutMs, options.signal);
-    const state: RequestState = {
+    const state = this.begin(request, false);
+    try {
+      return await this.sendWithin(state);
+    } catch (error) {
+      throw this.orTotalTimeout(state, error);
+    } finally {
+      state.total.end();
+    }
+  }
+
+  /**
+   * Starts the total deadline of a request. The caller sends the request with {@link sendWithin}, and must call `total.end()`.
+   *
+   * @param isStreamed - Whether the body of a success is left to the caller. It may then be of any size, unless the call limits it.
+   */
+  begin(request: PreparedRequest, isStreamed: boolean): RequestState {
+    const { timeoutMs, totalTimeoutMs, maxResponseBytes, clock } = this.settings;
+    const { options } = request;
+    const totalMs = options.totalTimeoutMs ?? totalTimeoutMs;
+    const total = createOptionalDeadline(clock, totalMs, options.signal);
+    return {
       request,
-      timeoutMs,
-      maxResponseBytes,
+      timeoutMs: options.timeoutMs ?? timeoutMs,
+      maxResponseBytes: options.maxResponseBytes ?? (isStreamed ? Infinity : maxResponseBytes),
+      isStreamed,
+      total,
+      totalTimeoutMs: totalMs,
       signal: total.signal,
       sent: 0,
       isRenewed: false,
       mayHaveArrived: false,
     };
-    try {
-      for (let retries = 0; ; retries += 1) {
-        total.throwIfOver();
-        const result = await this.#authorizedAttempt(state);
-        if (isSuccess(result)) {
-          this.#budget.succeeded();
-          return result;
-        }
-        const failure = this.#failureOf(result);
-        const isWorthIt = retries < policy.limit && isRetryable(idempotent, failure);
-        const delayMs = isWorthIt ? retryDelayMs(failure, retries + 1, policy, random, clock.now()) : null;
-        if (delayMs === null || !this.#budget.take()) {
-          if (result instanceof RequestError) throw creates ? asAmbiguousOutcome(result) : result;
-          return result;
-        }
-        total.throwIfOver();
-        this.#reportRetry(state, delayMs, result);
-        await sleep(clock, delayMs, state.signal);
+  }
+
+  /** Sends a request as often as needed and allowed until its total deadline. Resolves with the last response, of any status. */
+  async sendWithin(state: RequestState): Promise<RawResponse> {
+    const { request, total } = state;
+    const { options, idempotent, changes } = request;
+    const { clock, random, retry: clientPolicy } = this.settings;
+    const policy = options.retry === undefined ? clientPolicy : retryPolicy(clientPolicy, options.retry);
+    for (let retries = 0; ; retries += 1) {
+      total.throwIfOver();
+      const result = await this.#authorizedAttempt(state);
+      if (isSuccess(result)) {
+        this.#budget.succeeded();
+        return result;
       }
-    } catch (error) {
-      if (!total.passed || error !== total.signal?.reason) throw error;
-      const late = timeoutError(this.#info(state), "totalTimeoutMs", totalTimeoutMs);
-      throw creates && state.mayHaveArrived ? asAmbiguousOutcome(late) : late;
-    } finally {
-      total.end();
+      const failure = this.#failureOf(result);
+      const isWorthIt = retries < policy.limit && isRetryable(idempotent, failure);
+      const delayMs = isWorthIt ? retryDelayMs(failure, retries + 1, policy, random, clock.now()) : null;
+      if (delayMs === null || !this.#budget.take()) {
+        if (result instanceof RequestError) throw changes ? asAmbiguousOutcome(result) : result;
+        return result;
+      }
+      total.throwIfOver();
+      this.#reportRetry(state, delayMs, result);
+      await sleep(clock, delayMs, state.signal);
     }
+  }
+
+  /** What to throw for an error: if it is the abort by the total deadline, an error that says so. */
+  orTotalTimeout(state: RequestState, error: unknown): unknown {
+    const { total, totalTimeoutMs, request, mayHaveArrived } = state;
+    if (!total.passed || error !== total.signal?.reason) return error;
+    const late = timeoutError(this.info(state), "totalTimeoutMs", totalTimeoutMs);
+    return request.changes && mayHaveArrived ? asAmbiguousOutcome(late) : late;
   }
 
   /** Takes a retry from the client's budget, for a call that is repeated as a whole; false if none is left. */
@@ -166,14 +192,16 @@ export class Transport {
     return this.#attempt(state, await this.#authorization(signal));
   }
 
-  async #authorization(signal: AbortSignal | undefined): Promise<string> {
+  async #authorization(signal: AbortSignal | undefined): Promise<Authorization> {
     const { credentials } = this.settings;
-    const text: unknown = await this.#credentialsWork.run(
+    const given: unknown = await this.#credentialsWork.run(
       (end) => credentials.authorization(this.#credentialsContext(end)),
       signal,
     );
-    if (typeof text === "string") return text;
-    throw new InvalidInputError(`the credentials' authorization must return a string, not ${describeValue(text)}`);
+    if (isAuthorization(given)) return given;
+    throw new InvalidInputError(
+      `the credentials' authorization must return a string or headers by name, not ${describeValue(given)}`,
+    );
   }
 
   /** What credentials may use of the client; their requests end with the signal. */
@@ -183,23 +211,25 @@ export class Transport {
       baseUrl,
       now: () => clock.now(),
       warn: (message) => hooks.logger?.warn(this.#redactor()(message)),
-      callAnonymously: (spec) => this.#sendForJson({ ...spec, options: { signal, ...spec.options } }, true),
+      // A success may contain the very tokens that were asked for.
+      callAnonymously: (spec) =>
+        this.#sendForBody({ isResponseSecret: true, ...spec, options: { signal, ...spec.options } }, true),
     };
   }
 
-  async #attempt(state: RequestState, authorization: string | undefined): Promise<RawResponse | RequestError> {
+  async #attempt(state: RequestState, authorization: Authorization | undefined): Promise<RawResponse | RequestError> {
     const { clock, hooks } = this.settings;
     const { request, signal } = state;
     signal?.throwIfAborted();
     // Each attempt sets the authorization of the request's own headers.
     const { headers, secrets } = request;
-    if (authorization !== undefined) {
-      checkHeaders({ Authorization: authorization });
-      headers.set("Authorization", authorization);
-    }
-    const redact = this.#redactor([...secrets, ...secretsInHeaders(headers)]);
+    const own = typeof authorization === "object" ? authorization : {};
+    const proof = typeof authorization === "string" ? { Authorization: authorization } : own;
+    checkHeaders(proof);
+    for (const [name, value] of Object.entries(proof)) headers.set(name, value);
+    const redact = this.#redactor([...secrets, ...Object.values(own), ...secretsInHeaders(headers)]);
     state.sent += 1;
-    const info = this.#info(state);
+    const info = this.info(state);
     const event = { method: info.method, url: info.url, attempt: state.sent };
     hooks.onRequest?.(event);
     const startMs = clock.now();
@@ -228,7 +258,7 @@ export class Transport {
 
   #reportRetry(state: RequestState, delayMs: number, result: RawResponse | RequestError): void {
     const { hooks } = this.settings;
-    const { method, url, path } = this.#info(state);
+    const { method, url, path } = this.info(state);
     const reason = result instanceof RequestError ? result.message : `status ${result.status}`;
     hooks.onRetry?.({ method, url, attempt: state.sent + 1, delayMs, reason });
     hooks.logger?.debug(`retrying ${method} ${path} in ${Math.round(delayMs)} ms: ${reason}`);
@@ -238,9 +268,19 @@ export class Transport {
     return result instanceof RequestError ? result : this.toError(result);
   }
 
-  #info({ request: { method, url }, sent }: RequestState): RequestInfo {
-    return { method, url, path: truncate(url.slice(this.settings.baseUrl.length), longestPath), attempts: sent };
+  /** Which request it is, for errors and hooks. */
+  info({ request, sent }: RequestState): RequestInfo {
+    const { baseUrl, service } = this.settings;
+    const { method, secrets } = request;
+    // A path may have a secret in it.
+    const url = secrets.length === 0 ? request.url : this.#redactor(secrets)(request.url);
+    return { service, method, url, path: truncate(url.slice(baseUrl.length), longestPath), attempts: sent };
   }
+}
+
+/** Custom credentials may return anything. The values of headers are checked before they are sent. */
+function isAuthorization(value: unknown): value is Authorization {
+  return typeof value === "string" || (typeof value === "object" && value !== null);
 }
 
 function isSuccess(result: RawResponse | RequestError): result is RawResponse {
@@ -248,8 +288,10 @@ function isSuccess(result: RawResponse | RequestError): result is RawResponse {
 }
 
 /** A request and its progress. */
-interface RequestState extends AttemptLimits {
+export interface RequestState extends AttemptLimits {
   readonly request: PreparedRequest;
+  readonly total: Deadline;
+  readonly totalTimeoutMs: number;
   /** Aborts with the caller's signal or when the total deadline passes. */
   readonly signal: AbortSignal | undefined;
   /** How often the request has been sent. */

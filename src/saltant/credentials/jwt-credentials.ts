@@ -64,7 +64,7 @@ function loginRequired(
     const message = `${status} ${method} ${path}: the ${tokens} have expired: ${advice}`;
     return new AuthenticationError(message, refusal, { cause: refusal });
   }
-  const request = { method: "POST", url: baseUrl + loginPath, path: loginPath, attempts: 0 };
+  const request = { service: "saltant", method: "POST", url: baseUrl + loginPath, path: loginPath, attempts: 0 };
   const response = { ...request, status: 401, headers: new Headers(), body: null };
   return new AuthenticationError(`no ${tokens} are stored: ${advice}`, response);
 }

@@ -1,27 +1,15 @@
 import { systemClock } from "../../core/async/clock.js";
 import {
   AuthenticationError,
-  BadHttpRequestError,
-  BadRequestError,
   type HttpResponse,
   InvalidInputError,
   MethodNotAllowedError,
-  NotFoundError,
-  PermissionDeniedError,
-  RateLimitError,
   ServerError,
 } from "../../core/errors/index.js";
 import { requireObject } from "../../core/data/checks.js";
-import { truncate, appendSentence, joinClauses, oneLine, describeDuration, describeValue } from "../../core/text.js";
-import { retryAfterMs } from "../../core/http/retry.js";
-
-const failed = "the server or a proxy before it failed";
-
-/** How many characters of the server's own words a message shows; the error's body has them all. */
-const longestWords = 300;
-
-/** A longer `Retry-After` is not useful as a time to retry. */
-const longestPauseMs = 366 * 86_400_000;
+import { refusalError, refusalMessage, serverFailed } from "../../core/http/refusals.js";
+import { describeValue, joinClauses } from "../../core/text.js";
+import { type BadHttpRequestError, BadRequestError } from "../errors.js";
 
 /** What to check where the response may be that of something else than the API. */
 const isItTheRoot = "is baseApiUrl the API's root?";
@@ -34,29 +22,20 @@ const isItTheRoot = "is baseApiUrl the API's root?";
  * @param isApiKnown - Whether the API has responded from there before.
  */
 export function toError(response: HttpResponse, nowMs: number, isApiKnown: boolean): BadHttpRequestError {
-  const { status } = response;
-  const say = (advice?: string): string => message(response, advice);
+  const { status, body } = response;
+  const words = serverWords(body);
+  const say = (advice?: string): string => refusalMessage(response, words, advice);
   if (refusesCredentials(response)) {
     return new AuthenticationError(say("check the token, or the user name and password"), response);
   }
-  if (status === 400) return new BadRequestError(say(), response, readBadRequest(response.body));
-  const advice = isHtml(response) ? isItTheRoot : undefined;
-  if (status === 403) return new PermissionDeniedError(say(advice), response);
-  if (status === 404) return new NotFoundError(say(advice), response);
+  if (status === 400) return new BadRequestError(say(), response, readBadRequest(body));
   if (status === 405) {
-    if (isObject(response.body) && typeof response.body.detail === "string")
-      return new MethodNotAllowedError(say(), response);
+    if (isObject(body) && typeof body.detail === "string") return new MethodNotAllowedError(say(), response);
     // To a GET the server never says so, and to the rest also where there is no API.
     const isKnown = isApiKnown && response.method !== "GET";
-    return new ServerError(say(isKnown ? failed : isItTheRoot), response);
+    return new ServerError(say(isKnown ? serverFailed : isItTheRoot), response);
   }
-  if (status === 429) {
-    const waitMs = retryAfterMs(response.headers, nowMs);
-    const when = waitMs === null || waitMs > longestPauseMs ? "later" : `in ${describeDuration(waitMs)}`;
-    return new RateLimitError(say(`try again ${when}`), response, waitMs);
-  }
-  if (status >= 500) return new ServerError(say(failed), response);
-  return new BadHttpRequestError(say(), response);
+  return refusalError(response, { words, rootAdvice: isItTheRoot, nowMs });
 }
 
 /**
@@ -89,7 +68,11 @@ export function errorFromResponse(response: Response, body: unknown, method = "G
   }
   if (typeof method !== "string") throw new InvalidInputError(`method must be a string, not ${describeValue(method)}`);
   const path = URL.canParse(url) ? new URL(url).pathname : url;
-  return toError({ status, headers, body, method, url, path, attempts: 1 }, systemClock.now(), false);
+  return toError(
+    { service: "saltant", status, headers, body, method, url, path, attempts: 1 },
+    systemClock.now(),
+    false,
+  );
 }
 
 /** How Django REST framework and its JWT plugin begin the `detail` of a 403 that is about credentials. */
@@ -103,31 +86,13 @@ function refusesCredentials({ status, body }: HttpResponse): boolean {
   return body.code === "token_not_valid" || (typeof body.detail === "string" && aboutCredentials.test(body.detail));
 }
 
-function message(response: HttpResponse, advice: string | undefined): string {
-  const { status, method, path, attempts } = response;
-  const words = serverWords(response);
-  const times = attempts > 1 ? ` (sent ${attempts} times)` : "";
-  const said = truncate(oneLine(words), longestWords);
-  const asked = path === "" ? method : `${method} ${path}`;
-  return `${status} ${asked}: ${advice === undefined ? said : appendSentence(said, advice)}${times}`;
-}
-
-/** What the server says of a refusal, on one line. */
-function serverWords(response: HttpResponse): string {
-  const { body, status } = response;
-  if (isObject(body)) {
-    if (typeof body.detail === "string") return body.detail;
-    const { fieldErrors, nonFieldErrors } = readBadRequest(body);
-    const fields = Object.entries(fieldErrors).map(([field, messages]) => `${field}: ${messages.join(" ")}`);
-    const all = [...nonFieldErrors, ...fields];
-    if (all.length > 0) return joinClauses(all);
-  }
-  if (typeof body === "string" && body !== "") {
-    if (!isHtml(response)) return body;
-    const title = /<title>([^<]*)<\/title>/i.exec(body)?.[1];
-    if (title !== undefined && title.trim() !== "") return title;
-  }
-  return `the server responded ${status} without a reason`;
+/** What the server says of a refusal in JSON; else empty. */
+function serverWords(body: unknown): string {
+  if (!isObject(body)) return "";
+  if (typeof body.detail === "string") return body.detail;
+  const { fieldErrors, nonFieldErrors } = readBadRequest(body);
+  const fields = Object.entries(fieldErrors).map(([field, messages]) => `${field}: ${messages.join(" ")}`);
+  return joinClauses([...nonFieldErrors, ...fields]);
 }
 
 /** Reads a 400's body: messages by field, and those for the whole. */
@@ -161,13 +126,6 @@ function isHeaders(value: unknown): boolean {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isHtml({ headers, body }: HttpResponse): boolean {
-  return (
-    headers.get("Content-Type")?.startsWith("text/html") === true ||
-    (typeof body === "string" && /^\s*<(!doctype|html)/i.test(body))
-  );
 }
 
 /** A value of a response as text. */

@@ -58,7 +58,7 @@ export abstract class NamedManager<
   async create(input: Input, options?: WriteOptions): Promise<M> {
     const self = selfOf(this);
     const body = self.encode(self.#input, input, options);
-    return self.requestOne({ method: "POST", path: self.listUrl, body, creates: true, options });
+    return self.requestOne({ method: "POST", path: self.listUrl, body, changes: true, options });
   }
 
   /**
@@ -85,7 +85,10 @@ export abstract class NamedManager<
 
   /** Writes one on the server. */
   protected async write(method: "PUT" | "PATCH", id: number, body: object, options?: RequestOptions): Promise<M> {
-    return this.requestOne({ method, path: this.detailUrl, pathParams: { id: this.requireId(id) }, body, options });
+    const pathParams = { id: this.requireId(id) };
+    // A PUT replaces the whole, so that a second one changes nothing.
+    const idempotent = method === "PUT";
+    return this.requestOne({ method, path: this.detailUrl, pathParams, body, idempotent, options });
   }
 
   /** Rejects an invalid id before it becomes part of a URL. */

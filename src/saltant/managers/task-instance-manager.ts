@@ -278,14 +278,14 @@ export abstract class TaskInstanceManager<
   }
 
   async #launch(body: LaunchBody, options: RequestOptions): Promise<TaskInstanceWire> {
-    const call = { method: "POST", path: this.listUrl, body, creates: true, options } as const;
+    const call = { method: "POST", path: this.listUrl, body, changes: true, options } as const;
     return this.transport.call(call, this.shape.schema);
   }
 
   async #act(action: "clone" | "terminate", instance: string | Instance, options?: RequestOptions): Promise<Instance> {
     const uuid = this.#requireUuid(instance);
     const path = action === "clone" ? this.cloneUrl : this.terminateUrl;
-    const spec = { method: "POST", path, pathParams: { uuid }, creates: action === "clone", options } as const;
+    const spec = { method: "POST", path, pathParams: { uuid }, changes: action === "clone", options } as const;
     const get = (getOptions: RequestOptions): Promise<Instance> => this.get(uuid, getOptions);
     return orNotFound(() => this.requestOne(spec), get, options, this.transport.settings);
   }

@@ -1,6 +1,6 @@
 import { digitsAt, isSameItem, originalOf, writeJson } from "../../core/data/lossless-json.js";
 import type { SchemaTraits } from "../../core/data/standard-schema.js";
-import { ApiError, errorName } from "../../core/errors/index.js";
+import { ApiError } from "../../core/errors/index.js";
 import { describeValue } from "../../core/text.js";
 import type { ArgumentRules } from "../models/task-type.js";
 
@@ -37,7 +37,8 @@ function text(value: unknown): string {
 
 /** A task's definition in the program does not match the task type on the server. Nothing was launched. */
 export class DefinitionMismatchError extends ApiError {
-  static override readonly [errorName]: string = "DefinitionMismatchError";
+  static override readonly errorName: string = "DefinitionMismatchError";
+  static override readonly errorService = "saltant";
   readonly code = "DEFINITION_MISMATCH";
   /** The name of the task type on the server. */
   readonly taskType: string;

@@ -1,10 +1,11 @@
-import { ApiError, errorName } from "../../core/errors/index.js";
+import { ApiError } from "../../core/errors/index.js";
 import { describeDuration, sanitize } from "../../core/text.js";
 import type { TaskInstance } from "../models/task-instance.js";
 
 /** A wait's deadline passed before the instance finished. Unless `datetimeFinished` is set, it goes on: wait again, or terminate it. */
 export class WaitTimeoutError extends ApiError {
-  static override readonly [errorName]: string = "WaitTimeoutError";
+  static override readonly errorName: string = "WaitTimeoutError";
+  static override readonly errorService = "saltant";
   readonly code = "WAIT_TIMEOUT";
   /** The instance as last seen; null if no poll succeeded. */
   readonly instance: TaskInstance | null;
@@ -59,7 +60,8 @@ abstract class TaskEndError extends ApiError {
 
 /** An instance ended as failed, and the wait for it had `throwOnFailure`. */
 export class TaskFailedError extends TaskEndError {
-  static override readonly [errorName]: string = "TaskFailedError";
+  static override readonly errorName: string = "TaskFailedError";
+  static override readonly errorService = "saltant";
   readonly code = "TASK_FAILED";
 
   /** @internal Errors are made by the library. */
@@ -70,7 +72,8 @@ export class TaskFailedError extends TaskEndError {
 
 /** An instance was terminated, and the wait for it had `throwOnFailure`. */
 export class TaskTerminatedError extends TaskEndError {
-  static override readonly [errorName]: string = "TaskTerminatedError";
+  static override readonly errorName: string = "TaskTerminatedError";
+  static override readonly errorService = "saltant";
   readonly code = "TASK_TERMINATED";
 
   /** @internal Errors are made by the library. */
@@ -85,7 +88,8 @@ export class TaskTerminatedError extends TaskEndError {
  * state. Thrown with or without `throwOnFailure`. The logs or the results of the task show whether it succeeded.
  */
 export class TaskStateUnknownError extends TaskEndError {
-  static override readonly [errorName]: string = "TaskStateUnknownError";
+  static override readonly errorName: string = "TaskStateUnknownError";
+  static override readonly errorService = "saltant";
   readonly code = "TASK_STATE_UNKNOWN";
 
   /** @internal Errors are made by the library. */

@@ -247,7 +247,13 @@ describe("bulk work while the server cannot be reached", () => {
       calls.push(item);
       const nowMs = clock.now() - startMs;
       if (nowMs >= fromMs && nowMs < untilMs) {
-        const request = { method: "POST", url: "https://host/things/", path: "/things/", attempts: 1 };
+        const request = {
+          service: "saltant",
+          method: "POST",
+          url: "https://host/things/",
+          path: "/things/",
+          attempts: 1,
+        };
         throw new ConnectionError("POST /things/: cannot connect", request, { neverSent });
       }
       await sleep(clock, 10, undefined);

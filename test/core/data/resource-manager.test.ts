@@ -81,6 +81,7 @@ function createBookManager(...bodies: readonly unknown[]) {
   const transport = new Transport({
     baseUrl: "http://host/api",
     baseUrlOption: "baseUrl",
+    service: "library",
     credentials: { authorization: () => "Token x" },
     fetch: (url) => {
       sent.push(String(url instanceof Request ? url.url : url).replace("http://host/api", ""));

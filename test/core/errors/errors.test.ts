@@ -1,7 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import * as errors from "../../../src/core/errors/index.js";
 
-const request = { method: "GET", url: "http://host/api/things/?a=b", path: "/things/?a=b", attempts: 2 };
+const request = {
+  service: "saltant",
+  method: "GET",
+  url: "http://host/api/things/?a=b",
+  path: "/things/?a=b",
+  attempts: 2,
+};
 const response = {
   ...request,
   status: 404,
@@ -31,6 +37,27 @@ describe("errors", () => {
     expect(error).not.toBeInstanceOf(errors.ServerError);
   });
 
+  it("of one service are not those of another, and all are errors of the library", () => {
+    class LibraryNotFoundError extends errors.NotFoundError {
+      static override readonly errorService = "library";
+    }
+    class ShopNotFoundError extends errors.NotFoundError {
+      static override readonly errorService = "shop";
+    }
+    const missing = new errors.NotFoundError("gone", { ...response, service: "library" });
+    expect(missing).toBeInstanceOf(LibraryNotFoundError);
+    expect(missing).not.toBeInstanceOf(ShopNotFoundError);
+    expect(missing).toBeInstanceOf(errors.NotFoundError);
+    expect(errors.isApiError(missing)).toBe(true);
+    expect(errors.isApiError(missing.toJSON())).toBe(false);
+    // An invalid input is about no service.
+    class ShopError extends errors.ApiError {
+      static override readonly errorService = "shop";
+      readonly code = "SHOP";
+    }
+    expect(new errors.InvalidInputError("m")).toBeInstanceOf(ShopError);
+  });
+
   it("do not change instanceof for classes that users derive", () => {
     class OurNotFoundError extends errors.NotFoundError {}
     expect(new OurNotFoundError("gone", response)).toBeInstanceOf(errors.NotFoundError);
@@ -50,6 +77,7 @@ describe("errors", () => {
       name: "NotFoundError",
       code: "NOT_FOUND",
       message: "gone",
+      service: "saltant",
       method: "GET",
       url: "http://host/api/things/?a=b",
       attempts: 2,
@@ -75,7 +103,6 @@ describe("errors", () => {
   });
 
   it("each have a unique code", () => {
-    const fieldErrors = { name: ["taken"] };
     const all = [
       new errors.BadEnvironmentError("X", "m"),
       new errors.InvalidInputError("m"),
@@ -85,7 +112,11 @@ describe("errors", () => {
       new errors.UnexpectedResponseError("m", response),
       new errors.ResponseValidationError("m", response, []),
       new errors.BadHttpRequestError("m", response),
-      new errors.BadRequestError("m", response, { fieldErrors, nonFieldErrors: [] }),
+      new errors.BadRequestError("m", response, { reason: "invalid" }),
+      new errors.ConflictError("m", response),
+      new errors.PreconditionFailedError("m", response),
+      new errors.PayloadTooLargeError("m", response),
+      new errors.UnprocessableContentError("m", response),
       new errors.AuthenticationError("m", response),
       new errors.PermissionDeniedError("m", response),
       new errors.NotFoundError("m", response),
@@ -105,6 +136,10 @@ describe("errors", () => {
         "ResponseValidationError RESPONSE_VALIDATION",
         "BadHttpRequestError BAD_HTTP_REQUEST",
         "BadRequestError BAD_REQUEST",
+        "ConflictError CONFLICT",
+        "PreconditionFailedError PRECONDITION_FAILED",
+        "PayloadTooLargeError PAYLOAD_TOO_LARGE",
+        "UnprocessableContentError UNPROCESSABLE_CONTENT",
         "AuthenticationError AUTHENTICATION",
         "PermissionDeniedError PERMISSION_DENIED",
         "NotFoundError NOT_FOUND",
@@ -115,6 +150,5 @@ describe("errors", () => {
       ]
     `);
     expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
-    expect(JSON.parse(JSON.stringify(all[8]))).toMatchObject({ fieldErrors, nonFieldErrors: [] });
   });
 });

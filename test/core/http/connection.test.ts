@@ -6,7 +6,7 @@ import { Transport } from "../../../src/core/http/transport.js";
 
 /** The message of a call that fails, for a service whose base URL is the option `endpoint`. */
 async function messageWith(fetch: () => Promise<Response>): Promise<string> {
-  const settings = connectionSettings({ endpoint: "https://host/api/", fetch, retry: false }, "endpoint");
+  const settings = connectionSettings("library", { endpoint: "https://host/api/", fetch, retry: false }, "endpoint");
   const toError = () => expect.unreachable();
   const transport = new Transport({ ...settings, credentials: { authorization: () => "Token secret" }, toError });
   const error: unknown = await transport
@@ -17,7 +17,7 @@ async function messageWith(fetch: () => Promise<Response>): Promise<string> {
 
 describe("the name of a service's option for its base URL", () => {
   it("is in the messages about its value", () => {
-    const make = (endpoint: string) => () => connectionSettings({ endpoint }, "endpoint");
+    const make = (endpoint: string) => () => connectionSettings("library", { endpoint }, "endpoint");
     expect(make("nowhere")).toThrow("endpoint must be a URL such as https://host/api/");
     expect(make("ftp://host/")).toThrow("endpoint must begin with https:// or http://, not ftp:");
     expect(make("https://alice:secret@host/")).toThrow("endpoint must not hold a user name or password");

@@ -262,7 +262,7 @@ describe("a secret in headers", () => {
 
 it("the error for a response of the wrong shape redacts secrets in its body and in the paths that it names", () => {
   const text = JSON.stringify({ abcdef: "abcdef" });
-  const request = { method: "GET", url: "http://host/api/", path: "/", attempts: 1 };
+  const request = { service: "saltant", method: "GET", url: "http://host/api/", path: "/", attempts: 1 };
   const response = {
     ...request,
     status: 200,

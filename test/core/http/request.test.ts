@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { InvalidInputError } from "../../../src/core/errors/index.js";
 import { connectionSettings } from "../../../src/core/http/connection.js";
 import { createRawClient } from "../../../src/core/http/raw-client.js";
+import { isSafe } from "../../../src/core/http/request.js";
 import { Transport } from "../../../src/core/http/transport.js";
 
 interface Paths {
@@ -16,10 +17,10 @@ function createClients() {
     sent.push(input instanceof Request ? input.url : String(input));
     return Promise.resolve(Response.json([]));
   };
-  const settings = connectionSettings({ endpoint: "https://host/api/", fetch }, "endpoint");
+  const settings = connectionSettings("library", { endpoint: "https://host/api/", fetch }, "endpoint");
   const toError = () => expect.unreachable();
   const transport = new Transport({ ...settings, credentials: { authorization: () => "Token secret" }, toError });
-  const raw = createRawClient<Paths>(transport, {});
+  const raw = createRawClient<Paths>(transport, {}, isSafe);
   const path = "/users/{username}/tokens/";
   return {
     sent,

@@ -6,11 +6,11 @@ import {
   ServerError,
   TimeoutError,
 } from "../../../src/core/errors/index.js";
-import { isIdempotent } from "../../../src/core/http/request.js";
+import { isSafe } from "../../../src/core/http/request.js";
 import { isRetryable, retryAfterMs, RetryBudget, retryDelayMs, retryPolicy } from "../../../src/core/http/retry.js";
 import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 
-const request = { method: "GET", url: "http://host/api/things/", path: "/things/", attempts: 1 };
+const request = { service: "saltant", method: "GET", url: "http://host/api/things/", path: "/things/", attempts: 1 };
 const nowMs = Date.UTC(2026, 0, 1);
 
 function failure(
@@ -49,8 +49,9 @@ describe("a retryable failure", () => {
     expect(isRetryable(false, outcome)).toBe(otherwise);
   });
 
-  it("is retried for GET and PUT, but not for POST and PATCH", () => {
-    expect(["GET", "PUT", "POST", "PATCH"].map(isIdempotent)).toEqual([true, true, false, false]);
+  it("is retried for methods that only read, unless the operation says that it may be repeated", () => {
+    const methods = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"];
+    expect(methods.filter(isSafe)).toEqual(["GET", "HEAD", "OPTIONS"]);
   });
 });
 

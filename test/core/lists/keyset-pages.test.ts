@@ -75,7 +75,16 @@ function hash({ id }: Item, salt: number): number {
 }
 
 function notFound(): NotFoundError {
-  const response = { method: "GET", url: "", path: "/", attempts: 1, status: 404, headers: new Headers(), body: {} };
+  const response = {
+    service: "saltant",
+    method: "GET",
+    url: "",
+    path: "/",
+    attempts: 1,
+    status: 404,
+    headers: new Headers(),
+    body: {},
+  };
   return new NotFoundError("Invalid page.", response);
 }
 

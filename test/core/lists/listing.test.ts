@@ -32,6 +32,7 @@ function createServer(initial: number, delayMs = (page: number) => 1_000 / page)
     }
     if (number > 1 && (number - 1) * size >= server.count) {
       const response = {
+        service: "saltant",
         method: "GET",
         url: "",
         path: "/",
@@ -263,7 +264,16 @@ describe("a listing", () => {
   });
 
   it("does not treat a missing first page as an empty list", async () => {
-    const response = { method: "GET", url: "", path: "/", attempts: 1, status: 404, headers: new Headers(), body: {} };
+    const response = {
+      service: "saltant",
+      method: "GET",
+      url: "",
+      path: "/",
+      attempts: 1,
+      status: 404,
+      headers: new Headers(),
+      body: {},
+    };
     const listing = new Listing(() => Promise.reject(new NotFoundError("Not found.", response)), {}, identity);
     await expect(listing).rejects.toThrow("Not found.");
   });

@@ -13,7 +13,7 @@ const context: CredentialsContext = {
 const account = { baseUrl: "https://host/", username: "alice" };
 
 function refusal(message: string): AuthenticationError {
-  const request = { method: "POST", url: "https://host/refresh", path: "/refresh", attempts: 1 };
+  const request = { service: "saltant", method: "POST", url: "https://host/refresh", path: "/refresh", attempts: 1 };
   return new AuthenticationError(message, { ...request, status: 401, headers: new Headers(), body: null });
 }
 

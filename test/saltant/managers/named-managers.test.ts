@@ -209,7 +209,7 @@ describe.each(Object.entries(cases))("client.%s", (_, { manager: of, model, noun
     const { client, server, sent } = createTestServer();
     server.inject({ kind: "lostResponse", method: "POST" });
     const error = await errorOf(of(client).create(input), AmbiguousOutcomeError);
-    expect(error.message).toContain("check before you create it again");
+    expect(error.message).toContain("check before you send it again");
     expect(sent()).toEqual([`POST ${path}`]);
     expect(await of(client).list().count()).toBe(1);
   });
