@@ -45,7 +45,7 @@ export type {
   TokenStore,
   TokenStoreContext,
 } from "../core/sessions/token-store.js";
-export type { Environment } from "./environment.js";
+export type { Environment } from "../core/environment.js";
 export { errorFromResponse } from "./django/error-factory.js";
 export type {
   ChoiceFilterField,

@@ -3,7 +3,7 @@ import { sanitize, truncate } from "../text.js";
 import { requireCount } from "./checks.js";
 import { checkSendable, copyJson } from "./json.js";
 import { isSameJson, originalOf, sameDigits, writeJson } from "./lossless-json.js";
-import { fromWireValue, type Shape, toWireValue } from "./shape.js";
+import { type Field, fromWireValue, type Shape, toWireValue, wireValueOf } from "./shape.js";
 
 /** The method by which Node's `util.inspect`, and with it `console.log`, gets the short form of a value. */
 const inspect = Symbol.for("nodejs.util.inspect.custom");
@@ -59,7 +59,7 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   /** A short form for messages: the kind of resource, its id and its name. */
   toString(): string {
     const self = selfOf(this);
-    const { name } = self.#wire;
+    const name: unknown = Reflect.get(self, "name");
     const label = typeof name === "string" && name !== "" ? ` (${truncate(name, 80)})` : "";
     return sanitize(`${self.#shape.noun} ${truncate(String(self.#keyValue()), 200)}${label}`, 400);
   }
@@ -91,18 +91,24 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   /** Those of the {@link values} that were changed here since the server's last response. */
   protected changes(): Partial<Input> {
     const self = selfOf(this);
-    const wireNames = new Map(self.#shape.fields.map(({ name, wireName }) => [name, wireName]));
-    const changed = Object.entries(self.values()).filter(([name, value]) => {
-      const wireName = wireNames.get(name) ?? name;
-      checkSendable(originalOf(value), `${self.#shape.noun}: ${name}`);
-      return !isSameJson(self.#wireValue(name, wireName), self.#wire[wireName]);
+    const values = new Map<string, unknown>(Object.entries(self.values()));
+    const changed = self.#shape.fields.filter((field) => {
+      if (field.isReadOnly) return false;
+      checkSendable(originalOf(values.get(field.name)), `${self.#shape.noun}: ${field.name}`);
+      return !isSameJson(self.#wireValue(field), wireValueOf(self.#wire, field));
     });
-    return Object.fromEntries(changed) as Partial<Input>; // A part of the values.
+    return Object.fromEntries(changed.map(({ name }) => [name, values.get(name)])) as Partial<Input>; // A part of the values.
   }
 
   #json(): Readonly<Record<string, unknown>> {
     const json = sameDigits(this.#wire, { ...this.#wire });
-    for (const { name, wireName } of this.#shape.fields) json[wireName] = originalOf(this.#wireValue(name, wireName));
+    for (const field of this.#shape.fields) {
+      const { wireName, within } = field;
+      const value = originalOf(this.#wireValue(field));
+      if (within === undefined) json[wireName] = value;
+      // A copy of what contains the field, as the response keeps its own.
+      else json[within] = sameDigits(json[within], { ...(json[within] as object), [wireName]: value });
+    }
     return json;
   }
 
@@ -110,15 +116,16 @@ export abstract class Model<Wire extends object, Input extends object = never> {
     return this.#wire[this.#shape.key];
   }
 
-  #wireValue(name: string, wireName: string): unknown {
-    return toWireValue(Reflect.get(this, name), this.#wire[wireName]);
+  #wireValue(field: Field): unknown {
+    return toWireValue(Reflect.get(this, field.name), wireValueOf(this.#wire, field));
   }
 
   /** @param target - This object, or a proxy of it. */
   #fill(target: object): void {
     // The class declares the properties, and its shape has the same names.
     const properties = target as Record<string, unknown>;
-    for (const field of this.#shape.fields) properties[field.name] = fromWireValue(this.#wire[field.wireName], field);
+    for (const field of this.#shape.fields)
+      properties[field.name] = fromWireValue(wireValueOf(this.#wire, field), field);
   }
 }
 

@@ -59,14 +59,21 @@ export abstract class ResourceManager<M extends Model<Wire, object>, Wire extend
    *
    * @param readWires - Reads a page of data that match the shape.
    * @param keyset - How the list is read exactly while it changes. Default: by page numbers.
+   * @param hasWholePage - Whether the service can send the whole list as one page.
    */
-  protected listing(readWires: PageReader<Wire>, options: ListOptions, keyset?: Keyset<M>): Listing<M> {
+  protected listing(
+    readWires: PageReader<Wire>,
+    options: ListOptions,
+    keyset?: Keyset<M>,
+    hasWholePage?: boolean,
+  ): Listing<M> {
     checkOptions("options", options, requestChecks);
     const read: PageReader<M> = async (page, request) => {
       const { items, count } = await readWires(page, request);
       return { items: items.map((wire) => this.make(wire)), count };
     };
-    return new Listing(read, options, keyset ?? { idOf: (model) => Reflect.get(model, this.#shape.key) });
+    const order = keyset ?? { idOf: (model: M): unknown => Reflect.get(model, this.#shape.key) };
+    return new Listing(read, options, order, { hasWholePage });
   }
 
   /**

@@ -20,14 +20,27 @@ export interface Field {
   readonly wireName: string;
   /** The name of the property, such as `datetimeCreated`. */
   readonly name: string;
-  readonly kind: "plain" | "datetime" | "json";
+  readonly kind: FieldKind;
+  /** The property of the resource that contains the field; undefined if that is the resource itself. */
+  readonly within?: string | undefined;
   /** Whether only the server sets it. */
   readonly isReadOnly: boolean;
+}
+
+/** How a field becomes a property: a `datetime` and a `unixTime` in seconds become a `Date`, of which 0 stands for none. */
+export type FieldKind = "plain" | "datetime" | "unixTime" | "json";
+
+/** A field's value in the data of a resource. */
+export function wireValueOf(wire: Readonly<Record<string, unknown>>, { wireName, within }: Field): unknown {
+  // A shape's schema has checked that there is an object.
+  const parent = within === undefined ? wire : (wire[within] as Readonly<Record<string, unknown>>);
+  return parent[wireName];
 }
 
 /** Converts a field's value from the wire to the model's property. */
 export function fromWireValue(value: unknown, { kind }: Field): unknown {
   if (kind === "datetime" && typeof value === "string") return new Date(value);
+  if (kind === "unixTime" && typeof value === "number") return value === 0 ? null : new Date(value * 1000);
   // A field that callers should not change needs no copy, unless it holds numbers whose digits a change would falsify.
   return kind === "json" || hasDigits(value) ? copyJson(value) : value;
 }
@@ -39,6 +52,10 @@ export function fromWireValue(value: unknown, { kind }: Field): unknown {
  *   has microseconds.
  */
 export function toWireValue(value: unknown, before: unknown): unknown {
+  if (typeof before === "number" && (value === null || isDate(value))) {
+    const ms = value?.getTime() ?? 0;
+    return ms === Math.trunc(before * 1000) ? before : ms / 1000;
+  }
   if (!isDate(value)) return value;
   return typeof before === "string" && Date.parse(before) === value.getTime() ? before : value.toISOString();
 }

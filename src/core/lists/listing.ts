@@ -11,7 +11,7 @@ import { appendSentence } from "../text.js";
 export interface ListOptions extends RequestOptions {
   /** Ends the list after this many items, and requests no more than they need. Default: all. */
   readonly limit?: number | undefined;
-  /** How many items to request at a time. Default 250. */
+  /** How many items to request at a time. Default 250. `Infinity` requests the whole list in one response, where the service can. */
   readonly pageSize?: number | undefined;
   /** How many pages to request side by side. They still come in order. Default 4. */
   readonly concurrency?: number | undefined;
@@ -35,9 +35,14 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   readonly #options: ListOptions;
 
   /** @internal Listings are made by managers. */
-  constructor(read: PageReader<T>, options: ListOptions, order: Identity<T> | Keyset<T>) {
+  constructor(
+    read: PageReader<T>,
+    options: ListOptions,
+    order: Identity<T> | Keyset<T>,
+    { hasWholePage = false }: { readonly hasWholePage?: boolean | undefined } = {},
+  ) {
     if (options.limit !== undefined) requireCount("limit", options.limit, 0, true);
-    if (options.pageSize !== undefined) requireCount("pageSize", options.pageSize, 1, false);
+    if (options.pageSize !== undefined) requireCount("pageSize", options.pageSize, 1, hasWholePage);
     if (options.concurrency !== undefined) requireCount("concurrency", options.concurrency, 1, true);
     const readPage: PageReader<T> = (...page) => read(...page).catch(adviseSmallerPages);
     keepSelf(this);

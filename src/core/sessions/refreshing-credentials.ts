@@ -1,8 +1,8 @@
 import { requireSecret } from "../data/checks.js";
-import { ApiError } from "../errors/api-error.js";
 import { AuthenticationError } from "../errors/response-errors.js";
-import type { Credentials, CredentialsContext } from "../http/credentials.js";
+import type { Authorization, Credentials, CredentialsContext } from "../http/credentials.js";
 import { type AccessToken, bearer, givenToken, isFresh, issuedAtMs, issuedToken } from "./access-token.js";
+import { Renewal } from "./renewal.js";
 import { StoredTokens } from "./stored-tokens.js";
 import type { TokenAccount, TokenPair, TokenStore } from "./token-store.js";
 
@@ -19,9 +19,7 @@ export class RefreshingCredentials implements Credentials {
   readonly #stored: StoredTokens;
   #access: AccessToken | null;
   #refreshToken: string | null;
-  /** The renewal in progress, or else the last one, unless it was canceled. */
-  #renewal: Promise<AccessToken> | null = null;
-  #isRenewing = false;
+  readonly #renewal = new Renewal<AccessToken>();
   /** How far the server's clock is ahead of the client's, in milliseconds, as far as is known. */
   #skewMs = 0;
 
@@ -39,17 +37,16 @@ export class RefreshingCredentials implements Credentials {
     const access = this.#access;
     // An expired token that cannot be renewed is sent too: the server then says what is wrong with it.
     if (access !== null && (isFresh(access, context.now()) || !this.#canRenew)) return bearer(access);
-    return this.#renew(context).then(bearer);
+    return this.#renewal.run(() => this.#obtain(context)).then(bearer);
   }
 
-  async renew(refused: string, context: CredentialsContext): Promise<boolean> {
+  async renew(refused: Authorization, context: CredentialsContext): Promise<boolean> {
     // Another call may have renewed the token while this one was in progress.
     if (this.#access !== null && bearer(this.#access) !== refused) return true;
     if (!this.#canRenew) return false;
-    // If the renewal of the refused token has failed since, a late refusal shares that failure and starts no other renewal.
-    const isLate = this.#access === null && this.#renewal !== null;
+    const hasToken = this.#access !== null;
     this.#access = null;
-    await (isLate ? this.#renewal : this.#renew(context));
+    await this.#renewal.runAfterRefusal(hasToken, () => this.#obtain(context));
     return true;
   }
 
@@ -62,21 +59,6 @@ export class RefreshingCredentials implements Credentials {
 
   get #canRenew(): boolean {
     return this.#issuer.logIn !== null || this.#refreshToken !== null || this.#hasStore;
-  }
-
-  /** Starts a renewal, or joins the one in progress. */
-  #renew(context: CredentialsContext): Promise<AccessToken> {
-    if (this.#renewal !== null && this.#isRenewing) return this.#renewal;
-    this.#isRenewing = true;
-    return (this.#renewal = this.#obtain(context)
-      .catch((error: unknown) => {
-        // It was canceled, as no call waited for it any more: late refusals must not share that.
-        if (!(error instanceof ApiError)) this.#renewal = null;
-        throw error;
-      })
-      .finally(() => {
-        this.#isRenewing = false;
-      }));
   }
 
   /** Gets an access token from the store, with the refresh token, or by a login, whichever is possible first. */
