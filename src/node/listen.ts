@@ -185,7 +185,9 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | nu
 
 async function send(response: Response, serverResponse: ServerResponse): Promise<void> {
   serverResponse.statusCode = response.status;
-  for (const [name, value] of response.headers) serverResponse.appendHeader(name, value);
+  for (const [name, value] of response.headers) {
+    for (const line of linesOf(name, value)) serverResponse.appendHeader(name, line);
+  }
   if (response.body === null) {
     serverResponse.end();
     return;
@@ -195,6 +197,11 @@ async function send(response: Response, serverResponse: ServerResponse): Promise
     if (!serverResponse.write(chunk)) await waitForDrain(serverResponse);
   }
   serverResponse.end();
+}
+
+/** The values that `Headers` has joined: a comma before another media type separates two `Content-Type` headers. */
+function linesOf(name: string, value: string): readonly string[] {
+  return name === "content-type" ? value.split(/, (?=[\w.+-]+\/[\w.+-]+(?:;|,|$))/) : [value];
 }
 
 /** Waits until there is room for more, or the client has disconnected. */

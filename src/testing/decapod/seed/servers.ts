@@ -1,0 +1,70 @@
+import { checkCount, checkType } from "../../kit/checks.js";
+import { randomUuid } from "../../kit/random-uuid.js";
+import { completeDiscovery, type DiscoveryFinding, freeAddress } from "../discovery.js";
+import type { JsonObject } from "../json.js";
+import type { Database } from "../store/database.js";
+import { joinCluster } from "../store/memberships.js";
+
+/** What `addServers` makes. What is left out is made up. */
+export interface ServerTemplate {
+  /** Default: a random UUID. */
+  readonly id?: (index: number) => string;
+  /** Default: `node1`, `node2` and so on. */
+  readonly name?: (index: number) => string;
+  /** Default: an address in 10.0.0.0/16 that is free. */
+  readonly ip?: (index: number) => string;
+  /** The user with whom Ansible logs in. Default: `"ansible"`. */
+  readonly username?: string;
+  /** Facts as Ansible collects them. Default: those of a machine with three disks. */
+  readonly facts?: (index: number) => JsonObject;
+}
+
+/**
+ * Adds servers without a discovery.
+ *
+ * @throws TypeError or RangeError for what cannot be, or for a name or address that is taken.
+ */
+export function addServers(database: Database, count: number, template: ServerTemplate): string[] {
+  checkCount("The count", count, 0, 100_000);
+  checkType("A template", template, "object");
+  const first = database.servers.latestVersions().length + 1;
+  return Array.from({ length: count }, (_, index) => {
+    const id = template.id?.(index) ?? randomUuid();
+    const ip = template.ip?.(index) ?? freeAddress(database, id);
+    const name = template.name?.(index) ?? `node${first + index}`;
+    const request = { id, host: ip, username: template.username ?? "ansible" };
+    const facts = template.facts?.(index);
+    const finding: DiscoveryFinding = { name, ip, facts };
+    if (!completeDiscovery(database, request, finding))
+      throw new TypeError(`A server ${name} or ${ip} is there already.`);
+    return id;
+  });
+}
+
+/**
+ * Adds a cluster, deployed on these servers.
+ *
+ * @param roles The ids of servers by their roles: `{ mons: [first], osds: [second, third] }`.
+ * @throws TypeError for a name that is taken, or a server that there is not.
+ */
+export function addCluster(
+  database: Database,
+  name: string,
+  roles: Readonly<Record<string, readonly string[]>>,
+): string {
+  checkType("The name of a cluster", name, "string");
+  if (database.clusters.alive().some(({ data }) => data.name === name)) {
+    throw new TypeError(`There is a cluster ${name} already.`);
+  }
+  const groups = Object.entries(roles).map(([role, ids]) => {
+    const servers = ids.map((id) => {
+      const server = database.servers.latest(id);
+      if (server === undefined) throw new TypeError(`The server has no server ${id}.`);
+      return server;
+    });
+    return [role, servers] as const;
+  });
+  const { id } = database.clusters.create({ name, members: [] }, null);
+  joinCluster(database, id, new Map(groups));
+  return id;
+}

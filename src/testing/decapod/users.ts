@@ -1,0 +1,62 @@
+import { checkType } from "../kit/checks.js";
+
+/** A user of the embedded server. */
+export interface UserSeed {
+  /** What the user logs in as; unique. */
+  readonly login: string;
+  /** What the user logs in with. */
+  readonly password: string;
+  /** Unique. Default: the login at example.com. */
+  readonly email?: string;
+  /** Default: the login. */
+  readonly fullName?: string;
+  /** The name of the user's role: `"wheel"`, or one of the option `roles`. Default: none, so that the user may do next to nothing. */
+  readonly role?: string;
+}
+
+/** A role of the embedded server. */
+export interface RoleSeed {
+  /** Unique. */
+  readonly name: string;
+  /** What its users may do with the API: `["view_user"]`. Default: nothing. */
+  readonly api?: readonly string[];
+  /** The playbooks that its users may run. Default: none. */
+  readonly playbooks?: readonly string[];
+}
+
+/** The users of an `EmbeddedServer` if it is not given others: `root` with the password `root`, whose role is `wheel`. */
+export const defaultUsers: readonly UserSeed[] = [
+  { login: "root", password: "root", email: "noreply@example.com", fullName: "Root User", role: "wheel" },
+];
+
+/** The role that every server has, and that allows everything. */
+export const rootRole = "wheel";
+
+/** @throws TypeError or RangeError for users or roles that a server cannot have. */
+export function checkUsers(users: readonly UserSeed[], roles: readonly RoleSeed[]): void {
+  const roleNames = new Set([rootRole]);
+  for (const { name, api = [], playbooks = [] } of roles) {
+    checkType("The name of a role", name, "string");
+    if (roleNames.has(name)) throw new TypeError(`There are two roles called ${name}.`);
+    roleNames.add(name);
+    for (const permission of [...api, ...playbooks]) checkType(`A permission of ${name}`, permission, "string");
+  }
+  const logins = new Set<string>();
+  const emails = new Set<string>();
+  for (const { login, password, email = emailOf(login), fullName = "", role } of users) {
+    checkType("A login", login, "string");
+    if (login === "") throw new RangeError("A login is not empty.");
+    if (logins.has(login)) throw new TypeError(`There are two users called ${login}.`);
+    logins.add(login);
+    checkType(`The password of ${login}`, password, "string");
+    checkType(`The email of ${login}`, email, "string");
+    if (emails.has(email)) throw new TypeError(`There are two users with the address ${email}.`);
+    emails.add(email);
+    checkType(`The full name of ${login}`, fullName, "string");
+    if (role !== undefined && !roleNames.has(role)) throw new TypeError(`There is no role ${role} for ${login}.`);
+  }
+}
+
+export function emailOf(login: string): string {
+  return `${login}@example.com`;
+}
