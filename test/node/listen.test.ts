@@ -52,6 +52,20 @@ describe("listen", () => {
     expect(response).toContain('["http://behind.example:99/x","a, b","manual"]');
   });
 
+  test.each([
+    ["application/json, text/html", ["application/json", "text/html"]],
+    [
+      "application/json; charset=utf-8, text/html; charset=utf-8",
+      ["application/json; charset=utf-8", "text/html; charset=utf-8"],
+    ],
+    ['multipart/mixed; boundary="a, b"', ['multipart/mixed; boundary="a, b"']],
+  ])("sends as separate lines what Headers has joined: Content-Type: %s", async (joined, lines) => {
+    const headers = { "content-type": joined };
+    await using server = await listen(() => Promise.resolve(new Response("", { headers })));
+    const sent = await exchangeRaw(server.port, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    expect(Array.from(sent.matchAll(/content-type: (.*)\r\n/gi), ([, value]) => value)).toEqual(lines);
+  });
+
   test("passes methods that fetch itself would not send", async () => {
     await using server = await listen((request) => Promise.resolve(new Response(request.method)));
     const response = await exchangeRaw(server.port, "TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
