@@ -55,7 +55,7 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
 
   program.commandsGroup("Tools:");
   withTypegenOptions(add(program, "typegen", "write typed definitions of the server's task types", typegen));
-  withServeOptions(add(program, "serve", "run a saltant server in memory, for trying things out", serve));
+  withServeOptions(add(program, "serve", "run a server in memory, for trying things out", serve));
   withShell(add(program, "completion", "write what makes a shell complete command lines", completion));
   action(program.command("__complete [words...]", { hidden: true }), io, complete(program), onExit);
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {

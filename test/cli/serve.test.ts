@@ -88,6 +88,38 @@ describe("saltant serve", () => {
     }
   });
 
+  test("serves a Decapod server, with the control endpoints only with --control", async () => {
+    const users = await file('[{"login": "ann", "password": "secret", "role": "wheel"}]');
+    const statuses: number[] = [];
+    for (const more of [[], ["--control"]]) {
+      // From the sources: the package exports this server together with Decapod's client.
+      const args = [
+        "--import",
+        "tsx",
+        "src/cli/main.ts",
+        "serve",
+        "--service",
+        "decapod",
+        "--port",
+        "0",
+        "--users",
+        users,
+      ];
+      const child = spawn(process.execPath, [...args, ...more]);
+      try {
+        const [url] = await once(createInterface(child.stdout), "line");
+        expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+        const body = JSON.stringify({ username: "ann", password: "secret" });
+        statuses.push((await fetch(`${String(url)}/v1/auth/`, { method: "POST", body })).status);
+        statuses.push((await fetch(`${String(url)}/__control/reset`, { method: "POST" })).status);
+      } finally {
+        child.kill();
+        await once(child, "close");
+      }
+    }
+    expect(statuses).toEqual([200, 404, 200, 200]);
+  });
+
   test("serves other commands, prints how to use it in a terminal, and ends on Ctrl-C", async () => {
     const { open, run } = await createCommandFixture();
     const terminal = open("exec saltant serve --port 0", { cols: 120 });
@@ -122,6 +154,22 @@ describe("saltant serve", () => {
       "invalid error pages",
       () => ["--error-pages", "plain"],
       "option '--error-pages <saltant|django>' argument 'plain' is invalid. Allowed choices are saltant, django.\n  saltant serve --help shows the usage.",
+    ],
+    [
+      "an unknown service",
+      () => ["--service", "ceph"],
+      "option '--service <name>' argument 'ceph' is invalid. Allowed choices are saltant, decapod.\n  saltant serve --help shows the usage.",
+    ],
+    ["the control endpoints with saltant", () => ["--control"], "--control is not an option of --service saltant"],
+    [
+      "error pages with Decapod",
+      () => ["--service", "decapod", "--error-pages", "saltant"],
+      "--error-pages is not an option of --service decapod",
+    ],
+    [
+      "a field that users of Decapod do not have",
+      async () => ["--service", "decapod", "--users", await file('[{"login": "a", "token": "b"}]')],
+      /: unknown field token: there are login, password, email, fullName, role\n$/,
     ],
     ["an unknown option", () => ["--prot", "1"], "unknown option '--prot'\n  Did you mean --port?"],
     [

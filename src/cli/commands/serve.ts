@@ -2,26 +2,29 @@ import { once } from "node:events";
 import { Option, type Command } from "commander";
 import { systemClock } from "saltant";
 import { listen } from "saltant/node";
-import type { EmbeddedServer, EmbeddedServerOptions, UserSeed } from "saltant/testing";
 import type { Run } from "../context.js";
 import { exitCodes, UsageError } from "../exit-codes.js";
 import { collect } from "../input/field-options.js";
-import { readTextFile } from "../input/read-text.js";
-import { parseRecords } from "../input/records.js";
 import { messageOf } from "../report.js";
+import { decapodService } from "../serving/decapod.js";
+import { saltantService } from "../serving/saltant.js";
+import type { ServedService, ServeSettings } from "../serving/served-service.js";
 
-interface ServeOptions {
+interface ServeOptions extends ServeSettings {
+  readonly service: ServiceName;
   readonly port: number;
   readonly host: string;
   readonly allowHost?: readonly string[];
-  readonly users?: string;
-  readonly workers: "on" | "off";
-  readonly errorPages: "saltant" | "django";
 }
+
+const services = { saltant: saltantService, decapod: decapodService } as const satisfies Record<string, ServedService>;
+
+type ServiceName = keyof typeof services;
 
 /** The options of `serve`. */
 export function withServeOptions(command: Command): Command {
   return command
+    .addOption(new Option("--service <name>", "the service to run").choices(Object.keys(services)).default("saltant"))
     .addOption(
       new Option("--port <port>", "the port to listen on; 0 for any that is free").default(8001).argParser(readPort),
     )
@@ -32,46 +35,52 @@ export function withServeOptions(command: Command): Command {
       ),
     )
     .addOption(
-      new Option("--users <file>", "a JSON list of users: username, email, password, token, isSuperuser, isActive"),
+      new Option(
+        "--users <file>",
+        "a JSON list of users. saltant: username, email, password, token, isSuperuser, isActive; decapod: login, password, email, fullName, role",
+      ),
     )
     .addOption(
-      new Option("--workers <on|off>", "whether workers carry instances through their states")
-        .choices(["on", "off"])
-        .default("on"),
+      new Option(
+        "--workers <on|off>",
+        "whether workers carry instances or executions through their states (default: on)",
+      ).choices(["on", "off"]),
     )
     .addOption(
-      new Option("--error-pages <saltant|django>", "the response to an error that is not caught")
-        .choices(["saltant", "django"])
-        .default("saltant"),
+      new Option(
+        "--error-pages <saltant|django>",
+        "saltant: the response to an error that is not caught (default: saltant)",
+      ).choices(["saltant", "django"]),
+    )
+    .addOption(
+      new Option("--control", "decapod: add the endpoints below /__control/ that recordings use; workers are off"),
     )
     .addHelpText(
       "after",
-      "\nWithout --users there are admin, alice, bob, carol.dots and mallory (locked out), each with a password like alice-password.\n" +
+      "\nWithout --users a saltant server has admin, alice, bob, carol.dots and mallory (locked out), each with a password like\n" +
+        "alice-password; a Decapod server has root with the password root.\n" +
         "Nothing is kept when it ends, on Ctrl-C.\n\n" +
         "It responds as localhost, as the --host and as any IP address. A request that names another host is refused with 403,\n" +
         "because a web page could point a name of its own at this server: --allow-host adds names.\n\n" +
-        "By default it answers as a shipped saltant does: an error that is not caught is 405 without a body, except for\n" +
+        "By default saltant responds as a shipped one does: an error that is not caught is 405 without a body, except for\n" +
         "GET and HEAD. Django's plain pages have the status 500, and 404 for an unknown address.",
     );
 }
 
-/** Runs the embedded server on a port of this machine. */
+/** Runs an embedded server on a port of this machine. */
 export const serve: Run<ServeOptions> = async ({ io, output, progress }, options) => {
-  const { port, host, allowHost = [], users, workers, errorPages } = options;
+  const { service: name, port, host, allowHost = [], ...settings } = options;
   const allowedHosts = allowHost.includes("any") ? "any" : allowHost;
-  const server = await startServer({
-    ...{ workers, errorPages, clock: systemClock },
-    ...(users === undefined ? {} : { users: await readUsers(users) }),
-  });
+  const service: ServedService = services[name];
+  refuseForeign(name, service, settings);
+  const server = await service.start(settings, systemClock);
   const listening = await listen(server.handle, { port, host, allowedHosts }).catch((error: unknown) => {
     throw new UsageError(`cannot listen on port ${port}: ${messageOf(error)}`);
   });
-  const apiUrl = `${listening.url}/api/`;
+  const apiUrl = listening.url + service.apiPath;
   await output.writeLine(apiUrl);
   if (io.stderr.isTTY === true) {
-    const who = users === undefined ? " --username alice" : "";
-    progress.note(`To use it: saltant login --profile local --api-url ${apiUrl}${who}`);
-    progress.note(`${users === undefined ? "The password is alice-password. " : ""}Ctrl-C ends it, and keeps nothing.`);
+    for (const hint of service.hints(apiUrl, settings.users !== undefined)) progress.note(hint);
   }
   if (!io.signal.aborted) await once(io.signal, "abort");
   server.reset();
@@ -79,35 +88,24 @@ export const serve: Run<ServeOptions> = async ({ io, output, progress }, options
   return exitCodes.done;
 };
 
+/** The options that only some services have. */
+const optionNames: Readonly<Record<keyof ServeSettings, string>> = {
+  users: "--users",
+  workers: "--workers",
+  errorPages: "--error-pages",
+  control: "--control",
+};
+
+/** @throws UsageError for an option that the service does not have. */
+function refuseForeign(name: ServiceName, { settings: known }: ServedService, settings: ServeSettings): void {
+  for (const setting of ["users", "workers", "errorPages", "control"] as const) {
+    if (settings[setting] === undefined || known.includes(setting)) continue;
+    throw new UsageError(`${optionNames[setting]} is not an option of --service ${name}`);
+  }
+}
+
 function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
   if (port > 65_535) throw new UsageError(`--port is a number from 0 to 65535, not "${text}"`);
   return port;
-}
-
-const userKeys = ["username", "email", "password", "token", "isSuperuser", "isActive"];
-
-async function readUsers(path: string): Promise<UserSeed[]> {
-  const users = parseRecords(await readTextFile(path, `--users ${path}`), `--users ${path}`);
-  if (users.length === 0) throw new UsageError(`--users ${path}: there is no user in it`);
-  for (const user of users) {
-    const unknown = Object.keys(user).find((key) => !userKeys.includes(key));
-    if (unknown !== undefined) {
-      throw new UsageError(`--users ${path}: unknown field ${unknown}: there are ${userKeys.join(", ")}`);
-    }
-    const wrong = ["isSuperuser", "isActive"].find((key) => !["boolean", "undefined"].includes(typeof user[key]));
-    if (wrong !== undefined) throw new UsageError(`--users ${path}: ${wrong} is true or false`);
-  }
-  // The server checks the texts itself.
-  return users as unknown as UserSeed[];
-}
-
-async function startServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
-  // Not at the top: no other command needs it.
-  const testing = await import("saltant/testing");
-  try {
-    return new testing.EmbeddedServer(options);
-  } catch (error) {
-    throw new UsageError(messageOf(error));
-  }
 }
