@@ -76,10 +76,17 @@ export class Controller {
 
   #end(id: string, end: ExecutionEnd, log: string): void {
     const execution = this.#execution(id);
+    if (end === "completed") {
+      try {
+        this.#applyEndEffect(execution);
+      } catch (error) {
+        this.#end(id, "failed", `${log}\nInternal error\n\n${String(error)}\n`);
+        return;
+      }
+    }
     this.#database.logs.set(id, log);
     this.#setState(execution, end);
     if (end === "completed") {
-      this.#applyEndEffect(execution);
       this.#markConfigurations(this.#database.configurations.versionsOf(execution.data.configurationId), false);
     }
     const locked = this.#database.servers.alive().filter(({ data }) => data.lock === id);
@@ -89,9 +96,10 @@ export class Controller {
   #applyStartEffect(execution: Version<ExecutionData>): void {
     const effect = this.#effectOf(execution);
     if (effect?.kind !== "deploy" && effect?.kind !== "add") return;
-    const groups = [...this.#inventory(execution)].filter(([role]) => effect.kind === "deploy" || role === effect.role);
-    const servers = this.serversOf(execution);
-    const roles = groups.map(([role, ips]) => [role, servers.filter(({ data }) => ips.includes(data.ip))] as const);
+    const groups = [...this.#inventory(execution)].filter(
+      ([role, ips]) => role !== "already_deployed" && ips.length > 0,
+    );
+    const roles = groups.map(([role, ips]) => [role, this.#serversAt(execution, ips)] as const);
     joinCluster(this.#database, this.configurationOf(execution).data.cluster_id, new Map(roles));
   }
 
@@ -100,9 +108,21 @@ export class Controller {
     const clusterId = this.configurationOf(execution).data.cluster_id;
     if (effect?.kind === "purge") purgeCluster(this.#database, clusterId);
     if (effect?.kind !== "remove") return;
-    const ips = this.#inventory(execution).get(effect.role) ?? [];
-    const servers = this.serversOf(execution).filter(({ data }) => ips.includes(data.ip));
-    leaveCluster(this.#database, clusterId, servers, effect.role);
+    const groups = [...this.#inventory(execution)].filter(
+      ([role, ips]) => (role === effect.role || role === effect.more?.role) && ips.length > 0,
+    );
+    const roles = groups.map(([role, ips]) => [role, this.#serversAt(execution, ips)] as const);
+    leaveCluster(this.#database, clusterId, new Map(roles));
+  }
+
+  /** @throws RangeError if there is no server at one of the addresses. */
+  #serversAt(execution: Version<ExecutionData>, ips: readonly string[]): Version<ServerData>[] {
+    const servers = this.serversOf(execution);
+    return ips.map((ip) => {
+      const server = servers.find(({ data }) => data.ip === ip);
+      if (server === undefined) throw new RangeError(`There is no server at ${ip}`);
+      return server;
+    });
   }
 
   #effectOf({ data }: Version<ExecutionData>): Playbook["effect"] {

@@ -1,8 +1,8 @@
 import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
-import { EmbeddedServer } from "../../../src/testing/decapod/index.js";
+import { defaultUsers, EmbeddedServer } from "../../../src/testing/decapod/index.js";
 import type { EmbeddedServerOptions, Json, JsonObject } from "../../../src/testing/decapod/index.js";
 
-export { EmbeddedServer, VirtualClock };
+export { defaultUsers, EmbeddedServer, VirtualClock };
 export type { EmbeddedServerOptions, Json, JsonObject };
 
 /** What the tests look at in responses, each where it knows it to be. Everything else goes through vitest's matchers. */

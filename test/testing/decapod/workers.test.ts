@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Body, EmbeddedServer, EmbeddedServerOptions, Send, VirtualClock } from "./support.js";
-import { anonymous, logIn, start } from "./support.js";
+import { anonymous, defaultUsers, logIn, start } from "./support.js";
 
 interface Deployment {
   readonly server: EmbeddedServer;
@@ -203,6 +203,57 @@ describe("an execution", () => {
     await run("purge_cluster", []);
     expect(await roles()).toEqual({});
     expect((await root("GET", `cluster/${cluster}/`)).json).not.toMatchObject({ time_deleted: 0 });
+  });
+
+  test("takes the servers from the inventory, which may have been edited, and fails if one is not there", async () => {
+    const deployment = await prepare();
+    const { root, clock, server, cluster, servers } = deployment;
+    const edit = async (inventory: object): Promise<string> => {
+      const { id, version, data, ...rest } = await configure(deployment);
+      const { json } = await root("PUT", `playbook_configuration/${id}/`, {
+        ...{ ...rest, id, version },
+        data: { name: data.name, configuration: { global_vars: {}, inventory } },
+      });
+      const execution = await execute(deployment, json);
+      await clock.advance(1100);
+      return execution;
+    };
+    expect(await states(root, await edit({ mons: ["10.9.9.9"] }))).toEqual(["created", "started", "failed"]);
+    await edit({ mons: ["10.0.0.1"], rgws: { hosts: ["10.0.0.2"] }, already_deployed: ["10.0.0.3"], _meta: {} });
+    const { json } = await root("GET", `cluster/${cluster}/`);
+    expect(json.data.configuration).toMatchObject({
+      mons: [{ server_id: servers[0], version: 2 }],
+      rgws: [{ server_id: servers[1] }],
+    });
+    expect(server.executions()).toHaveLength(2);
+  });
+
+  test("removes a second role where a hint says so", async () => {
+    const deployment = await prepare();
+    const { root, clock, server } = deployment;
+    const [mon = "", gateway = ""] = deployment.servers;
+    const cluster = server.addCluster("gateways", { mons: [mon], nfss: [gateway], rgws: [gateway] });
+    const configuration = await configure({ ...deployment, cluster }, "remove_nfs", {
+      server_ids: [gateway],
+      hints: [{ id: "remove_rgw", value: true }],
+    });
+    await execute(deployment, configuration);
+    await clock.advance(1100);
+    const { json } = await root("GET", `cluster/${cluster}/`);
+    expect(json).toMatchObject({ version: 3, data: { configuration: { mons: [{ server_id: mon }] } } });
+    expect(json.data.configuration).not.toHaveProperty("rgws");
+  });
+
+  test("that version 1.2 would make at once needs the permission for its playbook", async () => {
+    const users = [{ login: "ann", password: "a", role: "some" }];
+    const api = ["view_playbook_configuration", "create_playbook_configuration"];
+    const { server } = await start({ users: [...defaultUsers, ...users], roles: [{ name: "some", api }] });
+    const [id = ""] = server.addServers(1);
+    const cluster_id = server.addCluster("ceph");
+    const ann = await logIn(server, "ann");
+    const body = { name: "x", cluster_id, playbook_id: "cluster_deploy", server_ids: [id], hints: [], run: true };
+    expect((await ann("POST", "playbook_configuration/", body)).status).toBe(403);
+    expect((await ann("GET", "playbook_configuration/")).json.total).toBe(0);
   });
 
   test("that version 1.2 makes at once is named once", async () => {

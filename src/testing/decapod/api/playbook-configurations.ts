@@ -5,14 +5,15 @@ import { violation } from "../playbooks/policies.js";
 import type { Version } from "../store/collection.js";
 import type { Database } from "../store/database.js";
 import { serversOf } from "../store/memberships.js";
-import type { ClusterData, ServerData } from "../store/models.js";
-import { plainText, refusal } from "../web/errors.js";
+import type { ClusterData, ConfigurationData, ServerData, UserData } from "../store/models.js";
+import { forbidden, plainText, refusal } from "../web/errors.js";
 import { type Route, route, type UserHandler } from "../web/route.js";
 import { type Schema, validate } from "../web/schema.js";
 import { exactly, hardwareId, nonEmptyString, positiveInteger, uuid4 } from "../web/schemas.js";
 import { forUsers } from "./access.js";
 import type { Context } from "./context.js";
 import { createExecution } from "./executions.js";
+import { isAllowed } from "./permissions.js";
 import { deleting, pick, readBody, readingRoutes, updating } from "./resource.js";
 
 const hint = exactly({
@@ -49,7 +50,7 @@ export function configurationRoutes(context: Context): Route[] {
     const created = configurations.create({ ...data, configuration, isLocked: false }, user.id);
     const shown = configurations.show(created);
     if (settings.version === "1.1") return shown;
-    const execution = body.run === true ? createExecution(context, created).id : null;
+    const execution = body.run === true ? run(context, created, user) : null;
     return { ...shown, data: { ...(isObject(shown.data) && shown.data), created_execution_id: execution } };
   };
   const put = updating(configurations, {
@@ -75,6 +76,18 @@ export function configurationRoutes(context: Context): Route[] {
     }),
     route("playbook", { GET: forUsers(database, [], list) }),
   ];
+}
+
+/**
+ * Runs a configuration that was made for that.
+ *
+ * @throws ApiError if the user may not run the playbook. The configuration is deleted then.
+ */
+function run(context: Context, created: Version<ConfigurationData>, user: Version<UserData>): string {
+  const { database } = context;
+  if (isAllowed(database, user, "playbook", created.data.playbook_id)) return createExecution(context, created).id;
+  database.configurations.delete(created);
+  throw forbidden();
 }
 
 /** Has a playbook's plugin write a configuration; the checks are in the order in which Decapod makes them. */

@@ -33,12 +33,30 @@ export function buildConfiguration(parts: ConfigurationParts): JsonObject {
     };
   }
   if (playbook.effect?.kind === "deploy") return deploy(parts);
-  const networked = [...servers, ...members.filter(({ id }) => !servers.some((server) => server.id === id))];
-  const variables = { ...globalVariables(cluster, networked), ...hints };
-  const groups = { ...groupsOf(cluster, members), ...ownGroups(parts) };
+  const groups = groupsOf(cluster, members);
+  if (needMonitors.has(playbook.id) && groups.mons === undefined) {
+    throw plainText(`Cluster ${cluster.id} has no monitors`);
+  }
+  const all = [...servers, ...members.filter(({ id }) => !servers.some((server) => server.id === id))];
+  if (playbook.effect?.kind !== "add") {
+    const variables = { cluster: cluster.data.name, fsid: cluster.id, ...hints };
+    return { global_vars: variables, inventory: inventory({ ...groups, ...groupsToRemove(parts) }, all, user) };
+  }
+  const ips = servers.map(({ data }) => data.ip);
+  const added = {
+    mons: groups.mons ?? [],
+    [playbook.effect.role]: ips,
+    already_deployed: members.map(({ data }) => data.ip),
+  };
   const hosts = playbook.id === "add_osd" ? withDisks(hints.collocation === true) : user;
-  return { global_vars: variables, inventory: inventory(groups, networked, hosts) };
+  return {
+    global_vars: { ...globalVariables(cluster, servers), ...hints },
+    inventory: inventory(added, all, hosts),
+  };
 }
+
+/** Playbooks that ask a monitor about the cluster. */
+const needMonitors: ReadonlySet<string> = new Set(["add_osd", "remove_osd"]);
 
 type Group = readonly string[];
 type HostVariables = (server: ServerData) => JsonObject;
@@ -46,8 +64,9 @@ type HostVariables = (server: ServerData) => JsonObject;
 /** The roles that a deployment knows, with one playbook group each. */
 const roles = ["mons", "osds", "rgws", "mdss", "nfss", "rbdmirrors", "clients", "iscsi_gw", "restapis"];
 
-function deploy({ cluster, servers, hints }: ConfigurationParts): JsonObject {
-  if (cluster.data.members.length > 0) throw plainText(`Cluster ${cluster.id} already has servers`);
+function deploy({ cluster, servers, members, hints }: ConfigurationParts): JsonObject {
+  if (cluster.data.members.length > 0 || members.length > 0)
+    throw plainText(`Cluster ${cluster.id} already has servers`);
   const variables = globalVariables(cluster, servers);
   const hosts = withDisks(hints.collocation === true);
   const bySize = [...servers].sort((one, other) => storageBytes(one.data.facts) - storageBytes(other.data.facts));
@@ -78,16 +97,12 @@ function helloWorld(servers: readonly Version<ServerData>[]): JsonObject {
   };
 }
 
-/** The group of the role that a playbook adds or removes holds the servers that it does that to. */
-function ownGroups({ playbook: { effect }, servers, members }: ConfigurationParts): Record<string, Group> {
+/** The groups of the roles that a playbook takes from its servers. */
+function groupsToRemove({ playbook: { effect }, servers, hints }: ConfigurationParts): Record<string, Group> {
+  if (effect?.kind !== "remove") return {};
+  const { role, more } = effect;
   const ips = servers.map(({ data }) => data.ip);
-  if (effect?.kind === "add") {
-    return {
-      [effect.role]: ips,
-      already_deployed: members.map(({ data }) => data.ip).filter((ip) => !ips.includes(ip)),
-    };
-  }
-  return effect?.kind === "remove" ? { [effect.role]: ips } : {};
+  return { [role]: ips, ...(more !== undefined && { [more.role]: hints[more.hint] === true ? ips : [] }) };
 }
 
 /** The addresses of a cluster's servers by their roles. */

@@ -22,8 +22,8 @@ export type PlaybookEffect =
   /** Servers join the cluster when the run starts, each in the roles that the inventory gives it. */
   | { readonly kind: "deploy" }
   | { readonly kind: "add"; readonly role: string }
-  /** Servers lose a role when the run has succeeded. */
-  | { readonly kind: "remove"; readonly role: string }
+  /** Servers lose a role when the run has succeeded; that of another hint, too, if it is true. */
+  | { readonly kind: "remove"; readonly role: string; readonly more?: { readonly role: string; readonly hint: string } }
   /** The cluster is emptied and deleted when the run has succeeded. */
   | { readonly kind: "purge" };
 

@@ -99,10 +99,13 @@ const removals: readonly Playbook[] = [
     truth("uninstall_packages", "Remove Ceph packages, not only keys", true),
   ]),
   removal("remove_restapi", "Remove Ceph REST API host", "restapis"),
-  removal("remove_nfs", "Remove NFS Gateway host", "nfss", undefined, [
-    truth("remove_nfs_rgw_user", "Remove NFS user from Rados Gateway", false),
-    truth("remove_rgw", "Remove RGW on these nodes as well", false),
-  ]),
+  {
+    ...removal("remove_nfs", "Remove NFS Gateway host", "nfss", undefined, [
+      truth("remove_nfs_rgw_user", "Remove NFS user from Rados Gateway", false),
+      truth("remove_rgw", "Remove RGW on these nodes as well", false),
+    ]),
+    effect: { kind: "remove", role: "nfss", more: { role: "rgws", hint: "remove_rgw" } },
+  },
   removal("remove_osd", "Remove OSD host from Ceph cluster", "osds", "Remove OSD host from cluster."),
   removal("remove_rbdmirror", "Remove RBD mirror host from cluster", "rbdmirrors"),
   removal("remove_rgw", "Remove Rados Gateway host from cluster", "rgws"),

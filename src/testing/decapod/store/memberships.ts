@@ -30,20 +30,16 @@ export function joinCluster(database: Database, clusterId: string, roles: Server
   saveMembers(database, cluster, members);
 }
 
-/** Takes servers out of a cluster, or out of one role in it. A server without a role left is in no cluster. */
-export function leaveCluster(
-  database: Database,
-  clusterId: string,
-  servers: readonly Version<ServerData>[],
-  role?: string,
-): void {
+/** Takes roles from servers of a cluster. A server without a role left is in no cluster. */
+export function leaveCluster(database: Database, clusterId: string, roles: ServersByRole): void {
   const cluster = database.clusters.latest(clusterId);
-  if (cluster === undefined) return;
-  const ids = new Set(servers.map(({ id }) => id));
-  const members = cluster.data.members.filter(
-    (member) => !ids.has(member.serverId) || (role !== undefined && member.role !== role),
-  );
-  for (const id of ids) if (!members.some((member) => member.serverId === id)) moveTo(database, id, null);
+  if (cluster === undefined || roles.size === 0) return;
+  const losesRole = ({ role, serverId }: ClusterMember): boolean =>
+    roles.get(role)?.some(({ id }) => id === serverId) === true;
+  const members = cluster.data.members.filter((member) => !losesRole(member));
+  for (const id of new Set([...roles.values()].flat().map((server) => server.id))) {
+    if (!members.some((member) => member.serverId === id)) moveTo(database, id, null);
+  }
   saveMembers(database, cluster, members);
 }
 
