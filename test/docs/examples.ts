@@ -1,7 +1,11 @@
-/** Turns an example of a doc comment into a module. The example uses names that its reader has.
+/**
+ * Turns an example of a doc comment into a module. The example uses names that its reader has.
+ *
+ * @param place The file of the example. It decides which embedded server the example means.
  */
-export function asModule(example: string): string {
-  return `${preamble}\nexport async function example(): Promise<void> {\n${example}\n}\n`;
+export function asModule(place: string, example: string): string {
+  const testing = place.startsWith("src/testing/decapod/") ? "saltant/decapod/testing" : "saltant/testing";
+  return `${preamble}\nimport { EmbeddedServer, VirtualClock } from "${testing}";\nexport async function example(): Promise<void> {\n${example}\n}\n`;
 }
 
 const preamble = `
@@ -12,7 +16,6 @@ import {
   type TokenAccount, type TokenPair, type TokenStore,
 } from "saltant";
 import { listen, TokenFile } from "saltant/node";
-import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import * as z from "zod";
 
 declare const authToken: string, username: string, password: string;

@@ -11,7 +11,7 @@ const programs = pages.flatMap(programsOf);
 
 describe("the code in guides and doc comments", () => {
   it("compiles", () => {
-    const examples = [...examplesOfSources()].map(([place, code]) => [place, asModule(code)] as const);
+    const examples = [...examplesOfSources()].map(([place, code]) => [place, asModule(place, code)] as const);
     const modules = new Map([...programs.map(({ place, code }) => [place, code] as const), ...examples]);
     expect(programs.length).toBeGreaterThan(5);
     expect(examples.length).toBeGreaterThan(15);

@@ -23,7 +23,7 @@ import { type ExecutionState, executionStates, type StepData } from "./store/mod
  * ```ts
  * const server = new EmbeddedServer();
  * server.script("cluster_deploy", { durationMs: 3_600_000, outcome: "failed" });
- * const client = new DecapodClient({ ...server.connection("root") });
+ * const { url, login, password, fetch, clock } = server.connection("root");
  * ```
  */
 export class EmbeddedServer {
@@ -81,7 +81,7 @@ export class EmbeddedServer {
    * @throws TypeError if there is no such user.
    * @example
    * ```ts
-   * const client = new DecapodClient({ ...server.connection("root"), timeoutMs: 5_000 });
+   * const { url, login, password, fetch, clock } = server.connection("root");
    * ```
    */
   connection(login: string): EmbeddedConnection {
