@@ -7,15 +7,15 @@ import { isObject, type Json, type JsonObject, writeJson } from "./json.js";
 import type { Service } from "./service.js";
 import { stepResults } from "./store/models.js";
 
-/** The path below which the control steps lie. */
+/** The path of the control endpoints. */
 const controlPath = "/__control/";
 
 /**
- * Takes control steps, with which a recording does what is not done through Decapod's API: it lets time pass, and stands for the
- * controller, the mail and Ansible's plugins.
+ * The endpoints with which a recording does what Decapod's API cannot do: they advance the time, and act as the controller, the mail
+ * server and Ansible's plugins.
  */
 export class Control {
-  /** The server's clock: only control steps move it. */
+  /** The server's clock: only requests to the control endpoints advance it. */
   readonly clock: SteppedClock;
   readonly #target: ControlTarget;
 
@@ -24,13 +24,13 @@ export class Control {
     this.#target = target;
   }
 
-  /** The response to a control step; undefined for any other request. */
+  /** The response of a control endpoint; undefined for any other request. */
   respond({ method, path, body }: MockRequest): MockResponse | undefined {
     if (!path.startsWith(controlPath)) return undefined;
     const name = path.slice(controlPath.length).replace(/\/$/, "");
     const step = Object.hasOwn(this.#steps, name) ? this.#steps[name] : undefined;
     if (step === undefined || method !== "POST")
-      return respond(404, { error: `There is no control step ${method} ${name}.` });
+      return respond(404, { error: `There is no control endpoint ${method} ${name}.` });
     try {
       return respond(200, step(readBody(body)));
     } catch (error) {
@@ -62,7 +62,7 @@ export class Control {
         facts: isObject(facts) ? facts : {},
       };
       if (!completeDiscovery(this.#target.service().database, request, found))
-        throw new RangeError("The server is taken.");
+        throw new RangeError("The name, fqdn or ip of the server is taken.");
       return {};
     },
     execution: ({ id, do: action, log }) => {
@@ -71,13 +71,13 @@ export class Control {
       const end = typeof action === "string" ? ends.get(action) : undefined;
       if (action === "start") {
         if (!controller.start(executionId)) throw new RangeError("A server is locked by another execution.");
-      } else if (end === undefined) throw new RangeError("do is start, complete, fail or cancel.");
+      } else if (end === undefined) throw new RangeError("do must be start, complete, fail or cancel.");
       else controller.finish(executionId, end, log === undefined ? undefined : requireText("log", log));
       return {};
     },
     step: ({ execution_id, role = "", name, result, error = {}, server_id = null, time_started, time_finished }) => {
       const stepResult = stepResults.find((each) => each === result);
-      if (stepResult === undefined) throw new RangeError(`result is one of ${stepResults.join(", ")}.`);
+      if (stepResult === undefined) throw new RangeError(`result must be one of ${stepResults.join(", ")}.`);
       this.#target.service().controller.addStep({
         execution_id: requireText("execution_id", execution_id),
         role: requireText("role", role),
@@ -99,20 +99,20 @@ export class Control {
       return {};
     },
     readonly: ({ on }) => {
-      if (typeof on !== "boolean") throw new TypeError("on is true or false.");
+      if (typeof on !== "boolean") throw new TypeError("on must be true or false.");
       this.#target.service().settings.isReadOnly = on;
       return {};
     },
   };
 }
 
-/** What control steps act on. */
+/** The server that the control endpoints change. */
 interface ControlTarget {
   readonly service: () => Service;
   readonly reset: () => void;
 }
 
-/** A clock that stands still unless it is moved, so that it does not matter how long a replay takes. */
+/** A clock that only `advance` moves, so that the duration of a replay does not matter. */
 class SteppedClock implements Clock {
   readonly #clock: Clock;
   #nowMs: number;
@@ -152,16 +152,16 @@ function respond(status: number, body: Json): MockResponse {
 function readBody(bytes: Uint8Array): JsonObject {
   // What JSON.parse returns is JSON.
   const body = bytes.length === 0 ? {} : (JSON.parse(new TextDecoder().decode(bytes)) as Json);
-  if (!isObject(body)) throw new TypeError("The body is a JSON object.");
+  if (!isObject(body)) throw new TypeError("The body must be a JSON object.");
   return body;
 }
 
 function requireText(name: string, value: Json | undefined): string {
-  if (typeof value !== "string") throw new TypeError(`${name} is a text.`);
+  if (typeof value !== "string") throw new TypeError(`${name} must be a string.`);
   return value;
 }
 
 function requireNumber(name: string, value: Json | undefined): number {
-  if (typeof value !== "number") throw new TypeError(`${name} is a number.`);
+  if (typeof value !== "number") throw new TypeError(`${name} must be a number.`);
   return value;
 }

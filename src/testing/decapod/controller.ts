@@ -8,7 +8,7 @@ import type { ConfigurationData, ExecutionData, ExecutionState, ServerData, Step
 /** How an execution can end. */
 export type ExecutionEnd = "completed" | "failed" | "canceled";
 
-/** Takes executions through their states, with all that this changes in servers, clusters and configurations. */
+/** Changes the states of executions, with the effects on servers, clusters and playbook configurations. */
 export class Controller {
   readonly #database: Database;
   readonly #playbooks: readonly Playbook[];
@@ -22,7 +22,7 @@ export class Controller {
   }
 
   /**
-   * Starts an execution, in whichever state it is: the controller looks only at the locks of the servers.
+   * Starts an execution in any state: the controller checks only the locks of the servers.
    *
    * @returns Whether it has started; false if another execution has locked one of its servers.
    */
@@ -49,18 +49,18 @@ export class Controller {
   /**
    * Ends an execution.
    *
-   * @param output What Ansible has written so far. Decapod appends the command line, or how the process failed.
+   * @param output The output of Ansible. Decapod appends the command line, or how the process failed.
    */
   finish(id: string, end: ExecutionEnd, output = "PLAY [all] ***\n"): void {
     this.#end(id, end, output + (end === "failed" ? failure : commandLine));
   }
 
-  /** Gives an execution a state and does nothing else. */
+  /** Sets the state of an execution, without effects. */
   setState(id: string, state: ExecutionState): void {
     this.#setState(this.#execution(id), state);
   }
 
-  /** The servers that an execution works on: those whose addresses are in the inventory. */
+  /** The servers of an execution: those whose addresses are in the inventory. */
   serversOf(execution: Version<ExecutionData>): Version<ServerData>[] {
     const ips = new Set([...this.#inventory(execution).values()].flat());
     return this.#database.servers.alive().filter(({ data }) => ips.has(data.ip));

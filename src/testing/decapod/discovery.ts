@@ -9,24 +9,24 @@ export interface DiscoveryRequest {
   readonly id: string;
   /** The name or address of the machine. */
   readonly host: string;
-  /** The user with whom Ansible logs in. */
+  /** The user as which Ansible logs in. */
   readonly username: string;
 }
 
-/** What is found out about a machine, as far as it is not made up. */
+/** The properties of a discovered machine. The embedded server makes up the missing ones. */
 export interface DiscoveryFinding {
-  /** Default: the host, or a name made of the id if the host is an address. */
+  /** Default: the host, or a name that contains the id if the host is an address. */
   readonly name?: string | undefined;
   /** The fully qualified domain name. Default: the name. */
   readonly fqdn?: string | undefined;
-  /** The address. Default: the host if it is an address, else one that is free. */
+  /** The address. Default: the host if it is an address, else an unused one. */
   readonly ip?: string | undefined;
-  /** Facts as Ansible collects them. Default: those of a machine with three disks. */
+  /** Facts as Ansible collects them. Default: facts of a machine with three disks. */
   readonly facts?: JsonObject | undefined;
 }
 
 /**
- * Carries out a discovery.
+ * Stores the result of a discovery.
  *
  * @returns Whether the server could be stored; false if its name or address is taken.
  */
@@ -39,7 +39,7 @@ export function completeDiscovery(database: Database, request: DiscoveryRequest,
   return storeDiscovery(database, { id, name, fqdn, username, ip, facts });
 }
 
-/** The address that a server has, or one that no server ever had. */
+/** The address of a server, or one that no server ever had. */
 export function freeAddress({ servers }: Database, id: string): string {
   const current = servers.latest(id)?.data.ip;
   if (current !== undefined) return current;

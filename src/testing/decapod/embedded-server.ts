@@ -8,7 +8,7 @@ import type { ExecutionEnd } from "./controller.js";
 import { completeDiscovery, type DiscoveryFinding } from "./discovery.js";
 import { describeExecution, type EmbeddedExecution } from "./executions.js";
 import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
-import type { DiscoveryBehaviour, DiscoveryTarget, ExecutionBehaviour, ExecutionTarget } from "./scripts.js";
+import type { DiscoveryBehavior, DiscoveryTarget, ExecutionBehavior, ExecutionTarget } from "./scripts.js";
 import { addCluster, addServers, type ServerTemplate } from "./seed/servers.js";
 import { Service } from "./service.js";
 import type { CinderIntegration, Mail } from "./store/database.js";
@@ -16,8 +16,8 @@ import { type ExecutionState, executionStates, type StepData } from "./store/mod
 
 /**
  * A complete Decapod server in memory, for tests of programs that use one. It responds as the real server does: permissions,
- * validation, filters, paging, sliding tokens, versions, and workers that discover servers and run executions. Nothing listens on a port:
- * its `fetch` is the way in. Every origin leads to it; the API lies below `/v1/`.
+ * validation, filters, pages, tokens that expire when idle, versions, and workers that discover servers and run executions. It listens on
+ * no port: requests reach it through its `fetch`, whose URLs may have any origin. The API is below `/v1/`.
  *
  * @example
  * ```ts
@@ -27,18 +27,18 @@ import { type ExecutionState, executionStates, type StepData } from "./store/mod
  * ```
  */
 export class EmbeddedServer {
-  /** The root of the server, without `/v1/`: what a client is given to find it. */
+  /** The URL of the server, without `/v1/`, for the client. */
   readonly url: string;
-  /** The clock that the server and its workers go by; give it to the client, too. */
+  /** The clock of the server and its workers; pass it to the client, too. */
   readonly clock: Clock;
   /**
-   * Sends a request to this server, in every other respect like the global `fetch`: it ends when its signal is aborted, and
-   * follows redirects unless it is told not to. Bound, so that it can be passed on by itself.
+   * Sends a request to this server. It is otherwise like the global `fetch`: it rejects when its signal is aborted, and follows
+   * redirects by default. Bound, so that it can be passed as a function.
    */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * Responds to a request and does not follow redirects: what is served on a port. It rejects where a connection would be
-   * lost. Bound, so that it can be passed on by itself.
+   * Responds to a request, without following redirects: pass it to `listen` to serve it on a port. It rejects where a connection
+   * would be lost. Bound, so that it can be passed as a function.
    */
   readonly handle: (request: Request) => Promise<Response>;
   readonly #options: EmbeddedServerOptions;
@@ -47,9 +47,9 @@ export class EmbeddedServer {
   #service: Service;
 
   /**
-   * Starts with users and nothing else: no servers, clusters or executions.
+   * Starts with users and roles only: no servers, clusters or executions.
    *
-   * @throws TypeError or RangeError for options that cannot be.
+   * @throws TypeError or RangeError for invalid options.
    */
   constructor(options: EmbeddedServerOptions = {}) {
     checkOptions(options);
@@ -76,9 +76,9 @@ export class EmbeddedServer {
   }
 
   /**
-   * What a client needs to reach this server as a user.
+   * The options of a client that uses this server as a user.
    *
-   * @throws TypeError if there is no such user.
+   * @throws TypeError if the user does not exist.
    * @example
    * ```ts
    * const { url, login, password, fetch, clock } = server.connection("root");
@@ -86,22 +86,22 @@ export class EmbeddedServer {
    */
   connection(login: string): EmbeddedConnection {
     const user = this.#service.database.users.alive().find(({ data }) => data.login === login);
-    if (user === undefined) throw new TypeError(`The server knows no user ${login}.`);
+    if (user === undefined) throw new TypeError(`The server has no user ${login}.`);
     const { password } = user.data;
     return { url: this.url, login, password, fetch: this.fetch, clock: this.clock };
   }
 
-  /** The requests that came since the start, or since they were last cleared; of very many the last 10,000. */
+  /** The requests since the start or the last `clearRequests`; at most the last 10,000. */
   get requests(): readonly LoggedRequest[] {
     return this.#server.requests;
   }
 
-  /** The mails that the server has sent: new passwords, and tokens to reset one. */
+  /** The mails that the server has sent, with passwords of new users and tokens that reset a password. */
   get mails(): readonly Mail[] {
     return this.#service.database.mails;
   }
 
-  /** Forgets the requests that came so far. */
+  /** Empties `requests`. */
   clearRequests(): void {
     this.#server.clearRequests();
   }
@@ -109,17 +109,17 @@ export class EmbeddedServer {
   /**
    * Calls `listener` before each request is handled, so that a test can change something between two pages.
    *
-   * @returns A function that ends it.
+   * @returns A function that removes the listener.
    */
   onRequest(listener: RequestListener): () => void {
     return this.#server.onRequest(listener);
   }
 
   /**
-   * Makes something go wrong with the next requests, or with some of them.
+   * Makes the next requests, or some of them, fail.
    *
-   * @returns How many requests have met the fault, and a way to take it back.
-   * @throws TypeError or RangeError for a fault that cannot be met.
+   * @returns How many requests the fault has affected, and a way to remove it.
+   * @throws TypeError or RangeError for an invalid fault.
    * @example
    * ```ts
    * server.inject({ kind: "status", status: 503, method: "GET", times: 2 });
@@ -131,38 +131,38 @@ export class EmbeddedServer {
   }
 
   /**
-   * Says what becomes of executions: how long they wait and run, which steps they take, and how they end. By default an execution starts
-   * after 100 ms and is completed after 1 s. Of several scripts that fit, the latest counts; executions that are queued already stay as
-   * they are.
+   * Sets how executions run: how long they wait and run, which steps they have, and how they end. By default an execution starts after
+   * 100 ms and is completed after 1 s. Of several scripts that match, the latest applies. Executions that are already queued do not
+   * change.
    *
-   * @param target The id of a playbook, or a test of the execution.
-   * @returns A function that takes it back.
-   * @throws TypeError or RangeError for what no execution can do.
+   * @param target The id of a playbook, or a predicate of the execution.
+   * @returns A function that removes the script.
+   * @throws TypeError or RangeError for an invalid script.
    * @example
    * ```ts
    * server.script("add_osd", { outcome: "failed", error: { msg: "no space left on device", rc: 28 } });
    * ```
    */
-  script(target: ExecutionTarget, behaviour: ExecutionBehaviour): () => void {
-    return this.#service.workers.script(target, behaviour);
+  script(target: ExecutionTarget, behavior: ExecutionBehavior): () => void {
+    return this.#service.workers.script(target, behavior);
   }
 
   /**
-   * Says what becomes of requests to discover a server. By default the server is there after 1 s.
+   * Sets how requests to discover a server end. By default the server exists after 1 s.
    *
-   * @param target The id or host of a server, or a test of the request.
-   * @returns A function that takes it back.
-   * @throws TypeError or RangeError for what no discovery can do.
+   * @param target The id or host of a server, or a predicate of the request.
+   * @returns A function that removes the script.
+   * @throws TypeError or RangeError for an invalid script.
    * @example
    * ```ts
    * server.scriptDiscovery("node7.example.org", { outcome: "never" });
    * ```
    */
-  scriptDiscovery(target: DiscoveryTarget, behaviour: DiscoveryBehaviour): () => void {
-    return this.#service.workers.scriptDiscovery(target, behaviour);
+  scriptDiscovery(target: DiscoveryTarget, behavior: DiscoveryBehavior): () => void {
+    return this.#service.workers.scriptDiscovery(target, behavior);
   }
 
-  /** The execution with that id. */
+  /** The execution with that id; undefined if it does not exist. */
   execution(id: string): EmbeddedExecution | undefined {
     const { database } = this.#service;
     const execution = database.executions.latest(id);
@@ -177,9 +177,9 @@ export class EmbeddedServer {
   }
 
   /**
-   * Starts an execution, past its place in the queue. The workers leave it alone from then on.
+   * Starts an execution now, regardless of the queue. The workers no longer change it.
    *
-   * @throws TypeError if there is no such execution, or one of its servers is locked by another.
+   * @throws TypeError if the execution does not exist, or one of its servers is locked by another execution.
    */
   startExecution(id: string): void {
     const { controller, workers } = this.#service;
@@ -190,17 +190,17 @@ export class EmbeddedServer {
   /**
    * Adds a step to an execution.
    *
-   * @throws TypeError if there is no such execution.
+   * @throws TypeError if the execution does not exist.
    */
   addStep(step: StepData): void {
     this.#service.controller.addStep(step);
   }
 
   /**
-   * Ends an execution, with its effects on servers and cluster. The workers leave it alone from then on.
+   * Ends an execution, with its effects on servers and cluster. The workers no longer change it.
    *
-   * @param log What Ansible has written. Default: the beginning of a play.
-   * @throws TypeError if there is no such execution.
+   * @param log The output of Ansible. Default: the beginning of a play.
+   * @throws TypeError if the execution does not exist.
    */
   finishExecution(id: string, end: ExecutionEnd, log?: string): void {
     checkChoice("The end of an execution", end, ["completed", "failed", "canceled"]);
@@ -209,9 +209,9 @@ export class EmbeddedServer {
   }
 
   /**
-   * Gives an execution a state, without any effects. The workers leave it alone from then on.
+   * Sets the state of an execution, without effects on servers and cluster. The workers no longer change it.
    *
-   * @throws TypeError if there is no such execution or state.
+   * @throws TypeError if the execution or the state does not exist.
    */
   setState(id: string, state: ExecutionState): void {
     checkChoice("A state", state, executionStates);
@@ -222,8 +222,8 @@ export class EmbeddedServer {
   /**
    * Adds servers as if they had been discovered.
    *
-   * @returns Their ids, in the order in which they were made.
-   * @throws TypeError or RangeError for what cannot be.
+   * @returns Their ids, in the order of their creation.
+   * @throws TypeError or RangeError for an invalid count or template, or a name or address that is taken.
    * @example
    * ```ts
    * const [mon, ...osds] = server.addServers(4, { name: (index) => `ceph-${index}` });
@@ -238,17 +238,17 @@ export class EmbeddedServer {
    *
    * @param roles The ids of servers by their roles: `{ mons: [mon], osds }`. Default: none, for a cluster that is not deployed.
    * @returns Its id.
-   * @throws TypeError for a name that is taken, or a server that there is not.
+   * @throws TypeError for a name that is taken, or a server that does not exist.
    */
   addCluster(name: string, roles: Readonly<Record<string, readonly string[]>> = {}): string {
     return addCluster(this.#service.database, name, roles);
   }
 
   /**
-   * Carries out a discovery now: adds the server, or a new version of it if something has changed.
+   * Discovers a server now: adds it, or a new version of it if something has changed.
    *
-   * @param username The user with whom Ansible logs in. Default: that of the server so far, else `"ansible"`.
-   * @returns Whether the server could be stored; false if its name or address is taken.
+   * @param username The user as which Ansible logs in. Default: the server's current user, else `"ansible"`.
+   * @returns Whether the server was stored; false if its name or address is taken.
    */
   completeDiscovery(id: string, finding: DiscoveryFinding = {}, username?: string): boolean {
     const { database } = this.#service;
@@ -257,12 +257,12 @@ export class EmbeddedServer {
     return completeDiscovery(database, { id, host: current?.ip ?? `node-${id.slice(0, 8)}`, username: user }, finding);
   }
 
-  /** Sets what the playbook for Cinder has collected from a cluster. */
+  /** Sets the files that the playbook for Cinder has collected from a cluster. */
   setCinderIntegration(clusterId: string, integration: CinderIntegration): void {
     this.#service.database.cinderIntegrations.set(clusterId, integration);
   }
 
-  /** Back to the beginning: users only, no scripts, no faults and no requests. Listeners stay, and so does the time. */
+  /** Restores the initial state: users and roles only, no scripts, faults or requests. Listeners and the time stay. */
   reset(): void {
     this.#restart();
     this.#server.reset();

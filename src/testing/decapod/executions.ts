@@ -3,13 +3,13 @@ import type { Version } from "./store/collection.js";
 import type { Database } from "./store/database.js";
 import type { ExecutionData, ExecutionState } from "./store/models.js";
 
-/** An execution as tests see it, at the moment of asking. */
+/** A snapshot of an execution, for tests. */
 export interface EmbeddedExecution {
-  /** What the API finds it by. */
+  /** Its id in the API. */
   readonly id: string;
   /** The id of its playbook: `cluster_deploy`. */
   readonly playbook: string;
-  /** Where it stands. */
+  /** Its current state. */
   readonly state: ExecutionState;
   /** Its latest version. */
   readonly version: number;
@@ -19,7 +19,7 @@ export interface EmbeddedExecution {
   readonly configurationVersion: number;
   /** The name of its playbook configuration. */
   readonly configurationName: string;
-  /** The id of the cluster that it works on. */
+  /** The id of its cluster. */
   readonly clusterId: string;
   /** Its log; null until it has ended. */
   readonly log: string | null;

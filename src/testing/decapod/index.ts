@@ -13,10 +13,10 @@ export type { EmbeddedExecution } from "./executions.js";
 export type { Json, JsonObject } from "./json.js";
 export type { EmbeddedConnection, EmbeddedServerOptions } from "./options.js";
 export type {
-  DiscoveryBehaviour,
+  DiscoveryBehavior,
   DiscoveryRun,
   DiscoveryTarget,
-  ExecutionBehaviour,
+  ExecutionBehavior,
   ExecutionRun,
   ExecutionStep,
   ExecutionTarget,

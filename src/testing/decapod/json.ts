@@ -10,7 +10,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !isArray(value);
 }
 
-/** What `Array.isArray` does not tell of arrays that may not be changed. */
+/** `Array.isArray`, which does not narrow to readonly arrays. */
 export function isArray(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
@@ -60,7 +60,7 @@ export function isEqual(one: Json, other: Json): boolean {
   return keys.every((key) => Object.hasOwn(other, key) && isEqual(one[key] ?? null, other[key] ?? null));
 }
 
-/** Compares texts by their code points, as Python and MongoDB do. */
+/** Compares strings by their code points, as Python and MongoDB do. */
 export function compareText(one: string, other: string): number {
   if (one === other) return 0;
   const [left, right] = [Array.from(one), Array.from(other)];
@@ -71,7 +71,7 @@ export function compareText(one: string, other: string): number {
   return left.length - right.length;
 }
 
-/** A value as Python's `str` makes a text of it. */
+/** A value as Python's `str` converts it. */
 export function str(value: Json | undefined): string {
   return typeof value === "string" ? value : repr(value ?? null);
 }

@@ -2,53 +2,56 @@ import type { Clock } from "../../core/async/clock.js";
 import { checkChoice, checkNumber, checkType } from "../kit/checks.js";
 import { checkUsers, defaultUsers, type RoleSeed, type UserSeed } from "./users.js";
 
-/** How an `EmbeddedServer` is set up. */
+/** The options of an `EmbeddedServer`. */
 export interface EmbeddedServerOptions {
-  /** The users that the server knows. Default: `defaultUsers`. */
+  /** The users of the server. Default: `defaultUsers`. */
   readonly users?: readonly UserSeed[];
-  /** The roles that the server has besides `wheel`. Default: none. */
+  /** Roles in addition to `wheel`. Default: none. */
   readonly roles?: readonly RoleSeed[];
-  /** Where the server takes its time from. Default: a new `VirtualClock`, which jumps to its next timer when it is idle. */
+  /** The clock of the server. Default: a new `VirtualClock`, which jumps to its next timer when it is idle. */
   readonly clock?: Clock;
-  /** Whether workers run executions and discover servers; without them an execution stays created. Default: `"on"`. */
+  /** Whether workers run executions and discover servers; without them an execution stays `created`. Default: `"on"`. */
   readonly workers?: "on" | "off";
   /**
-   * Which Decapod it is. 1.1 refuses `run` in a playbook configuration, has no `add_pool` and no `remove_pool`, and never locks a playbook
-   * configuration. Default: `"1.2"`.
+   * The version of Decapod. 1.1 rejects `run` in a playbook configuration, has no `add_pool` and no `remove_pool`, and never locks a
+   * playbook configuration. Default: `"1.2"`.
    */
   readonly version?: "1.1" | "1.2";
   /**
-   * Which Werkzeug it runs with, on which the error names of unknown paths and wrong verbs depend: `404: Not Found` with `"0.11"`, a whole
-   * sentence with `"0.12"`. Default: `"0.12"`.
+   * The version of Werkzeug, the web library. The error names of unknown paths and methods depend on it: `404: Not Found` with `"0.11"`,
+   * a sentence with `"0.12"`. Default: `"0.12"`.
    */
   readonly werkzeug?: "0.11" | "0.12";
-  /** Whether users belong to Keystone, so that they can be neither created nor deleted, nor have their passwords reset. Default: `false`. */
+  /** Whether Keystone manages the users: then creating and deleting users and resetting passwords fail with 405. Default: `false`. */
   readonly keystone?: boolean;
-  /** The token with which servers may ask to be discovered. Default: that of Decapod's default configuration. */
+  /** The token with which servers may request to be discovered. Default: the one of Decapod's default configuration. */
   readonly discoveryToken?: string;
   /** A path before `/v1/`, as behind a proxy: `/decapod`. Default: none (`""`). */
   readonly pathPrefix?: string;
-  /** Whether the paths below `/__control/` drive the server, as recordings need it. The workers are off then. Default: `false`. */
+  /**
+   * Whether the server has endpoints below `/__control/`, with which recordings are replayed: they set the time and run executions. The
+   * workers are off then. Default: `false`.
+   */
   readonly control?: boolean;
   /** How long each request takes, in milliseconds on the server's clock. Default: 0. */
   readonly latencyMs?: number;
 }
 
-/** What a client needs to reach an `EmbeddedServer` as one of its users. */
+/** The options of a client that uses an `EmbeddedServer` as one of its users. */
 export interface EmbeddedConnection {
-  /** The root of the server, without `/v1/`. */
+  /** The URL of the server, without `/v1/`. */
   readonly url: string;
-  /** The user. */
+  /** The login of the user. */
   readonly login: string;
   /** The user's password. */
   readonly password: string;
-  /** What sends requests to the server. */
+  /** Sends requests to the server. */
   readonly fetch: typeof globalThis.fetch;
-  /** The server's clock, so that the client goes by the same time. */
+  /** The server's clock, so that client and server have the same time. */
   readonly clock: Clock;
 }
 
-/** @throws TypeError or RangeError for options that a server cannot be set up with. */
+/** @throws TypeError or RangeError for invalid options. */
 export function checkOptions(options: EmbeddedServerOptions): void {
   const {
     users = defaultUsers,
@@ -63,12 +66,13 @@ export function checkOptions(options: EmbeddedServerOptions): void {
   checkChoice("version", version, ["1.1", "1.2"]);
   checkChoice("werkzeug", werkzeug, ["0.11", "0.12"]);
   for (const [name, value] of Object.entries({ keystone, control })) {
-    if (typeof value !== "boolean") throw new TypeError(`${name} is true or false.`);
+    if (typeof value !== "boolean") throw new TypeError(`${name} must be true or false.`);
   }
   checkNumber("latencyMs", latencyMs, 0);
   checkType("discoveryToken", discoveryToken, "string");
   checkType("pathPrefix", pathPrefix, "string");
-  if (!/^(\/[^/?#]+)*$/.test(pathPrefix)) throw new RangeError("pathPrefix begins with a slash and ends without one.");
+  if (!/^(\/[^/?#]+)*$/.test(pathPrefix))
+    throw new RangeError("pathPrefix must begin with a slash and not end with one.");
   checkUsers(users, roles);
 }
 

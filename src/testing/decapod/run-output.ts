@@ -7,7 +7,7 @@ import type { ExecutionData, StepData, StepResult } from "./store/models.js";
 /** A step whose time is not known yet. */
 export type PlannedStep = Omit<StepData, "time_started" | "time_finished">;
 
-/** The steps that an execution takes. */
+/** The steps of an execution. */
 export function plannedSteps(
   database: Database,
   controller: Controller,
@@ -39,7 +39,7 @@ function stepOn(executionId: string, server: string | null, role: string, name: 
   return { execution_id: executionId, name, role, result: "ok", error: {}, server_id: server };
 }
 
-/** What Ansible writes about the steps of an execution. */
+/** Ansible's output for the steps of an execution. */
 export function writeLog(database: Database, executionId: string): string {
   const lines = database.steps.of(executionId).map(({ data: { name, role, result, server_id, error } }) => {
     const host = server_id === null ? "localhost" : (database.servers.latest(server_id)?.data.ip ?? server_id);

@@ -4,33 +4,33 @@ import type { EmbeddedExecution } from "./executions.js";
 import type { JsonObject } from "./json.js";
 import { type StepResult, stepResults } from "./store/models.js";
 
-/** What becomes of an execution. */
+/** How an execution runs. */
 export interface ExecutionRun {
   /** How long it waits before it starts, in milliseconds. Default: 100. */
   readonly queuedMs?: number;
   /** How long it runs, in milliseconds. Default: 900. */
   readonly durationMs?: number;
-  /** How it ends; one that hangs runs until it is canceled. Default: `"completed"`. */
+  /** How it ends; `"hang"` runs until it is canceled. Default: `"completed"`. */
   readonly outcome?: "completed" | "failed" | "hang";
   /**
-   * The steps that it takes, evenly spread over the time that it runs. Default: some for each server, the last of which is an error if the
-   * execution fails.
+   * Its steps, evenly distributed over `durationMs`. Default: some for each server; if the execution fails, the result of the last is
+   * `error`.
    */
   readonly steps?: readonly ExecutionStep[];
-  /** What the last of the default steps says if the execution fails. Default: `{ msg: "non-zero return code", rc: 1 }`. */
+  /** The error of the last default step if the execution fails. Default: `{ msg: "non-zero return code", rc: 1 }`. */
   readonly error?: JsonObject;
-  /** What Ansible writes; Decapod appends how the process ended. Default: a line for each step. */
+  /** The output of Ansible; Decapod appends how the process ended. Default: a line for each step. */
   readonly log?: string;
-  /** How long a cancel takes once it runs, in milliseconds. If it ends before, it has won the race. Default: 50. */
+  /** How long it takes to cancel it while it runs, in milliseconds. If it ends earlier, it is not canceled. Default: 50. */
   readonly cancelMs?: number;
   /**
-   * What becomes of it if it is canceled before it starts. As in a real server it starts nevertheless, so that its states are created,
-   * canceled, started and so on. Default: `"start"`.
+   * What happens if it is canceled before it starts. With `"start"` it starts nevertheless, as in a real server: its states are created,
+   * canceled, started and so on. With `"drop"` it stays canceled. Default: `"start"`.
    */
   readonly afterEarlyCancel?: "start" | "drop";
 }
 
-/** A step that an execution takes. */
+/** A step of an execution. */
 export interface ExecutionStep {
   /** What the step does. */
   readonly name: string;
@@ -38,19 +38,19 @@ export interface ExecutionStep {
   readonly role?: string;
   /** Default: `"ok"`. */
   readonly result?: StepResult;
-  /** What Ansible says of an error. Default: `{}`. */
+  /** Ansible's result if the step failed. Default: `{}`. */
   readonly error?: JsonObject;
   /** The id of the server. Default: the first server of the execution. */
   readonly serverId?: string | null;
 }
 
-/** What executions do: always the same, or something that depends on the execution. */
-export type ExecutionBehaviour = ExecutionRun | ((execution: EmbeddedExecution) => ExecutionRun);
+/** How executions run: always the same, or a function of the execution. */
+export type ExecutionBehavior = ExecutionRun | ((execution: EmbeddedExecution) => ExecutionRun);
 
-/** Whose behaviour it is: the id of a playbook, or a test of the execution. */
+/** The executions that a script applies to: the id of a playbook, or a predicate. */
 export type ExecutionTarget = string | ((execution: EmbeddedExecution) => boolean);
 
-/** What becomes of a request to discover a server. */
+/** How a request to discover a server ends. */
 export interface DiscoveryRun extends DiscoveryFinding {
   /** How long it takes, in milliseconds. Default: 1000. */
   readonly durationMs?: number;
@@ -58,17 +58,17 @@ export interface DiscoveryRun extends DiscoveryFinding {
   readonly outcome?: "found" | "never";
 }
 
-/** What discoveries find: always the same, or something that depends on the request. */
-export type DiscoveryBehaviour = DiscoveryRun | ((request: DiscoveryRequest) => DiscoveryRun);
+/** How discoveries end: always the same, or a function of the request. */
+export type DiscoveryBehavior = DiscoveryRun | ((request: DiscoveryRequest) => DiscoveryRun);
 
-/** Which discoveries are meant: the id or host of a server, or a test of the request. */
+/** The discoveries that a script applies to: the id or host of a server, or a predicate. */
 export type DiscoveryTarget = string | ((request: DiscoveryRequest) => boolean);
 
-/** The scripts for one kind of jobs. Of several that fit, the latest counts. */
+/** The scripts for one kind of jobs. Of several that match, the latest applies. */
 export class Scripts<Job, Run extends object> {
   readonly #isNamed: (job: Job, target: string) => boolean;
   readonly #check: (run: Run) => void;
-  readonly #scripts: { target: string | ((job: Job) => boolean); behaviour: Run | ((job: Job) => Run) }[] = [];
+  readonly #scripts: { target: string | ((job: Job) => boolean); behavior: Run | ((job: Job) => Run) }[] = [];
 
   constructor(isNamed: (job: Job, target: string) => boolean, check: (run: Run) => void) {
     this.#isNamed = isNamed;
@@ -76,10 +76,10 @@ export class Scripts<Job, Run extends object> {
   }
 
   /** @returns A function that removes the script. */
-  add(target: string | ((job: Job) => boolean), behaviour: Run | ((job: Job) => Run)): () => void {
+  add(target: string | ((job: Job) => boolean), behavior: Run | ((job: Job) => Run)): () => void {
     checkType("A script's target", target, "string", "function");
-    if (typeof behaviour !== "function") this.#check(behaviour);
-    const script = { target, behaviour };
+    if (typeof behavior !== "function") this.#check(behavior);
+    const script = { target, behavior };
     this.#scripts.push(script);
     return () => {
       const index = this.#scripts.indexOf(script);
@@ -87,22 +87,22 @@ export class Scripts<Job, Run extends object> {
     };
   }
 
-  /** What becomes of a job; nothing particular without a script. */
+  /** The run of a job; empty without a script. */
   of(job: Job): Run | Partial<Run> {
     const script = this.#scripts.findLast(({ target }) =>
       typeof target === "string" ? this.#isNamed(job, target) : target(job),
     );
-    const { behaviour } = script ?? { behaviour: {} };
-    if (typeof behaviour !== "function") return behaviour;
+    const { behavior } = script ?? { behavior: {} };
+    if (typeof behavior !== "function") return behavior;
     // A run is an object, so this is the function of a job.
-    const run = (behaviour as (job: Job) => Run)(job);
+    const run = (behavior as (job: Job) => Run)(job);
     this.#check(run);
     return run;
   }
 }
 
-/** @throws TypeError or RangeError for what an execution cannot do. */
-export function checkExecutionBehaviour(run: ExecutionRun): void {
+/** @throws TypeError or RangeError for an invalid run. */
+export function checkExecutionBehavior(run: ExecutionRun): void {
   checkType("What an execution does", run, "object");
   const { queuedMs = 0, durationMs = 0, cancelMs = 0, outcome = "hang", afterEarlyCancel = "start", log = "" } = run;
   checkNumber("queuedMs", queuedMs, 0);
@@ -117,8 +117,8 @@ export function checkExecutionBehaviour(run: ExecutionRun): void {
   }
 }
 
-/** @throws TypeError or RangeError for what a discovery cannot do. */
-export function checkDiscoveryBehaviour(run: DiscoveryRun): void {
+/** @throws TypeError or RangeError for an invalid run. */
+export function checkDiscoveryBehavior(run: DiscoveryRun): void {
   checkType("What a discovery does", run, "object");
   const { durationMs = 0, outcome = "found", name = "", fqdn = "", ip = "", facts = {} } = run;
   checkNumber("durationMs", durationMs, 0);

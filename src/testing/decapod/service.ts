@@ -14,7 +14,7 @@ import { errorResponse, jsonResponse, RawResponse } from "./web/response.js";
 import type { Handler, Method, Route, Session } from "./web/route.js";
 import { Workers } from "./workers.js";
 
-/** Decapod itself: its data, its workers and its responses. It knows nothing of faults, latency or sockets. */
+/** Decapod itself: its data, its workers and its responses, without faults, latency or sockets. */
 export class Service {
   readonly database: Database;
   readonly controller: Controller;
@@ -54,7 +54,7 @@ export class Service {
     }
   }
 
-  /** The response to an exception that Decapod did not foresee. */
+  /** The response to an unexpected exception in Decapod. */
   crashResponse(): MockResponse {
     return errorResponse(plainText("Unexpected error"), {});
   }
@@ -90,7 +90,7 @@ function lowerIds(groups: Readonly<Record<string, string | undefined>> = {}): Re
   };
 }
 
-/** The web framework responds to OPTIONS by itself. */
+/** The web framework handles OPTIONS itself. */
 function optionsResponse(routes: readonly Route["handlers"][]): RawResponse {
   const methods = new Set(["OPTIONS", ...routes.flatMap((handlers) => Object.keys(handlers))]);
   if (methods.has("GET")) methods.add("HEAD");
@@ -98,7 +98,7 @@ function optionsResponse(routes: readonly Route["handlers"][]): RawResponse {
   return new RawResponse(200, headers, "");
 }
 
-/** Each use of a token tells when it expires. */
+/** Each response to a request with a token says when the token expires. */
 function expiryHeader({ token }: Session): Readonly<Record<string, string>> {
   return token === undefined ? {} : { "x-token-expires": String(token.expiresAt) };
 }

@@ -2,15 +2,15 @@ import { checkType } from "../kit/checks.js";
 
 /** A user of the embedded server. */
 export interface UserSeed {
-  /** What the user logs in as; unique. */
+  /** The name with which the user logs in; unique. */
   readonly login: string;
-  /** What the user logs in with. */
+  /** The password with which the user logs in. */
   readonly password: string;
   /** Unique. Default: the login at example.com. */
   readonly email?: string;
   /** Default: the login. */
   readonly fullName?: string;
-  /** The name of the user's role: `"wheel"`, or one of the option `roles`. Default: none, so that the user may do next to nothing. */
+  /** The name of the user's role: `"wheel"`, or one of the option `roles`. Default: none, so that the user has almost no permissions. */
   readonly role?: string;
 }
 
@@ -18,21 +18,21 @@ export interface UserSeed {
 export interface RoleSeed {
   /** Unique. */
   readonly name: string;
-  /** What its users may do with the API: `["view_user"]`. Default: nothing. */
+  /** Its permissions in the API: `["view_user"]`. Default: none. */
   readonly api?: readonly string[];
   /** The playbooks that its users may run. Default: none. */
   readonly playbooks?: readonly string[];
 }
 
-/** The users of an `EmbeddedServer` if it is not given others: `root` with the password `root`, whose role is `wheel`. */
+/** The default users of an `EmbeddedServer`: `root` with the password `root`, whose role is `wheel`. */
 export const defaultUsers: readonly UserSeed[] = [
   { login: "root", password: "root", email: "noreply@example.com", fullName: "Root User", role: "wheel" },
 ];
 
-/** The role that every server has, and that allows everything. */
+/** A role of every server that has all permissions. */
 export const rootRole = "wheel";
 
-/** @throws TypeError or RangeError for users or roles that a server cannot have. */
+/** @throws TypeError or RangeError for invalid users or roles. */
 export function checkUsers(users: readonly UserSeed[], roles: readonly RoleSeed[]): void {
   const roleNames = new Set([rootRole]);
   for (const { name, api = [], playbooks = [] } of roles) {

@@ -4,12 +4,12 @@ import { completeDiscovery, type DiscoveryRequest } from "./discovery.js";
 import { describeExecution, type EmbeddedExecution } from "./executions.js";
 import { plannedSteps, writeLog } from "./run-output.js";
 import {
-  checkDiscoveryBehaviour,
-  checkExecutionBehaviour,
-  type DiscoveryBehaviour,
+  checkDiscoveryBehavior,
+  checkExecutionBehavior,
+  type DiscoveryBehavior,
   type DiscoveryRun,
   type DiscoveryTarget,
-  type ExecutionBehaviour,
+  type ExecutionBehavior,
   type ExecutionRun,
   type ExecutionTarget,
   Scripts,
@@ -19,29 +19,29 @@ import type { Version } from "./store/collection.js";
 import type { Database } from "./store/database.js";
 import type { ExecutionData, StepData } from "./store/models.js";
 
-/** What the API hands over to the controller's processes. */
+/** The jobs that the API passes to the controller's processes. */
 export interface JobQueue {
   discover(request: DiscoveryRequest): void;
   execute(execution: Version<ExecutionData>): void;
-  /** An execution is to be canceled; it says so already. */
+  /** Cancels an execution whose state is already `canceling` or `canceled`. */
   cancel(executionId: string): void;
 }
 
-/** The controller's processes: they discover servers and run executions, on the clock they are given. */
+/** The controller's processes: they discover servers and run executions, with timers of the given clock. */
 export class Workers implements JobQueue {
   readonly executionScripts = new Scripts<EmbeddedExecution, ExecutionRun>(
     ({ playbook }, target) => playbook === target,
-    checkExecutionBehaviour,
+    checkExecutionBehavior,
   );
   readonly discoveryScripts = new Scripts<DiscoveryRequest, DiscoveryRun>(
     ({ id, host }, target) => target === id || target === host,
-    checkDiscoveryBehaviour,
+    checkDiscoveryBehavior,
   );
   readonly #clock: Clock;
   readonly #database: Database;
   readonly #controller: Controller;
   readonly #isOn: boolean;
-  /** Takes back each timer that is set, by what it is for. */
+  /** Functions that cancel the timers, by job. */
   readonly #timers = new Map<string, Set<() => void>>();
 
   constructor(clock: Clock, database: Database, controller: Controller, isOn: boolean) {
@@ -51,12 +51,12 @@ export class Workers implements JobQueue {
     this.#isOn = isOn;
   }
 
-  script(target: ExecutionTarget, behaviour: ExecutionBehaviour): () => void {
-    return this.executionScripts.add(target, behaviour);
+  script(target: ExecutionTarget, behavior: ExecutionBehavior): () => void {
+    return this.executionScripts.add(target, behavior);
   }
 
-  scriptDiscovery(target: DiscoveryTarget, behaviour: DiscoveryBehaviour): () => void {
-    return this.discoveryScripts.add(target, behaviour);
+  scriptDiscovery(target: DiscoveryTarget, behavior: DiscoveryBehavior): () => void {
+    return this.discoveryScripts.add(target, behavior);
   }
 
   discover(request: DiscoveryRequest): void {
@@ -79,7 +79,7 @@ export class Workers implements JobQueue {
 
   cancel(executionId: string): void {
     const execution = this.#database.executions.latest(executionId);
-    // An execution that has not started keeps its place in the queue, and is run all the same.
+    // An execution that has not started stays in the queue, and runs nevertheless.
     if (!this.#isOn || execution?.data.state !== "canceling") return;
     const { cancelMs = 50 } = this.executionScripts.of(describeExecution(this.#database, execution));
     this.#after(cancelMs, executionId, () => {
@@ -87,7 +87,7 @@ export class Workers implements JobQueue {
     });
   }
 
-  /** Stops the work on an execution, which keeps its state. */
+  /** Stops the work on a job, which keeps its state. */
   abandon(executionId: string): void {
     for (const cancel of this.#timers.get(executionId) ?? []) cancel();
     this.#timers.delete(executionId);
@@ -148,5 +148,5 @@ export class Workers implements JobQueue {
   }
 }
 
-/** After how long an execution is looked at again whose servers another one has locked. */
+/** How long an execution waits, in milliseconds, before it checks again whether its servers are unlocked. */
 const lockedMs = 1000;

@@ -41,7 +41,7 @@ describe("a filter", () => {
     lte: (order) => order <= 0,
   };
 
-  test("compares texts by code points, and all its operators must be met", async () => {
+  test("compares strings by code points, and requires all its operators", async () => {
     const root = await roles();
     const operator = fc.constantFrom(...Object.keys(comparisons));
     const conditions = fc.dictionary(operator, fc.constantFrom(...all, "", "m"), { maxKeys: 3, minKeys: 1 });
@@ -57,7 +57,7 @@ describe("a filter", () => {
     );
   });
 
-  test("finds what is in a list, and what is not", async () => {
+  test("finds values that are in a list, and values that are not", async () => {
     const root = await roles();
     await fc.assert(
       fc.asyncProperty(fc.subarray([...all, "nothing"]), async (some) => {
@@ -92,12 +92,12 @@ describe("a filter", () => {
   });
 
   test.each<[string, unknown]>([
-    ["what is no JSON", "{"],
+    ["invalid JSON", "{"],
     ["an array", []],
     ["null", { name: null }],
     ["an array for a value", { name: ["ann"] }],
     ["a fraction", { version: 1.5 }],
-    ["a good condition beside a bad one", { name: "ann", version: null }],
+    ["a valid condition and an invalid one", { name: "ann", version: null }],
   ])("that is %s is ignored as a whole", async (_, filter) => {
     expect(await listed(await roles(), { filter })).toEqual(all);
   });
@@ -113,7 +113,7 @@ describe("a filter", () => {
     expect([status, json.error]).toEqual([400, "PlainTextError"]);
   });
 
-  test("has the names of the storage, overrides what lists leave out, and knows nothing of other names", async () => {
+  test("uses the field names of the database, can show deleted models, and finds nothing by other names", async () => {
     const root = await roles();
     const { json } = await root("GET", listPath("role/", { filter: { name: "ann" } }));
     const { id = "", time_updated = 0 } = json.items[0] ?? {};
@@ -128,7 +128,7 @@ describe("a filter", () => {
 });
 
 describe("sorting", () => {
-  test("goes by several fields, and keeps equal ones in the order in which they came", async () => {
+  test("uses several fields, and keeps equal items in the order of insertion", async () => {
     const root = await roles();
     const direction = fc.constantFrom(1, -1);
     await fc.assert(
@@ -153,7 +153,7 @@ describe("sorting", () => {
 });
 
 describe("a page", () => {
-  test("has as many as were asked for, and says how many there are", async () => {
+  test("has the requested size, and the total", async () => {
     const root = await roles();
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 12 }), async (page, perPage) => {

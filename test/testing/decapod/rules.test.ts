@@ -16,7 +16,7 @@ async function create(root: Send, path: string, body: object): Promise<Body> {
 const unknownId = "11111111-2222-4333-8444-555555555555";
 
 describe("tokens", () => {
-  test("live as long as they are used at least every half an hour", async () => {
+  test("stay valid while they are used at least every half hour", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 2400 }), { maxLength: 12 }), async (pauses) => {
         const { clock, root } = await start();
@@ -32,7 +32,7 @@ describe("tokens", () => {
     );
   });
 
-  test("may come after the word Bearer, and no other", async () => {
+  test("are accepted after the word Bearer, and after no other", async () => {
     const { server } = await start();
     const { json } = await anonymous(server)("POST", "auth/", { username: "root", password: "root" });
     for (const [authorization, status] of [
@@ -58,7 +58,7 @@ describe("tokens", () => {
 
 describe("the checks of a request", () => {
   const bodies = [undefined, {}];
-  /** What is wrong with a request, in the order in which it must be noticed. */
+  /** The mistakes of a request, in the order of the checks. */
   const problems = ["route", "method", "token", "view", "action", "item", "body", "managed", "constraint"] as const;
   const outcomes = {
     route: [404, expect.stringMatching(/^404 Not Found: /)],
@@ -72,7 +72,7 @@ describe("the checks of a request", () => {
     constraint: [400, "CannotUpdateModelWithSuchParameters"],
   };
 
-  test("come in an order, so that a user never learns of what is not allowed", async () => {
+  test("have an order that hides from a user what the user may not see", async () => {
     const { server, root } = await start({
       roles: [
         { name: "nothing", api: [] },
@@ -118,7 +118,7 @@ describe("the checks of a request", () => {
     expect(server.requests.at(-2)?.path).toBe("user/self/");
   });
 
-  test("know HEAD and OPTIONS", async () => {
+  test("include HEAD and OPTIONS", async () => {
     const { server } = await start();
     const head = await server.fetch(`${server.url}/v1/info/`, { method: "HEAD" });
     expect([head.status, await head.text()]).toEqual([200, ""]);
@@ -134,7 +134,7 @@ describe("the checks of a request", () => {
 });
 
 describe("models", () => {
-  test("keep every version; only one of several updates of the same version is taken", async () => {
+  test("keep every version; only one of several updates of a version is accepted", async () => {
     const { root, clock } = await start();
     let latest = await create(root, "role/", { name: "role", permissions: [] });
     const versions = [latest];
@@ -178,12 +178,12 @@ describe("models", () => {
       "CannotUpdateDeletedModel",
       "CannotUpdateManagedFieldsError",
     ]);
-    // What it was called is free again.
+    // Its name is free again.
     await create(root, `${path}/`, body);
     expect((await root("POST", `${path}/`, body)).json.error).toBe("ImpossibleToCreateSuchModel");
   });
 
-  test("of servers keep their names for good, but come back when they are found again", async () => {
+  test("of servers keep their names forever, and are restored when they are discovered again", async () => {
     const { server, root } = await start();
     const [first = "", second = ""] = server.addServers(2, { name: (index) => `server${index}` });
     const rename = async (id: string, name: string): Promise<string> => {
@@ -209,7 +209,7 @@ describe("models", () => {
 });
 
 describe("permissions", () => {
-  test("that are unknown are dropped, and those of a role change what its users may do at once", async () => {
+  test("that are unknown are dropped, and changes of a role take effect immediately", async () => {
     const users = [
       { login: "root", password: "root", role: "wheel" },
       { login: "ann", password: "a", role: "some" },
@@ -225,7 +225,7 @@ describe("permissions", () => {
     expect((await ann("GET", "role/")).status).toBe(403);
   });
 
-  test("of version 1.1 know no playbooks for pools, and its configurations nothing of running them", async () => {
+  test("of version 1.1 have no playbooks for pools, and its configurations have no run", async () => {
     const { root } = await start({ version: "1.1" });
     const { json } = await root("GET", "playbook/");
     const ids = json.items.map(({ id }) => id);
@@ -241,7 +241,7 @@ describe("permissions", () => {
 });
 
 describe("passwords", () => {
-  test("come by mail, and can be reset once within a day", async () => {
+  test("are sent by mail, and can be reset once within a day", async () => {
     const { server, clock, root } = await start();
     await create(root, "user/", { login: "ann", email: "ann@example.org", full_name: "Ann", role_id: null });
     expect(server.mails.at(-1)).toMatchObject({ to: "ann@example.org", password: server.connection("ann").password });
@@ -261,7 +261,7 @@ describe("passwords", () => {
     expect(server.connection("ann").password).toBe("new");
   });
 
-  test("and users belong to Keystone where it keeps them", async () => {
+  test("and users cannot be changed if Keystone manages them", async () => {
     const { server, root } = await start({ keystone: true });
     const { json: self } = await root("GET", "user/self/");
     const refused = [
@@ -279,12 +279,12 @@ describe("passwords", () => {
 });
 
 test.each<[string, object]>([
-  ["a version that there is not", { version: "2.0" }],
+  ["an unknown version", { version: "2.0" }],
   ["a prefix without a slash", { pathPrefix: "decapod" }],
-  ["a prefix with a slash too many", { pathPrefix: "/decapod/" }],
-  ["two users of one login", { users: [1, 2].map(() => ({ login: "a", password: "b" })) }],
-  ["a user with a role that there is not", { users: [{ login: "a", password: "b", role: "c" }] }],
-  ["two roles of one name", { roles: [{ name: "wheel" }] }],
+  ["a prefix that ends with a slash", { pathPrefix: "/decapod/" }],
+  ["two users with one login", { users: [1, 2].map(() => ({ login: "a", password: "b" })) }],
+  ["a user with an unknown role", { users: [{ login: "a", password: "b", role: "c" }] }],
+  ["two roles with one name", { roles: [{ name: "wheel" }] }],
   ["control that is no boolean", { control: "yes" }],
   ["workers that are neither on nor off", { workers: true }],
 ])("a server refuses %s", (_, options) => {

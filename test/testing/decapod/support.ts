@@ -5,7 +5,7 @@ import type { EmbeddedServerOptions, Json, JsonObject } from "../../../src/testi
 export { defaultUsers, EmbeddedServer, VirtualClock };
 export type { EmbeddedServerOptions, Json, JsonObject };
 
-/** What the tests look at in responses, each where it knows it to be. Everything else goes through vitest's matchers. */
+/** The parts of responses that the tests read; each test reads those of its response. */
 export interface Body {
   readonly id: string;
   readonly version: number;
@@ -50,7 +50,7 @@ export function sender(server: EmbeddedServer, headers: Readonly<Record<string, 
   };
 }
 
-/** A server whose time stands still unless the test moves it, and someone who may all. */
+/** A server whose time only the test advances, and a user with all permissions. */
 export async function start(
   options: EmbeddedServerOptions = {},
 ): Promise<{ server: EmbeddedServer; clock: VirtualClock; root: Send }> {

@@ -35,7 +35,7 @@ async function execute({ root }: Deployment, { id, version }: Body): Promise<str
   return json.id;
 }
 
-/** The states that an execution has been in. */
+/** The past and current states of an execution. */
 async function states(root: Send, id: string): Promise<unknown[]> {
   const { json } = await root("GET", `execution/${id}/version/?all=1`);
   return json.items.map(({ data }) => data.state).reverse();
@@ -69,7 +69,7 @@ describe("an execution", () => {
     expect(server.execution(id)?.log).toContain("======= Ansible commandline =======");
   });
 
-  test("fails as its script says, with the error in its last step", async () => {
+  test("fails if its script says so, with the error in its last step", async () => {
     const deployment = await prepare();
     const { root, clock, server } = deployment;
     const error = { msg: "no space left on device", rc: 28 };
@@ -88,12 +88,12 @@ describe("an execution", () => {
     const { json } = await root("GET", `execution/${id}/steps/`);
     expect(json.items[0]).toMatchObject({ data: { result: "error", error } });
     expect(server.execution(id)?.log).toMatch(/no space\n\nInternal error\n\nTraceback/);
-    // What has failed stays locked.
+    // The configuration of a failed execution stays locked.
     const { json: locked } = await root("DELETE", `playbook_configuration/${configuration.id}/`);
     expect(locked.error).toBe("CannotDeleteLockedPlaybookConfiguration");
   });
 
-  test("takes the steps of its script, which may depend on it", async () => {
+  test("has the steps of its script, which may depend on it", async () => {
     const deployment = await prepare();
     const { root, clock, server, servers } = deployment;
     server.script(
@@ -123,7 +123,7 @@ describe("an execution", () => {
     server.script("cluster_deploy", { outcome: "hang" });
     const id = await execute(deployment, await configure(deployment));
     await clock.advance(3_600_000);
-    // The token has expired meanwhile.
+    // The token has expired.
     const later = await logIn(server);
     expect(await states(later, id)).toEqual(["created", "started"]);
     expect((await later("DELETE", `execution/${id}/`)).json.data.state).toBe("canceling");
@@ -160,7 +160,7 @@ describe("an execution", () => {
     },
   );
 
-  test("waits while another one works on its servers", async () => {
+  test("waits while another execution has locked its servers", async () => {
     const deployment = await prepare();
     const { root, clock, server } = deployment;
     server.script("cluster_deploy", { durationMs: 2000 });
@@ -205,7 +205,7 @@ describe("an execution", () => {
     expect((await root("GET", `cluster/${cluster}/`)).json).not.toMatchObject({ time_deleted: 0 });
   });
 
-  test("takes the servers from the inventory, which may have been edited, and fails if one is not there", async () => {
+  test("uses the servers of the inventory, which may have been edited, and fails if one does not exist", async () => {
     const deployment = await prepare();
     const { root, clock, server, cluster, servers } = deployment;
     const edit = async (inventory: object): Promise<string> => {
@@ -244,7 +244,7 @@ describe("an execution", () => {
     expect(json.data.configuration).not.toHaveProperty("rgws");
   });
 
-  test("that version 1.2 would make at once needs the permission for its playbook", async () => {
+  test("that a new configuration starts in version 1.2 needs the permission for its playbook", async () => {
     const users = [{ login: "ann", password: "a", role: "some" }];
     const api = ["view_playbook_configuration", "create_playbook_configuration"];
     const { server } = await start({ users: [...defaultUsers, ...users], roles: [{ name: "some", api }] });
@@ -256,7 +256,7 @@ describe("an execution", () => {
     expect((await ann("GET", "playbook_configuration/")).json.total).toBe(0);
   });
 
-  test("that version 1.2 makes at once is named once", async () => {
+  test("that a new configuration starts in version 1.2 is named in that response only", async () => {
     const deployment = await prepare();
     const configuration = await configure(deployment, "cluster_deploy", { run: true });
     const { created_execution_id: id } = configuration.data;
@@ -267,7 +267,7 @@ describe("an execution", () => {
     expect(json.data).not.toHaveProperty("created_execution_id");
   });
 
-  test("stays created without workers, and does what the test says", async () => {
+  test("stays created without workers, and is controlled by the test", async () => {
     const deployment = await prepare({ workers: "off" });
     const { root, clock, server } = deployment;
     const id = await execute(deployment, await configure(deployment));
@@ -283,7 +283,7 @@ describe("an execution", () => {
     }).toThrow("The server has no execution unknown.");
   });
 
-  test("has a log that a client may keep", async () => {
+  test("has a log that a client may cache", async () => {
     const deployment = await prepare();
     const { clock, server } = deployment;
     const id = await execute(deployment, await configure(deployment));
@@ -325,7 +325,7 @@ describe("a discovery", () => {
     });
   });
 
-  test("may never succeed, and may find what its script says", async () => {
+  test("may never succeed, or find what its script says", async () => {
     const { server, root, clock } = await start();
     const stop = server.scriptDiscovery(({ host }) => host.startsWith("node"), { outcome: "never" });
     await root("POST", "server/", { id, host: "node1", username: "ansible" });
@@ -341,7 +341,7 @@ describe("a discovery", () => {
   });
 });
 
-test("all that a script cannot mean is refused", async () => {
+test("invalid scripts are rejected", async () => {
   const { server } = await start();
   for (const run of [
     { outcome: "canceled" },
@@ -356,7 +356,7 @@ test("all that a script cannot mean is refused", async () => {
   expect(() => server.addCluster("x", { mons: ["unknown"] })).toThrow("The server has no server unknown.");
 });
 
-test("a reset leaves users only, and no work goes on", async () => {
+test("a reset leaves users only, and stops all work", async () => {
   const deployment = await prepare();
   const { server, clock } = deployment;
   await execute(deployment, await configure(deployment));
@@ -366,7 +366,7 @@ test("a reset leaves users only, and no work goes on", async () => {
   expect((await (await logIn(server))("GET", "server/")).json.total).toBe(0);
 });
 
-test("control steps work only where they are asked for, and no worker is in their way", async () => {
+test("the control endpoints exist only with control, and turn the workers off", async () => {
   const { server } = await start();
   expect((await server.fetch("http://decapod.test/__control/reset", { method: "POST" })).status).toBe(404);
   const controlled = await prepare({ control: true });

@@ -6,7 +6,7 @@ import { forbidden, unauthorized } from "../web/errors.js";
 import type { Handler, UserHandler } from "../web/route.js";
 import { isAllowed } from "./permissions.js";
 
-/** A handler for users who have logged in, and may do all of these things, which are checked in this order. */
+/** A handler for users who have logged in and have all of these permissions, which are checked in this order. */
 export function forUsers(database: Database, permissions: readonly string[], handler: UserHandler): Handler {
   return (request, session) => {
     const { token, user } = authenticate(database, request.headers);
@@ -19,7 +19,7 @@ export function forUsers(database: Database, permissions: readonly string[], han
 }
 
 /**
- * Finds out who sends a request, and prolongs the token.
+ * Authenticates a request, and prolongs its token.
  *
  * @throws ApiError if the token is missing, unknown or expired.
  */
@@ -30,7 +30,7 @@ export function authenticate(database: Database, headers: Headers): { token: Tok
   return { token, user };
 }
 
-/** The token stands for itself; `Bearer` may come before it. */
+/** The header is the token itself, or `Bearer` and the token. */
 function tokenOf(headers: Headers): string {
   const header = headers.get("authorization") ?? "";
   return header.startsWith("Bearer") ? header.slice(header.indexOf(" ") + 1 || header.length) : header;

@@ -3,7 +3,7 @@ import type { JobQueue } from "../workers.js";
 import type { Playbook } from "../playbooks/playbook.js";
 import type { Database } from "../store/database.js";
 
-/** What the handlers of the API work on. */
+/** What the handlers of the API use. */
 export interface Context {
   readonly database: Database;
   readonly controller: Controller;
@@ -16,6 +16,6 @@ export interface Context {
 export interface Settings {
   readonly version: "1.1" | "1.2";
   readonly discoveryToken: string;
-  /** Whether users belong to another system, such as Keystone. */
+  /** Whether another system, such as Keystone, manages the users. */
   isReadOnly: boolean;
 }

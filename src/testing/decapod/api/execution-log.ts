@@ -7,10 +7,10 @@ import { readBoolean } from "../web/list-query.js";
 import type { ApiRequest } from "../web/request.js";
 import { RawResponse } from "../web/response.js";
 
-/** For how many seconds a client may keep a log. */
+/** How long a client may cache a log, in seconds. */
 const cacheSeconds = 2_592_000;
 
-/** The log of an execution: as JSON if one of two headers asks for exactly that, else as text. */
+/** The log of an execution: as JSON if `Accept` or `Content-Type` is exactly `application/json`, else as plain text. */
 export function logResponse(
   { logs, now }: Database,
   { id }: Version<ExecutionData>,
@@ -32,13 +32,13 @@ export function logResponse(
   return new RawResponse(200, { ...shared, "content-type": "text/plain; charset=utf-8" }, log);
 }
 
-/** Whether the client has that version already. */
+/** Whether `If-None-Match` has that ETag. */
 function isKnown(etag: string, header: string | null): boolean {
   const known = (header ?? "").split(",").map((each) => each.trim().replace(/^W\//, ""));
   return known.includes(etag) || known.includes("*");
 }
 
-/** 32 hexadecimal digits that stand for a text: clients do not look into them. */
+/** A hash of 32 hexadecimal digits, for an ETag. */
 function fingerprint(text: string): string {
   const words = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b];
   for (let index = 0; index < text.length; index += 1) {

@@ -5,7 +5,7 @@ import type { Database } from "../store/database.js";
 import type { PermissionClass, PermissionList, RoleData, UserData } from "../store/models.js";
 import { plainText, refusal } from "../web/errors.js";
 
-/** Everything that a role can allow. */
+/** All permissions of a version. */
 export type KnownPermissions = Readonly<Record<PermissionClass, readonly string[]>>;
 
 const create = ["cluster", "execution", "playbook_configuration", "role", "server", "user"];
@@ -38,7 +38,7 @@ export function showPermissions(lists: readonly PermissionList[]): readonly Json
 }
 
 /**
- * Reads the permissions of a role. Unknown ones are dropped without a word.
+ * Reads the permissions of a role. Unknown ones are dropped without an error.
  *
  * @throws ApiError for an unknown class, or for what is no list of permissions.
  */
@@ -61,7 +61,7 @@ function requireArray(value: Json): readonly Json[] {
   return value;
 }
 
-/** The role of a user, also if the role is deleted; undefined if there is none. */
+/** The role of a user, even if it is deleted; undefined if the user has none. */
 export function roleOf({ roles }: Database, { data }: Version<UserData>): Version<RoleData> | undefined {
   return typeof data.role_id === "string" ? roles.latest(data.role_id) : undefined;
 }

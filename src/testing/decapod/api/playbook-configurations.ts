@@ -29,13 +29,13 @@ const newConfiguration = exactly({
   hints: { type: "array", items: hint },
 });
 
-/** With the field that version 1.2 has in addition. */
+/** With the additional field of version 1.2. */
 const newConfigurationToRun: Schema = {
   ...newConfiguration,
   properties: { ...newConfiguration.properties, run: { type: "boolean" } },
 };
 
-/** The routes of playbook configurations, and of the playbooks that there are. */
+/** The routes of playbook configurations and playbooks. */
 export function configurationRoutes(context: Context): Route[] {
   const { database, playbooks, settings } = context;
   const { configurations } = database;
@@ -79,7 +79,7 @@ export function configurationRoutes(context: Context): Route[] {
 }
 
 /**
- * Runs a configuration that was made for that.
+ * Starts an execution of a new configuration.
  *
  * @throws ApiError if the user may not run the playbook. The configuration is deleted then.
  */
@@ -90,7 +90,7 @@ function run(context: Context, created: Version<ConfigurationData>, user: Versio
   throw forbidden();
 }
 
-/** Has a playbook's plugin write a configuration; the checks are in the order in which Decapod makes them. */
+/** Creates a configuration with the plugin of a playbook. The checks have the order of Decapod. */
 function configure({ database, playbooks }: Context, body: JsonObject): JsonObject {
   const clusterId = str(body.cluster_id);
   const cluster = database.clusters.latest(clusterId);

@@ -11,30 +11,30 @@ import { type Schema, validate } from "../web/schema.js";
 import { uuid4, envelope } from "../web/schemas.js";
 import { forUsers } from "./access.js";
 
-/** A kind of models with versions: users, roles, servers and so on. */
+/** A resource with versions: users, roles, servers and so on. */
 export interface Resource<Data> {
   readonly collection: Collection<Data>;
   readonly sortBy: SortBy;
-  /** The permissions to list the versions, and to see one, besides that to view the models. */
+  /** The permissions that listing the versions and reading one require, in addition to the one to view the models. */
   readonly versionPermissions: { readonly list: readonly string[]; readonly item: readonly string[] };
 }
 
-/** How a model is changed. */
+/** How a PUT changes a model. */
 export interface Update<Data> {
-  /** What its ids look like. Default: a UUID. */
+  /** The schema of its ids. Default: a UUID. */
   readonly id?: Schema;
   /** The new data; throws an ApiError for values that cannot be taken. */
   readonly apply: (data: Data, sent: Json) => Data;
-  /** Whether another model stands in the way of this data. */
+  /** Whether another model has a value that must be unique. */
   readonly isTaken?: (data: Data, id: string) => boolean;
-  /** A field that must have been sent for a response that tells of a conflict. */
+  /** A field without which a conflict is an unexpected exception. */
   readonly namedBy?: string;
   readonly afterwards?: (version: Version<Data>) => void;
 }
 
-/** How a model is deleted. */
+/** How a DELETE deletes a model. */
 export interface Removal<Data> {
-  /** Throws an ApiError if it cannot be deleted, whether or not it is deleted already. */
+  /** Throws an ApiError if the model cannot be deleted, even if it is already deleted. */
   readonly check?: (version: Version<Data>) => void;
   readonly afterwards?: (version: Version<Data>) => void;
 }
@@ -69,7 +69,7 @@ export function find<Data>(collection: Collection<Data>, { parts }: ApiRequest):
   return version;
 }
 
-/** The body of a request, once it is valid. */
+/** The validated body of a request. */
 export function readBody({ json }: ApiRequest, schema: Schema): JsonObject {
   const body = json();
   const messages = validate(body, schema);
@@ -77,7 +77,7 @@ export function readBody({ json }: ApiRequest, schema: Schema): JsonObject {
   return body;
 }
 
-/** What a PUT does: it must hold the latest version, with nothing changed but its `data`. */
+/** The handler of a PUT. Its body must be the latest version, changed in `data` only. */
 export function updating<Data>(collection: Collection<Data>, update: Update<Data>): UserHandler {
   const { id: idSchema = uuid4, apply, isTaken, namedBy = "name", afterwards } = update;
   const schema = envelope(collection.model, idSchema);
@@ -100,7 +100,7 @@ export function updating<Data>(collection: Collection<Data>, update: Update<Data
   };
 }
 
-/** What a DELETE does: it adds a version that says so. */
+/** The handler of a DELETE. It adds a version that marks the model as deleted. */
 export function deleting<Data>(collection: Collection<Data>, { check, afterwards }: Removal<Data> = {}): UserHandler {
   return (request) => {
     const current = find(collection, request);
@@ -135,7 +135,7 @@ function refuseDeleted({ timeDeleted }: Version<unknown>): void {
   if (timeDeleted > 0) throw refusal("CannotUpdateDeletedModel");
 }
 
-/** The fields that a PUT may change, of those that were sent. Python looks for them in texts and arrays, too. */
+/** The fields of the request that a PUT may change. Python looks for them in strings and arrays, too. */
 export function pick(sent: Json, names: readonly string[]): JsonObject {
   if (isObject(sent)) return Object.fromEntries(names.flatMap((name) => entry(sent, name)));
   const holds = (name: string): boolean => (typeof sent === "string" || isArray(sent)) && sent.includes(name);

@@ -16,7 +16,7 @@ const newRole = exactly({
   },
 });
 
-/** The routes of roles, and of the permissions that there are. */
+/** The routes of roles and permissions. */
 export function roleRoutes({ database, playbooks }: Context): Route[] {
   const { roles, users } = database;
   const known = knownPermissions(playbooks);

@@ -11,7 +11,7 @@ import { forUsers } from "./access.js";
 import type { Context } from "./context.js";
 import { deleting, readBody, readingRoutes, updating } from "./resource.js";
 
-/** Nothing is marked as required here. */
+/** No field is marked as required. */
 const newDiscovery: Schema = {
   type: "object",
   properties: { host: hostnameOrIp, username: nonEmptyString, id: hardwareId },
@@ -64,7 +64,7 @@ export function serverRoutes({ database, jobs, settings }: Context): Route[] {
   ];
 }
 
-/** Of a server only the name can be changed, and it must be there. */
+/** Only the name of a server can change, and it is required. */
 function rename(data: ServerData, sent: Json): ServerData {
   if (!isObject(sent)) throw plainText("indices must be integers");
   const name = Object.hasOwn(sent, "name") ? sent.name : undefined;

@@ -54,12 +54,12 @@ export function userRoutes({ database, settings }: Context): Route[] {
   ];
 }
 
-/** Login and e-mail address are unique among the users that are alive. */
+/** Login and email are unique among the users that are not deleted. */
 function isUserTaken({ users }: Database, { login, email: address }: UserData, ownId?: string): boolean {
   return users.alive().some(({ id, data }) => id !== ownId && (data.login === login || data.email === address));
 }
 
-/** Values of any type are taken. */
+/** Values of any type are accepted. */
 function applyToUser(data: UserData, sent: Json): UserData {
   if (!isObject(sent)) throw plainText("object has no attribute 'items'");
   return { ...data, ...pick(sent, ["login", "email", "full_name", "role_id"]) };

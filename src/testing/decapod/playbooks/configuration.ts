@@ -6,11 +6,11 @@ import { layOutDisks, storageBytes } from "./disks.js";
 import { publicNetwork } from "./networks.js";
 import type { Playbook } from "./playbook.js";
 
-/** What a playbook configuration is made of. */
+/** The input of a playbook configuration. */
 export interface ConfigurationParts {
   readonly playbook: Playbook;
   readonly cluster: Version<ClusterData>;
-  /** The servers that the playbook works on. */
+  /** The servers of the configuration. */
   readonly servers: readonly Version<ServerData>[];
   /** The servers of the cluster. */
   readonly members: readonly Version<ServerData>[];
@@ -19,7 +19,7 @@ export interface ConfigurationParts {
 }
 
 /**
- * What the plugin of a playbook writes into a configuration.
+ * The configuration that the plugin of a playbook writes.
  *
  * @throws ApiError if the plugin cannot work with the cluster or the servers.
  */
@@ -55,13 +55,13 @@ export function buildConfiguration(parts: ConfigurationParts): JsonObject {
   };
 }
 
-/** Playbooks that ask a monitor about the cluster. */
+/** Playbooks that query a monitor of the cluster. */
 const needMonitors: ReadonlySet<string> = new Set(["add_osd", "remove_osd"]);
 
 type Group = readonly string[];
 type HostVariables = (server: ServerData) => JsonObject;
 
-/** The roles that a deployment knows, with one playbook group each. */
+/** The roles of a deployment, each with its playbook group. */
 const roles = ["mons", "osds", "rgws", "mdss", "nfss", "rbdmirrors", "clients", "iscsi_gw", "restapis"];
 
 function deploy({ cluster, servers, members, hints }: ConfigurationParts): JsonObject {
@@ -97,7 +97,7 @@ function helloWorld(servers: readonly Version<ServerData>[]): JsonObject {
   };
 }
 
-/** The groups of the roles that a playbook takes from its servers. */
+/** The groups of the roles that a playbook removes from its servers. */
 function groupsToRemove({ playbook: { effect }, servers, hints }: ConfigurationParts): Record<string, Group> {
   if (effect?.kind !== "remove") return {};
   const { role, more } = effect;
@@ -136,7 +136,7 @@ function withDisks(isCollocated: boolean): HostVariables {
   });
 }
 
-/** The variables that ceph-ansible takes for every cluster. */
+/** The variables of ceph-ansible for every cluster. */
 function globalVariables(cluster: Version<ClusterData>, servers: readonly Version<ServerData>[]): JsonObject {
   const network: Json = publicNetwork(servers.map(({ data }) => data));
   return {

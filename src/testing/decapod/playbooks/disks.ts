@@ -1,7 +1,7 @@
 import { isArray, isObject, type JsonObject, str } from "../json.js";
 import { fact } from "./networks.js";
 
-/** A disk that no file system is on. */
+/** A disk without a file system. */
 interface Disk {
   readonly path: string;
   readonly bytes: number;
@@ -20,12 +20,12 @@ function freeDisks(facts: JsonObject): Disk[] {
   return disks.sort((one, other) => one.bytes - other.bytes);
 }
 
-/** How many bytes a server can store. */
+/** The storage of a server, in bytes. */
 export function storageBytes(facts: JsonObject): number {
   return freeDisks(facts).reduce((total, { bytes }) => total + bytes, 0);
 }
 
-/** What of a server's disks becomes storage, and what becomes journals: the smallest disk, unless both share a disk. */
+/** The disks of a server for storage and for journals: the smallest disk is for journals, unless both share a disk. */
 export function layOutDisks(facts: JsonObject, areJournalsCollocated: boolean): JsonObject {
   const paths = freeDisks(facts).map(({ path }) => path);
   if (areJournalsCollocated || paths.length < 2) return { devices: paths, raw_journal_devices: [] };

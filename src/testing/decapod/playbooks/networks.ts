@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject, repr, str } from "../jso
 import type { ServerData } from "../store/models.js";
 import { plainText } from "../web/errors.js";
 
-/** The network in which all of these servers are: `10.0.0.0/24`. */
+/** The network that contains all of these servers: `10.0.0.0/24`. */
 export function publicNetwork(servers: readonly ServerData[]): string {
   const networks = servers.map(networkOf);
   let prefix = Math.min(...networks.map((network) => network.prefix));

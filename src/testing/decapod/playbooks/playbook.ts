@@ -1,33 +1,33 @@
 import type { JsonObject } from "../json.js";
 import type { Schema } from "../web/schema.js";
 
-/** What Decapod's plugins can do with a cluster. */
+/** A playbook: one of Decapod's plugins. */
 export interface Playbook {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  /** Whether the servers must be named; otherwise they are those of the cluster. */
+  /** Whether the request must list the servers; otherwise they are those of the cluster. */
   readonly needsServers: boolean;
   readonly policy: ServerListPolicy;
   /** In the order of their ids. */
   readonly hints: readonly Hint[];
-  /** What it does to the cluster. Default: nothing. */
+  /** Its effect on the cluster. Default: none. */
   readonly effect?: PlaybookEffect;
-  /** The first version that has it. Default: all have. */
+  /** The first version that has it. Default: all versions have it. */
   readonly since?: "1.2";
 }
 
-/** What a run changes in Decapod's own data. */
+/** How an execution changes Decapod's own data. */
 export type PlaybookEffect =
   /** Servers join the cluster when the run starts, each in the roles that the inventory gives it. */
   | { readonly kind: "deploy" }
   | { readonly kind: "add"; readonly role: string }
-  /** Servers lose a role when the run has succeeded; that of another hint, too, if it is true. */
+  /** Servers lose a role when the run has succeeded, and the role of `more` if its hint is true. */
   | { readonly kind: "remove"; readonly role: string; readonly more?: { readonly role: string; readonly hint: string } }
   /** The cluster is emptied and deleted when the run has succeeded. */
   | { readonly kind: "purge" };
 
-/** Which servers a playbook may work on. */
+/** The servers that a playbook accepts. */
 export type ServerListPolicy =
   | "any_server"
   | "in_this_cluster"
@@ -37,15 +37,15 @@ export type ServerListPolicy =
   | "in_any_cluster"
   | "not_in_any_cluster";
 
-/** A setting that a playbook can be given. */
+/** A setting of a playbook. */
 export interface Hint {
   readonly id: string;
   readonly description: string;
   readonly type: "boolean" | "integer" | "string";
-  /** The only values that there are; empty if there are others. */
+  /** The allowed values; empty if any value is allowed. */
   readonly values: readonly string[];
   readonly defaultValue: boolean | number | string;
-  /** The smallest number. */
+  /** The smallest allowed number. */
   readonly minimum?: number;
 }
 
@@ -67,7 +67,7 @@ export function showPlaybook({ id, name, description, needsServers, policy, hint
   };
 }
 
-/** What an object of hints must be like. */
+/** The schema of the hints of a playbook. */
 export function hintsSchema({ hints }: Playbook): Schema {
   const properties = hints.map(({ id, type, values, minimum }): [string, Schema] => [
     id,

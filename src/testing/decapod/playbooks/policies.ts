@@ -3,7 +3,7 @@ import type { Version } from "../store/collection.js";
 import type { ServerData } from "../store/models.js";
 import type { ServerListPolicy } from "./playbook.js";
 
-/** Why a playbook may not work on these servers for that cluster; undefined if it may. */
+/** Why a playbook rejects these servers for that cluster; undefined if it accepts them. */
 export function violation(
   policy: ServerListPolicy,
   clusterId: string,

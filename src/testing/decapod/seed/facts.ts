@@ -1,6 +1,6 @@
 import type { JsonObject } from "../json.js";
 
-/** What a machine's facts are made of. */
+/** The properties of a machine that its facts contain. */
 export interface Machine {
   readonly id: string;
   readonly name: string;

@@ -5,24 +5,24 @@ import type { JsonObject } from "../json.js";
 import type { Database } from "../store/database.js";
 import { joinCluster } from "../store/memberships.js";
 
-/** What `addServers` makes. What is left out is made up. */
+/** The properties of the servers that `addServers` adds. The missing ones are made up. */
 export interface ServerTemplate {
   /** Default: a random UUID. */
   readonly id?: (index: number) => string;
   /** Default: `node1`, `node2` and so on. */
   readonly name?: (index: number) => string;
-  /** Default: an address in 10.0.0.0/16 that is free. */
+  /** Default: an unused address in 10.0.0.0/16. */
   readonly ip?: (index: number) => string;
-  /** The user with whom Ansible logs in. Default: `"ansible"`. */
+  /** The user as which Ansible logs in. Default: `"ansible"`. */
   readonly username?: string;
-  /** Facts as Ansible collects them. Default: those of a machine with three disks. */
+  /** Facts as Ansible collects them. Default: facts of a machine with three disks. */
   readonly facts?: (index: number) => JsonObject;
 }
 
 /**
  * Adds servers without a discovery.
  *
- * @throws TypeError or RangeError for what cannot be, or for a name or address that is taken.
+ * @throws TypeError or RangeError for an invalid count or template, or a name or address that is taken.
  */
 export function addServers(database: Database, count: number, template: ServerTemplate): string[] {
   checkCount("The count", count, 0, 100_000);
@@ -36,7 +36,7 @@ export function addServers(database: Database, count: number, template: ServerTe
     const facts = template.facts?.(index);
     const finding: DiscoveryFinding = { name, ip, facts };
     if (!completeDiscovery(database, request, finding))
-      throw new TypeError(`A server ${name} or ${ip} is there already.`);
+      throw new TypeError(`A server ${name} or ${ip} exists already.`);
     return id;
   });
 }
@@ -45,7 +45,7 @@ export function addServers(database: Database, count: number, template: ServerTe
  * Adds a cluster, deployed on these servers.
  *
  * @param roles The ids of servers by their roles: `{ mons: [first], osds: [second, third] }`.
- * @throws TypeError for a name that is taken, or a server that there is not.
+ * @throws TypeError for a name that is taken, or a server that does not exist.
  */
 export function addCluster(
   database: Database,
@@ -54,7 +54,7 @@ export function addCluster(
 ): string {
   checkType("The name of a cluster", name, "string");
   if (database.clusters.alive().some(({ data }) => data.name === name)) {
-    throw new TypeError(`There is a cluster ${name} already.`);
+    throw new TypeError(`A cluster ${name} exists already.`);
   }
   const groups = Object.entries(roles).map(([role, ids]) => {
     const servers = ids.map((id) => {

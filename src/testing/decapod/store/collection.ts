@@ -1,10 +1,10 @@
 import { randomUuid } from "../../kit/random-uuid.js";
 import type { Json, JsonObject } from "../json.js";
 
-/** A document as MongoDB holds it, with the field names of the storage. */
+/** A document as MongoDB stores it, with the field names of the database. */
 export type Document = Readonly<Record<string, Json>>;
 
-/** One version of a model. Versions are only added; none is ever overwritten. */
+/** A version of a model. Versions are added and not overwritten. */
 export interface Version<Data> {
   readonly id: string;
   readonly version: number;
@@ -93,12 +93,12 @@ export class Collection<Data> {
     return this.#add(id, data, initiatorId, 0);
   }
 
-  /** Adds the version that says that the model is deleted. Its initiator stays that of the version before. */
+  /** Adds the version that marks the model as deleted. It has the initiator of the version before. */
   delete({ id, initiatorId, data: last }: Version<Data>, data = last): Version<Data> {
     return this.#add(id, data, initiatorId, this.#now());
   }
 
-  /** Changes a version itself: for marks that make no version, such as locks. */
+  /** Changes a version in place: for changes that make no new version, such as locks. */
   mark({ id, version }: Version<Data>, data: Data): void {
     const marked = this.#byId.get(id)?.find((each) => each.version === version);
     if (marked === undefined) return;

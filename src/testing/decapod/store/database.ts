@@ -70,17 +70,19 @@ export class Database {
 
 /** A mail that the server has sent. */
 export interface Mail {
-  /** The address of the user. */
+  /** The email address of the user. */
   readonly to: string;
+  /** The subject line. */
   readonly subject: string;
+  /** The body, as plain text. */
   readonly text: string;
-  /** The password of a new user; null if the mail is about something else. */
+  /** The password of a new user; null in other mails. */
   readonly password: string | null;
-  /** The token with which a password is reset; null if the mail is about something else. */
+  /** The token that resets a password; null in other mails. */
   readonly token: string | null;
 }
 
-/** What OpenStack's Cinder needs to use a cluster. */
+/** The files with which OpenStack's Cinder uses a cluster. */
 export interface CinderIntegration {
   /** The content of `ceph.conf`, without the sections of the keyrings. */
   readonly config: string;

@@ -3,7 +3,7 @@ import type { Database } from "./database.js";
 import { recordServerVersion } from "./memberships.js";
 import type { ServerData } from "./models.js";
 
-/** What has been found out about a machine. */
+/** The properties of a discovered machine. */
 export interface DiscoveredServer {
   readonly id: string;
   readonly name: string;
@@ -14,8 +14,8 @@ export interface DiscoveredServer {
 }
 
 /**
- * Name, domain name and address are unique among all versions of other servers, except for those that say that a server is deleted: what
- * another server was once called stays taken.
+ * Name, domain name and address must differ from those of all versions of other servers, except the versions that mark a server as
+ * deleted: a former name of another server stays taken.
  */
 export function isServerTaken({ servers }: Database, { name, fqdn, ip }: ServerData, ownId: string): boolean {
   return servers.versions.some(
@@ -25,9 +25,9 @@ export function isServerTaken({ servers }: Database, { name, fqdn, ip }: ServerD
 }
 
 /**
- * Stores what a discovery has found: a new server, or a new version of one if something has changed. A deleted server is revived.
+ * Stores a discovered server: a new one, or a new version if something has changed. A deleted server is restored.
  *
- * @returns Whether it could be stored; false if its name, domain name or address is taken.
+ * @returns Whether it was stored; false if its name, domain name or address is taken.
  */
 export function storeDiscovery(database: Database, found: DiscoveredServer): boolean {
   const { servers } = database;

@@ -2,7 +2,7 @@ import type { Version } from "./collection.js";
 import type { Database } from "./database.js";
 import type { ClusterData, ClusterMember, ServerData } from "./models.js";
 
-/** The servers that are in a cluster. */
+/** The servers of a cluster. */
 export function serversOf(database: Database, clusterId: string): Version<ServerData>[] {
   return database.servers.alive().filter(({ data }) => data.cluster_id === clusterId);
 }

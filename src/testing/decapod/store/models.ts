@@ -9,7 +9,7 @@ export interface UserData {
   readonly password: string;
 }
 
-/** A role: what its users may do. */
+/** A role: the permissions of its users. */
 export interface RoleData {
   readonly name: Json;
   readonly permissions: readonly PermissionList[];
@@ -33,7 +33,7 @@ export interface ServerData {
   readonly state: "operational" | "off" | "maintenance_no_reconfig" | "maintenance_reconfig";
   readonly cluster_id: string | null;
   readonly facts: JsonObject;
-  /** The execution that works on it. */
+  /** The id of the execution that has locked it. */
   readonly lock: string | null;
 }
 
@@ -42,7 +42,7 @@ export interface ClusterData {
   readonly members: readonly ClusterMember[];
 }
 
-/** What one server does in a cluster. */
+/** A role of a server in a cluster. */
 export interface ClusterMember {
   readonly role: string;
   readonly serverId: string;
@@ -65,7 +65,7 @@ export interface ExecutionData {
   readonly state: ExecutionState;
 }
 
-/** Where an execution stands. */
+/** The state of an execution. */
 export type ExecutionState = "created" | "started" | "completed" | "failed" | "canceling" | "canceled";
 
 export const executionStates: readonly ExecutionState[] = [
@@ -77,17 +77,23 @@ export const executionStates: readonly ExecutionState[] = [
   "canceled",
 ];
 
-/** A task that Ansible ran on a server, or could not. */
+/** A task of Ansible on a server, as the API shows it. */
 export interface StepData {
+  /** The id of the execution. */
   readonly execution_id: string;
+  /** Ansible's role: `ceph-mon`; may be empty. */
   readonly role: string;
+  /** The name of the task. */
   readonly name: string;
+  /** How the task ended. */
   readonly result: StepResult;
+  /** Ansible's result if the task failed, else `{}`. */
   readonly error: JsonObject;
+  /** The id of the server; null if the task ran on none. */
   readonly server_id: string | null;
-  /** In seconds since 1970. */
+  /** When it started, in seconds since 1970. */
   readonly time_started: number;
-  /** In seconds since 1970. */
+  /** When it finished, in seconds since 1970. */
   readonly time_finished: number;
 }
 

@@ -1,6 +1,5 @@
 /**
- * Compiles a regular expression as Python reads it. What Python and JavaScript write differently is translated; what either of them
- * cannot compile throws.
+ * Compiles a regular expression of Python. It is translated to JavaScript's syntax; an expression that either language rejects throws.
  *
  * @throws SyntaxError for an invalid pattern.
  */
@@ -29,7 +28,7 @@ function translate(pattern: string, isVerbose: boolean): string {
   return translated;
 }
 
-/** What the rest of a pattern begins with, and what that is in JavaScript. */
+/** The first token of the rest of a pattern, and its translation to JavaScript. */
 function nextToken(rest: string, isVerbose: boolean): readonly [token: string, translation: string] {
   if (isVerbose) {
     const ignored = /^(?:\s+|#.*\n?)/.exec(rest)?.[0];
@@ -48,7 +47,7 @@ function nextToken(rest: string, isVerbose: boolean): readonly [token: string, t
     const [token, least = "", comma = ""] = count;
     return [token, least === "" ? `{0${comma}${token.slice(1 + comma.length)}` : token];
   }
-  // In Python a brace or a bracket that begins or ends nothing means itself.
+  // In Python an unpaired brace or bracket is a literal.
   if (/^[{}\]]/.test(rest)) return [rest.charAt(0), `\\${rest.charAt(0)}`];
   // At the end a `$` also matches before a line break.
   if (rest.startsWith("$")) return ["$", String.raw`(?=\n?(?![^]))`];
@@ -56,7 +55,7 @@ function nextToken(rest: string, isVerbose: boolean): readonly [token: string, t
   return [character, character];
 }
 
-/** What a set, such as `[^a-z]`, begins with: a `]` at its very beginning means itself. */
+/** A set, such as `[^a-z]`. A `]` at its beginning is a literal. */
 function bracket(rest: string): readonly [token: string, translation: string] {
   let token = /^\[\^?\]?/.exec(rest)?.[0] ?? "[";
   let translated = token.replace("]", String.raw`\]`);
@@ -92,11 +91,11 @@ function escape(rest: string, isInSet: boolean): readonly [token: string, transl
   return [token, /[\^$\\.*+?()[\]{}|/]/.test(character) || (isInSet && character === "-") ? token : character];
 }
 
-/** Classes that Python takes from Unicode. */
+/** Classes that cover all of Unicode in Python. */
 const unicodeClasses: Readonly<Record<string, (isInSet: boolean) => string>> = {
   "\\d": () => String.raw`\p{Nd}`,
   "\\D": () => String.raw`\P{Nd}`,
   "\\w": (isInSet) => (isInSet ? String.raw`\p{L}\p{N}_` : String.raw`[\p{L}\p{N}_]`),
-  // Inside a set, JavaScript has no way to take that out; ASCII's then has to do.
+  // Inside a set, JavaScript cannot express the complement, so that only ASCII is covered.
   "\\W": (isInSet) => (isInSet ? String.raw`\W` : String.raw`[^\p{L}\p{N}_]`),
 };

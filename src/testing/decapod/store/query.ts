@@ -2,10 +2,10 @@ import { compareText, isArray, isEqual, isObject, type Json } from "../json.js";
 import { plainText } from "../web/errors.js";
 import type { Document } from "./collection.js";
 
-/** A query of MongoDB: what each field must be. */
+/** A query of MongoDB: a condition for each field. */
 export type Query = ReadonlyMap<string, Condition>;
 
-/** What a field must be: equal to a value, matched by a pattern, or in accordance with operators. */
+/** A condition: a value to equal, a pattern to match, or operators. */
 export type Condition =
   | { readonly equals: Json }
   | { readonly regexp: RegExp }
@@ -32,11 +32,11 @@ export function matches(document: Document, query: Query): boolean {
   return true;
 }
 
-/** @param values What a path leads to: several values if an array lies on it, none if nothing is there. */
+/** @param values The values at a path: several if it goes through an array, none if the field is missing. */
 function isMet(condition: Condition, values: readonly Json[]): boolean {
   if ("regexp" in condition) return anyOf(values, (value) => isMatch(condition.regexp, value));
   if ("equals" in condition) return equalsAny(values, condition.equals);
-  // An empty object is no operator, but a value.
+  // An empty object is a value, not an operator.
   if (condition.operators.length === 0) return equalsAny(values, {});
   return condition.operators.every(([operator, operand]) => operators[operator]?.(values, operand) ?? false);
 }
@@ -61,7 +61,7 @@ function isIn(values: readonly Json[], operand: Json): boolean {
   return isArray(operand) && operand.some((each) => equalsAny(values, each));
 }
 
-/** A field that is not there equals null; an array equals each of its items as well. */
+/** A missing field equals null; an array also equals each of its items. */
 function equalsAny(values: readonly Json[], wanted: Json): boolean {
   if (values.length === 0) return wanted === null;
   return anyOf(values, (value) => isEqual(value, wanted));
@@ -102,10 +102,10 @@ function valuesAt(value: Json | Document, path: readonly string[]): readonly Jso
   return valuesAt(value[name] ?? null, rest);
 }
 
-/** By which fields documents are sorted, the most important first, and in which direction. */
+/** The fields to sort by, the most important first, and their directions. */
 export type SortBy = readonly (readonly [field: string, direction: 1 | -1])[];
 
-/** Sorts documents; equal ones stay in the order in which they were inserted. */
+/** Sorts documents; equal ones stay in the order of insertion. */
 export function sortDocuments<Item extends { readonly document: Document }>(
   items: readonly Item[],
   by: SortBy,

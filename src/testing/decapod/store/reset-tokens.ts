@@ -4,10 +4,10 @@ export interface ResetToken {
   readonly userId: string;
 }
 
-/** For how many seconds a token is good. */
+/** The lifetime of a token, in seconds. */
 const lifetime = 86_400;
 
-/** The tokens with which passwords are reset. */
+/** The tokens that reset passwords. */
 export class ResetTokens {
   readonly #now: () => number;
   readonly #tokens = new Map<string, ResetToken & { readonly expiresAt: number }>();

@@ -2,7 +2,7 @@ import type { Document } from "./collection.js";
 import { type StepData, stepResults } from "./models.js";
 import type { JsonObject } from "../json.js";
 
-/** A step of an execution, as the database holds it. */
+/** A step of an execution in the database. */
 export interface Step {
   readonly id: string;
   readonly data: StepData;

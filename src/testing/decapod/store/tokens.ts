@@ -1,6 +1,6 @@
 import { randomUuid } from "../../kit/random-uuid.js";
 
-/** Proof that a user has logged in. */
+/** A token of a user who has logged in. */
 export interface Token {
   readonly id: string;
   readonly userId: string;
@@ -10,7 +10,7 @@ export interface Token {
   readonly expiresAt: number;
 }
 
-/** For how many seconds a token is good without being used. */
+/** How long an unused token is valid, in seconds. */
 const lifetime = 1800;
 
 /** The tokens of all users. Each use of a token prolongs it. */

@@ -1,4 +1,4 @@
-/** An error with which a handler ends its request. */
+/** An error response, thrown by a handler. */
 export class ApiError extends Error {
   readonly status: number;
   /** The name in the response: `NotFound`. */
@@ -11,7 +11,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The web framework's sentences for the statuses that the API gives. */
+/** The web framework's default messages. */
 const stockMessages: Readonly<Record<number, string>> = {
   400: "The browser (or proxy) sent a request that this server could not understand.",
   401:
@@ -45,17 +45,17 @@ export function notAcceptable(): ApiError {
   return new ApiError(406, "NotAcceptable");
 }
 
-/** A method that is switched off, as users belong to another system. */
+/** A method that is disabled because another system manages the users. */
 export function methodDisabled(): ApiError {
   return new ApiError(405, "MethodNotAllowed");
 }
 
-/** An error of status 400 with a name of its own. */
+/** An error with the status 400 and a given name. */
 export function refusal(error: string, message?: string): ApiError {
   return new ApiError(400, error, message);
 }
 
-/** An exception that Decapod did not foresee: its text is the message. */
+/** An unexpected exception in Decapod: its string is the message. */
 export function plainText(message: string): ApiError {
   return new ApiError(400, "PlainTextError", message);
 }
@@ -65,7 +65,7 @@ export function invalidJson(messages: readonly string[]): ApiError {
   return new ApiError(400, "InvalidJSONError", messages.join("\n"));
 }
 
-/** What a path without a route or a wrong verb gives. The form of the name depends on the version of Werkzeug. */
+/** The error of an unknown path or method. The form of its name depends on the version of Werkzeug. */
 export function frameworkError(status: 404 | 405, werkzeug: "0.11" | "0.12"): ApiError {
   const title = status === 404 ? "Not Found" : "Method Not Allowed";
   const name = werkzeug === "0.11" ? `${status}: ${title}` : `${status} ${title}: ${stockMessages[status] ?? ""}`;

@@ -2,7 +2,7 @@ import { isObject, type Json } from "../json.js";
 import { pythonRegexp } from "../store/python-regexp.js";
 import type { Condition, Query, SortBy } from "../store/query.js";
 
-/** What the query of a list asks for. */
+/** The parsed query parameters of a list. */
 export interface ListQuery {
   readonly page: number;
   readonly perPage: number;
@@ -12,7 +12,7 @@ export interface ListQuery {
   readonly sortBy: SortBy;
 }
 
-/** Reads the query of a list. What cannot be read is ignored without a word, as Decapod does. */
+/** Reads the query parameters of a list. Invalid ones are ignored without an error, as in Decapod. */
 export function readListQuery(parameters: URLSearchParams): ListQuery {
   return {
     page: readCount(parameters.get("page")) ?? 1,
@@ -23,14 +23,14 @@ export function readListQuery(parameters: URLSearchParams): ListQuery {
   };
 }
 
-/** As Python's `float` reads a number, cut off behind the point; undefined for what is not positive. */
+/** Reads a number as Python's `float` does, without its fraction; undefined if it is not positive. */
 function readCount(text: string | null): number | undefined {
   if (text === null || !/^\s*[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(text)) return undefined;
   const count = Math.trunc(Number(text.replaceAll("_", "")));
   return count > 0 && Number.isFinite(count) ? count : undefined;
 }
 
-/** One of the words that Python's `strtobool` takes for true. */
+/** Whether Python's `strtobool` reads it as true. */
 export function readBoolean(text: string | null): boolean {
   return text !== null && ["y", "yes", "t", "true", "on", "1"].includes(text.toLowerCase());
 }
@@ -44,9 +44,9 @@ function readFilter(text: string | null): Query | undefined {
 /** @throws TypeError for a value that makes Decapod ignore the whole filter. */
 function readCondition(value: Json): Condition {
   if (typeof value === "string" || typeof value === "boolean" || Number.isInteger(value)) return { equals: value };
-  if (!isObject(value)) throw new TypeError("A condition is a text, a whole number or an object.");
+  if (!isObject(value)) throw new TypeError("A condition must be a string, an integer or an object.");
   if (!Object.hasOwn(value, "regexp")) return { operators: Object.entries(value) };
-  if (typeof value.regexp !== "string") throw new TypeError("A pattern is a text.");
+  if (typeof value.regexp !== "string") throw new TypeError("A pattern must be a string.");
   return { regexp: pythonRegexp(value.regexp) };
 }
 
@@ -54,7 +54,7 @@ function readSortBy(text: string | null): SortBy | undefined {
   const sortBy = parse(text);
   if (!isObject(sortBy)) return undefined;
   return Object.entries(sortBy).map(([field, direction]) => {
-    if (direction !== 1 && direction !== -1) throw new TypeError("A direction is 1 or -1.");
+    if (direction !== 1 && direction !== -1) throw new TypeError("A direction must be 1 or -1.");
     return [field, direction];
   });
 }

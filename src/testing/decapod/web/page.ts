@@ -6,15 +6,15 @@ import { type ListQuery, readListQuery } from "./list-query.js";
 /** A list that can be filtered and sorted. */
 export interface FilteredList<Item> {
   readonly items: readonly Item[];
-  /** What the items must be if the filter does not say otherwise. */
+  /** Conditions that the filter can override. */
   readonly base: Readonly<Record<string, Json>>;
-  /** What the items must be, whatever the filter says. */
+  /** Conditions that the filter cannot override. */
   readonly fixed?: Readonly<Record<string, Json>>;
   readonly sortBy: SortBy;
   readonly show: (item: Item) => JsonObject;
 }
 
-/** The part of a list that a query asks for. */
+/** The requested page of a list. */
 export function filteredPage<Item extends { readonly document: Document }>(
   { items, base, fixed = {}, sortBy, show }: FilteredList<Item>,
   parameters: URLSearchParams,
@@ -28,7 +28,7 @@ export function filteredPage<Item extends { readonly document: Document }>(
   return cut(sortDocuments(found, query.sortBy.length > 0 ? query.sortBy : sortBy), query, show);
 }
 
-/** The part of a list that a query asks for, where the list can be neither filtered nor sorted. */
+/** The requested page of a list that has neither filters nor sorting. */
 export function plainPage<Item>(
   items: readonly Item[],
   parameters: URLSearchParams,

@@ -7,10 +7,10 @@ export interface ApiRequest {
   readonly method: string;
   readonly headers: Headers;
   readonly query: URLSearchParams;
-  /** The parts of the path that stand for something, by the names of the route's pattern. Ids are in lower case. */
+  /** The path parameters, by the names in the route's pattern. Ids are in lower case. */
   readonly parts: Readonly<Record<string, string>>;
   /**
-   * The body as JSON, whatever its Content-Type says.
+   * The body as JSON, regardless of its Content-Type.
    *
    * @throws ApiError if it is not JSON.
    */

@@ -2,7 +2,7 @@ import type { MockResponse } from "../../kit/response.js";
 import { type Json, writeJson } from "../json.js";
 import type { ApiError } from "./errors.js";
 
-/** What a handler returns instead of JSON: a response of its own. */
+/** A complete response, for handlers that do not return JSON. */
 export class RawResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export class RawResponse {
   }
 }
 
-/** The response to a request that succeeded. */
+/** A successful response. */
 export function jsonResponse(
   json: Json,
   more: Readonly<Record<string, string>>,
@@ -36,8 +36,8 @@ export function errorResponse(
 }
 
 /**
- * Decapod hands a sentence to the web framework where it takes a list of methods, so that `Allow` lists its characters. The response has
- * two lines of Content-Type, which `Headers` joins.
+ * Decapod passes a sentence to the web framework instead of a list of methods, so that `Allow` lists its characters. The response has two
+ * `Content-Type` headers, which `Headers` joins.
  */
 const disabledHeaders = {
   allow: Array.from("Method is disabled, because authentication/authorization is managed by external service.").join(

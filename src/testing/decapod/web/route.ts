@@ -5,9 +5,9 @@ import type { Token } from "../store/tokens.js";
 import type { ApiRequest } from "./request.js";
 import type { RawResponse } from "./response.js";
 
-/** A path below `/v1/`, and what its methods do. */
+/** A path below `/v1/`, and the handlers of its methods. */
 export interface Route {
-  /** Matches the path without its closing slash; its groups become the request's parts. */
+  /** Matches the path without its closing slash; its groups are the path parameters. */
   readonly pattern: RegExp;
   readonly handlers: Readonly<Partial<Record<Method, Handler>>>;
 }
@@ -17,12 +17,12 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE";
 /** Carries out a request. It throws an ApiError where it cannot. */
 export type Handler = (request: ApiRequest, session: Session) => Json | RawResponse;
 
-/** Carries out a request of a user who has logged in. */
+/** Handles a request of a user who has logged in. */
 export type UserHandler = (request: ApiRequest, user: Version<UserData>) => Json | RawResponse;
 
-/** Who sends a request. */
+/** The authentication of a request. */
 export interface Session {
-  /** The token whose expiry the response tells. */
+  /** The token whose expiry is in the response. */
   token: Token | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { isArray, isEqual, isObject, type Json, repr } from "../json.js";
 
-/** The part of JSON Schema (draft 4) that Decapod's bodies are checked with. */
+/** The part of JSON Schema (draft 4) with which Decapod validates bodies. */
 export interface Schema {
   readonly type?: "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
   readonly enum?: readonly Json[];
@@ -18,7 +18,7 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
 }
 
-/** The messages about a value, in the words of Python's jsonschema; none if it is valid. */
+/** The errors of a value, with the messages of Python's jsonschema; empty if it is valid. */
 export function validate(value: Json, schema: Schema): string[] {
   return [
     ...checkType(value, schema),
@@ -62,7 +62,7 @@ function checkText(value: Json, { minLength = 0, maxLength = Infinity, pattern, 
   return messages;
 }
 
-/** In Python a `$` matches before a line break at the end as well. */
+/** In Python, `$` also matches before a line break at the end. */
 function pythonPattern(pattern: string): RegExp {
   return new RegExp(pattern.replace(/\$$/, "\\n?$"));
 }
@@ -78,7 +78,7 @@ const formats: Readonly<Record<NonNullable<Schema["format"]>, (value: string) =>
 function isIpv6(value: string): boolean {
   const lastIsIpv4 = /(^|:)\d{1,3}(\.\d{1,3}){3}$/.test(value);
   if (lastIsIpv4 && !formats.ipv4(value.slice(value.lastIndexOf(":") + 1))) return false;
-  // Written as two groups of 16 bits, which is what it stands for.
+  // The dotted quad is two groups of 16 bits.
   const groups = lastIsIpv4 ? value.replace(/[^:]*$/, "0:0") : value;
   const halves = groups.split("::");
   const parts = halves.flatMap((half) => (half === "" ? [] : half.split(":")));

@@ -7,7 +7,7 @@ export const uuid4: Schema = {
   pattern: "^[a-f0-9]{8}-?[a-f0-9]{4}-?4[a-f0-9]{3}-?[89ab][a-f0-9]{3}-?[a-f0-9]{12}$",
 };
 
-/** The id of a machine, as its firmware gives it: rarely a UUID of the standard's. */
+/** The id of a machine, from its firmware; often not a standard UUID. */
 export const hardwareId: Schema = { type: "string", pattern: "^[0-9a-fA-F\\-]{32,38}$" };
 
 export const positiveInteger: Schema = { type: "number", multipleOf: 1, minimum: 0 };
@@ -35,7 +35,7 @@ export function exactly(properties: Readonly<Record<string, Schema>>): Schema {
   return { type: "object", properties, additionalProperties: false, required: Object.keys(properties) };
 }
 
-/** The body of a PUT: a whole model. What is in its `data` is not checked. */
+/** The body of a PUT: a whole model. Its `data` is not checked. */
 export function envelope(model: string, id: Schema): Schema {
   return exactly({
     id,
