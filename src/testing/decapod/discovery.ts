@@ -1,3 +1,4 @@
+import { checkType } from "../kit/checks.js";
 import type { JsonObject } from "./json.js";
 import { makeFacts } from "./seed/facts.js";
 import type { Database } from "./store/database.js";
@@ -23,6 +24,16 @@ export interface DiscoveryFinding {
   readonly ip?: string | undefined;
   /** Facts as Ansible collects them. Default: facts of a machine with three disks. */
   readonly facts?: JsonObject | undefined;
+}
+
+export const findingNames = ["name", "fqdn", "ip", "facts"];
+
+/** @throws TypeError for an invalid finding. */
+export function checkFinding({ name = "", fqdn = "", ip = "", facts = {} }: DiscoveryFinding): void {
+  checkType("The name of a server", name, "string");
+  checkType("The fqdn of a server", fqdn, "string");
+  checkType("The address of a server", ip, "string");
+  checkType("The facts of a server", facts, "object");
 }
 
 /**

@@ -1,14 +1,20 @@
 import type { Clock } from "../../core/async/clock.js";
-import { checkChoice } from "../kit/checks.js";
+import { checkChoice, checkNames, checkType } from "../kit/checks.js";
 import type { Fault, InjectedFault } from "../kit/faults.js";
 import { MockServer } from "../kit/mock-server.js";
 import type { LoggedRequest, RequestListener } from "../kit/request-log.js";
 import { Control } from "./control.js";
 import type { ExecutionEnd } from "./controller.js";
-import { completeDiscovery, type DiscoveryFinding } from "./discovery.js";
+import { checkFinding, completeDiscovery, type DiscoveryFinding, findingNames } from "./discovery.js";
 import { describeExecution, type EmbeddedExecution } from "./executions.js";
 import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
-import type { DiscoveryBehavior, DiscoveryTarget, ExecutionBehavior, ExecutionTarget } from "./scripts.js";
+import {
+  checkStep,
+  type DiscoveryBehavior,
+  type DiscoveryTarget,
+  type ExecutionBehavior,
+  type ExecutionTarget,
+} from "./scripts.js";
 import { addCluster, addServers, type ServerTemplate } from "./seed/servers.js";
 import { Service } from "./service.js";
 import type { CinderIntegration, Mail } from "./store/database.js";
@@ -144,6 +150,7 @@ export class EmbeddedServer {
    * ```
    */
   script(target: ExecutionTarget, behavior: ExecutionBehavior): () => void {
+    if (typeof target === "string") this.#service.requirePlaybook(target);
     return this.#service.workers.script(target, behavior);
   }
 
@@ -193,6 +200,7 @@ export class EmbeddedServer {
    * @throws TypeError if the execution does not exist.
    */
   addStep(step: StepData): void {
+    checkStep(step);
     this.#service.controller.addStep(step);
   }
 
@@ -251,6 +259,9 @@ export class EmbeddedServer {
    * @returns Whether the server was stored; false if its name or address is taken.
    */
   completeDiscovery(id: string, finding: DiscoveryFinding = {}, username?: string): boolean {
+    checkType("The id of a server", id, "string");
+    checkNames("What is found", finding, findingNames);
+    checkFinding(finding);
     const { database } = this.#service;
     const current = database.servers.latest(id)?.data;
     const user = username ?? current?.username ?? "ansible";
@@ -259,6 +270,8 @@ export class EmbeddedServer {
 
   /** Sets the files that the playbook for Cinder has collected from a cluster. */
   setCinderIntegration(clusterId: string, integration: CinderIntegration): void {
+    checkType("config", integration.config, "string");
+    checkType("keyrings", integration.keyrings, "object");
     this.#service.database.cinderIntegrations.set(clusterId, integration);
   }
 

@@ -1,5 +1,5 @@
 import type { Clock } from "../../core/async/clock.js";
-import { checkChoice, checkNumber, checkType } from "../kit/checks.js";
+import { checkChoice, checkNames, checkNumber, checkType } from "../kit/checks.js";
 import { checkUsers, defaultUsers, type RoleSeed, type UserSeed } from "./users.js";
 
 /** The options of an `EmbeddedServer`. */
@@ -53,6 +53,8 @@ export interface EmbeddedConnection {
 
 /** @throws TypeError or RangeError for invalid options. */
 export function checkOptions(options: EmbeddedServerOptions): void {
+  checkType("What a server is given", options, "object");
+  checkNames("A server", options, optionNames);
   const {
     users = defaultUsers,
     roles = [],
@@ -65,9 +67,8 @@ export function checkOptions(options: EmbeddedServerOptions): void {
   checkChoice("workers", workers, ["on", "off"]);
   checkChoice("version", version, ["1.1", "1.2"]);
   checkChoice("werkzeug", werkzeug, ["0.11", "0.12"]);
-  for (const [name, value] of Object.entries({ keystone, control })) {
-    if (typeof value !== "boolean") throw new TypeError(`${name} must be true or false.`);
-  }
+  checkType("keystone", keystone, "boolean");
+  checkType("control", control, "boolean");
   checkNumber("latencyMs", latencyMs, 0);
   checkType("discoveryToken", discoveryToken, "string");
   checkType("pathPrefix", pathPrefix, "string");
@@ -75,5 +76,10 @@ export function checkOptions(options: EmbeddedServerOptions): void {
     throw new RangeError("pathPrefix must begin with a slash and not end with one.");
   checkUsers(users, roles);
 }
+
+const optionNames = [
+  ...["users", "roles", "clock", "workers", "version", "werkzeug"],
+  ...["keystone", "discoveryToken", "pathPrefix", "control", "latencyMs"],
+];
 
 export const defaultDiscoveryToken = "26758c32-3421-4f3d-9603-e4b5337e7ecc";

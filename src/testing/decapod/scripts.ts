@@ -1,8 +1,8 @@
-import { checkChoice, checkNumber, checkType } from "../kit/checks.js";
-import type { DiscoveryFinding, DiscoveryRequest } from "./discovery.js";
+import { checkArray, checkChoice, checkNames, checkNumber, checkType } from "../kit/checks.js";
+import { checkFinding, type DiscoveryFinding, type DiscoveryRequest, findingNames } from "./discovery.js";
 import type { EmbeddedExecution } from "./executions.js";
 import type { JsonObject } from "./json.js";
-import { type StepResult, stepResults } from "./store/models.js";
+import { type StepData, type StepResult, stepResults } from "./store/models.js";
 
 /** How an execution runs. */
 export interface ExecutionRun {
@@ -104,25 +104,42 @@ export class Scripts<Job, Run extends object> {
 /** @throws TypeError or RangeError for an invalid run. */
 export function checkExecutionBehavior(run: ExecutionRun): void {
   checkType("What an execution does", run, "object");
+  checkNames("What an execution does", run, runNames);
   const { queuedMs = 0, durationMs = 0, cancelMs = 0, outcome = "hang", afterEarlyCancel = "start", log = "" } = run;
+  const { error = {}, steps = [] } = run;
   checkNumber("queuedMs", queuedMs, 0);
   checkNumber("durationMs", durationMs, 0);
   checkNumber("cancelMs", cancelMs, 0);
   checkChoice("outcome", outcome, ["completed", "failed", "hang"]);
   checkChoice("afterEarlyCancel", afterEarlyCancel, ["start", "drop"]);
   checkType("A log", log, "string");
-  for (const { name, result = "ok" } of run.steps ?? []) {
-    checkType("The name of a step", name, "string");
-    checkChoice("The result of a step", result, stepResults);
+  checkType("The error of an execution", error, "object");
+  checkArray("The steps of an execution", steps);
+  for (const step of steps) {
+    checkType("A step", step, "object");
+    checkNames("A step", step, ["name", "role", "result", "error", "serverId"]);
+    const { name, role = "", result = "ok", error: stepError = {}, serverId = null } = step;
+    checkStep({ name, role, result, error: stepError, server_id: serverId });
   }
+}
+
+const runNames = [...["queuedMs", "durationMs", "outcome", "steps", "error", "log", "cancelMs", "afterEarlyCancel"]];
+
+/** @throws TypeError for an invalid step. */
+export function checkStep(step: Pick<StepData, "name" | "role" | "result" | "error" | "server_id">): void {
+  checkType("The name of a step", step.name, "string");
+  checkType("The role of a step", step.role, "string");
+  checkChoice("The result of a step", step.result, stepResults);
+  checkType("The error of a step", step.error, "object");
+  if (step.server_id !== null) checkType("The server of a step", step.server_id, "string");
 }
 
 /** @throws TypeError or RangeError for an invalid run. */
 export function checkDiscoveryBehavior(run: DiscoveryRun): void {
   checkType("What a discovery does", run, "object");
-  const { durationMs = 0, outcome = "found", name = "", fqdn = "", ip = "", facts = {} } = run;
+  checkNames("What a discovery does", run, ["durationMs", "outcome", ...findingNames]);
+  const { durationMs = 0, outcome = "found" } = run;
   checkNumber("durationMs", durationMs, 0);
   checkChoice("outcome", outcome, ["found", "never"]);
-  for (const [what, text] of Object.entries({ name, fqdn, ip })) checkType(what, text, "string");
-  checkType("facts", facts, "object");
+  checkFinding(run);
 }

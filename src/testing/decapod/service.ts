@@ -5,6 +5,7 @@ import type { Context, Settings } from "./api/context.js";
 import { apiRoutes } from "./api/routes.js";
 import { Controller } from "./controller.js";
 import { defaultDiscoveryToken, type EmbeddedServerOptions } from "./options.js";
+import type { Playbook } from "./playbooks/playbook.js";
 import { playbooksOf } from "./playbooks/table.js";
 import { seedUsers } from "./seed/users.js";
 import { Database } from "./store/database.js";
@@ -21,6 +22,7 @@ export class Service {
   readonly workers: Workers;
   readonly settings: Settings;
   readonly #routes: readonly Route[];
+  readonly #playbooks: readonly Playbook[];
   readonly #rootPath: string;
   readonly #werkzeug: "0.11" | "0.12";
 
@@ -28,6 +30,7 @@ export class Service {
     const { version = "1.2", discoveryToken = defaultDiscoveryToken, keystone = false, werkzeug = "0.12" } = options;
     const { workers = "on", control = false, pathPrefix = "" } = options;
     const playbooks = playbooksOf(version);
+    this.#playbooks = playbooks;
     this.database = new Database(clock);
     this.controller = new Controller(this.database, playbooks, version !== "1.1");
     this.workers = new Workers(clock, this.database, this.controller, workers === "on" && !control);
@@ -38,6 +41,12 @@ export class Service {
     this.#routes = apiRoutes(context, clock);
     this.#rootPath = `${pathPrefix}/v1/`;
     this.#werkzeug = werkzeug;
+  }
+
+  /** @throws TypeError if this version of Decapod does not have the playbook. */
+  requirePlaybook(id: string): void {
+    if (this.#playbooks.some((playbook) => playbook.id === id)) return;
+    throw new TypeError(`Version ${this.settings.version} has no playbook ${id}.`);
   }
 
   respond(request: MockRequest): MockResponse {

@@ -1,4 +1,4 @@
-import { checkType } from "../kit/checks.js";
+import { checkArray, checkNames, checkType } from "../kit/checks.js";
 
 /** A user of the embedded server. */
 export interface UserSeed {
@@ -34,17 +34,27 @@ export const rootRole = "wheel";
 
 /** @throws TypeError or RangeError for invalid users or roles. */
 export function checkUsers(users: readonly UserSeed[], roles: readonly RoleSeed[]): void {
+  checkArray("roles", roles);
+  checkArray("users", users);
   const roleNames = new Set([rootRole]);
-  for (const { name, api = [], playbooks = [] } of roles) {
+  for (const role of roles) {
+    checkType("A role", role, "object");
+    const { name, api = [], playbooks = [] } = role;
     checkType("The name of a role", name, "string");
+    checkNames(`The role ${name}`, role, ["name", "api", "playbooks"]);
+    checkArray(`The API permissions of ${name}`, api);
+    checkArray(`The playbooks of ${name}`, playbooks);
     if (roleNames.has(name)) throw new TypeError(`There are two roles called ${name}.`);
     roleNames.add(name);
     for (const permission of [...api, ...playbooks]) checkType(`A permission of ${name}`, permission, "string");
   }
   const logins = new Set<string>();
   const emails = new Set<string>();
-  for (const { login, password, email = emailOf(login), fullName = "", role } of users) {
+  for (const user of users) {
+    checkType("A user", user, "object");
+    const { login, password, email = emailOf(login), fullName = "", role } = user;
     checkType("A login", login, "string");
+    checkNames(`The user ${login}`, user, ["login", "password", "email", "fullName", "role"]);
     if (login === "") throw new RangeError("A login is not empty.");
     if (logins.has(login)) throw new TypeError(`There are two users called ${login}.`);
     logins.add(login);

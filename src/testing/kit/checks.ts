@@ -40,6 +40,11 @@ export function checkDate(name: string, value: unknown): void {
   if (toUtcText(value) === null) throw new RangeError(`${name} is a date in the years 1 to 9999.`);
 }
 
+/** Checks that a value is an array. */
+export function checkArray(name: string, value: unknown): void {
+  if (!Array.isArray(value)) throw new TypeError(`${name} are an array, not ${describeValue(value)}.`);
+}
+
 const names = { string: "a text", function: "a function", object: "an object", boolean: "true or false" };
 
 /** Checks that an object has no other properties than these: a misspelled one would do nothing. */

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anonymous, type Body, EmbeddedServer, logIn, type Send, sender, start } from "./support.js";
+import {
+  anonymous,
+  type Body,
+  EmbeddedServer,
+  type EmbeddedServerOptions,
+  logIn,
+  type Send,
+  sender,
+  start,
+} from "./support.js";
 
 /** A model that can be sent back. */
 function changed({ id, version, time_updated, ...rest }: Body, data: unknown): object {
@@ -278,15 +287,23 @@ describe("passwords", () => {
   });
 });
 
-test.each<[string, object]>([
+test.each<[string, unknown]>([
   ["an unknown version", { version: "2.0" }],
   ["a prefix without a slash", { pathPrefix: "decapod" }],
   ["a prefix that ends with a slash", { pathPrefix: "/decapod/" }],
   ["two users with one login", { users: [1, 2].map(() => ({ login: "a", password: "b" })) }],
   ["a user with an unknown role", { users: [{ login: "a", password: "b", role: "c" }] }],
   ["two roles with one name", { roles: [{ name: "wheel" }] }],
+  ["a misspelled option", { latency: 5 }],
+  ["options that are a string", "1.2"],
+  ["users that are not an array", { users: { login: "a", password: "b" } }],
+  ["a user that is a string", { users: ["a"] }],
+  ["a user with a misspelled property", { users: [{ login: "a", password: "b", fullname: "c" }] }],
+  ["roles that are not an array", { roles: { name: "a" } }],
+  ["a role with a misspelled property", { roles: [{ name: "a", playbook: ["add_osd"] }] }],
+  ["a role with a permission that is not an array", { roles: [{ name: "a", api: "view_user" }] }],
   ["control that is no boolean", { control: "yes" }],
   ["workers that are neither on nor off", { workers: true }],
 ])("a server refuses %s", (_, options) => {
-  expect(() => new EmbeddedServer(options)).toThrow(/^(?!Cannot read).+\.$/);
+  expect(() => new EmbeddedServer(options as EmbeddedServerOptions)).toThrow(/^(?!Cannot read).+\.$/);
 });

@@ -1,9 +1,9 @@
 import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
 import { defaultUsers, EmbeddedServer } from "../../../src/testing/decapod/index.js";
-import type { EmbeddedServerOptions, Json, JsonObject } from "../../../src/testing/decapod/index.js";
+import type { CinderIntegration, EmbeddedServerOptions, StepData } from "../../../src/testing/decapod/index.js";
 
 export { defaultUsers, EmbeddedServer, VirtualClock };
-export type { EmbeddedServerOptions, Json, JsonObject };
+export type { CinderIntegration, EmbeddedServerOptions, StepData };
 
 /** The parts of responses that the tests read; each test reads those of its response. */
 export interface Body {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { Body, EmbeddedServer, EmbeddedServerOptions, Send, VirtualClock } from "./support.js";
+import type {
+  Body,
+  CinderIntegration,
+  EmbeddedServer,
+  EmbeddedServerOptions,
+  Send,
+  StepData,
+  VirtualClock,
+} from "./support.js";
 import { anonymous, defaultUsers, logIn, start } from "./support.js";
 
 interface Deployment {
@@ -348,11 +356,32 @@ test("invalid scripts are rejected", async () => {
     { durationMs: -1 },
     { steps: [{ name: "a", result: "bad" }] },
     { log: 5 },
+    { error: "message" },
+    { steps: {} },
+    { steps: ["a"] },
+    { steps: [{ name: "a", server_id: null }] },
+    { steps: [{ name: "a", serverId: 5 }] },
+    { duration: 5 },
+    null,
   ]) {
-    expect(() => server.script("hello_world", run as object)).toThrow(/ is /);
+    expect(() => server.script("hello_world", run as object), JSON.stringify(run)).toThrow(
+      / (is|has no property|are) .*\.$/,
+    );
   }
+  expect(() => server.script("hello-world", {})).toThrow("Version 1.2 has no playbook hello-world.");
+  expect(() => server.scriptDiscovery("a", { address: "10.0.0.1" } as object)).toThrow("has no property");
   expect(() => server.scriptDiscovery("a", { outcome: "failed" } as object)).toThrow("outcome is one of found, never");
   expect(() => server.addServers(1.5)).toThrow("whole number");
+  expect(() => server.addServers(1, { names: () => "a" } as object)).toThrow("has no property");
+  expect(() => server.addServers(1, { name: "a" } as object)).toThrow("The name of a template is a function");
+  expect(() => server.addServers(1, { ip: () => 5 } as object)).toThrow("The address of a server is a text, not 5.");
+  expect(() => server.addCluster("x", { mons: "a" } as unknown as Record<string, string[]>)).toThrow(
+    'The servers of mons are an array, not "a".',
+  );
+  expect(() => server.completeDiscovery("a", { names: "b" } as object)).toThrow("has no property");
+  expect(() => server.addStep({ execution_id: "a" } as StepData)).toThrow("The name of a step is a text");
+  expect(() => server.setCinderIntegration("a", { config: "" } as CinderIntegration)).toThrow("keyrings is an object");
+  expect(server.executions()).toEqual([]);
   expect(() => server.addCluster("x", { mons: ["unknown"] })).toThrow("The server has no server unknown.");
 });
 
