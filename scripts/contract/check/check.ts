@@ -79,10 +79,12 @@ export class Check {
   async #readLists(lists: readonly ReadOperation[]): Promise<Map<string, readonly JsonObject[]>> {
     const samples = new Map<string, readonly JsonObject[]>();
     const responses: ServerResponse[] = [];
+    // A response that needs no credentials does not show whether the server accepts them.
+    const isProtected = lists.some(({ needsCredentials }) => needsCredentials);
     for (const list of lists) {
       const { response, body } = await this.#send(firstProbe(list));
-      if (response) responses.push(response);
-      samples.set(list.path, sampled(body));
+      if (response && list.needsCredentials === isProtected) responses.push(response);
+      samples.set(list.path, this.#rowsOf(body));
     }
     if (responses.some(({ status, mediaType }) => status === 200 && isJson(mediaType))) return samples;
     const [first] = responses;
@@ -172,17 +174,18 @@ export class Check {
     return { deviations, body };
   }
 
+  /** The items of a page. */
+  #rowsOf(body: unknown): JsonObject[] {
+    const rows = isObject(body) ? body[this.#contract.listLayout.rows] : undefined;
+    return Array.isArray(rows) ? rows.filter(isObject) : [];
+  }
+
   #add(finding: Omit<CheckFinding, "times">): void {
     const { operation, verdict, path, expected, got, status } = finding;
     const key = JSON.stringify([operation, verdict, path, expected, got, status]);
     const before = this.#findings.get(key);
     this.#findings.set(key, { ...(before ?? finding), times: (before?.times ?? 0) + 1 });
   }
-}
-
-/** The items of a page. */
-function sampled(body: unknown): JsonObject[] {
-  return isObject(body) && Array.isArray(body.results) ? body.results.filter(isObject) : [];
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -2,6 +2,7 @@ import type { Contract, JsonObject } from "../../generate/contract.js";
 import type { FieldFilter } from "../../generate/filters.js";
 import type { Deviation } from "./response-validator.js";
 import { filterValue, NOTHING } from "./filter-values.js";
+import { operatorProbes } from "./operator-probes.js";
 import type { ReadOperation } from "./read-operations.js";
 import type { Target } from "./read-only-server.js";
 
@@ -44,7 +45,7 @@ export function listProbes(
 ): { probes: Probe[]; notChecked: NotChecked[] } {
   const probes: Probe[] = [];
   const notChecked: NotChecked[] = [];
-  if (operation.queryNames.has("page")) {
+  if (operation.queryNames.has("page_size")) {
     probes.push({ operation, purpose: "last page", target: pageTarget(operation, "last"), status: 200 });
     if (operation.responses.has("404")) {
       const target = pageTarget(operation, FAR_PAGE);
@@ -63,6 +64,10 @@ export function listProbes(
       const target = pageTarget(operation, "1", [parameter, value.text]);
       probes.push({ operation, purpose: `filter ${parameter}`, target, status: 200, verify: value.verify });
     }
+  }
+  for (const { name, query, verify } of operatorProbes(contract, operation)) {
+    const target = pageTarget(operation, "1", query);
+    probes.push({ operation, purpose: `filter ${name}`, target, status: 200, verify });
   }
   probes.push(...invalidFilterProbes(operation), ...anonymousProbes(operation, firstProbe(operation).target));
   return { probes, notChecked };
@@ -113,7 +118,7 @@ export function detailProbes(
 
 /** The same requests without credentials. */
 function anonymousProbes(operation: ReadOperation, target: Target): Probe[] {
-  const status = [403, 401].find((each) => operation.responses.has(String(each)));
+  const status = [401, 403].find((each) => operation.responses.has(String(each)));
   if (status === undefined || !operation.needsCredentials) return [];
   return [{ operation, purpose: "no credentials", target, status, isAnonymous: true }];
 }
@@ -122,6 +127,7 @@ function pageTarget({ path, queryNames }: ReadOperation, page: string, ...more: 
   const paging: [string, string][] = [
     ["page", page],
     ["page_size", String(PAGE_SIZE)],
+    ["per_page", String(PAGE_SIZE)],
   ];
   return { path, query: [...paging.filter(([name]) => queryNames.has(name)), ...more] };
 }

@@ -16,13 +16,15 @@ export interface ReadOperation {
   /** By status, each resolved. */
   readonly responses: ReadonlyMap<string, JsonObject>;
   readonly needsCredentials: boolean;
-  /** A list's filters. */
+  /** A list's filters, if each is a query parameter. */
   readonly filters: readonly FieldFilter[];
 }
 
 /** Every GET of the contract, so that a new one is checked without a change here. */
 export function readOperations(contract: Contract, source: Source): ReadOperation[] {
-  const filters = new Map(readFilters(contract).map(({ path, fields }) => [path, fields]));
+  // Filters that are one parameter with JSON have probes of their own.
+  const lists = contract.listLayout.filter === undefined ? readFilters(contract) : [];
+  const filters = new Map(lists.map(({ path, fields }) => [path, fields]));
   return rawOperations(source)
     .filter(({ method }) => method === "GET")
     .map(({ path, where, operation, parameters, responses }) => {
