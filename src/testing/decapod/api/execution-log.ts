@@ -42,7 +42,8 @@ function isKnown(etag: string, header: string | null): boolean {
 function fingerprint(text: string): string {
   const words = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b];
   for (let index = 0; index < text.length; index += 1) {
-    for (const [place, word] of words.entries()) words[place] = Math.imul(word ^ (text.charCodeAt(index) + place), 0x01000193);
+    for (const [place, word] of words.entries())
+      words[place] = Math.imul(word ^ (text.charCodeAt(index) + place), 0x01000193);
   }
   return words.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }

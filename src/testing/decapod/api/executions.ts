@@ -46,7 +46,10 @@ export function executionRoutes(context: Context): Route[] {
   const listSteps: UserHandler = (request) => {
     const { id } = find(executions, request);
     const show = steps.show.bind(steps);
-    return filteredPage({ items: steps.of(id), base: {}, fixed: { execution_id: id }, sortBy: newestSteps, show }, request.query);
+    return filteredPage(
+      { items: steps.of(id), base: {}, fixed: { execution_id: id }, sortBy: newestSteps, show },
+      request.query,
+    );
   };
   const getLog: UserHandler = (request) => logResponse(database, find(executions, request), request);
   const view = "view_execution";
@@ -86,4 +89,3 @@ export function createExecution(
   jobs.execute(execution);
   return execution;
 }
-

@@ -20,7 +20,12 @@ const view = [
 export function knownPermissions(playbooks: readonly Playbook[]): KnownPermissions {
   const prefixed = (prefix: string, names: readonly string[]): string[] => names.map((name) => `${prefix}_${name}`);
   return {
-    api: [...prefixed("create", create), ...prefixed("delete", create), ...prefixed("edit", edit), ...prefixed("view", view)],
+    api: [
+      ...prefixed("create", create),
+      ...prefixed("delete", create),
+      ...prefixed("edit", edit),
+      ...prefixed("view", view),
+    ],
     playbook: playbooks.map(({ id }) => id).sort(compareText),
   };
 }
@@ -51,7 +56,10 @@ export function readPermissions(value: Json, known: KnownPermissions): readonly 
     if (permissions === undefined) throw plainText(repr("permissions"));
     if (name !== "api" && name !== "playbook") throw refusal("BadRequest");
     const wanted = new Set(requireArray(permissions));
-    lists.set(name, known[name].filter((permission) => wanted.has(permission)));
+    lists.set(
+      name,
+      known[name].filter((permission) => wanted.has(permission)),
+    );
   }
   return Array.from(lists, ([name, permissions]) => ({ name, permissions }));
 }

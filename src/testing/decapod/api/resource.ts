@@ -58,7 +58,9 @@ export function readingRoutes<Data>(database: Database, resource: Resource<Data>
     route(name, { GET: forUsers(database, [view], list) }),
     route(`${name}/{id}`, { GET: forUsers(database, [view], (request) => show(find(collection, request))) }),
     route(`${name}/{id}/version`, { GET: forUsers(database, [view, ...versionPermissions.list], listVersions) }),
-    route(`${name}/{id}/version/{version}`, { GET: forUsers(database, [view, ...versionPermissions.item], getVersion) }),
+    route(`${name}/{id}/version/{version}`, {
+      GET: forUsers(database, [view, ...versionPermissions.item], getVersion),
+    }),
   ];
 }
 

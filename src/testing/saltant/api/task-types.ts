@@ -1,13 +1,27 @@
 import type { Database, TaskClass } from "../database/database.js";
 import { checkTaskType, storedJson, validated } from "../database/model-validation.js";
-import { type ContainerTaskTypeRow, containerTypes, type ExecutableTaskTypeRow, type TaskTypeRow } from "../database/rows.js";
+import {
+  type ContainerTaskTypeRow,
+  containerTypes,
+  type ExecutableTaskTypeRow,
+  type TaskTypeRow,
+} from "../database/rows.js";
 import { datetimeFilters } from "../django/rest/datetime-filters.js";
 import { choiceField, jsonField, nullableTextField, textField } from "../django/rest/fields.js";
 import { choiceFilters, textFilters } from "../django/rest/filters.js";
 import type { Filter } from "../django/rest/filterset.js";
 import type { Resource } from "../django/rest/resource.js";
 import type { Field } from "../django/rest/serializer.js";
-import { createdField, descriptionField, idField, isId, rowById, ownedFilters, ownerField, uniqueIn } from "./owned-resource.js";
+import {
+  createdField,
+  descriptionField,
+  idField,
+  isId,
+  rowById,
+  ownedFilters,
+  ownerField,
+  uniqueIn,
+} from "./owned-resource.js";
 
 export function containerTaskTypes(database: Database): Resource<ContainerTaskTypeRow> {
   return taskTypes(database, database.container, {
