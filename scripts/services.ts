@@ -18,6 +18,19 @@ export const services: readonly Service[] = [
     embeddedServer: { specifier: "saltant/testing", source: "src/testing/saltant/index.ts" },
     contractAccess: () => import("./contract/saltant.js"),
   },
+  {
+    name: "decapod",
+    contracts: [
+      {
+        document: "openapi/decapod.yaml",
+        generated: "generated/decapod",
+        filterTypes: "src/decapod/filter-types.ts",
+      },
+    ],
+    client: { specifier: "saltant/decapod", source: "src/decapod/index.ts" },
+    embeddedServer: { specifier: "saltant/decapod/testing", source: "src/testing/decapod/index.ts" },
+    contractAccess: () => import("./contract/decapod.js"),
+  },
 ];
 
 /** A web API, and this project's files for it. */
@@ -55,20 +68,8 @@ export const entryPoints: readonly EntryPoint[] = [
   ...common,
 ];
 
-/** The contracts of services that have no client yet. The row of a service takes its contracts over. */
-const contractsWithoutClient: readonly ServiceContract[] = [
-  {
-    document: "openapi/decapod.yaml",
-    generated: "generated/decapod",
-    filterTypes: "src/decapod/filter-types.ts",
-  },
-];
-
 /** The contracts of all services. */
-export const contracts: readonly ServiceContract[] = [
-  ...services.flatMap((service) => service.contracts),
-  ...contractsWithoutClient,
-];
+export const contracts: readonly ServiceContract[] = services.flatMap((service) => service.contracts);
 
 /** The name of the package, with which every specifier begins. */
 export const packageName = "saltant";

@@ -14,6 +14,7 @@ export const programs = {
     'import * as z from "zod"; export { SaltantClient } from "saltant"; export const app = z.object({ name: z.string() });',
   "all of the library": 'export * from "saltant";',
   "the embedded server": 'export { EmbeddedServer } from "saltant/testing";',
+  "the embedded Decapod server": 'export { EmbeddedServer } from "saltant/decapod/testing";',
 } as const;
 
 /** One of the {@link programs}. */

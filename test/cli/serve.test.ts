@@ -92,20 +92,7 @@ describe("saltant serve", () => {
     const users = await file('[{"login": "ann", "password": "secret", "role": "wheel"}]');
     const statuses: number[] = [];
     for (const more of [[], ["--control"]]) {
-      // From the sources: the package exports this server together with Decapod's client.
-      const args = [
-        "--import",
-        "tsx",
-        "src/cli/main.ts",
-        "serve",
-        "--service",
-        "decapod",
-        "--port",
-        "0",
-        "--users",
-        users,
-      ];
-      const child = spawn(process.execPath, [...args, ...more]);
+      const child = start("--service", "decapod", "--port", "0", "--users", users, ...more);
       try {
         const [url] = await once(createInterface(child.stdout), "line");
         expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

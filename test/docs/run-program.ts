@@ -5,6 +5,7 @@ import { inspect } from "node:util";
 import { transform } from "esbuild";
 import * as saltant from "saltant";
 import { SaltantClient } from "saltant";
+import * as decapodTesting from "saltant/decapod/testing";
 import * as node from "saltant/node";
 import * as testing from "saltant/testing";
 import { EmbeddedServer } from "saltant/testing";
@@ -23,6 +24,7 @@ export async function runProgram(code: string): Promise<string[]> {
   const modules: Readonly<Record<string, object>> = {
     saltant: { ...saltant, SaltantClient: clientClassFor(server) },
     "saltant/testing": testing,
+    "saltant/decapod/testing": decapodTesting,
     "saltant/node": node,
     "node:os": { ...os, homedir: () => home },
     "node:path": path,

@@ -133,7 +133,9 @@ describe("the tarball", () => {
       engines: { node: expect.stringMatching(/^>=20\.19/) },
       keywords: expect.arrayContaining(["saltant"]),
     });
-    expect(Object.keys(manifest.exports)).toEqual([".", "./testing", "./node", "./package.json"]);
+    expect(Object.keys(manifest.exports)).toEqual([
+      ...[".", "./testing", "./decapod", "./decapod/testing", "./node", "./package.json"],
+    ]);
     const named = [...Object.values(manifest.exports), manifest.bin ?? {}].flatMap((entry) =>
       typeof entry === "string" ? [entry] : Object.values(entry),
     );
@@ -381,7 +383,7 @@ describe("a program with its own settings", () => {
     async (_, [command, ...args]) => {
       const options = { cwd: packed.consumer };
       const { stdout, stderr } = await run(command ?? "", [...args, "requiring.cjs"], options);
-      expect(JSON.parse(stdout)).toEqual([[true, true, true], [], true]);
+      expect(JSON.parse(stdout)).toEqual([[true, true, true, true, true], [], true]);
       expect(stderr).toBe("");
     },
   );

@@ -461,8 +461,8 @@ describe("a check that cannot run", () => {
   });
 
   it("accepts the services of the package, and no other", async () => {
-    const { code, err } = await run(checkCommand, ["https://host/api/", "--service", "decapod"]);
-    expect({ code, err }).toEqual({ code: 2, err: "contract:check: there is no service decapod, but saltant\n" });
+    const { code, err } = await run(checkCommand, ["https://host/api/", "--service", "ceph"]);
+    expect({ code, err }).toEqual({ code: 2, err: "contract:check: there is no service ceph, but saltant, decapod\n" });
   });
 });
 
