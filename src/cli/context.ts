@@ -7,7 +7,7 @@ import { startProgress, type Progress } from "./output/progress.js";
 import { Profiles } from "./profiles.js";
 import { openSession, type Session } from "./session.js";
 
-/** What each command works with. */
+/** The environment in which a command runs. */
 export interface Context {
   readonly io: Io;
   readonly output: Output;
@@ -15,9 +15,9 @@ export interface Context {
   readonly profiles: Profiles;
   /** `--profile`. */
   readonly profile: string | undefined;
-  /** Whose client it is; made when it is first asked for. */
+  /** Returns the client and its user. The client is created at the first call. */
   readonly session: () => Promise<Session>;
-  /** What every request gets. */
+  /** The options of every request. */
   readonly request: RequestOptions;
 }
 
@@ -31,19 +31,21 @@ interface CommonOptions {
   readonly debug?: boolean;
 }
 
-/** What a command does. It may say what the process is to end with; 0 if it does not. */
+/** Runs a command. Resolves with the exit code; `undefined` means 0. */
 export type Run<Options> = (context: Context, options: Options, args: readonly string[]) => Promise<number | undefined>;
 
 /** Adds the options that every command has. */
 export function withCommonOptions(command: Command): Command {
   return command
-    .addOption(new Option("--profile <name>", "the login to use").helpGroup("Common options:"))
+    .addOption(new Option("--profile <name>", "profile to use").helpGroup("Common options:"))
     .addOption(
-      new Option("--request-timeout <duration>", `the deadline of each request: ${durationSyntax} (default: 90s)`)
+      new Option("--request-timeout <duration>", `timeout of each request: ${durationSyntax} (default: 90s)`)
         .argParser(durationOption("--request-timeout", 1))
         .helpGroup("Common options:"),
     )
-    .addOption(new Option("--debug", "show each request, and where errors happen").helpGroup("Common options:"));
+    .addOption(
+      new Option("--debug", "log each request, and print the stack trace of an error").helpGroup("Common options:"),
+    );
 }
 
 const outputOptions = "Output options:";
@@ -51,12 +53,12 @@ const outputOptions = "Output options:";
 /** Adds the options for programs that read the output. */
 export function withFormats(command: Command): Command {
   return command
-    .addOption(new Option("--json", "write one JSON document").conflicts(["jsonl", "ids"]).helpGroup(outputOptions))
-    .addOption(new Option("--jsonl", "write a JSON document a line").conflicts(["ids"]).helpGroup(outputOptions))
-    .addOption(new Option("--ids", "write only what names each, one a line").helpGroup(outputOptions));
+    .addOption(new Option("--json", "print one JSON document").conflicts(["jsonl", "ids"]).helpGroup(outputOptions))
+    .addOption(new Option("--jsonl", "print one JSON document per line").conflicts(["ids"]).helpGroup(outputOptions))
+    .addOption(new Option("--ids", "print only identifiers, one per line").helpGroup(outputOptions));
 }
 
-/** Makes a command do something. */
+/** Sets the function that a command runs. */
 export function action<Options>(command: Command, io: Io, run: Run<Options>, onExit: (code: number) => void): Command {
   return command.action(async function (this: Command) {
     const context = startContext(io, this.opts<CommonOptions>());

@@ -11,29 +11,29 @@ import {
   WaitTimeoutError,
 } from "saltant";
 
-/** What the command ends with. Scripts rely on these numbers: they stay as they are. docs/command-line.md lists them. */
+/** The exit codes. Scripts rely on these numbers: do not change them. docs/command-line.md lists them. */
 export const exitCodes = {
-  /** All was done. */
+  /** Everything succeeded. */
   done: 0,
-  /** The server refused, or something else went wrong. */
+  /** The server rejected a request, or another error occurred. */
   failed: 1,
-  /** The command line makes no sense; nothing was sent. */
+  /** The command line is invalid; nothing was sent. */
   usage: 2,
   /** The user is not logged in, or does not have the permission. */
   denied: 3,
-  /** There is no such thing. */
+  /** The resource does not exist. */
   notFound: 4,
-  /** What was waited for failed or was terminated. */
+  /** A task that the command waited for failed or was terminated. */
   unsuccessful: 5,
-  /** The deadline of a wait passed; the task goes on. */
+  /** The deadline of a wait passed; the task is still running. */
   waitTimeout: 6,
-  /** Some of many were done, and others were not. */
+  /** Some operations succeeded, and others failed. */
   partly: 7,
   /** A launch was sent, and its outcome is unknown. */
   ambiguous: 8,
-  /** The server cannot be reached, or does not answer in time. */
+  /** The client cannot connect to the server, or the server does not respond in time. */
   unreachable: 9,
-  /** What was waited for has ended, and whether it succeeded is not known: neither `unsuccessful` nor `waitTimeout` is true. */
+  /** A task that the command waited for has ended, but its outcome is unknown: neither `unsuccessful` nor `waitTimeout` is true. */
   unknownEnd: 10,
   /** The terminal was closed. */
   hungUp: 129,
@@ -45,7 +45,7 @@ export const exitCodes = {
   terminated: 143,
 } as const;
 
-/** A wrong use of the command. The message says how to correct it. */
+/** An invalid command line or input. The message says how to correct it. */
 export class UsageError extends Error {}
 
 /** The user is not logged in. */
@@ -56,21 +56,21 @@ export class LoginError extends Error {
   declare readonly cause: Error;
 
   constructor(apiUrl: string, cause: Error) {
-    super(`not logged in to ${apiUrl}: ${cause.message}`, { cause });
+    super(`cannot log in to ${apiUrl}: ${cause.message}`, { cause });
   }
 }
 
-/** The signals that ask the process to end, and what it then ends with. */
+/** The signals that terminate the process, and the exit code of each. */
 const codesBySignal = {
   SIGHUP: exitCodes.hungUp,
   SIGINT: exitCodes.interrupted,
   SIGTERM: exitCodes.terminated,
 } as const;
 
-/** What asks the process to end. */
+/** A signal that terminates the process. */
 export type TerminationSignal = keyof typeof codesBySignal;
 
-/** The end that a signal asked for. */
+/** Thrown when a signal interrupts the command. */
 export class Interruption extends Error {
   readonly signal: TerminationSignal;
   /** How to resume. */
@@ -103,7 +103,7 @@ export function exitCodeOf(error: unknown): number {
   return exitCodes.failed;
 }
 
-/** The exit code for several failures: theirs, if it is the same for all. */
+/** The exit code for several failures: their common code, or `failed` if the codes differ. */
 export function exitCodeOfAll(failures: readonly unknown[]): number {
   const codes = new Set(failures.map(exitCodeOf));
   const [only = exitCodes.failed] = codes;

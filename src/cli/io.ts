@@ -1,39 +1,39 @@
 import type { Readable } from "node:stream";
 import type { ReadStream, WriteStream } from "node:tty";
 
-/** A stream to write to: a terminal, or a pipe or file, which has none of a terminal's properties. */
+/** A stream to write to: a terminal, or a pipe or file, which lacks the properties of a terminal. */
 export type OutStream = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY" | "columns" | "rows">>;
 
-/** The process, as far as the command uses it. */
+/** The parts of the process that the command uses. */
 export interface Io {
   readonly stdin: Readable & Partial<Pick<ReadStream, "isTTY" | "setRawMode">>;
   readonly stdout: OutStream;
   readonly stderr: OutStream;
   readonly env: NodeJS.ProcessEnv;
-  /** Aborted by a signal that asks the process to end. */
+  /** Aborted when a signal interrupts the process. */
   readonly signal: AbortSignal;
-  /** Asks the process to end, as Ctrl-C does where it is a key like any other. */
+  /** Interrupts the process. In raw mode, the terminal sends no signal for Ctrl-C, so the view that reads the key calls this. */
   readonly interrupt: () => void;
 }
 
-/** How wide a line may be on a stream. A terminal that reports no size, as some in containers and editors, has 80 columns. */
+/** The width of a stream in columns: 80 for a terminal that reports no size, as in some containers and editors. */
 export function widthOf({ isTTY, columns = 0 }: OutStream): number {
   if (isTTY !== true) return Infinity;
   return columns > 0 ? columns : 80;
 }
 
-/** How many lines a terminal has: 24 if it reports none. */
+/** The height of a terminal in lines: 24 if it reports none. */
 export function heightOf({ rows = 0 }: OutStream): number {
   return rows > 0 ? rows : 24;
 }
 
-/** Writes a line, and waits where the reader is slow. */
+/** Writes a line, and waits for the stream to drain if its buffer is full. */
 export async function writeLine(stream: OutStream, line: string): Promise<void> {
   if (stream.write(`${line}\n`)) return;
   await new Promise<void>((resolve) => stream.once("drain", resolve));
 }
 
-/** The value of a variable; an empty one counts as none. */
+/** The value of an environment variable; `undefined` if it is empty. */
 export function nonEmpty(value: string | undefined): string | undefined {
   return value === "" ? undefined : value;
 }

@@ -17,7 +17,7 @@ function interrupt(signal: TerminationSignal): void {
 
 process.on("SIGINT", interrupt);
 process.on("SIGTERM", interrupt);
-// What was done may go to a file, terminal or not: a launch must not be lost sight of.
+// When the terminal closes, standard output may still be a file: report what was launched.
 process.on("SIGHUP", interrupt);
 
 // The reader has closed the pipe, as in `saltant … list | head -1`.
@@ -26,7 +26,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? exitCodes.brokenPipe : exitCodes.failed);
 });
 process.stderr.on("error", () => {
-  // Once the terminal is closed, what is left to be written goes elsewhere.
+  // After an interruption (the terminal may be closed), standard output may still accept the results.
   if (!controller.signal.aborted) process.exit(exitCodes.brokenPipe);
 });
 
@@ -51,7 +51,7 @@ async function run(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    // Commander has said all that there is to say.
+    // Commander has already printed the message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     for (const line of formatError(error)) process.stderr.write(`${line}\n`);
     if (args.includes("--debug") && error instanceof Error) process.stderr.write(`${printableStack(error)}\n`);

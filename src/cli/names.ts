@@ -7,11 +7,11 @@ import type { NamedModel, Resource, WritableResource } from "./resources/resourc
 /** With more ids than this, one list is cheaper than a request for each. */
 const maxSingleRequests = 8;
 
-/** The deadline for the names. They are only a convenience. */
+/** The deadline for the names, which are optional. */
 const timeoutMs = 5_000;
 
 /**
- * Finds the names of the types and queues that instances refer to by id. Names are a convenience: if the server does not return
+ * Finds the names of the types and queues that instances refer to by id. Names are optional: if the server does not return
  * them in time, or the command is interrupted, the ids are shown instead.
  */
 export function nameResolver(client: SaltantClient, { types }: Resource, request: RequestOptions): NameResolver {

@@ -17,16 +17,16 @@ export interface Profile {
   readonly authToken?: string;
 }
 
-/** The profile that is used where none is named. */
+/** The profile to use if none is named. */
 export const defaultProfile = "default";
 
 /** How long to wait for other processes that write the profiles. */
 const lockWait = { timeoutMs: 10_000, clock: systemClock };
 
 /**
- * The profiles that `saltant login` keeps, in `$XDG_CONFIG_HOME/saltant/` (`~/.config/saltant/`): `profiles.json`, and
- * `tokens.json` for the tokens of logins. Both are their owner's alone, and no process loses what another has written. No
- * password is kept.
+ * The profiles that `saltant login` stores, in `$XDG_CONFIG_HOME/saltant/` (`~/.config/saltant/`): `profiles.json`, and
+ * `tokens.json` for the tokens of logins. Only their owner can read them, and no process overwrites the changes of another.
+ * Passwords are not stored.
  */
 export class Profiles {
   readonly path: string;
@@ -36,7 +36,7 @@ export class Profiles {
   readonly #directory: string;
 
   constructor(env: NodeJS.ProcessEnv, warn: (message: string) => void) {
-    // As the XDG base directory specification has it, a relative path counts as none.
+    // The XDG base directory specification says to ignore a relative path.
     this.#directory = join(absolute(env.XDG_CONFIG_HOME) ?? join(homeFrom(env), ".config"), "saltant");
     this.#warn = warn;
     this.path = join(this.#directory, "profiles.json");
@@ -59,8 +59,8 @@ export class Profiles {
   }
 
   /**
-   * Keeps a profile, or forgets it if it is null. The tokens of the login that it stood for go, unless another profile has the
-   * same.
+   * Stores a profile, or deletes it if it is null. Deletes the tokens of its previous login, unless another profile uses the same
+   * login.
    */
   async set(name: string, profile: Profile | null): Promise<void> {
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
@@ -73,9 +73,7 @@ export class Profiles {
       const sorted = [...profiles].sort(([a], [b]) => (a < b ? -1 : 1));
       const text = `${JSON.stringify({ profiles: Object.fromEntries(sorted) }, null, 2)}\n`;
       if (!(await replacePrivateFile(target, text, { ...lockWait, mayReplace: isHeld }))) {
-        throw new Error(
-          `${this.path} could not be written: another process took its lock over: is the disk very slow?`,
-        );
+        throw new Error(`cannot write ${this.path}: another process took over its lock; is the disk very slow?`);
       }
       await removeOrphans(target);
       const isUnused = before !== undefined && ![...profiles.values()].some((each) => isSameLogin(each, before));
@@ -98,14 +96,14 @@ function homeFrom({ HOME, USERPROFILE }: NodeJS.ProcessEnv): string {
   }
 }
 
-/** Whether two profiles stand for the same login, and so for the same tokens. */
+/** Whether two profiles use the same login, and so the same tokens. */
 function isSameLogin(one: Profile, other: Profile): boolean {
   return one.apiUrl === other.apiUrl && one.username === other.username && one.authToken === other.authToken;
 }
 
 function parseProfiles(text: string): Map<string, Profile> | null {
   try {
-    // Editors put a mark before the first letter.
+    // Some editors write a byte order mark first.
     const { profiles } = JSON.parse(text.replace(/^\uFEFF/, "")) as { profiles?: unknown };
     if (typeof profiles !== "object" || profiles === null) return null;
     const entries = Object.entries(profiles);

@@ -21,12 +21,12 @@ import type { InstanceResource } from "./resources/task-instances.js";
 
 /** The tree of commands. */
 export function buildProgram(io: Io, onExit: (code: number) => void): Command {
-  // The caller decides what an exit is; subcommands inherit that.
-  const program = new Command("saltant").description("Runs and watches jobs on a saltant server.").exitOverride();
-  program.helpOption("-h, --help", "show this help").helpCommand("help [command]", "show the help of a command");
+  // Throw instead of exiting; subcommands inherit this.
+  const program = new Command("saltant").description("Launch and watch tasks on a saltant server").exitOverride();
+  program.helpOption("-h, --help", "show this help").helpCommand("help [command]", "show help for a command");
   const { version } = createRequire(import.meta.url)("saltant/package.json") as { readonly version: string };
   program.version(version, "--version", "show the version");
-  /** Adds a command that does something. */
+  /** Adds a command with the function that it runs. */
   const add = <Options>(parent: Command, usage: string, description: string, run: Run<Options>): Command =>
     action(parent.command(usage).description(description), io, run, onExit);
 
@@ -36,7 +36,7 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   for (const resource of patchableResources) {
     const parent = addReading(program, resource, add);
     addWriting(parent, resource, add);
-    const description = `change ${withArticle(resource.noun)}: only the fields that are given are sent`;
+    const description = `update ${withArticle(resource.noun)}; only the given fields are sent`;
     withFieldOptions(add(parent, "patch <id-or-name>", description, patch(resource)), resource);
   }
   for (const resource of readOnlyResources) addReading(program, resource, add);
@@ -45,35 +45,35 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   }
 
   program.commandsGroup("Watching:");
-  withWatchOptions(add(program, "watch", "show your unfinished instances live", watch));
+  withWatchOptions(add(program, "watch", "show your unfinished task instances live", watch));
 
   program.commandsGroup("Logins:");
-  withLoginOptions(add(program, "login", "log in, and keep that as a profile", login));
-  add(program, "logout", "forget a profile and its tokens", logout);
-  withFormats(add(program, "whoami", "show who asks which server, and whether it lets you in", whoami));
+  withLoginOptions(add(program, "login", "log in and save the login as a profile", login));
+  add(program, "logout", "delete a profile and its tokens", logout);
+  withFormats(add(program, "whoami", "show the user and the server, and check the credentials", whoami));
   withFormats(add(program, "profiles", "list the profiles", listProfiles));
 
   program.commandsGroup("Tools:");
-  withTypegenOptions(add(program, "typegen", "write typed definitions of the server's task types", typegen));
-  withServeOptions(add(program, "serve", "run a server in memory, for trying things out", serve));
-  withShell(add(program, "completion", "write what makes a shell complete command lines", completion));
+  withTypegenOptions(add(program, "typegen", "generate TypeScript definitions of the server's task types", typegen));
+  withServeOptions(add(program, "serve", "run an in-memory server for tests and trials", serve));
+  withShell(add(program, "completion", "generate a shell completion script", completion));
   action(program.command("__complete [words...]", { hidden: true }), io, complete(program), onExit);
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     withOwnErrors(command);
-    // Last, so that the help begins with what is a command's own.
+    // Added last, so that the help lists the command's own options first.
     if (command.commands.length === 0) withCommonOptions(command);
   }
   return program;
 }
 
-/** Has a command's errors look like all others: a line, and one that says what to do. */
+/** Formats a command's usage errors like all other errors: the message, then a hint on the next line. */
 function withOwnErrors(command: Command): void {
   const names = [command.name()];
   for (let parent = command.parent; parent !== null; parent = parent.parent) names.unshift(parent.name());
   command.configureOutput({
     outputError(text, write) {
       const [error = "", suggestion] = text.trimEnd().split("\n");
-      const hint = suggestion?.replace(/^\((.*)\)$/, "$1") ?? `${names.join(" ")} --help shows the usage.`;
+      const hint = suggestion?.replace(/^\((.*)\)$/, "$1") ?? `Run ${names.join(" ")} --help for usage.`;
       write(`${error.replace(/^error: /, "saltant: ")}\n  ${hint}\n`);
     },
   });
@@ -81,7 +81,7 @@ function withOwnErrors(command: Command): void {
 
 type Add = <Options>(parent: Command, usage: string, description: string, run: Run<Options>) => Command;
 
-const names = { uuid: "uuids", "id or name": "ids or names", username: "usernames" } as const;
+const names = { uuid: "UUIDs", "id or name": "ids or names", username: "usernames" } as const;
 const keys = { uuid: "<uuid...>", "id or name": "<id-or-name...>", username: "<username...>" } as const;
 
 function addReading(program: Command, resource: Resource, add: Add): Command {
@@ -102,16 +102,21 @@ function addInstances(parent: Command, resource: InstanceResource, add: Add): vo
   const { noun } = resource;
   withCreateInstanceOptions(add(parent, "create", `launch ${noun}s`, createInstance(resource)));
   withFollowUpOptions(
-    add(parent, "clone <uuid...>", "launch the same again; - reads uuids from standard input", clone(resource)),
+    add(parent, "clone <uuid...>", `launch copies of ${noun}s; - reads UUIDs from standard input`, clone(resource)),
   );
   withFollowUpOptions(
-    add(parent, "terminate <uuid...>", `tell ${noun}s to stop; - reads uuids from standard input`, terminate(resource)),
+    add(
+      parent,
+      "terminate <uuid...>",
+      `request termination of ${noun}s; - reads UUIDs from standard input`,
+      terminate(resource),
+    ),
   );
   withWaitOptions(
     add(
       parent,
       "wait <uuid...>",
-      `wait until ${noun}s are finished; - reads uuids from standard input`,
+      `wait until ${noun}s are finished; - reads UUIDs from standard input`,
       wait(resource),
     ),
   );
@@ -119,7 +124,7 @@ function addInstances(parent: Command, resource: InstanceResource, add: Add): vo
 
 function addWriting(parent: Command, resource: WritableResource, add: Add): void {
   const { noun } = resource;
-  withFieldOptions(add(parent, "create", `make a new ${noun}`, create(resource)), resource);
-  const description = `replace ${withArticle(noun)}: fields that are not given keep their values`;
+  withFieldOptions(add(parent, "create", `create ${withArticle(noun)}`, create(resource)), resource);
+  const description = `replace ${withArticle(noun)}; fields that are not given keep their values`;
   withFieldOptions(add(parent, "put <id-or-name>", description, put(resource)), resource);
 }

@@ -14,14 +14,14 @@ import { causesOf, ProxyError } from "./proxy/proxy-error.js";
 const maxCharacters = 2_000;
 
 /**
- * Formats an error: a line that says what went wrong, and perhaps one that says what to do.
+ * Formats an error: one line for the message, and one for a hint if there is one.
  *
- * @param about - Which of many things it is about.
+ * @param about - The item that the error is about, if there are several.
  */
 export function formatError(error: unknown, about?: string): string[] {
   const hint = hintFor(error);
   const message = messageOf(error);
-  // A message that names it already need not do so twice.
+  // Do not name the item twice.
   const isNamed = about === undefined || message.includes(about);
   return [
     `saltant: ${isNamed ? message : `${sanitize(about, maxCharacters)}: ${message}`}`,
@@ -29,14 +29,14 @@ export function formatError(error: unknown, about?: string): string[] {
   ];
 }
 
-/** What an error says, on one line. */
+/** The message of an error, on one line. */
 export function messageOf(error: unknown): string {
-  // The library's messages are fit to be shown as they are; those of others may hold anything.
+  // The library's messages are already sanitized; others may contain control characters.
   if (error instanceof SaltantError) return error.message;
   return sanitize(error instanceof Error ? error.message : String(error), maxCharacters);
 }
 
-/** Where an error happened, with nothing in it that acts on a terminal. */
+/** The stack trace of an error, without control characters. */
 export function printableStack({ stack = "" }: Error): string {
   return stack.split("\n").map(escapeUnprintable).join("\n");
 }
@@ -45,19 +45,20 @@ function hintFor(error: unknown): string | undefined {
   if (error instanceof Interruption) return error.hint;
   if (error instanceof AmbiguousOutcomeError)
     return "list --limit 10 shows whether it exists. With --name and --once, a launch can be retried safely.";
-  if (error instanceof WaitTimeoutError) return "wait takes it up again; --timeout gives it longer.";
-  if (error instanceof AuthenticationError) return "saltant login logs you in; saltant whoami shows who you are.";
+  if (error instanceof WaitTimeoutError) return "Run wait again to continue; --timeout sets a longer limit.";
+  if (error instanceof AuthenticationError)
+    return "Run saltant login to log in; saltant whoami shows the current user.";
   if (causesOf(error).some((cause) => cause instanceof ProxyError))
-    return "NO_PROXY=HOST,… names hosts that are reached without a proxy.";
+    return "Set NO_PROXY=HOST,… to connect to these hosts without a proxy.";
   if (causesOf(error).some(isCertificateError))
-    return "NODE_EXTRA_CA_CERTS=FILE trusts the certificates of a private authority.";
+    return "Set NODE_EXTRA_CA_CERTS=FILE to trust the certificates of a private authority.";
   if (error instanceof ConnectionError || error instanceof UnexpectedResponseError)
-    return "saltant whoami shows which server was asked.";
-  if (error instanceof TimeoutError) return "--request-timeout gives each request more time.";
+    return "Run saltant whoami to see which server is used.";
+  if (error instanceof TimeoutError) return "Use --request-timeout to give each request more time.";
   const isOurs = [SaltantError, UsageError, LoginError, NotLoggedInError].some((ours) => error instanceof ours);
-  // The system says which file or address it is about, too.
+  // A system error already names the file or address.
   const isSystemError = error instanceof Error && "syscall" in error;
-  return isOurs || isSystemError ? undefined : "--debug shows where it happened.";
+  return isOurs || isSystemError ? undefined : "Use --debug to print the stack trace.";
 }
 
 /** Whether a certificate is signed by an authority that is not trusted. */
@@ -65,7 +66,7 @@ function isCertificateError(error: Error): boolean {
   return "code" in error && /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED_)/.test(String(error.code));
 }
 
-/** Reports several failures: a line for each, and each hint once at the end, as most failures have the same. */
+/** Reports several failures: one line for each, then each distinct hint once. */
 export class FailureReporter {
   readonly #note: (line: string) => void;
   readonly #hints = new Set<string>();

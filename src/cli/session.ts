@@ -4,19 +4,19 @@ import { nonEmpty } from "./io.js";
 import { proxyFetch } from "./proxy/proxy-fetch.js";
 import { defaultProfile, type Profile, type Profiles } from "./profiles.js";
 
-/** What all calls of a client get. */
+/** The settings for all calls of a client. */
 export type ClientSettings = Pick<FromEnvOptions, "logger" | "timeoutMs">;
 
-/** A client, and whose it is. */
+/** A client and its user. */
 export interface Session {
   readonly client: SaltantClient;
-  /** The user's name, where it is known: the API does not tell whose a token is. */
+  /** The user's name, if it is known: the API does not return the user of a token. */
   readonly username: string | undefined;
-  /** Where all that was read, for people: `profile default`. */
+  /** Where the settings were read, for people: `profile default`. */
   readonly source: string;
 }
 
-/** What says which server and which user is meant, in the order in which it counts. */
+/** Where the server and the user are configured, in order of precedence. */
 export interface SessionSource {
   /** `--profile`. */
   readonly profile: string | undefined;
@@ -25,8 +25,8 @@ export interface SessionSource {
 }
 
 /**
- * Makes a client: from the profile that was named, in `--profile` or `SALTANT_PROFILE`; or else from `SALTANT_API_URL` and the
- * other variables, if it is set; or else from the default profile. It goes through the proxy that the environment names. Sends
+ * Creates a client from the profile named in `--profile` or `SALTANT_PROFILE`; otherwise from `SALTANT_API_URL` and the other
+ * variables, if it is set; otherwise from the default profile. The client uses the proxy that the environment names. Sends
  * nothing.
  */
 export async function openSession(where: SessionSource, settings: ClientSettings): Promise<Session> {
@@ -39,7 +39,7 @@ export async function openSession(where: SessionSource, settings: ClientSettings
   const name = profileName(where.profile, env);
   const all = await profiles.all();
   if (explicitProfileName(where.profile, env) === undefined && !all.has(name)) {
-    const others = all.size === 0 ? "" : ` as ${name} (--profile takes ${[...all.keys()].join(", ")})`;
+    const others = all.size === 0 ? "" : ` with profile ${name} (existing profiles: ${[...all.keys()].join(", ")})`;
     throw new NotLoggedInError(
       `not logged in${others}: run saltant login, or set SALTANT_API_URL and SALTANT_AUTH_TOKEN (or SALTANT_USERNAME and SALTANT_PASSWORD)`,
     );
@@ -50,12 +50,12 @@ export async function openSession(where: SessionSource, settings: ClientSettings
   return { client, username: profile.username, source: `profile ${name}` };
 }
 
-/** The profile that is meant: the one that is named, or the default one. */
+/** The name of the profile to use: the one given, or the default. */
 export function profileName(profile: string | undefined, env: NodeJS.ProcessEnv): string {
   return explicitProfileName(profile, env) ?? defaultProfile;
 }
 
-/** Whether the variables count, and not a profile. */
+/** Whether the environment variables are used, and not a profile. */
 export function usesEnvironment(profile: string | undefined, env: NodeJS.ProcessEnv): boolean {
   return explicitProfileName(profile, env) === undefined && nonEmpty(env.SALTANT_API_URL) !== undefined;
 }
@@ -68,8 +68,9 @@ function explicitProfileName(profile: string | undefined, env: NodeJS.ProcessEnv
 export function findProfile(name: string, all: ReadonlyMap<string, Profile>): Profile {
   const profile = all.get(name);
   if (profile !== undefined) return profile;
-  const known = all.size === 0 ? "there is none; saltant login makes one" : `there are ${[...all.keys()].join(", ")}`;
-  throw new UsageError(`no profile "${name}": ${known}`);
+  const known =
+    all.size === 0 ? ": run saltant login to create it" : `; existing profiles: ${[...all.keys()].join(", ")}`;
+  throw new UsageError(`profile "${name}" does not exist${known}`);
 }
 
 function optionsOf({ apiUrl, username, authToken }: Profile, { tokens }: Profiles): SaltantClientOptions {

@@ -1,14 +1,14 @@
 import { isIP } from "node:net";
 
 /**
- * Whether a server may be called by a name. A page of the web cannot make an IP address lead elsewhere, and browsers let `localhost` lead
- * to this machine alone.
+ * Whether a server accepts requests for a host name. A web page cannot redirect an IP address, and browsers resolve `localhost` only
+ * to this machine.
  *
- * @param name - As `URL` has it: an IPv6 address in brackets.
- * @param allowed - Other names.
+ * @param name - The name in the form of `URL.hostname`: an IPv6 address is in brackets.
+ * @param allowed - Further allowed names.
  */
 export function isAllowedHost(name: string, allowed: readonly string[]): boolean {
-  // The dot of a complete name.
+  // The dot at the end of a fully qualified name.
   const host = name.replace(/\.$/, "");
   return (
     isIP(host.replace(/^\[(.*)\]$/, "$1")) > 0 ||

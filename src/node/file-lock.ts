@@ -4,18 +4,19 @@ import { sleep } from "../core/async/abort.js";
 import { messageOf } from "../core/text.js";
 import { cannotWrite, hasCode, isInUse, type WaitOptions } from "./system-errors.js";
 
-/** A lock is had for milliseconds. One that the same holder has this long was left behind by a process that died. */
+/** A lock is held for milliseconds. If one holder keeps it this long, its process has died. */
 const staleAfterMs = 3_000;
 
 /**
- * Does something while no other process does it, under a lock that is a file beside what it protects: processes on other machines
- * that share the directory see it, too. A lock that was left behind is broken, without a comparison of clocks or process
- * numbers: its waiters see that its holder does not change.
+ * Runs a function while no other process does so. The lock is a file next to the file that it protects, so processes on other
+ * machines that share the directory see it, too. Waiting processes remove a stale lock when its holder has not changed for some time,
+ * without comparing clocks or process ids.
  *
- * @param path - The lock. Its directory must exist.
- * @param work - Gets a function that says whether the lock is still held; false after a sleep so long that others broke it.
- * @throws What the system says if the lock cannot be made; an error that names it if it cannot be had in time. What is in its place and no
- *   lock, such as a directory, a pipe or another file, is not removed.
+ * @param path - The lock file. Its directory must exist.
+ * @param work - Receives a function that returns whether the lock is still held. It is not if this process slept so long that others
+ *   removed the lock.
+ * @throws The system's error if the lock cannot be created; an error that names the lock if it cannot be acquired in time. Anything at
+ *   its path that is not a lock, such as a directory, a pipe or another file, is not removed.
  */
 export async function withLock<T>(
   path: string,
@@ -28,7 +29,7 @@ export async function withLock<T>(
   try {
     return await work(isHeld);
   } finally {
-    // If it cannot be removed, the next one breaks it.
+    // If it cannot be removed, the next process removes it as stale.
     if (await isHeld().catch(() => false)) await unlink(path).catch(ignore);
   }
 }
@@ -53,7 +54,7 @@ async function acquire(path: string, id: string, { timeoutMs, clock }: WaitOptio
       const reason = isInUse(refusal) ? `: ${messageOf(refusal)}` : "";
       throw new Error(`waited ${timeoutMs} ms (lockTimeoutMs) ${awaited}${reason}`);
     }
-    // By chance, so that those who wait do not come back all at the same time.
+    // Random, so that the waiting processes do not all retry at the same time.
     const delayMs = randomInt(5, 30);
     await sleep(clock, delayMs, undefined);
     waitedMs += delayMs;
@@ -61,10 +62,10 @@ async function acquire(path: string, id: string, { timeoutMs, clock }: WaitOptio
   }
 }
 
-/** What is in a lock: the id of its holder, or nothing yet. Any other file is not removed, as it may be anything. */
+/** The content of a lock: the id of its holder, or nothing yet. Any other file may be valuable and is not removed. */
 const holderPattern = /^[\da-f-]{0,36}$/;
 
-/** Makes the lock, if there is none. Returns the system's error if there is one. */
+/** Creates the lock if it does not exist. Returns the system's error if it exists. */
 async function tryCreate(path: string, id: string): Promise<unknown> {
   try {
     const file = await open(path, "wx", 0o600);
@@ -78,13 +79,13 @@ async function tryCreate(path: string, id: string): Promise<unknown> {
     }
     return undefined;
   } catch (error) {
-    // Windows refuses what is just being removed.
+    // Windows reports this for a file that is being removed.
     if (hasCode(error, "EEXIST") || isInUse(error)) return error;
     throw error;
   }
 }
 
-/** The id of the holder; null if the lock is free. What is not a file has no id: to read a pipe might take for ever. */
+/** The id of the holder; null if the lock is free. Does not read anything but a file: reading a pipe might never end. */
 async function readHolder(path: string): Promise<string | null> {
   try {
     if (!(await lstat(path)).isFile()) return "not a file";
@@ -95,7 +96,7 @@ async function readHolder(path: string): Promise<string | null> {
   }
 }
 
-/** Removes a lock, if that holder still has it. Returns whether it is worth another try at once. */
+/** Removes a lock if that holder still has it. Returns whether to retry immediately. */
 async function breakLock(path: string, holder: string): Promise<boolean> {
   const moved = `${path}.${randomUUID()}.tmp`;
   try {
@@ -105,12 +106,12 @@ async function breakLock(path: string, holder: string): Promise<boolean> {
     if (isInUse(error)) return false;
     throw error;
   }
-  // Another process was faster, and the lock has a new holder: put it back, unless it has been taken once more.
+  // Another process was faster, and the lock has a new holder: restore it, unless yet another process has acquired it.
   if ((await readFile(moved, "utf8")) !== holder) await link(moved, path).catch(ignore);
   await unlink(moved).catch(ignore);
   return true;
 }
 
 function ignore(): void {
-  // On purpose: there is nothing better to do.
+  // Deliberately ignored: nothing better can be done.
 }

@@ -1,4 +1,4 @@
-// Makes AsyncDisposable known to programs that compile against this, with any libraries of their own.
+// Declares AsyncDisposable for programs that compile against this with any `lib` setting.
 /// <reference lib="esnext.disposable" preserve="true" />
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
@@ -7,24 +7,24 @@ import { isError } from "../core/platform.js";
 
 import { isAllowedHost } from "./allowed-hosts.js";
 
-/** Responds to requests, as a `fetch` would. If it rejects, the connection is lost. */
+/** Responds to requests, like a `fetch`. If it rejects, the connection is closed. */
 export type FetchHandler = (request: Request) => Promise<Response>;
 
-/** Where `listen` listens. */
+/** The options of {@link listen}. */
 export interface ListenOptions {
-  /** The port; 0 for any that is free. Default: 0. */
+  /** The port; 0 for any free port. Default: 0. */
   readonly port?: number;
   /** The address or name to listen on. Default: `"127.0.0.1"`, which only this machine can reach. */
   readonly host?: string;
   /**
-   * The names by which others may reach this server, besides `host`, `localhost`, what ends in `.localhost`, and any IP address;
-   * `"any"` for all. A request with another name in its `Host` header gets the status 403: a web page can point a name of its own to
-   * this machine (DNS rebinding) and would read the responses. Default: none.
+   * Further host names for which the server accepts requests, besides `host`, `localhost`, names that end in `.localhost`, and any IP
+   * address; `"any"` for all names. A request with another name in its `Host` header gets the status 403: a web page could point its
+   * own host name at this machine (DNS rebinding) and read the responses. Default: none.
    */
   readonly allowedHosts?: readonly string[] | "any";
   /**
-   * Called with each error of the handler, of which the client sees only a lost connection. Not called for errors with which
-   * `fetch` itself reports a failed connection, nor after the client has disconnected. Default: a process warning
+   * Called with each error of the handler; the client sees only a closed connection. Not called for errors with which `fetch`
+   * itself reports a failed connection, nor after the client has disconnected. Default: a process warning
    * (`process.emitWarning`).
    */
   readonly onError?: (error: unknown, request: Request) => void;
@@ -32,7 +32,7 @@ export interface ListenOptions {
 
 /** A server that listens until it is closed. `await using` closes it when its scope ends. */
 export interface ListeningServer extends AsyncDisposable {
-  /** Where it can be reached, without a slash at the end: `http://127.0.0.1:8001`. */
+  /** The URL of the server, without a trailing slash: `http://127.0.0.1:8001`. */
   readonly url: string;
   /** The port it listens on. */
   readonly port: number;
@@ -41,13 +41,13 @@ export interface ListeningServer extends AsyncDisposable {
 }
 
 /**
- * Serves a `fetch`-style handler over HTTP. Bodies are streamed both ways. A handler that rejects resets the connection; so
- * does a body that fails half-way, so that the client sees a broken response; and a client that goes away aborts the request's
- * signal.
+ * Serves a `fetch`-style handler over HTTP. Bodies are streamed in both directions. If the handler rejects or the response body
+ * fails, the connection is reset, and the client sees a broken response. If the client disconnects, the signal of the request is
+ * aborted.
  *
- * A request that names a host which is not this server's gets the status 403 (`allowedHosts`).
+ * A request for another host name gets the status 403 (see `allowedHosts`).
  *
- * @throws Error with Node's code (`EADDRINUSE`, …) if the port cannot be had; an `InvalidInputError` for `allowedHosts` that are no names.
+ * @throws Error with Node's code (`EADDRINUSE`, …) if the port is not available; an `InvalidInputError` for invalid `allowedHosts`.
  * @example
  * ```ts
  * await using listening = await listen(new EmbeddedServer({ clock: systemClock }).handle, { port: 8001 });
@@ -62,7 +62,7 @@ export async function listen(handler: FetchHandler, options: ListenOptions = {})
   });
   await startListening(server, port, host);
   const address = server.address();
-  if (address === null || typeof address === "string") throw new TypeError("A server on a port has one.");
+  if (address === null || typeof address === "string") throw new TypeError("A server on a port must have an address.");
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
   const close = (): Promise<void> => closeServer(server);
   return { url: `http://${name}:${address.port}`, port: address.port, close, [Symbol.asyncDispose]: close };
@@ -86,7 +86,7 @@ function startListening(server: Server, port: number, host: string): Promise<voi
 
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    // The error says that it was closed already, which is what was wanted.
+    // An error means that the server was already closed.
     server.close(() => {
       resolve();
     });
@@ -110,26 +110,27 @@ async function exchange(
   }
   const { hostname } = new URL(request.url);
   if (names !== "any" && !isAllowedHost(hostname, names)) {
-    const message = `This server does not respond as ${hostname}: allowedHosts (--allow-host) says by which names it may be reached.\n`;
+    const message = `The host name ${hostname} is not allowed: add it to allowedHosts (--allow-host).\n`;
     serverResponse.writeHead(403, { "content-type": "text/plain; charset=utf-8", connection: "close" }).end(message);
     return;
   }
   activeRequests.add(request);
   serverResponse.once("close", () => {
-    if (!serverResponse.writableFinished) disconnect.abort(new DOMException("The client has gone away.", "AbortError"));
+    if (!serverResponse.writableFinished)
+      disconnect.abort(new DOMException("The client has disconnected.", "AbortError"));
     activeRequests.delete(request);
   });
   try {
     await send(await handler(request), serverResponse);
   } catch (error) {
-    // After any error the client must see a lost connection, and not a response that looks complete.
+    // After any error the client must see a lost connection, not a response that looks complete.
     const isHandlerError = !disconnect.signal.aborted && !isLostConnection(error);
     serverResponse.destroy();
     if (isHandlerError) reportError(error, request, onError);
   }
 }
 
-/** Whether that is how Node's `fetch` says that a connection failed: with the system's error, which has a code, for a cause. */
+/** Whether it is the error of Node's `fetch` for a failed connection: its cause is a system error with a code. */
 function isLostConnection(error: unknown): boolean {
   return isError(error) && error.name === "TypeError" && isError(error.cause) && "code" in error.cause;
 }
@@ -151,34 +152,34 @@ function warn(error: unknown, { method, url }: Request): void {
 }
 
 /**
- * Requests that are being handled. A request's own signal is aborted only while the request is not garbage-collected, and a
- * handler may keep the signal alone.
+ * Requests that are being handled. The signal of a request is aborted only until the request is garbage-collected, and a handler may
+ * keep only the signal.
  */
 const activeRequests = new Set<Request>();
 
 const forbiddenMethods = new Set(["TRACE", "TRACK", "CONNECT"]);
 
-/** The request that a message makes; null if its target or its Host make no address, or one that holds a user name or password. */
+/** Converts a message to a request; null if its target and its Host are not a valid URL, or contain a user name or password. */
 function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | null {
   const method = incoming.method ?? "GET";
   const headers = new Headers();
   for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
     headers.append(incoming.rawHeaders[index] ?? "", incoming.rawHeaders[index + 1] ?? "");
   }
-  // Two slashes at the beginning are no host: servers take them for one.
+  // Two slashes at the beginning do not begin a host: servers treat them as one slash.
   const target = (incoming.url ?? "/").replace(/^\/+/, "/");
   const origin = `http://${incoming.headers.host ?? "localhost"}`;
   const address = target.startsWith("/") ? origin + target : target;
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
-  // No Request can be made of these.
+  // The Request constructor rejects these.
   if (url.username !== "" || url.password !== "") return null;
-  // Redirects are for the client at the other end to follow.
+  // The client follows redirects itself.
   const init: RequestInit = { headers, signal, redirect: "manual" };
   if (method === "GET" || method === "HEAD") return new Request(url, { ...init, method });
-  // `fetch` makes no request of these methods, though clients may: the handler must still get them.
+  // The Request constructor rejects these methods, but clients may send them, so the handler must receive them.
   if (forbiddenMethods.has(method)) return Object.defineProperty(new Request(url, init), "method", { value: method });
-  // Node's types keep its web streams and those of the DOM apart, though they are the same; a stream must be "half" duplex.
+  // Node's types distinguish its web streams from those of the DOM, but they are the same. A stream requires "half" duplex.
   const body = Readable.toWeb(incoming) as unknown as ReadableStream;
   return new Request(url, { ...init, method, body, duplex: "half" } as RequestInit);
 }
@@ -208,7 +209,7 @@ function linesOf(name: string, value: string): readonly string[] {
 function waitForDrain(serverResponse: ServerResponse): Promise<void> {
   return new Promise((resolve, reject) => {
     if (serverResponse.destroyed) {
-      reject(new Error("The client has gone away."));
+      reject(new Error("The client has disconnected."));
       return;
     }
     const settle = (): void => {

@@ -10,10 +10,10 @@ const privateMode = 0o600;
 /** The permissions of others. */
 const othersMode = 0o077;
 
-/** Temporary files that are older than this were left behind by a process that died, in milliseconds. */
+/** The age, in milliseconds, from which a temporary file must have been left by a process that died. */
 const orphanAgeMs = 60_000;
 
-/** The file that a path leads to through symbolic links, also where there is none yet. */
+/** Resolves the symbolic links of a path, even if the target does not exist yet. */
 export async function resolveTarget(path: string): Promise<string> {
   try {
     return await realpath(path);
@@ -26,18 +26,18 @@ export async function resolveTarget(path: string): Promise<string> {
 
 /** How to read a private file. */
 export interface ReadOptions<T> extends WaitOptions {
-  /** Reads the text; throws if the file is another one, which then stays as it is. */
+  /** Parses the content. Throws if it is another kind of file, which is then not changed. */
   readonly parse: (text: string) => T;
-  /** What others may have read, for the warning: `tokens`. */
+  /** What other users may have read, for the warning: `tokens`. */
   readonly secrets: string;
   readonly warn: (message: string) => void;
 }
 
 /**
- * Reads a private file. If others may read it, it is made private.
+ * Reads a private file. If other users can read it, makes it private.
  *
- * @returns What its text says; null if there is no such file.
- * @throws What the system says if it cannot be read; a `NotUtf8Error` if it is not UTF-8.
+ * @returns The parsed content; null if the file does not exist.
+ * @throws The system's error if it cannot be read; a `NotUtf8Error` if it is not UTF-8.
  */
 export async function readPrivateFile<T>(path: string, options: ReadOptions<T>): Promise<T | null> {
   const { parse, secrets, warn } = options;
@@ -61,33 +61,33 @@ async function makePrivate(
   secrets: string,
   warn: (message: string) => void,
 ): Promise<void> {
-  const found = `${path} was open to others (mode ${mode.toString(8)}), who may have read the ${secrets} in it`;
+  const found = `${path} was accessible to other users (mode ${mode.toString(8)}), who may have read the ${secrets} in it`;
   try {
     await chmod(path, privateMode);
-    warn(`${found}; now it is private (mode 600)`);
+    warn(`${found}; its mode is now 600`);
   } catch (error) {
-    warn(`${found}, and cannot be made private: ${String(error)}`);
+    warn(`${found}; its mode cannot be changed: ${String(error)}`);
   }
 }
 
 /** How to replace a private file. */
 export interface ReplaceOptions extends WaitOptions {
-  /** Called at the last moment, and again after each wait. If it returns false, the file stays as it is. */
+  /** Called just before the replacement, and again after each wait. If it returns false, the file is not changed. */
   readonly mayReplace: () => Promise<boolean>;
 }
 
 /**
- * Puts a text in a file's place, as a whole or not at all, whenever the process dies. Only the owner can read it.
+ * Replaces a file atomically, even if the process dies at any time. Only the owner can read the new file.
  *
- * @returns Whether it has been replaced.
- * @throws An error with the system's code if it cannot be written; the file then is as it was.
+ * @returns Whether the file was replaced.
+ * @throws An error with the system's code if it cannot be written; the file is then unchanged.
  */
 export async function replacePrivateFile(path: string, text: string, options: ReplaceOptions): Promise<boolean> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await writeAndSync(temporary, text);
     const isReplaced = await retryWhileInUse(options, async () => {
-      // The wait for other programs may have been so long that the lock was taken over.
+      // During a long wait for other programs, another process may have taken over the lock.
       const mayReplace = await options.mayReplace();
       if (mayReplace) await rename(temporary, path);
       return mayReplace;
@@ -107,7 +107,7 @@ export async function replacePrivateFile(path: string, text: string, options: Re
 async function writeAndSync(path: string, text: string): Promise<void> {
   const file = await open(path, "wx", privateMode);
   try {
-    // The umask may have taken away more than it should.
+    // The umask may have removed permissions of the owner.
     if (!isWindows()) await file.chmod(privateMode);
     await file.writeFile(text);
     await file.sync();
@@ -123,11 +123,11 @@ export async function renameDamaged(path: string, options: WaitOptions): Promise
   return renamed;
 }
 
-/** Removes temporary files beside a file that processes which died have left. They may hold secrets. */
+/** Removes the temporary files of a file that were left by processes that died. They may contain secrets. */
 export async function removeOrphans(path: string): Promise<void> {
   const directory = dirname(path);
   const orphanSuffix = /^(\.lock)?\.[\da-f-]{36}\.tmp$/;
-  // Where the directory may be written but not read, they stay.
+  // If the directory is writable but not readable, they stay.
   for (const name of await readdir(directory).catch(() => [])) {
     if (!name.startsWith(basename(path)) || !orphanSuffix.test(name.slice(basename(path).length))) continue;
     const file = await stat(join(directory, name)).catch(() => null);
@@ -135,7 +135,7 @@ export async function removeOrphans(path: string): Promise<void> {
   }
 }
 
-/** Without this, a power failure may undo the renaming. Not every system can do it. */
+/** Without this, a power failure may undo the renaming. Not every system supports it. */
 async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path, "r").catch(() => null);
   await directory?.sync().catch(ignore);
@@ -143,5 +143,5 @@ async function syncDirectory(path: string): Promise<void> {
 }
 
 function ignore(): void {
-  // On purpose: there is nothing better to do.
+  // Deliberately ignored: nothing better can be done.
 }

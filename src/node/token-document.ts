@@ -16,11 +16,11 @@ export interface TokenDocument extends JsonObject {
 export const emptyDocument: TokenDocument = { servers: {} };
 
 /**
- * Parses a document. An empty file has nothing in it.
+ * Parses a document. An empty file is an empty document.
  *
- * @param path - Where it was read, for the error.
- * @returns null if it is a document that was damaged: it begins like one, and is no JSON.
- * @throws Error for what is no document, and may be anything.
+ * @param path - The path of the file, for the error.
+ * @returns null if it is a damaged document: it begins like one, but is not valid JSON.
+ * @throws Error if it is not a token file at all.
  */
 export function parseDocument(text: string, path: string): TokenDocument | null {
   // Some editors write a byte order mark first.
@@ -32,7 +32,7 @@ export function parseDocument(text: string, path: string): TokenDocument | null 
   } catch {
     if (/^\s*\{\s*"servers"/.test(json)) return null;
   }
-  throw new Error(`${path} is not a token file, and stays as it is: delete it, or keep the tokens in another file`);
+  throw new Error(`${path} is not a token file, and was not changed: delete it, or use another file for the tokens`);
 }
 
 /**
@@ -50,7 +50,7 @@ export function findPair(document: TokenDocument, account: TokenAccount): TokenP
 }
 
 /**
- * Returns the document with another pair for an account, or without one where `tokens` is null. Returns the same object if there is
+ * Returns the document with another pair for an account, or without one if `tokens` is null. Returns the same object if there is
  * nothing to change, or if the account's pair is not the one to replace.
  *
  * @param previous - The pair to replace, identified by its refresh token; null to replace any.
@@ -71,14 +71,14 @@ export function withPair(
   if (name === undefined || (previous !== null && !isPrevious(name))) return document;
   if (isSame(pairOf(name), tokens)) return document;
   const { accessToken: _access, refreshToken: _refresh, ...rest } = ownEntry(users, name) ?? {};
-  // Only these two: a caller's object may have more properties.
+  // Only these two: the object of the caller may have more properties.
   const entry =
     tokens === null ? rest : { ...rest, accessToken: tokens.accessToken, refreshToken: tokens.refreshToken };
   const servers = withEntry(document.servers, account.baseUrl, withEntry(users, name, entry));
   return { ...document, servers };
 }
 
-/** A copy of an object with an entry of that name; without one, if the entry is empty. */
+/** A copy of an object with an entry of that name, or without it if the entry is empty. */
 function withEntry<T extends object>(object: Readonly<Record<string, T>>, name: string, entry: T): Record<string, T> {
   const all = { ...object, [name]: entry };
   if (Object.keys(entry).length > 0) return all;

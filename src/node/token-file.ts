@@ -16,14 +16,14 @@ import type { WaitOptions } from "./system-errors.js";
 import { emptyDocument, findPair, parseDocument, type TokenDocument, withPair } from "./token-document.js";
 
 /**
- * Keeps JSON web tokens in a file that only its owner can read (mode 600). One file serves any number of servers, users and processes.
+ * Stores JSON web tokens in a file that only its owner can read (mode 600). One file serves any number of servers, users and processes.
  *
  * - Writes are atomic, and no process overwrites the changes of another.
- * - A file that is no token file is left as it is, and so is one that is not UTF-8. The error names the file, or the place in it.
+ * - A file that is not a token file or not UTF-8 is not changed. The error names the file, or the position in it.
  * - A token file that was cut off is renamed (`….damaged-1a2b3c4d`), with a warning, and treated as empty.
  * - A token file that others can read is made private, with a warning.
- * - A symbolic link is followed, and stays a symbolic link.
- * - A missing directory is created for its owner alone (mode 700).
+ * - A symbolic link is followed and kept.
+ * - A missing directory is created with access for its owner only (mode 700).
  * - Other content of the file is preserved.
  *
  * Windows has no such modes. There, reads and writes are retried for up to `lockTimeoutMs` while another program has the file open.
@@ -40,7 +40,7 @@ export class TokenFile implements TokenStore {
   /** The file's absolute path. */
   readonly path: string;
   readonly #wait: WaitOptions;
-  /** The last task in the queue of this object's own tasks, which therefore need not wait for each other's lock. */
+  /** The last task in the queue of this object's tasks, which run one after the other and so never wait for each other's lock. */
   #last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -63,7 +63,7 @@ export class TokenFile implements TokenStore {
   /**
    * Returns the tokens of an account; without a username, those of the only user at that server.
    *
-   * @throws The system's error if the file cannot be read; an error if it is not UTF-8 or no token file, or if it has several users and
+   * @throws The system's error if the file cannot be read; an error if it is not UTF-8 or not a token file, or if it has several users and
    *   the account has no username.
    */
   async load(account: TokenAccount, { warn }: TokenStoreContext = { warn: ignore }): Promise<TokenPair | null> {
@@ -74,10 +74,10 @@ export class TokenFile implements TokenStore {
   }
 
   /**
-   * Keeps the tokens of an account, or deletes them if they are null: `save({ baseUrl, username }, null)` logs out.
+   * Stores the tokens of an account, or deletes them if they are null: `save({ baseUrl, username }, null)` logs out.
    *
-   * @throws An error with the system's code if the file cannot be written, which then has not changed; an error if it is not UTF-8 or no
-   *   token file; an error that names the lock, if other processes do not release it.
+   * @throws An error with the system's code if the file cannot be written, which is then unchanged; an error if it is not UTF-8 or not a
+   *   token file; an error that names the lock if other processes do not release it.
    */
   async save(
     account: TokenAccount,
@@ -96,12 +96,12 @@ export class TokenFile implements TokenStore {
       });
     for (let attempts = 1; !(await write()); attempts += 1) {
       if (attempts < maxAttempts) continue;
-      const reason = `other processes took its lock over ${maxAttempts} times: is the disk very slow?`;
-      throw new Error(`${this.path} could not be written: ${reason}`);
+      const reason = `other processes took over its lock ${maxAttempts} times; is the disk very slow?`;
+      throw new Error(`cannot write ${this.path}: ${reason}`);
     }
   }
 
-  /** Runs a task with the file, behind symbolic links, while no other process writes to it. */
+  /** Runs a task with the file, after symbolic links are resolved, while no other process writes to it. */
   #withFileLock<T>(work: (target: string, isHeld: () => Promise<boolean>) => Promise<T>): Promise<T> {
     const next = this.#last.then(async () => {
       const target = await resolveTarget(this.path);
@@ -123,7 +123,7 @@ export class TokenFile implements TokenStore {
     const { document } = (await this.#read(target, warn)) ?? { document: emptyDocument };
     if (document !== null) return document;
     const renamed = await renameDamaged(target, this.#wait);
-    warn(`${target} is damaged and was renamed to ${renamed}, and no tokens are kept; log in again`);
+    warn(`${target} is damaged and was renamed to ${renamed}; no tokens are stored: log in again`);
     return emptyDocument;
   }
 }
@@ -141,7 +141,7 @@ const optionChecks: Checks<TokenFileOptions> = {
   clock: methods("now", "setTimer"),
 };
 
-/** How often to write if other processes take over the lock, as they do when a very slow disk makes the writer look dead. */
+/** The maximum number of writes if other processes take over the lock, which happens when a very slow disk makes the writer look dead. */
 const maxAttempts = 3;
 
 type Warn = (message: string) => void;
@@ -151,5 +151,5 @@ function normalizeAccount({ baseUrl, username }: TokenAccount): TokenAccount {
 }
 
 function ignore(): void {
-  // On purpose.
+  // Deliberately ignored.
 }

@@ -1,11 +1,11 @@
-/** Bytes that are not UTF-8, where text was expected. The message names the source and the place. */
+/** Thrown for input that is not UTF-8. The message names the source and the position. */
 export class NotUtf8Error extends Error {}
 
 /**
- * The text of UTF-8 bytes, with a byte order mark if they begin with one.
+ * Decodes UTF-8. Keeps a byte order mark at the beginning.
  *
  * @param source - Where the bytes come from, for the error: a path, `standard input`.
- * @throws {@link NotUtf8Error} for bytes that are not UTF-8, instead of text with U+FFFD in their place, and for UTF-16.
+ * @throws {@link NotUtf8Error} for bytes that are not UTF-8 (it does not replace them by U+FFFD), and for UTF-16.
  */
 export function decodeUtf8(bytes: Uint8Array, source: string): string {
   if (isUtf16(bytes)) throw new NotUtf8Error(`${source} is UTF-16, not UTF-8: save it as UTF-8`);
@@ -21,7 +21,7 @@ export function decodeUtf8(bytes: Uint8Array, source: string): string {
 
 const lineFeed = 0x0a;
 
-/** Whether bytes begin with the mark of UTF-16, or with two characters that have a null byte each. */
+/** Whether bytes begin with the byte order mark of UTF-16, or with two characters that have a null byte each. */
 function isUtf16(bytes: Uint8Array): boolean {
   const [a, b, c, d] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
@@ -35,7 +35,7 @@ function offsetOfError(bytes: Uint8Array): number {
   let from = 0;
   for (let at = text.indexOf("\ufffd"); at !== -1; at = text.indexOf("\ufffd", from)) {
     offset += Buffer.byteLength(text.slice(from, at));
-    // The character itself is as valid as any other.
+    // The input may contain U+FFFD itself, which is valid.
     const isWritten = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;
     if (!isWritten) break;
     offset += 3;

@@ -152,7 +152,7 @@ describe("the list of candidates", () => {
     expect(await fixture.run("saltant completion tcsh")).toMatchObject({
       stdout: "",
       stderr:
-        "saltant: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n  saltant completion --help shows the usage.\n",
+        "saltant: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n  Run saltant completion --help for usage.\n",
       exitCode: 2,
     });
   });

@@ -29,21 +29,21 @@ it("explains an error and its remedy in a line or two, and exits with the code o
   ]);
   expect(said.join("")).toMatchInlineSnapshot(`
     "3 saltant: 403 GET /executabletaskinstances/?page=1&page_size=250: Invalid token; check the token, or the user name and password
-      saltant login logs you in; saltant whoami shows who you are.
+      Run saltant login to log in; saltant whoami shows the current user.
     3 saltant: 403 GET /executabletaskinstances/?page=1&page_size=250: User inactive or deleted; check the token, or the user name and password
-      saltant login logs you in; saltant whoami shows who you are.
+      Run saltant login to log in; saltant whoami shows the current user.
     3 saltant: 403 PATCH /taskqueues/1/: You do not have permission to perform this action.
     3 saltant: not logged in: run saltant login, or set SALTANT_API_URL and SALTANT_AUTH_TOKEN (or SALTANT_USERNAME and SALTANT_PASSWORD)
     3 saltant: no tokens of alice for API/ are stored: log in, with username and password
-      saltant login logs you in; saltant whoami shows who you are.
+      Run saltant login to log in; saltant whoami shows the current user.
     3 saltant: the environment variable SALTANT_API_URL is invalid: baseApiUrl must be a URL such as https://host/api/
-    2 saltant: no profile "staging": there is none; saltant login makes one
+    2 saltant: profile "staging" does not exist: run saltant login to create it
     4 saltant: 404 GET /users/stranger/: Not found.
     2 saltant: executable task instance: "nonsense" is not a valid UUID
     4 saltant: GET /taskqueues/?name=nowhere: there is no task queue with the name "nowhere"
-    2 saltant: --request-timeout is too short: 0
-    2 saltant: --request-timeout takes a length of time (90s, 5m, 2h, 7d; seconds without a unit), not "soon"
-    2 saltant: --limit takes a whole number from 0, not "many"
+    2 saltant: --request-timeout must be at least 0.001s, not 0
+    2 saltant: --request-timeout must be a duration (90s, 5m, 2h, 7d; in seconds if no unit is given), not "soon"
+    2 saltant: --limit must be a whole number of at least 0, not "many"
     "
   `);
 });
@@ -54,18 +54,22 @@ it("distinguishes a server that is down, silent, or not saltant's from one that 
     env: { SALTANT_API_URL: "http://127.0.0.1:1/api/" },
   });
   expect(exitCode).toBe(9);
-  expect(down).toMatch(/^saltant: GET \/users\/.*connection.*\n {2}saltant whoami shows which server was asked\.\n$/);
+  expect(down).toMatch(
+    /^saltant: GET \/users\/.*connection.*\n {2}Run saltant whoami to see which server is used\.\n$/,
+  );
   const stall = server.inject({ kind: "stall", times: Infinity });
   const silent = await run("saltant users list --request-timeout 0.1");
   stall.remove();
   expect(silent.exitCode).toBe(9);
   expect(silent.stderr).toMatch(
-    /no complete response within 100 ms.*\n {2}--request-timeout gives each request more time\.\n$/,
+    /no complete response within 100 ms.*\n {2}Use --request-timeout to give each request more time\.\n$/,
   );
   server.inject({ kind: "html" });
   const login = await run("saltant users list");
   expect(login.exitCode).toBe(1);
-  expect(login.stderr).toMatch(/expected JSON, got text\/html.*\n {2}saltant whoami shows which server was asked\.\n$/);
+  expect(login.stderr).toMatch(
+    /expected JSON, got text\/html.*\n {2}Run saltant whoami to see which server is used\.\n$/,
+  );
   server.inject({ kind: "status", status: 400, body: { detail: "out of\u001b[2J\norder" } });
   const refused = await run("saltant users list");
   expect(refused).toMatchObject({ stdout: "", exitCode: 1 });
@@ -92,21 +96,21 @@ it("reports a mistake on the command line, and suggests a correction", async () 
   );
   expect(said.join("")).toMatchInlineSnapshot(`
     "saltant: unknown command 'lisst'
-      saltant --help shows the usage.
+      Run saltant --help for usage.
     saltant: unknown command 'lst'
       Did you mean list?
     saltant: unknown option '--fliter'
       Did you mean --filter?
     saltant: missing required argument 'uuid'
-      saltant executable-task-instances get --help shows the usage.
+      Run saltant executable-task-instances get --help for usage.
     saltant: too many arguments for 'list'. Expected 0 arguments but got 1.
-      saltant executable-task-instances list --help shows the usage.
+      Run saltant executable-task-instances list --help for usage.
     saltant: option '--json' cannot be used with option '--jsonl'
-      saltant executable-task-instances list --help shows the usage.
+      Run saltant executable-task-instances list --help for usage.
     saltant: option '--limit <n>' argument missing
-      saltant executable-task-instances list --help shows the usage.
+      Run saltant executable-task-instances list --help for usage.
     saltant: unknown option '-x'
-      saltant executable-task-instances list --help shows the usage.
+      Run saltant executable-task-instances list --help for usage.
     "
   `);
   const [none, resource, version] = await Promise.all([run("saltant"), run("saltant eti"), run("saltant --version")]);

@@ -52,17 +52,17 @@ it("refuses invalid arguments, and values that would be changed or lost, before 
   );
   expect(errors.join("")).toMatchInlineSnapshot(`
     "saltant: missing: --task-type (the id or name of an executable task type), --task-queue (the id or name of a task queue)
-    saltant: missing: --task-queue (the id or name of a task queue), --name (by which --once finds it)
-    saltant: --arg is NAME=VALUE, not "n"
+    saltant: missing: --task-queue (the id or name of a task queue), --name (required by --once)
+    saltant: --arg must be NAME=VALUE, not "n"
     saltant: --arg n is given twice
-    saltant: --arg n: 12345678901234567890 is too large to be kept exactly; as text it is n='"12345678901234567890"'
-    saltant: --arg n: 1e999 is too large to be kept exactly; as text it is n='"1e999"'
-    saltant: --arg n: 9007199254740993.0 is too large to be kept exactly; as text it is n='"9007199254740993.0"'
-    saltant: --arg n: -12345678901234567890e0 is too large to be kept exactly; as text it is "-12345678901234567890e0"
-    saltant: --arg n: 1e300 is too large to be kept exactly; as text it is n='"1e300"'
-    saltant: --arg n: 9007199254740992 is too large to be kept exactly; as text it is n='"9007199254740992"'
-    saltant: --arg n: 12345678901234567891 is too large to be kept exactly; as text it is "12345678901234567891"
-    saltant: missing: --name (by which --once finds it)
+    saltant: --arg n: 12345678901234567890 is too large to be exact; write n='"12345678901234567890"' to send it as a string
+    saltant: --arg n: 1e999 is too large to be exact; write n='"1e999"' to send it as a string
+    saltant: --arg n: 9007199254740993.0 is too large to be exact; write n='"9007199254740993.0"' to send it as a string
+    saltant: --arg n: -12345678901234567890e0 is too large to be exact; write "-12345678901234567890e0" to send it as a string
+    saltant: --arg n: 1e300 is too large to be exact; write n='"1e300"' to send it as a string
+    saltant: --arg n: 9007199254740992 is too large to be exact; write n='"9007199254740992"' to send it as a string
+    saltant: --arg n: 12345678901234567891 is too large to be exact; write "12345678901234567891" to send it as a string
+    saltant: missing: --name (required by --once)
     "
   `);
   expect(sent()).toEqual([]);
@@ -130,25 +130,25 @@ it("refuses an invalid file before anything is sent", async () => {
   );
   const nowhere = await run(`saltant eti create ${echo} --from nowhere.json`);
   // The engine's own message for bad JSON varies.
-  expect([...errors, nowhere.stderr].join("").replace(/(is no JSON: ).*/g, "$1…")).toMatchInlineSnapshot(`
-    "saltant: standard input is no JSON: …
-    saltant: standard input is no JSON: …
-    saltant: standard input: line 2 is no JSON
-    saltant: standard input: value 1 is no JSON object
-    saltant: --from: unknown field "argumens": there are name, arguments, task_type, task_queue
-    saltant: --from: arguments is an object, not 3
-    saltant: --from: name is a text, not 3
-    saltant: --from: taskType is an id or a name, not []
-    saltant: standard input: -12345678901234567890 is too large to be kept exactly; as text it is "-12345678901234567890"
-    saltant: standard input: 9007199254740993.0 is too large to be kept exactly; as text it is "9007199254740993.0"
-    saltant: standard input: 1e400 is too large to be kept exactly; as text it is "1e400"
-    saltant: nowhere.json cannot be read: ENOENT: no such file or directory, open 'nowhere.json'
+  expect([...errors, nowhere.stderr].join("").replace(/(is not valid JSON: ).*/g, "$1…")).toMatchInlineSnapshot(`
+    "saltant: standard input is not valid JSON: …
+    saltant: standard input is not valid JSON: …
+    saltant: standard input: line 2 is not valid JSON
+    saltant: standard input: value 1 is not a JSON object
+    saltant: --from: unknown field "argumens"; valid fields: name, arguments, task_type, task_queue
+    saltant: --from: arguments must be an object, not 3
+    saltant: --from: name must be a string, not 3
+    saltant: --from: taskType must be an id or a name, not []
+    saltant: standard input: -12345678901234567890 is too large to be exact; write "-12345678901234567890" to send it as a string
+    saltant: standard input: 9007199254740993.0 is too large to be exact; write "9007199254740993.0" to send it as a string
+    saltant: standard input: 1e400 is too large to be exact; write "1e400" to send it as a string
+    saltant: cannot read nowhere.json: ENOENT: no such file or directory, open 'nowhere.json'
     "
   `);
   const none = await run(`saltant eti create ${echo} --from - --json`, { stdin: "\n" });
   expect(none).toEqual({
     stdout: "[]\n",
-    stderr: "saltant: --from holds nothing: there is nothing to launch\n",
+    stderr: "saltant: the input of --from is empty: nothing to launch\n",
     exitCode: 0,
   });
   expect(sent()).toEqual([]);
@@ -230,10 +230,10 @@ it("stops a launch at once on Ctrl-C, and says that it may still have been launc
   expect(await Promise.all([one.finished(), many.finished()])).toEqual([130, 130]);
   // The terminal shows the key until the line is redrawn.
   expect(`${one.screen()}\n${many.screen()}`.replaceAll("^C", "")).toMatchInlineSnapshot(`
-    "saltant: stopped: 0 launched, 1 canceled midway, which may still be launched
-      Look with: saltant executable-task-instances list --limit 10
-    saltant: stopped: 0 launched, 4 canceled midway, which may still be launched, 2 not begun
-      Look with: saltant executable-task-instances list --limit 10"
+    "saltant: stopped: 0 launched, 1 interrupted and possibly launched
+      To check: saltant executable-task-instances list --limit 10
+    saltant: stopped: 0 launched, 4 interrupted and possibly launched, 2 not started
+      To check: saltant executable-task-instances list --limit 10"
   `);
 });
 

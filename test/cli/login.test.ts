@@ -66,7 +66,7 @@ describe("saltant login in a terminal", () => {
       "✔ Password of alice:",
     ]);
     expect(screen.replace(/\n/g, "")).toContain(
-      `Logged in to ${apiUrl} as alice: profile default, in ${folder}/profiles.json`,
+      `Logged in to ${apiUrl} as alice; saved as profile default in ${folder}/profiles.json`,
     );
     // The terminal echoes again.
     expect(screen).toMatch(/\nicanon\necho$/);
@@ -101,7 +101,7 @@ describe("saltant login in a terminal", () => {
     const { exitCode, screen } = await ended(terminal);
     expect(exitCode).toBe(3);
     expect(screen.replace(/\n/g, "")).toMatch(
-      /saltant: not logged in to \S+: 401 POST \/token\/: No active account found with the given credentials; check the token, or the user name and password$/,
+      /saltant: cannot log in to \S+: 401 POST \/token\/: No active account found with the given credentials; check the token, or the user name and password$/,
     );
     expect(screen).not.toContain("guessed");
     expect([await kept("profiles"), await kept("tokens")]).toEqual(before);
@@ -157,15 +157,15 @@ describe("saltant login in a terminal", () => {
     );
     expect({ exitCode, screen }).toEqual({
       exitCode: 2,
-      screen: "saltant: standard error is no terminal to ask on: pipe the secret in instead",
+      screen: "saltant: cannot prompt: standard error is not a terminal; pipe the secret into standard input",
     });
   });
 });
 
 describe("saltant login in a script", () => {
   test.each<[string, (fixture: CommandFixture) => string, string, number, RegExp]>([
-    ["no root", () => "--token", "t", 2, /^saltant: --api-url is missing, and there is no terminal to ask on\n$/],
-    ["no user", ({ apiUrl }) => `--api-url ${apiUrl}`, "t", 2, /^saltant: --username or --token is missing, and there/],
+    ["no root", () => "--token", "t", 2, /^saltant: --api-url is required if there is no terminal to prompt on\n$/],
+    ["no user", ({ apiUrl }) => `--api-url ${apiUrl}`, "t", 2, /^saltant: --username or --token is required if there/],
     [
       "a URL with a query",
       () => "--api-url 'http://127.0.0.1/api/?a=b' --token",
@@ -186,21 +186,21 @@ describe("saltant login in a script", () => {
       ({ apiUrl }) => `--api-url ${apiUrl} --token`,
       "a b",
       2,
-      /^saltant: not logged in to \S+: authToken must be a string of at least 3 characters, without/,
+      /^saltant: cannot log in to \S+: authToken must be a string of at least 3 characters, without/,
     ],
     [
       "an unknown token",
       ({ apiUrl }) => `--api-url ${apiUrl} --token`,
       "none",
       3,
-      /^saltant: not logged in to \S+: 403 GET \S+ Invalid token; check the token[^\n]*\n$/,
+      /^saltant: cannot log in to \S+: 403 GET \S+ Invalid token; check the token[^\n]*\n$/,
     ],
     [
       "a missing server",
       () => "--api-url http://127.0.0.1:1/api/ --token",
       "a-token",
       9,
-      /^saltant: not logged in to http:\/\/127.0.0.1:1\/api\/: [^\n]*\n$/,
+      /^saltant: cannot log in to http:\/\/127.0.0.1:1\/api\/: [^\n]*\n$/,
     ],
     [
       "a wrong root",
@@ -214,9 +214,15 @@ describe("saltant login in a script", () => {
       ({ apiUrl }) => `--api-url ${apiUrl} --token --profile ../x`,
       "t",
       2,
-      /^saltant: a profile is called by letters, digits and . _ @ -, not "..\/x"\n$/,
+      /^saltant: "..\/x" is not a valid profile name: use up to 64 letters, digits and . _ @ -, not starting with -\n$/,
     ],
-    ["an empty name", ({ apiUrl }) => `--api-url ${apiUrl} --token --profile ''`, "t", 2, /, not ""\n$/],
+    [
+      "an empty name",
+      ({ apiUrl }) => `--api-url ${apiUrl} --token --profile ''`,
+      "t",
+      2,
+      /^saltant: "" is not a valid profile name: [^\n]*\n$/,
+    ],
   ])("refuses %s in one line, and keeps nothing", async (_, args, stdin, exitCode, message) => {
     const fixture = await createLoggedOutFixture();
     const result = await fixture.run(`saltant login ${args(fixture)}`, { stdin });
@@ -292,7 +298,7 @@ describe("the effective profile", () => {
     expect(await sourceOf("", {})).toBe("alice, profile default");
     expect(await run("saltant whoami --profile nope")).toEqual({
       stdout: "",
-      stderr: 'saltant: no profile "nope": there are default, lab, work\n',
+      stderr: 'saltant: profile "nope" does not exist; existing profiles: default, lab, work\n',
       exitCode: 2,
     });
   });
@@ -304,7 +310,7 @@ describe("the effective profile", () => {
       env: { SALTANT_API_URL: apiUrl },
     });
     expect(stderr.split("\n")[1]).toBe(
-      "saltant: SALTANT_API_URL is set and goes before it: unset it, or give --profile default",
+      "saltant: SALTANT_API_URL is set and takes precedence: unset it, or use --profile default",
     );
   });
 
@@ -326,7 +332,7 @@ describe("the effective profile", () => {
     );
     await logIn("work", "alice");
     expect((await run("saltant whoami")).stderr).toContain(
-      "not logged in as default (--profile takes work): run saltant login,",
+      "not logged in with profile default (existing profiles: work): run saltant login,",
     );
   });
 });
@@ -338,7 +344,7 @@ describe("saltant logout", () => {
     await logIn("two", "alice");
     expect(await run("saltant logout --profile one")).toEqual({
       stdout: "",
-      stderr: `Logged out of ${apiUrl}: profile one is gone\n`,
+      stderr: `Logged out of ${apiUrl}; deleted profile one\n`,
       exitCode: 0,
     });
     expect(await run("saltant whoami --profile two")).toMatchObject({ exitCode: 0 });
@@ -347,7 +353,7 @@ describe("saltant logout", () => {
     expect(await kept("tokens")).toEqual({ servers: {} });
     expect(await run("saltant logout")).toEqual({
       stdout: "",
-      stderr: 'saltant: no profile "default": there is none; saltant login makes one\n',
+      stderr: 'saltant: profile "default" does not exist: run saltant login to create it\n',
       exitCode: 2,
     });
   });
@@ -390,7 +396,7 @@ describe("the files of logins", () => {
     await symlink(join(home, "dotfiles/profiles.json"), join(folder, "profiles.json"));
     await chmod(join(home, "dotfiles/profiles.json"), 0o644);
     expect(await run("saltant whoami --profile work")).toMatchObject({
-      stderr: `saltant: ${folder}/profiles.json was open to others (mode 644), who may have read the logins in it; now it is private (mode 600)\n`,
+      stderr: `saltant: ${folder}/profiles.json was accessible to other users (mode 644), who may have read the logins in it; its mode is now 600\n`,
       exitCode: 0,
     });
     await logIn("lab", "bob");

@@ -41,7 +41,7 @@ it("closes a document that fails halfway", async () => {
   const { stdout, stderr, exitCode } = await run("saltant eti list --json --filter state=failed");
   expect((JSON.parse(stdout) as unknown[]).length).toBe(250);
   expect(stderr).toMatch(
-    /^saltant: 200 GET .*expected JSON, got text\/html.*\n {2}saltant whoami shows which server was asked\.\n$/,
+    /^saltant: 200 GET .*expected JSON, got text\/html.*\n {2}Run saltant whoami to see which server is used\.\n$/,
   );
   expect(exitCode).toBe(1);
 });
@@ -85,16 +85,18 @@ it("handles each uuid once, in upper or lower case, and does nothing for empty s
   });
   expect(none).toEqual({
     stdout: "[]\n",
-    stderr: "saltant: standard input names no executable task instance: there is nothing to do\n",
+    stderr: "saltant: standard input names no executable task instance: nothing to do\n",
     exitCode: 0,
   });
   expect(twice).toMatchObject({
-    stderr: "saltant: - stands for standard input, which can be read only once\n",
+    stderr: "saltant: - (standard input) may be given only once\n",
     exitCode: 2,
   });
   const terminal = open("saltant eti wait -");
   expect(await terminal.finished()).toBe(2);
-  expect(terminal.screen()).toBe("saltant: - reads from standard input, which is a terminal: pipe something into it");
+  expect(terminal.screen()).toBe(
+    "saltant: - reads standard input, which is a terminal: pipe the input into the command",
+  );
 });
 
 it("ends without a message if the reader of its output has gone", async () => {

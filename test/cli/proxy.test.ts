@@ -94,9 +94,9 @@ it("logs in at the proxy with the credentials in its URL, and never shows them",
   const firstLines = refused.map(({ stderr }) => /^saltant: GET.*(?= \(sent 3 times\)$)/m.exec(stderr)?.[0]);
   expect(refused.map(({ exitCode }) => exitCode)).toEqual([9, 9, 9]);
   expect(replacePorts(firstLines.join("\n"), fixture)).toMatchInlineSnapshot(`
-    "saltant: GET /users/alice/: the proxy http://PROXY of HTTP_PROXY wants a login (407): the user name or password in HTTP_PROXY is wrong
-    saltant: GET /users/alice/: the proxy http://PROXY of HTTPS_PROXY wants a login (407): the user name or password in HTTPS_PROXY is wrong
-    saltant: GET /users/alice/: the proxy http://PROXY of https_proxy wants a login (407): put it in https_proxy: http://USER:PASSWORD@host:port"
+    "saltant: GET /users/alice/: the proxy http://PROXY in HTTP_PROXY requires a login (407): the user name or password in HTTP_PROXY is wrong
+    saltant: GET /users/alice/: the proxy http://PROXY in HTTPS_PROXY requires a login (407): the user name or password in HTTPS_PROXY is wrong
+    saltant: GET /users/alice/: the proxy http://PROXY in https_proxy requires a login (407): set https_proxy to http://USER:PASSWORD@host:port"
   `);
   expect(JSON.stringify([done, refused])).not.toMatch(/al@ce|al%40ce|p:ss|w.{1,8}rd@|wr@ng|wr%40ng|Basic/);
 });
@@ -161,12 +161,12 @@ it("names a proxy that cannot be reached, and knows that nothing was sent", asyn
     fail(fixture, true, "http://user:secret@proxy.nowhere.invalid:3128", create),
   ]);
   expect(said.join("").replace(/EAI_AGAIN/g, "ENOTFOUND")).toMatchInlineSnapshot(`
-    "9 saltant: POST /taskqueues/: cannot connect to the proxy http://127.0.0.1:1 of HTTP_PROXY (ECONNREFUSED): is it running, and HTTP_PROXY right? (sent 3 times)
-      NO_PROXY=HOST,… names hosts that are reached without a proxy.
-    9 saltant: POST /taskqueues/: cannot connect to the proxy http://127.0.0.1:1 of HTTPS_PROXY (ECONNREFUSED): is it running, and HTTPS_PROXY right? (sent 3 times)
-      NO_PROXY=HOST,… names hosts that are reached without a proxy.
-    9 saltant: POST /taskqueues/: cannot connect to the proxy http://proxy.nowhere.invalid:3128 of HTTPS_PROXY (ENOTFOUND): is it running, and HTTPS_PROXY right? (sent 3 times)
-      NO_PROXY=HOST,… names hosts that are reached without a proxy.
+    "9 saltant: POST /taskqueues/: cannot connect to the proxy http://127.0.0.1:1 in HTTP_PROXY (ECONNREFUSED): is it running, and is HTTP_PROXY correct? (sent 3 times)
+      Set NO_PROXY=HOST,… to connect to these hosts without a proxy.
+    9 saltant: POST /taskqueues/: cannot connect to the proxy http://127.0.0.1:1 in HTTPS_PROXY (ECONNREFUSED): is it running, and is HTTPS_PROXY correct? (sent 3 times)
+      Set NO_PROXY=HOST,… to connect to these hosts without a proxy.
+    9 saltant: POST /taskqueues/: cannot connect to the proxy http://proxy.nowhere.invalid:3128 in HTTPS_PROXY (ENOTFOUND): is it running, and is HTTPS_PROXY correct? (sent 3 times)
+      Set NO_PROXY=HOST,… to connect to these hosts without a proxy.
     "
   `);
   expect(fixture.sent()).toEqual([]);
@@ -181,16 +181,16 @@ it("names a proxy that refuses a tunnel, and knows that nothing was sent", async
     expect(fixture.sent()).toEqual([]);
   }
   expect(said.join("")).toMatchInlineSnapshot(`
-    "9 saltant: POST /taskqueues/: the proxy http://PROXY of HTTPS_PROXY refused to connect to https://api.saltant.test (403): does it let requests through to that host and port? (sent 3 times)
-      NO_PROXY=HOST,… names hosts that are reached without a proxy.
-    9 saltant: POST /taskqueues/: the proxy http://PROXY of HTTPS_PROXY wants a login (407): the user name or password in HTTPS_PROXY is wrong (sent 3 times)
-      NO_PROXY=HOST,… names hosts that are reached without a proxy.
-    9 saltant: POST /taskqueues/: the proxy http://PROXY of HTTPS_PROXY refused to connect to https://api.saltant.test (502): is the server running, and may the proxy reach it? (sent 3 times)
-      NO_PROXY=HOST,… names hosts that are reached without a proxy.
-    9 saltant: POST /taskqueues/: the proxy http://PROXY of HTTPS_PROXY refused to connect to https://api.saltant.test (503): is the server running, and may the proxy reach it? (sent 3 times)
-      NO_PROXY=HOST,… names hosts that are reached without a proxy.
-    9 saltant: POST /taskqueues/: the proxy http://PROXY of HTTPS_PROXY refused to connect to https://api.saltant.test (302): does it let requests through to that host and port? (sent 3 times)
-      NO_PROXY=HOST,… names hosts that are reached without a proxy.
+    "9 saltant: POST /taskqueues/: the proxy http://PROXY in HTTPS_PROXY refused to connect to https://api.saltant.test (403): does the proxy allow connections to that host and port? (sent 3 times)
+      Set NO_PROXY=HOST,… to connect to these hosts without a proxy.
+    9 saltant: POST /taskqueues/: the proxy http://PROXY in HTTPS_PROXY requires a login (407): the user name or password in HTTPS_PROXY is wrong (sent 3 times)
+      Set NO_PROXY=HOST,… to connect to these hosts without a proxy.
+    9 saltant: POST /taskqueues/: the proxy http://PROXY in HTTPS_PROXY refused to connect to https://api.saltant.test (502): is the server running, and can the proxy reach it? (sent 3 times)
+      Set NO_PROXY=HOST,… to connect to these hosts without a proxy.
+    9 saltant: POST /taskqueues/: the proxy http://PROXY in HTTPS_PROXY refused to connect to https://api.saltant.test (503): is the server running, and can the proxy reach it? (sent 3 times)
+      Set NO_PROXY=HOST,… to connect to these hosts without a proxy.
+    9 saltant: POST /taskqueues/: the proxy http://PROXY in HTTPS_PROXY refused to connect to https://api.saltant.test (302): does the proxy allow connections to that host and port? (sent 3 times)
+      Set NO_PROXY=HOST,… to connect to these hosts without a proxy.
     "
   `);
 });
@@ -204,10 +204,10 @@ it("names a proxy that closes connections, and does not retry forever", async ()
     expect(fixture.sent()).toEqual([]);
   }
   expect(said.join("")).toMatchInlineSnapshot(`
-    "9 saltant: POST /taskqueues/: the proxy http://PROXY of HTTPS_PROXY closed the connection before https://api.saltant.test was reached (UND_ERR_SOCKET): is HTTPS_PROXY right? (sent 3 times)
-      NO_PROXY=HOST,… names hosts that are reached without a proxy.
-    9 saltant: POST /taskqueues/: the proxy http://PROXY of HTTPS_PROXY closed the connection before https://api.saltant.test was reached (ECONNRESET): is HTTPS_PROXY right? (sent 3 times)
-      NO_PROXY=HOST,… names hosts that are reached without a proxy.
+    "9 saltant: POST /taskqueues/: the proxy http://PROXY in HTTPS_PROXY closed the connection before https://api.saltant.test was reached (UND_ERR_SOCKET): is HTTPS_PROXY correct? (sent 3 times)
+      Set NO_PROXY=HOST,… to connect to these hosts without a proxy.
+    9 saltant: POST /taskqueues/: the proxy http://PROXY in HTTPS_PROXY closed the connection before https://api.saltant.test was reached (ECONNRESET): is HTTPS_PROXY correct? (sent 3 times)
+      Set NO_PROXY=HOST,… to connect to these hosts without a proxy.
     "
   `);
 });
@@ -215,7 +215,7 @@ it("names a proxy that closes connections, and does not retry forever", async ()
 it("reports an unknown outcome for a request that a proxy received without a response", async () => {
   const fixture = await createProxiedFixture({ closes: "at once" });
   expect(await fail(fixture, false, `http://${fixture.proxy.host}`, create)).toMatchInlineSnapshot(`
-    "8 saltant: POST /taskqueues/: the connection through the proxy http://PROXY of HTTP_PROXY failed before the answer was complete (UND_ERR_SOCKET); the server may have executed it: check before you send it again
+    "8 saltant: POST /taskqueues/: the connection through the proxy http://PROXY in HTTP_PROXY failed before the response was complete (UND_ERR_SOCKET); the server may have executed it: check before you send it again
       list --limit 10 shows whether it exists. With --name and --once, a launch can be retried safely.
     "
   `);
@@ -237,7 +237,7 @@ it("reports a server that is not a proxy", async () => {
   // This responds to an unencrypted request with an alert and no HTTP.
   const port = await startTls(1, privateAuthority(host).server);
   const said = await fail(fixture, true, `http://127.0.0.1:${port}`, "saltant users get alice");
-  expect(said).toContain(`the proxy http://127.0.0.1:${port} of HTTPS_PROXY`);
+  expect(said).toContain(`the proxy http://127.0.0.1:${port} in HTTPS_PROXY`);
 });
 
 it("uses TLS with a proxy whose URL has https:", async () => {
@@ -249,7 +249,7 @@ it("uses TLS with a proxy whose URL has https:", async () => {
   const env = { SALTANT_API_URL: secureApi, HTTPS_PROXY: `https://127.0.0.1:${port}` };
   const distrusted = await run("saltant users get alice", { env });
   expect(distrusted.stderr).toContain(
-    `cannot connect to the proxy https://127.0.0.1:${port} of HTTPS_PROXY (UNABLE_TO_VERIFY_LEAF_SIGNATURE)`,
+    `cannot connect to the proxy https://127.0.0.1:${port} in HTTPS_PROXY (UNABLE_TO_VERIFY_LEAF_SIGNATURE)`,
   );
   expect(await tlsProxy.takeRequests()).toEqual([]);
   // The command then trusts the proxy's certificate, but not the server's, which is by another authority of the same name.

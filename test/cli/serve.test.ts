@@ -110,10 +110,10 @@ describe("saltant serve", () => {
   test("serves other commands, prints how to use it in a terminal, and ends on Ctrl-C", async () => {
     const { open, run } = await createCommandFixture();
     const terminal = open("exec saltant serve --port 0", { cols: 120 });
-    const screen = await terminal.until((shown) => shown.includes("Ctrl-C ends it"));
+    const screen = await terminal.until((shown) => shown.includes("Ctrl-C stops the server"));
     const [apiUrl = "", login = "", password] = screen.split("\n");
     expect(login).toBe(`To use it: saltant login --profile local --api-url ${apiUrl} --username alice`);
-    expect(password).toBe("The password is alice-password. Ctrl-C ends it, and keeps nothing.");
+    expect(password).toBe("The password is alice-password. Ctrl-C stops the server; all its data is lost.");
     const line = `${login.slice("To use it: ".length)} && saltant whoami --profile local --json`;
     const { stdout, exitCode } = await run(line, { stdin: "alice-password" });
     expect(exitCode).toBe(0);
@@ -129,18 +129,18 @@ describe("saltant serve", () => {
   });
 
   test.each([
-    ["an invalid port", () => ["--port", "http"], '--port is a number from 0 to 65535, not "http"'],
-    ["a negative port", () => ["--port", "-1"], '--port is a number from 0 to 65535, not "-1"'],
-    ["a port that is too large", () => ["--port", "65536"], '--port is a number from 0 to 65535, not "65536"'],
+    ["an invalid port", () => ["--port", "http"], '--port must be a number from 0 to 65535, not "http"'],
+    ["a negative port", () => ["--port", "-1"], '--port must be a number from 0 to 65535, not "-1"'],
+    ["a port that is too large", () => ["--port", "65536"], '--port must be a number from 0 to 65535, not "65536"'],
     [
       "invalid workers",
       () => ["--workers", "maybe"],
-      "option '--workers <on|off>' argument 'maybe' is invalid. Allowed choices are on, off.\n  saltant serve --help shows the usage.",
+      "option '--workers <on|off>' argument 'maybe' is invalid. Allowed choices are on, off.\n  Run saltant serve --help for usage.",
     ],
     [
       "invalid error pages",
       () => ["--error-pages", "plain"],
-      "option '--error-pages <saltant|django>' argument 'plain' is invalid. Allowed choices are saltant, django.\n  saltant serve --help shows the usage.",
+      "option '--error-pages <saltant|django>' argument 'plain' is invalid. Allowed choices are saltant, django.\n  Run saltant serve --help for usage.",
     ],
     [
       "an unknown service",
@@ -162,27 +162,43 @@ describe("saltant serve", () => {
     [
       "a missing file",
       () => ["--users", "nowhere.json"],
-      /^saltant: --users nowhere.json cannot be read: ENOENT[^\n]*\n$/,
+      /^saltant: cannot read --users nowhere.json: ENOENT[^\n]*\n$/,
     ],
-    ["a file that is not JSON", async () => ["--users", await file("{")], /^saltant: --users \S+ is no JSON[^\n]*\n$/],
+    [
+      "a file that is not JSON",
+      async () => ["--users", await file("{")],
+      /^saltant: --users \S+ is not valid JSON[^\n]*\n$/,
+    ],
     [
       "a file that is not UTF-8",
       async () => ["--users", await file(Buffer.from('[{"username": "Zo\xeb"}]', "latin1"))],
       /^saltant: --users \S+ is not valid UTF-8 at line 1, byte offset 17: save it as UTF-8\n$/,
     ],
-    ["an empty list", async () => ["--users", await file("[]")], /^saltant: --users \S+: there is no user in it\n$/],
-    ["a list of numbers", async () => ["--users", await file("[1]")], /: value 1 is no JSON object\n$/],
-    ["a user without a name", async () => ["--users", await file('[{"username": ""}]')], "A username is not empty."],
-    ["a user without fields", async () => ["--users", await file("[{}]")], "A username is a text, not undefined."],
+    [
+      "an empty list",
+      async () => ["--users", await file("[]")],
+      /^saltant: --users \S+: the file contains no users\n$/,
+    ],
+    ["a list of numbers", async () => ["--users", await file("[1]")], /: value 1 is not a JSON object\n$/],
+    [
+      "a user without a name",
+      async () => ["--users", await file('[{"username": ""}]')],
+      "A username is not empty.",
+    ],
+    [
+      "a user without fields",
+      async () => ["--users", await file("[{}]")],
+      "A username is a text, not undefined.",
+    ],
     [
       "a user with an unknown field",
       async () => ["--users", await file('[{"username": "a"}, {"username": "b", "admin": true}]')],
-      /: unknown field admin: there are username, email, password, token, isSuperuser, isActive\n$/,
+      /: unknown field admin; valid fields: username, email, password, token, isSuperuser, isActive\n$/,
     ],
     [
       "a user with an invalid flag",
       async () => ["--users", await file('[{"username": "a", "isActive": "no"}]')],
-      /: isActive is true or false\n$/,
+      /: isActive must be true or false\n$/,
     ],
     [
       "two users with one name",

@@ -78,16 +78,18 @@ test.each([
 });
 
 test("the summary of a watch counts outcomes", () => {
-  const progressOf = (state: string): "finished" | "underWay" =>
-    ["successful", "failed", "terminated"].includes(state) ? "finished" : "underWay";
+  const progressOf = (state: string): "finished" | "unfinished" =>
+    ["successful", "failed", "terminated"].includes(state) ? "finished" : "unfinished";
   const sum = (watched: Parameters<typeof summaryOf>[0]): string =>
     summaryOf(watched, "al\u001bice", (_, text) => text);
   const summary = (...states: readonly string[]): string =>
     sum(states.map((state) => ({ state, progress: progressOf(state) })));
-  expect(summary()).toBe("nothing of al\\u001bice is under way");
-  expect(summary("running", "paused")).toBe("2 under way");
-  expect(summary("failed", "successful", "created", "failed")).toBe("1 under way, 1 successful, 2 failed");
+  expect(summary()).toBe("al\\u001bice has no unfinished instances");
+  expect(summary("running", "paused")).toBe("2 unfinished");
+  expect(summary("failed", "successful", "created", "failed")).toBe("1 unfinished, 1 successful, 2 failed");
   expect(summary("terminated")).toBe("1 terminated");
   const ended = { state: "running", progress: "unknown" } as const;
-  expect(sum([ended, { state: "running", progress: "underWay" }, ended])).toBe("1 under way, 2 of unknown outcome");
+  expect(sum([ended, { state: "running", progress: "unfinished" }, ended])).toBe(
+    "1 unfinished, 2 with unknown outcome",
+  );
 });

@@ -103,7 +103,7 @@ it("says at the deadline for each task that it may still finish, and only once w
   expect(stderr.replace(/after .*?: it/g, "after …: it")).toMatchInlineSnapshot(`
     "saltant: task instance 00000001-0000-4000-8000-000000000000 was not finished after …: it may still finish
     saltant: task instance 00000002-0000-4000-8000-000000000000 was not finished after …: it may still finish
-      wait takes it up again; --timeout gives it longer.
+      Run wait again to continue; --timeout sets a longer limit.
     "
   `);
 });
@@ -166,20 +166,20 @@ it("stops at once on Ctrl-C, writes the ended instances, and says how to continu
   for (const terminal of [one, some, many]) terminal.press("ctrl-c");
   expect(await Promise.all([one, some, many].map((terminal) => terminal.finished()))).toEqual([130, 130, 130]);
   expect(one.screen()).toMatchInlineSnapshot(`
-    "saltant: stopped waiting; the task goes on
-      To wait again: saltant executable-task-instances wait 00000001-0000-4000-8000-000000000000"
+    "saltant: stopped waiting; the task continues
+      To continue waiting: saltant executable-task-instances wait 00000001-0000-4000-8000-000000000000"
   `);
   expect(some.screen()).toMatchInlineSnapshot(`
     "[
       {"uuid":"00000002-0000-4000-8000-000000000000","user":"alice","name":"run-2","state":"successful","datetime_created":"2026-11-21T15:04:05.000003Z","datetime_finished":"2026-11-21T15:04:05Z","argumen
     ts":{},"task_queue":1,"task_type":1}
     ]
-    saltant: stopped waiting; 2 tasks go on
-      To wait again: saltant executable-task-instances wait 00000001-0000-4000-8000-000000000000 00000003-0000-4000-8000-000000000000"
+    saltant: stopped waiting; 2 tasks continue
+      To continue waiting: saltant executable-task-instances wait 00000001-0000-4000-8000-000000000000 00000003-0000-4000-8000-000000000000"
   `);
   expect(many.screen().split("\n").slice(-2).join("\n")).toMatchInlineSnapshot(`
-    "saltant: stopped waiting; 29 tasks go on
-      To wait for all that is unfinished: saltant executable-task-instances list --ids --filter state=created,published,running --filter user=alice | saltant executable-task-instances wait -"
+    "saltant: stopped waiting; 29 tasks continue
+      To wait for all unfinished instances: saltant executable-task-instances list --ids --filter state=created,published,running --filter user=alice | saltant executable-task-instances wait -"
   `);
   expect([one, some, many].map(({ hasCursor }) => hasCursor)).toEqual([true, true, true]);
 });
@@ -196,8 +196,8 @@ it("counts no ended instance as unfinished on Ctrl-C", async () => {
   expect(terminal.screen()).toMatchInlineSnapshot(`
     "saltant: executable task instance 00000002-0000-4000-8000-000000000000 (run-2) finished at 2026-11-21T15:31:00Z, but the server still says running: its reports arrived out of order; its logs say how it ended
     saltant: 404 GET /executabletaskinstances/00000004-0000-4000-8000-000000000000/: Not found.
-    saltant: stopped waiting; 2 tasks go on
-      To wait again: saltant executable-task-instances wait 00000001-0000-4000-8000-000000000000 00000003-0000-4000-8000-000000000000"
+    saltant: stopped waiting; 2 tasks continue
+      To continue waiting: saltant executable-task-instances wait 00000001-0000-4000-8000-000000000000 00000003-0000-4000-8000-000000000000"
   `);
 });
 
@@ -210,8 +210,8 @@ it("reports an outage that ends many waits once, and says how to continue", asyn
   const lines = stderr.split("\n").filter((line) => !line.includes("a poll failed, the wait continues: "));
   expect(lines.join("\n").replace(/GET \S+/, "GET …")).toMatchInlineSnapshot(`
     "saltant: 30 of 30: GET … the connection failed before the response was complete (UND_ERR_SOCKET)
-      saltant whoami shows which server was asked.
-      To wait for all that is unfinished: saltant executable-task-instances list --ids --filter state=created,published,running --filter user=alice | saltant executable-task-instances wait -
+      Run saltant whoami to see which server is used.
+      To wait for all unfinished instances: saltant executable-task-instances list --ids --filter state=created,published,running --filter user=alice | saltant executable-task-instances wait -
     "
   `);
 });
@@ -224,7 +224,7 @@ it("ends on SIGTERM as on Ctrl-C, with a separate code; also while it waits for 
   waiting.signal("SIGTERM");
   expect(await waiting.finished()).toEqual({
     stdout: "",
-    stderr: `saltant: stopped waiting; the task goes on\n  To wait again: saltant executable-task-instances wait ${uuid(1)}\n`,
+    stderr: `saltant: stopped waiting; the task continues\n  To continue waiting: saltant executable-task-instances wait ${uuid(1)}\n`,
     exitCode: 143,
   });
   await reading.until(({ isReading }) => isReading);

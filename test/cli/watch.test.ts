@@ -38,11 +38,11 @@ describe("saltant watch in a terminal", () => {
     ]);
     server.addInstances(1, { taskType: 1, taskQueue: 1, user: "bob", name: "another's", state: "running" });
     const terminal = open(`echo before; ${quick} && echo "ended with $?"; ${terminalSettings}`, { cols: 80 });
-    expect(await screenWith(terminal, "2 under way")).toEqual([
+    expect(await screenWith(terminal, "2 unfinished")).toEqual([
       "STATE  NAME  CLASS  UUID",
       `running  noon  eti  ${uuid(2)}`,
       `created  morning  eti  ${uuid(1)}`,
-      "2 under way · q ends",
+      "2 unfinished · q quits",
     ]);
     expect(terminal.hasCursor).toBe(false);
     expect(terminal.styleOf("running")).toMatchObject({ color: "cyan" });
@@ -51,7 +51,7 @@ describe("saltant watch in a terminal", () => {
       "STATE  NAME  CLASS  UUID",
       `failed  noon  eti  ${uuid(2)}`,
       `created  morning  eti  ${uuid(1)}`,
-      "1 under way, 1 failed · q ends",
+      "1 unfinished, 1 failed · q quits",
     ]);
     const [late = ""] = add(server, [["late", "published"]]);
     await screenWith(terminal, "published");
@@ -83,14 +83,14 @@ describe("saltant watch in a terminal", () => {
     const { server, open } = await createCommandFixture();
     add(server, [["noon", "running"]]);
     const terminal = open(`${quick}; echo "[$?]"; ${terminalSettings}`, { cols: 80 });
-    await screenWith(terminal, "1 under way");
+    await screenWith(terminal, "1 unfinished");
     terminal.type("x");
     terminal.type(key);
     await terminal.finished();
     expect(lines(terminal.screen())).toEqual([
       "STATE  NAME  CLASS  UUID",
       `running  noon  eti  ${uuid(1)}`,
-      "1 under way",
+      "1 unfinished",
       ...(code === 130 ? ["saltant: stopped"] : []),
       `[${code}]`,
       "isig",
@@ -104,11 +104,11 @@ describe("saltant watch in a terminal", () => {
     const { server, open } = await createCommandFixture();
     add(server, [["a name that is too long for its column in eighty columns", "running"]]);
     const terminal = open(`stty cols 0 rows 0; ${quick}`, { cols: 100 });
-    const lines = await screenWith(terminal, "1 under way");
+    const lines = await screenWith(terminal, "1 unfinished");
     expect(lines).toEqual([
       "STATE  NAME  CLASS  UUID",
       expect.stringMatching(/^running {2}a name that.*… {2}eti {2}0{7}1/),
-      "1 under way · q ends",
+      "1 unfinished · q quits",
     ]);
     for (const line of terminal.screen().split("\n")) expect(line.length).toBeLessThanOrEqual(80);
     terminal.type("q");
@@ -122,11 +122,11 @@ describe("saltant watch in a terminal", () => {
       Array.from({ length: 12 }, (_, index) => [`task ${index}`, "running"] as const),
     );
     const terminal = open(quick, { cols: 80, rows: 8 });
-    expect(await screenWith(terminal, "12 under way")).toEqual([
+    expect(await screenWith(terminal, "12 unfinished")).toEqual([
       "STATE  NAME  CLASS  UUID",
       ...[11, 10, 9, 8, 7].map((index) => `running  task ${index}  eti  ${uuids[index] ?? ""}`),
       "… and 7 more",
-      "12 under way · q ends",
+      "12 unfinished · q quits",
     ]);
     for (const one of uuids.slice(3)) server.setState(one, "successful");
     expect(await screenWith(terminal, "9 successful")).toEqual([
@@ -134,18 +134,18 @@ describe("saltant watch in a terminal", () => {
       ...[11, 10].map((index) => `successful  task ${index}  eti  ${uuids[index] ?? ""}`),
       ...[2, 1, 0].map((index) => `running  task ${index}  eti  ${uuids[index] ?? ""}`),
       "… and 7 more",
-      "3 under way, 9 successful · q ends",
+      "3 unfinished, 9 successful · q quits",
     ]);
     terminal.resize(30, 5);
     const narrow = await terminal.until((screen) => screen.includes("… and 10 more") && !screen.includes("UUID"));
     expect(narrow.split("\n")).toHaveLength(5);
-    expect(narrow).toContain("3 under way, 9 successful · q…");
+    expect(narrow).toContain("3 unfinished, 9 successful · …");
     terminal.resize(100, 20);
     const wide = await screenWith(terminal, "CLASS  UUID");
     expect(wide).toHaveLength(14);
     terminal.resize(100, 2);
     const flat = await terminal.until((screen) => screen.startsWith("… and 12 more"));
-    expect(flat.split("\n")).toEqual(["… and 12 more", "3 under way, 9 successful · q ends"]);
+    expect(flat.split("\n")).toEqual(["… and 12 more", "3 unfinished, 9 successful · q quits"]);
     terminal.type("q");
     expect(await terminal.finished()).toBe(0);
     expect(terminal.screen().split("\n")).toHaveLength(14);
@@ -163,19 +163,19 @@ describe("saltant watch in a terminal", () => {
       "STATE  NAME  CLASS  UUID",
       `running  noon  eti  ${uuid(2)}`,
       `running, ended  morning  eti  ${uuid(1)}`,
-      "1 under way, 1 of unknown outcome · q ends",
+      "1 unfinished, 1 with unknown outcome · q quits",
     ]);
     expect(terminal.styleOf("running, ended")).toMatchObject({ color: "magenta" });
     // A late report.
     server.setState(uuid(1), "successful");
-    await screenWith(terminal, "1 under way, 1 successful");
+    await screenWith(terminal, "1 unfinished, 1 successful");
     server.setState(uuid(2), "published", new Date("2026-11-21T15:05:05Z"));
     expect(await terminal.finished()).toBe(0);
     expect(lines(terminal.screen())).toEqual([
       "STATE  NAME  CLASS  UUID",
       `published, ended  noon  eti  ${uuid(2)}`,
       `successful  morning  eti  ${uuid(1)}`,
-      "1 successful, 1 of unknown outcome",
+      "1 successful, 1 with unknown outcome",
     ]);
   });
 
@@ -183,17 +183,20 @@ describe("saltant watch in a terminal", () => {
     const { server, open } = await createCommandFixture();
     add(server, [["noon", "running"]]);
     const terminal = open(quick, { cols: 60 });
-    await screenWith(terminal, "1 under way");
+    await screenWith(terminal, "1 unfinished");
     const outage = server.inject({ kind: "status", status: 503, headers: { "retry-after": "0" }, times: Infinity });
     const warned = await terminal.until((screen) => screen.includes("503"));
-    expect(warned.split("\n").slice(-2)).toEqual(["the server answers 503; trying again", "1 under way · q ends"]);
+    expect(warned.split("\n").slice(-2)).toEqual([
+      "the server responded with status 503; retrying",
+      "1 unfinished · q quits",
+    ]);
     expect(terminal.styleOf("503")).toMatchObject({ color: "yellow" });
     outage.remove();
     await terminal.until((screen) => !screen.includes("503"));
     server.inject({ kind: "status", status: 401, body: { detail: "Invalid token." }, times: Infinity });
     expect(await terminal.finished()).toBe(3);
     expect(terminal.screen().replace(/\n/g, "")).toMatch(
-      /1 under waysaltant: 401 GET .*Invalid token.*saltant login logs you in; saltant whoami shows who you are\.$/,
+      /1 unfinishedsaltant: 401 GET .*Invalid token.*Run saltant login to log in; saltant whoami shows the current user\.$/,
     );
   });
 
@@ -201,10 +204,10 @@ describe("saltant watch in a terminal", () => {
     const { server, open } = await createCommandFixture();
     add(server, [["\u001b[2Jdark\nroom", "running"]]);
     const terminal = open(`${quick} </dev/null`, { cols: 100 });
-    expect(await screenWith(terminal, "1 under way")).toEqual([
+    expect(await screenWith(terminal, "1 unfinished")).toEqual([
       "STATE  NAME  CLASS  UUID",
       `running  \\u001b[2Jdark room  eti  ${uuid(1)}`,
-      "1 under way · Ctrl-C ends",
+      "1 unfinished · Ctrl-C quits",
     ]);
     terminal.press("ctrl-c");
     expect(await terminal.finished()).toBe(130);
@@ -214,7 +217,7 @@ describe("saltant watch in a terminal", () => {
     const { open } = await createCommandFixture();
     const terminal = open(quick);
     expect(await terminal.finished()).toBe(0);
-    expect(terminal.screen()).toBe("nothing of alice is under way");
+    expect(terminal.screen()).toBe("alice has no unfinished instances");
   });
 });
 
@@ -249,7 +252,9 @@ describe("saltant watch in a pipe", () => {
         "",
       ].join("\n"),
     );
-    expect(stderr).toBe("saltant: the server answers 503; trying again\nsaltant: the server answers again\n");
+    expect(stderr).toBe(
+      "saltant: the server responded with status 503; retrying\nsaltant: the server responds again\n",
+    );
   });
 
   test("also writes a line for an instance that ended in an unfinished state", async () => {
@@ -291,9 +296,9 @@ describe("saltant watch in a pipe", () => {
       "",
       { SALTANT_USERNAME: "" },
       2,
-      /^saltant: --user is missing: it is not known whose the token is\n$/,
+      /^saltant: --user is required: the user of the token is unknown\n$/,
     ],
-    ["the period", "--refresh-period 0", {}, 2, /^saltant: --refresh-period is too short: 0\n$/],
+    ["the period", "--refresh-period 0", {}, 2, /^saltant: --refresh-period must be at least 0\.1s, not 0\n$/],
     [
       "a server that responds",
       "",
@@ -301,7 +306,13 @@ describe("saltant watch in a pipe", () => {
       9,
       /^saltant: GET \S+ the connection failed/,
     ],
-    ["no unfinished instances", "--user bob", { SALTANT_USERNAME: "" }, 0, /^saltant: nothing of bob is under way\n$/],
+    [
+      "no unfinished instances",
+      "--user bob",
+      { SALTANT_USERNAME: "" },
+      0,
+      /^saltant: bob has no unfinished instances\n$/,
+    ],
   ])("needs %s", async (_, args, env, exitCode, stderr) => {
     const { run } = await createCommandFixture();
     expect(await run(`saltant watch ${args}`, { env })).toEqual({

@@ -122,21 +122,21 @@ it("refuses missing and unknown options and empty changes, and lists the valid o
     }),
   );
   expect(errors.join("")).toMatchInlineSnapshot(`
-    "2 saltant: a new task queue needs --name
-    2 saltant: a new container task type needs --command-to-run, --container-image, --container-type
-    2 saltant: option '--container-type <text>' argument 'podman' is invalid. Allowed choices are docker, singularity.
-      saltant container-task-types put --help shows the usage.
-    2 saltant: nothing to change: say what with --name, --description, --private, --active, --runs-executable-tasks, --runs-docker-container-tasks, --runs-singularity-container-tasks, --whitelist
-    2 saltant: nothing to change: say what with --name, --description, --command-to-run, --environment-variable, --required-argument, --default, --json-file-option
+    "2 saltant: a new task queue requires --name
+    2 saltant: a new container task type requires --command-to-run, --container-image, --container-type
+    2 saltant: option '--container-type <string>' argument 'podman' is invalid. Allowed choices are docker, singularity.
+      Run saltant container-task-types put --help for usage.
+    2 saltant: nothing to change: give at least one of --name, --description, --private, --active, --runs-executable-tasks, --runs-docker-container-tasks, --runs-singularity-container-tasks, --whitelist
+    2 saltant: nothing to change: give at least one of --name, --description, --command-to-run, --environment-variable, --required-argument, --default, --json-file-option
     4 saltant: GET /taskqueues/?name=nowhere: there is no task queue with the name "nowhere"
     4 saltant: 404 PATCH /taskqueues/99/: Not found.
     4 saltant: GET /executabletasktypes/?name=nope: there is no executable task type with the name "nope"
     2 saltant: task queue: name: letters, digits and @/+/-/_ only
     1 saltant: 400 POST /taskqueues/: name: task queue with this name already exists.
-    2 saltant: --from: unknown field "nme": there are name, description, private, active, runs_executable_tasks, runs_docker_container_tasks, runs_singularity_container_tasks, whitelists
+    2 saltant: --from: unknown field "nme"; valid fields: name, description, private, active, runs_executable_tasks, runs_docker_container_tasks, runs_singularity_container_tasks, whitelists
     1 saltant: 400 POST /executabletasktypes/: default arguments not a subset of required arguments
-    2 saltant: --default a: 9007199254740993.0 is too large to be kept exactly; as text it is a='"9007199254740993.0"'
-    2 saltant: --default a: 1e400 is too large to be kept exactly; as text it is "1e400"
+    2 saltant: --default a: 9007199254740993.0 is too large to be exact; write a='"9007199254740993.0"' to send it as a string
+    2 saltant: --default a: 1e400 is too large to be exact; write "1e400" to send it as a string
     "
   `);
 });

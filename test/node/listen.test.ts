@@ -201,7 +201,7 @@ describe("listen", () => {
       return new Promise(() => undefined);
     });
     await expect(fetch(server.url, { signal: controller.signal })).rejects.toThrow("aborted");
-    expect(await reason).toMatchObject({ name: "AbortError", message: "The client has gone away." });
+    expect(await reason).toMatchObject({ name: "AbortError", message: "The client has disconnected." });
   });
 
   test("does not abort the signal of a completed request", async () => {
@@ -290,7 +290,7 @@ describe("listen", () => {
   });
 
   test.each(["evil.example", "evil.example:8001", "localhost.evil.example", "127.0.0.1.evil.example", "notlocalhost"])(
-    "does not respond as %s, which a page can resolve to this machine",
+    "refuses the host name %s, which a page can resolve to this machine",
     async (host) => {
       expect(await statusFor(host, {})).toEqual([403, ""]);
       expect(await statusFor(host, { allowedHosts: ["other.example"], host: "0.0.0.0" })).toEqual([403, ""]);
@@ -298,12 +298,12 @@ describe("listen", () => {
     },
   );
 
-  test("says which host it does not respond as", async () => {
+  test("names the host that it refuses", async () => {
     await using server = await listen(text("handled"));
     const response = await exchangeRaw(server.port, "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n");
     expect(response).toMatch(/^HTTP\/1.1 403 Forbidden\r\n/);
     expect(response).toContain(
-      "\r\nThis server does not respond as evil.example: allowedHosts (--allow-host) says by which names it may be reached.\n",
+      "\r\nThe host name evil.example is not allowed: add it to allowedHosts (--allow-host).\n",
     );
   });
 

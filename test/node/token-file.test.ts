@@ -200,7 +200,7 @@ describe.skipIf(process.platform === "win32")("a token file's mode", () => {
     await fs.chmod(path, mode);
     expect(await load()).toEqual(first);
     expect(await modeOf(path)).toBe("600");
-    const warning = `${path} was open to others (mode ${mode.toString(8)}), who may have read the tokens in it; now it is private (mode 600)`;
+    const warning = `${path} was accessible to other users (mode ${mode.toString(8)}), who may have read the tokens in it; its mode is now 600`;
     expect(warnings).toEqual([warning]);
     await fs.chmod(path, mode);
     await save(host, second);
@@ -215,7 +215,7 @@ describe.skipIf(process.platform === "win32")("a token file's mode", () => {
     await fs.chmod(path, 0o644);
     vi.mocked(fs.chmod).mockRejectedValue(systemError("EPERM"));
     expect(await load()).toEqual(first);
-    expect(warnings).toEqual([expect.stringContaining("and cannot be made private: Error: EPERM")]);
+    expect(warnings).toEqual([expect.stringContaining("its mode cannot be changed: Error: EPERM")]);
   });
 
   it("is accompanied by private directories if they were missing", async () => {
@@ -242,7 +242,7 @@ describe("a file that is not a token file", () => {
   it.each(others)("(%s) is refused, and not changed", async (_, text) => {
     await fs.writeFile(path, text, { mode: 0o644 });
     await fs.chmod(path, 0o644);
-    const message = `${path} is not a token file, and stays as it is: delete it, or keep the tokens in another file`;
+    const message = `${path} is not a token file, and was not changed: delete it, or use another file for the tokens`;
     for (const use of [load, () => save(host, first), () => save(host, null)]) {
       await expect(use()).rejects.toThrow(message);
       expect(await fs.readFile(path, "utf8")).toBe(text);
@@ -274,7 +274,7 @@ describe("a damaged token file", () => {
         expect(aside).toHaveLength(1);
         const at = join(directory, aside[0] ?? "");
         expect(await fs.readFile(at, "utf8")).toBe(text);
-        expect(warnings).toEqual([`${path} is damaged and was renamed to ${at}, and no tokens are kept; log in again`]);
+        expect(warnings).toEqual([`${path} is damaged and was renamed to ${at}; no tokens are stored: log in again`]);
         warnings = [];
         await fs.rm(at);
       }
@@ -339,7 +339,7 @@ describe("a token file that cannot be written", () => {
     await save(host, first);
     fillDisk();
     await expect(save(host, second)).rejects.toMatchObject({
-      message: `${path} cannot be written: ENOSPC: the disk says no`,
+      message: `cannot write ${path}: ENOSPC: the disk says no`,
       code: "ENOSPC",
     });
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
@@ -355,7 +355,7 @@ describe("a token file that cannot be written", () => {
       vi.spyOn(handle, "writeFile").mockRejectedValue(systemError("ENOSPC"));
       return handle;
     });
-    await expect(save(host, second)).rejects.toThrow(`${path}.lock cannot be written: ENOSPC: the disk says no`);
+    await expect(save(host, second)).rejects.toThrow(`cannot write ${path}.lock: ENOSPC: the disk says no`);
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
   });
 
@@ -494,7 +494,7 @@ describe("a token file's lock", () => {
     await save(host, first);
     loseLock(Infinity);
     await expect(save(host, second)).rejects.toThrow(
-      `${path} could not be written: other processes took its lock over 3 times: is the disk very slow?`,
+      `cannot write ${path}: other processes took over its lock 3 times; is the disk very slow?`,
     );
     expect(await load()).toEqual(first);
     expect(await fs.readFile(`${path}.lock`, "utf8")).toBe("deadbeef-3");
@@ -641,7 +641,7 @@ describe("several processes", () => {
       for (let n = 1; n <= times; n += 1) expect(servers[`https://${name}-${n}/`]).toEqual({ alice: tokens(name, n) });
       expect(servers["https://shared/"]?.[name]).toEqual(tokens(name, times));
     }
-    expect([tokens("one", times), tokens("two", times)]).toContainEqual(servers["https://shared/"]?.everybody);
+    expect([tokens("one", times), tokens("two", times)]).toContainEqual(servers["https://shared/"]?.everyone);
     expect(await load()).toEqual(first);
     expect(await fs.readdir(directory)).toEqual(["tokens.json"]);
   });

@@ -7,7 +7,7 @@ import type { InstanceResource } from "../resources/task-instances.js";
 
 /** The result of a bulk operation. */
 export interface BulkOutcome {
-  /** What succeeded, in the order asked for. */
+  /** The instances that succeeded, in the order of the input. */
   readonly done: readonly TaskInstance[];
   /** The error, if anything failed. */
   readonly error: BulkError<unknown> | null;
@@ -15,16 +15,16 @@ export interface BulkOutcome {
 
 /** The result of {@link runBulk}. */
 export interface WrittenOutcome extends BulkOutcome {
-  /** Whether what succeeded has been written already. */
+  /** Whether the instances that succeeded have already been written. */
   readonly isWritten: boolean;
 }
 
 /**
- * Runs a bulk operation with a progress bar. Failures are reported with their labels; what succeeded is returned. In a format with
- * a line for each, it is also written as it comes, so that a process that is killed has told what it did.
+ * Runs a bulk operation with a progress bar. Reports failures with their labels, and returns the instances that succeeded. In a
+ * format with one line per instance, also writes each as soon as it succeeds: a killed process has then reported its work.
  *
  * @param labels - The name of each item in messages.
- * @param isFinal - Whether the command writes the result of the operation, and nothing that comes of it later.
+ * @param isFinal - Whether the command writes the result of this operation, and not that of a later wait.
  * @throws The error itself, if there is only one item and it failed.
  */
 export async function runBulk(
@@ -40,7 +40,7 @@ export async function runBulk(
     const onResult = async ({ value }: BulkResult<TaskInstance>): Promise<void> => {
       if (value !== undefined) await output.writeOne(resource, value);
     };
-    if (labels.length > 0) progress.update("asking the server");
+    if (labels.length > 0) progress.update("sending requests");
     onProgress?.({ done: 0, failed: 0, total: labels.length, elapsedMs: 0, remainingMs: 0 });
     const done = await work({ signal: request.signal, onProgress, onResult: isWritten ? onResult : undefined });
     return { done, error: null, isWritten };
@@ -60,7 +60,7 @@ export function reportFailures(
   const isInterrupted = error.cause instanceof Interruption;
   if (labels.length === 1 && !isInterrupted && only !== undefined && error.succeeded.size === 0) throw only.error;
   const reporter = new FailureReporter(progress.note);
-  // Waits share their polls: a failed poll is one failure for all of them, and is reported once.
+  // Waits share their polls: a failed poll is one failure for all of them, reported once.
   for (const [failure, indexes] of indexesByFailure(error)) {
     const [index = 0, ...others] = indexes;
     const about = others.length === 0 ? labels[index] : `${indexes.length} of ${labels.length}`;

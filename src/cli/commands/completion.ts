@@ -9,7 +9,7 @@ import { exitCodes } from "../exit-codes.js";
 /** The argument of `completion`. */
 export function withShell(command: Command): Command {
   return command
-    .addArgument(new Argument("<shell>", "the shell to help").choices(shells))
+    .addArgument(new Argument("<shell>", "the shell").choices(shells))
     .addHelpText(
       "after",
       "\nIn ~/.bashrc:                     source <(saltant completion bash)\n" +
@@ -18,14 +18,14 @@ export function withShell(command: Command): Command {
     );
 }
 
-/** Writes what a shell is to read. */
+/** Writes the completion script of a shell. */
 export const completion: Run<object> = async ({ output }, _options, [shell]) => {
   const script = scripts[shell as Shell]; // Commander has checked it.
   await output.writeLine(script.trimEnd());
   return exitCodes.done;
 };
 
-/** Writes the candidates for the last word of a command line, for the scripts of `completion`. A failure gives none. */
+/** Writes the candidates for the last word of a command line, for the scripts of `completion`. If the lookup fails, writes nothing. */
 export function complete(program: Command): Run<object> {
   return async (context, _options, [shell, ...typed]) => {
     const { words, keptLength, quote } =

@@ -24,14 +24,14 @@ interface CreateOptions extends FollowUpOptions {
 export function withCreateInstanceOptions(command: Command): Command {
   return withFollowUpOptions(
     command
-      .option("--task-type <id-or-name>", "what to run")
-      .option("--task-queue <id-or-name>", "where to run it")
-      .option("--name <text>", "a name to find it by")
+      .option("--task-type <id-or-name>", "task type to run")
+      .option("--task-queue <id-or-name>", "task queue to run it on")
+      .option("--name <string>", "name of the instance")
       .addOption(
-        new Option("--arg <name=value>", "an argument: JSON, or else text; may be repeated").argParser(collect),
+        new Option("--arg <name=value>", "task argument: JSON, otherwise a string; may be repeated").argParser(collect),
       )
-      .option("--from <file>", "launch each JSON object in a file (- for standard input): an array, or one a line")
-      .option("--once", "only what is not there yet, by its name: what is there is shown instead"),
+      .option("--from <file>", "launch each JSON object in a file (- for standard input), in an array or one per line")
+      .option("--once", "show an existing instance of this name, type and queue instead of launching another"),
   );
 }
 
@@ -40,7 +40,7 @@ export function createInstance(resource: InstanceResource): Run<CreateOptions> {
   return async (context, options) => {
     const { io, progress, request, session } = context;
     const records = options.from === undefined ? [{}] : await readRecords(options.from, io);
-    if (records.length === 0) progress.note("saltant: --from holds nothing: there is nothing to launch");
+    if (records.length === 0) progress.note("saltant: the input of --from is empty: nothing to launch");
     const launches = readLaunches(resource, records, options);
     const { client } = await session();
     const inputs = await readInputs(resource, launches, options, { client, request });
@@ -57,7 +57,7 @@ export function createInstance(resource: InstanceResource): Run<CreateOptions> {
 
 const names = ["name", "arguments", "taskType", "taskQueue"];
 
-/** A launch as it is written: in options, or in a record of a file. */
+/** The input of a launch, from options or a record of a file. */
 interface LaunchRecord {
   readonly name: string;
   readonly arguments: Readonly<Record<string, unknown>>;
@@ -66,7 +66,7 @@ interface LaunchRecord {
   readonly taskQueue: string;
 }
 
-/** What each record of a file makes together with the options, which go first. Arguments are put together. */
+/** Merges each record of a file with the options, which take precedence. Arguments are merged by name. */
 function readLaunches(
   resource: InstanceResource,
   records: readonly Record<string, unknown>[],
@@ -84,7 +84,7 @@ function readLaunches(
     const missing = [
       ...(launch.taskType === "" ? [`--task-type (the id or name of ${withArticle(resource.types.noun)})`] : []),
       ...(launch.taskQueue === "" ? ["--task-queue (the id or name of a task queue)"] : []),
-      ...(once === true && launch.name.trim() === "" ? ["--name (by which --once finds it)"] : []),
+      ...(once === true && launch.name.trim() === "" ? ["--name (required by --once)"] : []),
     ];
     if (missing.length > 0) throw new UsageError(`missing: ${missing.join(", ")}`);
     return launch;
@@ -95,23 +95,23 @@ type Values = Readonly<Record<string, unknown>>;
 
 function textIn(values: Values, name: string): string {
   const value = values[name] ?? "";
-  if (typeof value !== "string") throw new UsageError(`--from: ${name} is a text, not ${JSON.stringify(value)}`);
+  if (typeof value !== "string") throw new UsageError(`--from: ${name} must be a string, not ${JSON.stringify(value)}`);
   return value;
 }
 
 function objectIn(values: Values, name: string): object {
   const value = values[name] ?? {};
   if (typeof value === "object" && !Array.isArray(value)) return value;
-  throw new UsageError(`--from: ${name} is an object, not ${JSON.stringify(value)}`);
+  throw new UsageError(`--from: ${name} must be an object, not ${JSON.stringify(value)}`);
 }
 
 function idOrNameIn(values: Values, name: string): string {
   const value = values[name] ?? "";
   if (typeof value === "number" || typeof value === "string") return String(value);
-  throw new UsageError(`--from: ${name} is an id or a name, not ${JSON.stringify(value)}`);
+  throw new UsageError(`--from: ${name} must be an id or a name, not ${JSON.stringify(value)}`);
 }
 
-/** Finds the ids of what is written by name. */
+/** Replaces the names of types and queues by their ids. */
 async function readInputs(
   { types }: InstanceResource,
   launches: readonly LaunchRecord[],
@@ -127,7 +127,7 @@ async function readInputs(
   return inputs;
 }
 
-/** Reads ids. Names are looked up once. */
+/** Returns a function that reads ids, and looks up each name once. */
 function idReader(resource: WritableResource, lookup: Lookup): (text: string) => Promise<number> {
   const found = new Map<string, Promise<number>>();
   return (text) => {

@@ -12,7 +12,7 @@ export function withGetOptions(command: Command): Command {
   return withFormats(command);
 }
 
-/** Shows things by their keys. Of several, those that are missing are reported, and the others shown. */
+/** Shows resources by their keys. Of several, reports the missing ones and shows the others. */
 export function get(resource: Resource): Run<object> {
   return async (context, _options, args) => {
     const { output, progress, request, session } = context;
@@ -48,10 +48,10 @@ export function get(resource: Resource): Run<object> {
   };
 }
 
-/** How many requests are sent at a time: a small server can take as many. */
+/** How many requests are sent in parallel, so that even a small server can handle them. */
 const concurrency = 4;
 
-/** Reads things a few at a time, and yields their results in the order of the keys. */
+/** Reads resources a few at a time, and yields their results in the order of the keys. */
 async function* settleInOrder<T>(
   keys: readonly string[],
   read: (key: string) => Promise<T>,

@@ -8,27 +8,27 @@ import { runBulk, type WrittenOutcome } from "./bulk.js";
 import { waitFor, type WaitOptions, withWaitOptions } from "./wait.js";
 import { writeInstances } from "./write-instances.js";
 
-/** What may follow a launch or a termination. */
+/** The options of commands that can wait after a launch or a termination. */
 export interface FollowUpOptions extends WaitOptions {
   readonly wait?: boolean;
 }
 
-/** The options of what can wait in the end. */
+/** Adds the options of commands that can wait at the end. */
 export function withFollowUpOptions(command: Command): Command {
-  return withWaitOptions(command.option("--wait", "then wait until all are finished"));
+  return withWaitOptions(command.option("--wait", "wait until all instances are finished"));
 }
 
-/** Launches the same again. */
+/** Launches copies of instances. */
 export function clone(resource: InstanceResource): Run<FollowUpOptions> {
   return bulkCommand(resource, "launched", (manager, uuids, bulk) => manager.cloneMany(uuids, bulk));
 }
 
-/** Tells instances to stop. */
+/** Requests the termination of instances. */
 export function terminate(resource: InstanceResource): Run<FollowUpOptions> {
-  return bulkCommand(resource, "told to stop", (manager, uuids, bulk) => manager.terminateMany(uuids, bulk));
+  return bulkCommand(resource, "terminating", (manager, uuids, bulk) => manager.terminateMany(uuids, bulk));
 }
 
-/** @param verb - What was done to them then: `launched`. */
+/** @param verb - The effect on an instance, for messages: `launched`. */
 function bulkCommand(
   resource: InstanceResource,
   verb: string,
@@ -49,7 +49,7 @@ function bulkCommand(
   };
 }
 
-/** Writes what was done to instances, once they are finished if that was asked for. */
+/** Writes the instances of an operation: after they are finished with `--wait`, otherwise at once. */
 export async function followUp(
   context: Context,
   resource: InstanceResource,
@@ -67,10 +67,10 @@ export async function followUp(
     const [interrupted, notStarted] = [error.failed.length, error.notStarted.length];
     const parts = [
       `${done.length} ${verb}`,
-      ...(interrupted === 0 ? [] : [`${interrupted} canceled midway, which may still be ${verb}`]),
-      ...(notStarted === 0 ? [] : [`${notStarted} not begun`]),
+      ...(interrupted === 0 ? [] : [`${interrupted} interrupted and possibly ${verb}`]),
+      ...(notStarted === 0 ? [] : [`${notStarted} not started`]),
     ];
-    const hint = `Look with: saltant ${resource.name} list --limit ${Math.max(10, 2 * (done.length + interrupted))}`;
+    const hint = `To check: saltant ${resource.name} list --limit ${Math.max(10, 2 * (done.length + interrupted))}`;
     throw error.cause.withMessage(`stopped: ${parts.join(", ")}`, hint);
   }
   return done.length > 0 ? exitCodes.partly : exitCodeOfAll(error.failed.map((each) => each.error));

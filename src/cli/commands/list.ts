@@ -13,7 +13,7 @@ interface ListOptions {
   readonly limit?: number;
 }
 
-/** How often it is said how much has been read. */
+/** The progress line is updated after this many items. */
 const itemsPerUpdate = 50;
 
 /** The options of `list`. */
@@ -25,19 +25,19 @@ export function withListOptions(command: Command, resource: Resource): Command {
   return withFormats(
     command
       .addOption(new Option("--filter <filter>", `${filterSyntax}; may be repeated`).argParser(collect))
-      .addOption(new Option("--limit <n>", "stop after so many").argParser(countOption("--limit", 0))),
+      .addOption(new Option("--limit <n>", "list at most this many").argParser(countOption("--limit", 0))),
   ).addHelpText(
     "after",
     [
       "\nFields to filter by, with their lookups:",
       ...fields.map((each) => `  ${each}`),
-      ...(resource.types === undefined ? [] : ["Types and queues go by id or name."]),
+      ...(resource.types === undefined ? [] : ["taskType and taskQueue take ids or names."]),
       ...(fields.some((field) => field.startsWith("datetime")) ? [`A datetime is ${instantSyntax}.`] : []),
     ].join("\n"),
   );
 }
 
-/** Lists what matches the filters. */
+/** Lists the resources that match the filters. */
 export function list(resource: Resource): Run<ListOptions> {
   return async ({ output, progress, request, session }, { filter = [], limit }) => {
     const { client } = await session();

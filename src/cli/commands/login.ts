@@ -25,18 +25,18 @@ interface LoginOptions {
 /** The options of `login`. */
 export function withLoginOptions(command: Command): Command {
   return command
-    .option("--api-url <url>", "the root of the API, such as https://host/api/")
+    .option("--api-url <url>", "root URL of the API, such as https://host/api/")
     .option("--username <name>", "log in with a user name and a password")
-    .option("--token", "use a permanent token, as an administrator gives out")
+    .option("--token", "log in with a permanent token from an administrator")
     .addHelpText(
       "after",
-      "\nWhat is missing is asked for. The password or token is never an option: it is asked for, or read from standard input\n" +
-        "where that is no terminal. The password is not kept, only the tokens that the server gives for it.\n" +
-        "With --token, --username says whose it is, which watch and --once need to know.",
+      "\nThe command prompts for missing values. The password or token is never an option: the command prompts for it, or reads\n" +
+        "it from standard input if that is not a terminal. The password is not saved, only the tokens that the server issues.\n" +
+        "With --token, --username is the user of the token; watch and --once require it.",
     );
 }
 
-/** Logs in and keeps that as a profile. */
+/** Logs in and saves the login as a profile. */
 export const login: Run<LoginOptions> = async (context, options) => {
   const { io, profiles, progress, request } = context;
   const name = validateName(profileName(context.profile, io.env));
@@ -49,31 +49,33 @@ export const login: Run<LoginOptions> = async (context, options) => {
   const isToken = options.token === true || username === undefined;
   const secret = await askHidden(io, isToken ? "Token" : `Password of ${username}`);
   if (secret === "") throw new UsageError(`the ${isToken ? "token" : "password"} on standard input is empty`);
-  progress.update(`asking ${apiUrl}`);
+  progress.update(`logging in to ${apiUrl}`);
   const profile = await (
     isToken
       ? withToken({ baseApiUrl: apiUrl, fetch }, username, secret, request)
       : withPassword(context, { baseApiUrl: apiUrl, fetch }, username, secret)
   ).catch((error: unknown) => {
-    // Other hints are about logins that exist already.
+    // The hints of other errors are about existing logins.
     throw error instanceof SaltantError ? new LoginError(apiUrl, error) : error;
   });
   await profiles.set(name, profile);
   const whose = profile.username === undefined ? "with a token" : `as ${profile.username}`;
-  progress.note(`Logged in to ${profile.apiUrl} ${whose}: profile ${name}, in ${profiles.path}`);
+  progress.note(`Logged in to ${profile.apiUrl} ${whose}; saved as profile ${name} in ${profiles.path}`);
   if (usesEnvironment(context.profile, io.env)) {
-    progress.note(`saltant: SALTANT_API_URL is set and goes before it: unset it, or give --profile ${name}`);
+    progress.note(`saltant: SALTANT_API_URL is set and takes precedence: unset it, or use --profile ${name}`);
   }
   return exitCodes.done;
 };
 
-/** A name that can be typed again, and shown. */
+/** Checks a profile name: it must be easy to type and safe to print. */
 function validateName(name: string): string {
   if (/^[\p{L}\p{N}._@][\p{L}\p{N}._@-]{0,63}$/u.test(name)) return name;
-  throw new UsageError(`a profile is called by letters, digits and . _ @ -, not "${name}"`);
+  throw new UsageError(
+    `"${name}" is not a valid profile name: use up to 64 letters, digits and . _ @ -, not starting with -`,
+  );
 }
 
-/** Refuses a URL that cannot be an API root, before a password is typed for it. */
+/** Rejects a URL that cannot be an API root, before the user types a password. */
 function checkUrl(baseApiUrl: string): void {
   try {
     new SaltantClient({ baseApiUrl, authToken: "none" });
@@ -94,7 +96,7 @@ async function readUsername(
   return nonEmpty(await ask(io, question, "--username or --token", suggestion ?? ""));
 }
 
-/** Where the server is, and what leads there. */
+/** The URL of the server, and the `fetch` that connects to it. */
 type Server = Pick<ConnectionOptions, "baseApiUrl" | "fetch">;
 
 async function withToken(
@@ -114,7 +116,7 @@ async function withPassword(
   password: string,
 ): Promise<Profile> {
   let tokens: TokenPair | null = null;
-  // What was kept before must not stand in for the password, and stays if the password is wrong.
+  // Stored tokens must not be used instead of the password, and must stay if the password is wrong.
   const tokenStore: TokenStore = { load: () => null, save: (_, pair) => void (tokens = pair) };
   const client = await SaltantClient.connect({ ...server, username, password, tokenStore }, request);
   const account = { baseUrl: client.baseApiUrl, username };
@@ -122,11 +124,11 @@ async function withPassword(
   return { apiUrl: client.baseApiUrl, username };
 }
 
-/** Forgets a profile, with the tokens that only it uses. */
+/** Deletes a profile, with the tokens that only it uses. */
 export const logout: Run<object> = async ({ io, profiles, progress, profile }) => {
   const name = profileName(profile, io.env);
   const { apiUrl } = findProfile(name, await profiles.all());
   await profiles.set(name, null);
-  progress.note(`Logged out of ${apiUrl}: profile ${name} is gone`);
+  progress.note(`Logged out of ${apiUrl}; deleted profile ${name}`);
   return exitCodes.done;
 };

@@ -24,46 +24,45 @@ type ServiceName = keyof typeof services;
 /** The options of `serve`. */
 export function withServeOptions(command: Command): Command {
   return command
-    .addOption(new Option("--service <name>", "the service to run").choices(Object.keys(services)).default("saltant"))
+    .addOption(new Option("--service <name>", "service to run").choices(Object.keys(services)).default("saltant"))
+    .addOption(new Option("--port <port>", "port to listen on; 0 for any free port").default(8001).argParser(readPort))
+    .option("--host <address>", "address to listen on; 0.0.0.0 for all, as in a container", "127.0.0.1")
     .addOption(
-      new Option("--port <port>", "the port to listen on; 0 for any that is free").default(8001).argParser(readPort),
-    )
-    .option("--host <address>", "the address to listen on; 0.0.0.0 for all, as in a container", "127.0.0.1")
-    .addOption(
-      new Option("--allow-host <name>", "another name by which it is reached, or any; may be repeated").argParser(
-        collect,
-      ),
+      new Option(
+        "--allow-host <name>",
+        "also accept requests for this host name, or for any; may be repeated",
+      ).argParser(collect),
     )
     .addOption(
       new Option(
         "--users <file>",
-        "a JSON list of users. saltant: username, email, password, token, isSuperuser, isActive; decapod: login, password, email, fullName, role",
+        "JSON list of users. saltant: username, email, password, token, isSuperuser, isActive; decapod: login, password, email, fullName, role",
       ),
     )
     .addOption(
-      new Option(
-        "--workers <on|off>",
-        "whether workers carry instances or executions through their states (default: on)",
-      ).choices(["on", "off"]),
+      new Option("--workers <on|off>", "whether workers run the instances or executions (default: on)").choices([
+        "on",
+        "off",
+      ]),
     )
     .addOption(
-      new Option(
-        "--error-pages <saltant|django>",
-        "saltant: the response to an error that is not caught (default: saltant)",
-      ).choices(["saltant", "django"]),
+      new Option("--error-pages <saltant|django>", "saltant: responses to uncaught errors (default: saltant)").choices([
+        "saltant",
+        "django",
+      ]),
     )
     .addOption(
       new Option("--control", "decapod: add the endpoints below /__control/ that recordings use; workers are off"),
     )
     .addHelpText(
       "after",
-      "\nWithout --users a saltant server has admin, alice, bob, carol.dots and mallory (locked out), each with a password like\n" +
-        "alice-password; a Decapod server has root with the password root.\n" +
-        "Nothing is kept when it ends, on Ctrl-C.\n\n" +
-        "It responds as localhost, as the --host and as any IP address. A request that names another host is refused with 403,\n" +
-        "because a web page could point a name of its own at this server: --allow-host adds names.\n\n" +
-        "By default saltant responds as a shipped one does: an error that is not caught is 405 without a body, except for\n" +
-        "GET and HEAD. Django's plain pages have the status 500, and 404 for an unknown address.",
+      "\nWithout --users, the users of saltant are admin, alice, bob, carol.dots and mallory (locked out); passwords are like\n" +
+        "alice-password. Decapod has the user root with the password root.\n" +
+        "Ctrl-C stops the server, and all its data is lost.\n\n" +
+        "The server accepts requests for localhost, the --host and any IP address. It responds with 403 to other host names,\n" +
+        "because a web page could point its own host name at this server. Use --allow-host to add names.\n\n" +
+        "With --error-pages saltant, an uncaught error is 405 without a body, except for GET and HEAD, as in a shipped saltant.\n" +
+        "With --error-pages django, it is a plain page with the status 500, or 404 for an unknown address.",
     );
 }
 
@@ -106,6 +105,6 @@ function refuseForeign(name: ServiceName, { settings: known }: ServedService, se
 
 function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
-  if (port > 65_535) throw new UsageError(`--port is a number from 0 to 65535, not "${text}"`);
+  if (port > 65_535) throw new UsageError(`--port must be a number from 0 to 65535, not "${text}"`);
   return port;
 }

@@ -17,13 +17,13 @@ interface TypegenOptions {
 /** The options of `typegen`. */
 export function withTypegenOptions(command: Command): Command {
   return command
-    .option("--out <file>", "the file to write (default: standard output)")
-    .option("--check", "write nothing; fail if the file is not what would be written");
+    .option("--out <file>", "write to this file (default: standard output)")
+    .option("--check", "write nothing; fail if the file is out of date");
 }
 
-/** Writes a TypeScript module with a definition for every task type on the server, or compares one with what it would be. */
+/** Writes a TypeScript module with a definition for every task type on the server, or checks an existing module against it. */
 export const typegen: Run<TypegenOptions> = async ({ output, progress, request, session }, { out, check }) => {
-  if (check === true && out === undefined) throw new UsageError("--check needs --out: the file to compare");
+  if (check === true && out === undefined) throw new UsageError("--check requires --out, the file to check");
   const { client } = await session();
   progress.update("reading the task types");
   const types = await readTaskTypes(client, request);
@@ -33,11 +33,11 @@ export const typegen: Run<TypegenOptions> = async ({ output, progress, request, 
     const differences = compareDefinitions(await readExisting(out), fresh);
     if (differences.length === 0) return exitCodes.done;
     for (const difference of differences) progress.note(`saltant: ${difference}`);
-    progress.note(`  To renew it: saltant typegen --out ${out}`);
+    progress.note(`  To update it: saltant typegen --out ${out}`);
     return exitCodes.failed;
   } else {
     await writeFile(out, fresh).catch((error: unknown) => {
-      throw new UsageError(`--out cannot be written: ${messageOf(error)}`);
+      throw new UsageError(`cannot write --out ${out}: ${messageOf(error)}`);
     });
     const count = types.containerTaskTypes.length + types.executableTaskTypes.length;
     progress.note(`${out} defines ${count} task ${count === 1 ? "type" : "types"}`);
@@ -45,7 +45,7 @@ export const typegen: Run<TypegenOptions> = async ({ output, progress, request, 
   return exitCodes.done;
 };
 
-/** The file to compare. One that is not there yet has no definitions. */
+/** Reads the file to check. A missing file has no definitions. */
 async function readExisting(path: string): Promise<string> {
   try {
     return await readTextFile(path, `--out ${path}`);

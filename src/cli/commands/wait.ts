@@ -16,17 +16,17 @@ export interface WaitOptions {
   readonly refreshPeriod?: number;
 }
 
-/** The options of `wait`, and of what can wait in the end. */
+/** The options of `wait`, and of commands that can wait at the end. */
 export function withWaitOptions(command: Command): Command {
   return withFormats(
     command
       .addOption(
-        new Option("--timeout <duration>", `stop waiting after so long: ${durationSyntax} (default: 7d)`).argParser(
+        new Option("--timeout <duration>", `stop waiting after this time: ${durationSyntax} (default: 7d)`).argParser(
           durationOption("--timeout"),
         ),
       )
       .addOption(
-        new Option("--refresh-period <duration>", "how often to ask the server (default: 5s)").argParser(
+        new Option("--refresh-period <duration>", "how often to poll the server (default: 5s)").argParser(
           durationOption("--refresh-period"),
         ),
       ),
@@ -39,9 +39,9 @@ export function wait(resource: InstanceResource): Run<WaitOptions> {
 }
 
 /**
- * Waits for instances and writes them: in the order given, or as they end where there is a line each.
+ * Waits for instances and writes them: in the order given, or as each ends in a format with one line per instance.
  *
- * @returns What the process is to end with: whether all were successful.
+ * @returns The exit code: whether all were successful.
  */
 export async function waitFor(
   context: Context,
@@ -82,12 +82,12 @@ export async function waitFor(
     reportFailures(uuids, error, progress);
     const { cause, failed } = error;
     const isInterrupted = cause instanceof Interruption;
-    // What had failed before the interruption is over.
+    // Failures from before the interruption are final.
     const open = isInterrupted ? failed.filter((each) => each.error instanceof Interruption) : failed;
     const left = open.flatMap(({ index }) => uuids[index] ?? []);
     const resumeHint = resumeCommand(resource, left, username);
     if (isInterrupted && left.length > 0) {
-      const what = left.length === 1 ? "the task goes on" : `${left.length} tasks go on`;
+      const what = left.length === 1 ? "the task continues" : `${left.length} tasks continue`;
       throw cause.withMessage(`stopped waiting; ${what}`, resumeHint);
     }
     const errors = failed.map((each) => each.error);
@@ -102,8 +102,8 @@ export async function waitFor(
 }
 
 /**
- * What to end with where nothing else went wrong than that no end is known: some tasks go on (`waitTimeout`), or all have ended
- * (`unknownEnd`).
+ * The exit code if the only failures are unknown outcomes: `waitTimeout` if some tasks are still running, `unknownEnd` if all have
+ * ended; otherwise undefined.
  */
 function waitCodeOf(errors: readonly unknown[]): number | undefined {
   const codes = errors.map(exitCodeOf);
@@ -111,14 +111,14 @@ function waitCodeOf(errors: readonly unknown[]): number | undefined {
   return codes.every((code) => waitCodes.includes(code)) ? waitCodes.find((code) => codes.includes(code)) : undefined;
 }
 
-/** A hint with more uuids than this would be too long to read. */
+/** A hint with more UUIDs than this would be too long to read. */
 const maxUuidsInHint = 20;
 
-/** The command that goes on waiting for the instances that are not finished. */
+/** The command that continues to wait for the unfinished instances. */
 function resumeCommand({ name }: InstanceResource, uuids: readonly string[], username: string | undefined): string {
   const user = username === undefined ? "" : ` --filter user=${username}`;
   const unfinished = `saltant ${name} list --ids --filter state=created,published,running${user}`;
   return uuids.length > maxUuidsInHint
-    ? `To wait for all that is unfinished: ${unfinished} | saltant ${name} wait -`
-    : `To wait again: saltant ${name} wait ${uuids.join(" ")}`;
+    ? `To wait for all unfinished instances: ${unfinished} | saltant ${name} wait -`
+    : `To continue waiting: saltant ${name} wait ${uuids.join(" ")}`;
 }

@@ -15,29 +15,29 @@ interface WatchOptions {
   readonly refreshPeriod: number;
 }
 
-/** The shortest refresh period: the server has other clients. */
+/** The shortest refresh period, which limits the load on the server. */
 const minPeriodMs = 100;
 
 /** The options of `watch`. */
 export function withWatchOptions(command: Command): Command {
   return command
-    .option("--user <name>", "whose instances (default: yours)")
+    .option("--user <name>", "show the instances of this user (default: you)")
     .addOption(
-      new Option("--refresh-period <duration>", "how often to ask the server")
+      new Option("--refresh-period <duration>", "how often to poll the server")
         .default(2_000, "2s")
         .argParser(durationOption("--refresh-period", minPeriodMs)),
     )
-    .option("--jsonl", "write each instance, as JSON, whenever its state changes");
+    .option("--jsonl", "print an instance as a line of JSON when its state changes");
 }
 
 /**
- * Shows a user's unfinished instances until all are finished, or `q` is pressed. After the first successful refresh, it retries
- * without end while the server does not respond.
+ * Shows a user's unfinished instances until all are finished, or the user presses `q`. After the first successful refresh, it
+ * retries indefinitely while the server does not respond.
  */
 export const watch: Run<WatchOptions> = async (context, { user, refreshPeriod }) => {
   const { client, username } = await context.session();
   const whose = user ?? username;
-  if (whose === undefined) throw new UsageError("--user is missing: it is not known whose the token is");
+  if (whose === undefined) throw new UsageError("--user is required: the user of the token is unknown");
   const unfinished = new UnfinishedInstances(client, instanceResources, whose);
   const view = startView(context, whose);
   const stop = AbortSignal.any([context.io.signal, view.quitSignal]);
@@ -76,8 +76,10 @@ function isTransient(error: unknown): error is ConnectionError | TimeoutError | 
   return [ConnectionError, TimeoutError, ServerError, RateLimitError].some((kind) => error instanceof kind);
 }
 
-/** A short message: the URL of the request would tell the user nothing new. */
+/** A short message without the URL of the request, which the user knows. */
 function shortMessageOf(error: ConnectionError | TimeoutError | ServerError | RateLimitError): string {
-  if (error instanceof ConnectionError) return "the server cannot be reached";
-  return error instanceof TimeoutError ? "the server does not answer" : `the server answers ${error.status}`;
+  if (error instanceof ConnectionError) return "cannot connect to the server";
+  return error instanceof TimeoutError
+    ? "the server does not respond"
+    : `the server responded with status ${error.status}`;
 }

@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import { nameResolver } from "../names.js";
 import type { InstanceResource } from "../resources/task-instances.js";
 
-/** Writes instances: one that was asked for by itself as a card or an object, several as a table or an array. */
+/** Writes instances: a single one as a card or an object, several as a table or an array. */
 export async function writeInstances(
   { output, request, session }: Context,
   resource: InstanceResource,

@@ -7,7 +7,7 @@ import { readRecords } from "../input/records.js";
 import { nameResolver } from "../names.js";
 import type { NamedModel, PatchableResource, WritableResource } from "../resources/resource.js";
 
-/** The values of a resource's fields by their options, and the file that may hold others. */
+/** The values of a resource's fields by option, and the file with further values. */
 type WriteOptions = Readonly<Record<string, unknown>> & { readonly from?: string };
 
 /** The options of `create`, `put` and `patch`: one for each field. */
@@ -16,24 +16,24 @@ export function withFieldOptions(command: Command, resource: WritableResource): 
   return withFormats(
     command.option(
       "--from <file>",
-      "take the fields from a JSON object in a file (- for standard input), as get --json writes it",
+      "read the fields from a JSON object in a file (- for standard input), as printed by get --json",
     ),
   );
 }
 
-/** Makes a new one. */
+/** Creates a resource. */
 export function create(resource: WritableResource): Run<WriteOptions> {
   return async (context, options) => {
     const values = await readValues(context, resource, options);
     const missing = resource.fields.filter(({ name, isRequired }) => isRequired === true && values[name] === undefined);
     if (missing.length > 0) {
-      throw new UsageError(`a new ${resource.noun} needs ${missing.map(({ option }) => `--${option}`).join(", ")}`);
+      throw new UsageError(`a new ${resource.noun} requires ${missing.map(({ option }) => `--${option}`).join(", ")}`);
     }
     return write(context, resource, (client, request) => resource.create(client, values, request));
   };
 }
 
-/** Replaces one; what is not given keeps its value. */
+/** Replaces a resource; fields that are not given keep their values. */
 export function put(resource: WritableResource): Run<WriteOptions> {
   return async (context, options, [key = ""]) => {
     const values = await readValues(context, resource, options);
@@ -42,7 +42,7 @@ export function put(resource: WritableResource): Run<WriteOptions> {
   };
 }
 
-/** Changes some fields of one. */
+/** Updates some fields of a resource. */
 export function patch(resource: PatchableResource): Run<WriteOptions> {
   return async (context, options, [key = ""]) => {
     const values = await readValues(context, resource, options);
@@ -51,10 +51,12 @@ export function patch(resource: PatchableResource): Run<WriteOptions> {
   };
 }
 
-/** A change that changes nothing is a mistake, and sending it may still change something: the owner of a task type. */
+/** Rejects an empty change, which is a mistake: sending it could still change the owner of a task type. */
 function checkSome(values: object, { fields }: WritableResource): void {
   if (Object.keys(values).length > 0) return;
-  throw new UsageError(`nothing to change: say what with ${fields.map(({ option }) => `--${option}`).join(", ")}`);
+  throw new UsageError(
+    `nothing to change: give at least one of ${fields.map(({ option }) => `--${option}`).join(", ")}`,
+  );
 }
 
 async function readValues(
@@ -66,7 +68,8 @@ async function readValues(
   const given = await readFields(fields, options, { client, request });
   if (options.from === undefined) return given;
   const [record, another] = await readRecords(options.from, io);
-  if (record === undefined || another !== undefined) throw new UsageError("--from takes one JSON object");
+  if (record === undefined || another !== undefined)
+    throw new UsageError("--from must contain exactly one JSON object");
   return {
     ...fromRecord(
       record,

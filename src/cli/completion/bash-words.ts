@@ -1,14 +1,14 @@
-/** What bash makes of a command line, put right. */
+/** A command line as typed in bash, corrected for the way bash splits words. */
 export interface BashLine {
-  /** The words as the command would get them. */
+  /** The words as the command would receive them. */
   readonly words: readonly string[];
-  /** How much of the last word bash leaves alone: it replaces only what follows the last `=` or `:`. */
+  /** The length of the part of the last word that bash keeps: it replaces only what follows the last `=` or `:`. */
   readonly keptLength: number;
-  /** The quote that the last word begins with, or none. */
+  /** The quote that the last word begins with, or an empty string. */
   readonly quote: string;
 }
 
-/** Reads `COMP_WORDS`: bash takes `a=b` for three words, and leaves quotes and backslashes as they were typed. */
+/** Reads `COMP_WORDS`: bash splits `a=b` into three words, and leaves quotes and backslashes as typed. */
 export function bashLine(cut: readonly string[]): BashLine {
   const isBreak = (word: string | undefined): boolean => word !== undefined && /^[=:]+$/.test(word);
   const whole: string[] = [];
@@ -32,7 +32,7 @@ function unquoted(word: string): string {
   );
 }
 
-/** A value as bash is to have it at the end of a line: with backslashes, unless a quote is open. */
+/** Escapes a value for bash: with backslashes, or for the open quote. */
 export function forBash(value: string, quote: string): string {
   if (quote === "'") return value.replace(/'/g, "'\\''");
   if (quote === '"') return value.replace(/[$`"\\]/g, "\\$&");

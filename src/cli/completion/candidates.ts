@@ -3,28 +3,28 @@ import { sanitize } from "../../core/text.js";
 
 const maxCharacters = 300;
 
-/** What may stand at a place of the command line. */
+/** A possible completion of a word. */
 export interface Candidate {
   readonly value: string;
   readonly description: string;
 }
 
-/** Values that are looked up when they are asked for. */
+/** Looks up values for a place on the command line. */
 export type ValueSource = (place: Place) => Promise<readonly Candidate[]>;
 
-/** Where on a command line a value is wanted. */
+/** A place on the command line that needs a value. */
 export interface Place {
   /** The names of the commands, from the first: `["task-queues", "get"]`. */
   readonly path: readonly string[];
   /** The option, as `--task-type`; undefined for an argument. */
   readonly option: string | undefined;
-  /** What stands there so far. */
+  /** The part of the word that is already typed. */
   readonly typed: string;
   /** The words before it. */
   readonly before: readonly string[];
 }
 
-/** The value that an option has among the words of a line, which need not be whole. */
+/** The value of an option in a command line, which may be incomplete. */
 export function optionValue(words: readonly string[], option: string): string | undefined {
   const index = words.findIndex((word) => word === option || word.startsWith(`${option}=`));
   const word = words[index];
@@ -32,7 +32,7 @@ export function optionValue(words: readonly string[], option: string): string | 
 }
 
 /**
- * What may stand for the last of the words, the others being what was written before it.
+ * The candidates for the last of the words.
  *
  * @param words - The words after `saltant`, the last of which may be empty.
  */
@@ -62,7 +62,7 @@ export async function candidatesFor(
   return matching(await valuesOf(place), typed);
 }
 
-/** Follows the words down the tree of commands; null where there is no such command. */
+/** Follows the words through the tree of commands; null if a command does not exist. */
 function walk(
   program: Command,
   words: readonly string[],
@@ -95,14 +95,14 @@ function optionOf(command: Command, word: string): Option | undefined {
   return command.options.find(({ long, short }) => word === long || word === short);
 }
 
-/** The options that were not given yet; those that may be repeated stay. */
+/** The options that are not given yet, and those that may be repeated. */
 function optionsOf(command: Command, before: readonly string[]): Candidate[] {
   return command.options
     .filter(({ long, parseArg, hidden }) => !hidden && (parseArg?.name === "collect" || !before.includes(long ?? "")))
     .map(({ long, description }) => ({ value: long ?? "", description }));
 }
 
-/** The commands by their names; by their shorter names, where no other begins like that. */
+/** The commands whose names match; if there are none, those whose aliases match. */
 function commandsOf(command: Command, typed: string): Candidate[] {
   const all = command.commands.filter((each) => !each.name().startsWith("__"));
   const named = all.map((each) => ({ value: each.name(), description: each.description() }));
@@ -111,7 +111,7 @@ function commandsOf(command: Command, typed: string): Candidate[] {
   return found.length > 0 ? found : matching(aliases, typed);
 }
 
-/** Those that begin as what is typed; without any that would act on the terminal. */
+/** The candidates that begin with the typed text, except those with control characters. */
 function matching(candidates: readonly Candidate[], typed: string): Candidate[] {
   return candidates
     .filter(({ value }) => value.startsWith(typed) && sanitize(value, maxCharacters) === value)

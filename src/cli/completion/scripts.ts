@@ -1,21 +1,21 @@
-/** The shells that can be helped. */
+/** The shells with a completion script. */
 export const shells = ["bash", "zsh", "fish"] as const;
 
 /** One of {@link shells}. */
 export type Shell = (typeof shells)[number];
 
 /**
- * What a shell is to read, so that it completes the command line of `saltant`. The candidates come from the command itself: a
- * line for each, with its description after a tab, or `:files` where the shell knows better.
+ * The completion scripts. The command itself prints the candidates, one per line with its description after a tab, or `:files`
+ * to complete file names.
  *
- * macOS has a bash of 2007, without `mapfile` and `compopt`.
+ * The bash of macOS dates from 2007 and has no `mapfile` or `compopt`.
  */
 export const scripts: Readonly<Record<Shell, string>> = {
   bash: `# Completion of saltant for bash. In ~/.bashrc: source <(saltant completion bash)
 _saltant() {
   local line
   COMPREPLY=()
-  # bash has cut words at = and :, which the command puts together again; only what follows the cut is to be replaced.
+  # bash splits words at = and :. The command joins them again, and prints only the part after the last split.
   while IFS= read -r line; do
     COMPREPLY+=("$line")
   done < <(saltant __complete bash -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
@@ -33,7 +33,7 @@ complete -F _saltant saltant
 _saltant() {
   local -a lines whole open
   local line value
-  # PREFIX is the word without a quote that is open.
+  # PREFIX is the word without an open quote.
   lines=("\${(@f)$(saltant __complete zsh -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)}")
   if [[ "\${lines[1]}" == :files ]]; then
     compset -P '--*='

@@ -8,15 +8,15 @@ import { users } from "../resources/users.js";
 import { openSession } from "../session.js";
 import { optionValue, type Candidate, type Place, type ValueSource } from "./candidates.js";
 
-/** The deadline for candidates: a completion that takes longer is of no use. */
+/** The deadline for candidates: a slower completion is useless. */
 const completionTimeoutMs = 2_000;
 
-/** More candidates than this are not shown. */
+/** The maximum number of candidates. */
 const maxCandidates = 200;
 
 const dayMs = 86_400_000;
 
-/** The values that only the server, the profiles or a list's filters know. */
+/** Looks up values from the server, the profiles and the filters of lists. */
 export function knownValues({ io, profiles }: Context): ValueSource {
   return async (place) => {
     const { path, option, typed, before } = place;
@@ -33,7 +33,7 @@ export function knownValues({ io, profiles }: Context): ValueSource {
   };
 }
 
-/** The arguments of the task type that the line speaks of, which are not given yet. */
+/** The arguments of the given task type that are not given yet. */
 async function argumentsOf(
   types: Resource,
   { before }: Place,
@@ -48,7 +48,7 @@ async function argumentsOf(
     .map((argument) => ({ value: `${argument}=`, description: `argument of ${type.name}` }));
 }
 
-/** The existing resources, by what names them. Of instances: those that have not ended, or that are of today. */
+/** The keys of existing resources. Of instances: the unfinished ones, or those of the last 24 hours. */
 async function namesOf(
   resource: Resource,
   { path, typed, before }: Place,
@@ -94,12 +94,12 @@ function filters(table: FilterTable, typed: string): Candidate[] {
     return field.lookups.map((lookup) => ({ value: `${name}.${lookup}=`, description: "" }));
   }
   const choices = field.kind === "choice" ? field.choices : field.kind === "boolean" ? ["true", "false"] : [];
-  // After a comma, another one.
+  // A comma starts another value.
   const before = typed.slice(0, Math.max(typed.indexOf("="), typed.lastIndexOf(",")) + 1);
   return choices.map((choice) => ({ value: `${before}${choice}`, description: "" }));
 }
 
-/** What an option names. */
+/** The resource that an option names. */
 function namedBy(option: string, types: WritableResource | undefined): Resource | undefined {
   if (option === "--task-type" || option === "--arg") return types;
   if (option === "--task-queue") return taskQueues;

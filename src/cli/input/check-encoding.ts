@@ -1,7 +1,7 @@
 import { UsageError } from "../exit-codes.js";
 
 /**
- * Refuses arguments and variables of ours that are not UTF-8: Node has read such bytes as U+FFFD, and that would be launched.
+ * Rejects arguments and `SALTANT_` variables that are not UTF-8: Node replaces such bytes by U+FFFD, which would reach the server.
  *
  * @param args - The arguments, from the first after `saltant`.
  */
@@ -15,7 +15,7 @@ function check(text: string, what: string): void {
   throw new UsageError(`${what} is not valid UTF-8, or has the character U+FFFD, which replaces invalid bytes`);
 }
 
-/** The option that an argument belongs to, as far as the words alone tell: ` (--name)`, ` (after --name)`. */
+/** The option that an argument probably belongs to: ` (--name)`, ` (after --name)`. */
 function optionOf(args: readonly string[], index: number): string {
   const option = /^--[\w-]+/;
   const [own] = option.exec(args[index] ?? "") ?? [];

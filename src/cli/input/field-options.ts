@@ -8,27 +8,27 @@ import { taskWhitelists } from "../resources/queues-and-whitelists.js";
 import type { WritableResource } from "../resources/resource.js";
 import { readPairs } from "./pairs.js";
 
-/** Gathers an option that may be given several times. */
+/** Collects the values of an option that may be repeated. */
 export function collect(text: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), text];
 }
 
-/** The options of a field: one, or two for yes and no and for a text and none. */
+/** The options of a field: one, or two for a flag and for a nullable string. */
 export function optionsOf({ option, kind, description, choices }: Field): Option[] {
   switch (kind) {
     case "flag":
-      return [new Option(`--${option}`, description), new Option(`--no-${option}`, `not so: ${description}`)];
-    case "text": {
-      const one = new Option(`--${option} <text>`, description);
+      return [new Option(`--${option}`, description), new Option(`--no-${option}`, `the opposite of --${option}`)];
+    case "string": {
+      const one = new Option(`--${option} <string>`, description);
       return [choices === undefined ? one : one.choices(choices)];
     }
-    case "nullable text":
+    case "nullable string":
       return [
-        new Option(`--${option} <text>`, description),
-        new Option(`--no-${option}`, `set it to null; --${option} "" sets an empty text`),
+        new Option(`--${option} <string>`, description),
+        new Option(`--no-${option}`, `set to null; --${option} "" sets an empty string`),
       ];
-    case "texts":
-      return [new Option(`--${option} <text>`, `${description}; may be repeated, "" for none`).argParser(collect)];
+    case "strings":
+      return [new Option(`--${option} <string>`, `${description}; may be repeated, "" for none`).argParser(collect)];
     case "values":
       return [
         new Option(`--${option} <name=value>`, `${description}; may be repeated, "" for none`).argParser(collect),
@@ -42,13 +42,13 @@ export function optionsOf({ option, kind, description, choices }: Field): Option
   }
 }
 
-/** What a lookup of an id by its name needs. */
+/** What a lookup of an id by name requires. */
 export interface Lookup {
   readonly client: SaltantClient;
   readonly request: RequestOptions;
 }
 
-/** The values that options give to fields, by the names of the library's properties. */
+/** The values of fields in the options, by the names of the library's properties. */
 export async function readFields(
   fields: readonly Field[],
   options: Readonly<Record<string, unknown>>,
@@ -64,13 +64,13 @@ export async function readFields(
 }
 
 async function readField({ kind, option }: Field, given: unknown, lookup: Lookup): Promise<unknown> {
-  if (kind === "flag" || kind === "text") return given;
-  // What an option with `no-` gives is false.
-  if (kind === "nullable text") return given === false ? null : given;
-  // Those that may be repeated were collected; nothing but an empty text means none of them.
+  if (kind === "flag" || kind === "string") return given;
+  // A `--no-` option sets false.
+  if (kind === "nullable string") return given === false ? null : given;
+  // Values of repeatable options were collected. A single empty string means an empty list.
   const texts = given as readonly string[];
   const some = texts.length === 1 && texts[0] === "" ? [] : texts;
-  if (kind === "texts") return some;
+  if (kind === "strings") return some;
   if (kind === "values") return readPairs(`--${option}`, some);
   const resource = {
     "container types": containerTaskTypes,
@@ -80,15 +80,15 @@ async function readField({ kind, option }: Field, given: unknown, lookup: Lookup
   return Promise.all(some.map((text) => idOf(resource, text, lookup)));
 }
 
-/** The id of what is written as an id or a name. */
+/** Reads an id, or looks it up by name. */
 export async function idOf(resource: WritableResource, text: string, { client, request }: Lookup): Promise<number> {
   return isId(text) ? Number(text) : (await resource.get(client, text, request)).id;
 }
 
-/** What `--from` may hold beside the fields: properties that only the server sets. */
+/** Properties that only the server sets. `--from` may contain them; they are ignored. */
 const readOnlyNames = new Set(["id", "uuid", "user", "state", "datetime_created", "datetime_finished"]);
 
-/** A record as `get --json` writes it, by the names of the library's properties. */
+/** Converts a record in the format of `get --json` to the names of the library's properties. */
 export function fromRecord(
   record: Readonly<Record<string, unknown>>,
   names: readonly string[],
@@ -99,14 +99,14 @@ export function fromRecord(
     if (name !== undefined) values[name] = value;
     else if (!readOnlyNames.has(key)) {
       throw new UsageError(
-        `--from: unknown field ${JSON.stringify(key)}: there are ${names.map(snakeCase).join(", ")}`,
+        `--from: unknown field ${JSON.stringify(key)}; valid fields: ${names.map(snakeCase).join(", ")}`,
       );
     }
   }
   return values;
 }
 
-/** The wire's name of a property: `task_type` for `taskType`. */
+/** The name of a property in JSON: `task_type` for `taskType`. */
 function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -3,40 +3,40 @@ import { UsageError } from "../exit-codes.js";
 import { isId } from "../resources/id-or-name.js";
 import { instantSyntax, parseInstant } from "./instants.js";
 
-/** What reading filters takes besides their text. */
+/** The context for reading filters. */
 export interface FilterContext {
   readonly table: FilterTable;
   readonly now: Date;
-  /** The id of what a filter by id names: `taskType=align`. */
+  /** Looks up the id of a name in a filter by id: `taskType=align`. */
   readonly idOf: (filter: string, name: string) => Promise<number>;
 }
 
-/** What filters look like, for help texts. */
+/** The syntax of filters, for help texts. */
 export const filterSyntax = "FIELD=VALUE, FIELD=A,B or FIELD.LOOKUP=VALUE";
 
 /**
- * Reads `--filter` options into the library's filters. What the library does not know it refuses itself, with a list of what
- * there is; here texts become what their fields hold.
+ * Converts `--filter` options to the library's filters: strings become values of the fields' types. The library itself rejects
+ * unknown fields and lookups, and lists the valid ones.
  */
 export async function readFilters(texts: readonly string[], context: FilterContext): Promise<object> {
   const filters = new Map<string, Map<string, unknown>>();
   for (const text of texts) {
     const [, left = "", right = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-    if (left === "") throw new UsageError(`--filter is ${filterSyntax}, not "${text}"`);
+    if (left === "") throw new UsageError(`--filter must be ${filterSyntax}, not "${text}"`);
     const [, name = left, lookup = ""] = /^([^.]+)\.(.*)$/s.exec(left) ?? [];
     const field = camelCase(name);
     const known = Object.hasOwn(context.table, field) ? context.table[field] : undefined;
     const value = known === undefined ? right : await readValue(field, known, lookup, right, context);
-    // A value of its own and each lookup narrow together; the same one twice is a slip.
+    // Different lookups of a field are combined; the same lookup twice is a mistake.
     const lookups = filters.get(field) ?? new Map<string, unknown>();
     const key = lookup === "" ? (Array.isArray(value) ? "in" : "exact") : camelCase(lookup);
-    if (lookups.has(key)) throw new UsageError(`--filter ${left} is given twice: a list of values is ${left}=A,B`);
+    if (lookups.has(key)) throw new UsageError(`--filter ${left} is given twice: use ${left}=A,B for several values`);
     filters.set(field, lookups.set(key, value));
   }
   return Object.fromEntries([...filters].map(([name, lookups]) => [name, simplest(lookups)]));
 }
 
-/** The filter as the library takes it: an exact value by itself. */
+/** The filter in the library's format: only the value if the lookup is `exact`. */
 function simplest(lookups: ReadonlyMap<string, unknown>): unknown {
   return lookups.size === 1 && lookups.has("exact") ? lookups.get("exact") : Object.fromEntries(lookups);
 }
@@ -70,11 +70,11 @@ async function readOne(name: string, field: FilterField, text: string, context: 
 
 function instantOf(name: string, text: string, now: Date): Date | string {
   const instant = parseInstant(text, now);
-  if (instant === null) throw new UsageError(`--filter ${name} takes ${instantSyntax}; not "${text}"`);
+  if (instant === null) throw new UsageError(`--filter ${name} must be a datetime (${instantSyntax}), not "${text}"`);
   return instant;
 }
 
-/** The library's name for what may be written with dashes or underscores: `task-type`, `task_type`, `taskType`. */
+/** Converts a name with dashes or underscores to the library's name: `task-type` and `task_type` to `taskType`. */
 function camelCase(name: string): string {
   return name.replace(/[-_]([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -2,7 +2,7 @@ import { parseJson, stringifyJsonAt } from "saltant";
 import { UsageError } from "../exit-codes.js";
 import { inexactNumber } from "./inexact-number.js";
 
-/** A value as it is written after `=`: JSON where it is JSON (`3`, `true`, `["a"]`), and otherwise the text itself. */
+/** Reads the value after `=`: parsed as JSON if it is valid JSON (`3`, `true`, `["a"]`), otherwise the string itself. */
 export function readJsonOrText(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -11,21 +11,23 @@ export function readJsonOrText(text: string): unknown {
   }
 }
 
-/** A value as it may be written after `=`: what {@link readJsonOrText} reads as the same. */
+/** Writes a value such that {@link readJsonOrText} reads the same value. */
 export function writeJsonOrText(value: unknown): string {
   return typeof value === "string" && readJsonOrText(value) === value ? value : JSON.stringify(value);
 }
 
-/** Reads options such as `--arg n=1` into an object, whose numbers keep the digits that were written. */
+/** Reads options such as `--arg n=1` into an object whose numbers keep their digits. */
 export function readPairs(option: string, texts: readonly string[]): Record<string, unknown> {
   const pairs = texts.map((text): [string, string] => {
     const [, name = "", value = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-    if (name === "") throw new UsageError(`${option} is NAME=VALUE, not "${text}"`);
+    if (name === "") throw new UsageError(`${option} must be NAME=VALUE, not "${text}"`);
     const read = readJsonOrText(value);
     const lost = read === value ? undefined : inexactNumber(value);
     if (lost !== undefined) {
       const asText = lost === value.trim() ? `${name}='"${lost}"'` : `"${lost}"`;
-      throw new UsageError(`${option} ${name}: ${lost} is too large to be kept exactly; as text it is ${asText}`);
+      throw new UsageError(
+        `${option} ${name}: ${lost} is too large to be exact; write ${asText} to send it as a string`,
+      );
     }
     return [name, read === value ? JSON.stringify(value) : value];
   });
@@ -35,7 +37,7 @@ export function readPairs(option: string, texts: readonly string[]): Record<stri
   return recordOf(pairs);
 }
 
-/** Two records as one, of which the second goes first. Numbers keep their digits. */
+/** Merges two records; the second takes precedence. Numbers keep their digits. */
 export function mergeRecords(first: object, second: object): Record<string, unknown> {
   const names = new Set([...Object.keys(first), ...Object.keys(second)]);
   return recordOf(
@@ -43,7 +45,7 @@ export function mergeRecords(first: object, second: object): Record<string, unkn
   );
 }
 
-/** A record of JSON texts by name. */
+/** Builds a record from names and JSON strings. */
 function recordOf(entries: readonly (readonly [string, string])[]): Record<string, unknown> {
   const members = entries.map(([name, json]) => `${JSON.stringify(name)}:${json}`);
   return parseJson(`{${members.join()}}`) as Record<string, unknown>; // Names in braces make a record.

@@ -6,7 +6,7 @@ import type { Io } from "../io.js";
 import { messageOf } from "../report.js";
 
 /**
- * All that comes on standard input. An interruption does not wait for its end.
+ * Reads standard input to its end, or until the command is interrupted.
  *
  * @throws A `UsageError` for bytes that are not UTF-8.
  */
@@ -14,7 +14,7 @@ export async function readAll({ stdin, signal }: Pick<Io, "stdin" | "signal">): 
   signal.throwIfAborted();
   const chunks: Uint8Array[] = [];
   try {
-    // Bytes, as the stream has no encoding.
+    // The chunks are bytes, as the stream has no encoding.
     for await (const chunk of addAbortSignal(signal, stdin)) chunks.push(chunk as Uint8Array);
   } catch (error) {
     signal.throwIfAborted();
@@ -24,23 +24,23 @@ export async function readAll({ stdin, signal }: Pick<Io, "stdin" | "signal">): 
   return decode(Buffer.concat(chunks), "standard input");
 }
 
-/** Standard input where something was piped into it. What is typed would have to end with a key that few know. */
+/** Reads standard input if it is not a terminal. Input typed there would have to end with Ctrl-D, which few users know. */
 export async function readPiped(io: Pick<Io, "stdin" | "signal">): Promise<string> {
   if (io.stdin.isTTY === true) {
-    throw new UsageError("- reads from standard input, which is a terminal: pipe something into it");
+    throw new UsageError("- reads standard input, which is a terminal: pipe the input into the command");
   }
   return readAll(io);
 }
 
 /**
- * The text of a file.
+ * Reads a text file.
  *
- * @param source - What messages call the file.
+ * @param source - The name of the file in messages.
  * @throws A `UsageError` for bytes that are not UTF-8 and for a file that cannot be read, with the system's error as its cause.
  */
 export async function readTextFile(path: string, source: string): Promise<string> {
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw new UsageError(`${source} cannot be read: ${messageOf(error)}`, { cause: error });
+    throw new UsageError(`cannot read ${source}: ${messageOf(error)}`, { cause: error });
   });
   return decode(bytes, source);
 }

@@ -5,23 +5,23 @@ import { messageOf } from "../report.js";
 import { inexactNumber } from "./inexact-number.js";
 import { readPiped, readTextFile } from "./read-text.js";
 
-/** JSON objects from a file or, for `-`, from standard input: one, an array of them, or one a line; or none. */
+/** Reads JSON objects from a file or, for `-`, from standard input: one, an array, or one per line; possibly none. */
 export async function readRecords(path: string, io: Pick<Io, "stdin" | "signal">): Promise<Record<string, unknown>[]> {
   if (path === "-") return parseRecords(await readPiped(io), "standard input");
   return parseRecords(await readTextFile(path, path), path);
 }
 
-/** The JSON objects of a text: one, an array of them, or one a line. Their numbers keep the digits that were written. */
+/** Parses JSON objects from a string: one, an array, or one per line. Numbers keep their digits. */
 export function parseRecords(text: string, where: string): Record<string, unknown>[] {
-  // Some editors begin a file with a byte order mark, which is no JSON.
+  // Some editors begin a file with a byte order mark, which is not valid JSON.
   const values = parseValues(text.replace(/^\uFEFF/, ""), where);
   const lost = inexactNumber(text);
   if (lost !== undefined) {
-    throw new UsageError(`${where}: ${lost} is too large to be kept exactly; as text it is "${lost}"`);
+    throw new UsageError(`${where}: ${lost} is too large to be exact; write "${lost}" to send it as a string`);
   }
   return values.map((value, index) => {
     if (isRecord(value)) return value;
-    throw new UsageError(`${where}: value ${index + 1} is no JSON object`);
+    throw new UsageError(`${where}: value ${index + 1} is not a JSON object`);
   });
 }
 
@@ -35,9 +35,11 @@ function parseValues(text: string, where: string): unknown[] {
       try {
         return parseJson(line);
       } catch {
-        // Where not even the first line is a document of its own, the whole was to be one.
+        // If the first line is not valid JSON, the input was meant to be a single document.
         throw new UsageError(
-          index === 0 ? `${where} is no JSON: ${messageOf(error)}` : `${where}: line ${index + 1} is no JSON`,
+          index === 0
+            ? `${where} is not valid JSON: ${messageOf(error)}`
+            : `${where}: line ${index + 1} is not valid JSON`,
         );
       }
     });

@@ -2,9 +2,9 @@ import { linesOf, titleOf, type NamesById } from "./cells.js";
 import type { Paint } from "./style.js";
 
 /**
- * One thing with all that is known of it: a line for each property.
+ * Formats one resource with all its properties, one per line.
  *
- * @param columns - The properties that a table shows: they come first.
+ * @param columns - The properties that a table shows. They come first.
  */
 export function card(item: object, columns: readonly string[], names: NamesById, paint: Paint): string[] {
   const given = Object.entries(item) as [string, unknown][];
@@ -12,7 +12,7 @@ export function card(item: object, columns: readonly string[], names: NamesById,
     const index = columns.indexOf(property);
     return index < 0 ? columns.length : index;
   };
-  // The class is what was asked for. Sorting is stable: the others keep their order.
+  // The user already knows the class. Sorting is stable: the others keep their order.
   const entries = given.filter(([property]) => property !== "taskClass").sort((a, b) => rank(a) - rank(b));
   const width = entries.reduce((most, [property]) => Math.max(most, titleOf(property).length), 0);
   return entries.flatMap(([property, value]) =>

@@ -4,22 +4,22 @@ import { writeJsonOrText } from "../input/pairs.js";
 import { localTime } from "./times.js";
 import { stateStyles, type Style } from "./style.js";
 
-/** What stands at one place of a table or a card. */
+/** A cell of a table or a card. */
 export interface Cell {
-  /** On one line, with nothing in it that acts on a terminal. */
+  /** One line without control characters. */
   readonly text: string;
   readonly style?: Style | undefined;
-  /** Whether it is worth nothing if it is cut: states, times, numbers. */
+  /** Whether it must not be truncated: states, times, numbers. */
   readonly isWhole?: boolean;
 }
 
-/** The names of what instances speak of by id, where they are known. */
+/** The names of the types and queues that instances refer to by id, if they are known. */
 export interface NamesById {
   readonly taskType: ReadonlyMap<number, string>;
   readonly taskQueue: ReadonlyMap<number, string>;
 }
 
-/** No names at all. */
+/** No names. */
 export const noNames: NamesById = { taskType: new Map(), taskQueue: new Map() };
 
 const maxCharacters = 2_000;
@@ -40,12 +40,12 @@ const titles: Readonly<Record<string, string>> = {
   requiredArgumentsDefaultValues: "defaults",
 };
 
-/** What a property is called for people: `required arguments` for `requiredArguments`. */
+/** The title of a property in tables and cards: `required arguments` for `requiredArguments`. */
 export function titleOf(property: string): string {
   return titles[property] ?? property.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** The value of a property as people read it. */
+/** The value of a property in tables and cards. */
 export function cellOf(property: string, value: unknown, names?: NamesById): Cell {
   if (isEmpty(value)) return { text: "-", style: "dim" };
   if (value instanceof Date) return { text: localTime(value), isWhole: true };
@@ -61,11 +61,11 @@ export function cellOf(property: string, value: unknown, names?: NamesById): Cel
   return { text: sanitizeCell(stringifyJson(value) ?? "") };
 }
 
-/** The value of a property on lines of its own: values by name are one a line, as options write them (`--arg n=1`). */
+/** The lines for the value of a property in a card: one line per entry of an object, as in options (`--arg n=1`). */
 export function linesOf(property: string, value: unknown, names: NamesById): Cell[] {
   if (isEmpty(value) || !isRecord(value)) return [cellOf(property, value, names)];
   return Object.entries(value).map(([name, each]) => {
-    // A text stands without quotes where it is read as the same without.
+    // A string is written without quotes if it reads the same without them.
     const text = typeof each === "string" ? writeJsonOrText(each) : (stringifyJsonAt(value, name) ?? "");
     return { text: sanitizeCell(`${name}=${text}`) };
   });

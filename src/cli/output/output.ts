@@ -8,19 +8,19 @@ import type { Progress } from "./progress.js";
 import { type Paint, paintFor } from "./style.js";
 import { table } from "./table.js";
 
-/** How results are written: for people, as one JSON document, as a JSON document a line, or just what names each. */
+/** The output format: a table for people, one JSON document, one JSON document per line, or only identifiers. */
 export type Format = "table" | "json" | "jsonl" | "ids";
 
-/** What is to be known of a kind of things to write them: the properties that a table shows, the first of which names each. */
+/** What is needed to write a kind of resource: the properties that a table shows, of which the first is the identifier. */
 type Columns = Pick<Resource, "columns">;
 
-/** Finds the names of what things speak of by id; asked only where people read. */
+/** Looks up the names of what items refer to by id. Called only for output to people. */
 export type NameResolver = (items: readonly AnyModel[]) => Promise<NamesById>;
 
-/** Where nothing is spoken of by id. */
+/** For items that refer to nothing by id. */
 const resolveNoNames: NameResolver = () => Promise.resolve(noNames);
 
-/** Writes results to standard output, and nothing else goes there. */
+/** Writes results, and nothing else, to standard output. */
 export class Output {
   readonly format: Format;
   readonly #paint: Paint;
@@ -34,19 +34,19 @@ export class Output {
     this.#progress = progress;
   }
 
-  /** Whether each thing is written as soon as it is there. */
+  /** Whether each item is written as soon as it arrives. */
   get isStreamed(): boolean {
     return this.format === "jsonl" || this.format === "ids";
   }
 
-  /** Writes one thing: a card for people, an object for programs. */
+  /** Writes one item: a card for people, an object for programs. */
   async writeOne(kind: Columns, item: AnyModel, namesOf: NameResolver = resolveNoNames): Promise<void> {
     if (this.format === "json") return this.writeLine(jsonOf(item, 2));
     if (this.format !== "table") return this.#record(kind, item);
     for (const line of card(item, kind.columns, await namesOf([item]), this.#paint)) await this.writeLine(line);
   }
 
-  /** Writes many as they come; people get a table once all are there. */
+  /** Writes many items as they arrive, or as a table once all have arrived. */
   async writeAll(
     kind: Columns,
     items: AsyncIterable<AnyModel> | Iterable<AnyModel>,
@@ -62,7 +62,7 @@ export class Output {
     if (all.length > 0) await this.#table(kind, all, await namesOf(all));
   }
 
-  /** Writes a line as it is. */
+  /** Writes a line unchanged. */
   async writeLine(line: string): Promise<void> {
     if (this.#stream.isTTY === true) this.#progress.clear();
     await writeLine(this.#stream, line);
@@ -74,7 +74,7 @@ export class Output {
       await this.writeLine(line);
   }
 
-  /** One JSON array, an item a line, written as the items come. */
+  /** Writes a JSON array, one item per line, as the items arrive. */
   async #document(items: AsyncIterable<AnyModel> | Iterable<AnyModel>): Promise<void> {
     let last: string | undefined;
     try {
@@ -83,7 +83,7 @@ export class Output {
         last = jsonOf(item);
       }
     } finally {
-      // Though it ends early, what is written is a document.
+      // Close the array even if the items end early with an error: the output must be valid JSON.
       if (last !== undefined) await this.writeLine(`  ${last}`);
       await this.writeLine(last === undefined ? "[]" : "]");
     }
@@ -94,13 +94,13 @@ export class Output {
     await this.writeLine(this.format === "jsonl" ? jsonOf(item) : this.#idOf(valueOf(item, key)));
   }
 
-  /** What names a thing: as it is for programs, and as it can be seen on a terminal. */
+  /** The identifier of an item: unchanged for programs, and escaped for a terminal. */
   #idOf(value: unknown): string {
     return this.#stream.isTTY === true ? escapeUnprintable(String(value)) : String(value);
   }
 }
 
-/** A thing as JSON with the server's own digits, which says the same to programs and does nothing to a terminal. */
+/** An item as JSON with the digits of the server. Control characters are escaped, which does not change the meaning. */
 function jsonOf(item: AnyModel, indent?: number): string {
   const lines = (stringifyJson(item, indent) ?? "").split("\n");
   return lines.map(escapeUnprintable).join("\n");

@@ -12,19 +12,19 @@ const barWidth = 24;
 /** The progress line does not appear for work that takes less time. */
 const showDelayMs = 300;
 
-/** A line that shows what is going on, is updated in place and is removed in the end. */
+/** A progress line, which is updated in place and removed at the end. */
 export interface Progress {
   /** Changes the text of the line. */
   update(text: string): void;
-  /** Makes room for a line of output; the progress line comes back below it. */
+  /** Removes the progress line for a line of output; it reappears below. */
   clear(): void;
-  /** Writes a line that stays, with nothing in it that acts on a terminal. */
+  /** Writes a permanent line, and escapes its control characters. */
   readonly note: (line: string) => void;
-  /** Takes the line away for good. */
+  /** Removes the line permanently. */
   end(): void;
 }
 
-/** Progress on standard error, where that is a terminal; where it is none, only the notes are written. */
+/** Starts progress on standard error. If that is not a terminal, only the notes are written. */
 export function startProgress(stream: OutStream, env: NodeJS.ProcessEnv): Progress {
   if (stream.isTTY !== true || env.TERM === "dumb") {
     return { update: noop, clear: noop, note: (line) => stream.write(`${escapeUnprintable(line)}\n`), end: noop };
@@ -39,7 +39,7 @@ export function startProgress(stream: OutStream, env: NodeJS.ProcessEnv): Progre
     draw(`${paint("cyan", frame)} ${text} ${paint("dim", `· ${duration(Date.now() - startMs)}`)}`);
   };
   const timer = setInterval(show, framePeriodMs);
-  // A line that turns is no reason to go on.
+  // The spinner must not keep the process alive.
   timer.unref();
   return {
     update(what) {
@@ -55,13 +55,13 @@ export function startProgress(stream: OutStream, env: NodeJS.ProcessEnv): Progre
       clearInterval(timer);
       text = "";
       draw.clear();
-      // Gives the cursor back.
+      // Restores the cursor.
       draw.done();
     },
   };
 }
 
-/** A terminal that always says how large it is. */
+/** A terminal that always reports a size. */
 function withSize(stream: OutStream): NodeJS.WritableStream {
   const sized = {
     isTTY: true,
@@ -73,11 +73,11 @@ function withSize(stream: OutStream): NodeJS.WritableStream {
     },
     write: (text: string): boolean => stream.write(text),
   };
-  // Nothing else of it is used to draw.
+  // log-update uses nothing else.
   return sized as Partial<NodeJS.WritableStream> as NodeJS.WritableStream;
 }
 
-/** How far bulk work has come, as one line: `[████░░░░] 12 of 40, 1 failed, about 0:30 left`. */
+/** The progress of a bulk operation as one line: `[████░░░░] 12 of 40, 1 failed, about 0:30 left`. */
 export function bar({ done, failed, total, remainingMs }: BulkProgress): string {
   const full = total === 0 ? barWidth : Math.round((barWidth * done) / total);
   const left = done > 0 && done < total ? `, about ${duration(remainingMs)} left` : "";

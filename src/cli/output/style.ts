@@ -1,23 +1,23 @@
 import { styleText } from "node:util";
 import { nonEmpty } from "../io.js";
 
-/** How a piece of text looks where there is color. */
+/** A text style, for output with color. */
 export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "blue" | "magenta" | "cyan";
 
-/** Makes text look like something, or leaves it as it is where there is no color. */
+/** Applies a style to a string, or returns it unchanged if there is no color. */
 export type Paint = (style: Style, text: string) => string;
 
-/** What tells whether a stream shows color. */
+/** The property of a stream that determines whether it shows color. */
 interface ColorStream {
   readonly isTTY?: boolean | undefined;
 }
 
 /**
- * How to paint for a stream: in color on a terminal, unless `NO_COLOR` (https://no-color.org) or a dumb terminal says no.
- * `FORCE_COLOR` is for pipes to programs that show colors.
+ * Returns the paint function for a stream: with color on a terminal, unless `NO_COLOR` (https://no-color.org) is set or the terminal
+ * is dumb. `FORCE_COLOR` forces color in pipes to programs that show colors.
  */
 export function paintFor(stream: ColorStream, env: NodeJS.ProcessEnv): Paint {
-  // Node would look at standard output again, whichever stream it is for.
+  // With validation, Node would check standard output instead of this stream.
   return hasColor(stream, env) ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
 }
 
@@ -27,7 +27,7 @@ function hasColor(stream: ColorStream, env: NodeJS.ProcessEnv): boolean {
   return stream.isTTY === true && env.TERM !== "dumb";
 }
 
-/** How the states of task instances look; one that this version does not know looks plain. */
+/** The styles of the states of task instances. An unknown state has no style. */
 export const stateStyles: Readonly<Record<string, Style>> = {
   created: "dim",
   published: "blue",

@@ -5,22 +5,22 @@ import { truncateToWidth, paddingTo } from "./width.js";
 
 const gap = "  ";
 
-/** No column that can be cut gets narrower than this. */
+/** The minimum width of a column that may be truncated. */
 const minColumnWidth = 10;
 
-/** A column, and how wide it is. */
+/** A column and its width. */
 interface Column {
   readonly index: number;
   width: number;
-  /** What it keeps however narrow the terminal is. */
+  /** The minimum width in the narrowest terminal. */
   readonly minWidth: number;
 }
 
 /**
- * Rows under their titles, aligned. Where they are wider than the terminal, the last columns are left out if they must be, and
- * then the widest are cut. What the first column holds stays whole, as people copy it; so do cells that say that they must.
+ * Formats rows under their titles, aligned. If they are wider than the terminal, drops the last columns if necessary, and then
+ * truncates the widest. Never truncates the first column, which people copy, or cells with `isWhole`.
  *
- * @param width - How wide the terminal is, in columns of one character; `Infinity` for no terminal.
+ * @param width - The width of the terminal in characters; `Infinity` if there is no terminal.
  */
 export function table(
   titles: readonly string[],
@@ -45,7 +45,7 @@ function columnOf(index: number, rows: readonly (readonly Cell[])[]): Column {
   return { index, width, minWidth: isWhole ? width : Math.min(width, minColumnWidth) };
 }
 
-/** Leaves out what has no room at all, and takes from the widest columns until the line fits. */
+/** Drops the columns that do not fit at all, and narrows the widest columns until the line fits. */
 function fit(all: readonly Column[], width: number): Column[] {
   const columns = [...all];
   const lineWidth = (of: "width" | "minWidth"): number =>
@@ -54,7 +54,7 @@ function fit(all: readonly Column[], width: number): Column[] {
   while (lineWidth("width") > width) {
     const shrinkable = columns.filter((column) => column.width > column.minWidth);
     const [widest] = shrinkable.sort((a, b) => b.width - a.width);
-    // A terminal that has no room for the first column breaks its lines.
+    // If even the first column does not fit, the terminal wraps the lines.
     if (widest === undefined) break;
     widest.width -= 1;
   }
@@ -64,6 +64,6 @@ function fit(all: readonly Column[], width: number): Column[] {
 function renderCell(cell: Cell | undefined, width: number, paint: Paint): string {
   const { text = "", style } = cell ?? {};
   const cut = truncateToWidth(text, width);
-  // Only the text is painted, not the space behind it.
+  // Only the text is painted, not the padding.
   return (style === undefined ? cut : paint(style, cut)) + paddingTo(cut, width);
 }

@@ -4,7 +4,7 @@ export function localTime(date: Date): string {
   return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(":")}`;
 }
 
-/** A length of time, as `42 s`, `3:07` (minutes), `2:03:07` or `3 d 02:03:07`. */
+/** A duration as `42 s`, `3:07` (minutes), `2:03:07` or `3 d 02:03:07`. */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));
   if (seconds < 60) return `${seconds} s`;

@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** As much of a text as fits into `width` columns of a terminal; the last one says if there was more. */
+/** Truncates a string to `width` columns of a terminal. If anything was cut, it ends with `…`. */
 export function truncateToWidth(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let cut = "";
@@ -16,7 +16,7 @@ export function truncateToWidth(text: string, width: number): string {
   return `${cut}…`;
 }
 
-/** The spaces behind a text, so that both take `width` columns of a terminal. */
+/** The padding that extends a string to `width` columns of a terminal. */
 export function paddingTo(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - stringWidth(text)));
 }

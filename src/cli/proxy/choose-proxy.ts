@@ -2,26 +2,26 @@ import { BlockList, isIP } from "node:net";
 import { UsageError } from "../exit-codes.js";
 import { nonEmpty } from "../io.js";
 
-/** A proxy that a variable of the environment names. */
+/** A proxy from an environment variable. */
 export interface ProxyChoice {
   /** Its address, without a user name or password. */
   readonly origin: string;
-  /** What it wants in `Proxy-Authorization`: the login in its URL. */
+  /** The value of `Proxy-Authorization`, from the login in the URL. */
   readonly authorization: string | undefined;
-  /** The variable, as it is set: `https_proxy`. */
+  /** The name of the variable: `https_proxy`. */
   readonly variable: string;
-  /** Where the requests are to go. */
+  /** The origin of the API. */
   readonly target: string;
 }
 
 /**
- * The proxy for an API: by the scheme of the API's URL, unless `NO_PROXY` has its host.
- * Of variables in both cases, the lower case counts. Undefined: the requests go directly.
+ * Returns the proxy for an API: by the scheme of the API's URL, unless `NO_PROXY` contains its host. A lower-case variable takes
+ * precedence over its upper-case form. Undefined means a direct connection.
  *
  * @throws {@link UsageError} naming the variable whose value is not a proxy's URL. A password in it is not shown.
  */
 export function chooseProxy(apiUrl: string, env: NodeJS.ProcessEnv): ProxyChoice | undefined {
-  // An address that is none is refused where the client is made.
+  // The client rejects an invalid URL.
   if (!URL.canParse(apiUrl)) return undefined;
   const url = new URL(apiUrl);
   const scheme = url.protocol.slice(0, -1);
@@ -34,7 +34,7 @@ export function chooseProxy(apiUrl: string, env: NodeJS.ProcessEnv): ProxyChoice
 }
 
 function readProxy(variable: string, value: string): Pick<ProxyChoice, "origin" | "authorization"> {
-  // As curl has it, what has no scheme is a host and perhaps a port.
+  // As in curl, a value without a scheme is a host with an optional port.
   const text = value.includes("://") ? value : `http://${value}`;
   const url = URL.canParse(text) ? new URL(text) : null;
   const authorization = url === null ? null : basicLogin(url);
@@ -49,7 +49,7 @@ function readProxy(variable: string, value: string): Pick<ProxyChoice, "origin" 
   return { origin: url.origin, authorization };
 }
 
-/** The header for the login in a URL; undefined if there is none, null if it cannot be read. */
+/** The header for the login in a URL; undefined if there is none, null if it is invalid. */
 function basicLogin({ username, password }: URL): string | undefined | null {
   if (username === "" && password === "") return undefined;
   try {
@@ -63,15 +63,15 @@ function basicLogin({ username, password }: URL): string | undefined | null {
 const defaultPorts: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
 
 /**
- * Whether `NO_PROXY` has a URL's host: `host`, which stands for its subdomains, too, as `.host` and `*.host` do; an IP address or
- * a range of them (`10.0.0.0/8`); any with a port; or `*`, which stands for all. Separated by commas or spaces.
+ * Whether `NO_PROXY` contains the host of a URL. Entries are separated by commas or spaces: `host`, `.host` or `*.host`, which all
+ * include subdomains; an IP address or a range (`10.0.0.0/8`); any of these with a port; or `*` for all hosts.
  */
 function isBypassed({ protocol, hostname, port }: URL, list: string): boolean {
   const host = hostname.replace(/^\[(.*)\]$/, "$1");
   const effectivePort = port === "" ? defaultPorts[protocol] : port;
   return list.split(/[\s,]+/).some((entry) => {
     if (entry === "*") return true;
-    // What has several colons and no brackets is an IPv6 address, and none of them is before a port.
+    // An entry with several colons and no brackets is an IPv6 address without a port.
     const [, bracketed, plain, wanted] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [];
     const name = (bracketed ?? plain ?? entry).toLowerCase().replace(/^\*?\./, "");
     if (name === "" || (wanted !== undefined && wanted !== effectivePort)) return false;
@@ -79,7 +79,7 @@ function isBypassed({ protocol, hostname, port }: URL, list: string): boolean {
   });
 }
 
-/** Whether an IP address is the same as another, however that is written, or in a range. */
+/** Whether an IP address equals another, in any notation, or is in a range. */
 function isInRange(host: string, range: string): boolean {
   const [network = "", prefix] = range.split("/");
   const family = isIP(network);

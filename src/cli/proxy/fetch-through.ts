@@ -3,8 +3,9 @@ import type { ProxyChoice } from "./choose-proxy.js";
 import { connectionLost, tunnelRefused, unreachable } from "./proxy-error.js";
 
 /**
- * A `fetch` whose requests go through a proxy: to an API over plain http as requests to the proxy, which many do not take CONNECT
- * for; otherwise through a tunnel. It is undici's own, as the platform's takes dispatchers of its own version only.
+ * A `fetch` that sends requests through a proxy: for an API over plain HTTP as requests to the proxy, because many proxies reject
+ * CONNECT for these; otherwise through a tunnel. It uses undici's `fetch`, because that of the platform accepts only dispatchers of
+ * its own version.
  */
 export function fetchThrough(proxy: ProxyChoice): typeof fetch {
   let route = openRoute(proxy);
@@ -20,7 +21,7 @@ export function fetchThrough(proxy: ProxyChoice): typeof fetch {
       throw connectionLost(proxy, error);
     } finally {
       pending -= 1;
-      // A proxy that does not answer CONNECT would keep the process for minutes.
+      // A proxy that does not respond to CONNECT would keep the process alive for minutes.
       if (pending === 0 && isAbandoned) {
         route.close();
         route = openRoute(proxy);
@@ -28,14 +29,14 @@ export function fetchThrough(proxy: ProxyChoice): typeof fetch {
       }
     }
   };
-  // Undici's types are its own; what it takes and gives is what the platform's fetch does.
+  // Undici declares its own types, but its fetch takes and returns the same as that of the platform.
   return sendThrough as unknown as typeof fetch;
 }
 
 /** The connections through a proxy. */
 interface Route {
   readonly dispatcher: ProxyAgent;
-  /** Ends those that are not made yet, and the others once they are idle. */
+  /** Cancels pending connections, and closes the others once they are idle. */
   readonly close: () => void;
 }
 
@@ -53,7 +54,7 @@ function openRoute(proxy: ProxyChoice): Route {
         url,
         poolOptions(options, (error) => unreachable(proxy, error)),
       ),
-    // To the API, through a tunnel; or else to the proxy, too.
+    // To the API through a tunnel, or to the proxy without one.
     factory: (url, options) => {
       const toProxyError = isTunnel ? tunnelRefused : unreachable;
       return new Pool(
@@ -70,16 +71,16 @@ function openRoute(proxy: ProxyChoice): Route {
 }
 
 /** A pool's options in which connection errors are translated, and which cancel unfinished tunnels when the signal aborts. */
-function poolOptions(options: object, inWords: (error: Error) => Error, signal?: AbortSignal): Pool.Options {
+function poolOptions(options: object, translate: (error: Error) => Error, signal?: AbortSignal): Pool.Options {
   const { connect } = options as { readonly connect: buildConnector.connector }; // ProxyAgent always gives one.
   return {
     ...options,
-    // Undici tries for ever to connect if the error has a code of its own sockets; these have another one.
+    // Undici retries indefinitely if the error has one of its own socket codes; these errors have another code.
     connect: (to: buildConnector.Options, callback: buildConnector.Callback): void => {
       const target = { ...to, signal };
       connect(target, (...[error, socket]) => {
         if (error === null) callback(null, socket);
-        else callback(inWords(error), null);
+        else callback(translate(error), null);
       });
     },
   };

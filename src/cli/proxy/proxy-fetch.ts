@@ -1,7 +1,7 @@
 import { chooseProxy } from "./choose-proxy.js";
 
 /**
- * What sends the requests to an API through the proxy that the environment names for it; undefined if it names none.
+ * Returns a `fetch` that uses the proxy from the environment for an API; undefined if there is none.
  *
  * @throws UsageError naming the variable whose value is not a proxy's URL.
  */
@@ -10,7 +10,7 @@ export function proxyFetch(apiUrl: string, env: NodeJS.ProcessEnv): typeof fetch
   if (proxy === undefined) return undefined;
   let loading: Promise<typeof fetch> | undefined;
   return async (input, init) => {
-    // Not at the top: it is large, and most do without.
+    // Loaded on first use: it is large, and most users need no proxy.
     loading ??= import("./fetch-through.js").then(({ fetchThrough }) => fetchThrough(proxy));
     return (await loading)(input, init);
   };

@@ -7,16 +7,16 @@ import { users } from "./users.js";
 /** The two classes of task instances. */
 export const instanceResources: readonly InstanceResource[] = [containerTaskInstances, executableTaskInstances];
 
-/** What is written as a whole. */
+/** The resources that can only be replaced as a whole. */
 export const typeResources: readonly WritableResource[] = [containerTaskTypes, executableTaskTypes];
 
-/** What is written in parts, too. */
+/** The resources that can also be updated in parts. */
 export const patchableResources: readonly PatchableResource[] = [taskQueues, taskWhitelists];
 
-/** What is only read. */
+/** The read-only resources. */
 export const readOnlyResources: readonly Resource[] = [users];
 
-/** All seven, in the order of the help. */
+/** All seven resources, in the order of the help. */
 export const resources: readonly Resource[] = [
   ...instanceResources,
   ...typeResources,

@@ -3,8 +3,8 @@ import { idOrName, isId } from "./id-or-name.js";
 import type { NamedModel, PatchableResource, WritableResource } from "./resource.js";
 
 /**
- * What the command uses of a manager of types, queues or whitelists. Its functions are written as methods, so that one that
- * takes a certain input can stand here.
+ * The methods of a manager of types, queues or whitelists that the command uses. They are declared as methods, whose parameters
+ * are bivariant, because each manager takes its own type of input.
  */
 interface NamedManager<M> {
   list(filters: object, options: ListOptions): Listing<M>;
@@ -16,10 +16,10 @@ interface PatchableManager<M> extends NamedManager<M> {
   patch(id: number, values: object, options: RequestOptions): Promise<M>;
 }
 
-/** A model that can write all of itself. */
+/** A model that can replace itself on the server. */
 type PuttableModel = NamedModel & { put(options: RequestOptions): Promise<unknown> };
 
-/** What a resource calls a manager for. */
+/** The functions of a resource that call its manager. */
 export function namedCalls<M extends PuttableModel>(
   managerOf: (client: SaltantClient) => NamedManager<M>,
 ): Pick<WritableResource<M>, "list" | "get" | "create" | "put"> {
@@ -35,7 +35,7 @@ export function namedCalls<M extends PuttableModel>(
   };
 }
 
-/** The same, for what can be changed in parts, too. */
+/** The same, for resources that can also be updated in parts. */
 export function patchableCalls<M extends PuttableModel>(
   managerOf: (client: SaltantClient) => PatchableManager<M>,
 ): Pick<PatchableResource<M>, "list" | "get" | "create" | "put" | "patch"> {

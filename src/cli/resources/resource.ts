@@ -1,52 +1,52 @@
 import type { FilterTable, Listing, ListOptions, RequestOptions, SaltantClient } from "saltant";
 import type { Field } from "./fields.js";
 
-/** A model of any kind: its own properties are what people see, its JSON is the wire's data, which programs get. */
+/** A model of any kind: tables show its own properties, and JSON output is the data of the server. */
 export type AnyModel = object;
 
 /** A model that has an id and a name. */
 export type NamedModel = AnyModel & { readonly id: number; readonly name: string };
 
 /**
- * What the command knows of a kind of things on the server: everything in which one kind differs from the next.
+ * A kind of resource on the server, with everything in which it differs from other kinds.
  *
- * Its functions are written as methods, so that a resource of one class of models can stand in a list of them all.
+ * Its functions are declared as methods, whose parameters are bivariant, because one list holds the resources of all models.
  */
 export interface Resource<M extends AnyModel = AnyModel> {
-  /** What it is called on the command line. */
+  /** The name on the command line. */
   readonly name: string;
   /** A shorter name. */
   readonly alias: string;
-  /** What one is called in sentences. */
+  /** The noun for one of them, for help texts and messages. */
   readonly noun: string;
-  /** How one is named on the command line. */
+  /** How the command line identifies one of them. */
   readonly key: "uuid" | "id or name" | "username";
-  /** The properties that a table shows, the first of which names each thing. */
+  /** The properties that a table shows. The first is the identifier. */
   readonly columns: readonly string[];
-  /** What lists can be narrowed by. */
+  /** The filters of lists. */
   readonly filters: FilterTable;
-  /** What instances are instances of. */
+  /** The task types of instances. */
   readonly types?: WritableResource;
   list(client: SaltantClient, filters: object, options: ListOptions): Listing<M>;
   get(client: SaltantClient, key: string, options: RequestOptions): Promise<M>;
 }
 
-/** A noun as the middle of a sentence has it: `an executable task type`. */
+/** A noun with its article: `an executable task type`. */
 export function withArticle(noun: string): string {
   return /^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
-/** A resource that people write, and that has names: types, queues and whitelists. */
+/** A writable resource with names: types, queues and whitelists. */
 export interface WritableResource<M extends NamedModel = NamedModel> extends Resource<M> {
-  /** What may be written. */
+  /** The writable fields. */
   readonly fields: readonly Field[];
   create(client: SaltantClient, values: object, options: RequestOptions): Promise<M>;
-  /** Replaces the whole: what is not among the values stays as it is. */
+  /** Replaces the whole resource; fields without a value keep theirs. */
   put(client: SaltantClient, key: string, values: object, options: RequestOptions): Promise<M>;
 }
 
-/** A resource that can be changed in parts: queues and whitelists. */
+/** A resource that can be updated in parts: queues and whitelists. */
 export interface PatchableResource<M extends NamedModel = NamedModel> extends WritableResource<M> {
-  /** Changes just these values. */
+  /** Updates only these values. */
   patch(client: SaltantClient, key: string, values: object, options: RequestOptions): Promise<M>;
 }

@@ -13,7 +13,7 @@ import {
 import type { Resource, WritableResource } from "./resource.js";
 import { containerTaskTypes, executableTaskTypes } from "./task-types.js";
 
-/** What the command uses of a manager of task instances, of either class. */
+/** The methods of a manager of task instances, of either class, that the command uses. */
 export interface InstanceManager {
   list(filters: object, options: ListOptions): Listing<TaskInstance>;
   get(uuid: string, options: RequestOptions): Promise<TaskInstance>;
@@ -29,7 +29,7 @@ export interface InstanceResource extends Resource<TaskInstance> {
   manager(client: SaltantClient): InstanceManager;
 }
 
-/** What a resource calls a manager for, and the manager itself. */
+/** The functions of a resource that call its manager, and the manager itself. */
 function instanceCalls(
   managerOf: (client: SaltantClient) => InstanceManager,
 ): Pick<InstanceResource, "manager" | "list" | "get"> {

@@ -15,22 +15,27 @@ const commonFields: readonly Field[] = [
   {
     name: "commandToRun",
     option: "command-to-run",
-    kind: "text",
-    description: "the command that a worker runs",
+    kind: "string",
+    description: "command that the worker runs",
     isRequired: true,
   },
   {
     name: "environmentVariables",
     option: "environment-variable",
-    kind: "texts",
-    description: "a variable that the worker passes on",
+    kind: "strings",
+    description: "environment variable that the worker passes to the task",
   },
-  { name: "requiredArguments", option: "required-argument", kind: "texts", description: "an argument that it takes" },
+  {
+    name: "requiredArguments",
+    option: "required-argument",
+    kind: "strings",
+    description: "argument that the task requires",
+  },
   {
     name: "requiredArgumentsDefaultValues",
     option: "default",
     kind: "values",
-    description: "what an argument is if none is given",
+    description: "default value of an argument",
   },
 ];
 
@@ -39,24 +44,29 @@ const containerFields: readonly Field[] = [
   {
     name: "containerImage",
     option: "container-image",
-    kind: "text",
-    description: "the image, such as ubuntu:22.04",
+    kind: "string",
+    description: "container image, such as ubuntu:22.04",
     isRequired: true,
   },
   {
     name: "containerType",
     option: "container-type",
-    kind: "text",
-    description: "what runs the container",
+    kind: "string",
+    description: "container runtime",
     isRequired: true,
     choices: containerTypes,
   },
-  { name: "logsPath", option: "logs-path", kind: "nullable text", description: "where the container writes logs" },
+  {
+    name: "logsPath",
+    option: "logs-path",
+    kind: "nullable string",
+    description: "path to which the container writes logs",
+  },
   {
     name: "resultsPath",
     option: "results-path",
-    kind: "nullable text",
-    description: "where the container writes results",
+    kind: "nullable string",
+    description: "path to which the container writes results",
   },
 ];
 
@@ -65,8 +75,8 @@ const executableFields: readonly Field[] = [
   {
     name: "jsonFileOption",
     option: "json-file-option",
-    kind: "nullable text",
-    description: "the command's option that takes its arguments as a JSON file",
+    kind: "nullable string",
+    description: "option with which the command takes its arguments as a JSON file",
   },
 ];
 

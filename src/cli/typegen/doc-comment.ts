@@ -1,10 +1,10 @@
 import { escapeUnprintable } from "../../core/text.js";
 
 /**
- * A doc comment with a text, each line of which keeps its place and is wrapped where it is too long. `""` if the text is blank.
+ * Formats a string as a doc comment. Keeps its line breaks, and wraps lines that are too long. `""` if the string is blank.
  *
- * @param width - How many columns a line should have at most.
- * @param column - The one at which the comment begins.
+ * @param width - The maximum width of a line, if words allow it.
+ * @param column - The column at which the comment begins.
  */
 export function docComment(text: string, width: number, column: number): string {
   const indent = " ".repeat(column);
@@ -22,7 +22,7 @@ export function docComment(text: string, width: number, column: number): string 
   ].join("\n");
 }
 
-/** The lines of a text without what would end the comment, cannot be seen or is blank at an end. */
+/** The lines of a string, without comment ends, invisible characters, and blank lines at the start and the end. */
 function linesOf(text: string): string[] {
   const lines = text.split(/\r\n|[\n-\r\x85\u2028\u2029]/).map((line) => {
     return escapeUnprintable(line.replace(/\s/g, " ").trimEnd()).replaceAll("*/", "*\\/");
@@ -35,7 +35,7 @@ function wrap(line: string, width: number): string[] {
   const lines: string[] = [];
   let rest = line;
   while (rest.length > width) {
-    // After a word, the last that fits or else the first; white space at the beginning is no such place.
+    // Break after the last word that fits, otherwise after the first word; never within leading white space.
     const fitting = rest.lastIndexOf(" ", width);
     const end = /\S/.test(rest.slice(0, Math.max(fitting, 0))) ? fitting : rest.search(/(?<=\S) /);
     if (end === -1) break;
@@ -45,7 +45,7 @@ function wrap(line: string, width: number): string[] {
   return [...lines, rest];
 }
 
-/** A line that begins with `@deprecated` or `@ts-ignore` would be an order to the compiler. */
+/** Escapes the tag of a line that begins with `@deprecated` or `@ts-ignore`, which the compiler would obey. */
 function withoutTag(line: string): string {
   return line.replace(/^(\s*)@/, "$1\\@");
 }

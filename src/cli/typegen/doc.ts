@@ -1,35 +1,35 @@
-/** Text that is laid out on one line where it fits, and else on several, as prettier does. */
+/** Code that is formatted on one line if it fits, otherwise on several, as prettier does. */
 export type Doc = string | readonly Doc[] | Group | Indent | Break;
 
-/** What is on one line, or has every break of its own taken. */
+/** Code that is on one line, or breaks at every direct break. */
 interface Group {
   readonly kind: "group";
   readonly contents: Doc;
   readonly isBroken: boolean;
-  /** Whether brackets are around it. */
+  /** Whether it is in brackets. */
   readonly isBracketed: boolean;
 }
 
-/** What begins two columns further to the right than what is around it, which has several lines. */
+/** Code that is indented by two columns if it breaks. */
 interface Indent {
   readonly kind: "indent";
   readonly contents: Doc;
 }
 
-/** Where a line may end. */
+/** A possible line break. */
 interface Break {
   readonly kind: "break";
-  /** What is there if it does not. */
+  /** The text if the line does not end. */
   readonly flat: string;
-  /** What is there before it ends. */
+  /** The text before the line ends. */
   readonly broken: string;
 }
 
 /**
- * Things between brackets, with commas.
+ * Items in brackets, separated by commas.
  *
- * @param open - The opening bracket, `{` having a space inside.
- * @param isBroken - Whether each is to have a line of its own, though all would fit on one.
+ * @param open - The opening bracket. There is a space inside `{`.
+ * @param isBroken - Whether each item gets its own line even if all would fit on one.
  */
 export function bracketed(open: "(" | "[" | "{", items: readonly Doc[], isBroken = false): Doc {
   const close = closing[open];
@@ -47,9 +47,9 @@ export function filled(items: readonly string[]): Doc {
 }
 
 /**
- * Calls one after the other: on one line, of which the last call may take further ones, or each on a line of its own.
+ * A chain of calls: on one line, where only the last call may continue on further lines, or one call per line.
  *
- * @param base - What the first method is called on.
+ * @param base - The object of the first call.
  */
 export function chain([base = "", ...calls]: readonly Doc[]): Doc {
   if (calls.length < 2) return [base, calls];
@@ -58,7 +58,7 @@ export function chain([base = "", ...calls]: readonly Doc[]): Doc {
   return group([base, indent(lines)], isComplex || calls.slice(0, -1).some(isTall));
 }
 
-/** What follows a colon: on the next line where it does not fit, or in any case. */
+/** Code after a colon: on the next line if it does not fit, or always with `isBroken`. */
 export function onNextLine(doc: Doc, isBroken = false): Doc {
   return group(indent([breakAs(" ", ""), doc]), isBroken);
 }
@@ -77,7 +77,7 @@ function indent(contents: Doc): Indent {
   return { kind: "indent", contents };
 }
 
-/** Whether something takes several lines at any width. */
+/** Whether a doc takes several lines at any width. */
 function isTall(doc: Doc): boolean {
   if (typeof doc === "string") return false;
   if (isSequence(doc)) return doc.some(isTall);
@@ -85,7 +85,7 @@ function isTall(doc: Doc): boolean {
   return (doc.kind === "group" && doc.isBroken) || isTall(doc.contents);
 }
 
-/** How many brackets are inside each other, empty ones not counted. */
+/** The nesting depth of brackets, without empty ones. */
 function nesting(doc: Doc): number {
   if (typeof doc === "string") return 0;
   if (isSequence(doc)) return doc.reduce((most, each) => Math.max(most, nesting(each)), 0);
@@ -93,7 +93,7 @@ function nesting(doc: Doc): number {
   return nesting(doc.contents) + Number(doc.kind === "group" && doc.isBracketed);
 }
 
-/** Whether something has a part. */
+/** Whether a doc contains another. */
 export function contains(doc: Doc, part: Doc): boolean {
   if (doc === part) return true;
   if (typeof doc === "string") return false;
@@ -101,7 +101,7 @@ export function contains(doc: Doc, part: Doc): boolean {
   return doc.kind !== "break" && contains(doc.contents, part);
 }
 
-/** Whether something is parts, one after the other. */
+/** Whether a doc is a sequence of docs. */
 export function isSequence(doc: Doc): doc is readonly Doc[] {
   return Array.isArray(doc);
 }

@@ -1,19 +1,19 @@
 import { bracketed, chain, type Doc } from "./doc.js";
 import { compareStrings, propertyName } from "./literal.js";
 
-/** What stands for any JSON value in the generated module. */
+/** The schema of any JSON value in the generated module. */
 export const anyJson: Doc = ["json"];
 
-/** How deep a guess looks into a value. */
+/** The maximum nesting depth of a guessed schema. */
 const maxDepth = 5;
 
 /**
- * Guesses the zod schema of what some JSON values have in common.
+ * Guesses a zod schema that matches some JSON values.
  *
- * It rather allows too much than too little: an example tells what there can be and not what there must be. So a property of
- * an object may be left out and others may come, and a number need not be whole: in JSON, 1.0 is read as 1.
+ * The schema prefers to allow too much: an example shows which values are possible, not which are required. So properties of an
+ * object are optional, further properties are allowed, and a number need not be an integer: JSON parsers read 1.0 as 1.
  *
- * @param values - What has been seen at one place.
+ * @param values - The example values.
  * @returns The parts of a {@link chain}.
  */
 export function guessSchema(values: readonly unknown[], depth = 0): readonly Doc[] {
@@ -38,7 +38,7 @@ function guessObject(objects: readonly object[], depth: number): readonly Doc[] 
   for (const [name, value] of objects.flatMap((each): [string, unknown][] => Object.entries(each))) {
     const others = seen.get(name);
     if (others !== undefined) others.push(value);
-    // No schema takes a property of that name.
+    // No schema supports a property of that name.
     else if (name !== "__proto__") seen.set(name, [value]);
   }
   if (seen.size === 0) return ["z", [".record", bracketed("(", ["z.string()", anyJson])]];

@@ -1,10 +1,10 @@
 import { isSequence, type Doc } from "./doc.js";
 
 /**
- * Lays something out.
+ * Formats a doc as code.
  *
- * @param width - How many columns a line should have at most.
- * @param column - The one at which it begins, and to which its lines are indented.
+ * @param width - The maximum width of a line, if the code allows it.
+ * @param column - The column at which it begins, and to which its lines are indented.
  */
 export function layOut(doc: Doc, width: number, column: number): string {
   const left: Piece[] = [{ doc, indent: column, isFlat: false }];
@@ -30,14 +30,14 @@ export function layOut(doc: Doc, width: number, column: number): string {
   return text;
 }
 
-/** A piece that is still to be laid out. */
+/** A doc that is not formatted yet. */
 interface Piece {
   readonly doc: Doc;
   readonly indent: number;
   readonly isFlat: boolean;
 }
 
-/** Whether a piece fits on the line, with what follows it there. */
+/** Whether a piece fits on the line, together with the rest of the line. */
 function fits(piece: Piece, after: readonly Piece[], width: number): boolean {
   const left = [piece];
   let next = after.length - 1;
@@ -55,7 +55,7 @@ function fits(piece: Piece, after: readonly Piece[], width: number): boolean {
   return false;
 }
 
-/** Adds the parts of a sequence to a stack, from which they come in order. */
+/** Pushes the parts of a sequence on a stack, in reverse, so that they are popped in order. */
 function pushAll(stack: Piece[], piece: Piece, parts: readonly Doc[]): void {
   for (const doc of parts.toReversed()) stack.push({ ...piece, doc });
 }

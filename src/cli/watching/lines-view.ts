@@ -5,9 +5,9 @@ import { stateCell } from "./state-cell.js";
 import type { WatchedInstance } from "./unfinished.js";
 import type { View } from "./view.js";
 
-/** Shows a watch as a line for each change: for pipes and files. */
+/** Shows one line for each change, for pipes and files. */
 export class LinesView implements View {
-  /** A pipe has no keys. */
+  /** Never aborted: a pipe has no keys. */
   readonly quitSignal: AbortSignal = new AbortController().signal;
   readonly #context: Context;
   readonly #user: string;
@@ -20,9 +20,9 @@ export class LinesView implements View {
 
   async show(all: readonly WatchedInstance[], changed: readonly WatchedInstance[]): Promise<void> {
     const { output } = this.#context;
-    if (this.#warning !== "") this.#context.progress.note("saltant: the server answers again");
+    if (this.#warning !== "") this.#context.progress.note("saltant: the server responds again");
     this.#warning = "";
-    if (all.length === 0) this.#context.progress.note(`saltant: nothing of ${this.#user} is under way`);
+    if (all.length === 0) this.#context.progress.note(`saltant: ${this.#user} has no unfinished instances`);
     for (const each of changed) {
       const { instance, resource } = each;
       if (output.isStreamed) await output.writeOne(resource, instance);
@@ -36,12 +36,12 @@ export class LinesView implements View {
   }
 
   warn(message: string): void {
-    // Once for each trouble, however long it lasts.
-    if (message !== this.#warning) this.#context.progress.note(`saltant: ${message}; trying again`);
+    // Print a repeated warning only once.
+    if (message !== this.#warning) this.#context.progress.note(`saltant: ${message}; retrying`);
     this.#warning = message;
   }
 
   end(): void {
-    // Nothing was changed.
+    // This view does not change the terminal.
   }
 }

@@ -13,14 +13,14 @@ import type { View } from "./view.js";
 
 const titles = ["state", "for", "name", "class", "uuid"];
 
-// A screen of its own, as editors have one: what was on the terminal before comes back, and a change of size does no harm.
+// The alternate screen, as in editors: leaving it restores the previous content, and resizing does no harm.
 const enterScreen = "\u001b[?1049h\u001b[?25l";
 const leaveScreen = "\u001b[?25h\u001b[?1049l";
 const cursorHome = "\u001b[H";
 const clearLine = "\u001b[2K";
 const clearBelow = "\u001b[J";
 
-/** Shows a watch as a table that is drawn over, on a terminal. `q` leaves it; the last state of things stays. */
+/** Shows a table that is updated in place, on a terminal. `q` quits; the last table stays visible. */
 export class ScreenView implements View {
   readonly quitSignal: AbortSignal;
   readonly #io: Io;
@@ -37,13 +37,13 @@ export class ScreenView implements View {
     this.quitSignal = this.#controller.signal;
     this.#paint = paintFor(io.stdout, io.env);
     if (io.stdin.isTTY === true) {
-      // One key after another, without Enter. Ctrl-C is then a key like any other.
+      // Read single keys, without Enter. Ctrl-C then sends no signal.
       io.stdin.setRawMode?.(true);
       io.stdin.setEncoding("utf8").on("data", this.#onKeys).resume();
     }
     io.stdout.write(enterScreen);
     io.stdout.on("resize", this.#draw);
-    // Times go on between two looks.
+    // Update the durations between two refreshes.
     this.#timer = setInterval(this.#draw, 1_000);
     this.#draw();
   }
@@ -56,7 +56,7 @@ export class ScreenView implements View {
   }
 
   warn(message: string): void {
-    this.#warning = `${sanitize(message, 300)}; trying again`;
+    this.#warning = `${sanitize(message, 300)}; retrying`;
     this.#draw();
   }
 
@@ -69,7 +69,7 @@ export class ScreenView implements View {
       stdin.setRawMode?.(false);
     }
     stdout.write(leaveScreen);
-    // All of it: what does not fit can be scrolled to.
+    // Write the whole table: the user can scroll.
     const all = this.#all;
     if (all !== undefined) stdout.write(`${[...this.#table(all), this.#summary(all, this.#paint)].join("\n")}\n`);
   }
@@ -103,9 +103,9 @@ export class ScreenView implements View {
     const key = this.#io.stdin.isTTY === true ? "q" : "Ctrl-C";
     const what =
       this.#all === undefined
-        ? `asking for the instances of ${sanitize(this.#user, 300)} …`
+        ? `loading the instances of ${sanitize(this.#user, 300)} …`
         : this.#summary(this.#all, paint);
-    return `${what} ${paint("dim", `· ${key} ends`)}`;
+    return `${what} ${paint("dim", `· ${key} quits`)}`;
   }
 
   #summary(all: readonly WatchedInstance[], paint: Paint): string {
@@ -117,9 +117,9 @@ export class ScreenView implements View {
   }
 }
 
-/** Those to show where there is no room for all: what is under way, and then what ended, in the order in which they were. */
+/** The instances to show if not all fit: unfinished ones first, then the others, in their previous order. */
 function selectVisible(all: readonly WatchedInstance[], maxCount: number): WatchedInstance[] {
-  const isOver = ({ progress }: WatchedInstance): number => Number(progress !== "underWay");
+  const isOver = ({ progress }: WatchedInstance): number => Number(progress !== "unfinished");
   const chosen = new Set([...all].sort((a, b) => isOver(a) - isOver(b)).slice(0, maxCount));
   return all.filter((each) => chosen.has(each));
 }

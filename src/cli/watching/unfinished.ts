@@ -12,18 +12,18 @@ export interface WatchedInstance {
   readonly instance: TaskInstance;
   readonly resource: InstanceResource;
   /**
-   * How far it has come. `unknown` is the end of an instance that has ended, as two looks saw, and is in an unfinished state all
-   * the same: its reports arrived out of order, and the server has no better state to come.
+   * Its progress. `unknown` means that two refreshes showed an end time together with an unfinished state: the reports arrived out of
+   * order, and the server will not show another state.
    */
-  readonly progress: "underWay" | "finished" | "unknown";
+  readonly progress: "unfinished" | "finished" | "unknown";
 }
 
-/** How many instances are asked for at a time. */
+/** How many instances are requested in parallel. */
 const concurrency = 8;
 
 const unfinishedStates: readonly TaskInstanceState[] = ["created", "published", "running"];
 
-/** A user's unfinished instances of both classes, and how those ended that were unfinished before. */
+/** A user's unfinished instances of both classes, and those that have ended since the first refresh. */
 export class UnfinishedInstances {
   readonly #client: SaltantClient;
   readonly #resources: readonly InstanceResource[];
@@ -41,15 +41,15 @@ export class UnfinishedInstances {
     return this.#watched;
   }
 
-  /** Whether all are over. */
+  /** Whether all have ended. */
   get isOver(): boolean {
-    return this.#watched.every(({ progress }) => progress !== "underWay");
+    return this.#watched.every(({ progress }) => progress !== "unfinished");
   }
 
   /**
    * Reads the instances from the server.
    *
-   * @returns What is new, in another state than before, or found to have ended.
+   * @returns The instances that are new, have changed their state, or have ended.
    */
   async refresh(request: RequestOptions): Promise<readonly WatchedInstance[]> {
     const now = (await Promise.all(this.#resources.map((resource) => this.#refreshResource(resource, request)))).flat();
@@ -71,7 +71,7 @@ export class UnfinishedInstances {
     const unfinished = await resource.list(this.#client, filters, request);
     const uuids = new Set(unfinished.map(({ uuid }) => uuid));
     const others = this.#watched.filter((each) => each.resource === resource && !uuids.has(each.instance.uuid));
-    // What is not among them any more has ended: how, a look tells, and only once.
+    // Instances that are no longer listed have ended. Each is requested once for its final state.
     const now = [...unfinished, ...others.map(({ instance }) => instance).filter(({ isFinished }) => isFinished)];
     const missing = others.filter(({ instance }) => !instance.isFinished);
     while (missing.length > 0) {
@@ -98,10 +98,10 @@ function progressOf(instance: TaskInstance, before: TaskInstance | undefined): W
   const endMs = instance.datetimeFinished?.getTime();
   const isStuck =
     endMs !== undefined && endMs === before?.datetimeFinished?.getTime() && before.state === instance.state;
-  return isStuck ? "unknown" : "underWay";
+  return isStuck ? "unknown" : "unfinished";
 }
 
-/** By time; those of one moment keep an order, too, so that no row jumps. */
+/** Sorts by time, then by UUID, which keeps the order of rows stable. */
 function newestFirst({ instance: a }: WatchedInstance, { instance: b }: WatchedInstance): number {
   const age = b.datetimeCreated.getTime() - a.datetimeCreated.getTime();
   return age === 0 ? (a.uuid < b.uuid ? 1 : -1) : age;

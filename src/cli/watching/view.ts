@@ -1,18 +1,18 @@
 import type { WatchedInstance } from "./unfinished.js";
 
-/** How a watch is shown. */
+/** Displays the watched instances. */
 export interface View {
   /** Aborted when the user quits. */
   readonly quitSignal: AbortSignal;
   /**
-   * Shows how things are.
+   * Shows the current instances.
    *
-   * @param all - All that has been seen.
-   * @param changed - What is new, or in another state than the last time.
+   * @param all - All instances so far.
+   * @param changed - The instances that are new or have changed since the last call.
    */
   show(all: readonly WatchedInstance[], changed: readonly WatchedInstance[]): Promise<void>;
-  /** Says why there is nothing new, until there is. */
+  /** Shows why there is no update. The next `show` clears it. */
   warn(message: string): void;
-  /** Leaves the terminal as it was. */
+  /** Restores the terminal. */
   end(): void;
 }

@@ -121,8 +121,8 @@ describe("the definitions of any task types", () => {
     const definitions = renderDefinitions(await readTaskTypes(client), { width: 120 });
     expect(definitions.match(/^ +(?:n|deep|small): .*|.* cannot be written exactly .*/gm)).toMatchInlineSnapshot(`
       [
-        "       * The server fills in n if it is left out: its default cannot be written exactly here.",
-        "       * The server fills in deep if it is left out: its default cannot be written exactly here.",
+        "       * The server fills in n if it is omitted: its default cannot be written exactly here.",
+        "       * The server fills in deep if it is omitted: its default cannot be written exactly here.",
         "          n: z.number().optional(),",
         "          deep: z.array(z.looseObject({ n: z.number() }).partial()).optional(),",
         "          small: z.number().default(9007199254740991),",
@@ -146,7 +146,7 @@ describe("the definitions of any task types", () => {
     const types = { containerTaskTypes: [], executableTaskTypes: [described("task", { n: value })] };
     const definitions = renderDefinitions(types, { width: 120 });
     expect(definitions).toContain(
-      "The server fills in n if it is left out: its default cannot be written exactly here.",
+      "The server fills in n if it is omitted: its default cannot be written exactly here.",
     );
     expect(definitions).not.toContain(".default(");
     expect(definitions).toContain(".optional()");

@@ -26,8 +26,8 @@ const unseen = new Set([
   "core/async/concurrency.ts: No caller waits for this any more.",
   "core/waits/wait.ts: No caller waits any more.",
   "saltant/django/simple-jwt.ts: expected a token",
-  "node/listen.ts: A server on a port has one.",
-  "node/listen.ts: The client has gone away.",
+  "node/listen.ts: A server on a port must have an address.",
+  "node/listen.ts: The client has disconnected.",
 ]);
 
 const messages: Message[] = [];
