@@ -183,12 +183,12 @@ describe("saltant serve", () => {
     [
       "a user without a name",
       async () => ["--users", await file('[{"username": ""}]')],
-      "A username is not empty.",
+      "A username must not be empty.",
     ],
     [
       "a user without fields",
       async () => ["--users", await file("[{}]")],
-      "A username is a text, not undefined.",
+      "A username must be a string, not undefined.",
     ],
     [
       "a user with an unknown field",
@@ -203,7 +203,7 @@ describe("saltant serve", () => {
     [
       "two users with one name",
       async () => ["--users", await file('[{"username": "a"}, {"username": "a"}]')],
-      "There are two users called a.",
+      "Two users have the username a.",
     ],
     [
       "two users with one token",
@@ -213,7 +213,7 @@ describe("saltant serve", () => {
     [
       "a token that cannot be sent",
       async () => ["--users", await file('[{"username": "a", "token": "t t"}]')],
-      "The token of a cannot be sent: it must be ASCII without whitespace, and not empty.",
+      "The token of a must be ASCII without whitespace, and not empty.",
     ],
   ])("refuses %s in a line or two, with the code 2", async (_, args, message) => {
     const { code, out, err } = await run(...(await args()));

@@ -4,7 +4,7 @@ import { checkChoice, checkCount, checkNames, checkNumber, checkType } from "./c
 import type { Fault, FaultKind } from "./faults.js";
 import { isRegExp } from "./platform.js";
 
-/** @throws TypeError or RangeError for a fault that cannot be met. */
+/** @throws TypeError or RangeError for an invalid fault. */
 export function checkFault(fault: Fault): void {
   checkType("A fault", fault, "object");
   const { kind, method, path, times, skip } = fault;
@@ -14,11 +14,11 @@ export function checkFault(fault: Fault): void {
   if (path !== undefined && !isRegExp(path)) checkType("A fault's path", path, "string");
   if (times !== undefined) checkCount("A fault's times", times, 0);
   if (skip !== undefined) checkCount("A fault's skip", skip, 0);
-  // The check is the kind's own; the compiler does not see that the two go together.
+  // The compiler cannot see that the check belongs to the kind of the fault.
   (checks[kind] as (fault: Fault) => void)(fault);
 }
 
-/** The properties that only faults of some kinds have. */
+/** The properties that only some kinds of faults have. */
 const ownNames: Readonly<Partial<Record<FaultKind, readonly string[]>>> = {
   status: ["status", "body", "headers"],
   html: ["body"],
@@ -27,7 +27,7 @@ const ownNames: Readonly<Partial<Record<FaultKind, readonly string[]>>> = {
   delay: ["ms"],
 };
 
-/** The check of what each kind of fault holds in addition. */
+/** Checks the further properties of each kind of fault. */
 const checks: { readonly [Kind in FaultKind]: (fault: Extract<Fault, { readonly kind: Kind }>) => void } = {
   refuse: ignore,
   reset: ignore,
@@ -39,7 +39,7 @@ const checks: { readonly [Kind in FaultKind]: (fault: Extract<Fault, { readonly 
   status: ({ status, headers, body }) => {
     checkJson(body);
     checkCount("A fault's status", status, 200, 599);
-    // Throws the platform's own error for what cannot be a header.
+    // Throws the platform's own error for an invalid header.
     new Headers(headers);
   },
   html: ({ body }) => {
@@ -60,7 +60,8 @@ const checks: { readonly [Kind in FaultKind]: (fault: Extract<Fault, { readonly 
 
 function checkJson(body: unknown): void {
   try {
-    if (typeof body === "function" || typeof body === "symbol") throw new TypeError("JSON has no place for it.");
+    if (typeof body === "function" || typeof body === "symbol")
+      throw new TypeError("The value cannot be written as JSON.");
     JSON.stringify(body);
   } catch (error) {
     throw new TypeError(`A fault's body must be JSON, not ${describeValue(body)}.`, { cause: error });

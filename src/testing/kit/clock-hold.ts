@@ -3,7 +3,7 @@ import type { Clock } from "../../core/async/clock.js";
 import { aborted } from "./response.js";
 import type { VirtualClock } from "./virtual-clock.js";
 
-/** Stops a virtual clock while a request is worked on, and lets it go on while the request waits for it. */
+/** Stops a virtual clock while a request is processed, and releases it while the request waits for it. */
 export class ClockHold {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
@@ -19,7 +19,7 @@ export class ClockHold {
   async sleep(ms: number): Promise<void> {
     if (ms <= 0) return;
     const sleeping = sleep(this.#clock, ms, this.#signal);
-    // Not before the timer is set, or the clock might jump past it.
+    // Release only after the timer is set, or the clock might jump past it.
     this.release();
     await sleeping;
     this.#hold();
@@ -31,7 +31,7 @@ export class ClockHold {
     return aborted(this.#signal);
   }
 
-  /** To be called once the work is done; calling it twice does nothing. */
+  /** Releases the clock at the end of the work. A second call does nothing. */
   release(): void {
     this.#release();
   }
@@ -41,7 +41,7 @@ export class ClockHold {
   }
 }
 
-/** Whether it is a virtual clock: of this copy of the package, or of another that a test runner has loaded beside it. */
+/** Whether it is a virtual clock, of this copy of the package or of another copy that a test runner has loaded. */
 function canBeHeld(clock: Clock): clock is Clock & Pick<VirtualClock, "hold"> {
   return "hold" in clock && typeof clock.hold === "function";
 }

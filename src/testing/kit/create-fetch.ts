@@ -7,10 +7,10 @@ type Fetch = typeof globalThis.fetch;
 /** Responds to a request; `signal` aborts when the caller no longer waits for the response. */
 type Serve = (request: SentRequest, signal: AbortSignal) => Promise<Response>;
 
-/** Makes a `fetch` of a server: it ends when its signal aborts, and follows redirects as the request says. */
+/** Creates a `fetch` for a server. It rejects when its signal aborts, and follows redirects as the request specifies. */
 export function createFetch(serve: Serve): Fetch {
   return async (input, init) => {
-    // A request's own signal merely follows the caller's, and would leave a listener there. So the caller's is kept apart.
+    // The signal of a request only follows the caller's signal, and would leave a listener on it. So the caller's is used directly.
     const request = new Request(input, { ...init, signal: null });
     const signal = init?.signal ?? (isRequest(input) ? input.signal : request.signal);
     signal.throwIfAborted();
@@ -22,12 +22,12 @@ export function createFetch(serve: Serve): Fetch {
 }
 
 /**
- * Requests that are being worked on. A request's own signal aborts only while the request exists: without a
- * reference to it, it may be collected as garbage while its signal is still waited for.
+ * Requests that are being processed. The signal of a request aborts only while the request exists: without a reference, the request
+ * could be garbage-collected while its signal is still in use.
  */
 const retained = new Set<Request>();
 
-/** Does some work, during which the request is not collected as garbage. */
+/** Runs some work, and prevents garbage collection of the request until it ends. */
 export async function retain<Value>(request: Request, work: () => Promise<Value>): Promise<Value> {
   retained.add(request);
   try {
@@ -64,7 +64,7 @@ function redirected({ method, headers: sent, body, url }: SentRequest, status: n
   return { method: "GET", url: target, headers, body: new Uint8Array() };
 }
 
-/** A response that was made by hand does not know where it comes from. */
+/** Sets the URL of a response: a response from the constructor has none. */
 function located(response: Response, url: URL, isRedirected: boolean): Response {
   return Object.defineProperties(response, { url: { value: url.href }, redirected: { value: isRedirected } });
 }

@@ -1,23 +1,26 @@
 /** Counts turns of the event loop. Must be closed, or it may keep the process alive. */
 export interface EventLoopTurns {
-  /** Is over with the next turn. */
+  /** Resolves in the next turn. */
   next(): Promise<void>;
   close(): void;
 }
 
-/** Counts turns in the way that the platform has for it. */
+/** Counts turns in the way that the platform supports. */
 export function eventLoopTurns(): EventLoopTurns {
-  // workerd delivers messages before all else that is due, such as the end of a body.
+  // workerd delivers messages before other pending events, such as the end of a body.
   if (typeof navigator !== "undefined" && navigator.userAgent === "Cloudflare-Workers") return timerTurns;
   try {
     return messageTurns(new MessageChannel());
   } catch {
-    // React Native has no channels, and those of Next.js's edge runtime throw.
+    // React Native has no message channels, and those of Next.js's edge runtime throw.
     return timerTurns;
   }
 }
 
-/** By messages from one port to the other: faster than timers, which wait a millisecond and more, and not replaced by test runners. */
+/**
+ * Counts with messages from one port to another: faster than timers, which wait at least a millisecond, and not replaced by test
+ * runners.
+ */
 function messageTurns({ port1, port2 }: MessageChannel): EventLoopTurns {
   let passed: () => void = () => undefined;
   port1.onmessage = () => {
@@ -35,7 +38,7 @@ function messageTurns({ port1, port2 }: MessageChannel): EventLoopTurns {
   };
 }
 
-/** The platform's own: fake timers of test runners may replace it later, and would stop the clock. */
+/** The platform's own timer: a test runner may replace the global one by a fake later, which would stop the clock. */
 const platformTimer = setTimeout;
 
 const timerTurns: EventLoopTurns = {

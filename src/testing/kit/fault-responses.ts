@@ -1,13 +1,13 @@
 import type { Fault } from "./faults.js";
 import type { MockResponse } from "./response.js";
 
-/** What a fault responds without asking the service; `undefined` for a fault that lets the service work. */
+/** The response of a fault that replaces the service; `undefined` for a fault with which the service executes the request. */
 export function responseInstead(fault: Fault): MockResponse | undefined {
   switch (fault.kind) {
     case "status": {
       const { status, body = loginPage, headers } = fault;
       const [type, text] = typeof body === "string" ? ["text/html", body] : ["application/json", toJson(body)];
-      // Through Headers, as a name in capitals means the same header.
+      // Headers ignores the case of names.
       const all = new Headers({ "content-type": type });
       for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value);
       return { status, headers: Object.fromEntries(all), body: text };
@@ -21,14 +21,14 @@ export function responseInstead(fault: Fault): MockResponse | undefined {
   }
 }
 
-/** What a fault makes of the service's response. */
+/** Applies a fault to the response of the service. */
 export function distort(fault: Fault, response: MockResponse): MockResponse {
   switch (fault.kind) {
     case "empty":
       return { ...response, body: "" };
     case "json": {
       const { body } = fault;
-      // A function is never JSON itself, so it is what makes the JSON.
+      // A function cannot be JSON, so it computes the JSON.
       const json = typeof body === "function" ? (body as (json: unknown) => unknown)(parseJson(response.body)) : body;
       return {
         ...response,
@@ -43,7 +43,7 @@ export function distort(fault: Fault, response: MockResponse): MockResponse {
 
 const loginPage = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n";
 
-/** `undefined` for an error page or an empty body. */
+/** Parses a body; `undefined` for an error page or an empty body. */
 function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);

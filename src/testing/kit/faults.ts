@@ -1,90 +1,89 @@
 import { isRegExp } from "./platform.js";
 
-/** Which requests a fault is for, and how many of them. */
+/** The requests that a fault affects. */
 export interface FaultSelection {
   /** The method. Default: any. */
   readonly method?: string;
-  /** The path below the API's root, slashes around it or not, or what it must match: `/^users\//`. Default: any. */
+  /** The path below the root of the API, with or without slashes around it, or a pattern for it: `/^users\//`. Default: any. */
   readonly path?: string | RegExp;
-  /** How many requests meet it; `Infinity` for all. Default: 1. */
+  /** How many requests it affects; `Infinity` for all. Default: 1. */
   readonly times?: number;
-  /** How many requests get by before. Default: 0. */
+  /** How many requests pass before the first affected one. Default: 0. */
   readonly skip?: number;
 }
 
-/** What goes wrong. */
+/** The effect of a fault. */
 export type FaultEffect =
   /** The connection is refused: `fetch` rejects, and nothing was sent. */
   | { readonly kind: "refuse" }
-  /** The connection is lost before the request is looked at: `fetch` rejects, and nothing was done. */
+  /** The connection is lost before the request is executed: `fetch` rejects. */
   | { readonly kind: "reset" }
-  /** The request is carried out, and then the connection is lost: `fetch` rejects. */
+  /** The request is executed, and then the connection is lost: `fetch` rejects. */
   | { readonly kind: "lostResponse" }
   /**
-   * The request is carried out, and then the server breaks down over it: an exception that is not caught. The response is
-   * the server's page for that.
+   * The request is executed, and then the server fails with an uncaught exception. The response is the server's error page.
    */
   | { readonly kind: "crash" }
-  /** No response comes until the request is aborted. Nothing is done. */
+  /** The server does not respond until the request is aborted. The request is not executed. */
   | { readonly kind: "stall" }
-  /** The request is carried out; of the response come the headers and half the body, and then nothing more. */
+  /** The request is executed. The server sends the headers and half of the body, and then stalls. */
   | { readonly kind: "stallBody" }
-  /** The request is carried out; the connection is lost in the middle of the body. */
+  /** The request is executed. The connection is lost in the middle of the body. */
   | { readonly kind: "truncate" }
-  /** Another response in place of the server's. Nothing is done. */
+  /** A response with this status. The request is not executed. */
   | {
       readonly kind: "status";
       /** The status of the response. */
       readonly status: number;
-      /** Text as it stands, anything else as JSON. Default: an HTML page, as a proxy sends. */
+      /** The body: a string is sent unchanged, any other value as JSON. Default: an HTML page, as a proxy sends. */
       readonly body?: unknown;
-      /** Headers of the response. Default: its type. */
+      /** Headers of the response. Default: only `content-type`. */
       readonly headers?: Readonly<Record<string, string>>;
     }
-  /** A page for people with the status 200, as a login page or a proxy's excuse. Nothing is done. */
+  /** An HTML page with the status 200, such as a login page or the error page of a proxy. The request is not executed. */
   | {
       readonly kind: "html";
-      /** The page. Default: one that says to log in. */
+      /** The page. Default: a login page. */
       readonly body?: string;
     }
-  /** The request is carried out, but the response has no body. */
+  /** The request is executed, but the response has no body. */
   | { readonly kind: "empty" }
-  /** The request is carried out, but the response says something else. */
+  /** The request is executed, but the response has another body. */
   | {
       readonly kind: "json";
-      /** The JSON of the response, or what makes it of the JSON that the server would have sent (`undefined` for what is no JSON). */
+      /** The JSON of the response, or a function of the JSON that the server would have sent (`undefined` if that is not JSON). */
       readonly body: unknown;
     }
-  /** A redirect. Nothing is done. */
+  /** A redirect. The request is not executed. */
   | {
       readonly kind: "redirect";
-      /** Where it leads. */
+      /** The target of the redirect. */
       readonly location: string;
-      /** Default: 302. */
+      /** The status of the response. Default: 302. */
       readonly status?: number;
     }
-  /** The response is right, but takes this many milliseconds on the server's clock. */
+  /** The correct response, after a delay on the server's clock. */
   | {
       readonly kind: "delay";
-      /** In milliseconds. */
+      /** The delay, in milliseconds. */
       readonly ms: number;
     };
 
-/** What can go wrong, by name. */
+/** The name of a kind of fault. */
 export type FaultKind = FaultEffect["kind"];
 
-/** Something that goes wrong with some requests. */
+/** A fault that affects some requests. */
 export type Fault = FaultSelection & FaultEffect;
 
 /** A fault that has been injected. */
 export interface InjectedFault {
-  /** How many requests have met it. */
+  /** How many requests it has affected. */
   readonly count: number;
-  /** Takes it back, however many times are left. */
+  /** Removes the fault, even if `times` is not used up. */
   remove(): void;
 }
 
-/** The faults of a server. Of several that are for a request, the one injected first is met. */
+/** The faults of a server. If several match a request, the one injected first applies. */
 export class Faults {
   readonly #faults: { readonly fault: Fault; skipped: number; count: number }[] = [];
 
@@ -107,9 +106,9 @@ export class Faults {
   }
 
   /**
-   * The fault that a request meets, if any.
+   * The fault that affects a request, if any.
    *
-   * @param path The path below the API's root.
+   * @param path The path below the root of the API.
    */
   meet(method: string, path: string): Fault | undefined {
     for (const entry of this.#faults) {

@@ -13,14 +13,14 @@ import { lostConnection, type MockResponse, refusedConnection, toResponse } from
 import { VirtualClock } from "./virtual-clock.js";
 
 /**
- * What the embedded servers of all services have in common: a way in for requests, a log of them, faults, latency and a clock.
- * A service's embedded server holds one, and adds what is particular to the service.
+ * The common part of all embedded servers: a `fetch`, a request log, faults, latency and a clock. The embedded server of a service
+ * uses one, and adds the behavior of the service.
  */
 export class MockServer {
   readonly clock: Clock;
-  /** Like the global `fetch`. Bound, so that it can be passed on by itself. */
+  /** Like the global `fetch`. Bound, so it can be passed as a function. */
   readonly fetch: typeof globalThis.fetch;
-  /** Responds to a request, follows no redirects and rejects where a connection would be lost. Bound like `fetch`. */
+  /** Responds to a request. Does not follow redirects, and rejects if the connection would be lost. Bound like `fetch`. */
   readonly handle: (request: Request) => Promise<Response>;
   readonly #options: MockServerOptions;
   readonly #log = new RequestLog();
@@ -38,7 +38,7 @@ export class MockServer {
     this.handle = (request) => retain(request, async () => this.#serve(await readRequest(request), request.signal));
   }
 
-  /** The requests since the start or the last `clearRequests`; of very many the last 10,000. */
+  /** The requests since the start or the last `clearRequests`; at most the last 10,000. */
   get requests(): readonly LoggedRequest[] {
     return this.#log.entries;
   }
@@ -55,13 +55,13 @@ export class MockServer {
     };
   }
 
-  /** @throws TypeError or RangeError for a fault that cannot be met. */
+  /** @throws TypeError or RangeError for an invalid fault. */
   inject(fault: Fault): InjectedFault {
     checkFault(fault);
     return this.#faults.inject(fault);
   }
 
-  /** Drops the faults and the log. Listeners stay. */
+  /** Removes all faults and clears the log. Keeps the listeners. */
   reset(): void {
     this.#faults.clear();
     this.#log.clear();
@@ -85,13 +85,13 @@ export class MockServer {
     }
   }
 
-  /** A path that lies elsewhere stays whole, with its leading slash. */
+  /** The path below the root of the API. Any other path is returned unchanged, with its leading slash. */
   #pathBelowRoot(path: string): string {
     const { rootPath } = this.#options;
     return path.startsWith(rootPath) ? path.slice(rootPath.length) : path;
   }
 
-  /** The response, as far as the fault leaves it; rejects where the fault leaves none. */
+  /** The response after the fault is applied; rejects if the fault prevents a response. */
   async #respond(request: MockRequest, fault: Fault | undefined, hold: ClockHold): Promise<MockResponse> {
     if (fault === undefined) return this.#work(request, hold);
     if (fault.kind === "refuse") throw refusedConnection();
@@ -103,7 +103,7 @@ export class MockServer {
     return response;
   }
 
-  /** What a fault makes of the response once the request has been carried out. */
+  /** Applies a fault to the response after the request has been executed. */
   #afterwards(fault: Fault, request: MockRequest, response: MockResponse): MockResponse {
     return fault.kind === "crash" ? this.#options.crashResponse(request) : distort(fault, response);
   }
@@ -115,7 +115,7 @@ export class MockServer {
   }
 }
 
-/** What a platform must have. Jest's jsdom and React Native lack some of it. */
+/** The globals that the platform must have. Jest's jsdom and React Native lack some of them. */
 const neededGlobals = [
   ...["AbortController", "Headers", "ReadableStream", "Request", "Response"],
   ...["TextDecoder", "TextEncoder", "URL", "URLSearchParams", "crypto"],
@@ -123,13 +123,13 @@ const neededGlobals = [
 
 /** The service behind a `MockServer`, and how the server is set up. */
 export interface MockServerOptions {
-  /** The path of the API's root, with a slash at both ends. The request log and the faults count paths from there. */
+  /** The path of the API root, with a slash at both ends. Paths in the request log and in faults are relative to it. */
   readonly rootPath: string;
-  /** Carries out a request. What it throws makes `fetch` reject: it is a mistake of a test or of the server itself. */
+  /** Executes a request. If it throws, `fetch` rejects: that is a mistake in a test or in the server itself. */
   readonly respond: (request: MockRequest) => Promise<MockResponse>;
-  /** The response to a request over which the service broke down: what the fault `crash` gives. */
+  /** The response if the service crashes on a request: that of the fault `crash`. */
   readonly crashResponse: (request: MockRequest) => MockResponse;
-  /** Where the server takes its time from. Default: a new `VirtualClock`. */
+  /** The clock of the server. Default: a new `VirtualClock`. */
   readonly clock?: Clock | undefined;
   /** How long each request takes, in milliseconds on the server's clock. Default: 0. */
   readonly latencyMs?: number | undefined;

@@ -1,5 +1,5 @@
-// What the platform makes may come from another realm (Jest, node:vm, an iframe), where the classes have the same names but are
-// not the same objects, so that `instanceof` is false. These functions check the value itself.
+// Objects of the platform may come from another realm (Jest, node:vm, an iframe). Its classes have the same names but are different
+// objects, so `instanceof` is false. These functions check the value itself.
 
 /** Whether it is a `RegExp`, of any realm. */
 export function isRegExp(value: unknown): value is RegExp {
@@ -9,7 +9,7 @@ export function isRegExp(value: unknown): value is RegExp {
 /** Whether it is a `Map`, of any realm. */
 export function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
   try {
-    // Refuses what lacks a map's insides.
+    // Throws if the value has no internal map data.
     Map.prototype.has.call(value, undefined);
     return true;
   } catch {
@@ -17,7 +17,7 @@ export function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
   }
 }
 
-/** Whether what `fetch` was given is a request, of any realm, and not an address. */
+/** Whether the input of `fetch` is a request, of any realm, and not a URL. */
 export function isRequest(input: RequestInfo | URL): input is Request {
   return typeof input === "object" && "signal" in input;
 }

@@ -1,4 +1,4 @@
-/** A random UUID, of version 4. The platform's own is kept from pages that came over plain HTTP. */
+/** A random UUID of version 4. On pages loaded over plain HTTP, the platform does not offer `crypto.randomUUID`. */
 export function randomUuid(): string {
   return "randomUUID" in crypto ? crypto.randomUUID() : fromRandomBytes();
 }

@@ -1,7 +1,7 @@
 import type { FaultKind } from "./faults.js";
 import type { MockRequest } from "./request.js";
 
-/** The requests that a server has had, the oldest first. */
+/** The requests that a server has received, the oldest first. */
 export class RequestLog {
   readonly #entries: LoggedRequest[] = [];
 
@@ -10,9 +10,9 @@ export class RequestLog {
   }
 
   /**
-   * Adds an entry, in which what is known only later is still to be noted.
+   * Adds an entry. `note` adds what is known only later.
    *
-   * @param path The path below the API's root.
+   * @param path The path below the root of the API.
    */
   add(request: MockRequest, path: string, at: number): { entry: LoggedRequest; note: Note } {
     const entry: LoggedRequest = {
@@ -36,38 +36,38 @@ export class RequestLog {
   }
 }
 
-/** A request that the server has had. */
+/** A request that the server has received. */
 export interface LoggedRequest {
   /** The HTTP method, in upper case. */
   readonly method: string;
-  /** Its whole address. */
+  /** The complete URL. */
   readonly url: string;
-  /** The path below the API's root: `users/alice/`. One that lies elsewhere is given whole, with its leading slash. */
+  /** The path below the root of the API: `users/alice/`. Any other path is complete, with its leading slash. */
   readonly path: string;
-  /** The query's names and values, in their order. */
+  /** The names and values of the query, in their order. */
   readonly query: readonly (readonly [string, string])[];
   /** The headers, credentials included; names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What the JSON says; other text as it stands; `undefined` for no body. */
+  /** The parsed JSON, or the string if it is not JSON; `undefined` without a body. */
   readonly body: unknown;
-  /** When it came, in milliseconds on the server's clock. */
+  /** The time of its arrival, in milliseconds on the server's clock. */
   readonly at: number;
-  /** The response's status; `undefined` until there is one, or if a fault kept it back. */
+  /** The status of the response; `undefined` before the response, or if a fault prevents it. */
   readonly status: number | undefined;
-  /** The fault that it met. */
+  /** The fault that affected it, if any. */
   readonly fault: FaultKind | undefined;
 }
 
 /**
- * Receives each request before it is handled; the request waits for the promise that it returns, until it is aborted. It must not wait for
- * the clock itself, which stands still meanwhile: one that never ends holds up the clock, and so every deadline that goes by it.
+ * Called with each request before it is handled. The request waits for the returned promise, unless it is aborted. The listener must not
+ * wait for the clock, which is stopped in the meantime: a listener that never ends stops the clock, and all deadlines on it.
  */
 export type RequestListener = (request: LoggedRequest) => void | Promise<void>;
 
-/** Adds to an entry what became of its request. */
+/** Adds the outcome of a request to its entry. */
 type Note = (more: Partial<Pick<LoggedRequest, "status" | "fault">>) => void;
 
-/** How many requests are kept; older ones are dropped. */
+/** The maximum number of entries; older ones are dropped. */
 const maxLogged = 10_000;
 
 function readBody(bytes: Uint8Array): unknown {

@@ -1,19 +1,19 @@
-/** A request as a service sees it, once all of it has arrived. */
+/** A complete request, in the form that a service receives. */
 export interface MockRequest {
   readonly method: string;
   /** Scheme, host and path, from which a service builds links to itself: `http://service.test/api/users/`. */
   readonly address: string;
-  /** Scheme and host, without a slash at the end. */
+  /** Scheme and host, without a trailing slash. */
   readonly origin: string;
   /** The path, decoded: `/api/users/alice/`. */
   readonly path: string;
-  /** The query as it was sent, with its question mark; empty without one. */
+  /** The query as sent, with its question mark; empty if there is none. */
   readonly search: string;
   readonly headers: Headers;
   readonly body: Uint8Array;
 }
 
-/** What of a request goes over the wire. */
+/** The parts of a request that are transmitted. */
 export type SentRequest = Pick<MockRequest, "method" | "headers" | "body"> & { readonly url: URL };
 
 /** Reads a request to its end. */
@@ -23,7 +23,7 @@ export async function readRequest(request: Request): Promise<SentRequest> {
 }
 
 export function toMockRequest({ method, url, headers, body }: SentRequest): MockRequest {
-  // With a socket in between, the Host header holds the name under which the client knows the server.
+  // If the request came over a socket, the Host header has the name that the client uses for the server.
   const origin = `${url.protocol}//${headers.get("host") ?? url.host}`;
   const address = origin + url.pathname;
   return { method, origin, address, path: decodePath(url.pathname), search: url.search, headers, body };

@@ -1,16 +1,16 @@
 import { raceAbort } from "../../core/async/abort.js";
 import type { Fault } from "./faults.js";
 
-/** What a service responds, before it becomes a `Response`. */
+/** The response of a service, before it is converted to a `Response`. */
 export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** How long the service works on it, in milliseconds on the server's clock, in addition to the latency. Default: 0. */
+  /** The processing time, in milliseconds on the server's clock, in addition to the latency. Default: 0. */
   readonly processingMs?: number;
 }
 
-/** Makes a `Response`, whose body a fault may cut off or stall. */
+/** Creates a `Response`. A fault may truncate or stall its body. */
 export function toResponse({ status, headers, body }: MockResponse, fault: Fault | undefined, signal: AbortSignal) {
   if (bodyless.has(status)) return new Response(null, { status, headers });
   switch (fault?.kind) {
@@ -26,10 +26,10 @@ export function toResponse({ status, headers, body }: MockResponse, fault: Fault
   }
 }
 
-/** Statuses that come without a body. */
+/** Statuses without a body. */
 const bodyless = new Set([204, 205, 304]);
 
-/** The first half of a body; then an error, once `next` gives one. */
+/** The first half of a body, and then the error that `next` returns or rejects with. */
 function half(body: string, next: () => Error | Promise<never>): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder().encode(body);
   return new ReadableStream({
@@ -42,17 +42,17 @@ function half(body: string, next: () => Error | Promise<never>): ReadableStream<
   });
 }
 
-/** What `fetch` rejects with when the connection is lost. */
+/** The error of `fetch` for a lost connection. */
 export function lostConnection(): TypeError {
   return networkError("ECONNRESET", "the connection was lost");
 }
 
-/** What `fetch` rejects with when the connection is refused. */
+/** The error of `fetch` for a refused connection. */
 export function refusedConnection(): TypeError {
   return networkError("ECONNREFUSED", "the connection was refused");
 }
 
-/** As in Node, whose code says what happened; browsers say only that it failed. */
+/** The error as in Node, with a code. Browsers have no such code. */
 function networkError(code: string, message: string): TypeError {
   return new TypeError("fetch failed", { cause: Object.assign(new Error(`${code}: ${message}`), { code }) });
 }

@@ -1,10 +1,10 @@
-/** Timers by the time they are due: a binary heap, as a hundred thousand instances may be running at once. */
+/** Timers ordered by due time, in a binary heap: a hundred thousand instances may be running at once. */
 export class TimerQueue {
   readonly #heap: Timer[] = [];
   #order = 0;
   #size = 0;
 
-  /** How many timers wait. */
+  /** The number of pending timers. */
   get size(): number {
     return this.#size;
   }
@@ -25,7 +25,7 @@ export class TimerQueue {
     this.#size -= 1;
   }
 
-  /** The timer that is due first, or `undefined` if none waits. */
+  /** The timer that is due first, or `undefined` if none is pending. */
   next(): Timer | undefined {
     for (let top = this.#heap[0]; top !== undefined; top = this.#heap[0]) {
       if (!top.isRemoved) return top;
@@ -74,11 +74,11 @@ export class TimerQueue {
   }
 }
 
-/** A callback that is due at a time. */
+/** A callback with its due time. */
 export interface Timer {
   readonly dueMs: number;
   readonly callback: () => void;
-  /** Tells timers that are due at the same time apart: the one set first fires first. */
+  /** The order of timers that are due at the same time: the one set first fires first. */
   readonly order: number;
   isRemoved: boolean;
 }

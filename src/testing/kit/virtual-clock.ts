@@ -4,13 +4,13 @@ import { type EventLoopTurns, eventLoopTurns } from "./event-loop-turns.js";
 import { type Timer, TimerQueue } from "./timer-queue.js";
 
 /**
- * A clock for tests: time passes when the test says so, or when everybody waits for it.
+ * A clock for tests: time passes when the test advances it, or when all pending work waits for it.
  *
  * @example
  * ```ts
  * const clock = new VirtualClock({ start: new Date("2026-03-01T12:00:00Z"), autoAdvance: false });
  * const server = new EmbeddedServer({ clock });
- * await clock.advance(60_000); // everything that was due within the minute has happened
+ * await clock.advance(60_000); // all timers of this minute have fired
  * ```
  */
 export class VirtualClock implements Clock {
@@ -18,16 +18,16 @@ export class VirtualClock implements Clock {
   readonly #autoAdvance: boolean;
   #nowMs: number;
   #holds = 0;
-  /** Counts events, so that a comparison tells whether there was one in between. */
+  /** Counts events, to detect whether one occurred in the meantime. */
   #events = 0;
   #isWatching = false;
 
-  /** @throws RangeError if the start is no date; TypeError for other options that cannot be. */
+  /** @throws RangeError if the start is not a valid date; TypeError for other invalid options. */
   constructor(options: VirtualClockOptions = {}) {
-    checkType("What a clock is given", options, "object");
+    checkType("The options of a clock", options, "object");
     checkNames("A clock", options, ["start", "autoAdvance"]);
     this.#nowMs = Number(options.start ?? Date.UTC(2026, 0, 1));
-    if (!Number.isFinite(this.#nowMs)) throw new RangeError("The clock's start is not a date.");
+    if (!Number.isFinite(this.#nowMs)) throw new RangeError("The start of a clock must be a valid date.");
     this.#autoAdvance = options.autoAdvance ?? true;
     checkType("autoAdvance", this.#autoAdvance, "boolean");
   }
@@ -38,14 +38,14 @@ export class VirtualClock implements Clock {
   }
 
   /**
-   * Calls `callback` once the clock has moved on by `delayMs`; never, if that is `Infinity`.
+   * Calls `callback` once the clock has advanced by `delayMs`; never if that is `Infinity`.
    *
-   * @returns A function that takes the timer back.
+   * @returns A function that cancels the timer.
    * @throws RangeError if `delayMs` is not a number.
    */
   setTimer(callback: () => void, delayMs: number): () => void {
-    if (Number.isNaN(delayMs)) throw new RangeError("A timer is set for a number of milliseconds.");
-    // A callback that is never due needs no timer, and the clock must not jump there.
+    if (Number.isNaN(delayMs)) throw new RangeError("The delay of a timer must be a number of milliseconds.");
+    // No timer is set for Infinity, because the clock must not jump there.
     if (delayMs === Infinity) return () => undefined;
     const timer = this.#timers.add(callback, this.#nowMs + Math.max(0, delayMs));
     this.#changed();
@@ -55,17 +55,17 @@ export class VirtualClock implements Clock {
     };
   }
 
-  /** How many timers are set. */
+  /** The number of pending timers. */
   get pendingTimers(): number {
     return this.#timers.size;
   }
 
   /**
-   * Moves the clock on by `ms` milliseconds. Timers fire in the order in which they are due, each with `now()` at its time,
-   * and what they set off is let run before the next.
+   * Advances the clock by `ms` milliseconds. Timers fire in the order of their due times, each with `now()` at its due time. All work
+   * that a timer starts runs before the next timer fires.
    */
   async advance(ms: number): Promise<void> {
-    if (!(ms >= 0)) throw new RangeError("A clock advances by zero or more milliseconds.");
+    if (!(ms >= 0)) throw new RangeError("A clock can only advance by zero or more milliseconds.");
     const untilMs = this.#nowMs + ms;
     await this.#settle();
     for (let next = this.#timers.next(); next !== undefined && next.dueMs <= untilMs; next = this.#timers.next()) {
@@ -76,18 +76,18 @@ export class VirtualClock implements Clock {
     this.#changed();
   }
 
-  /** Sets the clock, forwards or back. Timers that are thereby due fire soon after, not within this call. */
+  /** Sets the clock forward or back. Timers that become due fire soon after this call, not during it. */
   set(to: Date | number): void {
     const ms = Number(to);
-    if (!Number.isFinite(ms)) throw new RangeError("A clock is set to a date or to milliseconds.");
+    if (!Number.isFinite(ms)) throw new RangeError("A clock must be set to a date or to milliseconds.");
     this.#nowMs = ms;
     this.#changed();
   }
 
   /**
-   * Keeps the clock from jumping while something is being worked on that does not wait for it.
+   * Prevents the clock from jumping during work that does not wait for it.
    *
-   * @returns A function that releases it; calling it twice does nothing.
+   * @returns A function that releases the clock. A second call does nothing.
    */
   hold(): () => void {
     this.#holds += 1;
@@ -136,7 +136,7 @@ export class VirtualClock implements Clock {
     return true;
   }
 
-  /** Waits until all work that is due at the present time is done. */
+  /** Waits until all work that is due at the current time is done. */
   async #settle(): Promise<void> {
     const turns = eventLoopTurns();
     try {
@@ -154,17 +154,16 @@ export class VirtualClock implements Clock {
   }
 }
 
-/** How a `VirtualClock` starts and runs. */
+/** The options of a `VirtualClock`. */
 export interface VirtualClockOptions {
-  /** What the clock shows at first, as a date or in milliseconds since 1970. Default: 2026-01-01T00:00:00Z. */
+  /** The initial time, as a date or in milliseconds since 1970. Default: 2026-01-01T00:00:00Z. */
   start?: Date | number;
   /**
-   * Whether the clock jumps to its next timer whenever nothing else is going on, so that a wait of an hour is over at
-   * once. Default: true. Switch it off for a server that is reached over a socket: what is on its way there cannot be seen
-   * from here, and deadlines would pass meanwhile.
+   * Whether the clock jumps to its next timer whenever the program is idle: a wait of an hour then ends immediately. Default: true.
+   * Set it to false for a server behind a socket: the clock cannot detect data in transit, and deadlines would pass in the meantime.
    */
   autoAdvance?: boolean;
 }
 
-/** How many turns of the event loop must pass with no event before the clock takes the program to be waiting. */
+/** How many turns of the event loop must pass without an event before the clock considers the program idle. */
 const idleTurns = 5;

@@ -11,9 +11,9 @@ import { Service } from "./service.js";
 import type { TaskBehavior, TaskTarget } from "./workers.js";
 
 /**
- * A complete saltant server in memory, for tests of programs that use one. It responds as the real server does, down to the
- * messages: permissions, whitelists, validation, filters, paging, JWTs, and workers that carry instances through their
- * states. Nothing listens on a port: its `fetch` is the way in. Every origin leads to it; the API lies below `/api/`.
+ * A complete in-memory saltant server, for tests of programs that use saltant. It responds like the real server, including its
+ * messages: permissions, whitelists, validation, filters, pagination, JWTs, and workers that advance instances through their states.
+ * It does not listen on a port: requests go through its `fetch`, with any origin. The API is below `/api/`.
  *
  * @example
  * ```ts
@@ -23,18 +23,18 @@ import type { TaskBehavior, TaskTarget } from "./workers.js";
  * ```
  */
 export class EmbeddedServer {
-  /** The root of the API: what a client is given to find it. */
+  /** The URL of the API root, for the client. */
   readonly baseApiUrl: string = "http://saltant.test/api/";
-  /** The clock that the server and its workers go by; give it to the client, too. */
+  /** The clock of the server and its workers. Pass it to the client, too. */
   readonly clock: Clock;
   /**
-   * Sends a request to this server, in every other respect like the global `fetch`: it ends when its signal is aborted, and
-   * follows redirects unless it is told not to. Bound, so that it can be passed on by itself.
+   * Sends a request to this server, otherwise like the global `fetch`: it rejects when its signal is aborted, and follows redirects
+   * unless the request disables that. Bound, so it can be passed as a function.
    */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * Responds to a request and does not follow redirects: what is served on a port. It rejects where a connection would be
-   * lost. Bound, so that it can be passed on by itself.
+   * Responds to a request without following redirects: the handler for a port. It rejects if the connection would be lost. Bound, so
+   * it can be passed as a function.
    */
   readonly handle: (request: Request) => Promise<Response>;
   readonly #options: EmbeddedServerOptions;
@@ -42,9 +42,9 @@ export class EmbeddedServer {
   #service: Service;
 
   /**
-   * Starts with users and nothing else: no task types, queues or instances.
+   * Starts with users only: no task types, queues or instances.
    *
-   * @throws TypeError or RangeError for options that cannot be; TypeError if the platform lacks what the server needs, such as `Response`.
+   * @throws TypeError or RangeError for invalid options; TypeError if the platform lacks a required global, such as `Response`.
    */
   constructor(options: EmbeddedServerOptions = {}) {
     checkOptions(options);
@@ -61,9 +61,9 @@ export class EmbeddedServer {
   }
 
   /**
-   * What a client needs to reach this server as `username`, by the permanent token.
+   * Returns the client options for this server and the user `username`, with the permanent token.
    *
-   * @throws TypeError if there is no such user, or the user has no token.
+   * @throws TypeError if the user does not exist or has no token.
    * @example
    * ```ts
    * const client = new SaltantClient({ ...server.connection("alice"), timeoutMs: 5_000 });
@@ -71,34 +71,34 @@ export class EmbeddedServer {
    */
   connection(username: string): EmbeddedConnection {
     const authToken = this.#service.database.userNamed(username)?.token;
-    if (authToken === undefined) throw new TypeError(`The server knows no token of a user ${username}.`);
+    if (authToken === undefined) throw new TypeError(`The server has no token of a user ${username}.`);
     return { baseApiUrl: this.baseApiUrl, username, authToken, fetch: this.fetch, clock: this.clock };
   }
 
-  /** The requests that came since the start, or since they were last cleared; of very many the last 10,000. */
+  /** The requests since the start or the last `clearRequests`; at most the last 10,000. */
   get requests(): readonly LoggedRequest[] {
     return this.#server.requests;
   }
 
-  /** Forgets the requests that came so far. */
+  /** Clears the requests. */
   clearRequests(): void {
     this.#server.clearRequests();
   }
 
   /**
-   * Calls `listener` before each request is handled, so that a test can change something between two pages.
+   * Calls `listener` before each request is handled. A test can then, for example, change data between two pages.
    *
-   * @returns A function that ends it.
+   * @returns A function that removes the listener.
    */
   onRequest(listener: RequestListener): () => void {
     return this.#server.onRequest(listener);
   }
 
   /**
-   * Makes something go wrong with the next requests, or with some of them.
+   * Injects a fault for the next requests, or for some of them.
    *
-   * @returns How many requests have met the fault, and a way to take it back.
-   * @throws TypeError or RangeError for a fault that cannot be met.
+   * @returns The injected fault: how many requests it has affected, and a method to remove it.
+   * @throws TypeError or RangeError for an invalid fault.
    * @example
    * ```ts
    * server.inject({ kind: "status", status: 503, headers: { "retry-after": "2" }, method: "GET", times: 2 });
@@ -110,12 +110,13 @@ export class EmbeddedServer {
   }
 
   /**
-   * Says what becomes of instances: how long they wait and run, and how they end. By default an instance runs after 100 ms and
-   * is successful after 1 s. Where several scripts fit, the latest counts; instances that are on their way go on as they are.
+   * Defines the behavior of instances: their time on the queue, their runtime and their outcome. By default an instance runs after
+   * 100 ms and is successful after 1 s. If several scripts match, the latest applies. Instances that have been published are not
+   * affected.
    *
-   * @param target The name of a task type, or a test of the instance.
-   * @returns A function that takes it back.
-   * @throws TypeError or RangeError for what no task can do.
+   * @param target The name of a task type, or a predicate.
+   * @returns A function that removes the script.
+   * @throws TypeError or RangeError for an invalid behavior.
    * @example
    * ```ts
    * server.script("nightly", { durationMs: 60_000 });
@@ -126,7 +127,7 @@ export class EmbeddedServer {
     return this.#service.workers.script(target, behavior);
   }
 
-  /** The instance with that uuid, whichever class it belongs to. */
+  /** The instance with that UUID, of either class. */
   instance(uuid: string): EmbeddedInstance | undefined {
     for (const taskClass of this.#service.database.taskClasses) {
       const row = taskClass.instances.get(uuid);
@@ -142,10 +143,10 @@ export class EmbeddedServer {
   }
 
   /**
-   * Gives an instance a state, any text at all, past the API and its rules. The workers leave the instance alone from then on.
+   * Sets the state of an instance to any string, without the checks of the API. The workers no longer change the instance.
    *
-   * @param finishedAt When it is said to have finished. Default: now for successful and failed, else as it was.
-   * @throws TypeError if there is no such instance, TypeError or RangeError for what is no text or no date.
+   * @param finishedAt The end time. Default: now for successful and failed, otherwise unchanged.
+   * @throws TypeError if the instance does not exist, TypeError or RangeError for an invalid string or date.
    */
   setState(uuid: string, state: string, finishedAt?: Date | null): void {
     const { database, workers } = this.#service;
@@ -154,10 +155,10 @@ export class EmbeddedServer {
   }
 
   /**
-   * Adds many instances at once, past the API and its rules. No worker takes them up.
+   * Adds many instances at once, without the checks of the API. No worker runs them.
    *
-   * @returns Their uuids, in the order in which they were made.
-   * @throws TypeError or RangeError for what cannot be, before anything is added.
+   * @returns Their UUIDs, in the order of their creation.
+   * @throws TypeError or RangeError for an invalid template, before any instance is added.
    * @example
    * ```ts
    * server.addInstances(100_000, { state: (index) => (index % 10 === 0 ? "failed" : "successful") });
@@ -168,19 +169,19 @@ export class EmbeddedServer {
   }
 
   /**
-   * Adds what it takes to launch instances: a task type, a queue that runs it, and a whitelist between them, all of that name.
-   * They belong to the first user. What is there already is made use of.
+   * Adds the requirements for a launch: a task type, a queue that runs it, and a whitelist that connects them, all with that name. They
+   * belong to the first user. Existing ones are used.
    *
-   * @param name Default: `"task"`.
-   * @param taskClass Default: `"executable"`.
+   * @param name The name of all three. Default: `"task"`.
+   * @param taskClass The class of the task type. Default: `"executable"`.
    */
   addTask(name = "task", taskClass: TaskClassName = "executable"): SeededTask {
     return seedTask(this.#service.database, taskClass, name);
   }
 
   /**
-   * Back to the beginning: users only, no scripts, no faults and no requests. Listeners stay, and so does the time. JSON web
-   * tokens that were given out are good no more.
+   * Resets the server to its initial state: users only, without scripts, faults and requests. Keeps the listeners and the time. Issued
+   * JSON web tokens become invalid.
    */
   reset(): void {
     this.#service.workers.abandonAll();

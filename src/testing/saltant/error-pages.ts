@@ -1,7 +1,7 @@
 import type { MockResponse } from "../kit/response.js";
 import { type ErrorPages, htmlResponse, notFoundPage, serverErrorPage } from "./django/responses.js";
 
-/** Whose pages a server shows where the API itself has no response: saltant's own, or Django's. */
+/** The error pages for requests without a response of the API: those of saltant or those of Django. */
 export type ErrorPagesName = "saltant" | "django";
 
 export function errorPagesOf(name: ErrorPagesName): ErrorPages {
@@ -19,8 +19,8 @@ const errorPages: Readonly<Record<ErrorPagesName, ErrorPages>> = {
 export const errorPagesNames: readonly string[] = Object.keys(errorPages);
 
 /**
- * saltant shows both pages through views that know only GET and HEAD. To another method Django responds as it does for every
- * such view, and the status of the error is lost with the page.
+ * saltant shows both pages with views that support only GET and HEAD. For another method Django responds as for every such view, and
+ * the status of the error is lost together with the page.
  */
 function throughView(method: string, page: MockResponse): MockResponse {
   if (method === "GET" || method === "HEAD") return page;

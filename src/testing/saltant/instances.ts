@@ -3,33 +3,33 @@ import type { TaskInstanceRow } from "./database/rows.js";
 import { toMilliseconds } from "./django/datetime.js";
 import { toJavaScript } from "./django/python/values.js";
 
-/** A task instance as tests see it, at the moment of asking. */
+/** A snapshot of a task instance, for tests. */
 export interface EmbeddedInstance {
-  /** Which of the two classes it belongs to. */
+  /** The class of the instance. */
   readonly taskClass: TaskClassName;
-  /** What the API finds it by. */
+  /** The UUID, which identifies it in the API. */
   readonly uuid: string;
   /** The name of the user who launched it. */
   readonly user: string;
-  /** The name given at launch; `""` if none. */
+  /** The name from the launch; `""` if it has none. */
   readonly name: string;
   /** One of saltant's states, or a string that a test has set. */
   readonly state: string;
-  /** When it was launched, on the server's clock. */
+  /** The launch time, on the server's clock. */
   readonly createdAt: Date;
-  /** When it ended, successful or failed; `null` until then, and for good if it was terminated. */
+  /** The time when it became successful or failed; `null` before, and always if it was terminated. */
   readonly finishedAt: Date | null;
-  /** Its arguments by name, with the defaults of its type filled in. */
+  /** Its arguments by name, including the defaults of its type. */
   readonly arguments: Readonly<Record<string, unknown>>;
-  /** The number of its queue. */
+  /** The id of its queue. */
   readonly taskQueue: number;
-  /** The number of its type. */
+  /** The id of its type. */
   readonly taskType: number;
   /** The name of its type. */
   readonly taskTypeName: string;
 }
 
-/** An instance as it is now. */
+/** Returns a snapshot of an instance. */
 export function describeInstance(taskClass: TaskClass, row: TaskInstanceRow): EmbeddedInstance {
   const finished = row.datetime_finished;
   return {

@@ -7,7 +7,7 @@ import { dictThroughJsonb } from "./django/postgres/jsonb.js";
 import { findLoneSurrogate, length } from "./django/python/text.js";
 import { type PythonValue, str } from "./django/python/values.js";
 
-/** Launches and terminates instances, and takes reports on them. */
+/** Launches and terminates instances, and receives reports about them. */
 export class Launcher {
   readonly #database: Database;
   readonly #workers: WorkerPool;
@@ -18,10 +18,10 @@ export class Launcher {
   }
 
   /**
-   * Creates an instance, which is published at once.
+   * Creates an instance, and publishes it immediately.
    *
-   * @returns The instance as the response shows it: still `created`, its arguments as they were sent.
-   * @throws ModelError if it may not run there.
+   * @returns The instance as in the response: still `created`, with its arguments as sent.
+   * @throws ModelError if it may not run on the queue.
    */
   launch(taskClass: TaskClass, name: string, parts: InstanceParts): TaskInstanceRow {
     const created: TaskInstanceRow = {
@@ -46,9 +46,9 @@ export class Launcher {
   }
 
   /**
-   * Takes a report of an instance's state. The checks of its launch must still pass.
+   * Receives a report of the state of an instance. The checks of its launch must still pass.
    *
-   * @param state Any value; what is not a string is stored as Python writes it.
+   * @param state Any value. A value that is not a string is stored as Python prints it.
    * @throws UncaughtException if the instance may no longer run there, or its column cannot hold the state.
    */
   report(taskClass: TaskClass, instance: TaskInstanceRow, state: PythonValue): void {
@@ -63,24 +63,24 @@ export class Launcher {
   }
 }
 
-/** The workers, as far as a launcher needs them. */
+/** The methods of the workers that a launcher calls. */
 export interface WorkerPool {
-  /** An instance has been published on its queue. */
+  /** Called when an instance has been published on its queue. */
   start(taskClass: TaskClass, instance: TaskInstanceRow): void;
-  /** An instance is to be terminated. */
+  /** Called when the termination of an instance is requested. */
   stop(taskClass: TaskClass, instance: TaskInstanceRow): void;
 }
 
-/** How many characters the state's column holds. */
+/** The maximum length of the state column, in characters. */
 const maxStateLength = 10;
 
 function storedState(state: PythonValue): string {
   const text = str(state);
   if (state === null || text.includes("\0") || findLoneSurrogate(text) !== undefined) {
-    throw new DataError("Not text for PostgreSQL.");
+    throw new DataError("PostgreSQL cannot store this string.");
   }
   if (length(text) <= maxStateLength) return text;
-  // PostgreSQL drops what is too long, if it is only spaces.
+  // PostgreSQL truncates a string that is too long only because of trailing spaces.
   const kept = Array.from(text).slice(0, maxStateLength).join("");
   if (/[^ ]/.test(text.slice(kept.length))) throw new DataError("value too long for type character varying(10)");
   return kept;

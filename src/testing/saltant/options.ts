@@ -4,46 +4,46 @@ import type { TokenLifetimes } from "./django/rest/jwt.js";
 import { errorPagesNames } from "./error-pages.js";
 import { checkUsers, type UserSeed } from "./users.js";
 
-/** How an `EmbeddedServer` is set up. */
+/** The options of an `EmbeddedServer`. */
 export interface EmbeddedServerOptions {
-  /** Whom the server knows, numbered from 1 in this order. Default: `defaultUsers`. */
+  /** The users. Their ids start at 1, in this order. Default: `defaultUsers`. */
   readonly users?: readonly UserSeed[];
-  /** Where the server takes its time from. Default: a new `VirtualClock`, which jumps to the next timer that is due. */
+  /** The clock of the server. Default: a new `VirtualClock`, which jumps to its next timer. */
   readonly clock?: Clock;
-  /** Whether workers carry instances through their states; without them an instance stays published. Default: `"on"`. */
+  /** Whether workers run the instances; without them an instance stays published. Default: `"on"`. */
   readonly workers?: "on" | "off";
-  /** How long tokens are good for. Default: access tokens for 3 days, refresh tokens for 245. */
+  /** The lifetimes of tokens. Default: 3 days for access tokens, 245 days for refresh tokens. */
   readonly tokenLifetimes?: TokenLifetimes;
   /**
-   * How the server responds when an exception is not caught, as by the fault `crash`, or when an address does not exist. With
-   * `"saltant"` it responds as saltant does as it is shipped: its error pages know only GET and HEAD, so that a POST, PUT, PATCH or
-   * DELETE gets the status 405 with an empty HTML body, even where part of the request was carried out. With `"django"` it shows
-   * Django's plain pages, with the status 500 or 404 for every method. Default: `"saltant"`.
+   * The response to an uncaught exception, such as that of the fault `crash`, and to an unknown URL. With `"saltant"` the server
+   * responds as a shipped saltant: its error pages support only GET and HEAD, so a POST, PUT, PATCH or DELETE gets the status 405 with
+   * an empty HTML body, even if part of the request was executed. With `"django"` it returns Django's plain pages, with the status 500
+   * or 404 for every method. Default: `"saltant"`.
    */
   readonly errorPages?: "saltant" | "django";
-  /** How long each request takes, in milliseconds on the server's clock. Default: 0. */
+  /** The duration of each request, in milliseconds on the server's clock. Default: 0. */
   readonly latencyMs?: number;
-  /** How much longer a list takes for each of its rows, in milliseconds on the server's clock. Default: 0. */
+  /** The additional duration of a list for each of its rows, in milliseconds on the server's clock. Default: 0. */
   readonly costPerRowMs?: number;
 }
 
-/** What a client needs to reach an `EmbeddedServer` as one of its users. */
+/** The client options for an `EmbeddedServer` and one of its users. */
 export interface EmbeddedConnection {
-  /** The root of the API. */
+  /** The URL of the API root. */
   readonly baseApiUrl: string;
-  /** The user whose token it is. */
+  /** The user of the token. */
   readonly username: string;
   /** The user's permanent token. */
   readonly authToken: string;
-  /** What sends requests to the server. */
+  /** The `fetch` that sends requests to the server. */
   readonly fetch: typeof globalThis.fetch;
-  /** The server's clock, so that the client goes by the same time. */
+  /** The clock of the server, so that the client uses the same time. */
   readonly clock: Clock;
 }
 
-/** @throws TypeError or RangeError for options that a server cannot be set up with. */
+/** @throws TypeError or RangeError for invalid options. */
 export function checkOptions(options: EmbeddedServerOptions): void {
-  checkType("What a server is given", options, "object");
+  checkType("The options of a server", options, "object");
   checkNames("A server", options, optionNames);
   const {
     users = [],

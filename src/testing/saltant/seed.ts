@@ -12,32 +12,32 @@ import { fromJavaScript, isDict, type PythonDict } from "./django/python/values.
 import type { UserRow } from "./django/rest/authentication.js";
 import { createRow } from "./django/rest/resource.js";
 
-/** A value for all new instances, or one for each by its index, counted from 0. */
+/** A value for all new instances, or a function of the index of each, which starts at 0. */
 export type ForEach<Value> = Value | ((index: number) => Value);
 
-/** What `addInstances` makes. What is left out is the same for all. */
+/** The template for `addInstances`. */
 export interface InstanceTemplate {
-  /** Default: `"executable"`. */
+  /** The class of the instances. Default: `"executable"`. */
   readonly taskClass?: TaskClassName;
-  /** The number of the task type. Default: that of one called "seeded", made when it is first needed. */
+  /** The id of the task type. Default: a type named "seeded", created on first use. */
   readonly taskType?: number;
-  /** The number of the queue. Default: that of one called "seeded", which runs everything. */
+  /** The id of the queue. Default: a queue named "seeded", which runs everything. */
   readonly taskQueue?: number;
-  /** Who launched it. Default: the first user. */
+  /** The user who launched it. Default: the first user. */
   readonly user?: ForEach<string>;
-  /** Default: `""`. */
+  /** The name. Default: `""`. */
   readonly name?: ForEach<string>;
-  /** Any text. Default: `"successful"`. */
+  /** The state: any string. Default: `"successful"`. */
   readonly state?: ForEach<string>;
-  /** Default: none. */
+  /** The arguments. Default: none. */
   readonly arguments?: ForEach<Readonly<Record<string, unknown>>>;
-  /** Default: the clock's time, a microsecond apart. The same for all makes ties, which the list's order must survive. */
+  /** The creation time. Default: the time of the clock, one microsecond apart. The same time for all tests ties in the order of lists. */
   readonly createdAt?: ForEach<Date>;
-  /** Default: when it was created for a successful or failed one, else `null`. */
+  /** The end time. Default: the creation time for successful and failed instances, otherwise `null`. */
   readonly finishedAt?: ForEach<Date | null>;
 }
 
-/** The first things that a test of instances needs: a type, and a queue that runs it. */
+/** The requirements for a test of instances: a task type, and a queue that runs it. */
 export interface SeededTask {
   /** The id of the task type. */
   readonly taskType: number;
@@ -45,7 +45,7 @@ export interface SeededTask {
   readonly taskQueue: number;
 }
 
-/** Adds instances without the checks of a launch. All arguments are checked before any instance is added. */
+/** Adds instances without the checks of a launch. Checks all arguments before it adds any instance. */
 export function addInstances(database: Database, count: number, template: InstanceTemplate): string[] {
   checkCount("The count", count, 0, 10_000_000);
   checkType("A template", template, "object");
@@ -72,7 +72,7 @@ export function addInstances(database: Database, count: number, template: Instan
   return rows.map((row) => row.uuid);
 }
 
-/** What a template gives for one instance. */
+/** The values of a template for one instance. */
 interface InstanceDraft extends Pick<TaskInstanceRow, "user" | "name" | "state" | "arguments"> {
   readonly created: Timestamp | undefined;
   readonly finished: Timestamp | null | undefined;
@@ -109,11 +109,13 @@ const templateNames = [
   "finishedAt",
 ] satisfies readonly (keyof InstanceTemplate)[];
 
-/** Checks a text that a column is to hold. */
+/** Checks a string for a column. */
 function checkText(name: string, text: unknown): void {
   checkType(name, text, "string");
   if (typeof text !== "string" || (!text.includes("\0") && findLoneSurrogate(text) === undefined)) return;
-  throw new RangeError(`${name} has no null character and no half of a surrogate pair, which PostgreSQL cannot store.`);
+  throw new RangeError(
+    `${name} must not contain a null character or half a surrogate pair, which PostgreSQL cannot store.`,
+  );
 }
 
 function checkExists(what: string, id: number, rows: { get(id: number): unknown }): void {
@@ -121,7 +123,7 @@ function checkExists(what: string, id: number, rows: { get(id: number): unknown 
   if (rows.get(id) === undefined) throw new TypeError(`The server has no ${what} ${describeValue(id)}.`);
 }
 
-/** Whether the server records when an instance reaches that state; it does not for a terminated one. */
+/** Whether the server records the time when an instance reaches that state; it does not for `terminated`. */
 function setsFinishTime(state: string): boolean {
   return state === "successful" || state === "failed";
 }
@@ -131,33 +133,32 @@ function timestampOf(name: string, date: Date): Timestamp {
   return fromMilliseconds(date.getTime());
 }
 
-/** `undefined` means not given, `null` means none. */
+/** `undefined` means that it is not given, `null` that there is none. */
 function finishTimestamp(date: Date | null | undefined): Timestamp | null | undefined {
   return date === undefined || date === null ? date : timestampOf("finishedAt", date);
 }
 
 function valueAt<Value>(value: ForEach<Value> | undefined, index: number): Value | undefined {
-  // A value is never a function here: only data is stored.
+  // Only data is stored, so a value is never a function.
   return typeof value === "function" ? (value as (index: number) => Value)(index) : value;
 }
 
 function readArguments(given: Readonly<Record<string, unknown>>): PythonDict {
   const value = fromJavaScript(given);
-  if (value === null || !isDict(value)) throw new TypeError("Arguments are an object.");
+  if (value === null || !isDict(value)) throw new TypeError("The arguments must be an object.");
   return dictThroughJsonb(value);
 }
 
 function userNamed(database: Database, username: string | undefined): UserRow {
   const user = username === undefined ? database.users.get(1) : database.userNamed(username);
-  if (user === undefined)
-    throw new TypeError(`The server knows no user${username === undefined ? "" : ` ${username}`}.`);
+  if (user === undefined) throw new TypeError(`The server has no user${username === undefined ? "" : ` ${username}`}.`);
   return user;
 }
 
 /**
- * Sets an instance's state without any of the API's checks.
+ * Sets the state of an instance without the checks of the API.
  *
- * @throws TypeError for an unknown instance, TypeError or RangeError for what is not a string or not a date.
+ * @throws TypeError for an unknown instance, TypeError or RangeError for an invalid string or date.
  */
 export function setInstanceState(database: Database, uuid: string, state: string, finishedAt?: Date | null): void {
   checkText("A state", state);
@@ -169,7 +170,7 @@ export function setInstanceState(database: Database, uuid: string, state: string
   taskClass.instances.update(row, { state, datetime_finished: finished === undefined ? ended : finished });
 }
 
-/** A type, a queue and a whitelist for them, all of that name; existing ones are used. */
+/** Creates a task type, a queue and their whitelist, all with that name. Uses existing ones. */
 export function seedTask(database: Database, className: TaskClassName, name: string): SeededTask {
   checkChoice("taskClass", className, ["container", "executable"]);
   checkText("A name", name);

@@ -12,7 +12,7 @@ import type { EmbeddedServerOptions } from "./options.js";
 import { defaultUsers } from "./users.js";
 import { Workers } from "./workers.js";
 
-/** saltant itself: its data, its workers and its responses. It knows nothing of faults, latency or sockets. */
+/** saltant itself: its data, its workers and its responses, without faults, latency or sockets. */
 export class Service {
   readonly database: Database;
   readonly workers: Workers;

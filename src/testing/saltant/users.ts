@@ -2,23 +2,23 @@ import { checkNames, checkType } from "../kit/checks.js";
 
 /** A user of the embedded server. */
 export interface UserSeed {
-  /** What the user is called; unique. */
+  /** The username, which must be unique. */
   readonly username: string;
-  /** Default: none (`""`). */
+  /** The email address. Default: none (`""`). */
   readonly email?: string;
-  /** What the user logs in with at `/token/`. Default: none, so that the user cannot log in. */
+  /** The password for a login at `/token/`. Default: none; the user cannot log in. */
   readonly password?: string;
-  /** The permanent key for `Authorization: Token …`. Default: none. */
+  /** The permanent token for `Authorization: Token …`. Default: none. */
   readonly token?: string;
-  /** Whether the user may change what others own. Default: false. */
+  /** Whether the user may change the resources of others. Default: false. */
   readonly isSuperuser?: boolean;
-  /** Whether the user is let in at all. Default: true. */
+  /** Whether the user can log in and use the API. Default: true. */
   readonly isActive?: boolean;
 }
 
 /**
- * Whom an `EmbeddedServer` knows when it is not told: an administrator, two users, one with a dot in the name (whom
- * `GET /users/{username}/` cannot find) and one who was locked out. Each password is the name followed by `-password`.
+ * The default users of an `EmbeddedServer`: an administrator, two users, one with a dot in the name (which
+ * `GET /users/{username}/` cannot find) and an inactive one. Each password is the name followed by `-password`.
  */
 export const defaultUsers: readonly UserSeed[] = [
   {
@@ -49,7 +49,7 @@ export const defaultUsers: readonly UserSeed[] = [
   },
 ];
 
-/** @throws TypeError or RangeError for users that a server cannot have. */
+/** @throws TypeError or RangeError for invalid users. */
 export function checkUsers(users: readonly UserSeed[]): void {
   const names = new Set<string>();
   const owners = new Map<string, string>();
@@ -57,8 +57,8 @@ export function checkUsers(users: readonly UserSeed[]): void {
     checkType("A user", user, "object");
     const { username, email = "", password = "", token, isSuperuser = false, isActive = true } = user;
     checkType("A username", username, "string");
-    if (username === "") throw new RangeError("A username is not empty.");
-    if (names.has(username)) throw new TypeError(`There are two users called ${username}.`);
+    if (username === "") throw new RangeError("A username must not be empty.");
+    if (names.has(username)) throw new TypeError(`Two users have the username ${username}.`);
     names.add(username);
     checkType(`The email of ${username}`, email, "string");
     checkType(`The password of ${username}`, password, "string");
@@ -68,9 +68,7 @@ export function checkUsers(users: readonly UserSeed[]): void {
     if (token === undefined) continue;
     checkType(`The token of ${username}`, token, "string");
     if (!/^[\x21-\x7e]+$/.test(token)) {
-      throw new RangeError(
-        `The token of ${username} cannot be sent: it must be ASCII without whitespace, and not empty.`,
-      );
+      throw new RangeError(`The token of ${username} must be ASCII without whitespace, and not empty.`);
     }
     const owner = owners.get(token);
     if (owner !== undefined) throw new TypeError(`${owner} and ${username} have the same token.`);

@@ -6,13 +6,13 @@ import { UncaughtException } from "./django/errors.js";
 import { describeInstance, type EmbeddedInstance } from "./instances.js";
 import type { WorkerPool } from "./launcher.js";
 
-/** The workers of all queues: they carry each instance through its states, on the clock they are given. */
+/** The workers of all queues. They advance each instance through its states, on the given clock. */
 export class Workers implements WorkerPool {
   readonly #clock: Clock;
   readonly #report: Report;
   readonly #isOn: boolean;
   readonly #scripts: { target: TaskTarget; behavior: TaskBehavior }[] = [];
-  /** The next step of each instance that is being worked on, by uuid. */
+  /** The next step of each instance in progress, by UUID. */
   readonly #steps = new Map<string, Step>();
 
   constructor(clock: Clock, report: Report, isOn: boolean) {
@@ -47,7 +47,7 @@ export class Workers implements WorkerPool {
 
   stop(taskClass: TaskClass, instance: TaskInstanceRow): void {
     if (!this.#isOn || isFinished(instance.state)) return;
-    // A second request does not restart the time that the first one takes.
+    // A second request does not restart the delay of the first one.
     if (this.#steps.get(instance.uuid)?.isTermination === true) return;
     const end = (): void => {
       this.#reportState(taskClass, instance, "terminated");
@@ -55,7 +55,7 @@ export class Workers implements WorkerPool {
     this.#schedule(instance, terminationMs, end, true);
   }
 
-  /** Stops the work on an instance, which keeps its state. */
+  /** Stops the work on an instance, which then keeps its state. */
   abandon(uuid: string): void {
     this.#steps.get(uuid)?.cancel();
     this.#steps.delete(uuid);
@@ -66,7 +66,7 @@ export class Workers implements WorkerPool {
     for (const uuid of [...this.#steps.keys()]) this.abandon(uuid);
   }
 
-  /** Of several scripts that match, the latest applies. */
+  /** The script for an instance. If several match, the latest applies. */
   #runOf(taskClass: TaskClass, row: TaskInstanceRow): TaskRun {
     const instance = describeInstance(taskClass, row);
     const script = this.#scripts.findLast(({ target }) =>
@@ -79,7 +79,7 @@ export class Workers implements WorkerPool {
     return run;
   }
 
-  /** An instance has at most one next step: a new one replaces it. */
+  /** Sets the next step of an instance. It replaces a previous one. */
   #schedule({ uuid }: TaskInstanceRow, delayMs: number, step: () => void, isTermination = false): void {
     this.abandon(uuid);
     const cancel = this.#clock.setTimer(() => {
@@ -89,7 +89,7 @@ export class Workers implements WorkerPool {
     this.#steps.set(uuid, { isTermination, cancel });
   }
 
-  /** If the server rejects the report, the instance keeps its state for good. */
+  /** Reports a state. If the server rejects the report, the instance keeps its state permanently. */
   #reportState(taskClass: TaskClass, instance: TaskInstanceRow, state: string): void {
     try {
       this.#report(taskClass, instance, state);
@@ -99,38 +99,38 @@ export class Workers implements WorkerPool {
   }
 }
 
-/** What becomes of an instance once it has been published. */
+/** What happens to an instance after it has been published. */
 export interface TaskRun {
-  /** How long it waits on its queue, in milliseconds. Default: 100. */
+  /** The time on its queue, in milliseconds. Default: 100. */
   readonly queuedMs?: number;
-  /** How long it runs, in milliseconds. Default: 900. */
+  /** The runtime, in milliseconds. Default: 900. */
   readonly durationMs?: number;
-  /** How it ends; one that hangs runs until it is terminated. Default: `"successful"`. */
+  /** The outcome. With `"hang"`, it runs until it is terminated. Default: `"successful"`. */
   readonly outcome?: "successful" | "failed" | "hang";
 }
 
-/** What tasks do: always the same, or something that depends on the instance. */
+/** The behavior of tasks: always the same, or a function of the instance. */
 export type TaskBehavior = TaskRun | ((instance: EmbeddedInstance) => TaskRun);
 
-/** Whose behavior it is: the name of a task type, or a test of the instance. */
+/** The instances that a script applies to: the name of a task type, or a predicate. */
 export type TaskTarget = string | ((instance: EmbeddedInstance) => boolean);
 
-/** Takes a worker's report of a state. */
+/** Receives the report of a worker about a state. */
 type Report = (taskClass: TaskClass, instance: TaskInstanceRow, state: string) => void;
 
-/** What a worker does next with an instance. */
+/** The next step of a worker with an instance. */
 interface Step {
   readonly isTermination: boolean;
   readonly cancel: () => void;
 }
 
-/** How long a worker takes to terminate a task. */
+/** The time that a worker takes to terminate a task, in milliseconds. */
 const terminationMs = 50;
 
-/** @throws TypeError or RangeError for what a task cannot do. */
+/** @throws TypeError or RangeError for an invalid behavior. */
 function checkRun(run: TaskRun): void {
-  checkType("What a task does", run, "object");
-  checkNames("What a task does", run, ["queuedMs", "durationMs", "outcome"]);
+  checkType("The behavior of a task", run, "object");
+  checkNames("The behavior of a task", run, ["queuedMs", "durationMs", "outcome"]);
   const { queuedMs = 0, durationMs = 0, outcome = "hang" } = run;
   checkNumber("queuedMs", queuedMs, 0);
   checkNumber("durationMs", durationMs, 0);

@@ -4,8 +4,9 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { EmbeddedServer } from "saltant/testing";
 import { caller } from "../saltant/support.js";
 
-/** The value of an expression in another realm: Jest, node:vm and iframes have their own classes. The compiler cannot check its
- * type; * each test's expression determines it.
+/**
+ * The value of an expression in another realm: Jest, node:vm and iframes have their own classes. The compiler cannot
+ * check its type; each test's expression determines it.
  */
 const foreign = (expression: string): never => runInNewContext(expression) as never;
 
@@ -37,10 +38,10 @@ describe("values of another realm are recognized", () => {
     expect(server.instance(uuid)?.finishedAt).toEqual(new Date(0));
     expect(() => {
       server.setState(uuid, "failed", foreign("new Date(NaN)"));
-    }).toThrow("finishedAt is a date that is none.");
+    }).toThrow("finishedAt must be a valid date.");
     expect(() => {
       server.setState(uuid, "failed", foreign("({ getTime: () => 0 })"));
-    }).toThrow("finishedAt is a Date, not an object");
+    }).toThrow("finishedAt must be a Date, not an object");
   });
 
   test("arguments: objects, lists and maps; but no instances of classes", () => {
@@ -50,7 +51,7 @@ describe("values of another realm are recognized", () => {
     expect(server.instance(uuid)?.arguments).toEqual({ a: [{ b: 1 }], m: { k: null } });
     for (const wrong of ["new Date(0)", "new (class Task {})()", "/a/", "new Set()"]) {
       const bad: Record<string, unknown> = foreign(`({ a: ${wrong} })`);
-      expect(() => server.addInstances(1, { arguments: bad }), wrong).toThrow("has no place in JSON");
+      expect(() => server.addInstances(1, { arguments: bad }), wrong).toThrow("cannot be written as JSON");
     }
   });
 

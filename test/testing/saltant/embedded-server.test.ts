@@ -15,7 +15,7 @@ describe("the embedded server", () => {
       fetch: server.fetch,
       clock: server.clock,
     });
-    expect(() => server.connection("carol.dots")).toThrow("The server knows no token of a user carol.dots.");
+    expect(() => server.connection("carol.dots")).toThrow("The server has no token of a user carol.dots.");
     expect(() => server.connection("stranger")).toThrow(TypeError);
   });
 
@@ -31,7 +31,9 @@ describe("the embedded server", () => {
       { username: "ann", email: "ann@example.org" },
       { username: "zoe", email: "" },
     ]);
-    expect(() => new EmbeddedServer({ users: [{ username: "a" }, { username: "a" }] })).toThrow(/two users called a/);
+    expect(() => new EmbeddedServer({ users: [{ username: "a" }, { username: "a" }] })).toThrow(
+      /Two users have the username a/,
+    );
   });
 
   test("responds below /api/ of every origin, and links to the requested one", async () => {

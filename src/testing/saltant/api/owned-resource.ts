@@ -7,7 +7,7 @@ import { textFilters } from "../django/rest/filters.js";
 import type { Filter } from "../django/rest/filterset.js";
 import { type Field, readOnly, type Scope } from "../django/rest/serializer.js";
 
-// What task types, queues and whitelists have in common.
+// The common parts of task types, queues and whitelists.
 
 export const idField: Field<OwnedRow> = readOnly("id", (row) => BigInt(row.id));
 
@@ -25,7 +25,7 @@ export const ownedFilters: readonly Filter<OwnedRow>[] = [
   ...textFilters("user__username", (row: OwnedRow) => row.user.username),
 ];
 
-/** A validator for a name that no other row of the table has. `noun` is what the message calls a row: "task queue". */
+/** A validator for unique names in a table. `noun` is the noun for a row in the message: "task queue". */
 export function uniqueIn(
   table: Table<OwnedRow>,
   noun: string,
@@ -34,12 +34,12 @@ export function uniqueIn(
     table.find((row) => row.name === name && row !== scope.current) && `${noun} with this name already exists.`;
 }
 
-/** Whether a string can be a row's id. */
+/** Whether a string can be the id of a row. */
 export function isId(key: string): boolean {
   return parseInteger(key) !== undefined;
 }
 
-/** The row whose id a path gives, in any form that Python reads as an integer. */
+/** The row with the id in a path, in any form that Python parses as an integer. */
 export function rowById<Row extends OwnedRow>(table: Table<Row>, key: string): Row | undefined {
   return table.get(Number(parseInteger(key) ?? 0));
 }

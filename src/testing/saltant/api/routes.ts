@@ -12,7 +12,7 @@ import { containerTaskTypes, executableTaskTypes } from "./task-types.js";
 import { tokenRoutes } from "./tokens.js";
 import { users } from "./users.js";
 
-/** The path below which the whole API lies. */
+/** The root path of the API. */
 export const apiRoot = "/api/";
 
 /** All routes of saltant's API. */
@@ -37,7 +37,7 @@ export function apiRoutes(database: Database, launcher: Launcher, jwt: Jwt): Rou
   ];
 }
 
-/** The API's root lists the collections. A format in its path goes on into theirs. */
+/** The API root lists the collections. A format in its path is added to their paths. */
 function rootRoute(paths: readonly string[], authenticate: Authenticate): Route {
   const list = ({ origin, format }: UserRequest): ViewResponse => {
     const suffix = format === undefined ? "" : `.${format}`;

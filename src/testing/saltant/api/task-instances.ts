@@ -56,7 +56,7 @@ export function taskInstances(database: Database, taskClass: TaskClass, launcher
     find,
     create(sent, user) {
       const { name = "", arguments: given = new Map(), task_queue, task_type } = sent;
-      if (task_queue === undefined || task_type === undefined) throw new TypeError("`accept` demands both.");
+      if (task_queue === undefined || task_type === undefined) throw new TypeError("`accept` requires both.");
       const parts = { user, task_queue, task_type, arguments: given };
       validated(() => checkInstance(database, taskClass, parts));
       return launcher.launch(taskClass, name, parts);
@@ -77,7 +77,7 @@ export function taskInstances(database: Database, taskClass: TaskClass, launcher
   };
 }
 
-/** A user may choose the active queues, except for private ones of others. */
+/** A user may use the active queues, except private queues of others. */
 function isOpenTo(database: Database, id: number, user: UserRow | undefined): boolean {
   const queue = database.taskQueues.get(id);
   return queue?.active === true && (!queue.private || queue.user === user);
@@ -99,7 +99,7 @@ export function stateUpdateRoute(database: Database, launcher: Launcher, authent
       const instance = taskClass.instances.get(uuid);
       if (instance === undefined) continue;
       launcher.report(taskClass, instance, state);
-      // The response has the state as it was sent, not as the column stores it.
+      // The response has the state as sent, not as stored in the column.
       return { status: 200, data: dict(["uuid", uuid], ["state", state]) };
     }
     throw new ApiException(400, `No task instance with UUID ${key} found`);
@@ -109,7 +109,7 @@ export function stateUpdateRoute(database: Database, launcher: Launcher, authent
   );
 }
 
-/** The real server takes it for granted that the body is a dict with a state. */
+/** The real server assumes that the body is a dict with a state. */
 function sentState(body: Body): PythonValue {
   const state = body instanceof QueryDict || (body !== null && isDict(body)) ? body.get("state") : undefined;
   if (state === undefined) throw new UncaughtException("KeyError: 'state'");

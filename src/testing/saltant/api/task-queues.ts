@@ -83,19 +83,19 @@ export function taskQueues(database: Database): Resource<TaskQueueRow> {
   };
 }
 
-/** Letters and digits are those of Unicode, as in Python's `\w`. */
+/** Allows all Unicode letters and digits, as Python's `\w` does. */
 function rejectSpecialCharacters(name: string): string | undefined {
   return /^[\p{L}\p{N}_@+-]+$/u.test(name) ? undefined : " @/+/-/_ only";
 }
 
 function insert<Row extends OwnedRow>(rows: Table<Row>, user: UserRow, columns: Partial<Row>): Row {
-  // Every column without a default is one that `accept` has demanded.
+  // `accept` requires every column without a default.
   const row = { ...columns, id: rows.nextId, user } as Row;
   rows.insert(row);
   return row;
 }
 
-/** Queues and whitelists may be changed in part, and keep their owner. */
+/** Queues and whitelists can be updated partially, and keep their owner. */
 function changeOf<Row extends OwnedRow>(rows: Table<Row>): Change<Row> {
   return {
     methods: ["PATCH", "PUT"],

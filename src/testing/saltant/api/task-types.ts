@@ -49,12 +49,12 @@ export function executableTaskTypes(database: Database): Resource<ExecutableTask
   });
 }
 
-/** What one class of task types has beside what both have. */
+/** The parts of one class of task types, in addition to the common ones. */
 interface Particulars<Row extends TaskTypeRow> {
   readonly path: string;
   readonly fields: readonly Field<Row>[];
   readonly filters: readonly Filter<Row>[];
-  /** Values of the columns that may be left out. */
+  /** The defaults of the optional columns. */
   readonly defaults: Partial<Row>;
 }
 
@@ -102,7 +102,7 @@ function taskTypes<Row extends TaskTypeRow>(
         id: rows.nextId,
         user,
         datetime_created: database.creationTime(),
-        // Every column without a default is one that `accept` has demanded.
+        // `accept` requires every column without a default.
       } as Row;
       rows.insert({ ...created, ...storedJson(json) });
       return created;

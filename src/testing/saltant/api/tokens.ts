@@ -24,7 +24,7 @@ const loginFields: readonly Field<Login>[] = [
 
 const refreshFields: readonly Field<Refresh>[] = [textField("refresh", { isRequired: true })];
 
-/** Where JWTs are given out. */
+/** The routes that issue JWTs. */
 export function tokenRoutes(database: Database, jwt: Jwt): Route[] {
   const obtain = async (request: RoutedRequest): Promise<ViewResponse> => {
     const { username = "", password } = accept(loginFields, await parseBody(request.body, request.headers), {});

@@ -40,7 +40,7 @@ export class Database {
     return this.users.find((user) => user.username === username);
   }
 
-  /** Users are listed by their names, not in the order in which they were made. */
+  /** Users are listed by name, not in the order of their creation. */
   usersByName(): readonly UserRow[] {
     return [...this.users.filter(() => true)].sort((one, other) => compareText(one.username, other.username));
   }
@@ -50,8 +50,8 @@ export class Database {
   }
 
   /**
-   * The time for something that is created now: later than that of anything created before, by a microsecond at least, so
-   * that the order of a list is never left to chance.
+   * The creation time for a new row: at least a microsecond later than that of any earlier row, so that the order of lists is
+   * deterministic.
    */
   creationTime(): Timestamp {
     this.#lastCreation = Math.max(this.#lastCreation + 1, this.now());
@@ -59,7 +59,7 @@ export class Database {
   }
 }
 
-/** Which of the two classes of tasks: those that run in a container, or those that run an executable. */
+/** The class of a task: it runs in a container, or it runs an executable. */
 export type TaskClassName = "container" | "executable";
 
 /** The tables that belong to one class of tasks. */

@@ -2,8 +2,8 @@ import type { RowSource } from "../django/postgres/table.js";
 import type { TaskInstanceRow } from "./rows.js";
 
 /**
- * Task instances, listed from the newest to the oldest. They are stored in reverse order, so that a new one is appended. Of
- * two that were created in the same microsecond, the one inserted last is the newer.
+ * Task instances, listed from the newest to the oldest. They are stored in reverse order, so a new one is appended. Of two instances
+ * of the same microsecond, the one inserted last is the newer.
  */
 export class InstanceTable implements RowSource<TaskInstanceRow> {
   readonly #oldestFirst: TaskInstanceRow[] = [];
@@ -22,7 +22,7 @@ export class InstanceTable implements RowSource<TaskInstanceRow> {
     return this.#byUuid.get(uuid);
   }
 
-  /** Adds rows, which may be older than some that are there. */
+  /** Adds rows, which may be older than existing ones. */
   insert(rows: Iterable<TaskInstanceRow>): void {
     let newest = this.#oldestFirst.at(-1)?.datetime_created ?? -Infinity;
     let isSorted = true;
@@ -32,7 +32,7 @@ export class InstanceTable implements RowSource<TaskInstanceRow> {
       this.#oldestFirst.push(row);
       this.#byUuid.set(row.uuid, row);
     }
-    // A stable sort keeps those of one microsecond in the order of their insertion.
+    // A stable sort keeps rows of the same microsecond in the order of their insertion.
     if (!isSorted) this.#oldestFirst.sort((one, other) => one.datetime_created - other.datetime_created);
     this.#version += 1;
   }

@@ -7,16 +7,16 @@ import type { Database, TaskClass } from "./database.js";
 import type { ContainerTaskTypeRow, TaskQueueRow, TaskTypeRow, TaskWhitelistRow } from "./rows.js";
 
 /**
- * Checks that an instance may run on its queue, and fills in the default arguments of its type. The order of the checks is the
- * real server's.
+ * Checks that an instance may run on its queue, and adds the default arguments of its type. The order of the checks is that of the
+ * real server.
  *
- * @throws ModelError that says what is wrong.
+ * @throws ModelError with the reason.
  */
 export function checkInstance(database: Database, taskClass: TaskClass, instance: InstanceParts): PythonDict {
   const given = mustBeDict(interpretJson(instance.arguments ?? new Map(), (text) => `${text} is not valid JSON!`));
   const queue = database.taskQueues.get(instance.task_queue);
   const type = taskClass.types.get(instance.task_type);
-  if (queue === undefined || type === undefined) throw new TypeError("An instance without a queue or a type.");
+  if (queue === undefined || type === undefined) throw new TypeError("An instance must have a queue and a type.");
   mustBeOpenTo(queue, instance.user);
   if (!isWhitelisted(database, taskClass, queue, type)) {
     throw new ModelError(`Queue ${queue.name} has not whitelisted task type ${type.name}`);
@@ -50,7 +50,7 @@ function kindOf(taskClass: TaskClass, type: TaskTypeRow | ContainerTaskTypeRow):
     : { flag: "runs_singularity_container_tasks", name: "Singularity container" };
 }
 
-/** Names of arguments are JSON values: one that is not a string can be required, but never be given. */
+/** The names of arguments are JSON values: a name that is not a string can be required, but never be given. */
 function withDefaults(given: PythonDict, type: TaskTypeRow): PythonDict {
   const result = new Map(given);
   const required = Array.isArray(type.required_arguments) ? type.required_arguments : [];
@@ -66,7 +66,7 @@ function withDefaults(given: PythonDict, type: TaskTypeRow): PythonDict {
   return result;
 }
 
-/** What the check of an instance needs; saltant checks an instance whenever it is saved, not only at its launch. */
+/** The columns for the check of an instance. saltant checks an instance whenever it is saved, not only at its launch. */
 export interface InstanceParts {
   readonly user: UserRow;
   readonly task_queue: number;
@@ -82,10 +82,10 @@ export interface JsonColumns {
 }
 
 /**
- * Checks the JSON of a type; what is left out counts as empty. A serializer checks what was sent, a model the whole row. The
- * order of the checks is the real server's.
+ * Checks the JSON of a type. Omitted values count as empty. A serializer checks the sent values, a model the whole row. The order of
+ * the checks is that of the real server.
  *
- * @throws ModelError that says what is wrong.
+ * @throws ModelError with the reason.
  */
 export function checkTaskType(type: Partial<TaskTypeRow>): JsonColumns {
   const read = (value: PythonValue | undefined, empty: PythonValue): PythonValue =>
@@ -121,9 +121,9 @@ export function storedJson(columns: JsonColumns): JsonColumns {
 }
 
 /**
- * Runs a model's check as a serializer does, before anything is saved.
+ * Runs the check of a model as a serializer does, before anything is saved.
  *
- * @throws ApiException 400 that says what is wrong.
+ * @throws ApiException 400 with the reason.
  */
 export function validated<Result>(check: () => Result): Result {
   try {
@@ -137,7 +137,7 @@ export function validated<Result>(check: () => Result): Result {
 /**
  * saltant's models accept JSON as a string, too.
  *
- * @param messageFor Makes the message for a string that is not JSON.
+ * @param messageFor Returns the message for a string that is not JSON.
  * @throws ModelError with that message.
  */
 function interpretJson(value: PythonValue, messageFor: (text: string) => string): PythonValue {
@@ -146,7 +146,7 @@ function interpretJson(value: PythonValue, messageFor: (text: string) => string)
     return readJson(value, false);
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    // The model catches only errors of the grammar.
+    // The model catches only syntax errors.
     throw error.isSyntax ? new ModelError(messageFor(value)) : new UncaughtException(error.message);
   }
 }

@@ -2,9 +2,9 @@ import type { Timestamp } from "../django/datetime.js";
 import type { PythonDict, PythonValue } from "../django/python/values.js";
 import type { UserRow } from "../django/rest/authentication.js";
 
-// The columns have the names of the fields on the wire, so that the declaration of a field needs only one name.
+// The columns have the names of the JSON fields, so the declaration of a field needs only one name.
 
-/** What every row has that belongs to a user, who may change it. */
+/** The columns of every row that belongs to a user, who may change it. */
 export interface OwnedRow {
   readonly id: number;
   user: UserRow;
@@ -12,7 +12,7 @@ export interface OwnedRow {
   description: string;
 }
 
-/** What task types of both classes have. */
+/** The common columns of task types of both classes. */
 export interface TaskTypeRow extends OwnedRow {
   datetime_created: Timestamp;
   command_to_run: string;
@@ -46,7 +46,7 @@ export interface TaskQueueRow extends OwnedRow {
   whitelists: readonly number[];
 }
 
-/** A task instance of either class, which has a table of its own for each. */
+/** A task instance. Each class has a separate table. */
 export interface TaskInstanceRow {
   readonly uuid: string;
   readonly user: UserRow;
@@ -59,7 +59,7 @@ export interface TaskInstanceRow {
   readonly task_type: number;
 }
 
-/** The states that saltant knows. The column holds any text of up to ten characters, which a state update may set. */
+/** The states that saltant defines. The column accepts any string of up to ten characters, which a state update may set. */
 export const states = ["created", "published", "running", "successful", "failed", "terminated"] as const;
 
 /** Whether an instance in that state has ended. */

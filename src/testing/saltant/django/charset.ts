@@ -1,20 +1,20 @@
 import { parseMediaType } from "./media-type.js";
 
-/** The charset that a content type names; UTF-8 if it names none, or an unknown one. */
+/** The charset of a content type; UTF-8 if it has none, or an unknown one. */
 export function charsetOf(contentType: string): Charset {
   const name = parseMediaType(contentType).parameters.get("charset") ?? "utf-8";
   return charsetNamed(name.toLowerCase().replaceAll("_", "-"));
 }
 
-/** How the bytes of a body are to be read. */
+/** Decodes the bytes of a body. */
 export interface Charset {
   /** @throws CharsetError, with Python's message, for bytes that are not in the charset. */
   decode(bytes: Uint8Array): string;
-  /** As `decode`, with U+FFFD for such bytes. */
+  /** Like `decode`, with U+FFFD for such bytes. */
   decodeLoosely(bytes: Uint8Array): string;
 }
 
-/** Bytes that are not in their charset, with Python's message. */
+/** Thrown for bytes that are not in their charset, with Python's message. */
 export class CharsetError extends Error {
   override name = "CharsetError";
 }
@@ -24,14 +24,14 @@ function charsetNamed(name: string): Charset {
   return known?.[1] ?? webCharset(name.replace(/^utf-16-(?=[bl]e$)/, "utf-16"));
 }
 
-/** A byte order mark stays in the text, as in Python's plain "utf-8"; its JSON reader rejects it. */
+/** Keeps a byte order mark, as Python's plain "utf-8" does; Python's JSON parser rejects it. */
 function decodeWeb(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 const utf8: Charset = { decode: decodeUtf8, decodeLoosely: decodeWeb };
 
-/** Every byte is the character of that number. What the web calls Latin-1 differs, so that `TextDecoder` is no help. */
+/** Converts each byte to the character with that code. The web's Latin-1 differs, so `TextDecoder` cannot be used. */
 const latin1: Charset = { decode: decodeLatin1, decodeLoosely: decodeLatin1 };
 
 export function decodeLatin1(bytes: Uint8Array): string {
@@ -59,7 +59,7 @@ const markedUtf16: Charset = {
   decode(bytes) {
     const label = utf16Label(bytes);
     if (label !== undefined) return withoutMark(charsetNamed(label).decode(bytes));
-    // Fewer bytes than a mark has are no character.
+    // Fewer bytes than a byte order mark are not a character.
     if (bytes.length < 2) return "";
     throw new CharsetError("UTF-16 stream does not start with BOM");
   },
@@ -75,7 +75,7 @@ function withoutMark(text: string): string {
   return text.replace(/^\ufeff/, "");
 }
 
-/** Charsets that Python names or reads differently from the web. */
+/** Charsets that Python names or decodes differently from the web. */
 const pythonCharsets: readonly (readonly [RegExp, Charset])[] = [
   [/^(utf-?8|u8|utf)$/, utf8],
   [/^(latin-?1|iso-?8859-1|l1)$/, latin1],
@@ -85,7 +85,7 @@ const pythonCharsets: readonly (readonly [RegExp, Charset])[] = [
 ];
 
 function webCharset(label: string): Charset {
-  // A decoder that has failed keeps its state, so each text needs a new one.
+  // A decoder keeps its state after a failure, so each string needs a new one.
   const decoder = (fatal: boolean): TextDecoder => new TextDecoder(label, { fatal, ignoreBOM: true });
   try {
     decoder(true);
@@ -124,7 +124,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 
 interface Step {
-  /** How many bytes belong together, or how many of them the message names. */
+  /** The number of bytes of the character, or the number of bytes in the message. */
   readonly length: number;
   readonly problem?: "invalid start byte" | "invalid continuation byte" | "cut off";
 }
@@ -143,7 +143,7 @@ function sequenceAt(bytes: Uint8Array, position: number): Step {
   return { length };
 }
 
-/** The second bytes that make neither an overlong form, nor a surrogate, nor a code point beyond the last. */
+/** The range of valid second bytes. Others would encode an overlong form, a surrogate, or a code point beyond the last. */
 function secondByteRange(first: number): readonly [number, number] {
   if (first === 0xe0) return [0xa0, 0xbf];
   if (first === 0xed) return [0x80, 0x9f];

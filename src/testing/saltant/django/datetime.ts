@@ -1,19 +1,19 @@
 import { asciiDigits } from "./python/numbers.js";
 
-/** A point in time in microseconds since 1970-01-01 UTC, as PostgreSQL keeps it. Exact until the year 2255. */
+/** A point in time in microseconds since 1970-01-01 UTC, as PostgreSQL stores it. Exact until the year 2255. */
 export type Timestamp = number;
 
-/** The timestamp of a moment given in milliseconds. */
+/** Converts milliseconds to a timestamp. */
 export function fromMilliseconds(ms: number): Timestamp {
   return Math.round(ms * 1000);
 }
 
-/** The moment in milliseconds, rounded down. */
+/** Converts a timestamp to milliseconds, rounded down. */
 export function toMilliseconds(timestamp: Timestamp): number {
   return Math.floor(timestamp / 1000);
 }
 
-/** ISO 8601 as DRF writes it: six digits of a second, or none at all when they are zero. */
+/** ISO 8601 as DRF writes it: six digits for the fraction of a second, or none if they are zero. */
 export function isoText(timestamp: Timestamp): string {
   const seconds = Math.floor(timestamp / 1e6);
   const microseconds = timestamp - seconds * 1e6;
@@ -24,19 +24,19 @@ export function isoText(timestamp: Timestamp): string {
 const pattern =
   /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,6})\d{0,6})?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
 
-/** A datetime as it was written. */
+/** A parsed datetime. */
 export interface Datetime {
-  /** Since 1970-01-01 UTC. */
+  /** The microseconds since 1970-01-01 UTC. */
   readonly microseconds: number;
-  /** East of UTC. */
+  /** The offset east of UTC, in minutes. */
   readonly offsetMinutes: number;
 }
 
 /**
- * Reads a datetime in the forms that Django's `parse_datetime` knows: a date, `T` or a space, hours and minutes, and perhaps
- * seconds, up to twelve digits of a fraction (six count) and an offset; without one it is in UTC.
+ * Parses a datetime in the forms that Django's `parse_datetime` accepts: a date, `T` or a space, hours and minutes; optionally
+ * seconds, up to twelve digits of a fraction (only six are used) and an offset. Without an offset it is in UTC.
  *
- * @returns `undefined` for another form, or for a date that the calendar does not have.
+ * @returns `undefined` for another form, or for a date that does not exist.
  */
 export function parseDatetime(text: string): Datetime | undefined {
   const match = pattern.exec(asciiDigits(text));
@@ -45,7 +45,7 @@ export function parseDatetime(text: string): Datetime | undefined {
   const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  // JavaScript would go on to the next month or hour where Python says that there is no such date.
+  // JavaScript would continue with the next month or hour, but Python rejects such a date.
   const isDate = year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   const offsetMinutes = readOffset(match[8]);
   if (!isDate || hour > 23 || minute > 59 || second > 59 || Math.abs(offsetMinutes) >= 24 * 60) return undefined;

@@ -1,4 +1,4 @@
-/** A media type's parts, in lower case, as DRF reads them from a header. */
+/** The parts of a media type, in lower case, as DRF parses them from a header. */
 interface MediaType {
   readonly main: string;
   readonly sub: string;

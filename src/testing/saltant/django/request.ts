@@ -1,7 +1,7 @@
 import type { MockRequest } from "../../kit/request.js";
 import { compareText } from "./python/text.js";
 
-/** A request of Django: with its query parsed. */
+/** A Django request, with its parsed query. */
 export interface DjangoRequest extends MockRequest {
   readonly query: QueryDict;
 }
@@ -10,7 +10,7 @@ export function toDjangoRequest(request: MockRequest): DjangoRequest {
   return { ...request, query: QueryDict.parse(request.search) };
 }
 
-/** A parsed query string or form: names with all their values, in the order they came (Django's `QueryDict`). */
+/** A parsed query string or form: names with all their values, in their original order (Django's `QueryDict`). */
 export class QueryDict {
   readonly #values = new Map<string, string[]>();
 
@@ -22,7 +22,7 @@ export class QueryDict {
     }
   }
 
-  /** Reads `a=1&b=2`: `+` is a space, a name without `=` has the empty value, bytes that are no UTF-8 are replaced. */
+  /** Parses `a=1&b=2`: `+` is a space, a name without `=` has an empty value, bytes that are not UTF-8 are replaced. */
   static parse(text: string): QueryDict {
     return new QueryDict(new URLSearchParams(text));
   }
@@ -31,7 +31,7 @@ export class QueryDict {
     return this.#values.has(name);
   }
 
-  /** The last value of `name`: a parameter given twice counts as its last. */
+  /** The last value of `name`, if it occurs several times. */
   get(name: string): string | undefined {
     return this.#values.get(name)?.at(-1);
   }
@@ -44,7 +44,7 @@ export class QueryDict {
     return [...this.#values.keys()];
   }
 
-  /** `urlencode(sorted(...))` with `name` set to `value`, or left out for `undefined`: how DRF writes a page's link. */
+  /** `urlencode(sorted(...))` with `name` set to `value`, or omitted for `undefined`: the query of a page link in DRF. */
   encodeWith(name: string, value: string | undefined): string {
     const values = new Map<string, readonly string[]>(this.#values);
     if (value === undefined) values.delete(name);

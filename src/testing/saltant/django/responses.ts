@@ -1,16 +1,16 @@
 import type { MockResponse } from "../../kit/response.js";
 
-/** A response of Django. */
+/** A Django response. */
 export interface DjangoResponse extends MockResponse {
-  /** How many rows of the database it lists. Default: none. */
+  /** The number of database rows that it lists. Default: 0. */
   readonly rows?: number;
 }
 
-/** The pages for what no view responds to, by the method of the request. */
+/** The pages for requests without a view, by the method of the request. */
 export interface ErrorPages {
-  /** For an address that does not exist. */
+  /** For an unknown path. */
   notFound(method: string): MockResponse;
-  /** For an exception that nothing caught. */
+  /** For an uncaught exception. */
   serverError(method: string): MockResponse;
 }
 
@@ -18,12 +18,12 @@ const security = { "x-content-type-options": "nosniff", "referrer-policy": "same
 
 const framing = { "x-frame-options": "DENY" };
 
-/** A response of the API. */
+/** An API response. */
 export function jsonResponse(status: number, body: string, headers: Readonly<Record<string, string>>): MockResponse {
   return { status, headers: { "content-type": "application/json", ...headers, ...framing, ...security }, body };
 }
 
-/** A page for people, such as the browsable form of the API. */
+/** An HTML page, such as that of the browsable API. */
 export function htmlResponse(
   status: number,
   body: string,
@@ -32,17 +32,17 @@ export function htmlResponse(
   return { status, headers: { "content-type": "text/html", ...headers, ...framing, ...security }, body };
 }
 
-/** Django's page where no route matches. */
+/** Django's page if no route matches. */
 export function notFoundPage(): MockResponse {
   return htmlResponse(404, page("Not Found", "The requested resource was not found on this server."));
 }
 
-/** Django's page for an exception that nothing caught. */
+/** Django's page for an uncaught exception. */
 export function serverErrorPage(): MockResponse {
   return htmlResponse(500, page("Server Error (500)", ""));
 }
 
-/** Django's response to a path that lacks its closing slash, for every method. */
+/** Django's response to a path without its trailing slash, for every method. */
 export function permanentRedirect(location: string): MockResponse {
   return { status: 301, headers: { "content-type": "text/html; charset=utf-8", location, ...security }, body: "" };
 }

@@ -3,22 +3,22 @@ import type { DjangoRequest } from "./request.js";
 import { type DjangoResponse, type ErrorPages, permanentRedirect } from "./responses.js";
 import type { View } from "./rest/view.js";
 
-/** Django's URLconf: what its paths lead to. */
+/** Django's URLconf: the routes of its paths. */
 export interface UrlConf {
-  /** The path below which all routes lie, with a slash at both ends. */
+  /** The root path of all routes, with a slash at both ends. */
   readonly rootPath: string;
   readonly routes: readonly Route[];
   readonly errorPages: ErrorPages;
 }
 
 export interface Route {
-  /** Matches the path below the root; the group `key` is handed to `view`, the group `format` names a suffix. */
+  /** Matches the path below the root. The group `key` is passed to `view`, the group `format` is a suffix. */
   readonly pattern: RegExp;
-  /** The view for the part of the path that names a row; empty where there is none. */
+  /** Returns the view for the key of a row in the path; the key is empty if there is none. */
   readonly view: (key: string) => View;
 }
 
-/** Responds by the first route that matches, and with an error page where there is none or where it fails. */
+/** Responds with the first route that matches; with an error page if there is none, or if it fails. */
 export async function dispatch(urls: UrlConf, request: DjangoRequest): Promise<DjangoResponse> {
   const { errorPages } = urls;
   const found = find(urls, request.path);
@@ -45,15 +45,15 @@ function find({ rootPath, routes }: UrlConf, path: string): { view: View; format
   return undefined;
 }
 
-/** A route as DRF's router makes it: the closing slash may be missing, and a suffix such as `.json` may name a format. */
+/** A route as in DRF's router: the trailing slash is optional, and so is a suffix for the format, such as `.json`. */
 export function optionalSlashRoute(path: string, view: Route["view"]): Route {
   return { pattern: new RegExp(String.raw`^${path}/?(?:\.(?<format>[a-z0-9]+)/?)?$`), view };
 }
 
-/** A route of Django's own, which must match exactly. */
+/** A route as in Django itself, which must match exactly. */
 export function exactRoute(path: string, view: Route["view"]): Route {
   return { pattern: new RegExp(`^${path}$`), view };
 }
 
-/** The part of a path that names a row. It has no dot, which would begin the suffix of a format. */
+/** The part of a path that identifies a row. It has no dot, which would begin the suffix of a format. */
 export const keyPattern = "(?<key>[^/.]+)";

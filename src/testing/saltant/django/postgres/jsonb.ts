@@ -4,10 +4,10 @@ import { findLoneSurrogate } from "../python/text.js";
 import type { PythonDict, PythonValue } from "../python/values.js";
 
 /**
- * What comes back from a jsonb column: keys sorted by length and then by bytes, and numbers as PostgreSQL's `numeric`
- * writes them.
+ * Converts a value as a jsonb column does: keys are sorted by length and then by bytes, and numbers are written as PostgreSQL's
+ * `numeric` type writes them.
  *
- * @throws DataError for text with a null character or half a surrogate pair, and for infinite numbers.
+ * @throws DataError for strings with a null character or half a surrogate pair, and for infinite numbers.
  */
 export function throughJsonb(value: PythonValue): PythonValue {
   if (Array.isArray(value)) return value.map(throughJsonb);
@@ -41,18 +41,19 @@ function compareBytes(one: Uint8Array, other: Uint8Array): number {
 }
 
 function checked(text: string): string {
-  if (text.includes("\0") || findLoneSurrogate(text) !== undefined) throw new DataError("Not text for PostgreSQL.");
+  if (text.includes("\0") || findLoneSurrogate(text) !== undefined)
+    throw new DataError("PostgreSQL cannot store this string.");
   return text;
 }
 
-/** A float large enough to be written with an exponent (`1e+16`) comes back spelled out, and so as an integer. */
+/** A float that is large enough for an exponent (`1e+16`) is returned without one, and so as an integer. */
 function numeric(value: number): bigint | number {
-  if (!Number.isFinite(value)) throw new DataError("Not a number for PostgreSQL.");
+  if (!Number.isFinite(value)) throw new DataError("PostgreSQL cannot store this number.");
   const [mantissa = "", exponent] = floatText(value).split("e+");
   if (exponent !== undefined) {
     const [whole = "", fraction = ""] = mantissa.split(".");
     return BigInt(whole + fraction.padEnd(Number(exponent), "0"));
   }
-  // There is no negative zero in numeric.
+  // The numeric type has no negative zero.
   return value === 0 ? 0 : value;
 }

@@ -1,16 +1,16 @@
-/** Rows in the order in which a list shows them. */
+/** Rows in the order of a list. */
 export interface RowSource<Row> {
-  /** Goes up with every change, so that what was worked out from the rows can be kept until then. */
+  /** A number that increases with every change. Results computed from the rows can be cached until then. */
   readonly version: number;
-  /** How many rows there are. */
+  /** The number of rows. */
   readonly size: number;
-  /** The rows from `start` up to and without `end`, as `Array.slice` counts. */
+  /** The rows from `start` to `end` (exclusive), as in `Array.slice`. */
   slice(start: number, end: number): readonly Row[];
-  /** The rows that `isWanted`, all of them in order. */
+  /** All rows for which `isWanted` returns true, in order. */
   filter(isWanted: (row: Row) => boolean): readonly Row[];
 }
 
-/** A table whose rows are numbered from 1 and listed by their number. */
+/** A table whose rows have ids from 1 and are listed by id. */
 export class Table<Row extends { readonly id: number }> implements RowSource<Row> {
   readonly #rows: Row[] = [];
   #version = 0;
@@ -23,7 +23,7 @@ export class Table<Row extends { readonly id: number }> implements RowSource<Row
     return this.#rows.length;
   }
 
-  /** The number that the next row is to have. */
+  /** The id of the next row. */
   get nextId(): number {
     return this.#rows.length + 1;
   }
@@ -38,7 +38,7 @@ export class Table<Row extends { readonly id: number }> implements RowSource<Row
     this.#version += 1;
   }
 
-  /** Finds a row by its number. Nothing is ever deleted, so the number tells the place. */
+  /** Finds a row by its id. Rows are never deleted, so the id determines the index. */
   get(id: number): Row | undefined {
     return this.#rows[id - 1];
   }

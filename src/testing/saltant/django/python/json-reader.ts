@@ -3,10 +3,10 @@ import { maxIntegerDigits } from "./numbers.js";
 import { length } from "./text.js";
 import type { PythonDict, PythonValue } from "./values.js";
 
-/** A refused JSON text, in the words of Python's `json` module. */
+/** Thrown for invalid JSON, with the message of Python's `json` module. */
 export class JsonError extends Error {
   override name = "JsonError";
-  /** Whether it is a fault of the grammar (`JSONDecodeError`), rather than a number or constant that is not taken. */
+  /** Whether it is a syntax error (`JSONDecodeError`), rather than an unsupported number or constant. */
   readonly isSyntax: boolean;
 
   constructor(message: string, isSyntax: boolean) {
@@ -15,18 +15,18 @@ export class JsonError extends Error {
   }
 }
 
-/** How deep arrays and objects may nest before Python gives up with a RecursionError: a 500, not a 400. */
+/** Thrown for arrays and objects that are nested too deeply. Python raises a RecursionError: a 500, not a 400. */
 export class NestingError extends UncaughtException {
   override name = "NestingError";
 }
 
-/** Python allows 1,000 frames; Django and DRF have taken some of them when the body is read. */
+/** The maximum nesting depth: Python allows 1,000 frames; Django and DRF already use some of them when the body is parsed. */
 const maxDepth = 940;
 
 /**
- * Reads JSON as Python's `json.loads` does, with its errors and their positions.
+ * Parses JSON as Python's `json.loads` does, with its errors and their positions.
  *
- * @param strict Whether `NaN` and `Infinity` are refused, as DRF does in bodies; plain `json.loads` takes them. Default: true.
+ * @param strict Whether to reject `NaN` and `Infinity`, as DRF does in bodies; plain `json.loads` accepts them. Default: true.
  * @throws JsonError where Python raises a ValueError, NestingError for too many levels.
  */
 export function readJson(text: string, strict = true): PythonValue {
@@ -90,7 +90,7 @@ class Reader {
       this.#skipSpace();
       if (!this.#take(":")) this.#fail("Expecting ':' delimiter", this.#at);
       this.#skipSpace();
-      // A key given twice keeps its first place and takes its last value, in Map as in dict.
+      // A repeated key keeps its first position and its last value, in Map as in dict.
       result.set(key, this.#value(depth));
       this.#skipSpace();
       if (this.#take("}")) return result;
@@ -145,7 +145,7 @@ class Reader {
       this.#at += 2;
       return plain;
     }
-    // Halves of a surrogate pair need no joining here: side by side in a JavaScript string they are one character.
+    // The halves of a surrogate pair need not be combined: adjacent halves in a JavaScript string are one character.
     const hex = this.#text.slice(this.#at + 2, this.#at + 6);
     const isWhole = /^[0-9a-fA-F]{4}$/.test(hex) && this.#at + 6 < this.#text.length;
     if (!isWhole) this.#fail("Invalid \\uXXXX escape", this.#at + 1);

@@ -3,16 +3,16 @@ import { floatText } from "./numbers.js";
 import { findLoneSurrogate } from "./text.js";
 import type { PythonValue } from "./values.js";
 
-/** A value that Python's writer cannot write (an infinite number, half a surrogate pair): a 500 on the real server. */
+/** Thrown for a value that Python cannot write as JSON (an infinite number, half a surrogate pair): a 500 on the real server. */
 export class UnwritableValueError extends UncaughtException {
   override name = "UnwritableValueError";
 }
 
 /**
- * JSON text as DRF's renderer writes it: no spaces, text unescaped, U+2028 and U+2029 escaped.
+ * Writes JSON as DRF's renderer does: without spaces, with unescaped strings except for U+2028 and U+2029.
  *
- * @param indent Spaces for each level; what `Accept: application/json; indent=4` asks for. Default: all in one line.
- * @throws UnwritableValueError for a number or text that JSON in UTF-8 cannot hold.
+ * @param indent Spaces for each level, as in `Accept: application/json; indent=4`. Default: everything on one line.
+ * @throws UnwritableValueError for a number or string that JSON in UTF-8 cannot represent.
  */
 export function writeJson(value: PythonValue, indent = 0): string {
   return indent === 0 ? compact(value) : indented(value, " ".repeat(indent), "\n");

@@ -2,11 +2,11 @@ import { strip } from "./text.js";
 
 const decimalDigit = /\p{Nd}/gu;
 
-/** Writes digits of every script ("１", "٣") as ASCII ones, as Python's number constructors read them alike. */
+/** Converts the digits of all scripts ("１", "٣") to ASCII digits: Python's number constructors accept all of them. */
 export function asciiDigits(text: string): string {
   return text.replace(decimalDigit, (digit) => {
     if (digit < "\x80") return digit;
-    // Unicode keeps the ten digits of a script side by side: count the digits that stand before this one.
+    // In Unicode, the ten digits of a script are adjacent: count the digits before this one.
     let before = 0;
     while (isDigit((digit.codePointAt(0) ?? 0) - before - 1)) before += 1;
     return String(before % 10);
@@ -17,10 +17,10 @@ function isDigit(point: number): boolean {
   return /^\p{Nd}$/u.test(String.fromCodePoint(point));
 }
 
-/** The longest text that Python 3.11 turns into an integer. */
+/** The maximum number of digits that Python 3.11 converts to an integer. */
 export const maxIntegerDigits = 4300;
 
-/** `int(text)`: spaces around and underscores between digits are fine. `undefined` stands for its ValueError. */
+/** `int(text)`: allows spaces around the number and underscores between digits. `undefined` means a ValueError. */
 export function parseInteger(text: string): bigint | undefined {
   const match = /^([+-]?)(\d+(?:_\d+)*)$/.exec(asciiDigits(strip(text)));
   if (match === null) return undefined;
@@ -30,8 +30,8 @@ export function parseInteger(text: string): bigint | undefined {
 }
 
 /**
- * A number as `Decimal(text)` reads it, or `undefined` for what it refuses. Infinities and NaN are numbers to it; one that is
- * merely too large for JavaScript is the largest there is.
+ * Parses a number as `Decimal(text)` does; `undefined` if that rejects the string. Infinities and NaN are numbers. A finite number that
+ * is too large for JavaScript becomes the largest finite number.
  */
 export function parseDecimal(text: string): number | undefined {
   const plain = asciiDigits(strip(text)).replaceAll("_", "");
@@ -43,7 +43,7 @@ export function parseDecimal(text: string): number | undefined {
   return undefined;
 }
 
-/** `repr()` of a float: the shortest digits that read back the same, with an exponent from 1e16 and below 1e-4. */
+/** `repr()` of a float: the shortest digits that parse to the same float, with an exponent from 1e16 and below 1e-4. */
 export function floatText(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";

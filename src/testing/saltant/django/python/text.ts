@@ -1,4 +1,4 @@
-/** `str.strip()`. What Python takes for white space is not quite what JavaScript's `trim()` does. */
+/** `str.strip()`. Python's definition of white space differs slightly from that of JavaScript's `trim()`. */
 export function strip(text: string): string {
   let start = 0;
   let end = text.length;
@@ -12,22 +12,22 @@ function isSpace(char: string): boolean {
   return isSeparator || (char !== "\ufeff" && /\s/.test(char));
 }
 
-/** `len(text)`: Python counts code points where JavaScript counts UTF-16 units. */
+/** `len(text)`: Python counts code points, JavaScript counts UTF-16 units. */
 export function length(text: string): number {
   let count = text.length;
   for (const pair of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) count -= pair[0].length - 1;
   return count;
 }
 
-/** Half a surrogate pair, which JSON can spell ("\ud800") and neither UTF-8 nor PostgreSQL can hold. */
+/** Half a surrogate pair: JSON can contain it ("\ud800"), but UTF-8 and PostgreSQL cannot. */
 const loneSurrogate = /\p{Surrogate}/u;
 
-/** The first half of a surrogate pair that stands alone in `text`, or `undefined` if there is none. */
+/** The first unpaired half of a surrogate pair in `text`, or `undefined` if there is none. */
 export function findLoneSurrogate(text: string): string | undefined {
   return loneSurrogate.exec(text)?.[0];
 }
 
-/** Orders text as Python does, by code point; JavaScript's `<` orders by UTF-16 unit. */
+/** Compares strings as Python does, by code point; JavaScript's `<` compares UTF-16 units. */
 export function compareText(left: string, right: string): number {
   const others = right[Symbol.iterator]();
   for (const char of left) {
@@ -44,9 +44,9 @@ function codePoint(char: string): number {
 }
 
 /**
- * Reads a UUID as Python's `UUID(text)` does, which forgives much: a prefix, braces, dashes anywhere or nowhere.
+ * Parses a UUID as Python's `UUID(text)` does, which accepts a prefix, braces, and dashes at any position or none.
  *
- * @returns The UUID in its usual form, or `undefined` if the text is none.
+ * @returns The UUID in its canonical form, or `undefined` if the string is not a UUID.
  */
 export function parseUuid(text: string): string | undefined {
   const digits = text

@@ -3,12 +3,12 @@ import { isMap } from "../../../kit/platform.js";
 import { floatText } from "./numbers.js";
 
 /**
- * A value as Python holds it after reading JSON. The server tells integers from floats (`1` and `1.0` are stored, compared
- * and written differently), which a JavaScript number cannot: here an integer is a `bigint` and a float is a `number`.
+ * A value that Python has parsed from JSON. The server distinguishes integers and floats (`1` and `1.0` are stored, compared and
+ * written differently), but a JavaScript number does not: here an integer is a `bigint` and a float is a `number`.
  */
 export type PythonValue = null | boolean | bigint | number | string | PythonValue[] | PythonDict;
 
-/** A Python dict with text keys; a `Map`, as both keep the order in which keys came. */
+/** A Python dict with string keys: a `Map`, because both keep the order of their keys. */
 export type PythonDict = Map<string, PythonValue>;
 
 /** Whether `value` is a Python dict. */
@@ -16,7 +16,7 @@ export function isDict(value: PythonValue): value is PythonDict {
   return value instanceof Map;
 }
 
-/** The name that `type(value).__name__` gives: it appears in messages such as "Expected a dictionary, but got list." */
+/** The value of `type(value).__name__`, which appears in messages such as "Expected a dictionary, but got list." */
 export function typeName(value: PythonValue): string {
   if (value === null) return "NoneType";
   if (Array.isArray(value)) return "list";
@@ -33,15 +33,16 @@ export function typeName(value: PythonValue): string {
   }
 }
 
-/** Builds a dict from pairs, whose keys keep their order. */
+/** Creates a dict from pairs, in their order. */
 export function dict(...entries: (readonly [string, PythonValue])[]): PythonDict {
   return new Map(entries);
 }
 
 /**
- * Reads plain JavaScript data as Python would read it from JSON: a whole number is an integer, anything else a float.
+ * Converts plain JavaScript data to the values that Python would parse from its JSON: a whole number is an integer, any other number
+ * a float.
  *
- * @throws TypeError if `value` holds something that JSON cannot (a function, a symbol, an object with a prototype of its own).
+ * @throws TypeError if `value` contains a value that JSON cannot represent (a function, a symbol, an instance of a class).
  */
 export function fromJavaScript(value: unknown): PythonValue {
   switch (typeof value) {
@@ -58,7 +59,7 @@ export function fromJavaScript(value: unknown): PythonValue {
       break;
     default:
   }
-  throw new TypeError(`${String(value)} has no place in JSON.`);
+  throw new TypeError(`${String(value)} cannot be written as JSON.`);
 }
 
 function dictFromJavaScript(value: object): PythonDict {
@@ -69,7 +70,7 @@ function dictFromJavaScript(value: object): PythonDict {
   return result;
 }
 
-/** The opposite of `fromJavaScript`: what `JSON.parse` would have made of the same text. */
+/** The opposite of `fromJavaScript`: the value that `JSON.parse` would return for the same JSON. */
 export function toJavaScript(value: PythonValue): unknown {
   if (typeof value === "bigint") return Number(value);
   if (Array.isArray(value)) return value.map(toJavaScript);
@@ -79,12 +80,12 @@ export function toJavaScript(value: PythonValue): unknown {
   return value;
 }
 
-/** `str(value)`: as `repr`, but text stands for itself. */
+/** `str(value)`: like `repr`, but a string is unchanged. */
 export function str(value: PythonValue): string {
   return typeof value === "string" ? value : repr(value);
 }
 
-/** `repr(value)`, in which many of the server's messages quote what they were given. */
+/** `repr(value)`, which many messages of the server use to quote values. */
 export function repr(value: PythonValue): string {
   if (value === null) return "None";
   if (Array.isArray(value)) return `[${value.map(repr).join(", ")}]`;
@@ -102,14 +103,14 @@ export function repr(value: PythonValue): string {
   }
 }
 
-/** The message of Django's `ValidationError(message)` as text: a list of one, which DRF passes on as it stands. */
+/** The string form of Django's `ValidationError(message)`: a list with one item, which DRF returns unchanged. */
 export function validationErrorText(message: string): string {
   return repr([message]);
 }
 
 const shortEscapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** Single quotes, unless the text has one and no double quote; what cannot be printed is escaped by its code point. */
+/** Uses single quotes, unless the string has one and no double quote. Escapes unprintable characters by code point. */
 function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   let quoted = "";
@@ -120,7 +121,7 @@ function quote(text: string): string {
   return mark + quoted + mark;
 }
 
-/** Python prints every character but the categories Other and Separator; the plain space is the exception. */
+/** Python prints every character except the categories Other and Separator, and also the plain space. */
 function isPrintable(char: string): boolean {
   return char === " " || !/[\p{C}\p{Z}]/u.test(char);
 }

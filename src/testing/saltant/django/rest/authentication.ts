@@ -3,7 +3,7 @@ import type { Table } from "../postgres/table.js";
 import { dict, type PythonDict, type PythonValue } from "../python/values.js";
 import { type Jwt, TokenError } from "./jwt.js";
 
-/** A user, as the table of Django's users has it. */
+/** A user in Django's user table. */
 export interface UserRow {
   readonly id: number;
   readonly username: string;
@@ -15,8 +15,8 @@ export interface UserRow {
 }
 
 /**
- * Finds the user who sent a request, by a permanent token or a JWT. DRF responds with 403 and not 401, as its first way to
- * authenticate, by a session, has no challenge.
+ * Finds the user who sent a request, by a permanent token or a JWT. DRF responds with 403 and not 401, because its first
+ * authentication class, for sessions, has no challenge.
  *
  * @throws ApiException 403 without valid credentials, and for an inactive user.
  */
@@ -43,7 +43,7 @@ function tokenUser([key, ...more]: readonly string[], users: Table<UserRow>): Us
   return user;
 }
 
-/** In a header, each character stands for one byte. */
+/** In a header, each character represents one byte. */
 function isUtf8(header: string): boolean {
   const bytes = Uint8Array.from(header, (char) => char.charCodeAt(0));
   try {

@@ -6,12 +6,12 @@ import type { PythonValue } from "../python/values.js";
 import { QueryDict } from "../request.js";
 
 /**
- * Reads a request's body as the first parser that takes its content type does.
+ * Parses the body of a request with the first parser that accepts its content type.
  *
- * @throws ApiException 400 for what is not JSON, 415 for a type that no parser takes.
+ * @throws ApiException 400 for invalid JSON, 415 for a type that no parser accepts.
  */
 export async function parseBody(bytes: Uint8Array, headers: Headers): Promise<Body> {
-  // Python's WSGI server treats a body without a type as text.
+  // Python's WSGI server treats a body without a type as text/plain.
   const contentType = headers.get("content-type") ?? "text/plain";
   const isForm = [formType, multipartType].some((type) => isOfType(contentType, type));
   if (bytes.length === 0) return isForm ? new QueryDict([]) : new Map();
@@ -22,7 +22,7 @@ export async function parseBody(bytes: Uint8Array, headers: Headers): Promise<Bo
   throw detailError(415, `Unsupported media type "${contentType}" in request.`);
 }
 
-/** The body of a request: JSON of any kind, or a form, whose fields follow rules of their own. */
+/** The body of a request: any JSON, or a form, whose fields have separate rules. */
 export type Body = PythonValue | QueryDict;
 
 const formType = "application/x-www-form-urlencoded";
@@ -43,7 +43,7 @@ function parseJson(bytes: Uint8Array, charset: Charset): PythonValue {
   }
 }
 
-/** A form that is not valid in its charset is read as Latin-1; what is percent-encoded in it still is in its charset. */
+/** A form that is invalid in its charset is decoded as Latin-1; its percent-encoded parts are still decoded in its charset. */
 function parseForm(bytes: Uint8Array, charset: Charset): QueryDict {
   const unquote = (text: string): string =>
     text.replaceAll("+", " ").replace(/(?:%[0-9a-f]{2})+/gi, (quoted) => {
@@ -69,7 +69,7 @@ function formText(bytes: Uint8Array, charset: Charset): string {
   }
 }
 
-/** Files are ignored, as no field takes one. */
+/** Ignores files, because no field accepts one. */
 async function parseMultipart(bytes: Uint8Array, contentType: string): Promise<QueryDict> {
   const boundary = /boundary=([^;]+)/i.exec(contentType)?.[1];
   if (boundary === undefined) {

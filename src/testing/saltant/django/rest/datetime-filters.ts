@@ -16,7 +16,7 @@ const comparisons: readonly (readonly [string, Comparison])[] = [
   ["__gte", (value, wanted) => value >= wanted],
 ];
 
-/** The filters on a datetime: exact, year, range, lt, lte, gt, gte. A row without one passes none of them. */
+/** The filters on a datetime: exact, year, range, lt, lte, gt, gte. A row without a datetime matches none of them. */
 export function datetimeFilters<Row>(name: string, read: (row: Row) => Timestamp | null): Filter<Row>[] {
   const compared = ([suffix, matches]: readonly [string, Comparison]): Filter<Row> => ({
     name: name + suffix,
@@ -47,7 +47,7 @@ export function datetimeFilters<Row>(name: string, read: (row: Row) => Timestamp
         splitList(value, cleanDatetime, ([from, to, ...more]) => {
           if (!value.includes(",") || more.length > 0) throw new FieldError("Range query expects two values.");
           const [start, end] = [stored(from), stored(to)];
-          // Nothing lies between a time and no time.
+          // A range without a start or an end matches nothing.
           if (start === undefined || end === undefined) return emptyForPostgres;
           return within((timestamp) => timestamp >= start && timestamp <= end);
         }),
@@ -63,21 +63,21 @@ function cleanDatetime(value: string): Datetime | undefined {
   return datetime;
 }
 
-/** PostgreSQL knows no offset of 16 hours and more, though Python does. */
+/** PostgreSQL rejects an offset of 16 hours or more, but Python accepts it. */
 function stored(datetime: Datetime | undefined): Timestamp | undefined {
   if (datetime === undefined) return undefined;
   if (Math.abs(datetime.offsetMinutes) >= 16 * 60) throw new UncaughtException("time zone displacement out of range");
   return datetime.microseconds;
 }
 
-/** From the first moment of the year to the first of the next. */
+/** The range from the start of the year to the start of the next year. */
 function yearBounds(value: string): readonly [Timestamp, Timestamp] | undefined {
   if (value === "") return undefined;
   const number = parseDecimal(value);
   if (number === undefined || !Number.isFinite(number)) throw new FieldError("Enter a number.");
   if (number > 1e50) throw new FieldError("Ensure this value is less than or equal to 1e+50.");
   const year = Math.trunc(number);
-  if (year < 1 || year > 9999) throw new UncaughtException("Python's calendar has no such year.");
+  if (year < 1 || year > 9999) throw new UncaughtException("Python does not support this year.");
   return [startOfYear(year), startOfYear(year + 1)];
 }
 

@@ -5,15 +5,15 @@ import { isDict, type PythonValue, str } from "../python/values.js";
 import { QueryDict } from "../request.js";
 import { column, type Field, isGiven, type Presence, type Scope } from "./serializer.js";
 
-/** What is required of a text. */
+/** The rules for a string. */
 export interface TextRules<Row> extends Presence {
-  /** In characters, without the white space around it. Default: any number. */
+  /** The maximum length in characters, without surrounding white space. Default: unlimited. */
   readonly maxLength?: number;
-  /** Further rules, applied in turn before the length; each returns a message or nothing. */
+  /** Further rules, applied in order before the length. Each returns a message, or nothing if the value is valid. */
   readonly validators?: readonly ((value: string, scope: Scope<Row>) => string | undefined)[];
 }
 
-/** A text. White space around it is dropped. */
+/** A string field. Surrounding white space is removed. */
 export function textField<Name extends string, Row extends Record<Name, string>>(
   name: Name,
   rules: TextRules<Row>,
@@ -21,7 +21,7 @@ export function textField<Name extends string, Row extends Record<Name, string>>
   return column(name, rules, (value, scope) => readText(value, rules, scope));
 }
 
-/** A text that may be null. */
+/** A nullable string field. */
 export function nullableTextField<Name extends string, Row extends Record<Name, string | null>>(
   name: Name,
   maxLength: number,
@@ -33,9 +33,9 @@ export function nullableTextField<Name extends string, Row extends Record<Name, 
 }
 
 /**
- * The text that `value` stands for: a number is accepted, a boolean or a collection is not.
+ * Converts `value` to a string. Accepts a number, but not a boolean or a collection.
  *
- * @throws FieldError with everything that is wrong with it.
+ * @throws FieldError with all errors of the value.
  */
 export function readText<Row>(value: PythonValue, rules: TextRules<Row>, scope: Scope<Row>): string {
   if (typeof value === "string" && strip(value) === "") {
@@ -65,7 +65,7 @@ function withLoneSurrogate(text: string): string | undefined {
   return `Surrogate characters are not allowed: U+${half.charCodeAt(0).toString(16).toUpperCase()}.`;
 }
 
-/** One of a few texts. Unlike other text it is compared as it was sent, with the white space around it. */
+/** A string field with choices. Unlike other strings, the value is compared as sent, with surrounding white space. */
 export function choiceField<Name extends string, Row extends Record<Name, string>>(
   name: Name,
   choices: readonly string[],
@@ -77,7 +77,7 @@ export function choiceField<Name extends string, Row extends Record<Name, string
   });
 }
 
-// What DRF reads as true and false, in addition to JSON's true and false and the numbers 1 and 0.
+// The strings that DRF reads as true and false, in addition to JSON's true and false and the numbers 1 and 0.
 const words = new Map<PythonValue, boolean>([
   ...["t", "T", "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON", "1"].map(
     (word) => [word, true] as const,
@@ -90,11 +90,11 @@ const words = new Map<PythonValue, boolean>([
   [1, true],
   [false, false],
   [0n, false],
-  // A map takes -0 for 0, as Python does.
+  // A map treats -0 as 0, as Python does.
   [0, false],
 ]);
 
-/** A boolean. In a form, a missing one is false. */
+/** A boolean field. In a form, a missing value is false. */
 export function booleanField<Name extends string, Row extends Record<Name, boolean>>(name: Name): Field<Row> {
   return column<Name, boolean, Row>(name, { absentInForm: false }, (value) => {
     const result = words.get(value);
@@ -103,7 +103,7 @@ export function booleanField<Name extends string, Row extends Record<Name, boole
   });
 }
 
-/** Any JSON value. In a form it is JSON text, and there `null` is a value like any other. */
+/** A JSON field. In a form it is a JSON string, in which `null` is a value like any other. */
 export function jsonField<Name extends string, Row extends Record<Name, PythonValue>>(name: Name): Field<Row> {
   return {
     name,
@@ -111,12 +111,12 @@ export function jsonField<Name extends string, Row extends Record<Name, PythonVa
     accept(input, draft, scope) {
       const value = input instanceof QueryDict ? readFormText(input.get(name)) : input.get(name);
       if (value === undefined) return;
-      // The text of a form is parsed only after these checks, so they do not apply to it.
+      // The string of a form is parsed only after these checks, so they do not apply to it.
       if (!(input instanceof QueryDict)) {
         isGiven(value, {}, scope.isPartial === true);
         if (!isFinite(value)) throw new FieldError("Value must be valid JSON.");
       }
-      // TypeScript cannot see this of a generic row: a column of JSON holds any value.
+      // TypeScript cannot infer this for a generic row: a JSON column holds any value.
       draft[name] = value as Row[Name];
     },
   };
@@ -132,7 +132,7 @@ function readFormText(text: string | undefined): PythonValue | undefined {
   }
 }
 
-/** Python reads 1e999 as infinity, which it will not write again. */
+/** Python parses 1e999 as infinity, which it cannot write as JSON. */
 function isFinite(value: PythonValue): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   if (Array.isArray(value)) return value.every(isFinite);

@@ -4,7 +4,7 @@ import { strip } from "../python/text.js";
 import { emptyForDjango, type Filter, type Predicate } from "./filterset.js";
 import { toKey } from "./relation-fields.js";
 
-/** The filters on a text: exact, contains, in, startswith, endswith, regex; all of them case-sensitive. */
+/** The filters on a string: exact, contains, in, startswith, endswith, regex; all of them case-sensitive. */
 export function textFilters<Row>(name: string, read: ReadText<Row>): Filter<Row>[] {
   return [
     lookupFilter(name, "", read),
@@ -16,7 +16,7 @@ export function textFilters<Row>(name: string, read: ReadText<Row>): Filter<Row>
   ];
 }
 
-/** The filters on a text that is one of a few: as on any text, but the exact one rejects other values. */
+/** The filters on a string with choices: as on any string, but the exact filter rejects other values. */
 export function choiceFilters<Row>(name: string, choices: readonly string[], read: ReadText<Row>): Filter<Row>[] {
   const exact: Filter<Row> = {
     name,
@@ -29,7 +29,7 @@ export function choiceFilters<Row>(name: string, choices: readonly string[], rea
   return [exact, ...textFilters(name, read).slice(1)];
 }
 
-/** Reads the text of a row that a filter compares. */
+/** Returns the string of a row that a filter compares. */
 type ReadText<Row> = (row: Row) => string;
 
 type Lookup = (wanted: string) => (text: string) => boolean;
@@ -96,7 +96,7 @@ export function booleanFilter<Name extends string, Row extends Record<Name, bool
   };
 }
 
-/** The filters on the id of another table's row: exact and in. An id that no row has is rejected. */
+/** The filters on the id of a row in another table: exact and in. They reject an id that does not exist. */
 export function relationFilters<Row>(
   name: string,
   exists: (id: number) => boolean,

@@ -2,9 +2,9 @@ import { FieldError, PlanningError, UncaughtException, validationError } from ".
 import type { QueryDict } from "../request.js";
 
 /**
- * Reads the filters in a query. An unknown parameter is ignored; of one that is given twice, the last value counts.
+ * Parses the filters in a query. Ignores unknown parameters, and uses the last value of a repeated one.
  *
- * @throws ApiException 400 that names everything wrong with the values, in the order of the filters.
+ * @throws ApiException 400 with all errors of the values, in the order of the filters.
  */
 export function select<Row>(filters: readonly Filter<Row>[], query: QueryDict): Selection<Row> {
   const wanted: Predicate<Row>[] = [];
@@ -35,9 +35,9 @@ export function select<Row>(filters: readonly Filter<Row>[], query: QueryDict): 
 /** The rows that a query selects. */
 export interface Selection<Row> {
   readonly isWanted: Predicate<Row>;
-  /** The same for queries that select the same rows; empty for one that selects all. */
+  /** A key that is equal for queries that select the same rows; empty for a query that selects all. */
   readonly key: string;
-  /** To be thrown when the database is queried, which is after other checks. */
+  /** The error to throw when the database is queried, after all other checks. */
   readonly error: UncaughtException | undefined;
 }
 
@@ -45,9 +45,9 @@ export interface Selection<Row> {
 export interface Filter<Row> {
   readonly name: string;
   /**
-   * The predicate for the parameter's value; `undefined` for a value that does not filter.
+   * Returns the predicate for the value of the parameter; `undefined` for a value that does not filter.
    *
-   * @throws FieldError if the value is not valid, UncaughtException if only the database finds that out.
+   * @throws FieldError if the value is invalid, UncaughtException if only the database detects that.
    */
   compile(value: string): Predicate<Row> | undefined;
 }
@@ -55,10 +55,10 @@ export interface Filter<Row> {
 /** Whether a row is in the list. */
 export type Predicate<Row> = (row: Row) => boolean;
 
-/** The predicate of a filter that Django knows to match nothing, so that it does not query the database. */
+/** The predicate of a filter that never matches. Django detects this and does not query the database. */
 export const emptyForDjango = (): boolean => false;
 
-/** The predicate of a filter that PostgreSQL knows to match nothing, so that it does not plan the query. */
+/** The predicate of a filter that never matches. PostgreSQL detects this and does not plan the query. */
 export const emptyForPostgres = (): boolean => false;
 
 function firstError<Row>(

@@ -15,14 +15,14 @@ export class Jwt {
     this.#lifetimesMs = { access: accessMs, refresh: refreshMs };
   }
 
-  /** Both tokens for a user who has logged in. */
+  /** Issues both tokens for a user who has logged in. */
   async login(userId: number): Promise<{ refresh: string; access: string }> {
     const refresh = this.#claims("refresh", userId, this.#nowSeconds());
     return { refresh: await this.#sign(refresh), access: await this.#accessFrom(refresh) };
   }
 
   /**
-   * A new access token for a refresh token.
+   * Issues a new access token for a refresh token.
    *
    * @throws TokenError if it is invalid or expired.
    */
@@ -31,7 +31,7 @@ export class Jwt {
   }
 
   /**
-   * The claims of a valid token.
+   * Returns the claims of a valid token.
    *
    * @throws TokenError
    */
@@ -42,7 +42,7 @@ export class Jwt {
     return claims;
   }
 
-  /** Created on first use, as browsers have no `crypto.subtle` on pages that came over plain HTTP. */
+  /** Created on first use, because browsers have no `crypto.subtle` on pages loaded over plain HTTP. */
   #secretKey(): Promise<CryptoKey> {
     if (missingGlobals("crypto") !== "" || !("subtle" in crypto)) {
       throw new TypeError("This platform has no crypto.subtle, which the embedded server needs to log users in.");
@@ -62,7 +62,7 @@ export class Jwt {
     return { token_type: type, exp, iat: issuedAt, jti: randomUuid().replaceAll("-", ""), user_id: userId };
   }
 
-  /** simplejwt copies the refresh token's claims, the time of issue among them. */
+  /** simplejwt copies the claims of the refresh token, including the time of issue. */
   #accessFrom(refresh: Claims): Promise<string> {
     return this.#sign(this.#claims("access", refresh.user_id, refresh.iat));
   }
@@ -78,22 +78,22 @@ export class Jwt {
     const bytes = decodeBytes(signature);
     if (header === undefined || payload === undefined || bytes === undefined || more.length > 0) return undefined;
     const isOurs = await crypto.subtle.verify("HMAC", await this.#secretKey(), bytes, utf8(`${header}.${payload}`));
-    // What this server has signed is what #sign wrote, so it has the type.
+    // The signature proves that #sign wrote it, so it has the type.
     return isOurs ? (JSON.parse(new TextDecoder().decode(decodeBytes(payload))) as Claims) : undefined;
   }
 }
 
-/** How long each kind of token is good for. */
+/** The lifetimes of tokens. */
 export interface TokenLifetimes {
-  /** Of an access token, in milliseconds. Default: 3 days. */
+  /** The lifetime of an access token, in milliseconds. Default: 3 days. */
   readonly accessMs?: number;
-  /** Of a refresh token, in milliseconds. Default: 245 days. */
+  /** The lifetime of a refresh token, in milliseconds. Default: 245 days. */
   readonly refreshMs?: number;
 }
 
 export type TokenType = "access" | "refresh";
 
-/** The claims of a token, under their names in the JWT. */
+/** The claims of a token, by their names in the JWT. */
 interface Claims {
   readonly token_type: TokenType;
   readonly exp: number;
@@ -102,7 +102,7 @@ interface Claims {
   readonly user_id: number;
 }
 
-/** Why a token is refused, in the words of simplejwt. */
+/** Thrown for an invalid token, with the message of simplejwt. */
 export class TokenError extends Error {
   override name = "TokenError";
 }

@@ -8,7 +8,7 @@ export class Paginator {
   readonly #size: number;
   readonly #number: number | "last";
 
-  /** @throws ApiException 404 for what cannot be the number of a page, before any row is counted. */
+  /** @throws ApiException 404 for an invalid page number, before any row is counted. */
   constructor(request: DjangoRequest, defaultSize: number) {
     this.#request = request;
     this.#size = pageSize(request.query, defaultSize);
@@ -20,7 +20,7 @@ export class Paginator {
   /**
    * The page out of `count` rows.
    *
-   * @throws ApiException 404 if there is none. There is always a first page, though it may be empty.
+   * @throws ApiException 404 if it does not exist. The first page always exists, but may be empty.
    */
   page(count: number): Page {
     const last = Math.max(1, Math.ceil(count / this.#size));
@@ -35,7 +35,7 @@ export class Paginator {
   }
 }
 
-/** Which rows a page holds, and the links to the pages beside it. */
+/** The rows of a page, and the links to the previous and the next page. */
 export interface Page {
   readonly start: number;
   readonly end: number;
@@ -47,13 +47,13 @@ function invalidPage(): Error {
   return detailError(404, "Invalid page.");
 }
 
-/** A size has no upper limit. What is not a positive integer counts as not given. */
+/** The page size, without an upper limit. A value that is not a positive integer is ignored. */
 function pageSize(query: QueryDict, defaultSize: number): number {
   const size = Number(parseInteger(query.get("page_size") ?? "") ?? 0);
   return size > 0 ? Math.min(size, Number.MAX_SAFE_INTEGER) : defaultSize;
 }
 
-/** The request's own address with another page; the first page needs no number. */
+/** The URL of the request with another page number, which is omitted for the first page. */
 function linkTo(request: DjangoRequest, page: number): string {
   const query = request.query.encodeWith("page", page === 1 ? undefined : String(page));
   return request.address + (query === "" ? "" : `?${query}`);

@@ -7,7 +7,7 @@ import { type Field, type Input, isGiven, type Presence, type Scope } from "./se
 /** Whether the user of the request may refer to the row with that id. */
 export type Exists<Row> = (id: number, scope: Scope<Row>) => boolean;
 
-/** The id of a row of another table. */
+/** The id of a row in another table. */
 export function relationField<Name extends string, Row extends Record<Name, number>>(
   name: Name,
   exists: Exists<Row>,
@@ -20,13 +20,13 @@ export function relationField<Name extends string, Row extends Record<Name, numb
       // An empty string means null in a relation.
       const value = sent === "" ? null : sent;
       if (!isGiven(value, { isRequired: true }, scope.isPartial === true)) return;
-      // TypeScript cannot see this of a generic row: a relation's column holds a number.
+      // TypeScript cannot infer this for a generic row: the column of a relation holds a number.
       draft[name] = readKey(value, exists, scope) as Row[Name];
     },
   };
 }
 
-/** The ids of any rows of another table, sorted and without duplicates. */
+/** The ids of rows in another table, sorted and without duplicates. */
 export function relationListField<Name extends string, Row extends Record<Name, readonly number[]>>(
   name: Name,
   exists: Exists<Row>,
@@ -40,7 +40,7 @@ export function relationListField<Name extends string, Row extends Record<Name, 
       if (!isGiven(value, presence, scope.isPartial === true)) return;
       const ids = listItems(value).map((item) => readKey(item, exists, scope));
       const sorted: readonly number[] = [...new Set(ids)].sort((one, other) => one - other);
-      // TypeScript cannot see this of a generic row: such a column holds a list of numbers.
+      // TypeScript cannot infer this for a generic row: such a column holds a list of numbers.
       draft[name] = sorted as Row[Name];
     },
   };
@@ -51,7 +51,7 @@ function sentList(input: Input, name: string, isPartial: boolean): PythonValue |
   return isPartial && !input.has(name) ? undefined : [...input.getAll(name)];
 }
 
-/** The items over which DRF loops: a dict's keys, but not a string's characters. */
+/** The items that DRF iterates over: the keys of a dict, but not the characters of a string. */
 function listItems(value: PythonValue): readonly PythonValue[] {
   if (Array.isArray(value)) return value;
   if (isDict(value)) return [...value.keys()];
@@ -68,13 +68,13 @@ function readKey<Row>(value: PythonValue, exists: Exists<Row>, scope: Scope<Row>
 }
 
 /**
- * The id that Django would look up: a float loses its fraction, a string may have spaces around it. `null` matches no row;
- * `undefined` means that the value cannot be an id.
+ * The id that Django would look up: the fraction of a float is dropped, and a string may have spaces around it. `null` matches no
+ * row; `undefined` means that the value cannot be an id.
  */
 export function toKey(value: PythonValue): bigint | null | undefined {
   if (value === null || typeof value === "bigint") return value;
   if (typeof value === "string") return parseInteger(value);
   if (typeof value !== "number" || Number.isNaN(value)) return undefined;
-  if (!Number.isFinite(value)) throw new UncaughtException("Python cannot turn infinity into an integer.");
+  if (!Number.isFinite(value)) throw new UncaughtException("Python cannot convert infinity to an integer.");
   return BigInt(Math.trunc(value));
 }

@@ -7,10 +7,10 @@ import type { PythonValue } from "../python/values.js";
 import type { DjangoRequest } from "../request.js";
 import { htmlResponse, jsonResponse } from "../responses.js";
 
-/** Writes a response in one of the formats of the API. */
+/** Renders a response in one of the formats of the API. */
 export type Renderer = (status: number, data: PythonValue, headers: Readonly<Record<string, string>>) => MockResponse;
 
-/** JSON on one line: the default, which also serves where the negotiation failed. */
+/** JSON on one line: the default, also if the content negotiation failed. */
 export const renderJson: Renderer = (status, data, headers) => jsonResponse(status, writeJson(data), headers);
 
 const renderers = [

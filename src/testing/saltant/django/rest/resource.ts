@@ -9,39 +9,39 @@ import { Paginator } from "./pagination.js";
 import { accept, type Field, represent, type Scope } from "./serializer.js";
 import { type ViewResponse, type Authenticate, type Handlers, type UserRequest, userView } from "./view.js";
 
-/** What one collection of the API has of its own; the rest is the same for all. */
+/** The specific parts of one collection of the API. Everything else is the same for all. */
 export interface Resource<Row> {
-  /** The path below the API's root, without slashes. */
+  /** The path below the API root, without slashes. */
   readonly path: string;
   readonly rows: RowSource<Row>;
   readonly fields: readonly Field<Row>[];
   readonly filters: readonly Filter<Row>[];
-  /** Rows on a page unless `page_size` says otherwise. */
+  /** The default page size, which `page_size` overrides. */
   readonly pageSize: number;
-  /** Whether the last part of a path could name a row. If not, the database is not queried. */
+  /** Whether the last part of a path can be the key of a row. If not, the database is not queried. */
   isKey(key: string): boolean;
-  /** The row that the last part of a path names. */
+  /** Finds the row by the last part of a path. */
   find(key: string): Row | undefined;
-  /** Makes a row of what was sent; a resource without it takes no POST. */
+  /** Creates a row from the request. A resource without it does not accept POST. */
   readonly create?: (sent: Partial<Row>, user: UserRow) => Row;
-  /** How rows are changed; a resource without it takes neither PUT nor PATCH. */
+  /** Updates rows. A resource without it accepts neither PUT nor PATCH. */
   readonly change?: Change<Row>;
   /** Further operations on a row, by the last part of the path. */
   readonly actions?: Readonly<Record<string, Action>>;
 }
 
-/** How the rows of a resource are changed. */
+/** The updates of the rows of a resource. */
 export interface Change<Row> {
   readonly methods: readonly ("PUT" | "PATCH")[];
   ownerOf(row: Row): UserRow;
-  /** Changes the row and returns it as the response shows it. */
+  /** Updates the row and returns it as in the response. */
   apply(row: Row, sent: Partial<Row>, user: UserRow): Row;
 }
 
-/** Does something with the row of that key, by POST. */
+/** An operation on the row with that key, by POST. */
 export type Action = (key: string, user: UserRow) => ViewResponse;
 
-/** The routes of a resource: the collection, each of its rows, and the actions on a row. */
+/** The routes of a resource: the collection, its rows, and the actions on a row. */
 export function routesOf<Row>(resource: Resource<Row>, authenticate: Authenticate): Route[] {
   const lister = new Lister(resource);
   const list: Handlers<UserRequest> = {
@@ -56,7 +56,7 @@ export function routesOf<Row>(resource: Resource<Row>, authenticate: Authenticat
     optionalSlashRoute(`${resource.path}/${keyPattern}/${name}`, (key) =>
       userView(authenticate, {
         POST: ({ user, format }) => {
-          // The real server's actions take no format, and fail on the argument.
+          // The actions of the real server have no format parameter, and fail on that argument.
           if (format !== undefined) throw new UncaughtException("unexpected keyword argument 'format'");
           return act(key, user);
         },
@@ -70,7 +70,7 @@ export function routesOf<Row>(resource: Resource<Row>, authenticate: Authenticat
   ];
 }
 
-/** Creates a row as a POST does, of values that have been checked. */
+/** Creates a row as a POST does, from checked values. */
 export function createRow<Row>(resource: Resource<Row>, sent: Partial<Row>, user: UserRow): Row {
   const row = resource.create?.(sent, user);
   if (row === undefined) throw new TypeError(`Nothing can be created at ${resource.path}.`);
@@ -118,10 +118,10 @@ function mustOwn(owner: UserRow, user: UserRow): void {
   }
 }
 
-/** How many filtered lists are cached between their pages. */
+/** The maximum number of filtered lists that are cached between their pages. */
 const maxCached = 16;
 
-/** Responds with pages of a list. The rows that a filter found are cached until a row changes, for the pages that follow. */
+/** Responds with pages of a list. Caches the rows of a filter for the following pages, until a row changes. */
 class Lister<Row> {
   readonly #resource: Resource<Row>;
   readonly #cache = new Map<string, readonly Row[]>();

@@ -4,15 +4,15 @@ import { QueryDict } from "../request.js";
 import type { UserRow } from "./authentication.js";
 import type { Body } from "./body.js";
 
-/** A row as a response shows it. */
+/** The representation of a row in a response. */
 export function represent<Row>(fields: readonly Field<Row>[], row: Row): PythonDict {
   return new Map(fields.map((field) => [field.name, field.represent(row)]));
 }
 
 /**
- * Reads the columns of a row from a request's body.
+ * Reads the columns of a row from the body of a request.
  *
- * @throws ApiException 400 that names everything wrong with the fields, in their order.
+ * @throws ApiException 400 with all errors of the fields, in their order.
  */
 export function accept<Row>(fields: readonly Field<Row>[], body: Body, scope: Scope<Row>): Partial<Row> {
   if (body === null) throw nonFieldError("No data provided");
@@ -33,24 +33,24 @@ export function accept<Row>(fields: readonly Field<Row>[], body: Body, scope: Sc
   return draft;
 }
 
-/** What a field may need to know of the request besides its own value. */
+/** The context of a field in a request, besides its value. */
 export interface Scope<Row> {
-  /** The user who sent the request; none when a token is requested. */
+  /** The user who sent the request; undefined if a token is requested. */
   readonly user?: UserRow;
-  /** The row to be changed, if there is one already. */
+  /** The existing row, for an update. */
   readonly current?: Row;
-  /** Whether fields that are left out stay as they are (PATCH). Default: false. */
+  /** Whether omitted fields keep their values (PATCH). Default: false. */
   readonly isPartial?: boolean;
 }
 
-/** One field of a resource: how it is written, and, unless it is read-only, how it is read. */
+/** A field of a resource: how it is serialized and, unless it is read-only, parsed. */
 export interface Field<Row> {
   readonly name: string;
   represent(row: Row): PythonValue;
   /**
-   * Puts the field's value into `draft`; a field that is not given leaves `draft` as it is.
+   * Sets the value of the field in `draft`. If the field is not given, `draft` is unchanged.
    *
-   * @throws FieldError if the value is not valid.
+   * @throws FieldError if the value is invalid.
    */
   readonly accept?: (input: Input, draft: Partial<Row>, scope: Scope<Row>) => void;
 }
@@ -58,7 +58,7 @@ export interface Field<Row> {
 /** The fields of a request: a JSON object or a form. */
 export type Input = PythonDict | QueryDict;
 
-/** The rules that all kinds of fields have in common. */
+/** The common rules of all kinds of fields. */
 export interface Presence {
   /** Whether the field must be given. Default: false. */
   readonly isRequired?: boolean;
@@ -66,16 +66,16 @@ export interface Presence {
   readonly allowsNull?: boolean;
   /** Whether the empty string is valid. Default: false. */
   readonly allowsBlank?: boolean;
-  /** The value where a form lacks the field: a form cannot send an unticked box or an empty list. */
+  /** The value if a form lacks the field: a form cannot send an unchecked box or an empty list. */
   readonly absentInForm?: PythonValue;
 }
 
-/** A field that cannot be written. */
+/** A read-only field. */
 export function readOnly<Row>(name: string, represent: (row: Row) => PythonValue): Field<Row> {
   return { name, represent };
 }
 
-/** The value of the field `name` as it was sent, `undefined` if it was not. Forms have rules of their own. */
+/** The value of the field `name` as sent; `undefined` if it is missing. Forms have separate rules. */
 export function sentValue(input: Input, name: string, presence: Presence, isPartial: boolean): PythonValue | undefined {
   if (!(input instanceof QueryDict)) return input.get(name);
   const value = input.get(name);
@@ -86,9 +86,9 @@ export function sentValue(input: Input, name: string, presence: Presence, isPart
 }
 
 /**
- * Refuses a value that is missing or null and must not be.
+ * Rejects a missing or null value if it is not allowed.
  *
- * @returns Whether there is a value: `false` for one that may be left out.
+ * @returns Whether there is a value: `false` if it may be omitted.
  */
 export function isGiven(value: PythonValue | undefined, presence: Presence, isPartial: boolean): value is PythonValue {
   if (value === undefined) {
@@ -102,7 +102,7 @@ export function isGiven(value: PythonValue | undefined, presence: Presence, isPa
 /**
  * A field whose column has the same name.
  *
- * @param parse Turns the value that was sent into the column's; it gets null only where `allowsNull`.
+ * @param parse Converts the sent value to that of the column. It receives null only with `allowsNull`.
  */
 export function column<Name extends string, Value extends PythonValue, Row extends Record<Name, Value>>(
   name: Name,
@@ -116,7 +116,7 @@ export function column<Name extends string, Value extends PythonValue, Row exten
       const isPartial = scope.isPartial === true;
       const value = sentValue(input, name, presence, isPartial);
       if (!isGiven(value, presence, isPartial)) return;
-      // TypeScript cannot see this of a generic row: its column `name` holds what `parse` returns.
+      // TypeScript cannot infer this for a generic row: its column `name` holds the result of `parse`.
       draft[name] = parse(value, scope) as Row[Name];
     },
   };

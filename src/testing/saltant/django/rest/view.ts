@@ -5,7 +5,7 @@ import type { DjangoResponse } from "../responses.js";
 import type { UserRow } from "./authentication.js";
 import { negotiate, renderJson } from "./renderer.js";
 
-/** Responds to the requests for one path; `format` is the suffix of the path, if it has one. */
+/** Responds to the requests for one path. `format` is the suffix of the path, if it has one. */
 export type View = (request: DjangoRequest, format: string | undefined) => Promise<DjangoResponse>;
 
 /** A view for authenticated users. The user is checked before the method. */
@@ -40,21 +40,21 @@ function view(
   };
 }
 
-/** A response before it is written in the format that the client asks for: DRF's `Response`. */
+/** A response before it is rendered in the requested format: DRF's `Response`. */
 export interface ViewResponse {
   readonly status: number;
   readonly data: PythonValue;
-  /** How many rows it lists. Default: none. */
+  /** The number of rows that it lists. Default: 0. */
   readonly rows?: number;
 }
 
-/** A request for which there is a route. */
+/** A request that matches a route. */
 export interface RoutedRequest extends DjangoRequest {
-  /** The suffix of the path that asks for a format, such as `json`. */
+  /** The format in the suffix of the path, such as `json`. */
   readonly format: string | undefined;
 }
 
-/** A request of a user who has been authenticated. */
+/** A request of an authenticated user. */
 export interface UserRequest extends RoutedRequest {
   readonly user: UserRow;
 }
@@ -62,13 +62,13 @@ export interface UserRequest extends RoutedRequest {
 /** Responds to the requests of one method. */
 export type Handler<Req extends RoutedRequest> = (request: Req) => ViewResponse | Promise<ViewResponse>;
 
-/** Handlers by method, in the order in which the Allow header names them. */
+/** Handlers by method, in the order of the Allow header. */
 export type Handlers<Req extends RoutedRequest> = Readonly<Record<string, Handler<Req>>>;
 
-/** Finds the user who sent a request; throws an `ApiException` if there is none, or none that may log in. */
+/** Finds the user who sent a request; throws an `ApiException` if there is none, or if the user is not allowed to log in. */
 export type Authenticate = (headers: Headers) => Promise<UserRow>;
 
-/** Views that describe themselves allow OPTIONS, too; the viewsets of saltant do not. */
+/** Views with metadata also allow OPTIONS; the viewsets of saltant do not. */
 function allowed(handlers: Handlers<never>, about: string | undefined): string {
   return [...Object.keys(handlers), ...(about === undefined ? [] : ["OPTIONS"])].join(", ");
 }

@@ -1,14 +1,14 @@
 import type { Expression, IsAt } from "./syntax.js";
 
-/** An expression of more steps is too complex, with all that is looked for ahead and behind; PostgreSQL has a bound of its own. */
+/** The maximum number of steps of an expression, including its lookarounds. PostgreSQL has another limit. */
 const maxSteps = 10_000;
 
-/** How many steps and moves are remembered before all are forgotten. */
+/** The maximum number of cached steps and moves. Beyond it, the cache is cleared. */
 const maxRemembered = 200_000;
 
 /**
- * Matches an expression in time that is linear in the length of the text: it goes through the text once, with the set of all steps that a
- * match may have reached. Sets that it met before are remembered: a DFA, made as it is needed.
+ * Matches an expression in linear time: it scans the string once, with the set of all steps that a match may have reached. It caches
+ * these sets, which is a lazily built DFA.
  */
 export class Automaton {
   readonly #steps: Step[] = [];
@@ -20,8 +20,8 @@ export class Automaton {
   #remembered = 0;
 
   /**
-   * @param isBackward - Whether it goes through a text from its end.
-   * @param budget - Shared with the automaton of which this is a part.
+   * @param isBackward - Whether it scans a string from its end.
+   * @param budget - Shared with the automaton that this is a part of.
    * @throws SyntaxError if the expression is too complex.
    */
   constructor(expression: Expression, isBackward = false, budget: Budget = { stepsLeft: maxSteps }) {
@@ -30,19 +30,19 @@ export class Automaton {
     this.#start = this.#add(expression, this.#push({ kind: "accept" }));
   }
 
-  /** Whether the expression matches anywhere in a text. */
+  /** Whether the expression matches anywhere in a string. */
   test(text: string): boolean {
     for (const isMatch of this.#scan(Array.from(text))) if (isMatch) return true;
     return false;
   }
 
-  /** The places in a text at which a match ends: that before each character, by its index, and that after the last. */
+  /** The positions in a string at which a match ends: before each character, by its index, and after the last. */
   #ends(chars: readonly string[]): readonly boolean[] {
     const found = [...this.#scan(chars)];
     return this.#isBackward ? found.reverse() : found;
   }
 
-  /** For each place, in the direction of the scan, whether a match that began at or before it ends there. */
+  /** For each position, in the direction of the scan, whether a match that began at or before it ends there. */
   *#scan(chars: readonly string[]): Generator<boolean> {
     const lookarounds = this.#places.map((place) => ("automaton" in place ? place.automaton.#ends(chars) : undefined));
     let set = this.#setOf([]);
@@ -66,7 +66,7 @@ export class Automaton {
     }
   }
 
-  /** What a character leads to from a set of steps, and from the start. */
+  /** The set of steps that a character leads to from a set of steps and from the start. */
   #move(from: readonly number[], isAt: readonly boolean[], char: string): Move {
     const reached = new Set<number>();
     const open = [this.#start, ...from];
@@ -98,7 +98,7 @@ export class Automaton {
     return set;
   }
 
-  /** Adds the steps of an expression, and returns the first; what comes after it is there already. */
+  /** Adds the steps of an expression, and returns the first. The steps after the expression exist already. */
   #add(expression: Expression, next: number): number {
     switch (expression.kind) {
       case "character":
@@ -132,7 +132,7 @@ export class Automaton {
     return first;
   }
 
-  /** The number of a place. The same place is examined only once, however often it is repeated. */
+  /** The index of a place. The same place is added only once, even if it is repeated. */
   #placeOf(expression: Extract<Expression, { kind: "place" | "lookaround" }>): number {
     const origin = expression.kind === "place" ? expression.isAt : expression;
     const known = this.#places.findIndex((place) => place.origin === origin);
@@ -142,7 +142,7 @@ export class Automaton {
   #place(expression: Extract<Expression, { kind: "place" | "lookaround" }>): PlaceTest {
     if (expression.kind === "place") return { isAt: expression.isAt };
     const { isNegated, isAhead, body } = expression;
-    // What lies ahead of a place ends there for a scan that comes from the other side.
+    // A lookahead match begins at the place, so a scan from the other side ends there.
     return { automaton: new Automaton(body, isAhead, this.#budget), isNegated };
   }
 
@@ -153,27 +153,27 @@ export class Automaton {
   }
 }
 
-/** How many steps an expression may still have. */
+/** The remaining number of steps for an expression. */
 interface Budget {
   stepsLeft: number;
 }
 
-/** A step on the way to a match, and the steps that come next by their numbers. */
+/** A step of a match, with the indexes of the next steps. */
 type Step =
   | { readonly kind: "accept" }
   | { readonly kind: "split"; readonly next: readonly number[] }
   | { readonly kind: "place"; readonly place: number; readonly next: number }
   | { readonly kind: "character"; readonly isMatch: (char: string) => boolean; readonly next: number };
 
-/** A condition on a place: on the characters beside it, or on what matches up to it. */
+/** A condition on a position: on the adjacent characters, or on a match that ends there. */
 type PlaceTest = { readonly isAt: IsAt } | { readonly automaton: Automaton; readonly isNegated: boolean };
 
 type Place = PlaceTest & {
-  /** What the place was made of. */
+  /** The expression of the place. */
   readonly origin: unknown;
 };
 
-/** The steps at which matches could be, and where characters lead from there. */
+/** A set of steps that matches may have reached, with the next sets by character. */
 interface StepSet {
   readonly steps: readonly number[];
   readonly moves: Map<string, Move>;

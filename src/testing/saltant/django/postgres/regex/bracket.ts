@@ -1,19 +1,19 @@
 import type { Cursor } from "./cursor.js";
 import { classEscapes, namedClasses, notWord, quote, takeCharacter } from "./escapes.js";
 
-/** One member of a bracket expression: a single character, or the inside of an expression for several. */
+/** A member of a bracket expression: a single character, or a JavaScript class of several. */
 type Member = { readonly char: string } | { readonly several: string };
 
 /**
- * Translates a bracket expression, once its opening bracket has been read.
+ * Translates a bracket expression, after its opening bracket.
  *
- * @throws SyntaxError for one that PostgreSQL refuses.
+ * @throws SyntaxError for an expression that PostgreSQL rejects.
  */
 export function translateBracket(cursor: Cursor): string {
   const isNegated = cursor.takeIf("^");
   const parts: string[] = [];
   let hasNotWord = false;
-  // A closing bracket that comes first stands for itself.
+  // A closing bracket at the beginning is literal.
   for (let isFirst = true; isFirst || !cursor.takeIf("]"); isFirst = false) {
     if (cursor.peek() === "\\" && cursor.peek(1) === "W") hasNotWord = cursor.takeIf("\\W");
     else parts.push(translateMember(cursor, isFirst));
@@ -32,7 +32,7 @@ function translateMember(cursor: Cursor, isFirst: boolean): string {
   cursor.take();
   const end = takeMember(cursor);
   if (!("char" in member && "char" in end)) throw invalidRange();
-  // JavaScript, too, refuses a range whose end comes before its start.
+  // JavaScript also rejects a range whose end comes before its start.
   return `${quote(member.char)}-${quote(end.char)}`;
 }
 
@@ -42,7 +42,7 @@ function takeMember(cursor: Cursor): Member {
   const element = cursor.takeMatch(/^\[([.=])(.)\1\]/su);
   if (element !== null) return { char: element[2] ?? "" };
   if (cursor.peek() === "[" && /[:.=]/.test(cursor.peek(1))) return unknownClass();
-  // There is nothing within brackets that \1 could refer to.
+  // Back references such as \1 are invalid in brackets.
   if (cursor.takeMatch(/^\\[1-9](?![0-9])/) !== null) throw new SyntaxError("invalid escape \\ sequence");
   if (!cursor.takeIf("\\")) return { char: cursor.take() || unbalanced() };
   const several = classEscapes[cursor.peek()];

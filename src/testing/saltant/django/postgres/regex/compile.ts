@@ -4,12 +4,12 @@ import { Automaton } from "./automaton.js";
 import { parsePattern } from "./parse.js";
 
 /**
- * Compiles a PostgreSQL regular expression (an ARE) into a test of a text, which takes time that is linear in the text's length.
- * JavaScript's own may take for ever: `(a+)+$`.
+ * Compiles a PostgreSQL regular expression (an ARE) to a predicate on strings that takes linear time. JavaScript's regular expressions
+ * may take exponential time: `(a+)+$`.
  *
- * @returns The test. It throws an ApiException 501 for a text whose match depends on a back reference: that cannot be found in linear
- *   time.
- * @throws PlanningError for a pattern that PostgreSQL refuses: the real server responds with a 500.
+ * @returns The predicate. It throws an ApiException 501 for a string whose match depends on a back reference, which cannot be checked in
+ *   linear time.
+ * @throws PlanningError for a pattern that PostgreSQL rejects: the real server responds with a 500.
  */
 export function compilePostgresRegex(pattern: string): (text: string) => boolean {
   try {

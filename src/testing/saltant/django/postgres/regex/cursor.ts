@@ -1,4 +1,4 @@
-/** A place in a pattern that is read from left to right, by characters rather than UTF-16 units. */
+/** A position in a pattern that is parsed from left to right, by characters rather than UTF-16 units. */
 export class Cursor {
   readonly #chars: readonly string[];
   #at = 0;
@@ -7,19 +7,19 @@ export class Cursor {
     this.#chars = Array.from(pattern);
   }
 
-  /** The character that comes next, or that after `ahead` others; empty at the end. */
+  /** The next character, or the one after `ahead` others; empty at the end. */
   peek(ahead = 0): string {
     return this.#chars[this.#at + ahead] ?? "";
   }
 
-  /** Goes past the next character; empty at the end. */
+  /** Consumes the next character; empty at the end. */
   take(): string {
     const char = this.peek();
     this.#at += 1;
     return char;
   }
 
-  /** Goes past `text`, if it comes next. */
+  /** Consumes `text`, if it comes next. */
   takeIf(text: string): boolean {
     const chars = Array.from(text);
     if (!chars.every((char, index) => this.peek(index) === char)) return false;
@@ -27,7 +27,7 @@ export class Cursor {
     return true;
   }
 
-  /** Goes past what `pattern` matches from here on, if it does. `pattern` must start with `^` and match no more than 300 characters. */
+  /** Consumes the match of `pattern` at this position, if there is one. `pattern` must start with `^` and match no more than 300 characters. */
   takeMatch(pattern: RegExp): RegExpExecArray | null {
     const match = pattern.exec(this.#chars.slice(this.#at, this.#at + 300).join(""));
     if (match !== null) this.#at += Array.from(match[0]).length;

@@ -1,7 +1,7 @@
 import type { Cursor } from "./cursor.js";
 import type { IsAt } from "./syntax.js";
 
-// What stands for several characters, as the inside of a JavaScript bracket expression.
+// Classes of characters, as the content of a JavaScript bracket expression.
 const digit = String.raw`\p{Nd}`;
 const space = String.raw`\s`;
 const word = String.raw`\p{L}\p{N}_`;
@@ -24,7 +24,7 @@ export const namedClasses: ReadonlyMap<string, string> = new Map([
   ["xdigit", "0-9A-Fa-f"],
 ]);
 
-/** Escapes for one of several characters, by their letters. */
+/** Escapes for classes of characters, by letter. */
 export const classEscapes: Readonly<Record<string, string>> = {
   d: digit,
   D: String.raw`\P{Nd}`,
@@ -33,13 +33,13 @@ export const classEscapes: Readonly<Record<string, string>> = {
   w: word,
 };
 
-/** `\W` is the one that JavaScript cannot put between other members of a bracket expression. */
+/** `\W` is the only one that JavaScript cannot combine with other members of a bracket expression. */
 export const notWord = `[^${word}]`;
 
 const wordCharacter = new RegExp(`^[${word}]$`, "u");
 const isWord = (char: string): boolean => wordCharacter.test(char);
 
-/** Places in a text. */
+/** Positions in a string. */
 export const places = {
   start: (before) => before === "",
   end: (_before, after) => after === "",
@@ -51,7 +51,7 @@ export const places = {
   noWordBorder: (before, after) => isWord(before) === isWord(after),
 } satisfies Readonly<Record<string, IsAt>>;
 
-/** Escapes for a place in the text, by their letters. */
+/** Escapes for a position in the string, by letter. */
 export const placeEscapes: ReadonlyMap<string, IsAt> = new Map([
   ["A", places.start],
   ["Z", places.end],
@@ -61,7 +61,7 @@ export const placeEscapes: ReadonlyMap<string, IsAt> = new Map([
   ["Y", places.noWordBorder],
 ]);
 
-/** Escapes for one character that is hard to write. */
+/** Escapes for a character that is hard to write. */
 const characters: Readonly<Record<string, string>> = {
   a: "\x07",
   b: "\b",
@@ -77,9 +77,9 @@ const characters: Readonly<Record<string, string>> = {
 const hexEscape = /^(?:x([0-9a-fA-F]{1,255})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/;
 
 /**
- * The single character that an escape stands for, once its backslash has been read.
+ * Parses an escape for a single character, after its backslash.
  *
- * @throws SyntaxError for a letter or digit that means nothing.
+ * @throws SyntaxError for an unknown letter or digit.
  */
 export function takeCharacter(cursor: Cursor): string {
   const hex = cursor.takeMatch(hexEscape);
@@ -101,7 +101,7 @@ function invalid(): never {
   throw new SyntaxError("invalid escape \\ sequence");
 }
 
-/** A character that stands for itself, at any place of JavaScript's pattern. */
+/** A literal character, for any position in a JavaScript pattern. */
 export function quote(char: string): string {
   return /[\w\s]/.test(char) || char > "\x7f" ? char : `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`;
 }

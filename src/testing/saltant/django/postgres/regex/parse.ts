@@ -7,7 +7,7 @@ import type { Expression, IsAt } from "./syntax.js";
  * Parses a PostgreSQL regular expression (an ARE). Not supported, as rarely used: collating elements of several characters, and the
  * options for other flavors and for expanded syntax.
  *
- * @throws SyntaxError for a pattern that PostgreSQL refuses.
+ * @throws SyntaxError for a pattern that PostgreSQL rejects.
  */
 export function parsePattern(pattern: string): ParsedPattern {
   const { source, options } = readOptions(pattern);
@@ -18,7 +18,7 @@ export function parsePattern(pattern: string): ParsedPattern {
 
 interface ParsedPattern {
   readonly expression: Expression;
-  /** Whether it matches nothing that the pattern does not match: false with back references, which may then refer to another text. */
+  /** Whether every string that the expression matches also matches the pattern. False with back references. */
   readonly isExact: boolean;
 }
 
@@ -27,11 +27,11 @@ interface Options {
   readonly ignoresCase: boolean;
   /** Whether `.` and bracket expressions with `^` match no line feed. */
   readonly keepsLines: boolean;
-  /** Whether `^` and `$` are at the ends of each line, too. */
+  /** Whether `^` and `$` also match at the ends of each line. */
   readonly anchorsLines: boolean;
 }
 
-/** What may stand before a pattern: `***=` for literal text, `***:` for a regular expression, and `(?i)` and its like. */
+/** Parses the prefix of a pattern: `***=` for a literal string, `***:` for a regular expression, and options such as `(?i)`. */
 function readOptions(pattern: string): { source: string; options: Options } {
   const defaults = { isLiteral: false, ignoresCase: false, keepsLines: false, anchorsLines: false };
   if (pattern.startsWith("***=")) return { source: pattern.slice(4), options: { ...defaults, isLiteral: true } };
@@ -48,7 +48,7 @@ function readOptions(pattern: string): { source: string; options: Options } {
   return { source: body.slice(prefix.length), options };
 }
 
-/** One character, by JavaScript's pattern for it. */
+/** One character, as a JavaScript pattern. */
 function character(source: string, { ignoresCase }: Options): Expression {
   const pattern = new RegExp(`^(?:${source})$`, ignoresCase ? "iu" : "u");
   return { kind: "character", isMatch: (char) => pattern.test(char) };
@@ -63,17 +63,17 @@ function literal(char: string, options: Options): Expression {
 /** PostgreSQL's bound on the numbers in `{m,n}`. */
 const maxRepetitions = 255;
 
-/** Deeper groups are refused, as PostgreSQL refuses what is too deep for its stack. */
+/** The maximum nesting depth of groups. PostgreSQL also rejects a pattern that is too deep for its stack. */
 const maxDepth = 500;
 
-/** Reads a pattern from left to right. */
+/** Parses a pattern from left to right. */
 class Parser {
   readonly #cursor: Cursor;
   readonly #options: Options;
   readonly #closedGroups = new Map<number, Expression>();
   #groups = 0;
   #depth = 0;
-  /** How many lookarounds are open. */
+  /** The number of open lookarounds. */
   #lookarounds = 0;
   #isExact = true;
 
@@ -100,14 +100,14 @@ class Parser {
     return { kind: "sequence", parts };
   }
 
-  /** What matches no character of its own cannot be repeated, nor can a repetition. */
+  /** An expression that matches no character cannot be repeated, nor can a repetition. */
   #quantified(): Expression {
     if (this.#takeQuantifier() !== undefined) throw invalidOperand();
     const body = this.#next(this.#cursor.take());
     const quantifier = this.#takeQuantifier();
     if (quantifier === undefined) return body;
     if (body.kind === "place" || body.kind === "lookaround") throw invalidOperand();
-    // Whether a repetition takes much or little makes no difference to a test.
+    // For a test, greedy and non-greedy repetitions are the same.
     this.#cursor.takeIf("?");
     if (this.#takeQuantifier() !== undefined) throw invalidOperand();
     return { kind: "repeat", body, ...quantifier };
@@ -118,7 +118,7 @@ class Parser {
     if (cursor.takeIf("*")) return { least: 0, most: Infinity };
     if (cursor.takeIf("+")) return { least: 1, most: Infinity };
     if (cursor.takeIf("?")) return { least: 0, most: 1 };
-    // Before anything but a digit, a brace stands for itself.
+    // A brace that is not followed by a digit is literal.
     if (cursor.peek() !== "{" || !/\d/.test(cursor.peek(1))) return undefined;
     const [, low, comma, high] = cursor.takeMatch(/^\{(\d{1,3})(?:(,)(\d{0,3}))?\}/) ?? [];
     const least = Number(low ?? NaN);
@@ -150,7 +150,7 @@ class Parser {
     const kind = this.#cursor.takeMatch(/^\?(?::|<?[=!])/)?.[0] ?? "";
     if (kind === "" && this.#cursor.peek() === "?") throw invalidOperand();
     const isLookaround = /[=!]$/.test(kind);
-    // A lookaround captures nothing.
+    // A lookaround does not capture.
     const number = kind === "" && this.#lookarounds === 0 ? (this.#groups += 1) : undefined;
     this.#depth += 1;
     if (this.#depth > maxDepth) throw new SyntaxError("regular expression is too complex");
@@ -166,7 +166,7 @@ class Parser {
   }
 
   #bracket(): Expression {
-    // The borders of words, in a spelling that is older than \m and \M.
+    // The borders of words, in a notation older than \m and \M.
     if (this.#cursor.takeIf("[:<:]]")) return place(places.wordStart);
     if (this.#cursor.takeIf("[:>:]]")) return place(places.wordEnd);
     const isNegated = this.#cursor.peek() === "^";
@@ -184,7 +184,7 @@ class Parser {
     return this.#backReference() ?? literal(takeCharacter(this.#cursor), this.#options);
   }
 
-  /** A number of several digits is a reference if there are that many groups, and otherwise an octal code. */
+  /** A number with several digits is a reference if that many groups exist, otherwise an octal code. */
   #backReference(): Expression | undefined {
     if (!/[1-9]/.test(this.#cursor.peek())) return undefined;
     const number = /^\d+/.exec([0, 1, 2].map((ahead) => this.#cursor.peek(ahead)).join(""))?.[0] ?? "";
@@ -197,7 +197,7 @@ class Parser {
   }
 }
 
-/** What matches every text that a group may have matched, at any place. */
+/** An expression that matches every string that a group may have matched, at any position. */
 function withoutPlaces(group: Expression): Expression {
   switch (group.kind) {
     case "character":

@@ -1,10 +1,10 @@
-/** A regular expression as a tree. Which part a group captures does not matter here: an expression only tests a text. */
+/** A regular expression as a tree, without captures: an expression only tests a string. */
 export type Expression =
   /** One character. */
   | { readonly kind: "character"; readonly isMatch: (char: string) => boolean }
-  /** A place between two characters, told by them alone. */
+  /** A position between two characters, which determine it. */
   | { readonly kind: "place"; readonly isAt: IsAt }
-  /** A place before or after which something matches, or does not. */
+  /** A position before or after which an expression matches, or does not match. */
   | {
       readonly kind: "lookaround";
       readonly isAhead: boolean;
@@ -15,5 +15,5 @@ export type Expression =
   | { readonly kind: "choice"; readonly choices: readonly Expression[] }
   | { readonly kind: "repeat"; readonly body: Expression; readonly least: number; readonly most: number };
 
-/** Whether a place is one that an expression means, by the characters on both sides; empty at the ends of the text. */
+/** Tests a position by the characters on both sides, which are empty at the ends of the string. */
 export type IsAt = (before: string, after: string) => boolean;
