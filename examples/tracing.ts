@@ -24,7 +24,7 @@ const client = SaltantClient.fromEnv({
   logger: { debug: () => undefined, warn: console.warn },
 });
 
-// Hooks cannot change requests. The `traceparent` header of W3C Trace Context tells proxies and servers to which trace a call belongs.
+// Hooks cannot change requests. The `traceparent` header of W3C Trace Context identifies the trace of a call for proxies and servers.
 const hex = (bytes: number): string => randomBytes(bytes).toString("hex");
 const headers = { traceparent: `00-${hex(16)}-${hex(8)}-01` };
 

@@ -1,6 +1,7 @@
-/** Writes api/, the reports of the public API, so that a commit shows its changes: `tsx scripts/api.ts [--check]`. It reads *
- * dist/, so build first.
- * With --check it writes nothing, and fails if the reports are stale. In both modes `any` is an error.
+/**
+ * Writes api/, the reports of the public API, so that a commit shows its changes: `tsx scripts/api.ts [--check]`. It
+ * reads dist/, so build first. With --check it writes nothing, and fails if the reports are stale. In both modes `any`
+ * is an error.
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

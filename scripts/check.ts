@@ -1,5 +1,6 @@
-/** `npm test`: runs all checks in sequence, even if one fails. The last line has the counts: each test of vitest's report, and *
- * each other step as one. The lines before name the skipped tests, and how to run them.
+/**
+ * `npm test`: runs all checks in sequence, even if one fails. The last line has the counts: each test of vitest's
+ * report, and each other step as one. The lines before name the skipped tests, and how to run them.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";

@@ -1,6 +1,6 @@
-/** Generates generated/ from openapi/: `tsx scripts/generate.ts [--check] [--root DIR]`.
- * With --check it writes nothing, and fails if the generated files are stale. With --root it reads and writes in another folder *
- * than this project.
+/**
+ * Generates generated/ from openapi/: `tsx scripts/generate.ts [--check] [--root DIR]`. With --check it writes nothing,
+ * and fails if the generated files are stale. With --root it reads and writes in another folder than this project.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -44,7 +44,7 @@ async function write(path: string, text: string): Promise<void> {
 async function check(path: string, text: string, document: string): Promise<void> {
   const present = await readFile(path, "utf8").catch(() => undefined);
   if (present === undefined) fail(`${displayPath(path)} is missing`);
-  else if (present !== text) fail(`${displayPath(path)} is not what ${displayPath(document)} generates`);
+  else if (present !== text) fail(`${displayPath(path)} differs from what ${displayPath(document)} generates`);
 }
 
 function fail(message: string): void {

@@ -61,7 +61,7 @@ const whitelist = await admin.taskWhitelists.create({
   whitelistedContainerTaskTypes: [align],
   whitelistedExecutableTaskTypes: [report],
 });
-await admin.taskQueues.create({ name: "main", description: "For everybody.", whitelists: [whitelist] });
+await admin.taskQueues.create({ name: "main", description: "For all users.", whitelists: [whitelist] });
 await admin.taskQueues.create({ name: "reports", runsDockerContainerTasks: false, whitelists: [whitelist] });
 
 // A script defines what a task does here: one sample in four fails.

@@ -1,5 +1,6 @@
-/** `npm run release:check`: runs all checks that a version must pass before it is published. The last line has the result, and
- * the * reasons against it.
+/**
+ * `npm run release:check`: runs all checks that a version must pass before it is published. The last line has the
+ * result, and the reasons against it.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";

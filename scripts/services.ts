@@ -1,8 +1,9 @@
 import type { ServiceAccess } from "./contract/service-access.js";
 
-/** The services of the package, one row each. The generator, the contract linter, the build, the reports of the public API, the *
- * reference and the tests read this table. test/scripts/services.test.ts compares package.json and the other configuration that *
- * cannot import it with the table. All paths are relative to the root of the project.
+/**
+ * The services of the package, one row each. The generator, the contract linter, the build, the reports of the public
+ * API, the reference and the tests read this table. test/scripts/services.test.ts compares package.json and the other
+ * configuration that cannot import it with the table. All paths are relative to the root of the project.
  */
 export const services: readonly Service[] = [
   {

@@ -87,7 +87,7 @@ const integerOperators = ["eq", "ne", "gt", "gte", "lt", "lte", "in"] as const;
 const booleanOperators = ["eq", "ne"] as const;
 const choiceOperators = ["eq", "ne", "in"] as const;
 
-/** What `GET /v1/user/` can be narrowed by, all that are given together. */
+/** The filters of `GET /v1/user/`, combined with AND. */
 export interface UserFilters {
   /** Id of the model, `id` in responses. */
   id?: Filter<string, (typeof textOperators)[number]> | undefined;
@@ -125,7 +125,7 @@ export const userFilters: FilterTable<UserFilters> = {
   roleId: { field: "role_id", kind: "text", operators: textOperators },
 };
 
-/** What `GET /v1/user/` can be sorted by. */
+/** The sort fields of `GET /v1/user/`. */
 export interface UserSortBy {
   /** Id of the model, `id` in responses. */
   id?: SortDirection | undefined;
@@ -163,7 +163,7 @@ export const userSortFields: SortTable<UserSortBy> = {
   roleId: "role_id",
 };
 
-/** What `GET /v1/role/` can be narrowed by, all that are given together. */
+/** The filters of `GET /v1/role/`, combined with AND. */
 export interface RoleFilters {
   /** Id of the model, `id` in responses. */
   id?: Filter<string, (typeof textOperators)[number]> | undefined;
@@ -192,7 +192,7 @@ export const roleFilters: FilterTable<RoleFilters> = {
   name: { field: "name", kind: "text", operators: textOperators },
 };
 
-/** What `GET /v1/role/` can be sorted by. */
+/** The sort fields of `GET /v1/role/`. */
 export interface RoleSortBy {
   /** Id of the model, `id` in responses. */
   id?: SortDirection | undefined;
@@ -221,7 +221,7 @@ export const roleSortFields: SortTable<RoleSortBy> = {
   name: "name",
 };
 
-/** What `GET /v1/server/` can be narrowed by, all that are given together. */
+/** The filters of `GET /v1/server/`, combined with AND. */
 export interface ServerFilters {
   /** Id of the model, `id` in responses. */
   id?: Filter<string, (typeof textOperators)[number]> | undefined;
@@ -268,7 +268,7 @@ export const serverFilters: FilterTable<ServerFilters> = {
   "facts.*": { field: "facts.*", kind: "any", operators: textOperators },
 };
 
-/** What `GET /v1/server/` can be sorted by. */
+/** The sort fields of `GET /v1/server/`. */
 export interface ServerSortBy {
   /** Id of the model, `id` in responses. */
   id?: SortDirection | undefined;
@@ -315,7 +315,7 @@ export const serverSortFields: SortTable<ServerSortBy> = {
   "facts.*": "facts.*",
 };
 
-/** What `GET /v1/cluster/` can be narrowed by, all that are given together. */
+/** The filters of `GET /v1/cluster/`, combined with AND. */
 export interface ClusterFilters {
   /** Id of the model, `id` in responses. */
   id?: Filter<string, (typeof textOperators)[number]> | undefined;
@@ -344,7 +344,7 @@ export const clusterFilters: FilterTable<ClusterFilters> = {
   name: { field: "name", kind: "text", operators: textOperators },
 };
 
-/** What `GET /v1/cluster/` can be sorted by. */
+/** The sort fields of `GET /v1/cluster/`. */
 export interface ClusterSortBy {
   /** Id of the model, `id` in responses. */
   id?: SortDirection | undefined;
@@ -373,7 +373,7 @@ export const clusterSortFields: SortTable<ClusterSortBy> = {
   name: "name",
 };
 
-/** What `GET /v1/playbook_configuration/` can be narrowed by, all that are given together. */
+/** The filters of `GET /v1/playbook_configuration/`, combined with AND. */
 export interface PlaybookConfigurationFilters {
   /** Id of the model, `id` in responses. */
   id?: Filter<string, (typeof textOperators)[number]> | undefined;
@@ -408,7 +408,7 @@ export const playbookConfigurationFilters: FilterTable<PlaybookConfigurationFilt
   clusterId: { field: "cluster_id", kind: "text", operators: textOperators },
 };
 
-/** What `GET /v1/playbook_configuration/` can be sorted by. */
+/** The sort fields of `GET /v1/playbook_configuration/`. */
 export interface PlaybookConfigurationSortBy {
   /** Id of the model, `id` in responses. */
   id?: SortDirection | undefined;
@@ -443,7 +443,7 @@ export const playbookConfigurationSortFields: SortTable<PlaybookConfigurationSor
   clusterId: "cluster_id",
 };
 
-/** What `GET /v1/execution/` can be narrowed by, all that are given together. */
+/** The filters of `GET /v1/execution/`, combined with AND. */
 export interface ExecutionFilters {
   /** Id of the model, `id` in responses. */
   id?: Filter<string, (typeof textOperators)[number]> | undefined;
@@ -478,7 +478,7 @@ export const executionFilters: FilterTable<ExecutionFilters> = {
   playbookConfigurationVersion: { field: "pc_version", kind: "integer", operators: integerOperators },
 };
 
-/** What `GET /v1/execution/` can be sorted by. */
+/** The sort fields of `GET /v1/execution/`. */
 export interface ExecutionSortBy {
   /** Id of the model, `id` in responses. */
   id?: SortDirection | undefined;
@@ -513,7 +513,7 @@ export const executionSortFields: SortTable<ExecutionSortBy> = {
   playbookConfigurationVersion: "pc_version",
 };
 
-/** What `GET /v1/execution/{id}/steps/` can be narrowed by, all that are given together. */
+/** The filters of `GET /v1/execution/{id}/steps/`, combined with AND. */
 export interface ExecutionStepFilters {
   /** Role of Ansible. */
   role?: Filter<string, (typeof textOperators)[number]> | undefined;
@@ -539,7 +539,7 @@ export const executionStepFilters: FilterTable<ExecutionStepFilters> = {
   result: { field: "result", kind: "choice", operators: choiceOperators, choices: stepResults, stored: {"unknown":0,"ok":1,"error":2,"skipped":3,"unreachable":4} },
 };
 
-/** What `GET /v1/execution/{id}/steps/` can be sorted by. */
+/** The sort fields of `GET /v1/execution/{id}/steps/`. */
 export interface ExecutionStepSortBy {
   /** Role of Ansible. */
   role?: SortDirection | undefined;

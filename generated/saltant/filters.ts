@@ -23,7 +23,7 @@ const integerLookups: readonly FilterLookup[] = ["exact", "in"];
 const datetimeLookups: readonly FilterLookup[] = ["exact", "year", "range", "lt", "lte", "gt", "gte"];
 const booleanLookups: readonly FilterLookup[] = ["exact"];
 
-/** What `GET /containertaskinstances/` can be narrowed by, all that are given together. */
+/** The filters of `GET /containertaskinstances/`, combined with AND. */
 export interface ContainerTaskInstanceFilters {
   /** Name. Case matters. */
   name?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
@@ -36,12 +36,13 @@ export interface ContainerTaskInstanceFilters {
   /** Id of the task queue. One that does not exist is a 400. */
   taskQueue?: Filter<number, "in"> | undefined;
   /**
-   * When it was created: a full ISO 8601 datetime; a bare date is a 400. Text without a zone is in the caller's zone.
+   * When it was created: a full ISO 8601 datetime; a bare date is a 400. A string without a zone is in the caller's
+   * zone.
    */
   datetimeCreated?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
   /**
    * When it ended, successful or failed: a full ISO 8601 datetime; a bare date is a 400. Terminated instances have
-   * none. Text without a zone is in the caller's zone.
+   * none. A string without a zone is in the caller's zone.
    */
   datetimeFinished?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
 }
@@ -57,7 +58,7 @@ export const containerTaskInstanceFilters: FilterTable<ContainerTaskInstanceFilt
   datetimeFinished: { parameter: "datetime_finished", kind: "datetime", lookups: datetimeLookups },
 };
 
-/** What `GET /containertasktypes/` can be narrowed by, all that are given together. */
+/** The filters of `GET /containertasktypes/`, combined with AND. */
 export interface ContainerTaskTypeFilters {
   /** Name. Case matters. */
   name?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
@@ -68,7 +69,8 @@ export interface ContainerTaskTypeFilters {
   /** Command to run. Case matters. */
   commandToRun?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
   /**
-   * When it was created: a full ISO 8601 datetime; a bare date is a 400. Text without a zone is in the caller's zone.
+   * When it was created: a full ISO 8601 datetime; a bare date is a 400. A string without a zone is in the caller's
+   * zone.
    */
   datetimeCreated?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
   /** Container image. Case matters. */
@@ -88,7 +90,7 @@ export const containerTaskTypeFilters: FilterTable<ContainerTaskTypeFilters> = {
   containerType: { parameter: "container_type", kind: "choice", lookups: textLookups, choices: containerTypes },
 };
 
-/** What `GET /executabletaskinstances/` can be narrowed by, all that are given together. */
+/** The filters of `GET /executabletaskinstances/`, combined with AND. */
 export interface ExecutableTaskInstanceFilters {
   /** Name. Case matters. */
   name?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
@@ -101,12 +103,13 @@ export interface ExecutableTaskInstanceFilters {
   /** Id of the task queue. One that does not exist is a 400. */
   taskQueue?: Filter<number, "in"> | undefined;
   /**
-   * When it was created: a full ISO 8601 datetime; a bare date is a 400. Text without a zone is in the caller's zone.
+   * When it was created: a full ISO 8601 datetime; a bare date is a 400. A string without a zone is in the caller's
+   * zone.
    */
   datetimeCreated?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
   /**
    * When it ended, successful or failed: a full ISO 8601 datetime; a bare date is a 400. Terminated instances have
-   * none. Text without a zone is in the caller's zone.
+   * none. A string without a zone is in the caller's zone.
    */
   datetimeFinished?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
 }
@@ -122,7 +125,7 @@ export const executableTaskInstanceFilters: FilterTable<ExecutableTaskInstanceFi
   datetimeFinished: { parameter: "datetime_finished", kind: "datetime", lookups: datetimeLookups },
 };
 
-/** What `GET /executabletasktypes/` can be narrowed by, all that are given together. */
+/** The filters of `GET /executabletasktypes/`, combined with AND. */
 export interface ExecutableTaskTypeFilters {
   /** Name. Case matters. */
   name?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
@@ -133,7 +136,8 @@ export interface ExecutableTaskTypeFilters {
   /** Command to run. Case matters. */
   commandToRun?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
   /**
-   * When it was created: a full ISO 8601 datetime; a bare date is a 400. Text without a zone is in the caller's zone.
+   * When it was created: a full ISO 8601 datetime; a bare date is a 400. A string without a zone is in the caller's
+   * zone.
    */
   datetimeCreated?: Filter<Date | string, "year" | "range" | "lt" | "lte" | "gt" | "gte"> | undefined;
 }
@@ -147,7 +151,7 @@ export const executableTaskTypeFilters: FilterTable<ExecutableTaskTypeFilters> =
   datetimeCreated: { parameter: "datetime_created", kind: "datetime", lookups: datetimeLookups },
 };
 
-/** What `GET /taskqueues/` can be narrowed by, all that are given together. */
+/** The filters of `GET /taskqueues/`, combined with AND. */
 export interface TaskQueueFilters {
   /** Name. Case matters. */
   name?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
@@ -179,7 +183,7 @@ export const taskQueueFilters: FilterTable<TaskQueueFilters> = {
   active: { parameter: "active", kind: "boolean", lookups: booleanLookups },
 };
 
-/** What `GET /taskwhitelists/` can be narrowed by, all that are given together. */
+/** The filters of `GET /taskwhitelists/`, combined with AND. */
 export interface TaskWhitelistFilters {
   /** Name. Case matters. */
   name?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;
@@ -196,7 +200,7 @@ export const taskWhitelistFilters: FilterTable<TaskWhitelistFilters> = {
   user: { parameter: "user__username", kind: "text", lookups: textLookups },
 };
 
-/** What `GET /users/` can be narrowed by, all that are given together. */
+/** The filters of `GET /users/`, combined with AND. */
 export interface UserFilters {
   /** Username. Case matters. */
   username?: Filter<string, "contains" | "in" | "startswith" | "endswith" | "regex"> | undefined;

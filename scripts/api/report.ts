@@ -5,8 +5,9 @@ import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-ex
 
 const silent = { default: { logLevel: ExtractorLogLevel.None } };
 
-/** The report of an entry point: each declaration that can be reached from it, with its members and their types, sorted by *
- * name. Those without `export` cannot be imported, but exported ones use them.
+/**
+ * The report of an entry point: each declaration that can be reached from it, with its members and their types, sorted
+ * by name. Those without `export` cannot be imported, but exported ones use them.
  *
  * @param entry - The entry point's declarations, such as `dist/src/saltant/index.d.ts`.
  */
@@ -77,9 +78,9 @@ export function staleReports(present: ReadonlyMap<string, string>, fresh: Readon
   for (const [name, text] of fresh) {
     const before = present.get(name);
     if (before === undefined) stale.push(`${name} is missing`);
-    else if (before !== text) stale.push(`${name} is not what the build offers; ${firstDifference(before, text)}`);
+    else if (before !== text) stale.push(`${name} differs from the build; ${firstDifference(before, text)}`);
   }
-  for (const name of present.keys()) if (!fresh.has(name)) stale.push(`${name} is of no entry point`);
+  for (const name of present.keys()) if (!fresh.has(name)) stale.push(`${name} belongs to no entry point`);
   return stale;
 }
 

@@ -20,8 +20,9 @@ const common = {
 /** The entry points by the names of their files, without the extension. */
 const sources = Object.fromEntries(entryPoints.map(({ source }) => [source.replace(/\.ts$/, ""), source]));
 
-/** Writes the published JavaScript in three forms: a file for each module, for bundlers; few files, for Node; and the command. *
- * None is minified, as developers read it when they debug.
+/**
+ * Writes the published JavaScript in three forms: a file for each module, for bundlers; few files, for Node; and the
+ * command. None is minified, as developers read it when they debug.
  */
 export async function buildJavaScript(outdir: string): Promise<void> {
   const forNode = await buildForNode(join(outdir, "bundled"));
@@ -45,10 +46,10 @@ function buildForNode(outdir: string): Promise<Metafile> {
   });
 }
 
-/** Writes a file for each module that an entry point imports. A bundler reads these files, and drops those that a program does *
- * not use.
- * zod is bundled into the file of the one module that imports it. As a dependency it would add 8 MB to an installation, and save
- * * only 4 kB in a program that uses zod itself.
+/**
+ * Writes a file for each module that an entry point imports. A bundler reads these files, and drops those that a
+ * program does not use. zod is bundled into the file of the one module that imports it. As a dependency it would add 8
+ * MB to an installation, and save only 4 kB in a program that uses zod itself.
  */
 export async function buildModules(outdir: string): Promise<Metafile> {
   const { inputs } = await metafileOf({ ...common, entryPoints: sources, packages: "external", outdir, write: false });
@@ -74,8 +75,9 @@ const ownModulesStayApart: Plugin = {
   },
 };
 
-/** Writes the command. It imports the package by its name, as users do. The terminal libraries are bundled, so that an app that *
- * installs the client gets none of them.
+/**
+ * Writes the command. It imports the package by its name, as users do. The terminal libraries are bundled, so that an
+ * app that installs the client gets none of them.
  */
 function buildCommand(outdir: string): Promise<Metafile> {
   return metafileOf({

@@ -17,7 +17,7 @@ export async function licensesOf(root: string, bundles: readonly Metafile[]): Pr
       readonly version: string;
     };
     const file = (await readdir(join(root, folder))).find((each) => /^licen[cs]e/i.test(each));
-    if (file === undefined) throw new Error(`${name} goes into a bundle, and has no license file`);
+    if (file === undefined) throw new Error(`${name} is bundled, but has no license file`);
     return `${name} ${version}\n\n${(await readFile(join(root, folder, file), "utf8")).trim()}\n`;
   });
   return (await Promise.all(sections)).join(`\n${"-".repeat(80)}\n\n`);

@@ -26,7 +26,7 @@ export interface CommonOptions {
  * @param own - The lines for the command's other options, each with its line break.
  */
 export function optionLines(contractPath: string, own = ""): string {
-  return `  --json            print one JSON document instead; npm adds lines of its own unless run with --silent
+  return `  --json            print one JSON document instead; npm adds further lines unless run with --silent
   --service NAME    whose server it is: ${serviceNames.join(", ")} (default: ${defaultService})
 ${own}  --contract FILE   the contract (default: ${displayPath(contractPath)})
   --help            this text`;

@@ -14,8 +14,9 @@ export interface ServiceAccess {
   readonly environment: { readonly check: string; readonly compare: string };
   /** The credentials for a server's own description: the token from the environment, if there is one. */
   readonly downloadCredentials: (env: CommandContext["env"]) => DownloadCredentials;
-  /** Turns the user's credentials from the environment into a header, with a login if that is needed. Adds every secret to *
-   * `secrets`, including those that a login returns.
+  /**
+   * Turns the user's credentials from the environment into a header, with a login if that is needed. Adds every secret
+   * to `secrets`, including those that a login returns.
    *
    * @throws A `CommandError` for credentials that are missing or refused.
    */

@@ -1,7 +1,8 @@
 import type { CommentDisplayPart, ProjectReflection, Reflection } from "typedoc";
 
-/** Adds links to public names that occur as code in a sentence, such as `SaltantClient` or `TaskQueue.patch()`. Guides and *
- * comments stay readable as plain Markdown.
+/**
+ * Adds links to public names that occur as code in a sentence, such as `SaltantClient` or `TaskQueue.patch()`. Guides
+ * and comments stay readable as plain Markdown.
  */
 export function linkNames(project: ProjectReflection): void {
   const targets = publicNames(project);

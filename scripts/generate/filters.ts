@@ -84,7 +84,7 @@ function readComparison(contract: Contract, parameter: JsonObject, wireName: str
   const filterName = parameter["x-filter-name"];
   if (filterName === undefined && stem.includes("__")) {
     throw new ContractError(
-      `${where}: "${stem.slice(stem.lastIndexOf("__") + 2)}" is no lookup that the generator knows ` +
+      `${where}: "${stem.slice(stem.lastIndexOf("__") + 2)}" is not a lookup that the generator supports ` +
         `(${Object.keys(LOOKUPS).join(", ")}); if it is a field of another model, give it x-filter-name`,
     );
   }

@@ -42,7 +42,7 @@ export function readOperatorFilters(contract: Contract): OperatorList[] {
     if (twice) throw new ContractError(`${id}: two fields would both be the filter ${twice.name}`);
     const sortFields = propertiesOf(schemaOf(sort) ?? {}, id).map(({ field }) => {
       const sortField = fields.find((each) => each.field === field);
-      if (!sortField) throw new ContractError(`${id}: ${field} can be sorted by, but is no filter, so it has no name`);
+      if (!sortField) throw new ContractError(`${id}: ${field} is a sort field but not a filter, so it has no name`);
       return sortField;
     });
     return [{ path, itemName, fields, sortFields }];

@@ -27,13 +27,13 @@ function renderInterface({ path, itemName, fields }: ListFilters): string {
   const properties = fields.map(
     (field) => `${comment(describe(field), "  ")}  ${field.name}?: ${filterType(field)} | undefined;\n`,
   );
-  const text = `What \`GET ${path}\` can be narrowed by, all that are given together.`;
+  const text = `The filters of \`GET ${path}\`, combined with AND.`;
   return `${comment(text)}export interface ${itemName}Filters {\n${properties.join("")}}\n`;
 }
 
 /** The contract describes what the server accepts; the client interprets a datetime without a zone in another way. */
 function describe({ description, value }: FieldFilter): string {
-  return value.kind === "datetime" ? `${description} Text without a zone is in the caller's zone.` : description;
+  return value.kind === "datetime" ? `${description} A string without a zone is in the caller's zone.` : description;
 }
 
 function filterType({ value, lookups }: FieldFilter): string {

@@ -32,7 +32,7 @@ function renderInterface({ path, itemName, fields }: OperatorList, nameOf: (fiel
     const type = `Filter<${valueType(field)}, (typeof ${nameOf(field)})[number]> | undefined`;
     return `${comment(field.description, "  ")}  ${propertyOf(field)}: ${type};\n`;
   });
-  const text = `What \`GET ${path}\` can be narrowed by, all that are given together.`;
+  const text = `The filters of \`GET ${path}\`, combined with AND.`;
   return `${comment(text)}export interface ${itemName}Filters {\n${properties.join("")}}\n`;
 }
 
@@ -56,7 +56,7 @@ function renderSortInterface({ path, itemName, sortFields }: OperatorList): stri
   const properties = sortFields.map(
     (field) => `${comment(field.description, "  ")}  ${propertyOf(field)}: SortDirection | undefined;\n`,
   );
-  const text = `What \`GET ${path}\` can be sorted by.`;
+  const text = `The sort fields of \`GET ${path}\`.`;
   return `${comment(text)}export interface ${itemName}SortBy {\n${properties.join("")}}\n`;
 }
 

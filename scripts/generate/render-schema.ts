@@ -12,8 +12,9 @@ export async function renderSchema(contract: string): Promise<string> {
   }
 }
 
-/** Drops the other media types of a request's body besides JSON. The client sends only JSON, and its types would offer a choice
- * that * it does not have. For `JSON.stringify`.
+/**
+ * Drops the other media types of a request's body besides JSON. The client sends only JSON, and its types would offer a
+ * choice that it does not have. For `JSON.stringify`.
  */
 function jsonBodiesOnly(key: string, value: unknown): unknown {
   if (key !== "requestBody") return value;

@@ -14,7 +14,7 @@ export function renderChoice({ name, description, values }: Choice): string {
 /**
  * Names each different list once, with the name that comes with it first; where another list has that, with a number.
  *
- * @param wanted - What tells a list apart, and a name for it.
+ * @param wanted - The key that distinguishes a list, and a name for it.
  */
 export function nameLists(wanted: readonly (readonly [key: string, name: string])[]): Map<string, string> {
   const names = new Map<string, string>();

@@ -14,7 +14,7 @@ export function changelogObstacles(changelog: string, version: string): string[]
   else {
     const date = heading.slice(`[${version}]`.length).replace(/^ - /, "");
     if (!isDate(date)) obstacles.push(`CHANGELOG.md does not date ${version} (YYYY-MM-DD): ## ${heading}`);
-    if (sections.get(heading) === "") obstacles.push(`CHANGELOG.md says nothing about ${version}`);
+    if (sections.get(heading) === "") obstacles.push(`the section of CHANGELOG.md for ${version} is empty`);
   }
   const unreleased = sections.get("[Unreleased]") ?? "";
   if (unreleased !== "") obstacles.push("CHANGELOG.md still has changes under Unreleased");
@@ -44,7 +44,7 @@ export function manifestObstacles(
   lock: { readonly version?: string },
 ): string[] {
   const obstacles: string[] = [];
-  if (manifest.private === true) obstacles.push("package.json says private");
+  if (manifest.private === true) obstacles.push("package.json has private: true");
   if (lock.version !== manifest.version) {
     obstacles.push(
       `package-lock.json is of ${lock.version ?? "no version"}, package.json of ${manifest.version}: run npm install`,
@@ -56,6 +56,6 @@ export function manifestObstacles(
 /** The last line: whether a version may be published. */
 export function verdict(version: string, obstacles: readonly string[]): string {
   return obstacles.length === 0
-    ? `${version} may be published: nothing stands in the way`
+    ? `${version} is ready to be published`
     : `${version} may not be published: ${obstacles.join("; ")}`;
 }

@@ -69,9 +69,9 @@ describe("checked-in reports", () => {
       ["c.api.md", report],
     ]);
     expect(staleReports(present, fresh)).toEqual([
-      'b.api.md is not what the build offers; line 2 says "id: string;", and should say "id: number;"',
+      'b.api.md differs from the build; line 2 says "id: string;", and should say "id: number;"',
       "c.api.md is missing",
-      "d.api.md is of no entry point",
+      "d.api.md belongs to no entry point",
     ]);
   });
 

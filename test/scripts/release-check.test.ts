@@ -53,8 +53,10 @@ describe("the changelog", () => {
 
   it("is not ready if the section is empty", () => {
     const changelog = released.replace("### Added\n\n- A thing.\n", "");
-    expect(changelogObstacles(changelog, "1.2.0")).toEqual(["CHANGELOG.md says nothing about 1.2.0"]);
-    expect(changelogObstacles("## [1.2.0] - 2026-02-28", "1.2.0")).toEqual(["CHANGELOG.md says nothing about 1.2.0"]);
+    expect(changelogObstacles(changelog, "1.2.0")).toEqual(["the section of CHANGELOG.md for 1.2.0 is empty"]);
+    expect(changelogObstacles("## [1.2.0] - 2026-02-28", "1.2.0")).toEqual([
+      "the section of CHANGELOG.md for 1.2.0 is empty",
+    ]);
   });
 });
 
@@ -80,7 +82,7 @@ describe("package.json", () => {
 
   it("is not ready if it is private, or the lock file has another version", () => {
     expect(manifestObstacles({ version: "1.2.0", private: true }, { version: "1.1.0" })).toEqual([
-      "package.json says private",
+      "package.json has private: true",
       "package-lock.json is of 1.1.0, package.json of 1.2.0: run npm install",
     ]);
   });
@@ -88,7 +90,7 @@ describe("package.json", () => {
 
 describe("the last line", () => {
   it("says whether the version may be published", () => {
-    expect(verdict("1.2.0", [])).toBe("1.2.0 may be published: nothing stands in the way");
+    expect(verdict("1.2.0", [])).toBe("1.2.0 is ready to be published");
     expect(verdict("1.2.0", ["this", "and that"])).toBe("1.2.0 may not be published: this; and that");
   });
 });

@@ -107,7 +107,7 @@ export class Check {
     if (operation.pathParameters.length === 1 && operation.requiredQuery.length === 0 && list) {
       return this.#recordUnchecked(detailProbes(operation, list));
     }
-    const why = "no list tells what to put into its path and query";
+    const why = "no list has values for its path and query";
     this.#notChecked.push({ operation: operation.name, what: "everything", why });
     return [];
   }

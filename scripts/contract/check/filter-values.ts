@@ -11,8 +11,9 @@ export interface FilterValue {
   readonly verify: (body: JsonObject) => Deviation[];
 }
 
-/** A harmless value for a filter: one that no row has, if such a value is valid, so that the list shows whether the server
- * ignores the * filter. Only existing ids are valid; `undefined` if none is known.
+/**
+ * A harmless value for a filter: one that no row has, if such a value is valid, so that the list shows whether the
+ * server ignores the filter. Only existing ids are valid; `undefined` if none is known.
  */
 export function filterValue(
   filter: FieldFilter,

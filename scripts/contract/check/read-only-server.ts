@@ -41,9 +41,10 @@ const TIMEOUT_MS = 30_000;
 /** The maximum number of retries of a rate-limited request, and the longest wait before a retry. */
 const RATE_LIMIT = { maxRetries: 3, maxDelayMs: 30_000 };
 
-/** Read-only access to a live server: it receives only GETs, and a login if there is a password. Every request of
- * `contract:check` goes * through `#send`, which checks that. Redirects are not followed, so that no other server gets the
- * credentials.
+/**
+ * Read-only access to a live server: it receives only GETs, and a login if there is a password. Every request of
+ * `contract:check` goes through `#send`, which checks that. Redirects are not followed, so that no other server gets
+ * the credentials.
  */
 export class ReadOnlyServer {
   readonly #options: ReadOnlyServerOptions;

@@ -33,7 +33,7 @@ export function renderCheck({ contract, server, summary, findings, notChecked }:
 
 function findingLines({ verdict, path, expected, got, request, purpose, status, times }: CheckFinding): string[] {
   const mark = verdict === "new" ? "+ new" : "✗ differs";
-  const often = times > 1 ? `, and ${pluralize(times - 1, "more answer")}` : "";
+  const often = times > 1 ? `, and ${pluralize(times - 1, "more response")}` : "";
   return [
     `  ${mark}: ${path}: expected ${expected}, got ${got}`,
     `      ${purpose}: ${request}${status === null ? "" : ` → ${status}`}${often}`,

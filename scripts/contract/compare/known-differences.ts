@@ -57,9 +57,10 @@ export function readKnownDifferences(text: string, name: string): KnownDifferenc
   throw new CommandError(`${name}: ${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? "makes no sense"}`);
 }
 
-/** Separates the known differences from the others, and finds the entries that no longer apply. Of the entries that have a
- * writer, only * those of one writer count: a description does not name its writer, so the one whose entries cover the most
- * differences is assumed.
+/**
+ * Separates the known differences from the others, and finds the entries that no longer apply. Of the entries that have
+ * a writer, only those of one writer count: a description does not name its writer, so the one whose entries cover the
+ * most differences is assumed.
  */
 export function judge(
   differences: readonly Difference[],

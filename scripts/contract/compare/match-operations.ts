@@ -6,8 +6,9 @@ export interface MatchedOperations {
   readonly serverOnly: readonly ApiOperation[];
 }
 
-/** Pairs operations by method and path. The names of path parameters, a trailing slash, and a common prefix of all paths are
- * ignored: * one description may have `/users/` and another `/v1/api/users`, or `basePath: /api`.
+/**
+ * Pairs operations by method and path. The names of path parameters, a trailing slash, and a common prefix of all paths
+ * are ignored: one description may have `/users/` and another `/v1/api/users`, or `basePath: /api`.
  */
 export function matchOperations(contract: readonly ApiOperation[], server: readonly ApiOperation[]): MatchedOperations {
   const { mine, theirs } = bestPrefixes(contract, server);

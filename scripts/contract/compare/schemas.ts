@@ -20,7 +20,8 @@ export interface Situation {
 /** The maximum depth of nested schemas, as a schema may contain itself. */
 const MAX_DEPTH = 12;
 
-/** Compares the contract's schema of a value with the server's. In a request the server must accept every value that the *
+/**
+ * Compares the contract's schema of a value with the server's. In a request the server must accept every value that the
  * contract allows; in a response it must send only values that the contract allows.
  */
 export function compareSchemas(pair: SchemaPair, situation: Situation, depth = 0): Finding[] {

@@ -57,8 +57,9 @@ export class SchemaReader {
 
 interface Context {
   readonly direction: Direction;
-  /** Whether requests use the schema, too. Frameworks generate one schema of a serializer for both directions. Its `required`
-   * then * applies to requests only: a response has every field.
+  /**
+   * Whether requests use the schema, too. Frameworks generate one schema of a serializer for both directions. Its
+   * `required` then applies to requests only: a response has every field.
    */
   readonly isSent: boolean;
 }

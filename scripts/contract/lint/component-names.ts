@@ -1,7 +1,8 @@
 import { asObject, Contract } from "../../generate/contract.js";
 
-/** Finds components of a contract, of any kind, whose names differ in case at most: many client generators create a type and a
- * file * for each name, and one would hide or overwrite the other.
+/**
+ * Finds components of a contract, of any kind, whose names differ in case at most: many client generators create a type
+ * and a file for each name, and one would hide or overwrite the other.
  * @returns A line for each name that occurs more than once.
  */
 export function findNameCollisions(text: string): string[] {

@@ -367,7 +367,7 @@ describe("a changed contract", () => {
       {
         operation: "GET /version/{of}/{what}/",
         what: "everything",
-        why: "no list tells what to put into its path and query",
+        why: "no list has values for its path and query",
       },
     ]);
   });
@@ -462,7 +462,10 @@ describe("a check that cannot run", () => {
 
   it("accepts the services of the package, and no other", async () => {
     const { code, err } = await run(checkCommand, ["https://host/api/", "--service", "ceph"]);
-    expect({ code, err }).toEqual({ code: 2, err: "contract:check: there is no service ceph, but saltant, decapod\n" });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "contract:check: the service ceph does not exist; services: saltant, decapod\n",
+    });
   });
 });
 

@@ -97,7 +97,7 @@ ${content}      responses: { "200": { description: Done. } }
     );
 
     expect(filters).toContain(
-      "  /** Changed at this instant or after. Text without a zone is in the caller's zone. */\n" +
+      "  /** Changed at this instant or after. A string without a zone is in the caller's zone. */\n" +
         '  datetimeChanged?: LookupFilter<Date | string, "gte"> | undefined;\n',
     );
     expect(filters).toMatch(/datetimeChanged: { parameter: "datetime_changed", kind: "datetime", lookups: \w+ },/);
@@ -136,7 +136,7 @@ describe("an invalid contract is refused with a clear message", () => {
     [
       "an unknown lookup",
       ["name: name__containz", "description: Text.", "schema: { type: string }"],
-      `${list} name__containz: "containz" is no lookup that the generator knows`,
+      `${list} name__containz: "containz" is not a lookup that the generator supports`,
     ],
     [
       "a lookup that is a bare name",
@@ -268,7 +268,7 @@ describe("the command", () => {
     const { code, output } = await run("--check", "--root", folder);
 
     expect(code).toBe(1);
-    expect(output).toMatch(/filters\.ts is not what .*openapi\/saltant\.yaml generates/);
+    expect(output).toMatch(/filters\.ts differs from what .*openapi\/saltant\.yaml generates/);
     expect(output).toMatch(/schema\.ts is missing/);
     expect(output).toContain("npm run generate");
     expect(await readFile(drifted, "utf8")).toMatch(/\/\/ edited\n$/);
@@ -280,7 +280,7 @@ describe("the command", () => {
     const { code, output } = await run("--root", folder);
 
     expect(code).toBe(1);
-    expect(output).toMatch(/saltant\.yaml: listUsers: parameter email__regexp: "regexp" is no lookup/);
+    expect(output).toMatch(/saltant\.yaml: listUsers: parameter email__regexp: "regexp" is not a lookup/);
     expect(
       output
         .trim()

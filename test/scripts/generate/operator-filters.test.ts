@@ -93,7 +93,7 @@ describe("filters that are JSON with operators", () => {
     expect(filters).toContain('  "labels.*": { field: "labels.*", kind: "any", operators: anyOperators },\n');
   });
 
-  it("come with what the list can be sorted by", () => {
+  it("come with the sort fields of the list", () => {
     expect(filtersOf(contract)).toContain(
       "export const jobSortFields: SortTable<JobSortBy> = {\n" +
         '  name: "job_name",\n  madeAt: "made_at",\n  "labels.*": "labels.*",\n};\n',
@@ -105,7 +105,7 @@ describe("filters that are JSON with operators", () => {
   });
 });
 
-describe("a contract that makes no sense is told what is wrong", () => {
+describe("an invalid contract is rejected with the reason", () => {
   it.each<[string, string, string]>([
     [
       "a filter that is not JSON",
@@ -122,7 +122,7 @@ describe("a contract that makes no sense is told what is wrong", () => {
     [
       "an order by no filter",
       changed("{ job_name: {},", "{ size: {},"),
-      "listJobs: size can be sorted by, but is no filter",
+      "listJobs: size is a sort field but not a filter",
     ],
     [
       "a pattern for more than what is below",
