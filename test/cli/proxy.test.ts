@@ -220,7 +220,7 @@ it("reports an unknown outcome for a request that a proxy received without a res
     "
   `);
   expect(await fixture.proxy.takeRequests()).toHaveLength(1);
-  const half = await createProxiedFixture({ closes: "half-way" });
+  const half = await createProxiedFixture({ closes: "halfway" });
   expect(await fail(half, false, `http://${half.proxy.host}`, create)).toMatch(/^8 /);
   expect(half.sent()).toEqual(["POST taskqueues/"]);
 });

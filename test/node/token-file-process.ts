@@ -18,5 +18,5 @@ for (let n = 1; n <= Number(times); n += 1) {
   const tokens = { accessToken: `${name}-access-${n}`, refreshToken: `${name}-refresh-${n}` };
   await file.save({ baseUrl: `https://${name}-${n}/`, username: "alice" }, tokens);
   await file.save({ baseUrl: "https://shared/", username: name }, tokens);
-  await file.save({ baseUrl: "https://shared/", username: "everybody" }, tokens);
+  await file.save({ baseUrl: "https://shared/", username: "everyone" }, tokens);
 }

@@ -56,7 +56,7 @@ export interface BulkOptions<T = unknown> {
    */
   readonly onResult?: ((result: BulkResult<T>) => unknown) | undefined;
   /**
-   * Ends the work with a `BulkError`: starts no further call and aborts those in flight, which the server may have carried out.
+   * Ends the work with a `BulkError`: starts no further call and aborts those in flight, which the server may have executed.
    */
   readonly signal?: AbortSignal | undefined;
   /** Whether to start no further call once one has failed. Default false. */

@@ -102,7 +102,7 @@ export interface OnceResource<T> {
   readonly look: (options: RequestOptions) => Promise<T | undefined>;
   /** Creates it. An unknown outcome is an {@link AmbiguousOutcomeError}. */
   readonly create: (options: RequestOptions) => Promise<T>;
-  /** Whether an error says that the server itself broke down over a request, and so works on it no longer. */
+  /** Whether an error says that the server itself failed during a request, and so no longer processes it. */
   readonly brokeDown: (error: ServerError) => boolean;
   /** What to do if it stays unknown whether it was created: the end of the message. */
   readonly advice: string;

@@ -14,7 +14,7 @@ export class ListEstimate {
 
   /**
    * How many rows to request at a time, to find so many instances; 0 if it is cheaper to request each by itself. The size has
-   * little room beyond what is expected: if a million rows of others have come in between, no more than these are read in vain.
+   * little room beyond what is expected: if a million rows of others have come in between, no more than these are read needlessly.
    */
   pageSize(wanted: number): number {
     if (wanted < 2) return 0;

@@ -40,7 +40,7 @@ export async function wait<Instance>(
 const defaultPeriodMs = 5_000;
 const defaultTimeoutMs = 7 * 24 * 3_600_000;
 
-/** How many failed polls in a row a wait rides out. The requests of each have been retried already. */
+/** How many failed polls in a row a wait tolerates. The requests of each have been retried already. */
 const maxConsecutiveFailures = 4;
 
 /** Failures that were logged. Several waits may share a poll, whose failure is logged once. */

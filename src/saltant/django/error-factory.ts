@@ -39,7 +39,7 @@ export function toError(response: HttpResponse, nowMs: number, isApiKnown: boole
 }
 
 /**
- * Whether the server itself broke down over a request, which it may have carried out before. As it is shipped, its own page for
+ * Whether the server itself failed during a request, which it may have executed before. As it is shipped, its own page for
  * that knows GET only: to anything else it responds 405 without a body, where plain Django responds 500.
  */
 export function brokeDown(error: unknown): boolean {

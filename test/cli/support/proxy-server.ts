@@ -11,14 +11,16 @@ export interface ProxyBehavior {
   readonly login?: string;
   /** Its response to all requests, instead of forwarding them. */
   readonly status?: number;
-  /** When it closes connections: instead of a response, at the first use of a tunnel, or in the middle of a response. With *
-   * `never` it does not respond either.
+  /**
+   * When it closes connections: instead of a response, at the first use of a tunnel, or in the middle of a response.
+   * With `never` it does not respond either.
    */
-  readonly closes?: "at once" | "tunnel" | "half-way" | "never";
+  readonly closes?: "at once" | "tunnel" | "halfway" | "never";
 }
 
-/** A forward proxy that does not listen yet, and its requests. For any host, it connects to one port of this machine, so that *
- * tests can use hosts that no resolver has.
+/**
+ * A forward proxy that does not listen yet, and its requests. For any host, it connects to one port of this machine, so
+ * that tests can use hosts that no resolver has.
  */
 export function createProxy({ targetPort, tunnelPort = targetPort, login, status, closes }: ProxyBehavior): {
   readonly server: Server;
@@ -45,7 +47,7 @@ export function createProxy({ targetPort, tunnelPort = targetPort, login, status
         { host: "127.0.0.1", port: targetPort, path: pathname + search, method: incoming.method, headers },
         (upstream) => {
           response.writeHead(upstream.statusCode ?? 500, upstream.headers);
-          if (closes === "half-way") upstream.once("data", () => incoming.socket.destroy());
+          if (closes === "halfway") upstream.once("data", () => incoming.socket.destroy());
           upstream.pipe(response);
         },
       );

@@ -48,7 +48,7 @@ export interface FaultyServer {
   readonly sent: readonly SentRequest[];
   /** Ends the fault. */
   readonly endFault: () => void;
-  /** The tokens that the server has given out. */
+  /** The tokens that the server has issued. */
   readonly tokens: readonly string[];
 }
 

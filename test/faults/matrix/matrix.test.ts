@@ -1,4 +1,4 @@
-// Every fault with every operation: what becomes of the call, how often its request is sent, and whether calling again is safe.
+// Every fault with every operation: the outcome of the call, how often its request is sent, and whether calling again is safe.
 import { AmbiguousOutcomeError, BulkError } from "saltant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columns, type Expected, persistent, transient } from "./expected.js";

@@ -11,7 +11,7 @@ export interface Operation {
   readonly faulty: `${"GET" | "POST" | "PUT" | "PATCH"} ${string}`;
   /** How many resources it makes on the server. Default none. */
   readonly creates?: number;
-  /** Whether, when the server breaks down over it, a look follows at what it is about. Default: no. */
+  /** Whether, after a crash of the server, the client looks up the resource. Default: no. */
   readonly checksAfterServerError?: boolean;
   /** How many requests come before or after it, when it succeeds and when it fails. Default: none. */
   readonly otherRequests?: { readonly ok: number; readonly failed: number };

@@ -1,7 +1,7 @@
 import { columns, type Advice, type Expected } from "./expected.js";
 import type { Fault } from "./faults.js";
 
-/** One row: some faults, and what becomes of each column's operations. */
+/** One row: some faults, and the outcome of each column's operations. */
 export interface Row {
   readonly faults: readonly string[];
   /** The kinds of `Retry-After`; empty where it is not sent. */
