@@ -21,8 +21,8 @@ export default defineConfig({
     })),
   },
   test: {
-    // No test waits for the system clock: a test that has not ended by then hangs, even on a slow and busy machine. The helpers
-    // have // shorter limits, with clearer errors.
+    // No test waits for the system clock: a test that has not ended by then hangs, even on a slow and busy machine. The
+    // helpers have shorter limits, with clearer errors.
     testTimeout: 2 * stuckAfterMs,
     hookTimeout: 2 * stuckAfterMs,
     // Many tests wait for child processes: the default leaves one core free, which would mean one worker on two cores.

@@ -1,7 +1,8 @@
 import type {} from "vitest"; // The declaration below extends it.
 
-/** Requirements of some tests beyond `npm ci`. If one is missing, its tests are skipped, and the last lines of `npm test` say so.
- * If its * variable is `1`, as in .ci/run, the tests run anyway, and fail if it is missing.
+/**
+ * Requirements of some tests beyond `npm ci`. If one is missing, its tests are skipped, and the last lines of `npm
+ * test` say so. If its variable is `1`, as in .ci/run, the tests run anyway, and fail if it is missing.
  */
 export const requirements = {
   browser: {

@@ -14,8 +14,9 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
-/** Runs several functions in turns and returns the durations of each, in milliseconds. In turns, so that other load on the *
- * machine affects all of them.
+/**
+ * Runs several functions in turns and returns the durations of each, in milliseconds. In turns, so that other load on
+ * the machine affects all of them.
  */
 export async function alternate<Name extends string>(
   rounds: number,

@@ -2,7 +2,8 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { inject } from "vitest";
 
-/** Bundles a program for browsers as its author would: minified, and with the published JavaScript of "saltant" and *
+/**
+ * Bundles a program for browsers as its author would: minified, and with the published JavaScript of "saltant" and
  * "saltant/testing".
  * @param path - Relative to the project's root.
  */

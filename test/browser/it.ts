@@ -8,8 +8,9 @@ interface BrowserFixtures {
   readonly context: BrowserContext;
   /** Opens an address in a new page. */
   readonly open: (url: string) => Promise<Page>;
-  /** Returns and clears the violations of the pages' Content-Security-Policy, and their uncaught errors. At the end of a test *
-   * none may be left.
+  /**
+   * Returns and clears the violations of the pages' Content-Security-Policy, and their uncaught errors. At the end of a
+   * test none may be left.
    */
   readonly takeViolations: () => Promise<string[]>;
 }

@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 
-/** Runs a function in a page, as if it were part of the page's own program. The function is sent as a string, so it sees globals
- * only, * and its argument and result pass through JSON.
- * The page's policy applies to it, but not to a function of `page.evaluate`, in which `eval` always works.
+/**
+ * Runs a function in a page, as if it were part of the page's own program. The function is sent as a string, so it sees
+ * globals only, and its argument and result pass through JSON. The page's policy applies to it, but not to a function
+ * of `page.evaluate`, in which `eval` always works.
  */
 export async function run<Args extends unknown[], Result>(
   page: Page,

@@ -18,9 +18,10 @@ export const pages: readonly string[] = readdirSync("docs")
   .filter((name) => name.endsWith(".md"))
   .map((name) => `docs/${name}`);
 
-/** The programs of a page. A block of TypeScript that begins with an import begins a program. Any other block continues the
- * program * before it, in a separate scope, so that it may declare the same names again. After the comment `not run: WHY`, which
- * no reader sees, * a block is checked but not run.
+/**
+ * The programs of a page. A block of TypeScript that begins with an import begins a program. Any other block continues
+ * the program before it, in a separate scope, so that it may declare the same names again. After the comment `not run:
+ * WHY`, which no reader sees, a block is checked but not run.
  */
 export function programsOf(page: string): Program[] {
   const text = readFileSync(page, "utf8");

@@ -15,8 +15,10 @@ export interface Break {
   readonly afterWrite: (socket: Socket) => void;
 }
 
-/** A server that responds to each GET with an empty list and keeps the connection, and interrupts other requests after reading
- * them. It * refuses a second one with the same method and path with a 400, which a client that repeats a request receives.
+/**
+ * A server that responds to each GET with an empty list and keeps the connection, and interrupts other requests after
+ * reading them. It refuses a second one with the same method and path with a 400, which a client that repeats a request
+ * receives.
  */
 export class BreakingServer implements AsyncDisposable {
   /** The requests other than GETs. */

@@ -40,8 +40,9 @@ export const runtimes: Readonly<Record<string, readonly string[]>> = {
 /** The options of tests and suites that need downloaded tools: `describe("…", withTools, () => …)`. */
 export const withTools = needs("tools");
 
-/** Like vitest's `it.each`: a test for each tool, by its name. Tests of tools that need a download are skipped if downloads are *
- * not requested.
+/**
+ * Like vitest's `it.each`: a test for each tool, by its name. Tests of tools that need a download are skipped if
+ * downloads are not requested.
  */
 export function itOnEach<Tool extends string | readonly string[]>(
   tools: Readonly<Record<string, Tool>>,
@@ -55,9 +56,11 @@ export function itOnEach<Tool extends string | readonly string[]>(
   };
 }
 
-/** Installs the tools of a folder, unless the versions of its lock file are installed. Does nothing if downloads are not
+/**
+ * Installs the tools of a folder, unless the versions of its lock file are installed. Does nothing if downloads are not
  * requested.
- * @param folder - Has a package.json with the tools, and its lock file. Default: the folder of the compilers and runtimes. *
+ * @param folder - Has a package.json with the tools, and its lock file. Default: the folder of the compilers and
+ * runtimes.
  * @throws Error that names the tools.
  */
 export async function installTools(folder = directory): Promise<void> {

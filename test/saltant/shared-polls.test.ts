@@ -699,8 +699,8 @@ describe("a list with other rows", () => {
     });
     const { failed } = await errorOf(all, BulkError);
     expect(failed).toHaveLength(12);
-    // The instances of the missing page are searched for among the ended ones, and then requested alone; in the next round they
-    // are in // the list again.
+    // The instances of the missing page are searched for among the ended ones, and then requested alone; in the next
+    // round they are in the list again.
     expect([lists().length, alone()]).toEqual([3 + 5 + 3, 4]);
   });
 

@@ -1,5 +1,5 @@
-// The cost of many waits, and the punctuality of each. Not beside the other tests of waits, as those also run through a proxy,
-// which is // slow for so many rows.
+// The cost of many waits, and the punctuality of each. Not beside the other tests of waits, as those also run through a
+// proxy, which is slow for so many rows.
 import fc from "fast-check";
 import type { ExecutableTaskInstance } from "saltant";
 import { VirtualClock, type LoggedRequest } from "saltant/testing";

@@ -1,6 +1,6 @@
-// Runs the built command repeatedly in one process: most of the cost of a start is Node's own and the loading of modules. // Each
-// run has the arguments, variables, folder and streams of a separate process, and must leave nothing behind that would keep such
-// a // process alive.
+// Runs the built command repeatedly in one process: most of the cost of a start is Node's own and the loading of
+// modules. Each run has the arguments, variables, folder and streams of a separate process, and must leave nothing
+// behind that would keep such a process alive.
 import { PassThrough, Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import type { CommandResult } from "./pipes.js";

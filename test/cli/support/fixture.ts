@@ -20,8 +20,9 @@ export interface CommandFixture {
   readonly apiUrl: string;
   /** The test's own folder, which is the working folder and the home of its commands. */
   readonly home: string;
-  /** Runs a line of a shell with pipes until it exits. A line that needs no shell runs in a reused process, after the lines in
-   * progress * there. With `SALTANT_COMMAND_PROCESSES=1` each has a separate process.
+  /**
+   * Runs a line of a shell with pipes until it exits. A line that needs no shell runs in a reused process, after the
+   * lines in progress there. With `SALTANT_COMMAND_PROCESSES=1` each has a separate process.
    */
   readonly run: (line: string, options?: RunOptions) => Promise<CommandResult>;
   /** Starts a line of a shell with pipes. */

@@ -51,8 +51,9 @@ function startHost(): ChildProcess {
 /** Variables that Node reads before a program starts. */
 const readAtStart = /^(NODE_|SSL_|LD_|UV_)/;
 
-/** The arguments of a line that has only `saltant` and plain or quoted words; null for one that needs a shell or a separate *
- * process.
+/**
+ * The arguments of a line that has only `saltant` and plain or quoted words; null for one that needs a shell or a
+ * separate process.
  */
 export function plainArguments(line: string, { env = {}, stdin }: RunOptions): readonly string[] | null {
   if (process.env.SALTANT_COMMAND_PROCESSES === "1" || stdin === "endless") return null;

@@ -1,5 +1,5 @@
-// A server with the default settings responds with a 405 without a body when it fails on a POST, PUT or PATCH: it may have
-// executed the // request.
+// A server with the default settings responds with a 405 without a body when it fails on a POST, PUT or PATCH: it may
+// have executed the request.
 import {
   AmbiguousOutcomeError,
   errorFromResponse,

@@ -1,5 +1,5 @@
-// Under Jest, in node:vm and in iframes, the platform's errors, dates and responses are of another realm: `instanceof` with this
-// realm's // classes is false for them.
+// Under Jest, in node:vm and in iframes, the platform's errors, dates and responses are of another realm: `instanceof`
+// with this realm's classes is false for them.
 import { runInNewContext } from "node:vm";
 import { AmbiguousOutcomeError, ConnectionError, errorFromResponse, NotFoundError, SaltantClient } from "saltant";
 import { EmbeddedServer } from "saltant/testing";

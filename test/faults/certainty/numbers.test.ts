@@ -1,5 +1,5 @@
-// JavaScript reads 1.0 as 1, rounds whole numbers beyond 2^53 and reads 1e400 as Infinity. The client sends unchanged values back
-// with // the server's digits, and refuses numbers that cannot be exact.
+// JavaScript reads 1.0 as 1, rounds whole numbers beyond 2^53 and reads 1e400 as Infinity. The client sends unchanged
+// values back with the server's digits, and refuses numbers that cannot be exact.
 import {
   type ExecutableTaskType,
   InvalidInputError,

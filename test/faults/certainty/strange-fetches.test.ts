@@ -1,5 +1,5 @@
-// A replacement for `fetch` may return responses of another class, which the client reads, or values that it cannot read, which
-// it // does not report as network errors.
+// A replacement for `fetch` may return responses of another class, which the client reads, or values that it cannot
+// read, which it does not report as network errors.
 import { Readable } from "node:stream";
 import { AmbiguousOutcomeError, BadFetchError, InvalidInputError, SaltantClient } from "saltant";
 import { afterEach, describe, expect, it, vi } from "vitest";

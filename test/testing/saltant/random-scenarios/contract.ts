@@ -15,8 +15,9 @@ const operations = rawOperations(source).map((operation) => ({
   pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, "[^/]+")}$`),
 }));
 
-/** The places in which a JSON response differs from the contract for that method, path and status. Error pages are not in the
- * contract, * nor is the 415 for a media type that no operation offers.
+/**
+ * The places in which a JSON response differs from the contract for that method, path and status. Error pages are not
+ * in the contract, nor is the 415 for a media type that no operation offers.
  *
  * @param path The path below the API's root, with a slash at its beginning.
  */
