@@ -75,7 +75,9 @@ export class BadRequestError extends core.BadRequestError {
     response: core.HttpResponse,
     errors: { fieldErrors: Readonly<Record<string, readonly string[]>>; nonFieldErrors: readonly string[] },
   ) {
-    super(message, response);
+    const fields = Object.entries(errors.fieldErrors);
+    const details = [...errors.nonFieldErrors, ...fields.map(([field, words]) => `${field}: ${words.join(" ")}`)];
+    super(message, response, { details });
     this.fieldErrors = errors.fieldErrors;
     this.nonFieldErrors = errors.nonFieldErrors;
   }

@@ -65,7 +65,10 @@ export class ResponseValidationError extends ResponseError {
 
 /** What an error for a refusal has besides its message and its response. */
 export interface RefusalOptions extends CauseOptions {
+  /** The service's own name for the refusal. */
   readonly reason?: string | undefined;
+  /** Each objection, in the server's words. */
+  readonly details?: readonly string[] | undefined;
 }
 
 /** The server refused a request: every response with a status of 400 and above. Most have a class of their own below this one. */
@@ -87,6 +90,14 @@ export class BadRequestError extends BadHttpRequestError {
   static override readonly errorName: string = "BadRequestError";
   /** Always `"BAD_REQUEST"`. */
   override readonly code = "BAD_REQUEST";
+  /** Each objection of the server, in its words. */
+  readonly details: readonly string[];
+
+  /** @internal Errors are made by the library. */
+  constructor(message: string, response: HttpResponse, options?: RefusalOptions) {
+    super(message, response, options);
+    this.details = options?.details ?? [];
+  }
 }
 
 /** 409: what was sent does not go together with what the server has, such as a newer version or a name that is taken. */

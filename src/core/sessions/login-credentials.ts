@@ -46,6 +46,11 @@ export class LoginCredentials implements Credentials {
     return this.#renewal.run(() => this.#obtain(context));
   }
 
+  /** Uses the token of another login from here on. */
+  adopt(token: string): void {
+    this.#token = token;
+  }
+
   /** Forgets the token: the next call logs in. */
   forget(): void {
     this.#token = null;

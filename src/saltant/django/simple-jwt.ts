@@ -1,8 +1,8 @@
 import * as z from "../../core/data/zod.js";
-import { type AuthenticationError, NotFoundError, UnexpectedResponseError } from "../../core/errors/index.js";
+import type { AuthenticationError } from "../../core/errors/index.js";
 import type { CredentialsContext } from "../../core/http/credentials.js";
+import { requestToken } from "../../core/sessions/request-token.js";
 import type { TokenPair } from "../../core/sessions/token-store.js";
-import { appendSentence } from "../../core/text.js";
 import { matching } from "./field-schemas.js";
 
 // The endpoints of djangorestframework-simplejwt.
@@ -46,14 +46,5 @@ async function post<T>(
 ): Promise<T> {
   // A request for a token may be repeated: a second token does no harm.
   const spec = { method: "POST", path, body, secrets, idempotent: true } as const;
-  const response = await context.callAnonymously(spec).catch((error: unknown) => {
-    // A NotFoundError would say that what the caller asked for does not exist.
-    if (!(error instanceof NotFoundError)) throw error;
-    throw new UnexpectedResponseError(appendSentence(error.message, "there is no login at this baseApiUrl"), error);
-  });
-  const result = z.safeParse(schema, response.body);
-  if (result.success) return result.data;
-  // The error has neither headers nor a body, as they may contain a token.
-  const message = `${response.status} POST ${path}: the response contains no token: is baseApiUrl the API's root?`;
-  throw new UnexpectedResponseError(message, { ...response, headers: new Headers(), body: null });
+  return requestToken(spec, schema, context, "baseApiUrl");
 }
