@@ -2,7 +2,7 @@ import { keepSelf, selfOf } from "../self.js";
 import { InvalidInputError, NotFoundError } from "../errors/index.js";
 import { requestChecks, type RequestSpec } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
-import { Listing, type ListOptions } from "../lists/listing.js";
+import { Listing, type ListOptions, type ListTraits } from "../lists/listing.js";
 import type { Keyset, PageReader } from "../lists/pages.js";
 import { checkOptions } from "./checks.js";
 import { checkJson } from "./json.js";
@@ -59,13 +59,13 @@ export abstract class ResourceManager<M extends Model<Wire, object>, Wire extend
    *
    * @param readWires - Reads a page of data that match the shape.
    * @param keyset - How the list is read exactly while it changes. Default: by page numbers.
-   * @param hasWholePage - Whether the service can send the whole list as one page.
+   * @param traits - How the service sends lists.
    */
   protected listing(
     readWires: PageReader<Wire>,
     options: ListOptions,
     keyset?: Keyset<M>,
-    hasWholePage?: boolean,
+    traits?: ListTraits,
   ): Listing<M> {
     checkOptions("options", options, requestChecks);
     const read: PageReader<M> = async (page, request) => {
@@ -73,7 +73,7 @@ export abstract class ResourceManager<M extends Model<Wire, object>, Wire extend
       return { items: items.map((wire) => this.make(wire)), count };
     };
     const order = keyset ?? { idOf: (model: M): unknown => Reflect.get(model, this.#shape.key) };
-    return new Listing(read, options, order, { hasWholePage });
+    return new Listing(read, options, order, traits);
   }
 
   /**

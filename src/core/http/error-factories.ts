@@ -105,8 +105,21 @@ export function timeoutError(
   return new TimeoutError(message, info, { timeoutMs });
 }
 
-/** The error for a response that does not come from the API: a redirect, a page of HTML, a body that is not JSON. */
-export function unexpectedResponse(response: HttpResponse, baseUrlOption: string): UnexpectedResponseError {
+/** Whether a body may be the text that was requested: it is neither a page nor JSON. */
+export function isPlainText({ headers }: HttpResponse): boolean {
+  return !/html|json/i.test(headers.get("Content-Type") ?? "");
+}
+
+/**
+ * The error for a response that does not come from the API: a redirect, a page of HTML, a body of another kind than the one wanted.
+ *
+ * @param wanted - The kind of body.
+ */
+export function unexpectedResponse(
+  response: HttpResponse,
+  baseUrlOption: string,
+  wanted: "JSON" | "text" = "JSON",
+): UnexpectedResponseError {
   const { status, method, path, headers, body } = response;
   const what = `${status === 0 ? "" : `${status} `}${method} ${path}:`;
   if (isRedirect(status)) {
@@ -120,12 +133,12 @@ export function unexpectedResponse(response: HttpResponse, baseUrlOption: string
     return new UnexpectedResponseError(message, { ...response, headers: shown });
   }
   const type = headers.get("Content-Type")?.split(";")[0];
-  if (body !== "" && type !== undefined && jsonType.test(type)) {
+  if (wanted === "JSON" && body !== "" && type !== undefined && jsonType.test(type)) {
     const message = `${what} expected JSON, got truncated or malformed JSON: the server or a proxy before it failed`;
     return new UnexpectedResponseError(message, response);
   }
   const found = body === "" ? "an empty body" : truncate(type ?? "something else", 100);
-  const message = `${what} expected JSON, got ${found}: is ${baseUrlOption} the API's root?`;
+  const message = `${what} expected ${wanted}, got ${found}: is ${baseUrlOption} the API's root?`;
   return new UnexpectedResponseError(message, response);
 }
 

@@ -1,7 +1,7 @@
 import { createDeadline, ignore, onAbort } from "../async/abort.js";
 import { checkOptions } from "../data/checks.js";
 import { RequestError } from "../errors/request-errors.js";
-import { connectionError, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
+import { connectionError, isPlainText, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
 import { redactError, type Redactor } from "./redact.js";
 import { prepareRequest, requestChecks, type RequestSpec } from "./request.js";
 import { redacted, type ResponseReader } from "./response.js";
@@ -25,8 +25,10 @@ export async function* streamBody(
     const response = await transport.sendWithin(state);
     if (response.status >= 400) throw transport.toError(response);
     const { stream, redact } = response;
-    if (isRedirect(response.status) || stream === undefined)
-      throw unexpectedResponse(redacted(response), transport.settings.baseUrlOption);
+    if (isRedirect(response.status) || stream === undefined || !isPlainText(response)) {
+      stream?.cancel(undefined);
+      throw unexpectedResponse({ ...redacted(response), body: null }, transport.settings.baseUrlOption, "text");
+    }
     yield* chunks(transport, state, { stream, redact, idleTimeoutMs: idleTimeoutMs ?? state.timeoutMs });
   } catch (error) {
     throw transport.orTotalTimeout(state, error);

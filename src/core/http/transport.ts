@@ -9,7 +9,7 @@ import { AuthenticationError, type BadHttpRequestError, type HttpResponse } from
 import { describeValue, truncate } from "../text.js";
 import { attempt, type AttemptLimits } from "./attempt.js";
 import type { Authorization, Credentials, CredentialsContext } from "./credentials.js";
-import { asAmbiguousOutcome, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
+import { asAmbiguousOutcome, isPlainText, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
 import type { Hooks } from "./hooks.js";
 import { checkHeaders, KnownSecrets, type Redactor, secretsInHeaders } from "./redact.js";
 import { prepareRequest, requestChecks, type PreparedRequest, type RequestSpec } from "./request.js";
@@ -91,8 +91,11 @@ export class Transport {
     const response = { ...(await this.send(request)), isSecret: isResponseSecret };
     const { status, text, isJson } = response;
     if (status >= 400) throw failed(this.toError(response));
-    if (isRedirect(status) || !(isJson || accepts === "text" || (accepts === "none" && text === "")))
-      throw failed(unexpectedResponse(redacted(response), this.settings.baseUrlOption));
+    const isAccepted = accepts === "text" ? isPlainText(response) : isJson || (accepts === "none" && text === "");
+    if (isRedirect(status) || !isAccepted) {
+      const wanted = accepts === "text" ? "text" : "JSON";
+      throw failed(unexpectedResponse(redacted(response), this.settings.baseUrlOption, wanted));
+    }
     return accepts === "text" ? { ...response, body: text } : response;
   }
 

@@ -1,6 +1,5 @@
 import {
   prefetchInOrder,
-  readPageIfPresent,
   type Keyset,
   type Page,
   type PageReader,
@@ -36,7 +35,7 @@ export async function* pagesByKeyset<T>(
     return { number: (number += 1), items, count };
   };
   while (yielded < limit && cursor.left > 0) {
-    const items = cursor.step(await readPageIfPresent(read, cursor.next(limit - yielded), request));
+    const items = cursor.step(await read(cursor.next(limit - yielded), request));
     if (items.length > 0) yield asPage(items);
     // The last page is left to the cursor, which requests no more of it than is wanted.
     if (surprises >= maxSurprises || Math.min(cursor.left, limit - yielded) <= cursor.pageSize) continue;
@@ -57,7 +56,7 @@ async function* pagesBelow<T>(
 ): AsyncGenerator<readonly T[], void, undefined> {
   const { from, pageSize, takenAtKey } = cursor;
   const fetchPage = (number: number, signal: AbortSignal) =>
-    readPageIfPresent(read, { number, size: pageSize, from }, { ...request, signal });
+    read({ number, size: pageSize, from }, { ...request, signal });
   const plan = { last: Math.ceil((Math.min(cursor.left, wanted) + takenAtKey) / pageSize) };
   let count: number | undefined;
   let upTo = 0;

@@ -1,7 +1,14 @@
 import { pagesByKeyset } from "./keyset-pages.js";
 import { requireCount } from "../data/checks.js";
 import { pagesByOffset } from "./offset-pages.js";
-import type { Identity, Keyset, Page, PageReader, ReadOptions } from "./pages.js";
+import {
+  type Identity,
+  type Keyset,
+  type Page,
+  type PageReader,
+  readPageIfPresent,
+  type ReadOptions,
+} from "./pages.js";
 import { ResponseTooLargeError } from "../errors/request-errors.js";
 import type { RequestOptions } from "../http/request.js";
 import { keepSelf, selfOf } from "../self.js";
@@ -19,6 +26,14 @@ export interface ListOptions extends RequestOptions {
 
 const defaultPageSize = 250;
 const defaultConcurrency = 4;
+
+/** How a service differs from others in how it sends a list. */
+export interface ListTraits {
+  /** Whether it can send the whole list as one page. Default false. */
+  readonly hasWholePage?: boolean | undefined;
+  /** Whether a page after the last one is a 404, and not an empty page. Default false. */
+  readonly endsWith404?: boolean | undefined;
+}
 
 /**
  * A list on the server. It is lazy: nothing is sent until it is used, and each use reads it again.
@@ -39,16 +54,17 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     read: PageReader<T>,
     options: ListOptions,
     order: Identity<T> | Keyset<T>,
-    { hasWholePage = false }: { readonly hasWholePage?: boolean | undefined } = {},
+    { hasWholePage = false, endsWith404 = false }: ListTraits = {},
   ) {
     if (options.limit !== undefined) requireCount("limit", options.limit, 0, true);
     if (options.pageSize !== undefined) requireCount("pageSize", options.pageSize, 1, hasWholePage);
     if (options.concurrency !== undefined) requireCount("concurrency", options.concurrency, 1, true);
     const readPage: PageReader<T> = (...page) => read(...page).catch(adviseSmallerPages);
+    const readIfPresent: PageReader<T> = endsWith404 ? (...page) => readPageIfPresent(readPage, ...page) : readPage;
     keepSelf(this);
     this.#read = readPage;
     this.#readAll = (all) =>
-      "keyOf" in order ? pagesByKeyset(readPage, order, all) : pagesByOffset(readPage, order.idOf, all);
+      "keyOf" in order ? pagesByKeyset(readIfPresent, order, all) : pagesByOffset(readIfPresent, order.idOf, all);
     this.#options = options;
   }
 

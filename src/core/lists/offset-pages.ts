@@ -1,4 +1,4 @@
-import { prefetchInOrder, readPageIfPresent, type Page, type PageReader, type ReadOptions } from "./pages.js";
+import { prefetchInOrder, type Page, type PageReader, type ReadOptions } from "./pages.js";
 
 /** After this many pages in a row without a new item, the server has no others, even if it counts more. */
 const maxRepeats = 3;
@@ -18,7 +18,7 @@ export async function* pagesByOffset<T>(
   if (limit === 0) return;
   const requestedSize = Math.min(pageSize, limit);
   const fetchPage = (number: number, signal: AbortSignal) =>
-    readPageIfPresent(read, { number, size: requestedSize }, { ...request, signal });
+    read({ number, size: requestedSize }, { ...request, signal });
   const plan = { last: 1 };
   let size = requestedSize;
   let yielded = 0;

@@ -70,7 +70,7 @@ export abstract class VersionedManager<
       ? ({ idOf: ({ id }) => id, keyOf: ({ id }) => id, isFixed: false } satisfies Keyset<M>)
       : undefined;
     const read = readPages(self.transport, self.#definition, filters, sort, self.#pageSchema);
-    return self.listing(read, listOptions, keyset, true);
+    return self.listing(read, listOptions, keyset, { hasWholePage: true });
   }
 
   /**
@@ -93,7 +93,7 @@ export abstract class VersionedManager<
       const { items, total } = await self.transport.call(spec, self.#pageSchema);
       return { items, count: total };
     };
-    return self.listing(read, options, undefined, true);
+    return self.listing(read, options, undefined, { hasWholePage: true });
   }
 
   /**

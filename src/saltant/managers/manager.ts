@@ -52,7 +52,7 @@ export abstract class Manager<
     const self = selfOf(this);
     requirePlainObject("filters", filters);
     const keyset = self.keysetOf(filters);
-    return self.listing(self.#pageReader(filters, keyset?.parameter), options, keyset);
+    return self.listing(self.#pageReader(filters, keyset?.parameter), options, keyset, { endsWith404: true });
   }
 
   /** Makes models of a page as the API writes it, `{"results": […], …}`. See {@link fromWire}. */

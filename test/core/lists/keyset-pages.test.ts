@@ -48,7 +48,7 @@ class FakeServer {
 
   list(options: ListOptions = {}, isFixed = false): Listing<Item> {
     const keyset: Keyset<Item> = { idOf: ({ id }) => id, keyOf: ({ key }) => String(key), isFixed };
-    return new Listing(this.#read, options, keyset);
+    return new Listing(this.#read, options, keyset, { endsWith404: true });
   }
 
   readonly #read: PageReader<Item> = async ({ number, size, from }, { signal }) => {

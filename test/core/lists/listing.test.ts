@@ -45,7 +45,9 @@ function createServer(initial: number, delayMs = (page: number) => 1_000 / page)
     }
     return { items: numbers(server.count).slice((number - 1) * size, number * size), count: server.count };
   };
-  return { requests, server, list: (options: ListOptions = {}) => new Listing(read, options, identity) };
+  const list = (options: ListOptions = {}): Listing<number> =>
+    new Listing(read, options, identity, { endsWith404: true });
+  return { requests, server, read, list };
 }
 
 describe("a listing", () => {
@@ -274,8 +276,32 @@ describe("a listing", () => {
       headers: new Headers(),
       body: {},
     };
-    const listing = new Listing(() => Promise.reject(new NotFoundError("Not found.", response)), {}, identity);
-    await expect(listing).rejects.toThrow("Not found.");
+    const read = (): Promise<never> => Promise.reject(new NotFoundError("Not found.", response));
+    await expect(new Listing(read, {}, identity, { endsWith404: true })).rejects.toThrow("Not found.");
+  });
+
+  it("does not end at a missing page unless the service ends its lists so", async () => {
+    const { read, server } = createServer(9);
+    const seen: number[] = [];
+    const loop = async (): Promise<void> => {
+      for await (const number of new Listing(read, { pageSize: 3, concurrency: 1 }, identity)) {
+        seen.push(number);
+        server.count = 3;
+      }
+    };
+    await expect(loop()).rejects.toBeInstanceOf(NotFoundError);
+    expect(seen).toEqual(numbers(3));
+  });
+
+  it("requests the whole list as one page where the service can", async () => {
+    const sizes: number[] = [];
+    const read: PageReader<number> = ({ size }) => {
+      sizes.push(size);
+      return Promise.resolve({ items: numbers(7), count: 7 });
+    };
+    expect(await new Listing(read, { pageSize: Infinity }, identity, { hasWholePage: true })).toEqual(numbers(7));
+    expect(sizes).toEqual([Infinity]);
+    expect(() => new Listing(read, { pageSize: Infinity }, identity)).toThrow("pageSize must be a whole number from 1");
   });
 
   it("rejects with the error for each caller that awaits it", async () => {

@@ -181,8 +181,9 @@ const sockets: readonly Fault[] = [
   }),
   socketFault("endless response", async (response, exchange, { original }) => {
     response.writeHead(original.status, original.headers);
-    do response.write(" ");
-    while (await exchange.delay(10_000));
+    response.write(" ");
+    await exchange.headersRead;
+    while (await exchange.delay(10_000)) response.write(" ");
   }),
   socketFault("slow response", async (response, exchange, { original }) => {
     response.writeHead(original.status, original.headers);

@@ -1,13 +1,13 @@
 // A client and a server between which a fault stands.
-import { type ConnectionOptions, SaltantClient, type SaltantClientOptions } from "saltant";
-import { EmbeddedServer, VirtualClock } from "saltant/testing";
+import { VirtualClock } from "saltant/testing";
+import type { CommonConnectionOptions } from "../../../src/core/http/connection.js";
 import type { Fault } from "./faults.js";
-import type { CredentialsKind, Operation, Resources } from "./operations.js";
+import type { MatrixService, Operation } from "./services/service.js";
 import { unreachableOrigin, type PlainResponse, type SocketServer } from "./socket-server.js";
 
 /** The options of a faulty server, besides the fault and the operation. */
 export interface FaultyServerOptions {
-  readonly credentials: CredentialsKind;
+  readonly credentials: string;
   /** How many requests meet the fault. */
   readonly times: number;
   /** Whose secrets they are. */
@@ -15,7 +15,7 @@ export interface FaultyServerOptions {
   readonly password: string;
   /** What the server says where the fault has it say something. */
   readonly echo: (request: SentRequest) => string;
-  readonly client?: Partial<ConnectionOptions>;
+  readonly client?: Partial<CommonConnectionOptions>;
 }
 
 /** A request as the client sent it. */
@@ -35,9 +35,9 @@ export interface SharedServers {
   readonly lookupError: unknown;
 }
 
-export interface FaultyServer {
-  readonly client: SaltantClient;
-  readonly resources: Resources;
+export interface FaultyServer<Context> {
+  /** What the operation runs with. */
+  readonly context: Context;
   /** How often the request that the fault is for was sent, while the fault lasted and after. */
   readonly attempts: () => number;
   /** The other requests, each as `GET users/bob/`. */
@@ -53,20 +53,18 @@ export interface FaultyServer {
 }
 
 /** Puts a fault between a client and a server, for one operation. */
-export async function createFaultyServer(
+export async function createFaultyServer<Context>(
+  service: MatrixService<Context>,
   fault: Fault,
-  operation: Operation,
+  operation: Operation<Context>,
   shared: SharedServers,
   options: FaultyServerOptions,
-): Promise<FaultyServer> {
+): Promise<FaultyServer<Context>> {
   const { sockets, foreignOrigin, lookupError } = shared;
   const clock = new VirtualClock();
-  const alice = { username: "alice", token: options.authToken, password: options.password };
-  const server = new EmbeddedServer({ clock, workers: "off", users: [alice, { username: "bob" }] });
-  server.addTask();
-  const [uuid = ""] = server.addInstances(3, { taskType: 1, taskQueue: 1 });
-  const baseApiUrl = `${sockets.origin}/api/`;
-  const faulty = operation.faulty.replace("{uuid}", uuid);
+  const { authToken, password } = options;
+  const started = await service.start({ clock, origin: sockets.origin, authToken, password });
+  const faulty = operation.faulty.replace(/\{(\w+)\}/g, (_, name: string) => started.variables[name] ?? "");
   let left = options.times;
   let attempts = 0;
   let created = 0;
@@ -74,11 +72,12 @@ export async function createFaultyServer(
   const sent: SentRequest[] = [];
   const others: string[] = [];
 
-  const forward = async ({ method, url, headers, body }: SentRequest): Promise<PlainResponse> => {
-    const response = await server.handle(new Request(url, { method, headers, ...(body !== "" && { body }) }));
+  const forward = async (request: SentRequest): Promise<PlainResponse> => {
+    const { method, url, headers, body } = request;
+    const response = await started.handle(new Request(url, { method, headers, ...(body !== "" && { body }) }));
     const text = await response.text();
-    if (response.status === 201) created += 1;
-    if (url.includes("/api/token/")) tokens.push(...tokensIn(text));
+    if (started.creates({ status: response.status, request })) created += 1;
+    tokens.push(...started.tokensIn(url, text));
     return { status: response.status, headers: Object.fromEntries(response.headers), body: text };
   };
 
@@ -86,7 +85,7 @@ export async function createFaultyServer(
     const body = typeof init.body === "string" ? init.body : "";
     const request: SentRequest = { method: init.method ?? "GET", url, headers: new Headers(init.headers), body };
     sent.push(request);
-    const line = `${request.method} ${url.slice(baseApiUrl.length)}`;
+    const line = `${request.method} ${url.slice(started.root.length)}`;
     // A path that ends the line is whole; one that does not goes on in its query.
     const isFaulty = line === faulty || (/[&=]$/.test(faulty) && line.startsWith(faulty));
     if (isFaulty) attempts += 1;
@@ -119,55 +118,23 @@ export async function createFaultyServer(
     }
   };
 
-  const credentials = await credentialOptions(options, async (path, body) => {
-    const headers = new Headers({ "Content-Type": "application/json" });
-    const response = await forward({ method: "POST", url: baseApiUrl + path, headers, body: JSON.stringify(body) });
-    // The embedded server responds as the API does.
-    return JSON.parse(response.body) as { access: string; refresh: string };
-  });
-  const client = new SaltantClient({
-    baseApiUrl,
+  const context = await started.context(options.credentials, {
     clock,
     fetch: clockedFetch as typeof fetch, // The client calls it with a URL and an init only.
     ...options.client,
-    ...credentials,
-  } as SaltantClientOptions);
+  });
   const endFault = (): void => {
     left = 0;
   };
   return {
-    client,
-    resources: { uuid },
+    context,
     attempts: () => attempts,
     others,
     created: () => created,
     sent,
     endFault,
-    tokens,
+    get tokens() {
+      return [...started.secrets, ...tokens];
+    },
   };
-}
-
-async function credentialOptions(
-  { credentials, authToken, password }: FaultyServerOptions,
-  post: (path: string, body: unknown) => Promise<{ access: string; refresh: string }>,
-): Promise<object> {
-  const login = { username: "alice", password };
-  switch (credentials) {
-    case "authToken":
-      return { authToken };
-    case "own":
-      return { credentials: { authorization: () => `Token ${authToken}` } };
-    case "password":
-      return login;
-    case "refreshToken":
-      return { refreshToken: (await post("token/", login)).refresh };
-    case "tokens and password": {
-      const { access, refresh } = await post("token/", login);
-      return { ...login, accessToken: access, refreshToken: refresh };
-    }
-  }
-}
-
-function tokensIn(text: string): string[] {
-  return Array.from(text.matchAll(/"(?:access|refresh)":"([^"]+)"/g), ([, token = ""]) => token);
 }

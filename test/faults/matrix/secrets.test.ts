@@ -1,12 +1,13 @@
 // Secrets stay where they belong: with every fault and every operation, from servers that quote back all that they were sent.
 import { inspect } from "node:util";
-import { BulkError, type ConnectionOptions } from "saltant";
+import { BulkError } from "saltant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { persistent } from "./expected.js";
-import { type Fault, faults, nameOf } from "./faults.js";
+import type { CommonConnectionOptions } from "../../../src/core/http/connection.js";
+import { type Fault, nameOf } from "./faults.js";
 import { createFaultyServer, type SentRequest, type SharedServers } from "./faulty-server.js";
 import { findSecret } from "./find-secret.js";
-import { type CredentialsKind, operations } from "./operations.js";
+import { matrixServices } from "./services/index.js";
+import type { MatrixService } from "./services/service.js";
 import { startSharedServers } from "./shared-servers.js";
 import { readTable, rowsFor } from "./table.js";
 
@@ -40,7 +41,7 @@ function quote({ method, url, headers: sent, body }: SentRequest): string {
 }
 
 /** Collects what the hooks and the log are told. */
-function listeners(events: unknown[]): Partial<ConnectionOptions> {
+function listeners(events: unknown[]): Partial<CommonConnectionOptions> {
   const record = (event: unknown): void => {
     events.push(event);
   };
@@ -63,47 +64,59 @@ function errorTexts(value: unknown): string[] {
   return [value.message, value.stack ?? "", ...[value.cause, ...inner].flatMap(errorTexts)];
 }
 
-/** Every cell of the table: each row with an example of each of its faults. */
-const examples = readTable(persistent).flatMap((row) =>
-  row.faults.map((name) => faults.find((fault) => fault.name === name && rowsFor([row], fault).length > 0)),
-);
+/** Every cell of a service's table: each row with an example of each of its faults. */
+function examplesOf({ persistent, columns, faults }: MatrixService<unknown>): Fault[] {
+  return readTable(persistent, columns.length).flatMap((row) =>
+    row.faults.map((name) => {
+      const example = faults.find((fault) => fault.name === name && rowsFor([row], fault).length > 0);
+      if (example === undefined) throw new Error(`the table of faults has none called ${name}`);
+      return example;
+    }),
+  );
+}
 
 /** Meets a fault with each operation; what could be seen of it all, and the secrets that must not be in that. */
-async function runWithFault(fault: Fault, credentials: CredentialsKind): Promise<{ shown: string; secret: string[] }> {
+async function runWithFault(
+  service: MatrixService<unknown>,
+  fault: Fault,
+  credentials: string,
+): Promise<{ shown: string; secret: string[] }> {
   // Each line once: the same error shows in many ways.
   const lines = new Set<string>();
   const secret = new Set(Object.values(secrets));
   // A login and a refresh have credentials of their own, and so run with one kind only.
-  for (const operation of operations.filter((each) => each.credentials === undefined || credentials === "password")) {
+  for (const operation of service.operations.filter(
+    (each) => each.credentials === undefined || credentials === service.loginKind,
+  )) {
     const events: unknown[] = [];
-    const { client, resources, sent, tokens } = await createFaultyServer(fault, operation, shared, {
+    const server = await createFaultyServer(service, fault, operation, shared, {
       credentials: operation.credentials ?? credentials,
       times: Infinity,
       ...secrets,
       echo: quote,
       client: { ...listeners(events), headers },
     });
-    const outcome = await operation.run(client, resources).then(
+    const outcome = await operation.run(server.context).then(
       (result) => result,
       (error: unknown) => error,
     );
-    for (const value of [outcome, events, client]) {
+    for (const value of [outcome, events, server.context]) {
       for (const line of textOf(value).split("\n")) lines.add(line);
     }
-    for (const token of tokens) secret.add(token);
+    for (const token of server.tokens) secret.add(token);
     // The caller's headers were sent, or there would have been nothing to find.
-    expect(sent.at(-1)?.headers.get("X-Api-Key")).toBe(secrets.key);
+    expect(server.sent.at(-1)?.headers.get("X-Api-Key")).toBe(secrets.key);
   }
   return { shown: [...lines].join("\n"), secret: [...secret] };
 }
 
-describe.each(["authToken", "own", "password", "tokens and password"] as const)("with %s, no secret shows", (kind) => {
-  it.each(examples.map((fault) => [fault === undefined ? "" : nameOf(fault), fault] as const))(
-    "after: %s",
-    async (_, fault) => {
-      if (fault === undefined) throw new Error("the table has a row for what is no fault");
-      const { shown, secret } = await runWithFault(fault, kind);
-      expect(findSecret(shown, secret)).toBeNull();
-    },
-  );
+const cases = matrixServices.flatMap((service) =>
+  service.credentialKinds.map((kind) => ({ title: `${service.name} with ${kind}`, service, kind })),
+);
+
+describe.each(cases)("$title: no secret shows", ({ service, kind }) => {
+  it.each(examplesOf(service).map((fault) => [nameOf(fault), fault] as const))("after: %s", async (_, fault) => {
+    const { shown, secret } = await runWithFault(service, fault, kind);
+    expect(findSecret(shown, secret)).toBeNull();
+  });
 });

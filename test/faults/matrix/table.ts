@@ -1,4 +1,4 @@
-import { columns, type Advice, type Expected } from "./expected.js";
+import type { Advice, Expected } from "./expected.js";
 import type { Fault } from "./faults.js";
 
 /** One row: some faults, and the outcome of each column's operations. */
@@ -28,12 +28,18 @@ const errors: Readonly<Record<string, string>> = {
   Validation: "ResponseValidation",
 };
 
-/** Reads a table of expected.ts, and refuses what it does not understand. */
-export function readTable(table: string): Row[] {
+/**
+ * Reads a table of a service, and refuses what it does not understand. A row has the error, what to do after it, and how often the
+ * request is sent in each of the columns. A `?` after that is an AmbiguousOutcomeError, after which to `look`. A `!` is a success,
+ * as the client has looked by itself. Another error or an `ok` stands in the cell itself.
+ *
+ * @param columnCount - How many columns of operations it has.
+ */
+export function readTable(table: string, columnCount: number): Row[] {
   const [, ...lines] = table.split("\n").filter((line) => line !== "");
   return lines.map((line) => {
     const [faults = "", kinds = "", error = "", advice = "", ...cells] = line.split("|").map((part) => part.trim());
-    if (cells.length !== columns.length) throw new Error(`this row has ${cells.length} cells: ${line}`);
+    if (cells.length !== columnCount) throw new Error(`this row has ${cells.length} cells: ${line}`);
     const row = { error: readError(error), advice: readAdvice(advice) };
     return {
       ...row,
@@ -45,12 +51,13 @@ export function readTable(table: string): Row[] {
 }
 
 function readCell(cell: string, row: Pick<Row, "error" | "advice">): Expected {
-  const [, count, mark, word] = /^(\d+)(\??)(?: (\w+))?$/.exec(cell) ?? [];
+  const [, count, mark, word] = /^(\d+)([?!]?)(?: (\w+))?$/.exec(cell) ?? [];
   const sent = Number(count);
   if (!(sent > 0)) throw new Error(`this is no cell: ${cell}`);
-  if (mark === "?") return { error: "AmbiguousOutcomeError", sent, advice: "look" };
+  if (mark === "?") return { error: "AmbiguousOutcomeError", sent, advice: "look", looks: false };
+  if (mark === "!") return { error: null, sent, advice: null, looks: true };
   const error = word === undefined ? row.error : readError(word);
-  return { error, sent, advice: error === null ? null : row.advice };
+  return { error, sent, advice: error === null ? null : row.advice, looks: false };
 }
 
 function readError(word: string): string | null {
