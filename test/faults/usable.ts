@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { Model, SaltantError } from "saltant";
+import { isApiError, Model } from "saltant";
 import { expect } from "vitest";
 
 /** Characters that control a terminal or break a line of a log. */
@@ -16,8 +16,7 @@ export function expectPrintable(line: string, most: number): void {
 
 /** Uses an error as programs do. */
 export function useError(error: unknown): void {
-  if (!(error instanceof SaltantError))
-    throw new Error(`not an error of the library: ${inspect(error)}`, { cause: error });
+  if (!isApiError(error)) throw new Error(`not an error of the library: ${inspect(error)}`, { cause: error });
   expectPrintable(error.message, 700);
   expectPrintable(error.name + error.code, 100);
   JSON.stringify(error);

@@ -5,7 +5,7 @@ import type { RequestOptions } from "../../core/http/request.js";
 import { selfOf } from "../../core/self.js";
 import type { Schemas, Wire } from "../contract.js";
 import type { WaitOptions } from "../waits/wait-options.js";
-import { anyObjectAs, clusterName } from "./fields.js";
+import { clusterName, isObject } from "./fields.js";
 import { type ChangeableApi, ChangeableModel, defineVersionedShape } from "./versioned-model.js";
 
 /** A Ceph cluster. Its id is the cluster's FSID. */
@@ -66,7 +66,13 @@ export interface ClusterInput {
 
 export const clusterShape = defineVersionedShape<ClusterWire>()({
   noun: "cluster",
-  fields: { name: z.string(), configuration: anyObjectAs<Wire<"ClusterData">["configuration"]>() },
+  fields: {
+    name: z.string(),
+    configuration: z.custom<Wire<"ClusterData">["configuration"]>(
+      (value) => isObject(value) && Object.values(value).every(Array.isArray),
+      "expected an object of arrays",
+    ),
+  },
 });
 
 export const clusterInput = defineInput<Wire<"ClusterCreate">>()({ name: clusterName });

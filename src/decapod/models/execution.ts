@@ -11,7 +11,7 @@ import type { ExecutionLog, LogOptions } from "../execution-log.js";
 import type { SortedListOptions } from "../list-options.js";
 import { isFinished } from "../waits/states.js";
 import type { ExecutionWaitOptions as AnyExecutionWaitOptions, WaitOptions } from "../waits/wait-options.js";
-import { anyObject, nullableString, openString } from "./fields.js";
+import { anyObject, checkedAs, nullableString, openString } from "./fields.js";
 import { defineVersionedShape, type VersionedApi, VersionedModel } from "./versioned-model.js";
 
 /** One run of a playbook configuration. */
@@ -138,14 +138,12 @@ export interface ExecutionApi extends VersionedApi {
 /** An execution as the API writes it. */
 export interface ExecutionWire extends Wire<"Execution"> {}
 
-const executed = z.looseObject({ id: z.string(), version: wholeNumber(1), playbook_name: z.string() });
-
 export const executionShape = defineVersionedShape<ExecutionWire>()({
   noun: "execution",
   fields: {
     state: openString<Schemas["ExecutionState"]>(),
-    playbook_configuration: z.custom<ExecutionWire["data"]["playbook_configuration"]>(
-      (value) => z.safeParse(executed, value).success,
+    playbook_configuration: checkedAs<ExecutionWire["data"]["playbook_configuration"]>(
+      z.looseObject({ id: z.string(), version: wholeNumber(1), playbook_name: z.string() }),
       "expected an object with id, version and playbook_name",
     ),
   },

@@ -14,9 +14,9 @@ export function openString<Word extends string>() {
 /** For reading: an object of any contents. */
 export const anyObject = z.custom<Record<string, unknown>>(isObject, "expected an object");
 
-/** For reading: an array of any contents. */
-export function anyArrayOf<Item>() {
-  return z.custom<Item[]>(Array.isArray, "expected an array");
+/** A value that a schema accepts, of the contract's type, which says more than the schema does. */
+export function checkedAs<Type>(schema: z.ZodMiniType, error: string) {
+  return z.custom<Type>((value) => z.safeParse(schema, value).success, error);
 }
 
 /** For reading: an object whose contents are not checked. */
@@ -73,6 +73,7 @@ export function idOf(
   throw new InvalidInputError(`${noun}: id must be a string, not ${describeValue(value)}`);
 }
 
-function isObject(value: unknown): boolean {
+/** Whether a value is an object and no array. */
+export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

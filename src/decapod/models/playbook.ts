@@ -2,7 +2,7 @@ import * as z from "../../core/data/zod.js";
 import { defineShape } from "../../core/data/define-shape.js";
 import { Model } from "../../core/data/model.js";
 import type { Schemas, Wire } from "../contract.js";
-import { anyArrayOf, openString } from "./fields.js";
+import { checkedAs, openString } from "./fields.js";
 
 /** A playbook: what can be executed on a cluster. */
 export class Playbook extends Model<PlaybookWire> {
@@ -35,6 +35,9 @@ export const playbookShape = defineShape<PlaybookWire>()({
     description: z.string(),
     required_server_list: z.boolean(),
     server_list_policy: openString<Schemas["ServerListPolicyName"] | (string & {})>(),
-    hints: anyArrayOf<Wire<"PlaybookHint">>(),
+    hints: checkedAs<Wire<"PlaybookHint">[]>(
+      z.array(z.looseObject({ id: z.string(), type: z.string(), values: z.array(z.unknown()) })),
+      "expected objects with id, type and values",
+    ),
   },
 });

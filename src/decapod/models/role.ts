@@ -2,7 +2,7 @@ import * as z from "../../core/data/zod.js";
 import { defineInput } from "../../core/data/input.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { Wire } from "../contract.js";
-import { anyArrayOf, name } from "./fields.js";
+import { checkedAs, name } from "./fields.js";
 import { type ChangeableApi, ChangeableModel, defineVersionedShape } from "./versioned-model.js";
 
 /** A role: what its users may do. */
@@ -43,33 +43,23 @@ export interface RoleInput {
   permissions: readonly PermissionClass[];
 }
 
+/** Permissions by class. */
+export const permissionList = checkedAs<Wire<"PermissionClass">[]>(
+  z.array(z.looseObject({ name: z.string(), permissions: z.array(z.string()) })),
+  "expected objects with name and permissions",
+);
+
 export const roleShape = defineVersionedShape<RoleWire>()({
   noun: "role",
-  fields: { name: z.string(), permissions: anyArrayOf<Wire<"PermissionClass">>() },
+  fields: { name: z.string(), permissions: permissionList },
 });
-
-const permissions = z.array(
-  z.looseObject({
-    name: z.custom<Wire<"PermissionClass">["name"]>((value) => typeof value === "string", "expected a string"),
-    permissions: z.array(z.string()),
-  }),
-);
 
 export const roleInput = defineInput<Wire<"RoleCreate">>()({
   name,
-  permissions: z.custom<Wire<"RoleCreate">["permissions"]>(
-    isPermissionList,
-    "expected objects with name and permissions",
-  ),
+  permissions: permissionList,
 });
 
 export const roleChanges = defineInput<Wire<"RoleDataUpdate">>()({
   name: z.exactOptional(name),
-  permissions: z.exactOptional(
-    z.custom<Wire<"RoleCreate">["permissions"]>(isPermissionList, "expected objects with name and permissions"),
-  ),
+  permissions: z.exactOptional(permissionList),
 });
-
-function isPermissionList(value: unknown): boolean {
-  return z.safeParse(permissions, value).success;
-}

@@ -8,11 +8,18 @@ type Operation = (client: SaltantClient) => PromiseLike<unknown>;
 /** An operation with the recorded responses of a server. */
 export interface RecordedOperation {
   readonly name: string;
-  readonly run: Operation;
-  readonly credentials: Credentials;
+  /** Runs it with a client of its service that uses this `fetch`. */
+  readonly run: RunWithClient;
   /** In the order of the requests. */
   readonly responses: readonly RecordedResponse[];
 }
+
+/** Makes a client with these options, and runs an operation with it. */
+export type RunWithClient = (
+  fetch: typeof globalThis.fetch,
+  clock: EmbeddedServer["clock"],
+  options: object,
+) => PromiseLike<unknown>;
 
 type Credentials = Readonly<Record<string, string>>;
 
@@ -110,7 +117,11 @@ export async function recordOperations(): Promise<RecordedOperation[]> {
       const run = operations(own)[name];
       if (run === undefined) throw new Error(`no operation ${name}`);
       const responses = await recordResponses(server, credentials, run);
-      recorded.push({ name: name + variant, run, credentials, responses });
+      recorded.push({
+        name: name + variant,
+        run: (fetch, clock, more) => run(clientFor(fetch, clock, { ...credentials, ...more })),
+        responses,
+      });
     }
   }
   return recorded;
