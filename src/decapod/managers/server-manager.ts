@@ -111,8 +111,8 @@ export class ServerManager extends ChangeableManager<Server, ServerWire, ServerI
       },
       polling,
     );
-    if (found === null) throw new TypeError("A wait that is over has an instance.");
-    return found;
+    // A wait that is over has found one.
+    return found ?? self.get(serverId);
   }
 
   protected override make(wire: ServerWire): Server {

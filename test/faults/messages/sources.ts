@@ -4,7 +4,7 @@ import ts from "typescript";
 const src = new URL("../../../src/", import.meta.url);
 
 /** The folders whose code creates the client library's messages. */
-const folders = ["core", "saltant", "node"];
+const folders = ["core", "saltant", "decapod", "node"];
 
 /** A string in the sources that a user may read: its place, and its longest constant part. */
 export interface FixedText {

@@ -2,6 +2,7 @@ import { responses } from "./responses.js";
 import { calls } from "./calls.js";
 import { clients } from "./clients.js";
 import { credentials, loggedCredentials } from "./credentials.js";
+import { decapod, loggedDecapod } from "./decapod.js";
 import { input } from "./input.js";
 import { log } from "./log.js";
 import { loggedNode, node } from "./node.js";
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   ...calls,
   ...clients,
   ...credentials,
+  ...decapod,
   ...input,
   ...node,
   ...once,
@@ -22,4 +24,10 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /** Together these write every message of the log and every warning of the process. */
-export const logged: readonly LoggedScenario[] = [...log, ...loggedCredentials, ...loggedNode, ...loggedOnce];
+export const logged: readonly LoggedScenario[] = [
+  ...log,
+  ...loggedCredentials,
+  ...loggedDecapod,
+  ...loggedNode,
+  ...loggedOnce,
+];
