@@ -26,9 +26,10 @@ export class ExecutionLog implements AsyncIterable<string> {
   readonly #idleTimeoutMs: number | undefined;
 
   /** @internal Logs are made by executions. */
-  constructor(transport: Transport, executionId: string, { idleTimeoutMs, ...options }: LogOptions) {
+  constructor(transport: Transport, executionId: string, logOptions: LogOptions) {
     keepSelf(this);
-    checkOptions("options", { idleTimeoutMs, ...options }, { ...requestChecks, idleTimeoutMs: milliseconds(1) });
+    checkOptions("options", logOptions, { ...requestChecks, idleTimeoutMs: milliseconds(1) });
+    const { idleTimeoutMs, ...options } = logOptions;
     this.#transport = transport;
     this.#idleTimeoutMs = idleTimeoutMs;
     const path = "/v1/execution/{id}/log/";

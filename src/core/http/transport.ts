@@ -283,7 +283,7 @@ export class Transport {
 
 /** Custom credentials may return anything. The values of headers are checked before they are sent. */
 function isAuthorization(value: unknown): value is Authorization {
-  return typeof value === "string" || (typeof value === "object" && value !== null);
+  return typeof value === "string" || (typeof value === "object" && value !== null && Object.keys(value).length > 0);
 }
 
 function isSuccess(result: RawResponse | RequestError): result is RawResponse {

@@ -75,7 +75,8 @@ export class PlaybookConfigurationManager extends ChangeableManager<
       ...encodeInput(nameInput, named, noun),
       cluster_id: idOf(cluster, Cluster, "cluster"),
       playbook_id: idOf(playbook, Playbook, "playbook"),
-      server_ids: [...new Set(servers.map((server) => idOf(server, Server, "server")))],
+      // From a copy without holes, which `map` would skip.
+      server_ids: [...new Set(Array.from(servers, (server) => idOf(server, Server, "server")))],
     };
     const names = Object.keys(hints);
     if (names.length > 0) {

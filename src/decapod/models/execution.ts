@@ -10,7 +10,11 @@ import type { Schemas, VersionedWire, Wire } from "../contract.js";
 import type { ExecutionLog, LogOptions } from "../execution-log.js";
 import type { SortedListOptions } from "../list-options.js";
 import { isFinished } from "../waits/states.js";
-import type { ExecutionWaitOptions as AnyExecutionWaitOptions, WaitOptions } from "../waits/wait-options.js";
+import {
+  checkWaitOptions,
+  type ExecutionWaitOptions as AnyExecutionWaitOptions,
+  type WaitOptions,
+} from "../waits/wait-options.js";
 import { anyObject, checkedAs, nullableString, openString } from "./fields.js";
 import { defineVersionedShape, type VersionedApi, VersionedModel } from "./versioned-model.js";
 
@@ -62,6 +66,7 @@ export class Execution extends VersionedModel<ExecutionWire> {
    * ```
    */
   async waitUntilFinished(options: ExecutionWaitOptions<this> = {}): Promise<this> {
+    checkWaitOptions(options);
     const { onUpdate, ...rest } = options;
     const waitOptions: ExecutionWaitOptions = {
       ...rest,

@@ -68,7 +68,8 @@ export function idOf(
   noun: string,
 ): string {
   const id: unknown = value instanceof model ? value.id : value;
-  if (typeof id === "string" && id.trim() !== "") return id;
+  // A dot or two would lead to another path.
+  if (typeof id === "string" && !/^\s*\.{0,2}$/.test(id)) return id;
   if (value instanceof Model) throw new InvalidInputError(`${value.toString()} is not a ${noun}`);
   throw new InvalidInputError(`${noun}: id must be a string, not ${describeValue(value)}`);
 }

@@ -1,31 +1,12 @@
-import { BadEnvironmentError, BulkError, InvalidInputError, Listing, SaltantClient } from "saltant";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import * as saltant from "saltant";
+import { InvalidInputError, SaltantClient } from "saltant";
+import { afterEach, describe, expect, it } from "vitest";
 import { publicFunctions, publicMethods, type PublicMethod } from "./methods.js";
 import * as wrong from "./nonsense.js";
-import { expectPrintable } from "../usable.js";
+import { errorOf, isClear, testTable } from "./table-tests.js";
 import { client, clientOptions, connection, models, owners, server, table } from "./wrong-arguments.js";
 
-const all = [...publicMethods(owners), ...publicFunctions()];
-
-/** The outcome of a call with a wrong argument, thrown or rejected. */
-async function errorOf({ call }: PublicMethod, args: readonly unknown[]): Promise<unknown> {
-  try {
-    const result: unknown = call(...args);
-    const value: unknown = result instanceof Listing ? await result : await result;
-    return `it was accepted: ${wrong.describeValue(value)}`;
-  } catch (error) {
-    return error;
-  }
-}
-
-function isClear(error: unknown): boolean {
-  if (error === wrong.boom) return true;
-  if (error instanceof BulkError)
-    return error.failed.length > 0 && error.succeeded.size === 0 && error.failed.every((each) => isClear(each.error));
-  if (!(error instanceof InvalidInputError || error instanceof BadEnvironmentError)) return false;
-  expectPrintable(error.message, 700);
-  return true;
-}
+const all = [...publicMethods(owners), ...publicFunctions(saltant, SaltantClient)];
 
 /** One of the public methods of an object. */
 function methodOf(owner: object, name: string): PublicMethod {
@@ -34,37 +15,9 @@ function methodOf(owner: object, name: string): PublicMethod {
   return found;
 }
 
-beforeAll(() => {
-  server.clearRequests();
-});
+testTable({ all, table, server });
 
 describe("invalid input", () => {
-  it("is tested with every public method", () => {
-    const found = new Set(all.map(({ name }) => name));
-    expect([...found].sort()).toEqual(Object.keys(table).sort());
-  });
-
-  it.each(all.filter(({ name, owner }) => (table[name]?.(owner) ?? []).length > 0))(
-    "is refused by $title before anything is sent",
-    async (method) => {
-      const args = table[method.name]?.(method.owner) ?? [];
-      const failures: string[] = [];
-      for (const [index, { wrong: wrongOnes }] of args.entries()) {
-        for (const value of wrongOnes) {
-          const error = await errorOf(
-            method,
-            args.map(({ right }, at) => (at === index ? value : right)),
-          );
-          const sent = server.requests.length;
-          server.clearRequests();
-          if (isClear(error) && sent === 0) continue;
-          failures.push(`argument ${index}: ${wrong.describeValue(value)}: ${sent} requests, ${String(error)}`);
-        }
-      }
-      expect(failures).toEqual([]);
-    },
-  );
-
   it("is refused by the client's constructor", () => {
     const accepted = clientOptions.wrong.filter((options) => {
       try {

@@ -1,5 +1,3 @@
-import * as saltant from "saltant";
-
 /** A method of the public API: the class that defines it, and an object that has it. */
 export interface PublicMethod {
   /** `Manager.list`: the class that defines it and its name. */
@@ -16,10 +14,11 @@ const protectedNames = new Set([
   ...["Manager.getOne", "Manager.findOne"],
   ...["NamedManager.encode", "NamedManager.write", "NamedManager.requireId"],
   ...["Model.assignFrom", "Model.values", "Model.changes"],
+  ...["VersionedManager.idOf", "ChangeableManager.createOne"],
 ]);
 
 /** The protected methods that several classes define. */
-const overriddenNames = new Set<PropertyKey>(["make", "keysetOf"]);
+const overriddenNames = new Set<PropertyKey>(["make", "keysetOf", "isWritten"]);
 
 /** Every public method that these objects have, inherited or not. Properties that compute something take no arguments. */
 export function publicMethods(owners: readonly object[]): PublicMethod[] {
@@ -47,26 +46,16 @@ function prototypeOf(object: object): object | null {
   return Object.getPrototypeOf(object) as object | null; // Its declared type is `any`.
 }
 
-/** Every exported function that is not a class, and the static methods of the client. */
-export function publicFunctions(): PublicMethod[] {
-  const { SaltantClient } = saltant;
-  const exported = Object.entries(saltant).filter(
+/** Every exported function of a module that is not a class, and the static methods of its client. */
+export function publicFunctions(module: object, client: abstract new (...args: never) => object): PublicMethod[] {
+  const exported = Object.entries(module).filter(
     ([, value]) => typeof value === "function" && !String(value).startsWith("class"),
   );
-  const statics = Object.getOwnPropertyNames(SaltantClient).map(
-    (name) => [name, Reflect.get(SaltantClient, name) as unknown] as const,
+  const statics = Object.getOwnPropertyNames(client).map(
+    (name) => [`${client.name}.${name}`, Reflect.get(client, name) as unknown] as const,
   );
-  const functions = [...exported, ...statics.map(([name, value]) => [`SaltantClient.${name}`, value] as const)];
-  return functions.flatMap(([name, value]) =>
-    typeof value === "function"
-      ? [
-          {
-            name,
-            title: name,
-            owner: SaltantClient,
-            call: (...args) => Reflect.apply(value, SaltantClient, args) as unknown,
-          },
-        ]
-      : [],
-  );
+  return [...exported, ...statics].flatMap(([name, value]) => {
+    if (typeof value !== "function") return [];
+    return [{ name, title: name, owner: client, call: (...args) => Reflect.apply(value, client, args) as unknown }];
+  });
 }

@@ -146,10 +146,12 @@ export const wrongClientOptions = (right: object): unknown[] => [
   ),
 ];
 export const wrongRequestOptions: readonly unknown[] = [...noObjects, throwing, ...withWrong(requestWrong)];
-export const wrongListOptions: readonly unknown[] = [
+/** For a list that can be sent as one page, for which `pageSize` may be Infinity. */
+export const wrongWholeListOptions: readonly unknown[] = [
   ...wrongRequestOptions,
-  ...withWrong({ limit: noCounts, pageSize: [...noCounts, 0, Infinity], concurrency: [...noCounts, 0] }),
+  ...withWrong({ limit: noCounts, pageSize: [...noCounts, 0], concurrency: [...noCounts, 0] }),
 ];
+export const wrongListOptions: readonly unknown[] = [...wrongWholeListOptions, { pageSize: Infinity }];
 export const wrongWriteOptions: readonly unknown[] = [
   ...wrongRequestOptions,
   ...withWrong({ extraData: [...noPlainObjects, ...noJson] }),
@@ -177,7 +179,7 @@ export const wrongLaunchManyOptions: readonly unknown[] = [
   {},
   ...withWrong({ ...callbackWrong, ...launchWrong, ...bulkWrong, name: noNames }, place),
 ];
-export const wrongWaitOptions: readonly unknown[] = [
+export const wrongPollingOptions: readonly unknown[] = [
   ...noObjects,
   throwing,
   ...withWrong({
@@ -185,9 +187,11 @@ export const wrongWaitOptions: readonly unknown[] = [
     refreshPeriodMs: noMilliseconds,
     timeoutMs: noMilliseconds,
     onUpdate: noFunctions,
-    throwOnFailure: noBooleans,
-    terminateOnAbort: noBooleans,
   }),
+];
+export const wrongWaitOptions: readonly unknown[] = [
+  ...wrongPollingOptions,
+  ...withWrong({ throwOnFailure: noBooleans, terminateOnAbort: noBooleans }),
 ];
 
 /** A value as a test's title shows it. Never throws. */

@@ -2,13 +2,8 @@ import { SaltantClient } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import * as z from "zod";
 import * as wrong from "./nonsense.js";
+import type { Argument, ArgumentTable } from "./table-tests.js";
 import { runningInstance } from "../../running-instance.js";
-
-/** An argument of a method: one valid value, with which the other arguments are tested, and the invalid values. */
-export interface Argument {
-  readonly right: unknown;
-  readonly wrong: readonly unknown[];
-}
 
 export const server = new EmbeddedServer();
 server.addTask("task", "container");
@@ -234,8 +229,8 @@ const fromEnvironment: Argument = {
 };
 export const clientOptions: Argument = { right: connection, wrong: wrong.wrongClientOptions(connection) };
 
-/** For each public method, by the class that defines it, the invalid values of its arguments. A new method needs an entry here. */
-export const table: Readonly<Record<string, (owner: object) => readonly Argument[]>> = {
+/** The invalid values of all arguments of saltant's client. */
+export const table: ArgumentTable = {
   "Manager.list": (owner) => [filters(owner), { right: undefined, wrong: wrong.wrongListOptions }],
   "ResourceManager.fromWire": () => [
     { right: undefined, wrong: [...wrong.noObjects, undefined, {}, models.user, { id: "1" }] },
@@ -327,6 +322,7 @@ export const table: Readonly<Record<string, (owner: object) => readonly Argument
   "SaltantClient.connect": () => [clientOptions, request],
   "SaltantClient.fromEnv": () => [fromEnvironment],
   fromEnv: () => [fromEnvironment],
+  isApiError: () => [],
   parseJson: () => [{ right: "{}", wrong: [] }],
   stringifyJson: () => [
     { right: {}, wrong: [] },

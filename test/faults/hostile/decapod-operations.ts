@@ -68,7 +68,7 @@ const operations: Readonly<Record<string, Operation>> = {
   "passwordReset.peek": (client) => client.passwordReset.peek("a-token"),
   "refused: taken": (client) => client.clusters.create({ name: "ceph" }),
   "refused: in use": (client, { deployed }) => client.clusters.delete(deployed),
-  "refused: not valid": (client) => client.passwordReset.request("nobody"),
+  "refused: not valid": (client) => client.passwordReset.request("stranger"),
 };
 
 /** Runs each operation on its own server and records the responses. */

@@ -1,4 +1,4 @@
-// Decapod's operations, what becomes of them with each fault, and how its client and its server are started.
+// Decapod's operations, the expected results with each fault, and how its client and its server are started.
 import { DecapodClient, type DecapodClientOptions } from "saltant/decapod";
 import { EmbeddedServer } from "saltant/decapod/testing";
 import { faults } from "../faults.js";
@@ -68,7 +68,7 @@ const operations: readonly Operation<DecapodContext>[] = [
     faulty: "GET v1/execution/{execution}/log/",
     run: async ({ client, execution }) => {
       const lines: string[] = [];
-      // A server may send a little of a log for ever.
+      // A server may send a log without end.
       for await (const line of client.executions.log(execution, { totalTimeoutMs: 600_000 })) lines.push(line);
       return lines;
     },

@@ -1,4 +1,4 @@
-// saltant's operations, what becomes of them with each fault, and how its client and its server are started.
+// saltant's operations, the expected results with each fault, and how its client and its server are started.
 import { type ConnectionOptions, SaltantClient, type SaltantClientOptions } from "saltant";
 import { EmbeddedServer } from "saltant/testing";
 import { faults } from "../faults.js";

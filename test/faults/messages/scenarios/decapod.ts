@@ -63,10 +63,14 @@ const run = (state: string, options: Options, ...more: readonly MockResponse[]):
   client([json(wireExecution(state)), ...more]).executions.waitUntilFinished(id, options);
 
 /** A log of which the rest never arrives. */
-const stalledLog: MockResponse = () =>
-  new Response(new ReadableStream({ start: (controller) => void controller.enqueue(new Uint8Array([65])) }), {
-    headers: { "Content-Type": "text/plain" },
+const stalledLog: MockResponse = () => {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new Uint8Array([65]));
+    },
   });
+  return new Response(body, { headers: { "Content-Type": "text/plain" } });
+};
 
 async function readLog(response: MockResponse): Promise<void> {
   for await (const line of client([response]).executions.log(id)) if (line === "none") return;
@@ -210,7 +214,7 @@ export const loggedDecapod: readonly LoggedScenario[] = [
     const server = new EmbeddedServer();
     const own = new DecapodClient({
       ...server.connection("root"),
-      logger: { debug: () => undefined, warn: logger.warn },
+      logger,
     });
     await own.roles.create({ name: "x", permissions: [{ name: "api", permissions: ["none"] }] });
   },
