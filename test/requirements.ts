@@ -15,6 +15,11 @@ export const requirements = {
     variable: "SALTANT_REQUIRE_SHELLS",
     howToRun: "install them (Debian: apt-get install bash zsh fish)",
   },
+  python: {
+    what: "Python 3, bash and GNU sed",
+    variable: "SALTANT_REQUIRE_PYTHON",
+    howToRun: "install them (Debian: apt-get install python3 bash sed)",
+  },
   tools: {
     what: "downloaded tools: compilers, runtimes, bundlers, test runners, client generators",
     variable: "SALTANT_REQUIRE_TOOLS",

@@ -71,7 +71,12 @@ export function sumOf(runs: readonly Counted[]): Counted {
     passed: sum((each) => each.passed),
     failed: sum((each) => each.failed),
     skipped: sum((each) => each.skipped),
-    needing: { browser: needing("browser"), shells: needing("shells"), tools: needing("tools") },
+    needing: {
+      browser: needing("browser"),
+      shells: needing("shells"),
+      python: needing("python"),
+      tools: needing("tools"),
+    },
     browsers: [...new Set(runs.flatMap(({ browsers }) => browsers))],
   };
 }
@@ -82,7 +87,7 @@ function countNeedy(tests: readonly TestResult[]): Record<RequirementName, Needy
     const skipped = needy.filter(({ status }) => status === "skipped").length;
     return { ran: needy.length - skipped, skipped };
   };
-  return { browser: count("browser"), shells: count("shells"), tools: count("tools") };
+  return { browser: count("browser"), shells: count("shells"), python: count("python"), tools: count("tools") };
 }
 
 /** The last lines of a run: for each requirement, how many tests ran, and how to run the skipped ones. */

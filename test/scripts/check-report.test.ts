@@ -33,6 +33,7 @@ it("counts tests, and separately those that need optional tools", () => {
   const needing = {
     browser: { ran: 3, skipped: 1 },
     shells: { ran: 1, skipped: 0 },
+    python: { ran: 0, skipped: 0 },
     tools: { ran: 0, skipped: 0 },
   };
   expect(readReport(path)).toEqual({ passed: 3, failed: 1, skipped: 2, needing, browsers: ["Chromium 156"] });
@@ -66,12 +67,14 @@ it("reports what was skipped, and how to run it", () => {
   const needing = {
     browser: { ran: 94, skipped: 0 },
     shells: { ran: 2, skipped: 1 },
+    python: { ran: 5, skipped: 0 },
     tools: { ran: 0, skipped: 23 },
   };
   const lines = requirementLines({ needing, browsers: ["Chromium 156"] });
   expect(lines[0]).toBe("browser: 94 tests ran in Chromium 156");
   expect(lines[1]).toMatch(/^shells: SKIPPED 1 of 3 tests .*: install them/);
-  expect(lines[2]).toMatch(/^tools: SKIPPED 23 of 23 tests .*: SALTANT_REQUIRE_TOOLS=1 npm test/);
+  expect(lines[2]).toBe("python: 5 tests ran");
+  expect(lines[3]).toMatch(/^tools: SKIPPED 23 of 23 tests .*: SALTANT_REQUIRE_TOOLS=1 npm test/);
   const none = { ran: 0, skipped: 0 };
   const [first] = requirementLines({ needing: { ...needing, browser: none }, browsers: [] });
   expect(first).toBe("browser: NO TEST RAN, see above why");
@@ -79,7 +82,7 @@ it("reports what was skipped, and how to run it", () => {
 
 it("adds up several runs", () => {
   const none = { ran: 0, skipped: 0 };
-  const needing = { browser: none, shells: { ran: 1, skipped: 2 }, tools: none };
+  const needing = { browser: none, shells: { ran: 1, skipped: 2 }, python: none, tools: none };
   const one = { passed: 3, failed: 1, skipped: 2, needing, browsers: [] };
   const other = { ...one, failed: 0, browsers: ["Chromium 156"] };
   expect(sumOf([one, other])).toEqual({
