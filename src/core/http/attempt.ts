@@ -21,7 +21,7 @@ import { ResponseReader, type RawResponse } from "./response.js";
 export async function attempt(
   request: PreparedRequest,
   info: RequestInfo,
-  { timeoutMs, maxResponseBytes, isStreamed, signal }: AttemptLimits,
+  { timeoutMs, maxResponseBytes, maxStreamBytes, signal }: AttemptLimits,
   settings: { readonly fetch: typeof fetch; readonly clock: Clock; readonly baseUrlOption: string },
   redact: Redactor,
 ): Promise<RawResponse | RequestError> {
@@ -44,7 +44,7 @@ export async function attempt(
       credentials: "omit",
     });
     // The platform's fetch ends on the signal by itself; another may not.
-    return await deadline.race(reader.read(sending, isStreamed));
+    return await deadline.race(reader.read(sending, maxStreamBytes));
   } catch (error) {
     reader.cancel(error);
     signal?.throwIfAborted();
@@ -61,8 +61,8 @@ export async function attempt(
 export interface AttemptLimits {
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
-  /** Whether the body of a success is left to the caller. */
-  readonly isStreamed: boolean;
+  /** How large a success may be whose body is left to the caller; undefined to read the body. */
+  readonly maxStreamBytes: number | undefined;
   readonly signal: AbortSignal | undefined;
 }
 

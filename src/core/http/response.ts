@@ -63,7 +63,7 @@ const unreadable = "fetch returned a Response with neither a stream of bytes nor
 export class ResponseReader {
   readonly #info: RequestInfo;
   readonly #redact: Redactor;
-  readonly #maxBytes: number;
+  #maxBytes: number;
   /** Reads the next bytes; `undefined` at the end. */
   #next: () => Promise<Uint8Array | undefined> = () => Promise.resolve(undefined);
   #bytes = 0;
@@ -85,10 +85,10 @@ export class ResponseReader {
    * Waits for the response to begin and to end.
    *
    * @param sending - What `fetch` returned.
-   * @param isStreamed - Whether to leave the body of a success unread. The caller then reads it with {@link next}.
+   * @param maxStreamBytes - Leaves the body of a success unread, which may be this large. The caller then reads it with {@link next}.
    * @throws A `BadFetchError` for what cannot be read as a response, a `ResponseTooLargeError` for what is too large.
    */
-  async read(sending: unknown, isStreamed: boolean): Promise<RawResponse> {
+  async read(sending: unknown, maxStreamBytes?: number): Promise<RawResponse> {
     const response = await sending;
     if (!isResponse(response)) {
       const found = describeValue(typeof response === "string" ? this.#redact(response) : response);
@@ -96,8 +96,10 @@ export class ResponseReader {
     }
     this.#open(response);
     const { status, headers } = response;
-    const stream = isStreamed && status < 400 ? { stream: this } : {};
-    const text = isStreamed && status < 400 ? "" : await this.#readAll();
+    const isStreamed = maxStreamBytes !== undefined && status < 400;
+    if (isStreamed) this.#maxBytes = maxStreamBytes;
+    const stream = isStreamed ? { stream: this } : {};
+    const text = isStreamed ? "" : await this.#readAll();
     const common = { ...this.#info, status, headers: withoutCookies(headers), redact: this.#redact };
     const raw = { ...common, text, ...parse(text), ...stream };
     return status < 400 ? raw : redacted(raw);
@@ -124,7 +126,6 @@ export class ResponseReader {
     callSafely(() => this.#cancelBody?.(reason));
   }
 
-  /** Prepares to read the body. */
   /** Prepares to read the body. A stream that is being read is locked. */
   #open(response: ResponseLike): void {
     const { body } = response;
@@ -146,7 +147,7 @@ export class ResponseReader {
       this.#next = () => Promise.resolve(undefined);
       // There may be no body, and on some platforms no stream of it.
       const text = await response.text?.();
-      if (typeof text === "string") return new TextEncoder().encode(text);
+      if (typeof text === "string") return text === "" ? undefined : new TextEncoder().encode(text);
       throw this.#bad(unreadable);
     };
   }

@@ -124,8 +124,8 @@ export class Transport {
     return {
       request,
       timeoutMs: options.timeoutMs ?? timeoutMs,
-      maxResponseBytes: options.maxResponseBytes ?? (isStreamed ? Infinity : maxResponseBytes),
-      isStreamed,
+      maxResponseBytes: options.maxResponseBytes ?? maxResponseBytes,
+      maxStreamBytes: isStreamed ? (options.maxResponseBytes ?? Infinity) : undefined,
       total,
       totalTimeoutMs: totalMs,
       signal: total.signal,
