@@ -29,7 +29,9 @@ export function decode<T>(schema: Schema<T>, response: RawResponse): T {
   const result = schema.safeParse(response.body, { error: issueWords });
   if (result.success) return sameDigits(response.body, result.data);
   const { issues } = result.error;
-  const { status, method, path, redact } = response;
+  const { status, method, path, isSecret } = response;
+  // A message ends with what was found.
+  const redact: Redactor = (text) => response.redact(isSecret === true ? text.replace(/, not [^;]*/g, "") : text);
   throw new ResponseValidationError(
     `${status} ${method} ${path}: the response does not match the contract: ${redact(issuesText(issues))}`,
     redacted(response),
