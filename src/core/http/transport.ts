@@ -192,6 +192,8 @@ export class Transport {
     const renew = credentials.renew.bind(credentials, authorization);
     // Custom credentials may return a plain value, although their type says a promise.
     if (!(await this.#credentialsWork.run((end) => renew(this.#credentialsContext(end)), signal))) return result;
+    // The new headers may have other names.
+    for (const name of Object.keys(headersOf(authorization))) request.headers.delete(name);
     return this.#attempt(state, await this.#authorization(signal));
   }
 
@@ -227,7 +229,7 @@ export class Transport {
     // Each attempt sets the authorization of the request's own headers.
     const { headers, secrets } = request;
     const own = typeof authorization === "object" ? authorization : {};
-    const proof = typeof authorization === "string" ? { Authorization: authorization } : own;
+    const proof = authorization === undefined ? own : headersOf(authorization);
     checkHeaders(proof);
     for (const [name, value] of Object.entries(proof)) headers.set(name, value);
     const redact = this.#redactor([...secrets, ...Object.values(own), ...secretsInHeaders(headers)]);
@@ -279,6 +281,10 @@ export class Transport {
     const url = secrets.length === 0 ? request.url : this.#redactor(secrets)(request.url);
     return { service, method, url, path: truncate(url.slice(baseUrl.length), longestPath), attempts: sent };
   }
+}
+
+function headersOf(authorization: Authorization): Readonly<Record<string, string>> {
+  return typeof authorization === "string" ? { Authorization: authorization } : authorization;
 }
 
 /** Custom credentials may return anything. The values of headers are checked before they are sent. */
