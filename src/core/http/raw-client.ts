@@ -56,8 +56,8 @@ async function send(request: Request, transport: Transport, idempotent: boolean)
   // No Response can be made of a status that is none of HTTP's.
   if (status < 200 || status > 599) throw transport.toError(redacted(response));
   const shown = new Headers(response.headers);
-  // openapi-fetch would try to read JSON from a 205.
-  if (bodyless) {
+  // openapi-fetch would try to read JSON from a 205. The headers of a response to HEAD describe what a GET would return.
+  if (bodyless && method !== "HEAD") {
     shown.set("Content-Length", "0");
     shown.delete("Transfer-Encoding");
   }
