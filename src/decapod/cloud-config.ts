@@ -1,7 +1,7 @@
 import { requireBoolean, requireCount, requireObject, requireSecret, requireString } from "../core/data/checks.js";
 import { InvalidInputError } from "../core/errors/api-error.js";
 import { describeValue } from "../core/text.js";
-import { discoveryScript, logPath, registrationScript, scriptPaths, startAtBootScript } from "./discovery-scripts.js";
+import { bootCommands, discoveryScript, registrationScript, scriptPaths } from "./discovery-scripts.js";
 
 /** What a cloud config is made of. */
 export interface CloudConfigOptions {
@@ -65,17 +65,10 @@ function describeDiscovery(options: CloudConfigOptions, username: string): { com
   const url = discoveryUrl(options.url);
   const token = requireSecret("discoveryToken", options.discoveryToken);
   requireCount("timeoutSeconds", timeoutSeconds, 1, false);
-  const commands = [
-    ["echo", "=== START DECAPOD SERVER DISCOVERY ==="],
-    ["sh", "-xc", startAtBootScript],
-    ["sh", "-xc", "systemctl enable rc-local.service || true"],
-    ["sh", "-xc", `${scriptPaths.discovery} 2>&1 | tee -a ${logPath}`],
-    ["echo", "=== FINISH DECAPOD SERVER DISCOVERY ==="],
-  ];
   // The URL has an IPv6 address in brackets, and the tools of the server do not.
   const hostname = url.hostname.replace(/^\[(.*)\]$/, "$1");
   return {
-    commands: ["runcmd:", ...commands.map((command) => `  - ${yaml(command)}`)],
+    commands: ["runcmd:", ...bootCommands.map((command) => `  - ${yaml(command)}`)],
     files: [
       "write_files:",
       ...file(scriptPaths.registration, "0440", registrationScript({ url: url.href, token, username, timeoutSeconds })),

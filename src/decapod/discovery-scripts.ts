@@ -5,16 +5,25 @@ export const scriptPaths = {
 } as const;
 
 /** Where a server logs the runs of the scripts. */
-export const logPath = "/var/log/server_discovery.log";
+const logPath = "/var/log/server_discovery.log";
 
 /** Runs the discovery at each boot: cloud-init runs its commands at the first one only. */
-export const startAtBootScript = String.raw`rc=/etc/rc.local
+const startAtBootScript = String.raw`rc=/etc/rc.local
 if ! grep -qsF ${scriptPaths.discovery} $rc; then
   test -e $rc || echo '#!/bin/sh' > $rc
   grep -q '^exit 0' $rc || printf '\nexit 0\n' >> $rc
   sed -i --follow-symlinks '/^exit 0/i ${scriptPaths.discovery} >> ${logPath} 2>&1 || true' $rc
   chmod a+x $rc
 fi`;
+
+/** What a server runs at its first boot, each with its arguments. */
+export const bootCommands: readonly (readonly string[])[] = [
+  ["echo", "=== START DECAPOD SERVER DISCOVERY ==="],
+  ["sh", "-xc", startAtBootScript],
+  ["sh", "-xc", "systemctl enable rc-local.service || true"],
+  ["sh", "-xc", `${scriptPaths.discovery} 2>&1 | tee -a ${logPath}`],
+  ["echo", "=== FINISH DECAPOD SERVER DISCOVERY ==="],
+];
 
 /**
  * A script of bash that finds the address and the id of the machine, and starts the registration.

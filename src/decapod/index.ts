@@ -12,6 +12,7 @@ export type {
   OwnCredentialsOptions,
   TokenOptions,
 } from "./client-options.js";
+export { generateCloudConfig, type CloudConfigOptions } from "./cloud-config.js";
 export * from "./errors.js";
 export {
   type ApiError,

@@ -6,9 +6,9 @@ export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an err
 /** The maximum sizes: the last measured size plus 1 %; `npm test` fails above. */
 export const largestBundles: Readonly<Record<Program, number>> = {
   "an error class": 980,
-  "the client": 42_590,
+  "the client": 43_010,
   "the client, in an app with zod": 67_590,
-  "all of the library": 43_550,
+  "all of the library": 43_980,
   "the embedded server": 26_800,
   "the embedded Decapod server": 29_250,
 };

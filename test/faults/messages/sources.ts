@@ -6,6 +6,9 @@ const src = new URL("../../../src/", import.meta.url);
 /** The folders whose code creates the client library's messages. */
 const folders = ["core", "saltant", "decapod", "node"];
 
+/** Files whose strings are scripts for other machines, and no messages. */
+const scripts: ReadonlySet<string> = new Set(["decapod/discovery-scripts.ts"]);
+
 /** A string in the sources that a user may read: its place, and its longest constant part. */
 export interface FixedText {
   readonly file: string;
@@ -18,7 +21,9 @@ export function fixedTexts(): FixedText[] {
     readdirSync(new URL(folder, src), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .sort()
-      .flatMap((file) => textsIn(`${folder}/${file.replaceAll("\\", "/")}`)),
+      .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
+      .filter((file) => !scripts.has(file))
+      .flatMap(textsIn),
   );
 }
 

@@ -1,6 +1,7 @@
 import { responses } from "./responses.js";
 import { calls } from "./calls.js";
 import { clients } from "./clients.js";
+import { cloudConfig } from "./cloud-config.js";
 import { credentials, loggedCredentials } from "./credentials.js";
 import { decapod, loggedDecapod } from "./decapod.js";
 import { input } from "./input.js";
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   ...responses,
   ...calls,
   ...clients,
+  ...cloudConfig,
   ...credentials,
   ...decapod,
   ...input,
