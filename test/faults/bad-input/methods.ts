@@ -56,6 +56,8 @@ export function publicFunctions(module: object, client: abstract new (...args: n
   );
   return [...exported, ...statics].flatMap(([name, value]) => {
     if (typeof value !== "function") return [];
-    return [{ name, title: name, owner: client, call: (...args) => Reflect.apply(value, client, args) as unknown }];
+    const call = (...args: readonly unknown[]): unknown =>
+      Reflect.apply(value as (...all: readonly unknown[]) => unknown, client, args);
+    return [{ name, title: name, owner: client, call }];
   });
 }
