@@ -1008,12 +1008,14 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description The user, and when the token expires. */
             data: components["schemas"]["TokenData"];
         };
         /** @description What a token says. */
         TokenData: {
             /** @description When it expires if no request follows: unix time in seconds, with a fraction. */
             expires_at: number;
+            /** @description The user who is logged in. */
             user: components["schemas"]["User"];
         };
         /** @description Nothing. */
@@ -1049,6 +1051,7 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description What is stored of the user. */
             data: components["schemas"]["UserData"];
         };
         /** @description What is changed in a user. */
@@ -1101,6 +1104,7 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description What is changed. A field that is left out keeps its value. */
             data: components["schemas"]["UserDataUpdate"];
         };
         /** @description The fields to change. Those that are left out keep their values. The server would store unknown ones, too. */
@@ -1167,6 +1171,7 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description What is stored of the role. */
             data: components["schemas"]["RoleData"];
         };
         /** @description What is changed in a role. */
@@ -1189,6 +1194,7 @@ export interface components {
         };
         /** @description Permissions of one class. */
         PermissionClass: {
+            /** @description Name of the class. */
             name: components["schemas"]["PermissionClassName"];
             /** @description Names of permissions. Responses have them sorted. */
             permissions: (components["schemas"]["ApiPermission"] | components["schemas"]["PlaybookId"] | (string & {}))[];
@@ -1207,6 +1213,7 @@ export interface components {
         };
         /** @description Permissions of one class. */
         PermissionClassCreate: {
+            /** @description Name of the class. */
             name: components["schemas"]["PermissionClassName"];
             /** @description Names of permissions. Responses have them sorted. */
             permissions: (components["schemas"]["ApiPermission"] | components["schemas"]["PlaybookId"] | (string & {}))[];
@@ -1228,6 +1235,7 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description What is changed. A field that is left out keeps its value. */
             data: components["schemas"]["RoleDataUpdate"];
         };
         /** @description The fields to change. Those that are left out keep their values. The server would store unknown ones, too. */
@@ -1281,6 +1289,7 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description What is stored of the server. */
             data: components["schemas"]["ServerData"];
         };
         /** @description What Decapod knows of a server. */
@@ -1293,6 +1302,7 @@ export interface components {
             fqdn: string;
             /** @description Address by which Decapod reaches it, of IPv4 or IPv6. */
             ip: string;
+            /** @description State of the server. */
             state: components["schemas"]["ServerState"];
             /** @description Id of the cluster that it belongs to, null if it belongs to none. */
             cluster_id: string | null;
@@ -1338,6 +1348,7 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description What is changed. */
             data: components["schemas"]["ServerDataUpdate"];
         };
         /** @description The new name. Other fields may be there and are ignored. */
@@ -1410,6 +1421,7 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description What is stored of the cluster. */
             data: components["schemas"]["ClusterData"];
         };
         /** @description What Decapod knows of a cluster. */
@@ -1467,6 +1479,7 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description What is changed. A field that is left out keeps its value. */
             data: components["schemas"]["ClusterDataUpdate"];
         };
         /** @description The new name. Other fields may be there and are ignored. */
@@ -1553,6 +1566,7 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description What is stored of the playbook configuration. */
             data: components["schemas"]["PlaybookConfigurationData"];
         };
         /** @description What is configured. */
@@ -1563,6 +1577,7 @@ export interface components {
             playbook_id: components["schemas"]["PlaybookId"] | (string & {});
             /** @description Id of the cluster. */
             cluster_id: string;
+            /** @description Variables and inventory of Ansible. */
             configuration: components["schemas"]["Configuration"];
             /** @description Id of the execution that was created with it, null if none was. Only in the response to a create, and only from 1.2 on. */
             created_execution_id?: string | null;
@@ -1630,12 +1645,14 @@ export interface components {
             time_deleted: number;
             /** @description Id of the user who made this version, null if it was the server. A deletion keeps that of the version before it. */
             initiator_id: string | null;
+            /** @description What is changed. A field that is left out keeps its value. */
             data: components["schemas"]["PlaybookConfigurationDataUpdate"];
         };
         /** @description The fields to change. The one that is left out keeps its value. Other fields may be there and are ignored. */
         PlaybookConfigurationDataUpdate: {
             /** @description Name. */
             name?: string;
+            /** @description Variables and inventory of Ansible. */
             configuration?: components["schemas"]["Configuration"];
         } & {
             [key: string]: unknown;
@@ -1690,6 +1707,7 @@ export interface components {
             time_deleted: number;
             /** @description Always null for executions. */
             initiator_id: null;
+            /** @description What is stored of the execution. */
             data: components["schemas"]["ExecutionData"];
         };
         /** @description What is executed, and its state. */
@@ -1703,6 +1721,7 @@ export interface components {
                 /** @description Id of the playbook. The property is called a name, but holds the id. */
                 playbook_name: components["schemas"]["PlaybookId"] | (string & {});
             };
+            /** @description State of the execution. */
             state: components["schemas"]["ExecutionState"];
         };
         /** @description One page of executions. */
@@ -1776,6 +1795,7 @@ export interface components {
             time_deleted: number;
             /** @description Id of the execution. */
             initiator_id: string;
+            /** @description What is stored of the step. */
             data: components["schemas"]["ExecutionStepData"];
         };
         /** @description What was done, and how it ended. */
@@ -1786,6 +1806,7 @@ export interface components {
             role: string;
             /** @description Name of the task. */
             name: string;
+            /** @description How the step ended. */
             result: components["schemas"]["StepResult"];
             /** @description What Ansible says of the failure if the result is `error`, otherwise an empty object. */
             error: {

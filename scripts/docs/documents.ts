@@ -8,7 +8,9 @@ export const guides = "Guides";
 const groups: Readonly<Record<string, readonly string[]>> = {
   [guides]: [
     "getting-started",
+    "decapod",
     "from-saltant-py",
+    "from-decapodlib",
     "launching",
     "pagination-and-filters",
     "waiting-for-tasks",

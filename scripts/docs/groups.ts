@@ -15,13 +15,14 @@ interface Group {
 
 /** The groups in the reference's order. */
 const groups: readonly Group[] = [
-  { name: "Managers", has: isClassBelow("Manager") },
+  { name: "Managers", has: isNamed(/Manager$/) },
   { name: "Models", has: isClassBelow("Model") },
-  { name: "Errors", has: isNamed(/Error$/) },
+  { name: "Errors", has: isNamed(/Error(Names?)?$/) },
   { name: "Options", has: isNamed(/Options$/) },
-  { name: "Inputs", has: isNamed(/Input$/) },
+  { name: "Inputs", has: isNamed(/(Input|Changes)$/) },
   { name: "JSON of the API", has: isNamed(/Wire$/) },
   { name: "Filters", has: isNamed(/Filters$|^Filter|Filter(Field)?$|^LookupArguments$/i) },
+  { name: "Sort orders", has: isNamed(/Sort(By|Fields|Direction|Table)$/) },
 ];
 
 /** Groups a module's exports, as there are more than a hundred. */
