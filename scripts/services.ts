@@ -18,6 +18,7 @@ export const services: readonly Service[] = [
     client: { specifier: "saltant", source: "src/saltant/index.ts" },
     embeddedServer: { specifier: "saltant/testing", source: "src/testing/saltant/index.ts" },
     contractAccess: () => import("./contract/saltant.js"),
+    quickstart: () => import("./quickstart/saltant.js"),
   },
   {
     name: "decapod",
@@ -31,6 +32,7 @@ export const services: readonly Service[] = [
     client: { specifier: "saltant/decapod", source: "src/decapod/index.ts" },
     embeddedServer: { specifier: "saltant/decapod/testing", source: "src/testing/decapod/index.ts" },
     contractAccess: () => import("./contract/decapod.js"),
+    quickstart: () => import("../examples/decapod-deploy.js"),
   },
 ];
 
@@ -42,6 +44,8 @@ export interface Service {
   readonly embeddedServer: EntryPoint;
   /** The settings of the commands that compare a live server with the contract. Only they load it. */
   readonly contractAccess: () => Promise<{ readonly access: ServiceAccess }>;
+  /** Runs the main job of the service on its embedded server, for `npm start -- NAME`. */
+  readonly quickstart: () => Promise<object>;
 }
 
 /** An OpenAPI document, and the code generated from it. */

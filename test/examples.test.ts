@@ -40,6 +40,13 @@ const expected: Record<string, RegExp[]> = {
     /GET \/api\/executabletasktypes\/ #2: 200$/,
     /POST \/api\/executabletaskinstances\/ #1: 201$/,
   ],
+  "decapod-deploy.ts": [
+    /^\d\.\d s {2}discovered 3 of 3: (mon1|osd1|osd2) at /,
+    /^\d\.\d s {2}the deployment is started$/,
+    /^\d\.\d s {2}osd2: ceph-osd: cluster_deploy: ok$/,
+    /^\d\.\d s {2}the deployment is completed$/,
+    /^\d\.\d s {2}prod has the osds osd1, osd2$/,
+  ],
   "token-file.ts": [/^5 users; the tokens are in .*tokens\.json$/],
 };
 
@@ -140,6 +147,21 @@ describe("npm start", () => {
     ]) {
       expect(stdout).toMatch(part);
     }
+  });
+});
+
+describe("npm start -- decapod", () => {
+  it("shows the main job of Decapod", async () => {
+    const { stdout } = await run("npm", ["start", "--silent", "--", "decapod"]);
+    expect(stdout).toMatch(/discovered 3 of 3/);
+    expect(stdout).toMatch(/the deployment is completed/);
+  });
+
+  it("names the services if there is no such one", async () => {
+    await expect(run("npm", ["start", "--silent", "--", "ceph"])).rejects.toMatchObject({
+      code: 2,
+      stderr: "npm start takes one of these services: saltant, decapod\n",
+    });
   });
 });
 

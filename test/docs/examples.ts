@@ -1,29 +1,52 @@
 /**
  * Turns an example of a doc comment into a module. The example uses names that its reader has.
  *
- * @param place The file of the example. It decides which embedded server the example means.
+ * @param place The file of the example. It decides which service the example means.
  */
 export function asModule(place: string, example: string): string {
-  const testing = place.startsWith("src/testing/decapod/") ? "saltant/decapod/testing" : "saltant/testing";
-  return `${preamble}\nimport { EmbeddedServer, VirtualClock } from "${testing}";\nexport async function example(): Promise<void> {\n${example}\n}\n`;
+  const isDecapod = /^src\/(testing\/)?decapod\//.test(place);
+  const testing = isDecapod ? "saltant/decapod/testing" : "saltant/testing";
+  const imports = `import { EmbeddedServer, VirtualClock } from "${testing}";`;
+  return [common, isDecapod ? decapod : saltant, imports, asyncFunction(example)].join("\n");
 }
 
-const preamble = `
+function asyncFunction(body: string): string {
+  return `export async function example(): Promise<void> {\n${body}\n}\n`;
+}
+
+const common = `
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import * as z from "zod";
+
+declare const password: string;
+declare const server: EmbeddedServer;
+`;
+
+const saltant = `
 import {
   errorFromResponse, SaltantClient, parseJson, stringifyJson, stringifyJsonAt, systemClock, type ContainerTaskInstance, type ContainerTaskType, type Listing,
   type TokenAccount, type TokenPair, type TokenStore,
 } from "saltant";
 import { listen, TokenFile } from "saltant/node";
-import * as z from "zod";
 
-declare const authToken: string, username: string, password: string;
+declare const authToken: string, username: string;
 declare const client: SaltantClient;
-declare const server: EmbeddedServer;
 declare const align: ContainerTaskType;
 declare const run: ContainerTaskInstance;
 declare const runs: ContainerTaskInstance[];
 declare function doSomethingBeside(run: object): Promise<void>;
 declare const books: { list(filters?: { isOpen: boolean }): Listing<{ name: string }> };
+`;
+
+const decapod = `
+import { DecapodClient, type Cluster, type Execution, type PlaybookConfiguration, type Server } from "saltant/decapod";
+
+declare const id: string, discoveryToken: string;
+declare const decapod: DecapodClient;
+declare const cluster: Cluster;
+declare const servers: Server[];
+declare const config: PlaybookConfiguration;
+declare const run: Execution;
 `;

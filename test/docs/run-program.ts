@@ -5,12 +5,12 @@ import { inspect } from "node:util";
 import { transform } from "esbuild";
 import * as saltant from "saltant";
 import { SaltantClient } from "saltant";
-import * as decapodTesting from "saltant/decapod/testing";
 import * as node from "saltant/node";
 import * as testing from "saltant/testing";
 import { EmbeddedServer } from "saltant/testing";
 import { expect } from "vitest";
 import * as z from "zod";
+import { decapodModules } from "./decapod.js";
 
 /** Runs the code of a page against an embedded server with the pages' resources. Returns the printed lines. */
 export async function runProgram(code: string): Promise<string[]> {
@@ -24,7 +24,7 @@ export async function runProgram(code: string): Promise<string[]> {
   const modules: Readonly<Record<string, object>> = {
     saltant: { ...saltant, SaltantClient: clientClassFor(server) },
     "saltant/testing": testing,
-    "saltant/decapod/testing": decapodTesting,
+    ...decapodModules(),
     "saltant/node": node,
     "node:os": { ...os, homedir: () => home },
     "node:path": path,

@@ -25,7 +25,8 @@ export abstract class ApiError extends Error {
   static readonly errorService: string | undefined;
 
   /**
-   * The service that the error is about, such as `"saltant"`; undefined for errors that are about no service, such as an invalid input.
+   * The name of the service that the error is about, in lower case; undefined for errors that are about no service, such as an invalid
+   * input.
    */
   declare readonly service: string | undefined;
 

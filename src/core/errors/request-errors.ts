@@ -2,7 +2,7 @@ import { ApiError, type CauseOptions } from "./api-error.js";
 
 /** Which request an error is about. Never holds a header or a body that was sent. */
 export interface RequestInfo {
-  /** The service that the request is for: `"saltant"`. */
+  /** The name of the service that the request is for, in lower case. */
   readonly service: string;
   /** The HTTP method, in upper case. */
   readonly method: string;

@@ -14,7 +14,7 @@ export interface Route {
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-/** Carries out a request. It throws an ApiError where it cannot. */
+/** Handles a request. It throws an ApiError if it refuses it. */
 export type Handler = (request: ApiRequest, session: Session) => Json | RawResponse;
 
 /** Handles a request of a user who has logged in. */
