@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { SaltantClient, systemClock } from "saltant";
+import { EmbeddedServer as EmbeddedDecapod } from "saltant/decapod/testing";
 import { listen } from "saltant/node";
 import { EmbeddedServer } from "saltant/testing";
 import { describe, expect, it } from "vitest";
@@ -47,6 +48,7 @@ const expected: Record<string, RegExp[]> = {
     /^\d\.\d s {2}the deployment is completed$/,
     /^\d\.\d s {2}prod has the osds osd1, osd2$/,
   ],
+  "decapod-playbook.ts": [/^ceph-mon cluster_deploy ok$/, /^PLAY \[all\] /],
   "token-file.ts": [/^5 users; the tokens are in .*tokens\.json$/],
 };
 
@@ -63,8 +65,12 @@ const events: Record<string, (server: EmbeddedServer) => void> = {
   "tracing.ts": (server) => server.inject({ kind: "status", status: 503, path: "executabletasktypes/" }),
 };
 
-/** Starts an example with a server that has the examples' resources. */
+/** Starts an example with servers that have the examples' resources. */
 async function runExample(name: string): Promise<string[]> {
+  const decapod = new EmbeddedDecapod({ clock: systemClock });
+  decapod.addServers(3, { name: (index) => `ceph-${index}` });
+  decapod.script("cluster_deploy", { queuedMs: 0, durationMs: 10 });
+  await using decapodListening = await listen(decapod.handle);
   const server = new EmbeddedServer({ clock: systemClock });
   await using listening = await listen(server.handle);
   server.addTask("align", "container");
@@ -86,6 +92,9 @@ async function runExample(name: string): Promise<string[]> {
     SALTANT_API_URL: `${listening.url}/api/`,
     SALTANT_USERNAME: "alice",
     SALTANT_PASSWORD: "alice-password",
+    DECAPOD_URL: decapodListening.url,
+    DECAPOD_LOGIN: "root",
+    DECAPOD_PASSWORD: "root",
   };
   const { stdout } = await run(process.execPath, ["--import", "tsx", `examples/${name}`], { env }).finally(() => {
     rmSync(directory, { recursive: true });
