@@ -31,7 +31,7 @@ describe("the code in guides and doc comments", () => {
   );
 });
 
-describe.each([...pages, "README.md"])("%s", (page) => {
+describe.each([...pages, "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"])("%s", (page) => {
   const text = readFileSync(page, "utf8");
 
   it("names existing commands only", () => {
