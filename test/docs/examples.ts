@@ -41,7 +41,9 @@ declare const books: { list(filters?: { isOpen: boolean }): Listing<{ name: stri
 `;
 
 const decapod = `
-import { DecapodClient, type Cluster, type Execution, type PlaybookConfiguration, type Server } from "saltant/decapod";
+import {
+  DecapodClient, generateCloudConfig, type Cluster, type Execution, type PlaybookConfiguration, type Server,
+} from "saltant/decapod";
 
 declare const id: string, discoveryToken: string;
 declare const decapod: DecapodClient;
