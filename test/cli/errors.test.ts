@@ -36,7 +36,7 @@ it("explains an error and its remedy in a line or two, and exits with the code o
     3 saltant: not logged in: run saltant login, or set SALTANT_API_URL and SALTANT_AUTH_TOKEN (or SALTANT_USERNAME and SALTANT_PASSWORD)
     3 saltant: no tokens of alice for API/ are stored: log in, with username and password
       Run saltant login to log in; saltant whoami shows the current user.
-    3 saltant: the environment variable SALTANT_API_URL is invalid: baseApiUrl must be a URL such as https://host/api/
+    3 saltant: the environment variable SALTANT_API_URL is invalid: baseApiUrl must be a URL such as https://host/
     2 saltant: profile "staging" does not exist: run saltant login to create it
     4 saltant: 404 GET /users/stranger/: Not found.
     2 saltant: executable task instance: "nonsense" is not a valid UUID

@@ -49,7 +49,7 @@ describe("saltant login in a terminal", () => {
     const terminal = open("saltant login; stty -a | grep -ow -- '-*echo\\|-*icanon'");
     await terminal.until((screen) => screen.includes("API root"));
     terminal.type("nonsense\r");
-    await terminal.until((screen) => screen.includes("> The API root must be a URL such as https://host/api/"));
+    await terminal.until((screen) => screen.includes("> The API root must be a URL such as https://host/"));
     terminal.type(`\x15${apiUrl}\r`);
     await terminal.until((screen) => screen.includes("User name"));
     terminal.type("alice\r");

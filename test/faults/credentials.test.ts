@@ -261,7 +261,7 @@ describe("the server's refusals", () => {
     const alice = client(await tokens());
     server.inject({ kind: "status", status, body, path: "users/bob/" });
     paths();
-    expect((await errorOf(alice.users.get("bob"), BadHttpRequestError)).constructor).toBe(errorClass);
+    expect(await errorOf(alice.users.get("bob"), BadHttpRequestError)).toBeInstanceOf(errorClass);
     expect(paths()).toEqual(["users/bob/"]);
   });
 });

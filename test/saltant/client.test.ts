@@ -48,10 +48,10 @@ describe("a new client", () => {
   });
 
   it.each([
-    ["", "baseApiUrl must be a URL such as https://host/api/"],
-    ["host/api", "baseApiUrl must be a URL such as https://host/api/"],
-    ["/api/", "baseApiUrl must be a URL such as https://host/api/"],
-    [undefined, "baseApiUrl must be a URL such as https://host/api/"],
+    ["", "baseApiUrl must be a URL such as https://host/"],
+    ["host/api", "baseApiUrl must be a URL such as https://host/"],
+    ["/api/", "baseApiUrl must be a URL such as https://host/"],
+    [undefined, "baseApiUrl must be a URL such as https://host/"],
     ["ftp://host/api/", "baseApiUrl must begin with https:// or http://, not ftp:"],
     ["file:///api/", "baseApiUrl must begin with https:// or http://, not file:"],
     ["https://user@host/api/", "baseApiUrl must not hold a user name or password: pass them as options of their own"],

@@ -90,7 +90,7 @@ function platformFetch(...request: Parameters<typeof fetch>): Promise<Response> 
 export function normalizeBaseUrl(option: string, value: unknown): string {
   const base = documentBaseUrl();
   if (typeof value !== "string" || !URL.canParse(value, base)) {
-    throw new InvalidInputError(`${option} must be a URL such as https://host/api/`);
+    throw new InvalidInputError(`${option} must be a URL such as https://host/`);
   }
   const url = new URL(value, base);
   if (url.protocol !== "https:" && url.protocol !== "http:") {

@@ -18,7 +18,7 @@ async function messageWith(fetch: () => Promise<Response>): Promise<string> {
 describe("the name of a service's option for its base URL", () => {
   it("is in the messages about its value", () => {
     const make = (endpoint: string) => () => connectionSettings("library", { endpoint }, "endpoint");
-    expect(make("nowhere")).toThrow("endpoint must be a URL such as https://host/api/");
+    expect(make("nowhere")).toThrow("endpoint must be a URL such as https://host/");
     expect(make("ftp://host/")).toThrow("endpoint must begin with https:// or http://, not ftp:");
     expect(make("https://alice:secret@host/")).toThrow("endpoint must not hold a user name or password");
   });

@@ -295,6 +295,23 @@ export const table: ArgumentTable = {
   "DecapodClient.fromEnv": () => [fromEnvironment],
   fromEnv: () => [fromEnvironment],
   isApiError: () => [],
+  generateCloudConfig: () => {
+    const right = {
+      url: "https://host/",
+      discoveryToken: "token",
+      publicKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f me@host",
+      username: "ansible",
+    };
+    const properties = {
+      url: [...wrong.noTexts, undefined, "", "ftp://host/"],
+      discoveryToken: [...wrong.noTexts, undefined, "", "a b"],
+      publicKey: [...wrong.noTexts, undefined, "", "a\nb"],
+      username: [...wrong.noTexts, undefined, "", "a b", "a\n"],
+      timeoutSeconds: [...wrong.noCounts, 0],
+      noDiscovery: wrong.noBooleans,
+    };
+    return [{ right, wrong: [...wrong.noObjects, undefined, {}, ...wrong.withWrong(properties, right)] }];
+  },
   parseJson: () => [{ right: "{}", wrong: [] }],
   stringifyJson: () => [
     { right: {}, wrong: [] },

@@ -5,7 +5,6 @@ import {
   type RequestOptions,
   type RoleInput,
 } from "saltant/decapod";
-import { EmbeddedServer } from "saltant/decapod/testing";
 import { json, type LoggedScenario, type MockResponse, type Options, page, type Scenario } from "./mock-client.js";
 import { VirtualClock } from "saltant/testing";
 
@@ -210,12 +209,11 @@ export const decapod: readonly Scenario[] = [
 
 /** Warnings of Decapod's client. */
 export const loggedDecapod: readonly LoggedScenario[] = [
-  async (logger: Logger) => {
-    const server = new EmbeddedServer();
-    const own = new DecapodClient({
-      ...server.connection("root"),
-      logger,
+  (logger: Logger) => {
+    const wireRole = { ...envelope, model: "role", data: { name: "x", permissions: [] } };
+    return client([json(wireRole)], { logger }).roles.create({
+      name: "x",
+      permissions: [{ name: "api", permissions: ["none"] }],
     });
-    await own.roles.create({ name: "x", permissions: [{ name: "api", permissions: ["none"] }] });
   },
 ];
