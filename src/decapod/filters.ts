@@ -88,9 +88,9 @@ export function encodeSort(
   return { name, stored: stored.endsWith(".*") ? name : stored, direction: direction === "asc" ? 1 : -1 };
 }
 
-/** JSON as the server's own client writes it in a query: without blanks, and other characters than ASCII's escaped. */
+/** JSON as the server's own client writes it in a query: without blanks, and with escapes for all but the printable characters of ASCII. */
 export function compactJson(value: object): string {
-  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (unit) => {
+  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (unit) => {
     return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }

@@ -29,7 +29,7 @@ export interface UserInput {
   /** The full name: 1 to 1,024 characters. */
   fullName: string;
   /** The role or its id; null for none, with which a user can do next to nothing. Default null. */
-  roleId?: string | Role | null;
+  roleId?: string | Role | null | undefined;
 }
 
 export const userShape = defineVersionedShape<UserWire>()({
