@@ -3,7 +3,7 @@ import { InvalidInputError, NotFoundError } from "../errors/index.js";
 import { requestChecks, type RequestSpec } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
 import { Listing, type ListOptions, type ListTraits } from "../lists/listing.js";
-import type { Keyset, PageReader } from "../lists/pages.js";
+import type { Identity, Keyset, PageReader } from "../lists/pages.js";
 import { checkOptions } from "./checks.js";
 import { checkJson } from "./json.js";
 import { sameDigits } from "./lossless-json.js";
@@ -58,13 +58,13 @@ export abstract class ResourceManager<M extends Model<Wire, object>, Wire extend
    * Makes a list whose pages are read by this function.
    *
    * @param readWires - Reads a page of data that match the shape.
-   * @param keyset - How the list is read exactly while it changes. Default: by page numbers.
+   * @param order - How the list is read exactly while it changes, or what tells its items apart. Default: by page numbers, and the key.
    * @param traits - How the service sends lists.
    */
   protected listing(
     readWires: PageReader<Wire>,
     options: ListOptions,
-    keyset?: Keyset<M>,
+    order: Identity<M> | Keyset<M> = { idOf: (model) => Reflect.get(model, this.#shape.key) },
     traits?: ListTraits,
   ): Listing<M> {
     checkOptions("options", options, requestChecks);
@@ -72,7 +72,6 @@ export abstract class ResourceManager<M extends Model<Wire, object>, Wire extend
       const { items, count } = await readWires(page, request);
       return { items: items.map((wire) => this.make(wire)), count };
     };
-    const order = keyset ?? { idOf: (model: M): unknown => Reflect.get(model, this.#shape.key) };
     return new Listing(read, options, order, traits);
   }
 

@@ -65,12 +65,13 @@ export abstract class VersionedManager<
     requirePlainObject("options", options);
     const { sortBy, ...listOptions } = options;
     const sort = encodeSort(self.#definition.sortFields, sortBy, self.#definition.list);
-    const isById = sort?.name === "id" && !("id" in filters) && !("isLatest" in filters);
-    const keyset = isById
-      ? ({ idOf: ({ id }) => id, keyOf: ({ id }) => id, isFixed: false } satisfies Keyset<M>)
-      : undefined;
+    const isOfVersions = "isLatest" in filters;
+    const isById = sort?.name === "id" && !("id" in filters) && !isOfVersions;
+    const keyset = { idOf: ({ id }) => id, keyOf: ({ id }) => id, isFixed: false } satisfies Keyset<M>;
+    // Versions of one resource have the same id.
+    const order = isOfVersions ? { idOf: ({ id, version }: M) => `${id} ${version}` } : undefined;
     const read = readPages(self.transport, self.#definition, filters, sort, self.#pageSchema);
-    return self.listing(read, listOptions, keyset, { hasWholePage: true });
+    return self.listing(read, listOptions, isById ? keyset : order, { hasWholePage: true });
   }
 
   /**
@@ -93,7 +94,7 @@ export abstract class VersionedManager<
       const { items, total } = await self.transport.call(spec, self.#pageSchema);
       return { items, count: total };
     };
-    return self.listing(read, options, undefined, { hasWholePage: true });
+    return self.listing(read, options, { idOf: ({ version: number }) => number }, { hasWholePage: true });
   }
 
   /**
