@@ -44,7 +44,7 @@ export const serverShape = defineVersionedShape<ServerWire>()({
   },
 });
 
-export const serverChanges = defineInput<ServerInput>()({ name });
+export const serverChanges = defineInput<Partial<ServerInput>>()({ name: z.exactOptional(name) });
 
 /** What a discovery needs. */
 export interface DiscoveryInput {
