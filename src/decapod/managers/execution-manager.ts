@@ -118,8 +118,8 @@ export class ExecutionManager extends VersionedManager<Execution, ExecutionWire,
   }
 
   /**
-   * Waits until an execution is completed, failed or canceled. One that was canceled before its start is watched for another period, as it
-   * may still start.
+   * Waits until an execution is completed, failed or canceled. One that was canceled before its start is watched for another 5 seconds, or
+   * for `refreshPeriodMs` if that is longer, as it may still start.
    *
    * @throws A `WaitTimeoutError` at the deadline; with `throwOnFailure`, an `ExecutionFailedError` or `ExecutionCanceledError`.
    */

@@ -64,7 +64,7 @@ export async function waitForExecution(
 
 /**
  * Detects the end of an execution. One that was canceled before its start keeps its queued task, which may still start it; so it must
- * be seen as canceled for a period.
+ * be seen as canceled for some time.
  */
 class ExecutionEnd {
   #canceledAtMs: number | null = null;
@@ -76,9 +76,12 @@ class ExecutionEnd {
       return isFinished(state);
     }
     this.#canceledAtMs ??= endMs;
-    return startMs - this.#canceledAtMs >= periodMs;
+    return startMs - this.#canceledAtMs >= Math.max(periodMs, earlyCancelMs);
   }
 }
+
+/** How long an execution that was canceled before its start is watched at least, however often it is polled. */
+const earlyCancelMs = 5_000;
 
 /** Some of the steps that failed. The execution has failed in any case, so an error here does not matter. */
 async function failedSteps(
