@@ -9,8 +9,8 @@ import type { Playbook, PlaybookHint } from "../models/playbook.js";
  *
  * @throws {@link InvalidInputError} for a hint that the playbook does not take, and for a value that it cannot have.
  */
-export function checkHints(playbook: Playbook, hints: Readonly<Record<string, unknown>>): void {
-  for (const [id, value] of Object.entries(hints)) {
+export function checkHints(playbook: Playbook, hints: readonly (readonly [id: string, value: unknown])[]): void {
+  for (const [id, value] of hints) {
     const where = `hint ${truncate(id, 80)}`;
     const hint = playbook.hints.find((each) => each.id === id);
     if (hint === undefined) {

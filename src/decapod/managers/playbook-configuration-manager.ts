@@ -78,15 +78,15 @@ export class PlaybookConfigurationManager extends ChangeableManager<
       // From a copy without holes, which `map` would skip.
       server_ids: [...new Set(Array.from(servers, (server) => idOf(server, Server, "server")))],
     };
-    const names = Object.keys(hints);
-    if (names.length > 0) {
+    const values = Object.entries(hints).filter(([, value]) => value !== undefined);
+    if (values.length > 0) {
       const described =
         playbook instanceof Playbook ? playbook : await self.#playbooks.get(given.playbook_id, options?.signal);
-      checkHints(described, hints);
+      checkHints(described, values);
     }
     const body = {
       ...given,
-      hints: names.map((id) => ({ id, value: hints[id] })),
+      hints: values.map(([id, value]) => ({ id, value })),
       ...(run !== undefined && { run }),
     };
     return self.createOne(body, options);

@@ -36,9 +36,9 @@ export interface PlaybookConfigurationInput {
   servers?: readonly (string | Server)[] | undefined;
   /**
    * Values of hints by their ids. They are checked against the playbook's description, which is read once per client if `playbook` is an
-   * id. Hints that are left out have their defaults.
+   * id. Hints that are left out or undefined have their defaults.
    */
-  hints?: Readonly<Record<string, HintValue>> | undefined;
+  hints?: Readonly<Record<string, HintValue | undefined>> | undefined;
   /** Whether to execute it as well. Only servers from 1.2 on know it, older ones refuse it. Default: it is not sent. */
   run?: boolean | undefined;
 }
