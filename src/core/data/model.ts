@@ -105,6 +105,8 @@ export abstract class Model<Wire extends object, Input extends object = never> {
     for (const field of this.#shape.fields) {
       const { wireName, within } = field;
       const value = originalOf(this.#wireValue(field));
+      // A field that the response left out stays so.
+      if (value === undefined && wireValueOf(this.#wire, field) === undefined) continue;
       if (within === undefined) json[wireName] = value;
       // A copy of what contains the field, as the response keeps its own.
       else json[within] = sameDigits(json[within], { ...(json[within] as object), [wireName]: value });
