@@ -174,7 +174,7 @@ describe("a login", () => {
     expect(logins()).toBe(1);
   });
 
-  it("that fails is tried again by the next call", async () => {
+  it("that fails is retried by the next call", async () => {
     const { as, server } = createFixture();
     const decapod = as("root", { retry: false });
     server.inject({ kind: "refuse", path: "auth/" });

@@ -80,7 +80,7 @@ describe("a refusal by its status", () => {
     expect(error.message).toContain(words);
   });
 
-  it("is on one line, whatever the server says", async () => {
+  it("is on one line in each case", async () => {
     const error = await refusal(400, {
       code: 400,
       error: "PlainTextError",

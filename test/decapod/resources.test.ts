@@ -155,7 +155,7 @@ describe("a password reset", () => {
 
   it("of an unknown user or token is refused", async () => {
     const { decapod } = createFixture();
-    const error = await errorOf(decapod.passwordReset.request("nobody"), BadRequestError);
+    const error = await errorOf(decapod.passwordReset.request("unknown"), BadRequestError);
     expect(error.reason).toBe("UnknownUserError");
     await errorOf(decapod.passwordReset.reset("canary", "canary"), NotFoundError);
   });

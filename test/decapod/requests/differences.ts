@@ -311,7 +311,7 @@ export const differences: readonly Difference[] = [
     },
   },
   {
-    name: "JSON is parsed, whatever the media type",
+    name: "JSON is parsed with any media type",
     reason: "decapodlib returns the text of all but application/json",
     applies: (call) =>
       typeof call.returns === "string" && call.returns === lastBody(call) && parse(call.returns) !== undefined,

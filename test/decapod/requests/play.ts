@@ -19,7 +19,7 @@ export interface PlannedResponse extends RecordedResponse {
   readonly path: string;
 }
 
-/** What becomes of a request without a response: it gets nowhere, the connection is lost, or the server never responds. */
+/** What happens to a request without a response: it gets nowhere, the connection is lost, or the server never responds. */
 export type Failure = "refused" | "lost" | "silent";
 
 /** What is to be played. */
