@@ -1,5 +1,12 @@
-import { type BadHttpRequestError, BadRequestError, type HttpResponse } from "../core/errors/index.js";
-import { refusalError, refusalMessage } from "../core/http/refusals.js";
+import {
+  type BadHttpRequestError,
+  BadRequestError,
+  type HttpResponse,
+  PayloadTooLargeError,
+  PreconditionFailedError,
+  UnprocessableContentError,
+} from "../core/errors/index.js";
+import { type RefusalClasses, refusalError, refusalMessage } from "../core/http/refusals.js";
 import { joinClauses } from "../core/text.js";
 import { ConflictError } from "./errors.js";
 
@@ -15,6 +22,14 @@ const conflicts: ReadonlySet<string> = new Set([
   "ClusterMustBeDeployedError",
   "CannotExecuteOnDeletedCluster",
 ]);
+
+/** The classes of statuses that a proxy before the server may send. */
+const classes: RefusalClasses = {
+  409: ConflictError,
+  412: PreconditionFailedError,
+  413: PayloadTooLargeError,
+  422: UnprocessableContentError,
+};
 
 /** The API's name for an update of a version that is not the latest. */
 const staleVersion = "CannotUpdateManagedFieldsError";
@@ -36,7 +51,13 @@ export function toError(response: HttpResponse, nowMs: number): BadHttpRequestEr
     return new ConflictError(say(), response, { reason });
   }
   if (status === 400) return new BadRequestError(say(), response, { reason, details: lines });
-  return refusalError(response, { words, reason, rootAdvice: "is url the root of the API, without /v1?", nowMs });
+  return refusalError(response, {
+    words,
+    reason,
+    rootAdvice: "is url the root of the API, without /v1?",
+    nowMs,
+    classes,
+  });
 }
 
 /** Whether an error says that an update was not of the latest version. */

@@ -73,11 +73,13 @@ export class BadRequestError extends core.BadRequestError {
   constructor(
     message: string,
     response: core.HttpResponse,
-    errors: { fieldErrors: Readonly<Record<string, readonly string[]>>; nonFieldErrors: readonly string[] },
+    errors: {
+      fieldErrors: Readonly<Record<string, readonly string[]>>;
+      nonFieldErrors: readonly string[];
+      details: readonly string[];
+    },
   ) {
-    const fields = Object.entries(errors.fieldErrors);
-    const details = [...errors.nonFieldErrors, ...fields.map(([field, words]) => `${field}: ${words.join(" ")}`)];
-    super(message, response, { details });
+    super(message, response, errors);
     this.fieldErrors = errors.fieldErrors;
     this.nonFieldErrors = errors.nonFieldErrors;
   }
@@ -105,26 +107,6 @@ export class NotFoundError extends core.NotFoundError {
 
 /** 405, as the API itself says it: the resource does not support this method. */
 export class MethodNotAllowedError extends core.MethodNotAllowedError {
-  static override readonly errorService = "saltant";
-}
-
-/** 409: what was sent does not go together with what the server has. The API has no such response, but a proxy may. */
-export class ConflictError extends core.ConflictError {
-  static override readonly errorService = "saltant";
-}
-
-/** 412: a condition that the request made does not hold. The API has no such response, but a proxy may. */
-export class PreconditionFailedError extends core.PreconditionFailedError {
-  static override readonly errorService = "saltant";
-}
-
-/** 413: what was sent is larger than a proxy before the server accepts. */
-export class PayloadTooLargeError extends core.PayloadTooLargeError {
-  static override readonly errorService = "saltant";
-}
-
-/** 422: the server understood what was sent, and cannot process it. The API has no such response, but a proxy may. */
-export class UnprocessableContentError extends core.UnprocessableContentError {
   static override readonly errorService = "saltant";
 }
 

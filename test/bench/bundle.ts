@@ -13,6 +13,7 @@ export const programs = {
   "the client, in an app with zod":
     'import * as z from "zod"; export { SaltantClient } from "saltant"; export const app = z.object({ name: z.string() });',
   "all of the library": 'export * from "saltant";',
+  "the Decapod client": 'export { DecapodClient } from "saltant/decapod";',
   "the embedded server": 'export { EmbeddedServer } from "saltant/testing";',
   "the embedded Decapod server": 'export { EmbeddedServer } from "saltant/decapod/testing";',
 } as const;
@@ -34,6 +35,8 @@ export interface PartSize {
 /** The size of a bundle, and of its parts, the largest first. */
 export interface BundleSize extends Omit<PartSize, "name"> {
   readonly parts: readonly PartSize[];
+  /** The files that it contains code of. */
+  readonly files: readonly string[];
 }
 
 /** The parts by a piece of their files' paths: zod is in one of the package's own files. */
@@ -75,15 +78,18 @@ async function bundleSize(code: string, app: string): Promise<BundleSize> {
   const minifiedBytes = file.contents.length;
   const gzipBytes = gzipSync(file.contents, { level: 9 }).length;
   const sizes = new Map<string, number>();
+  const files: string[] = [];
   for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
     // A file that only re-exports adds no code.
     if (bytesInOutput === 0) continue;
+    files.push(path);
     const [name] = parts.find(([, pattern]) => pattern.test(path)) ?? ["the rest"];
     sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
   }
   return {
     minifiedBytes,
     gzipBytes,
+    files,
     parts: [...sizes]
       .map(([name, bytes]) => ({
         name,

@@ -9,6 +9,7 @@ export const largestBundles: Readonly<Record<Program, number>> = {
   "the client": 43_010,
   "the client, in an app with zod": 67_590,
   "all of the library": 43_980,
+  "the Decapod client": 38_650,
   "the embedded server": 26_800,
   "the embedded Decapod server": 29_250,
 };

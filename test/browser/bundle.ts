@@ -3,8 +3,7 @@ import { build } from "esbuild";
 import { inject } from "vitest";
 
 /**
- * Bundles a program for browsers as its author would: minified, and with the published JavaScript of "saltant" and
- * "saltant/testing".
+ * Bundles a program for browsers as its author would: minified, and with the published JavaScript of the package.
  * @param path - Relative to the project's root.
  */
 export async function bundle(path: string): Promise<string> {
@@ -14,6 +13,8 @@ export async function bundle(path: string): Promise<string> {
     alias: {
       saltant: join(published, "src/saltant/index.js"),
       "saltant/testing": join(published, "src/testing/saltant/index.js"),
+      "saltant/decapod": join(published, "src/decapod/index.js"),
+      "saltant/decapod/testing": join(published, "src/testing/decapod/index.js"),
     },
     // The published files lie outside the project: this finds their imports.
     nodePaths: [resolve("node_modules")],

@@ -1,4 +1,6 @@
 import type * as saltantModule from "saltant";
+import type * as decapodModule from "saltant/decapod";
+import type * as decapodTestingModule from "saltant/decapod/testing";
 import type * as testingModule from "saltant/testing";
 
 /** An error of the page. */
@@ -18,6 +20,8 @@ export interface Failure {
 export interface PageGlobals {
   readonly saltant: typeof saltantModule;
   readonly testing: typeof testingModule;
+  readonly decapod: typeof decapodModule;
+  readonly decapodTesting: typeof decapodTestingModule;
   /** Creates alice's client for the API at the page's own origin. */
   readonly connect: (options?: Partial<saltantModule.ConnectionOptions>) => saltantModule.SaltantClient;
   /** The error that a promise rejects with; null if it does not. */
@@ -27,6 +31,8 @@ export interface PageGlobals {
 declare global {
   const saltant: PageGlobals["saltant"];
   const testing: PageGlobals["testing"];
+  const decapod: PageGlobals["decapod"];
+  const decapodTesting: PageGlobals["decapodTesting"];
   const connect: PageGlobals["connect"];
   const failure: PageGlobals["failure"];
 }

@@ -1,5 +1,7 @@
 // A page's program, bundled for the tests: it defines globals for functions that a test runs in the page.
 import * as saltant from "saltant";
+import * as decapod from "saltant/decapod";
+import * as decapodTesting from "saltant/decapod/testing";
 import * as testing from "saltant/testing";
 import type { Failure, PageGlobals } from "./page-globals.js";
 
@@ -28,4 +30,4 @@ function describe(error: unknown): Failure {
   return { name, message, code, classes, data, cause };
 }
 
-Object.assign(globalThis, { saltant, testing, connect, failure } satisfies PageGlobals);
+Object.assign(globalThis, { saltant, testing, decapod, decapodTesting, connect, failure } satisfies PageGlobals);

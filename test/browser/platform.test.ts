@@ -14,6 +14,27 @@ interface Addresses {
   createScriptURL(url: string): string;
 }
 
+describe("a page", () => {
+  it("deploys a cluster with Decapod's client, on an embedded server", async ({ setUp, takeViolations }) => {
+    const { runInPage } = await setUp();
+    const outcome = await runInPage(async () => {
+      const server = new decapodTesting.EmbeddedServer();
+      server.addServers(2);
+      const client = new decapod.DecapodClient(server.connection("root"));
+      const cluster = await client.clusters.create({ name: "ceph" });
+      const servers = await client.servers.list();
+      const input = { name: "deploy", cluster, playbook: "cluster_deploy", servers };
+      const run = await client.executions.create(await client.playbookConfigurations.create(input));
+      const kinds = new Set<string>();
+      for await (const { type } of run.follow()) kinds.add(type);
+      await cluster.sync();
+      return [cluster.isDeployed, [...kinds], (await run.log().text()).length > 0];
+    });
+    expect(outcome).toEqual([true, ["state", "step", "log"], true]);
+    expect(await takeViolations()).toEqual([]);
+  });
+});
+
 describe("a page's policy", () => {
   it("refuses strings as code and inline scripts, so that the tests would detect both", async ({
     setUp,

@@ -126,7 +126,7 @@ function modelOf({ value }: DocumentedResponse): unknown {
 function classFor({ status, example, contentType }: DocumentedResponse): typeof BadHttpRequestError {
   switch (status) {
     case 400:
-      return BadRequestError as never;
+      return BadRequestError;
     case 401:
       return AuthenticationError;
     case 403:

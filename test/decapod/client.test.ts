@@ -27,7 +27,7 @@ describe("a new client", () => {
   });
 
   it.each([
-    [{ url: "ceph.example.org" }, "url must be a URL such as https://host/api/"],
+    [{ url: "ceph.example.org" }, "url must be a URL such as https://host/"],
     [{ url: "ftp://ceph.example.org" }, "url must begin with https:// or http://, not ftp:"],
     [
       { url: "https://root:canary@ceph" },

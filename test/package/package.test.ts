@@ -228,6 +228,8 @@ describe("a program that uses the package", () => {
       "with kept tokens: 1",
       "logins: 1",
       "after a lost connection: 5",
+      'deployed: {"name":"production","isDeployed":true,"steps":true,"log":true}',
+      "in use: [true,false,true]",
     ]);
   });
 

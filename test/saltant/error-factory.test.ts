@@ -2,16 +2,12 @@ import {
   AuthenticationError,
   BadHttpRequestError,
   BadRequestError,
-  ConflictError,
   errorFromResponse,
   MethodNotAllowedError,
   NotFoundError,
-  PayloadTooLargeError,
   PermissionDeniedError,
-  PreconditionFailedError,
   RateLimitError,
   ServerError,
-  UnprocessableContentError,
 } from "saltant";
 import { describe, expect, it } from "vitest";
 
@@ -53,10 +49,7 @@ describe("the error for a refusal", () => {
     [503, "", ServerError],
     [599, "", ServerError],
     [400, "", BadRequestError],
-    [409, "", ConflictError],
-    [412, "", PreconditionFailedError],
-    [413, "", PayloadTooLargeError],
-    [422, "", UnprocessableContentError],
+    [409, "", BadHttpRequestError],
     [418, { detail: "short and stout" }, BadHttpRequestError],
   ])("with %i and %j", (status, body, errorClass) => {
     const error = errorOf(status, body);

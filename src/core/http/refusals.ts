@@ -2,16 +2,12 @@ import {
   AuthenticationError,
   BadHttpRequestError,
   BadRequestError,
-  ConflictError,
   type HttpResponse,
   MethodNotAllowedError,
   NotFoundError,
-  PayloadTooLargeError,
   PermissionDeniedError,
-  PreconditionFailedError,
   RateLimitError,
   ServerError,
-  UnprocessableContentError,
 } from "../errors/response-errors.js";
 import { appendSentence, describeDuration, oneLine, truncate } from "../text.js";
 import { retryAfterMs } from "./retry.js";
@@ -25,18 +21,17 @@ const longestWords = 300;
 /** A longer `Retry-After` is not useful as a time to retry. */
 const longestPauseMs = 366 * 86_400_000;
 
-/** The classes of refusals that differ in their status only. */
-const classes: Readonly<
+/** Classes of refusals by their status. */
+export type RefusalClasses = Readonly<
   Record<number, new (...args: ConstructorParameters<typeof BadHttpRequestError>) => BadHttpRequestError>
-> = {
+>;
+
+/** The classes that every service has. */
+const commonClasses: RefusalClasses = {
   400: BadRequestError,
   403: PermissionDeniedError,
   404: NotFoundError,
   405: MethodNotAllowedError,
-  409: ConflictError,
-  412: PreconditionFailedError,
-  413: PayloadTooLargeError,
-  422: UnprocessableContentError,
 };
 
 /** What a service says of a refusal. */
@@ -48,6 +43,8 @@ export interface RefusalWords {
   /** What to check where something else than the API may have responded. */
   readonly rootAdvice: string;
   readonly nowMs: number;
+  /** The classes of further statuses. A service names those that it has, so that a program contains no others. */
+  readonly classes?: RefusalClasses;
 }
 
 /** Makes the error for a refusal by its status. A service whose statuses mean something else looks at those first. */
@@ -64,7 +61,7 @@ export function refusalError(response: HttpResponse, refusal: RefusalWords): Bad
     return new RateLimitError(say(`try again ${when}`), response, waitMs, { reason });
   }
   if (status >= 500) return new ServerError(say(serverFailed), response, { reason });
-  const Class = classes[status] ?? BadHttpRequestError;
+  const Class = refusal.classes?.[status] ?? commonClasses[status] ?? BadHttpRequestError;
   const isFromElsewhere = (status === 403 || status === 404) && isHtml(response);
   return new Class(say(isFromElsewhere ? refusal.rootAdvice : undefined), response, { reason });
 }

@@ -139,8 +139,8 @@ export class ResponseReader {
       this.#next = async () => {
         const { done, value } = await reader.read();
         if (done) return undefined;
-        if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-        throw this.#bad(unreadable);
+        if (!ArrayBuffer.isView(value)) throw this.#bad(unreadable);
+        return value as Uint8Array; // A fetch that is passed as an option may give other views, which decode alike.
       };
       return;
     }

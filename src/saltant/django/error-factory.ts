@@ -90,26 +90,31 @@ function refusesCredentials({ status, body }: HttpResponse): boolean {
 function serverWords(body: unknown): string {
   if (!isObject(body)) return "";
   if (typeof body.detail === "string") return body.detail;
-  const { fieldErrors, nonFieldErrors } = readBadRequest(body);
-  const fields = Object.entries(fieldErrors).map(([field, messages]) => `${field}: ${messages.join(" ")}`);
-  return joinClauses([...nonFieldErrors, ...fields]);
+  return joinClauses(readBadRequest(body).details);
 }
 
-/** Reads a 400's body: messages by field, and those for the whole. */
-function readBadRequest(body: unknown): { fieldErrors: Record<string, string[]>; nonFieldErrors: string[] } {
+/** Reads a 400's body: messages by field, those for the whole, and all of them. */
+function readBadRequest(body: unknown): {
+  fieldErrors: Record<string, string[]>;
+  nonFieldErrors: string[];
+  details: string[];
+} {
   const fieldErrors: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   const nonFieldErrors: string[] = [];
   if (typeof body === "string") nonFieldErrors.push(body);
-  if (!isObject(body)) return { fieldErrors, nonFieldErrors };
-  for (const [field, value] of Object.entries(body)) {
+  const fieldDetails: string[] = [];
+  for (const [field, value] of Object.entries(isObject(body) ? body : {})) {
     const messages = (Array.isArray(value) ? value : [value]).map((each) =>
       typeof each === "string" ? each : jsonText(each),
     );
     if (field === "non_field_errors") nonFieldErrors.push(...messages.map(unwrapPythonList));
     else if (field === "detail") nonFieldErrors.push(...messages);
-    else fieldErrors[field] = messages;
+    else {
+      fieldErrors[field] = messages;
+      fieldDetails.push(`${field}: ${messages.join(" ")}`);
+    }
   }
-  return { fieldErrors, nonFieldErrors };
+  return { fieldErrors, nonFieldErrors, details: [...nonFieldErrors, ...fieldDetails] };
 }
 
 /** The server puts what its models object to in the text of a Python list: `['Queue main has …']`. Takes it out of there. */

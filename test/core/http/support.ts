@@ -1,8 +1,23 @@
 import type { Credentials } from "../../../src/core/http/credentials.js";
 import { connectionSettings, type CommonConnectionOptions } from "../../../src/core/http/connection.js";
+import {
+  ConflictError,
+  PayloadTooLargeError,
+  PreconditionFailedError,
+  UnprocessableContentError,
+} from "../../../src/core/errors/index.js";
 import { refusalError } from "../../../src/core/http/refusals.js";
+
 import { Transport } from "../../../src/core/http/transport.js";
 import { VirtualClock } from "../../../src/testing/kit/virtual-clock.js";
+
+/** The classes of statuses that only some services have. */
+const classes = {
+  409: ConflictError,
+  412: PreconditionFailedError,
+  413: PayloadTooLargeError,
+  422: UnprocessableContentError,
+};
 
 /** A request as `fetch` received it. */
 export interface SentRequest {
@@ -43,7 +58,7 @@ export function createTransport(
     random: () => 0,
     credentials,
     toError: (response) =>
-      refusalError(response, { words: wordsOf(response.body), rootAdvice: "", nowMs: clock.now() }),
+      refusalError(response, { words: wordsOf(response.body), rootAdvice: "", nowMs: clock.now(), classes }),
   });
   return { transport, clock, sent };
 }

@@ -3,6 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NotFoundError, SaltantClient, SaltantError, systemClock, type ContainerTaskInstance } from "saltant";
+import * as decapod from "saltant/decapod";
+import * as decapodTesting from "saltant/decapod/testing";
 import { listen, TokenFile } from "saltant/node";
 import { EmbeddedServer } from "saltant/testing";
 
@@ -57,5 +59,31 @@ async function overHttp(): Promise<void> {
   }
 }
 
+/** The main job of the second service, with a streamed log. */
+async function decapodOverHttp(): Promise<void> {
+  const server = new decapodTesting.EmbeddedServer({ clock: systemClock });
+  server.addServers(2);
+  server.script("cluster_deploy", { queuedMs: 0, durationMs: 10 });
+  await using listening = await listen(server.handle);
+  const client = new decapod.DecapodClient({ url: listening.url, login: "root", password: "root" });
+  const cluster = await client.clusters.create({ name: "ceph" });
+  const servers = await client.servers.list({ state: "operational" });
+  const input = { name: "deploy", cluster, playbook: "cluster_deploy", servers };
+  const run = await client.executions.create(await client.playbookConfigurations.create(input));
+  const steps: string[] = [];
+  await run.waitUntilFinished({
+    refreshPeriodMs: 20,
+    onStep: ({ result }) => steps.push(result),
+    throwOnFailure: true,
+  });
+  await cluster.update({ name: "production" });
+  let lines = 0;
+  for await (const line of run.log()) if (line !== "") lines += 1;
+  show("deployed", { name: cluster.name, isDeployed: cluster.isDeployed, steps: steps.length > 0, log: lines > 0 });
+  const error: unknown = await cluster.delete().catch((reason: unknown) => reason);
+  show("in use", [error instanceof decapod.ConflictError, error instanceof SaltantError, decapod.isApiError(error)]);
+}
+
 await withoutSocket();
 await overHttp();
+await decapodOverHttp();
