@@ -18,7 +18,7 @@ export type ActionPath<Status extends number, Wire> = PathWhere<{ post: Responds
 /** A path whose PATCH takes and returns the state of an instance. */
 export type StatePath = PathWhere<{ patch: RespondsWith<200, Schemas["TaskInstanceStateReport"]> }>;
 
-/** What a list of instances can be asked for, by the names on the wire. */
+/** The query parameters of a list of instances, by their names on the wire. */
 export type InstanceQuery = NonNullable<
   (paths["/containertaskinstances/"] & paths["/executabletaskinstances/"])["get"]["parameters"]["query"]
 >;

@@ -114,7 +114,7 @@ export interface Deadline {
   race<T>(promise: Promise<T>): Promise<T>;
   /**
    * Throws the signal's reason if it has aborted. A deadline is a moment: one whose time has come passes now, even if its timer
-   * has not fired, as timers stand still while a machine sleeps.
+   * has not fired, as timers stop while a machine sleeps.
    */
   throwIfOver(): void;
   /** Removes the timer and the listener; must be called once the work is over. */
@@ -151,7 +151,7 @@ class SignalDeadline implements Deadline {
   readonly #endMs: number;
   readonly #stopTimer: () => void;
   readonly #stopListening: () => void;
-  /** Rejects the race under way. A listener on the signal would do the same, but costs more. */
+  /** Rejects the current race. A listener on the signal would do the same, but costs more. */
   #interrupt = ignore;
   passed = false;
 

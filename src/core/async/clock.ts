@@ -14,7 +14,7 @@ export interface Clock {
 }
 
 /**
- * The longest delay that is given to `setTimeout`. It holds no more than 2³¹ − 1 ms, and it stands still while the machine sleeps: by
+ * The longest delay that is given to `setTimeout`. It holds no more than 2³¹ − 1 ms, and it stops while the machine sleeps: by
  * steps, a timer whose time has come meanwhile is found soon after.
  */
 const longestStepMs = 60_000;

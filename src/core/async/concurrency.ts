@@ -19,7 +19,7 @@ export class SharedWork {
   /**
    * Waits for the work, but no longer than until the signal aborts.
    *
-   * @param work - Starts the work, or returns the promise of the work under way. Gets a signal that aborts when no caller waits.
+   * @param work - Starts the work, or returns the promise of the work in progress. Gets a signal that aborts when no caller waits.
    */
   async run<T>(work: (canceled: AbortSignal) => T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     try {
@@ -61,7 +61,7 @@ export class SharedWork {
   }
 }
 
-/** Runs work with the same key one after another, and work with different keys side by side. */
+/** Runs work with the same key one after another, and work with different keys in parallel. */
 export class KeyedMutex {
   /** For each key in use: when the last work in its queue is done, and all before it. */
   readonly #last = new Map<string, Promise<void>>();

@@ -35,9 +35,9 @@ export interface BulkProgress {
 /** The result of one call of many. */
 export type BulkResult<T> = BulkSuccess<T> | (BulkFailure & { readonly value?: undefined });
 
-/** One success among many: the place of what was asked, and what the call returned. */
+/** One success among many: the index of the input, and what the call returned. */
 export interface BulkSuccess<T> {
-  /** The index in what was asked for. */
+  /** The index in the inputs. */
   readonly index: number;
   /** What the call returned. */
   readonly value: T;
@@ -86,7 +86,7 @@ export const bulkChecks: Checks<BulkOptions> = {
 /**
  * Calls `work` for each of many items, a few at a time, and returns the results in the order of the items.
  *
- * @param context - `onStop` is called when a callback of the options fails, while calls are under way. `pacer` spreads the begins of
+ * @param context - `onStop` is called when a callback of the options fails, while calls are in progress. `pacer` spreads the begins of
  *   calls over turns of the event loop.
  * @throws An `InvalidInputError` for invalid options, before any call starts.
  * @throws {@link BulkError} if any call fails, the signal aborts or a callback fails (either is then the `cause`). It carries

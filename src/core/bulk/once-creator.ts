@@ -46,7 +46,7 @@ export class OnceCreator {
 
   /**
    * After a create whose outcome is unknown, looks again, and creates the resource again if it is not there and no earlier create
-   * may still be under way.
+   * may still be in progress.
    */
   async #lookOrCreate<T>(
     resource: OnceResource<T>,
@@ -72,7 +72,7 @@ export class OnceCreator {
       }
       sent += unknown.attempts;
       try {
-        // Never at once: what is being created may take a moment to show.
+        // Not immediately: what is being created may take a moment to show.
         await sleep(clock, Math.max(1, backoffMs(round, policy) * (0.5 + random() / 2)), total.signal);
         total.throwIfOver();
         found = await look();

@@ -162,7 +162,7 @@ function withStrings(text: string): string {
     const end = quote < 0 ? text.length : quote;
     if (mayLoseDigits(text, start, end)) {
       for (const { 0: digits, index } of text.slice(start, end).matchAll(/-?\d[\d.eE+-]*/g)) {
-        // Of most it is seen at once.
+        // For most, the first comparison shows it.
         if (digits.length < 16 && !unusual.test(digits)) continue;
         if (String(Number(digits)) === digits && isExact(Number(digits))) continue;
         other += `${text.slice(copied, start + index)}"${digits}"`;

@@ -1,12 +1,12 @@
 import { ApiError, type CauseOptions } from "./api-error.js";
 
-/** One failure among many: the place of what was asked, and why it failed. */
+/** One failure among many: the index of the input, and why it failed. */
 export interface BulkFailure {
-  /** The index in what was asked for. */
+  /** The index in the inputs. */
   readonly index: number;
   /**
    * Why. The call may still have been executed if this is an `AmbiguousOutcomeError`, or the reason of an abort while the call
-   * was under way.
+   * was in progress.
    */
   readonly error: unknown;
 }
@@ -16,7 +16,7 @@ export class BulkError<T> extends ApiError {
   static override readonly errorName: string = "BulkError";
   /** Always `"BULK"`. */
   readonly code = "BULK";
-  /** What succeeded, by its index in what was asked for. */
+  /** What succeeded, by its index in the inputs. */
   readonly succeeded: ReadonlyMap<number, T>;
   /** What failed, by rising index. */
   readonly failed: readonly BulkFailure[];

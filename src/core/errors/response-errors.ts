@@ -154,7 +154,7 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof NotFoundError && typeof error.body === "object" && error.body !== null;
 }
 
-/** 405, as the API itself says it: this thing cannot be asked that way. */
+/** 405, as the API itself says it: the resource does not support this method. */
 export class MethodNotAllowedError extends BadHttpRequestError {
   static override readonly errorName: string = "MethodNotAllowedError";
   /** Always `"METHOD_NOT_ALLOWED"`. */

@@ -29,7 +29,7 @@ export async function attempt(
   const body = request.idempotent ? request.body : bodySentOnce(method, request.body);
   // By itself, as the platform's fetch refuses to be called as the method of anything.
   const send = settings.fetch;
-  // A hook that was told of the request may have aborted it.
+  // The hook `onRequest` may have aborted it.
   signal?.throwIfAborted();
   const deadline = createDeadline(settings.clock, timeoutMs, signal);
   const reader = new ResponseReader(info, redact, maxResponseBytes);

@@ -155,7 +155,7 @@ function redirectTarget({ headers, url }: HttpResponse): string | null {
   const location = headers.get("Location");
   if (location === null || !URL.canParse(location, url)) return null;
   const target = new URL(location, url);
-  // An address without a host, such as `about:blank`, has no origin to speak of.
+  // An address without a host, such as `about:blank`, has no origin.
   return (target.origin === "null" ? target.protocol : target.origin) + target.pathname;
 }
 

@@ -72,7 +72,7 @@ function joinPatterns(patterns: readonly string[]): string[] {
 const longestPattern = 16_000;
 
 /**
- * How many secrets are remembered. A request that is under way carries one of the last few tokens, and its response is the one that
+ * How many secrets are remembered. A request in flight carries one of the last few tokens, and its response is the one that
  * may quote it. A client that refreshes its tokens for weeks, or signs each request, must not collect them all.
  */
 const mostSecrets = 32;

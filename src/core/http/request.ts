@@ -89,7 +89,7 @@ export interface RequestOptions {
   /** The deadline of the whole call, all attempts and delays included, in milliseconds. Default: the client's, none. */
   readonly totalTimeoutMs?: number | undefined;
   /**
-   * The largest response, in bytes after decompression, that is read. A larger one ends the call at once with a
+   * The largest response, in bytes after decompression, that is read. A larger one ends the call immediately with a
    * `ResponseTooLargeError`. Default: the client's, 67,108,864 (64 MiB). `Infinity` for any size.
    */
   readonly maxResponseBytes?: number | undefined;
@@ -100,7 +100,7 @@ export interface RequestOptions {
 }
 
 /**
- * Makes a request of what a manager asks for. openapi-fetch fills in the path and merges the headers.
+ * Makes a request of a manager's spec. openapi-fetch fills in the path and merges the headers.
  *
  * @throws {@link InvalidInputError} for a path parameter that {@link fillPath} rejects.
  */

@@ -42,7 +42,7 @@ export function decode<T>(schema: Schema<T>, response: RawResponse): T {
 /** A response as an error may show it: without the secrets that the client knows. */
 export function redacted(response: RawResponse): RawResponse {
   const { redact } = response;
-  // An empty body is no secret, and an error says that it is empty.
+  // An empty body is not secret, and an error says that it is empty.
   if (response.isSecret === true && response.text !== "")
     return { ...response, headers: redactHeaders(response.headers, redact), text: "", body: null };
   const text = redact(response.text);

@@ -47,7 +47,7 @@ export interface TransportSettings {
 }
 
 /**
- * Sends the requests of a client: makes a request of what a manager asks for, adds credentials, retries within deadlines, reports to
+ * Sends the requests of a client: makes a request of a manager's spec, adds credentials, retries within deadlines, reports to
  * the hooks, and reads the response with a schema.
  */
 export class Transport {
@@ -216,7 +216,7 @@ export class Transport {
       baseUrl,
       now: () => clock.now(),
       warn: (message) => hooks.logger?.warn(this.#redactor()(message)),
-      // A success may contain the very tokens that were asked for.
+      // A success may contain the requested tokens.
       callAnonymously: (spec) =>
         this.#sendForBody({ isResponseSecret: true, ...spec, options: { signal, ...spec.options } }, true),
     };

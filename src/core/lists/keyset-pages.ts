@@ -16,7 +16,7 @@ const maxSurprises = 3;
  * yielded just once.
  *
  * The list is read along its keys. Where new items only ever come on top, what lies below the first page does not shift, and its
- * pages are requested side by side.
+ * pages are requested in parallel.
  */
 export async function* pagesByKeyset<T>(
   read: PageReader<T>,
@@ -45,7 +45,7 @@ export async function* pagesByKeyset<T>(
 }
 
 /**
- * The pages below the cursor, several requested side by side. Ends early where a page is not what it must be if nothing shifts; the
+ * The pages below the cursor, several requested in parallel. Ends early where a page is not what it must be if nothing shifts; the
  * cursor then continues after what was yielded.
  */
 async function* pagesBelow<T>(

@@ -20,7 +20,7 @@ export interface ListOptions extends RequestOptions {
   readonly limit?: number | undefined;
   /** How many items to request at a time. Default 250. `Infinity` requests the whole list in one response, where the service can. */
   readonly pageSize?: number | undefined;
-  /** How many pages to request side by side. They still come in order. Default 4. */
+  /** How many pages to request in parallel. They still arrive in order. Default 4. */
   readonly concurrency?: number | undefined;
 }
 
@@ -123,7 +123,7 @@ export class Listing<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   }
 
   /**
-   * The pages in order, several of them requested side by side where that is exact. They are numbered as they come and hold
+   * The pages in order, several of them requested in parallel where that is exact. They are numbered as they come and hold
    * up to `pageSize` items.
    */
   async *pages(): AsyncGenerator<Page<T>, void, undefined> {

@@ -4,7 +4,7 @@ import { prefetchInOrder, type Page, type PageReader, type ReadOptions } from ".
 const maxRepeats = 3;
 
 /**
- * Reads a list page after page, by number. The first page says how many there are; then several are requested side by side.
+ * Reads a list page after page, by number. The first page says how many there are; then several are requested in parallel.
  * Items that are created or deleted meanwhile shift the pages. An item that is pushed onto the next page is not yielded twice, but
  * one that moves to the page before is missed.
  *

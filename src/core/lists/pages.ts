@@ -100,7 +100,7 @@ export async function* prefetchInOrder<T>(
       yield await next;
     }
   } finally {
-    // A consumer that leaves the loop needs none of the requests under way.
+    // A consumer that leaves the loop needs none of the requests in flight.
     inner.abort();
     inner.end();
   }

@@ -16,7 +16,7 @@ export async function requestToken<T>(
   baseUrlOption: string,
 ): Promise<T> {
   const response = await context.callAnonymously(spec).catch((error: unknown) => {
-    // A NotFoundError would say that what the caller asked for does not exist.
+    // A NotFoundError would say that the requested resource does not exist.
     if (!(error instanceof NotFoundError)) throw error;
     throw new UnexpectedResponseError(
       appendSentence(error.message, `there is no login at this ${baseUrlOption}`),

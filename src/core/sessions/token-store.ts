@@ -56,7 +56,7 @@ export interface TokenStoreContext {
 /** What a token store learns about a pair that it is to keep. */
 export interface TokenSaveContext extends TokenStoreContext {
   /**
-   * The pair to replace. If the store no longer holds it, which the refresh token tells, it must change nothing: another process
+   * The pair to replace. If the store no longer holds it (compare the refresh tokens), it must change nothing: another process
    * has logged in or out meanwhile. `null` after a login, which replaces any pair.
    */
   readonly previous: TokenPair | null;

@@ -1,4 +1,4 @@
-/** The largest page. The server of {@link rowsPerRequest} takes a second for it; several smaller ones are faster side by side. */
+/** The largest page. The server of {@link rowsPerRequest} takes a second for it; several smaller ones in parallel are faster. */
 const maxPageSize = 2_000;
 
 /** How many batches skip a list that was not worth its rows or did not work, before it is read again. */

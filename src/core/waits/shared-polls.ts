@@ -64,7 +64,7 @@ export interface WatchOptions {
 
 /** An instance that is polled. */
 export interface Watch<Instance> {
-  /** Polls the instance: at once the first time, after the period each other time. Rejects if the poll fails. */
+  /** Polls the instance: immediately the first time, after the period each other time. Rejects if the poll fails. */
   next(): Promise<Instance>;
   /** Must be called once the instance is not watched any more. */
   end(): void;

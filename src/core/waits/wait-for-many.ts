@@ -21,7 +21,7 @@ export function waitForMany<Given, Instance>(
       onEnd(finished);
       return finished;
     };
-    // Waiting takes nothing but polls, so all waits run at once. Each has ridden out outages itself.
+    // Waiting takes nothing but polls, so all waits run in parallel. Each tolerates outages itself.
     const options = { concurrency: Infinity, onProgress, signal, unreachableTimeoutMs: 0 };
     // Where `onProgress` fails, the other waits are canceled, so that the caller need not wait for the last of them to learn of it.
     return inBulk(given, work, options, pacer.clock, { onStop: cancel, pacer });

@@ -10,7 +10,7 @@ import { isTransientPollFailure } from "./transient-poll-failure.js";
 /**
  * Polls an instance until the service says that the wait is over.
  *
- * A poll with a transient failure (5xx, a deadline, the connection) is ridden out, a few in a row. Refused credentials, a missing
+ * A poll with a transient failure (5xx, a deadline, the connection) is tolerated, a few in a row. Refused credentials, a missing
  * permission and a missing instance end the wait.
  *
  * @param options - Checked already.
@@ -61,7 +61,7 @@ export interface PollingOptions<Instance> {
    * end: the default is seven days. `Infinity` waits without one.
    */
   readonly timeoutMs?: number | undefined;
-  /** Ends the wait at once with the signal's own reason. The instance goes on. */
+  /** Ends the wait immediately with the signal's own reason. The instance continues. */
   readonly signal?: AbortSignal | undefined;
   /** Called after each poll. It may return a promise, which is awaited. What it throws or rejects with ends the wait. */
   readonly onUpdate?: ((update: WaitUpdate<Instance>) => unknown) | undefined;

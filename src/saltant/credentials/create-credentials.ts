@@ -7,7 +7,7 @@ import { jwtCredentials } from "./jwt-credentials.js";
 import { TokenCredentials } from "./token-credentials.js";
 
 /**
- * Makes the credentials that the options ask for.
+ * Makes the credentials that the options specify.
  *
  * @param baseUrl - The API's root, without a slash at its end.
  * @throws {@link InvalidInputError} for options of several kinds, of none, and for those that cannot work.

@@ -115,7 +115,7 @@ export abstract class TaskInstanceManager<
   }
 
   /**
-   * Launches an instance. It is `created` in the response and `published` to the workers at once.
+   * Launches an instance. It is `created` in the response and `published` to the workers immediately.
    *
    * With `once: true` the name is the key. The client first looks for an instance of this type, on this queue, by this user, with
    * this name, in any state, and returns it if it exists (the newest, if there are several). It looks again after a launch whose

@@ -6,7 +6,7 @@ import type { ArgumentRules } from "./task-type.js";
 /** What to launch: a task type, on a queue, with arguments. */
 export type TaskInstanceInput<Type> = LaunchOnceInput<Type> | LaunchInput<Type>;
 
-/** What to launch each time it is asked for. */
+/** What to launch at each call. */
 export interface LaunchInput<Type> extends Launch<Type> {
   /** A name to find it by, at most 200 characters, not unique. Default `""`. */
   name?: string | undefined;

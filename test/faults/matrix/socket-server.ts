@@ -14,7 +14,7 @@ export interface PlainResponse {
 export type SocketHandler = (response: ServerResponse, exchange: Exchange) => void | Promise<void>;
 
 /**
- * One request on its way over a socket. A virtual clock cannot see that something is on its way, so it stands still from
+ * One request on its way over a socket. A virtual clock cannot see that something is on its way, so it stops from
  * beginning to end, but while the server says that it may go on.
  */
 export class Exchange {
