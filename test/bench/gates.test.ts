@@ -19,14 +19,14 @@ it("bundles stay small", async () => {
 it("a program that uses one service has no code of another", async () => {
   const sizes = await bundleSizes();
   const foreign = [
-    ...sizes["all of the library"].files.filter((file) => file.includes('decapod')),
+    ...sizes["all of the library"].files.filter((file) => file.includes("decapod")),
     ...sizes["the Decapod client"].files.filter((file) => /(src|generated)\/saltant/.test(file)),
-    ...sizes["the embedded server"].files.filter((file) => file.includes('decapod')),
+    ...sizes["the embedded server"].files.filter((file) => file.includes("decapod")),
     ...sizes["the embedded Decapod server"].files.filter((file) => /(src|generated|testing)\/saltant\//.test(file)),
   ];
   expect(foreign).toEqual([]);
   // Else the patterns would be wrong.
-  expect(sizes["the Decapod client"].files.some((file) => file.includes('src/decapod'))).toBe(true);
+  expect(sizes["the Decapod client"].files.some((file) => file.includes("src/decapod"))).toBe(true);
 });
 
 it("a small program that uses the client costs the compiler little", () => {

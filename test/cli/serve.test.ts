@@ -145,7 +145,7 @@ describe("saltant serve", () => {
     [
       "an unknown service",
       () => ["--service", "ceph"],
-      "option '--service <name>' argument 'ceph' is invalid. Allowed choices are saltant, decapod.\n  saltant serve --help shows the usage.",
+      "option '--service <name>' argument 'ceph' is invalid. Allowed choices are saltant, decapod.\n  Run saltant serve --help for usage.",
     ],
     ["the control endpoints with saltant", () => ["--control"], "--control is not an option of --service saltant"],
     [
@@ -156,7 +156,7 @@ describe("saltant serve", () => {
     [
       "a field that users of Decapod do not have",
       async () => ["--service", "decapod", "--users", await file('[{"login": "a", "token": "b"}]')],
-      /: unknown field token: there are login, password, email, fullName, role\n$/,
+      /: unknown field token; valid fields: login, password, email, fullName, role\n$/,
     ],
     ["an unknown option", () => ["--prot", "1"], "unknown option '--prot'\n  Did you mean --port?"],
     [

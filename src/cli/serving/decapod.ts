@@ -6,7 +6,7 @@ export const decapodService: ServedService = {
   settings: ["users", "workers", "control"],
   apiPath: "",
   hints: (_, hasUsers) => [
-    `${hasUsers ? "" : "The user is root, the password is root. "}Ctrl-C ends it, and keeps nothing.`,
+    `${hasUsers ? "" : "The user is root, the password is root. "}Ctrl-C stops the server; all its data is lost.`,
   ],
   async start({ users, workers = "on", control = false }, clock) {
     const seeds = users === undefined ? {} : { users: (await readUsers(users, userFields)) as UserSeed[] };

@@ -7,7 +7,7 @@ export const saltantService: ServedService = {
   apiPath: "/api/",
   hints: (apiUrl, hasUsers) => [
     `To use it: saltant login --profile local --api-url ${apiUrl}${hasUsers ? "" : " --username alice"}`,
-    `${hasUsers ? "" : "The password is alice-password. "}Ctrl-C ends it, and keeps nothing.`,
+    `${hasUsers ? "" : "The password is alice-password. "}Ctrl-C stops the server; all its data is lost.`,
   ],
   async start({ users, workers = "on", errorPages = "saltant" }, clock) {
     const seeds = users === undefined ? {} : { users: (await readUsers(users, userFields)) as UserSeed[] };

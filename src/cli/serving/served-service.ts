@@ -44,14 +44,14 @@ interface UserFields {
 export async function readUsers(path: string, { texts, flags = [] }: UserFields): Promise<object[]> {
   const fields = [...texts, ...flags];
   const users = parseRecords(await readTextFile(path, `--users ${path}`), `--users ${path}`);
-  if (users.length === 0) throw new UsageError(`--users ${path}: there is no user in it`);
+  if (users.length === 0) throw new UsageError(`--users ${path}: the file contains no users`);
   for (const user of users) {
     const unknown = Object.keys(user).find((key) => !fields.includes(key));
     if (unknown !== undefined) {
-      throw new UsageError(`--users ${path}: unknown field ${unknown}: there are ${fields.join(", ")}`);
+      throw new UsageError(`--users ${path}: unknown field ${unknown}; valid fields: ${fields.join(", ")}`);
     }
     const wrong = flags.find((key) => !["boolean", "undefined"].includes(typeof user[key]));
-    if (wrong !== undefined) throw new UsageError(`--users ${path}: ${wrong} is true or false`);
+    if (wrong !== undefined) throw new UsageError(`--users ${path}: ${wrong} must be true or false`);
   }
   return users;
 }

@@ -2,7 +2,8 @@ import type { RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
 import { keepSelf, selfOf } from "../../core/self.js";
 import * as z from "../../core/data/zod.js";
-import { type PermissionClass, permissionList } from "../models/role.js";
+import { permissionList } from "../models/fields.js";
+import type { PermissionClass } from "../models/role.js";
 
 /** The permissions that roles may have: `decapod.permissions`. */
 export class PermissionManager {

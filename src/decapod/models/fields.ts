@@ -2,6 +2,7 @@ import { InvalidInputError } from "../../core/errors/index.js";
 import { Model } from "../../core/data/model.js";
 import { describeValue } from "../../core/text.js";
 import * as z from "../../core/data/zod.js";
+import type { Wire } from "../contract.js";
 
 // Schemas of fields that several resources have. Those for reading are strict about types only. Those for writing also check the
 // server's rules for new resources, as it does not check updates.
@@ -23,6 +24,12 @@ export function checkedAs<Type>(schema: z.ZodMiniType, error: string) {
 export function anyObjectAs<Type extends object>() {
   return z.custom<Type>(isObject, "expected an object");
 }
+
+/** Permissions by class. */
+export const permissionList = checkedAs<Wire<"PermissionClass">[]>(
+  z.array(z.looseObject({ name: z.string(), permissions: z.array(z.string()) })),
+  "expected objects with name and permissions",
+);
 
 export const nullableString = z.nullable(z.string());
 

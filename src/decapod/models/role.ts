@@ -2,7 +2,7 @@ import * as z from "../../core/data/zod.js";
 import { defineInput } from "../../core/data/input.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { Wire } from "../contract.js";
-import { checkedAs, name } from "./fields.js";
+import { name, permissionList } from "./fields.js";
 import { type ChangeableApi, ChangeableModel, defineVersionedShape } from "./versioned-model.js";
 
 /** A role: what its users may do. */
@@ -42,12 +42,6 @@ export interface RoleInput {
   /** The permissions by class. An update replaces all of them. The server refuses an unknown class and drops an unknown permission. */
   permissions: readonly PermissionClass[];
 }
-
-/** Permissions by class. */
-export const permissionList = checkedAs<Wire<"PermissionClass">[]>(
-  z.array(z.looseObject({ name: z.string(), permissions: z.array(z.string()) })),
-  "expected objects with name and permissions",
-);
 
 export const roleShape = defineVersionedShape<RoleWire>()({
   noun: "role",

@@ -370,17 +370,23 @@ test("invalid scripts are rejected", async () => {
   }
   expect(() => server.script("hello-world", {})).toThrow("Version 1.2 has no playbook hello-world.");
   expect(() => server.scriptDiscovery("a", { address: "10.0.0.1" } as object)).toThrow("has no property");
-  expect(() => server.scriptDiscovery("a", { outcome: "failed" } as object)).toThrow("outcome must be one of found, never");
+  expect(() => server.scriptDiscovery("a", { outcome: "failed" } as object)).toThrow(
+    "outcome must be one of found, never",
+  );
   expect(() => server.addServers(1.5)).toThrow("whole number");
   expect(() => server.addServers(1, { names: () => "a" } as object)).toThrow("has no property");
   expect(() => server.addServers(1, { name: "a" } as object)).toThrow("The name of a template must be a function");
-  expect(() => server.addServers(1, { ip: () => 5 } as object)).toThrow("The address of a server must be a string, not 5.");
+  expect(() => server.addServers(1, { ip: () => 5 } as object)).toThrow(
+    "The address of a server must be a string, not 5.",
+  );
   expect(() => server.addCluster("x", { mons: "a" } as unknown as Record<string, string[]>)).toThrow(
-    'The servers of mons are an array, not "a".',
+    'The servers of mons must be an array, not "a".',
   );
   expect(() => server.completeDiscovery("a", { names: "b" } as object)).toThrow("has no property");
   expect(() => server.addStep({ execution_id: "a" } as StepData)).toThrow("The name of a step must be a string");
-  expect(() => server.setCinderIntegration("a", { config: "" } as CinderIntegration)).toThrow("keyrings must be an object");
+  expect(() => server.setCinderIntegration("a", { config: "" } as CinderIntegration)).toThrow(
+    "keyrings must be an object",
+  );
   expect(server.executions()).toEqual([]);
   expect(() => server.addCluster("x", { mons: ["unknown"] })).toThrow("The server has no server unknown.");
 });
