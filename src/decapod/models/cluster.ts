@@ -6,7 +6,8 @@ import { selfOf } from "../../core/self.js";
 import type { Schemas, Wire } from "../contract.js";
 import type { WaitOptions } from "../waits/wait-options.js";
 import { clusterName, isObject } from "./fields.js";
-import { type ChangeableApi, ChangeableModel, defineVersionedShape } from "./versioned-model.js";
+import { type ChangeableApi, ChangeableModel } from "./versioned-model.js";
+import { defineVersionedShape } from "./versioned-shape.js";
 
 /** A Ceph cluster. Its id is the cluster's FSID. */
 export class Cluster extends ChangeableModel<ClusterWire, ClusterInput> {

@@ -16,7 +16,8 @@ import {
   type WaitOptions,
 } from "../waits/wait-options.js";
 import { anyObject, checkedAs, nullableString, openString } from "./fields.js";
-import { defineVersionedShape, type VersionedApi, VersionedModel } from "./versioned-model.js";
+import { type VersionedApi, VersionedModel } from "./versioned-model.js";
+import { defineVersionedShape } from "./versioned-shape.js";
 
 /** One run of a playbook configuration. */
 export class Execution extends VersionedModel<ExecutionWire> {

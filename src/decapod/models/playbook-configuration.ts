@@ -5,7 +5,8 @@ import type { Cluster } from "./cluster.js";
 import { anyObjectAs, name, openString } from "./fields.js";
 import type { Playbook } from "./playbook.js";
 import type { Server } from "./server.js";
-import { ChangeableModel, defineVersionedShape } from "./versioned-model.js";
+import { ChangeableModel } from "./versioned-model.js";
+import { defineVersionedShape } from "./versioned-shape.js";
 
 /** A playbook with the servers and the variables for one cluster, ready to be executed. */
 export class PlaybookConfiguration extends ChangeableModel<PlaybookConfigurationWire, PlaybookConfigurationChanges> {

@@ -3,7 +3,8 @@ import { defineInput } from "../../core/data/input.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { Wire } from "../contract.js";
 import { name, permissionList } from "./fields.js";
-import { type ChangeableApi, ChangeableModel, defineVersionedShape } from "./versioned-model.js";
+import { type ChangeableApi, ChangeableModel } from "./versioned-model.js";
+import { defineVersionedShape } from "./versioned-shape.js";
 
 /** A role: what its users may do. */
 export class Role extends ChangeableModel<RoleWire, RoleInput> {

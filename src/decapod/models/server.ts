@@ -2,7 +2,8 @@ import * as z from "../../core/data/zod.js";
 import { defineInput } from "../../core/data/input.js";
 import type { Schemas, Wire } from "../contract.js";
 import { anyObject, name, nullableString, openString } from "./fields.js";
-import { ChangeableModel, defineVersionedShape } from "./versioned-model.js";
+import { ChangeableModel } from "./versioned-model.js";
+import { defineVersionedShape } from "./versioned-shape.js";
 
 /** A server that Decapod has discovered. */
 export class Server extends ChangeableModel<ServerWire, ServerInput> {

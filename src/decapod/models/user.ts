@@ -3,7 +3,8 @@ import { defineInput } from "../../core/data/input.js";
 import type { Wire } from "../contract.js";
 import { email, name, nullableString, reference } from "./fields.js";
 import { Role } from "./role.js";
-import { ChangeableModel, defineVersionedShape } from "./versioned-model.js";
+import { ChangeableModel } from "./versioned-model.js";
+import { defineVersionedShape } from "./versioned-shape.js";
 
 /** A user of Decapod. */
 export class User extends ChangeableModel<UserWire, UserInput> {
