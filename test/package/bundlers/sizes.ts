@@ -3,7 +3,7 @@ export const errorGoal = 1500;
 
 /** The maximum sizes of programs by bundler, compressed, in bytes: the last measured size plus 1 %. */
 export const largestBundles = {
-  esbuild: { error: 980, client: 42_840 },
+  esbuild: { error: 1016, client: 42_840 },
   Rollup: { error: 1015, client: 42_180 },
   Vite: { error: 1000, client: 41_580 },
   webpack: { error: 1028, client: 42_110 },
