@@ -1,8 +1,8 @@
-import { checkOptions, requireFunction, requireMethods, requireSecret } from "../core/data/checks.js";
+import { requireSecret } from "../core/data/checks.js";
 import { checkSendable } from "../core/data/json.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import { type CommonConnectionOptions, connectionSettings } from "../core/http/connection.js";
-import type { Credentials } from "../core/http/credentials.js";
+import { type Credentials, requireCredentials } from "../core/http/credentials.js";
 import type { TransportSettings } from "../core/http/transport.js";
 import type { LoginCredentials } from "../core/sessions/login-credentials.js";
 import { toError } from "./error-factory.js";
@@ -81,12 +81,7 @@ function readCredentials(
   const { credentials } = options;
   if (credentials !== undefined) {
     if (name !== undefined || password !== undefined || token !== undefined) throw wrongKinds();
-    requireMethods("credentials", credentials, "authorization");
-    checkOptions("credentials", credentials, {
-      renew: (_, value) => requireFunction("credentials.renew", value),
-      secrets: (_, value) => requireFunction("credentials.secrets", value),
-    });
-    return { login: null, session: null, credentials };
+    return { login: null, session: null, credentials: requireCredentials(credentials) };
   }
   if ((name === undefined) !== (password === undefined) || (name === undefined && token === undefined)) {
     throw wrongKinds();

@@ -32,7 +32,7 @@ const classes: RefusalClasses = {
 };
 
 /** The API's name for an update of a version that is not the latest. */
-const staleVersion = "CannotUpdateManagedFieldsError";
+export const staleVersion = "CannotUpdateManagedFieldsError";
 
 /**
  * Makes the error for a response with a status of 400 or above: `{"code", "error", "message"}`. The names are reliable, the messages are

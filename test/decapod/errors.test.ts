@@ -3,19 +3,8 @@ import { BadHttpRequestError, BadRequestError, ConflictError, DecapodError, isAp
 import * as saltantErrors from "saltant";
 import { describe, expect, it } from "vitest";
 import { badRequestErrorNames } from "../../generated/decapod/filters.js";
+import { conflicts } from "./requests/outcomes.js";
 import { createDeployFixture, createFixture, errorOf, unknownUuid } from "./fixture.js";
-
-const conflicts = [
-  "CannotUpdateManagedFieldsError",
-  "CannotUpdateDeletedModel",
-  "ImpossibleToCreateSuchModel",
-  "CannotUpdateModelWithSuchParameters",
-  "CannotDeleteRoleWithActiveUsers",
-  "CannotDeleteClusterWithServers",
-  "CannotDeleteLockedPlaybookConfiguration",
-  "ClusterMustBeDeployedError",
-  "CannotExecuteOnDeletedCluster",
-];
 
 async function refusal(status: number, body: unknown, method: "get" | "create" = "get") {
   const { decapod, server } = createFixture();

@@ -1,3 +1,4 @@
+import { checkOptions, requireFunction, requireMethods } from "../data/checks.js";
 import type { HttpResponse } from "../errors/response-errors.js";
 import type { RequestSpec } from "./request.js";
 
@@ -44,4 +45,18 @@ export interface CredentialsContext {
   readonly now: () => number;
   /** Logs a warning with the client's logger, without the secrets that the client knows; no call fails. */
   readonly warn: (message: string) => void;
+}
+
+/**
+ * Checks credentials that a caller passed.
+ *
+ * @throws An `InvalidInputError` that names the method that is missing or not a function.
+ */
+export function requireCredentials(credentials: Credentials): Credentials {
+  requireMethods("credentials", credentials, "authorization");
+  checkOptions("credentials", credentials, {
+    renew: (_, value) => requireFunction("credentials.renew", value),
+    secrets: (_, value) => requireFunction("credentials.secrets", value),
+  });
+  return credentials;
 }

@@ -11,8 +11,6 @@ import * as z from "../../core/data/zod.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
 import { selfOf } from "../../core/self.js";
-import { watchAlone } from "../../core/waits/single-watch.js";
-import { wait } from "../../core/waits/wait.js";
 import {
   type CinderOptions,
   Cluster,
@@ -23,7 +21,8 @@ import {
   type ClusterWire,
 } from "../models/cluster.js";
 import { checkWaitOptions, type WaitOptions } from "../waits/wait-options.js";
-import { ResourceDeletedError, WaitTimeoutError } from "../waits/wait-errors.js";
+import { ResourceDeletedError } from "../waits/wait-errors.js";
+import { waitForState } from "../waits/wait-for-state.js";
 import { ChangeableManager } from "./versioned-manager.js";
 
 /** The clusters: `decapod.clusters`. */
@@ -70,21 +69,15 @@ export class ClusterManager extends ChangeableManager<
     const self = selfOf(this);
     checkWaitOptions(options);
     const id = self.idOf(cluster);
-    const { clock, hooks } = self.transport.settings;
-    return wait<Cluster>(
+    const get = (request: RequestOptions): Promise<Cluster> => self.get(id, request);
+    return waitForState<Cluster>(
       {
-        pacer: self.#pacer,
-        logger: hooks.logger,
-        watch: (watchOptions) => watchAlone(clock, (request) => self.get(id, request), watchOptions),
+        ...{ transport: self.transport, pacer: self.#pacer, noun: "cluster", goal: "deployed", id, poll: get },
         stateOf: ({ isDeployed }) => (isDeployed ? "deployed" : "empty"),
-        isKnownState: () => true,
         isOver: (found) => {
           if (found.isDeleted) throw new ResourceDeletedError(found);
           return found.isDeployed;
         },
-        timeoutError: ({ instance, ...progress }) =>
-          new WaitTimeoutError({ noun: "cluster", goal: "deployed", id, resource: instance, ...progress }),
-        onAbort: () => undefined,
       },
       options,
     );

@@ -12,8 +12,6 @@ import { isNotFound } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
 import { selfOf } from "../../core/self.js";
-import { watchAlone } from "../../core/waits/single-watch.js";
-import { wait } from "../../core/waits/wait.js";
 import {
   discoveryInput,
   type DiscoveryInput,
@@ -24,7 +22,7 @@ import {
   type ServerWire,
 } from "../models/server.js";
 import { checkWaitOptions, type WaitOptions } from "../waits/wait-options.js";
-import { WaitTimeoutError } from "../waits/wait-errors.js";
+import { waitForState } from "../waits/wait-for-state.js";
 import { ChangeableManager } from "./versioned-manager.js";
 
 /** The servers: `decapod.servers`. */
@@ -86,7 +84,6 @@ export class ServerManager extends ChangeableManager<Server, ServerWire, ServerI
     const { newerThan = 0, ...polling } = options;
     requireCount("newerThan", newerThan, 0, false);
     const serverId = self.idOf(id);
-    const { clock, hooks } = self.transport.settings;
     const get = async (request: RequestOptions): Promise<Server | null> => {
       try {
         return await self.get(serverId, request);
@@ -97,17 +94,18 @@ export class ServerManager extends ChangeableManager<Server, ServerWire, ServerI
     };
     const isThere = (server: Server | null): server is Server =>
       server !== null && !server.isDeleted && server.version > newerThan;
-    const found = await wait<Server | null>(
+    const found = await waitForState<Server | null>(
       {
-        pacer: self.#pacer,
-        logger: hooks.logger,
-        watch: (watchOptions) => watchAlone(clock, get, watchOptions),
+        ...{
+          transport: self.transport,
+          pacer: self.#pacer,
+          noun: "server",
+          goal: "discovered",
+          id: serverId,
+          poll: get,
+        },
         stateOf: (server) => (server === null ? "missing" : server.isDeleted ? "deleted" : `version ${server.version}`),
-        isKnownState: () => true,
         isOver: isThere,
-        timeoutError: ({ instance, ...progress }) =>
-          new WaitTimeoutError({ noun: "server", goal: "discovered", id: serverId, resource: instance, ...progress }),
-        onAbort: () => undefined,
       },
       polling,
     );

@@ -14,7 +14,7 @@ import type { Keyset, PageReader } from "../../core/lists/pages.js";
 import { selfOf } from "../../core/self.js";
 import { describeValue } from "../../core/text.js";
 import type { Path, VersionedWire } from "../contract.js";
-import { isStale } from "../error-factory.js";
+import { isStale, staleVersion } from "../error-factory.js";
 import { ConflictError } from "../errors.js";
 import type { FilterTable, SortTable } from "../filter-types.js";
 import type { SortedListOptions } from "../list-options.js";
@@ -41,11 +41,13 @@ export abstract class VersionedManager<
 > extends ResourceManager<M, Wire> {
   abstract override readonly model: abstract new (...args: never) => M;
   readonly #definition: VersionedDefinition<Wire, Filters, SortBy>;
+  readonly #pageSchema: Schema<WirePage<Wire>>;
 
   /** @internal Managers are made by the client. */
   protected constructor(transport: Transport, definition: VersionedDefinition<Wire, Filters, SortBy>) {
     super(transport, definition.shape);
     this.#definition = definition;
+    this.#pageSchema = pageSchema(definition.shape.schema);
   }
 
   /**
@@ -122,10 +124,6 @@ export abstract class VersionedManager<
   /** The id of a resource that a caller passed as an id or as a model. */
   protected idOf(resource: unknown): string {
     return idOf(resource, this.model, this.shape.noun);
-  }
-
-  get #pageSchema(): Schema<WirePage<Wire>> {
-    return pageSchema(this.shape.schema);
   }
 }
 
@@ -213,7 +211,7 @@ export abstract class ChangeableManager<
       const message = `${error.method} ${error.path}: another client has changed ${next.toString()}`;
       const response = { ...requestOf(error), status: 400, headers: new Headers(), body: null };
       throw new ConflictError(message, response, {
-        reason: "CannotUpdateManagedFieldsError",
+        reason: staleVersion,
         newer: next,
         cause: error,
       });
@@ -235,7 +233,7 @@ export abstract class ChangeableManager<
       return await self.requestOne({ ...spec, options: within() });
     } catch (error) {
       if (!(error instanceof AmbiguousOutcomeError)) throw error;
-      const found = await self.#look(error, id, within);
+      const found = await lookOr(error, within, (request) => self.get(id, request));
       if (!found.isDeleted) throw error;
       return found;
     }
@@ -260,38 +258,18 @@ export abstract class ChangeableManager<
 
   /** The error of a stale version, with the latest one if it can be read. */
   async #withNewer(error: ConflictError, id: string, within: () => RequestOptions): Promise<ConflictError> {
-    try {
-      const newer = await this.get(id, within());
-      const message = `${error.message}: the latest version is ${newer.version}`;
-      return new ConflictError(message, error, { reason: error.reason ?? undefined, newer, cause: error });
-    } catch {
-      within().signal?.throwIfAborted();
-      return error;
-    }
+    const newer = await lookOr(error, within, (request) => this.get(id, request));
+    const message = `${error.message}: the latest version is ${newer.version}`;
+    return new ConflictError(message, error, { reason: staleVersion, newer, cause: error });
   }
 
   /** The version after a model's, which shows what became of a write whose response was lost. */
   async #nextVersion(error: AmbiguousOutcomeError, model: M, within: () => RequestOptions): Promise<M> {
-    const latest = await this.#look(error, model.id, within);
+    const latest = await lookOr(error, within, (request) => this.get(model.id, request));
     // The write may still arrive.
     if (latest.version <= model.version) throw error;
     if (latest.version === model.version + 1) return latest;
-    try {
-      return await this.version(model.id, model.version + 1, within());
-    } catch {
-      within().signal?.throwIfAborted();
-      throw error;
-    }
-  }
-
-  /** Reads the latest version to settle an unknown outcome, which stays unknown if that fails. */
-  async #look(error: AmbiguousOutcomeError, id: string, within: () => RequestOptions): Promise<M> {
-    try {
-      return await this.get(id, within());
-    } catch {
-      within().signal?.throwIfAborted();
-      throw error;
-    }
+    return lookOr(error, within, (request) => this.version(model.id, model.version + 1, request));
   }
 
   /** Options for each of several requests, which share the total deadline. */
@@ -301,6 +279,21 @@ export abstract class ChangeableManager<
     const { totalTimeoutMs = clientMs } = options ?? {};
     const endMs = clock.now() + totalTimeoutMs;
     return () => ({ ...options, totalTimeoutMs: Math.max(1, endMs - clock.now()) });
+  }
+}
+
+/** Looks at the server after an error. If the look fails, that error is thrown, unless the caller has aborted. */
+async function lookOr<T>(
+  error: Error,
+  within: () => RequestOptions,
+  look: (options: RequestOptions) => Promise<T>,
+): Promise<T> {
+  const options = within();
+  try {
+    return await look(options);
+  } catch {
+    options.signal?.throwIfAborted();
+    throw error;
   }
 }
 

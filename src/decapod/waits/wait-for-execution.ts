@@ -2,13 +2,13 @@ import type { Pacer } from "../../core/async/pacer.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
 import type { Listing } from "../../core/lists/listing.js";
-import { watchAlone } from "../../core/waits/single-watch.js";
-import { type PollTimes, wait } from "../../core/waits/wait.js";
+import type { PollTimes } from "../../core/waits/wait.js";
 import type { ExecutionStepFilters } from "../../../generated/decapod/filters.js";
 import type { Execution, ExecutionStep, ExecutionWaitOptions } from "../models/execution.js";
 import { isFinished, isKnownState } from "./states.js";
 import { StepReader } from "./step-reader.js";
-import { ExecutionCanceledError, ExecutionFailedError, WaitTimeoutError } from "./wait-errors.js";
+import { ExecutionCanceledError, ExecutionFailedError } from "./wait-errors.js";
+import { waitForState } from "./wait-for-state.js";
 
 /** What a wait for an execution needs. */
 interface ExecutionWaitContext {
@@ -27,7 +27,6 @@ export async function waitForExecution(
   { id, transport, pacer, get, listSteps, onSeen }: ExecutionWaitContext,
   { onStep, throwOnFailure = false, ...polling }: ExecutionWaitOptions,
 ): Promise<Execution> {
-  const { clock, hooks } = transport.settings;
   const steps = new StepReader(listSteps);
   const end = new ExecutionEnd();
   const poll = async (request: RequestOptions): Promise<Execution> => {
@@ -37,17 +36,11 @@ export async function waitForExecution(
     for await (const step of steps.read(execution.isFinished, request)) await onStep(step);
     return execution;
   };
-  const execution = await wait<Execution>(
+  const execution = await waitForState<Execution>(
     {
-      pacer,
-      logger: hooks.logger,
-      watch: (options) => watchAlone(clock, poll, options),
+      ...{ transport, pacer, noun: "execution", goal: "finished", id, poll, isKnownState },
       stateOf: ({ state }) => state,
-      isKnownState,
       isOver: (seen, times) => end.isReached(seen, times),
-      timeoutError: ({ instance, ...progress }) =>
-        new WaitTimeoutError({ noun: "execution", goal: "finished", id, resource: instance, ...progress }),
-      onAbort: () => undefined,
     },
     polling,
   );

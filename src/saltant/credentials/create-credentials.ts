@@ -1,6 +1,5 @@
-import { checkOptions, requireFunction, requireMethods } from "../../core/data/checks.js";
 import { InvalidInputError } from "../../core/errors/index.js";
-import type { Credentials } from "../../core/http/credentials.js";
+import { type Credentials, requireCredentials } from "../../core/http/credentials.js";
 import { strip } from "../django/python-strip.js";
 import type { CredentialOptions } from "./credential-options.js";
 import { jwtCredentials } from "./jwt-credentials.js";
@@ -25,14 +24,7 @@ export function createCredentials(options: CredentialOptions, baseUrl: string): 
       "the client needs one kind of credentials: authToken, or username and password, or refreshToken with or without accessToken, or tokenStore, or credentials",
     );
   }
-  if (credentials !== undefined) {
-    requireMethods("credentials", credentials, "authorization");
-    checkOptions("credentials", credentials, {
-      renew: (_, value) => requireFunction("credentials.renew", value),
-      secrets: (_, value) => requireFunction("credentials.secrets", value),
-    });
-    return credentials;
-  }
+  if (credentials !== undefined) return requireCredentials(credentials);
   if (authToken !== undefined) return new TokenCredentials(authToken);
   return jwtCredentials(isLogin ? { ...secrets, username } : secrets, baseUrl);
 }

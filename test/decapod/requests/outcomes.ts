@@ -53,7 +53,7 @@ const failures: Readonly<Record<string, string>> = {
 };
 
 /** The API's names for conflicts, which it sends as 400. */
-const conflicts = [
+export const conflicts = [
   "CannotUpdateManagedFieldsError",
   "CannotUpdateDeletedModel",
   "ImpossibleToCreateSuchModel",
