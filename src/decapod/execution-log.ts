@@ -1,5 +1,6 @@
 import { checkOptions, milliseconds } from "../core/data/checks.js";
 import * as z from "../core/data/zod.js";
+import { plainText } from "../core/http/formats.js";
 import { requestChecks, type RequestOptions, type RequestSpec } from "../core/http/request.js";
 import { streamBody } from "../core/http/stream.js";
 import type { Transport } from "../core/http/transport.js";
@@ -33,7 +34,7 @@ export class ExecutionLog implements AsyncIterable<string> {
     this.#transport = transport;
     this.#idleTimeoutMs = idleTimeoutMs;
     const path = "/v1/execution/{id}/log/";
-    this.#spec = { method: "GET", path, pathParams: { id: executionId }, accepts: "text", options };
+    this.#spec = { method: "GET", path, pathParams: { id: executionId }, accepts: plainText, options };
   }
 
   /** The lines, without their ends, as they arrive. Leaving the loop cancels the rest. */

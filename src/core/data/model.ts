@@ -119,7 +119,7 @@ export abstract class Model<Wire extends object, Input extends object = never> {
   }
 
   #wireValue(field: Field): unknown {
-    return toWireValue(Reflect.get(this, field.name), wireValueOf(this.#wire, field));
+    return toWireValue(Reflect.get(this, field.name), wireValueOf(this.#wire, field), field);
   }
 
   /** @param target - This object, or a proxy of it. */

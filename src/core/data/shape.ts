@@ -27,8 +27,16 @@ export interface Field {
   readonly isReadOnly: boolean;
 }
 
-/** How a field becomes a property: a `datetime` and a `unixTime` in seconds become a `Date`, of which 0 stands for none. */
-export type FieldKind = "plain" | "datetime" | "unixTime" | "json";
+/** How a field becomes a property: a `datetime` becomes a `Date`. A service has codecs for what only it sends. */
+export type FieldKind = "plain" | "datetime" | "json" | FieldCodec;
+
+/** Converts the value of a field in both directions. */
+export interface FieldCodec {
+  /** The property's value for that of the wire. */
+  readonly fromWire: (value: unknown) => unknown;
+  /** The value for the wire. `before` is what the server sent: it stays if the property still says the same. */
+  readonly toWire: (value: unknown, before: unknown) => unknown;
+}
 
 /** A field's value in the data of a resource. */
 export function wireValueOf(wire: Readonly<Record<string, unknown>>, { wireName, within }: Field): unknown {
@@ -40,7 +48,7 @@ export function wireValueOf(wire: Readonly<Record<string, unknown>>, { wireName,
 /** Converts a field's value from the wire to the model's property. */
 export function fromWireValue(value: unknown, { kind }: Field): unknown {
   if (kind === "datetime" && typeof value === "string") return new Date(value);
-  if (kind === "unixTime" && typeof value === "number") return value === 0 ? null : new Date(value * 1000);
+  if (typeof kind === "object") return kind.fromWire(value);
   // A field that callers should not change needs no copy, unless it holds numbers whose digits a change would falsify.
   return kind === "json" || hasDigits(value) ? copyJson(value) : value;
 }
@@ -51,11 +59,8 @@ export function fromWireValue(value: unknown, { kind }: Field): unknown {
  * @param before - The value that the server sent. It stays if the `Date` still says the same: a `Date` has milliseconds, the wire
  *   has microseconds.
  */
-export function toWireValue(value: unknown, before: unknown): unknown {
-  if (typeof before === "number" && (value === null || isDate(value))) {
-    const ms = value?.getTime() ?? 0;
-    return ms === Math.trunc(before * 1000) ? before : ms / 1000;
-  }
+export function toWireValue(value: unknown, before: unknown, { kind }: Field): unknown {
+  if (typeof kind === "object") return kind.toWire(value, before);
   if (!isDate(value)) return value;
   return typeof before === "string" && Date.parse(before) === value.getTime() ? before : value.toISOString();
 }

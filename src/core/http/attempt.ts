@@ -5,10 +5,10 @@ import { BadFetchError, type RequestError, type RequestInfo, ResponseTooLargeErr
 import { connectionError, timeoutError } from "./error-factories.js";
 import { redactError, type Redactor } from "./redact.js";
 import { isSafe, type PreparedRequest } from "./request.js";
-import { ResponseReader, type RawResponse } from "./response.js";
+import type { RawResponse, ResponseReader } from "./response.js";
 
 /**
- * Sends a request once and reads the response to its last byte, all within one deadline. A streamed success is read up to its body.
+ * Sends a request once and reads the response to its last byte, all within one deadline.
  *
  * Redirects are not followed: one that leads elsewhere would take the credentials along, and one that turns a POST into a
  * GET would lose what was to be created. They are returned as responses.
@@ -21,7 +21,7 @@ import { ResponseReader, type RawResponse } from "./response.js";
 export async function attempt(
   request: PreparedRequest,
   info: RequestInfo,
-  { timeoutMs, maxResponseBytes, maxStreamBytes, signal }: AttemptLimits,
+  { timeoutMs, maxResponseBytes, newReader, signal }: AttemptLimits,
   settings: { readonly fetch: typeof fetch; readonly clock: Clock; readonly baseUrlOption: string },
   redact: Redactor,
 ): Promise<RawResponse | RequestError> {
@@ -32,7 +32,7 @@ export async function attempt(
   // The hook `onRequest` may have aborted it.
   signal?.throwIfAborted();
   const deadline = createDeadline(settings.clock, timeoutMs, signal);
-  const reader = new ResponseReader(info, redact, maxResponseBytes);
+  const reader = newReader(info, redact, maxResponseBytes);
   try {
     const sending = send(url, {
       method,
@@ -44,7 +44,7 @@ export async function attempt(
       credentials: "omit",
     });
     // The platform's fetch ends on the signal by itself; another may not.
-    return await deadline.race(reader.read(sending, maxStreamBytes));
+    return await deadline.race(reader.read(sending));
   } catch (error) {
     reader.cancel(error);
     signal?.throwIfAborted();
@@ -61,10 +61,13 @@ export async function attempt(
 export interface AttemptLimits {
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
-  /** How large a success may be whose body is left to the caller; undefined to read the body. */
-  readonly maxStreamBytes: number | undefined;
+  /** Makes what reads the response. */
+  readonly newReader: NewResponseReader;
   readonly signal: AbortSignal | undefined;
 }
+
+/** Makes what reads one response. */
+export type NewResponseReader = (...response: ConstructorParameters<typeof ResponseReader>) => ResponseReader;
 
 /** Whether the platform's `fetch` has the option `cache`: an older workerd throws where it is present. */
 function knowsCache(): boolean {

@@ -105,20 +105,15 @@ export function timeoutError(
   return new TimeoutError(message, info, { timeoutMs });
 }
 
-/** Whether a body may be the text that was requested: it is neither a page nor JSON. */
-export function isPlainText({ headers }: HttpResponse): boolean {
-  return !/html|json/i.test(headers.get("Content-Type") ?? "");
-}
-
 /**
  * The error for a response that does not come from the API: a redirect, a page of HTML, a body of another kind than the one wanted.
  *
- * @param wanted - The kind of body.
+ * @param wanted - The kind of body, as a {@link ResponseFormat} names it.
  */
 export function unexpectedResponse(
   response: HttpResponse,
   baseUrlOption: string,
-  wanted: "JSON" | "text" = "JSON",
+  wanted = "JSON",
 ): UnexpectedResponseError {
   const { status, method, path, headers, body } = response;
   const what = `${status === 0 ? "" : `${status} `}${method} ${path}:`;

@@ -36,7 +36,7 @@ export interface RequestEvent {
 export interface ResponseEvent extends RequestEvent {
   /** The HTTP status. */
   readonly status: number;
-  /** From sending to the last byte of the response, in milliseconds. */
+  /** From sending to the last byte of the response, in milliseconds; to its first byte if the response is streamed. */
   readonly durationMs: number;
 }
 

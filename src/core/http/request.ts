@@ -1,5 +1,6 @@
 import { defaultPathSerializer, mergeHeaders } from "openapi-fetch";
 import { writeJson } from "../data/lossless-json.js";
+import { json, type ResponseFormat } from "./formats.js";
 import { checkHeaders } from "./redact.js";
 import {
   type Check,
@@ -35,8 +36,8 @@ export interface RequestSpec {
    * known to be repeatable is not repeated. Default: true for GET.
    */
   readonly idempotent?: boolean;
-  /** What the response is. Default `json`; `none` is a success of any kind, with or without JSON in it. */
-  readonly accepts?: "json" | "text" | "none";
+  /** The kind of body that it accepts. Default: JSON. */
+  readonly accepts?: ResponseFormat;
   /** What is secret in the path or in the body: no error, log line or hook shows it, even if a later response quotes it. */
   readonly secrets?: readonly string[];
   /** Whether a success contains secrets, so that an error about it must not show its body. Default false. */
@@ -109,16 +110,15 @@ export function prepareRequest(
   anonymous: boolean,
   { baseUrl, headers }: { readonly baseUrl: string; readonly headers: Readonly<Record<string, string>> },
 ): PreparedRequest {
-  const { method, path, pathParams = {}, query, options = {}, accepts = "json" } = spec;
+  const { method, path, pathParams = {}, query, options = {}, accepts = json } = spec;
   const { changes = false, secrets = [], idempotent = isSafe(method) } = spec;
-  const accept = { Accept: accepts === "text" ? "text/plain" : "application/json" };
   const content = spec.body === undefined ? {} : { "Content-Type": "application/json" };
   const search = new URLSearchParams(query).toString();
   const body = spec.body === undefined ? undefined : writeJson(spec.body);
   return {
     url: `${baseUrl}${fillPath(path, pathParams)}${search === "" ? "" : `?${search}`}`,
     method,
-    headers: mergeHeaders(accept, content, headers, options.headers),
+    headers: mergeHeaders({ Accept: accepts.accept }, content, headers, options.headers),
     body,
     ...{ options, anonymous, idempotent, changes, secrets },
   };

@@ -16,8 +16,6 @@ export interface RawResponse extends HttpResponse {
   readonly redact: Redactor;
   /** Whether the body is so secret that no error may show any of it. */
   readonly isSecret?: boolean;
-  /** The body of a success that is read piece by piece; `text` is then empty. */
-  readonly stream?: ResponseReader;
 }
 
 /**
@@ -50,7 +48,7 @@ export function redacted(response: RawResponse): RawResponse {
 }
 
 /** What is used of a response. A `fetch` that is passed as an option has classes of its own, and may give anything. */
-interface ResponseLike {
+export interface ResponseLike {
   readonly status: number;
   readonly headers: Headers;
   /** A stream of the web, or one of Node, as node-fetch has it. */
@@ -59,15 +57,17 @@ interface ResponseLike {
   readonly text?: () => unknown;
 }
 
+/** Reads the pieces of a body. */
+export type BodyReader = ReadableStreamDefaultReader<unknown>;
+
 const unreadable = "fetch returned a Response with neither a stream of bytes nor text()";
 
 /** Reads a response to its last byte, or cancels it: one that is not read would keep its connection. */
 export class ResponseReader {
   readonly #info: RequestInfo;
   readonly #redact: Redactor;
-  #maxBytes: number;
-  /** Reads the next bytes; `undefined` at the end. */
-  #next: () => Promise<Uint8Array | undefined> = () => Promise.resolve(undefined);
+  /** How large the body may be, after decompression. */
+  protected maxBytes: number;
   #bytes = 0;
   #cancelBody: ((reason: unknown) => unknown) | undefined;
   #canceled: { readonly reason: unknown } | null = null;
@@ -80,46 +80,25 @@ export class ResponseReader {
   constructor(info: RequestInfo, redact: Redactor, maxBytes: number) {
     this.#info = info;
     this.#redact = redact;
-    this.#maxBytes = maxBytes;
+    this.maxBytes = maxBytes;
   }
 
   /**
    * Waits for the response to begin and to end.
    *
    * @param sending - What `fetch` returned.
-   * @param maxStreamBytes - Leaves the body of a success unread, which may be this large. The caller then reads it with {@link next}.
    * @throws A `BadFetchError` for what cannot be read as a response, a `ResponseTooLargeError` for what is too large.
    */
-  async read(sending: unknown, maxStreamBytes?: number): Promise<RawResponse> {
+  async read(sending: unknown): Promise<RawResponse> {
     const response = await sending;
     if (!isResponse(response)) {
       const found = describeValue(typeof response === "string" ? this.#redact(response) : response);
       throw this.#bad(`fetch must resolve with a Response, not ${found}`);
     }
-    this.#open(response);
+    const text = await this.readBody(response);
     const { status, headers } = response;
-    const isStreamed = maxStreamBytes !== undefined && status < 400;
-    if (isStreamed) this.#maxBytes = maxStreamBytes;
-    const stream = isStreamed ? { stream: this } : {};
-    const text = isStreamed ? "" : await this.#readAll();
-    const common = { ...this.#info, status, headers: withoutCookies(headers), redact: this.#redact };
-    const raw = { ...common, text, ...parse(text), ...stream };
+    const raw = { ...this.#info, status, headers: withoutCookies(headers), text, ...parse(text), redact: this.#redact };
     return status < 400 ? raw : redacted(raw);
-  }
-
-  /**
-   * Reads the next bytes of the body; `undefined` at its end.
-   *
-   * @throws As {@link read} does.
-   */
-  async next(): Promise<Uint8Array | undefined> {
-    const chunk = await this.#next();
-    if (chunk === undefined) return undefined;
-    this.#bytes += chunk.byteLength;
-    if (this.#bytes <= this.#maxBytes) return chunk;
-    const { method, path } = this.#info;
-    const message = `${method} ${path}: the response is larger than ${this.#maxBytes} bytes (maxResponseBytes)`;
-    throw new ResponseTooLargeError(message, this.#info, { maxResponseBytes: this.#maxBytes });
   }
 
   /** Ends the reading, now or as soon as the response begins. The stream need not listen. */
@@ -128,45 +107,53 @@ export class ResponseReader {
     callSafely(() => this.#cancelBody?.(reason));
   }
 
-  /** Prepares to read the body. A stream that is being read is locked. */
-  #open(response: ResponseLike): void {
-    const { body } = response;
-    if (body?.locked === true || (body?.getReader === undefined && response.bodyUsed === true))
-      throw this.#bad("fetch returned a Response that was read before: each call needs a new one");
-    if (body?.getReader !== undefined) {
-      const reader = body.getReader();
-      this.#cancelWith((reason) => reader.cancel(reason));
-      this.#next = async () => {
-        const { done, value } = await reader.read();
-        if (done) return undefined;
-        if (!ArrayBuffer.isView(value)) throw this.#bad(unreadable);
-        return value as Uint8Array; // A fetch that is passed as an option may give other views, which decode alike.
-      };
-      return;
-    }
-    this.#cancelWith(() => body?.destroy?.());
-    this.#next = async () => {
-      this.#next = () => Promise.resolve(undefined);
-      // There may be no body, and on some platforms no stream of it.
-      const text = await response.text?.();
-      if (typeof text === "string") return text === "" ? undefined : new TextEncoder().encode(text);
-      throw this.#bad(unreadable);
-    };
-  }
-
-  #cancelWith(cancelBody: (reason: unknown) => unknown): void {
-    this.#cancelBody = cancelBody;
-    if (this.#canceled !== null) this.cancel(this.#canceled.reason);
-  }
-
-  async #readAll(): Promise<string> {
+  /** Reads the whole body. */
+  protected async readBody(response: ResponseLike): Promise<string> {
+    const body = this.open(response);
+    if (body === undefined) return this.readText(response);
     const decoder = new TextDecoder();
     let text = "";
     for (;;) {
-      const chunk = await this.next();
+      const chunk = await this.readChunk(body);
       if (chunk === undefined) return text + decoder.decode();
       text += decoder.decode(chunk, { stream: true });
     }
+  }
+
+  /** @returns The body's stream; undefined where there is none. */
+  protected open(response: ResponseLike): BodyReader | undefined {
+    const { body } = response;
+    // A stream that is being read is locked.
+    if (body?.locked === true || (body?.getReader === undefined && response.bodyUsed === true))
+      throw this.#bad("fetch returned a Response that was read before: each call needs a new one");
+    const reader = body?.getReader?.();
+    this.#cancelBody = (reason) => (reader === undefined ? body?.destroy?.() : reader.cancel(reason));
+    if (this.#canceled !== null) this.cancel(this.#canceled.reason);
+    return reader;
+  }
+
+  /** The next bytes of a body; undefined at its end. */
+  protected async readChunk(body: BodyReader): Promise<Uint8Array | undefined> {
+    const { done, value } = await body.read();
+    if (done) return undefined;
+    if (!ArrayBuffer.isView(value)) throw this.#bad(unreadable);
+    return this.#counted(value as Uint8Array); // A fetch that is passed as an option may give other views, which decode alike.
+  }
+
+  /** The body where it is no stream: there may be none, and some platforms have no streams. */
+  protected async readText(response: ResponseLike): Promise<string> {
+    const text = await response.text?.();
+    if (typeof text !== "string") throw this.#bad(unreadable);
+    this.#counted(new TextEncoder().encode(text));
+    return text;
+  }
+
+  #counted(chunk: Uint8Array): Uint8Array {
+    this.#bytes += chunk.byteLength;
+    if (this.#bytes <= this.maxBytes) return chunk;
+    const { method, path } = this.#info;
+    const message = `${method} ${path}: the response is larger than ${this.maxBytes} bytes (maxResponseBytes)`;
+    throw new ResponseTooLargeError(message, this.#info, { maxResponseBytes: this.maxBytes });
   }
 
   #bad(problem: string): BadFetchError {

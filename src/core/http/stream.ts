@@ -1,10 +1,11 @@
 import { createDeadline, ignore, onAbort } from "../async/abort.js";
 import { checkOptions } from "../data/checks.js";
-import { RequestError } from "../errors/request-errors.js";
-import { connectionError, isPlainText, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
+import { RequestError, type RequestInfo } from "../errors/request-errors.js";
+import { connectionError, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
+import { json } from "./formats.js";
 import { redactError, type Redactor } from "./redact.js";
 import { prepareRequest, requestChecks, type RequestSpec } from "./request.js";
-import { redacted, type ResponseReader } from "./response.js";
+import { type BodyReader, redacted, type ResponseLike, ResponseReader } from "./response.js";
 import type { RequestState, Transport } from "./transport.js";
 
 /**
@@ -19,21 +20,58 @@ export async function* streamBody(
   spec: RequestSpec,
   idleTimeoutMs?: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  checkOptions("options", spec.options, requestChecks);
-  const state = transport.begin(prepareRequest(spec, false, transport.settings), true);
+  const { accepts = json, options } = spec;
+  checkOptions("options", options, requestChecks);
+  const streams: BodyStream[] = [];
+  const state = transport.begin(prepareRequest(spec, false, transport.settings), (info, redact, maxBytes) => {
+    const stream = new BodyStream(info, redact, maxBytes, options?.maxResponseBytes ?? Infinity);
+    streams.push(stream);
+    return stream;
+  });
   try {
     const response = await transport.sendWithin(state);
     if (response.status >= 400) throw transport.toError(response);
-    const { stream, redact } = response;
-    if (isRedirect(response.status) || stream === undefined || !isPlainText(response)) {
-      stream?.cancel(undefined);
-      throw unexpectedResponse({ ...redacted(response), body: null }, transport.settings.baseUrlOption, "text");
+    const stream = streams.at(-1);
+    if (stream === undefined) return; // Each attempt has one.
+    if (isRedirect(response.status) || accepts.read(response) === undefined) {
+      stream.cancel(undefined);
+      throw unexpectedResponse({ ...redacted(response), body: null }, transport.settings.baseUrlOption, accepts.name);
     }
+    const { redact } = response;
     yield* chunks(transport, state, { stream, redact, idleTimeoutMs: idleTimeoutMs ?? state.timeoutMs });
   } catch (error) {
     throw transport.orTotalTimeout(state, error);
   } finally {
     state.total.end();
+  }
+}
+
+/** Reads a response, but leaves the body of a success to the caller of {@link next}. */
+class BodyStream extends ResponseReader {
+  readonly #maxStreamBytes: number;
+  /** The body of a success, and what is left of it where it is no stream. */
+  #body: BodyReader | undefined;
+  #rest: string | undefined;
+
+  constructor(info: RequestInfo, redact: Redactor, maxBytes: number, maxStreamBytes: number) {
+    super(info, redact, maxBytes);
+    this.#maxStreamBytes = maxStreamBytes;
+  }
+
+  /** Reads the next bytes; undefined at the end. */
+  async next(): Promise<Uint8Array | undefined> {
+    if (this.#body !== undefined) return this.readChunk(this.#body);
+    const rest = this.#rest ?? "";
+    this.#rest = "";
+    return rest === "" ? undefined : new TextEncoder().encode(rest);
+  }
+
+  protected override async readBody(response: ResponseLike): Promise<string> {
+    if (response.status >= 400) return super.readBody(response);
+    this.maxBytes = this.#maxStreamBytes;
+    this.#body = this.open(response);
+    if (this.#body === undefined) this.#rest = await this.readText(response);
+    return "";
   }
 }
 
@@ -74,7 +112,7 @@ async function* chunks(
 
 /** A body that is read piece by piece. */
 interface StreamContext {
-  readonly stream: ResponseReader;
+  readonly stream: BodyStream;
   readonly redact: Redactor;
   readonly idleTimeoutMs: number;
 }

@@ -7,13 +7,14 @@ import { InvalidInputError } from "../errors/api-error.js";
 import { RequestError, type RequestInfo } from "../errors/request-errors.js";
 import { AuthenticationError, type BadHttpRequestError, type HttpResponse } from "../errors/response-errors.js";
 import { describeValue, truncate } from "../text.js";
-import { attempt, type AttemptLimits } from "./attempt.js";
+import { attempt, type AttemptLimits, type NewResponseReader } from "./attempt.js";
 import type { Authorization, Credentials, CredentialsContext } from "./credentials.js";
-import { asAmbiguousOutcome, isPlainText, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
+import { asAmbiguousOutcome, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
+import { json } from "./formats.js";
 import type { Hooks } from "./hooks.js";
 import { checkHeaders, KnownSecrets, type Redactor, secretsInHeaders } from "./redact.js";
 import { prepareRequest, requestChecks, type PreparedRequest, type RequestSpec } from "./request.js";
-import { decode, redacted, type RawResponse } from "./response.js";
+import { decode, redacted, type RawResponse, ResponseReader } from "./response.js";
 import { isRetryable, RetryBudget, retryDelayMs, retryPolicy, type RetryPolicy } from "./retry.js";
 
 /** How many characters of a path messages show: a query can be long. */
@@ -84,24 +85,20 @@ export class Transport {
 
   /** @returns A success with a body that the spec accepts. */
   async #sendForBody(spec: RequestSpec, anonymous: boolean): Promise<RawResponse> {
-    const { accepts = "json", isResponseSecret = false } = spec;
+    const { accepts = json, isResponseSecret = false } = spec;
     checkOptions("options", spec.options, requestChecks);
     const request = prepareRequest(spec, anonymous, this.settings);
     const failed = request.changes ? asAmbiguousOutcome : (error: unknown): unknown => error;
     const response = { ...(await this.send(request)), isSecret: isResponseSecret };
-    const { status, text, isJson } = response;
-    if (status >= 400) throw failed(this.toError(response));
-    const isAccepted = accepts === "text" ? isPlainText(response) : isJson || (accepts === "none" && text === "");
-    if (isRedirect(status) || !isAccepted) {
-      const wanted = accepts === "text" ? "text" : "JSON";
-      throw failed(unexpectedResponse(redacted(response), this.settings.baseUrlOption, wanted));
-    }
-    return accepts === "text" ? { ...response, body: text } : response;
+    if (response.status >= 400) throw failed(this.toError(response));
+    const found = isRedirect(response.status) ? undefined : accepts.read(response);
+    if (found !== undefined) return { ...response, body: found.body };
+    throw failed(unexpectedResponse(redacted(response), this.settings.baseUrlOption, accepts.name));
   }
 
   /** Sends a request as often as needed and allowed. Resolves with the last response, of any status. */
   async send(request: PreparedRequest): Promise<RawResponse> {
-    const state = this.begin(request, false);
+    const state = this.begin(request);
     try {
       return await this.sendWithin(state);
     } catch (error) {
@@ -114,9 +111,9 @@ export class Transport {
   /**
    * Starts the total deadline of a request. The caller sends the request with {@link sendWithin}, and must call `total.end()`.
    *
-   * @param isStreamed - Whether the body of a success is left to the caller. It may then be of any size, unless the call limits it.
+   * @param newReader - Makes what reads the response of each attempt. Default: a {@link ResponseReader}, which reads it whole.
    */
-  begin(request: PreparedRequest, isStreamed: boolean): RequestState {
+  begin(request: PreparedRequest, newReader?: NewResponseReader): RequestState {
     const { timeoutMs, totalTimeoutMs, maxResponseBytes, clock } = this.settings;
     const { options } = request;
     const totalMs = options.totalTimeoutMs ?? totalTimeoutMs;
@@ -125,7 +122,7 @@ export class Transport {
       request,
       timeoutMs: options.timeoutMs ?? timeoutMs,
       maxResponseBytes: options.maxResponseBytes ?? maxResponseBytes,
-      maxStreamBytes: isStreamed ? (options.maxResponseBytes ?? Infinity) : undefined,
+      newReader: newReader ?? ((...response) => new ResponseReader(...response)),
       total,
       totalTimeoutMs: totalMs,
       signal: total.signal,

@@ -1,5 +1,6 @@
 import * as z from "../../core/data/zod.js";
 import { AuthenticationError, InvalidInputError } from "../../core/errors/index.js";
+import { nothing } from "../../core/http/formats.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
 import { keepSelf, selfOf } from "../../core/self.js";
@@ -65,7 +66,7 @@ export class AuthManager {
     if (token === null) return;
     self.#credentials?.forget();
     const headers = { ...options?.headers, Authorization: token };
-    const spec = { method: "DELETE", path: authPath, accepts: "none", secrets: [token] } as const;
+    const spec = { method: "DELETE", path: authPath, accepts: nothing, secrets: [token] } as const;
     try {
       // With this token and no other: a second logout of the same token is refused, which changes nothing.
       await self.#transport.call({ ...spec, idempotent: true, options: { ...options, headers } }, z.unknown(), true);

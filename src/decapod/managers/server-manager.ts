@@ -9,6 +9,7 @@ import { checkOptions, requireCount, requireObject, requireSecret } from "../../
 import { encodeInput } from "../../core/data/input.js";
 import * as z from "../../core/data/zod.js";
 import { isNotFound } from "../../core/errors/index.js";
+import { nothing } from "../../core/http/formats.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Transport } from "../../core/http/transport.js";
 import { selfOf } from "../../core/self.js";
@@ -55,7 +56,7 @@ export class ServerManager extends ChangeableManager<Server, ServerWire, ServerI
     checkOptions("options", options, { discoveryToken: requireSecret });
     const { discoveryToken, ...request } = options;
     const body = encodeInput(discoveryInput, input, "server discovery");
-    const spec = { method: "POST", path: self.listPath, body, changes: true, accepts: "none" } as const;
+    const spec = { method: "POST", path: self.listPath, body, changes: true, accepts: nothing } as const;
     if (discoveryToken === undefined) {
       await self.transport.call({ ...spec, options: request }, z.unknown());
       return;

@@ -1,4 +1,4 @@
-import { checkOptions, requireCount, requirePlainObject } from "../../core/data/checks.js";
+import { requireCount, requirePlainObject } from "../../core/data/checks.js";
 import { encodeInput } from "../../core/data/input.js";
 import { isSameJson } from "../../core/data/lossless-json.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
@@ -7,7 +7,8 @@ import type { InputShape, Shape } from "../../core/data/shape.js";
 import { arrayOf, wholeNumber } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { AmbiguousOutcomeError, InvalidInputError } from "../../core/errors/index.js";
-import { requestChecks, type RequestOptions } from "../../core/http/request.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { Transport } from "../../core/http/transport.js";
 import type { Listing, ListOptions } from "../../core/lists/listing.js";
 import type { Keyset, PageReader } from "../../core/lists/pages.js";
@@ -169,7 +170,7 @@ export abstract class ChangeableManager<
   async update(resource: string | M, change: Change<Data>, options?: RequestOptions): Promise<M> {
     const self = selfOf(this);
     const id = self.idOf(resource);
-    const within = self.#sharedDeadline(options);
+    const within = shareDeadline(options, self.transport.settings);
     let current = await self.get(id, within());
     for (let conflicts = 0; ; conflicts += 1) {
       const changes = typeof change === "function" ? await change(self.#valuesOf(current)) : change;
@@ -197,7 +198,7 @@ export abstract class ChangeableManager<
       throw new InvalidInputError(`put needs a ${self.shape.noun} as the server sent it, not ${describeValue(model)}`);
     }
     const written = encodeInput(self.#changes, changes, self.shape.noun);
-    const within = self.#sharedDeadline(options);
+    const within = shareDeadline(options, self.transport.settings);
     const envelope: VersionedWire = model.toJSON();
     const body = { ...envelope, data: { ...envelope.data, ...written } };
     const spec = { method: "PUT", path: self.path, pathParams: { id: model.id }, body, changes: true } as const;
@@ -227,7 +228,7 @@ export abstract class ChangeableManager<
   async delete(resource: string | M, options?: RequestOptions): Promise<M> {
     const self = selfOf(this);
     const id = self.idOf(resource);
-    const within = self.#sharedDeadline(options);
+    const within = shareDeadline(options, self.transport.settings);
     try {
       const spec = { method: "DELETE", path: self.path, pathParams: { id }, changes: true } as const;
       return await self.requestOne({ ...spec, options: within() });
@@ -270,15 +271,6 @@ export abstract class ChangeableManager<
     if (latest.version <= model.version) throw error;
     if (latest.version === model.version + 1) return latest;
     return lookOr(error, within, (request) => this.version(model.id, model.version + 1, request));
-  }
-
-  /** Options for each of several requests, which share the total deadline. */
-  #sharedDeadline(options: RequestOptions | undefined): () => RequestOptions {
-    checkOptions("options", options, requestChecks);
-    const { clock, totalTimeoutMs: clientMs } = this.transport.settings;
-    const { totalTimeoutMs = clientMs } = options ?? {};
-    const endMs = clock.now() + totalTimeoutMs;
-    return () => ({ ...options, totalTimeoutMs: Math.max(1, endMs - clock.now()) });
   }
 }
 

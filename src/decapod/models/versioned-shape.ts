@@ -4,6 +4,7 @@ import { agreedSchema, wholeNumber } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import type { VersionedWire } from "../contract.js";
 import { nullableString } from "./fields.js";
+import { unixTime } from "./unix-time.js";
 
 // Not in versioned-model.ts: its declarations are published, and a program that compiles against them need not have zod.
 
@@ -37,14 +38,14 @@ export function defineVersionedShape<Wire extends VersionedWire>() {
   ): Shape<Wire> => {
     const { noun, fields } = definition;
     const unixTimes = new Set<PropertyKey>(definition.unixTimes);
-    const kindOf = (wireName: string): FieldKind => (unixTimes.has(wireName) ? "unixTime" : "plain");
+    const kindOf = (wireName: string): FieldKind => (unixTimes.has(wireName) ? unixTime : "plain");
     return {
       noun,
       key: "id",
       schema: agreedSchema<Wire>(z.looseObject({ ...envelope, data: z.looseObject(fields) })),
       fields: [
         ...["id", "version", "initiator_id"].map((each) => field(each, "plain")),
-        ...["time_updated", "time_deleted"].map((each) => field(each, "unixTime")),
+        ...["time_updated", "time_deleted"].map((each) => field(each, unixTime)),
         ...Object.keys(fields).map((each) => field(each, kindOf(each), "data")),
       ],
     };

@@ -1,5 +1,6 @@
 import { AmbiguousOutcomeError, isNotFound } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/http/request.js";
+import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { TransportSettings } from "../../core/http/transport.js";
 import { brokeDown } from "../django/error-factory.js";
 
@@ -13,17 +14,16 @@ export async function orNotFound<T>(
   act: () => Promise<T>,
   get: (options: RequestOptions) => Promise<unknown>,
   options: RequestOptions | undefined,
-  { clock, ...settings }: TransportSettings,
+  settings: TransportSettings,
 ): Promise<T> {
-  const startMs = clock.now();
+  const remaining = shareDeadline(options, settings);
   try {
     return await act();
   } catch (error) {
     const cause = error instanceof AmbiguousOutcomeError ? error.cause : error;
     if (!brokeDown(cause)) throw error;
-    const { totalTimeoutMs = settings.totalTimeoutMs } = options ?? {};
     try {
-      await get({ ...options, totalTimeoutMs: startMs + totalTimeoutMs - clock.now() });
+      await get(remaining());
     } catch (getError) {
       options?.signal?.throwIfAborted();
       if (isNotFound(getError)) throw getError;

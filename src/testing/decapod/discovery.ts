@@ -44,7 +44,7 @@ export function checkFinding({ name = "", fqdn = "", ip = "", facts = {} }: Disc
 export function completeDiscovery(database: Database, request: DiscoveryRequest, finding: DiscoveryFinding): boolean {
   const { id, host, username } = request;
   const isAddress = /^[\d.]+$|:/.test(host);
-  const { name = isAddress ? `node-${id.slice(0, 8)}` : host } = finding;
+  const { name = isAddress ? `node-${id}` : host } = finding;
   const { ip = isAddress ? host : freeAddress(database, id), fqdn = name } = finding;
   const { facts = makeFacts({ id, name, fqdn, ip }) } = finding;
   return storeDiscovery(database, { id, name, fqdn, username, ip, facts });

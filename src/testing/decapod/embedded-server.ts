@@ -265,7 +265,7 @@ export class EmbeddedServer {
     const { database } = this.#service;
     const current = database.servers.latest(id)?.data;
     const user = username ?? current?.username ?? "ansible";
-    return completeDiscovery(database, { id, host: current?.ip ?? `node-${id.slice(0, 8)}`, username: user }, finding);
+    return completeDiscovery(database, { id, host: current?.ip ?? `node-${id}`, username: user }, finding);
   }
 
   /** Sets the files that the playbook for Cinder has collected from a cluster. */

@@ -9,12 +9,13 @@ import {
   TimeoutError,
   UnexpectedResponseError,
 } from "../../../src/core/errors/index.js";
+import { plainText } from "../../../src/core/http/formats.js";
 import type { RequestOptions } from "../../../src/core/http/request.js";
 import { streamBody } from "../../../src/core/http/stream.js";
 import type { Transport } from "../../../src/core/http/transport.js";
 import { createBody, createTransport, errorOf, systemError } from "./support.js";
 
-const spec = { method: "GET", path: "/log", accepts: "text" } as const;
+const spec = { method: "GET", path: "/log", accepts: plainText } as const;
 
 function stream(transport: Transport, options?: RequestOptions, idleTimeoutMs?: number) {
   return streamBody(transport, { ...spec, options }, idleTimeoutMs);

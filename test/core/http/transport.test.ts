@@ -21,6 +21,7 @@ import {
   UnprocessableContentError,
 } from "../../../src/core/errors/index.js";
 import type { Authorization, Credentials } from "../../../src/core/http/credentials.js";
+import { json, nothing, plainText } from "../../../src/core/http/formats.js";
 import type { Transport } from "../../../src/core/http/transport.js";
 import { createTransport, errorOf, type Reply, systemError } from "./support.js";
 
@@ -28,7 +29,7 @@ const html = { headers: { "Content-Type": "text/html; charset=utf-8" } };
 
 describe("a call that accepts text", () => {
   const getText = (reply: Reply): Promise<string> =>
-    createTransport(reply).transport.call({ method: "GET", path: "/log", accepts: "text" }, z.string());
+    createTransport(reply).transport.call({ method: "GET", path: "/log", accepts: plainText }, z.string());
 
   it.each(["one\ntwo\n", "", '{"a": 1}', "<b>no page</b>"])("returns %j as it is", async (text) => {
     expect(await getText(new Response(text, { headers: { "Content-Type": "text/plain" } }))).toBe(text);
@@ -37,7 +38,7 @@ describe("a call that accepts text", () => {
 
   it("asks for it", async () => {
     const { transport, sent } = createTransport(new Response(""));
-    await transport.call({ method: "GET", path: "/log", accepts: "text" }, z.string());
+    await transport.call({ method: "GET", path: "/log", accepts: plainText }, z.string());
     expect(sent[0]?.headers.get("Accept")).toBe("text/plain");
   });
 
@@ -52,7 +53,7 @@ describe("a call that accepts text", () => {
 
 describe("a call that accepts nothing", () => {
   const remove = (reply: Reply): Promise<unknown> =>
-    createTransport(reply).transport.call({ method: "DELETE", path: "/things/1", accepts: "none" }, z.unknown());
+    createTransport(reply).transport.call({ method: "DELETE", path: "/things/1", accepts: nothing }, z.unknown());
 
   it.each([200, 201, 202])("succeeds with an empty %i", async (status) => {
     await expect(remove(new Response("", { status }))).resolves.toBe("");
@@ -75,16 +76,16 @@ describe("a call that accepts nothing", () => {
   });
 });
 
-it.each(["json", undefined] as const)("a call that accepts %s rejects an empty body and text", async (accepts) => {
+it.each([{ accepts: json }, {}])("a call that accepts JSON rejects an empty body and text", async (accepts) => {
   for (const response of [new Response(null, { status: 204 }), new Response(""), new Response("text")]) {
     const { transport } = createTransport(response);
-    const spec = { method: "GET", path: "/things/1", ...(accepts && { accepts }) } as const;
+    const spec = { method: "GET", path: "/things/1", ...accepts } as const;
     expect(await errorOf(transport.call(spec, z.unknown()))).toBeInstanceOf(UnexpectedResponseError);
   }
 });
 
 describe.each(["DELETE", "PUT"] as const)("a %s that changes something", (method) => {
-  const spec = { method, path: "/things/1", accepts: "none", changes: true } as const;
+  const spec = { method, path: "/things/1", accepts: nothing, changes: true } as const;
   const refusal = (status: number, headers = {}): Response => Response.json({ message: "no" }, { status, headers });
 
   it.each<[string, Reply, new (...args: never[]) => Error]>([
@@ -128,7 +129,7 @@ describe.each(["DELETE", "PUT"] as const)("a %s that changes something", (method
   it("has an unknown outcome if the response does not match the contract", async () => {
     const { transport } = createTransport(Response.json({ id: "one" }));
     const schema = z.object({ id: z.number() });
-    const error = await errorOf(transport.call({ ...spec, accepts: "json" }, schema));
+    const error = await errorOf(transport.call({ ...spec, accepts: json }, schema));
     expect(error).toBeInstanceOf(AmbiguousOutcomeError);
     expect(error).toMatchObject({ cause: expect.any(ResponseValidationError) });
   });
