@@ -78,7 +78,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "proxy",
-          include: ["test/saltant/**/*.test.ts", "test/contract/proxy-guard.test.ts"],
+          include: ["test/{saltant,decapod}/**/*.test.ts", "test/contract/proxy-guard.test.ts"],
+          exclude: ["**/node_modules/**", "test/*/requests/**"],
           isolate: false,
           setupFiles: ["test/contract/proxy-setup.ts"],
         },

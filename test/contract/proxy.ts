@@ -1,11 +1,31 @@
 // The connection from a test's client to its embedded server: direct, or through Prism, which validates both sides.
-import { VirtualClock, type EmbeddedServer } from "saltant/testing";
+import type { Clock } from "saltant";
+import { VirtualClock } from "saltant/testing";
 
-/** A proxy that stands in front of every embedded server of a test file. */
+/** What the proxy uses of an embedded server. */
+export interface ProxiedServer {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly handle: (request: Request) => Promise<Response>;
+  readonly requests: readonly unknown[];
+  /** The options of a user's client. */
+  connection(user: string): object;
+  inject(fault: { readonly times?: number | undefined }): { readonly count: number };
+}
+
+/** The contract that the proxy validates against, and the URL that stands for its root, without a slash at the end. */
+export interface ProxiedRoot {
+  readonly document: string;
+  readonly root: string;
+}
+
+/** The proxy of a process: a Prism for each contract. */
 interface Proxy {
-  readonly url: string;
-  /** Makes a server reachable through the proxy, by a header of this value. */
-  readonly register: (server: EmbeddedServer) => string;
+  /** Makes a server reachable; returns the URL that stands for the root, and the value of the header that selects the server. */
+  readonly register: (
+    server: ProxiedServer,
+    target: ProxiedRoot,
+  ) => Promise<{ readonly url: string; readonly serverId: string }>;
   /** A violation by a request or a response that Prism found. */
   readonly violations: string[];
 }
@@ -26,12 +46,12 @@ export function takeViolations(): string[] {
 export const serverHeader = "x-embedded-server";
 
 /** A `fetch` that sends requests to this server, through the proxy if there is one. */
-export function fetchFor(server: EmbeddedServer): typeof fetch {
+export function fetchFor(server: ProxiedServer, target: ProxiedRoot): typeof fetch {
   if (proxy === undefined) return server.fetch;
-  const { url, register, violations } = proxy;
+  const { register, violations } = proxy;
   const { clock } = server;
   if (!(clock instanceof VirtualClock)) throw new TypeError("a test's server goes by a virtual clock");
-  const serverId = register(server);
+  let registered: ReturnType<Proxy["register"]> | undefined;
   const faults: (() => boolean)[] = [];
   const inject = server.inject.bind(server);
   // A fault's response is not the API's: while a fault is pending, requests go to the server directly.
@@ -43,28 +63,31 @@ export function fetchFor(server: EmbeddedServer): typeof fetch {
   const proxied: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     const isFaulty = faults.some((isLeft) => isLeft());
-    if (isFaulty || !request.url.startsWith(server.baseApiUrl)) return server.fetch(input, init);
+    if (isFaulty || !request.url.startsWith(`${target.root}/`)) return server.fetch(input, init);
     // The clock cannot see requests over a socket.
     const release = clock.hold();
     try {
+      const { url, serverId } = await (registered ??= register(server, target));
       const { method, headers, signal } = request;
       headers.set(serverHeader, serverId);
       // As a whole, as Prism forwards a stream with contradictory headers.
-      const body = method === "GET" ? null : await request.text();
-      const target = `${url}/${request.url.slice(server.baseApiUrl.length)}`;
-      const response = await fetch(target, { method, headers, body, signal, redirect: "manual" });
-      const text = await response.text();
+      const text = method === "GET" ? "" : await request.text();
+      const response = await fetch(`${url}${request.url.slice(target.root.length)}`, {
+        ...{ method, headers, signal, redirect: "manual" },
+        body: text === "" ? null : text,
+      });
+      const body = await response.text();
       const found = response.headers.get("sl-violations");
       // A response without the mark is Prism's own: for a request that is unknown or invalid in the contract.
       if (found !== null || !response.headers.has(serverHeader)) {
-        violations.push(`${method} ${request.url} → ${response.status}: ${found ?? text}`);
+        violations.push(`${method} ${request.url} → ${response.status}: ${found ?? body}`);
       }
-      return new Response(text === "" ? null : text, response);
+      return new Response(body === "" ? null : body, response);
     } finally {
       release();
     }
   };
   const connection = server.connection.bind(server);
-  server.connection = (username) => ({ ...connection(username), fetch: proxied });
+  server.connection = (user) => ({ ...connection(user), fetch: proxied });
   return proxied;
 }

@@ -1,29 +1,40 @@
 import { listen } from "saltant/node";
-import type { EmbeddedServer } from "saltant/testing";
 import { startPrism } from "./prism.js";
-import { serverHeader, useProxy } from "./proxy.js";
+import { type ProxiedRoot, type ProxiedServer, serverHeader, useProxy } from "./proxy.js";
 
 let started: Promise<void> | undefined;
 
-/** Starts Prism once for all embedded servers of this process: a start takes as long as a file's tests. It ends with the process. */
+/** Starts the proxy of all embedded servers of this process, which ends with the process. */
 export function startWorkerProxy(): Promise<void> {
   return (started ??= start());
 }
 
 async function start(): Promise<void> {
-  const servers: EmbeddedServer[] = [];
+  const servers: { readonly server: ProxiedServer; readonly root: string }[] = [];
   const upstream = await listen(async (request) => {
     const { pathname, search } = new URL(request.url);
-    const server = servers[Number(request.headers.get(serverHeader))];
-    if (server === undefined) throw new Error("a request names no embedded server");
+    const found = servers[Number(request.headers.get(serverHeader))];
+    if (found === undefined) throw new Error("a request names no embedded server");
     // The server sees the request as if it were direct.
-    const direct = new Request(new URL(pathname + search, server.baseApiUrl), request);
+    const direct = new Request(found.root + pathname + search, request);
     direct.headers.delete("Host");
-    const response = await server.handle(direct);
+    direct.headers.delete(serverHeader);
+    const response = await found.server.handle(direct);
     response.headers.set(serverHeader, "");
     return response;
   });
-  const prism = await startPrism("openapi/saltant.yaml", "proxy", `${upstream.url}/api`, "--errors");
-  const register = (server: EmbeddedServer): string => String(servers.push(server) - 1);
-  useProxy({ url: prism.url, register, violations: [] });
+  // One for each contract: a start takes as long as a file's tests.
+  const prisms = new Map<string, Promise<string>>();
+  const urlOf = (document: string): Promise<string> => {
+    const known = prisms.get(document);
+    if (known !== undefined) return known;
+    const url = startPrism(document, "proxy", upstream.url, "--errors").then((prism) => prism.url);
+    prisms.set(document, url);
+    return url;
+  };
+  const register = async (server: ProxiedServer, { document, root }: ProxiedRoot) => {
+    const serverId = String(servers.push({ server, root }) - 1);
+    return { url: await urlOf(document), serverId };
+  };
+  useProxy({ register, violations: [] });
 }

@@ -84,7 +84,7 @@ describe("a refusal by its status", () => {
 describe("the real server's refusals", () => {
   it("of unknown paths and of versions are told by their status", async () => {
     for (const werkzeug of ["0.11", "0.12"] as const) {
-      const { decapod } = createFixture({ werkzeug });
+      const { decapod } = createFixture({ werkzeug }, false);
       const unknown = await errorOf(decapod.clusters.get("no-uuid"), decapodErrors.NotFoundError);
       expect(unknown.reason).toBeNull();
       const version = await errorOf(decapod.clusters.version(unknownUuid, 7), decapodErrors.NotFoundError);

@@ -1,5 +1,6 @@
 import { type Cluster, DecapodClient, type DecapodClientOptions, type PlaybookConfiguration } from "saltant/decapod";
 import { EmbeddedServer, type EmbeddedServerOptions } from "saltant/decapod/testing";
+import { fetchFor } from "../contract/proxy.js";
 
 export { errorOf } from "../saltant/support.js";
 
@@ -16,8 +17,12 @@ export interface Fixture {
   readonly logins: () => number;
 }
 
-export function createFixture(options?: EmbeddedServerOptions): Fixture {
+/** @param isValid - Whether all requests conform to the contract. If not, they do not go through the proxy of the contract tests. */
+export function createFixture(options?: EmbeddedServerOptions, isValid = true): Fixture {
   const server = new EmbeddedServer(options);
+  // A latency passes on the server's clock, which is stopped while a request is in progress over a socket.
+  if (isValid && options?.latencyMs === undefined)
+    fetchFor(server, { document: "openapi/decapod.yaml", root: server.url });
   const as = (login: string, more: Partial<DecapodClientOptions> = {}): DecapodClient =>
     new DecapodClient({ ...server.connection(login), ...more } as DecapodClientOptions);
   const take = () => {

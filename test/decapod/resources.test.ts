@@ -208,7 +208,7 @@ describe("a role", () => {
   });
 
   it("with an unknown class is refused by the server, with a wrong form by the client", async () => {
-    const { decapod } = createFixture();
+    const { decapod } = createFixture({}, false);
     const unknown = decapod.roles.create({ name: "r", permissions: [{ name: "x" as "api", permissions: [] }] });
     expect((await errorOf(unknown, BadRequestError)).reason).toBe("BadRequest");
     for (const permissions of [undefined, {}, [7], [{ name: "api" }], [{ name: "api", permissions: [1] }]]) {
@@ -316,7 +316,7 @@ describe("an id", () => {
   ];
 
   it.each(calls)("of %s is escaped, and refused where it leads elsewhere", async (_, call) => {
-    const { decapod, server } = createFixture();
+    const { decapod, server } = createFixture({}, false);
     await call(decapod, "a b/ü?x#y%41").catch(() => undefined);
     const { pathname, search } = new URL(server.requests.at(-1)?.url ?? "");
     expect(pathname.split("/")).toContain("a%20b%2F%C3%BC%3Fx%23y%2541");

@@ -1,6 +1,6 @@
 import { SaltantClient, type SaltantClientOptions } from "saltant";
 import { EmbeddedServer, VirtualClock } from "saltant/testing";
-import { fetchFor } from "../contract/proxy.js";
+import { fetchFor } from "./support.js";
 
 export const hourMs = 3_600_000;
 

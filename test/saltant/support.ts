@@ -7,7 +7,7 @@ import {
   type TaskWhitelist,
 } from "saltant";
 import { EmbeddedServer, type EmbeddedServerOptions, type LoggedRequest } from "saltant/testing";
-import { fetchFor } from "../contract/proxy.js";
+import { fetchFor as proxiedFetchFor } from "../contract/proxy.js";
 
 /** An in-memory server and a client for it, on one clock. */
 export interface TestServer {
@@ -20,6 +20,11 @@ export interface TestServer {
   readonly sent: () => string[];
   /** The last request that the server received. */
   readonly last: () => LoggedRequest;
+}
+
+/** A `fetch` that sends requests to this server, through the proxy of the contract tests if there is one. */
+export function fetchFor(server: EmbeddedServer): typeof fetch {
+  return proxiedFetchFor(server, { document: "openapi/saltant.yaml", root: server.baseApiUrl.slice(0, -1) });
 }
 
 export function createTestServer(options?: EmbeddedServerOptions): TestServer {
