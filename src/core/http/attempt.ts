@@ -15,6 +15,7 @@ import type { RawResponse, ResponseReader } from "./response.js";
  *
  * @param redact - Takes out of a refusal what must not come back, as its words end up in messages: servers echo what they
  *   refuse. A success is left as it is, since it holds data.
+ * @param onHeaders - Gets the headers of the response.
  * @returns The response, or the error that came instead.
  * @throws The reason of `signal`, if that aborts; an `InvalidInputError` of `fetch`, which then has sent nothing.
  */
@@ -22,8 +23,9 @@ export async function attempt(
   request: PreparedRequest,
   info: RequestInfo,
   { timeoutMs, maxResponseBytes, newReader, signal }: AttemptLimits,
-  settings: { readonly fetch: typeof fetch; readonly clock: Clock; readonly baseUrlOption: string },
+  settings: AttemptSettings,
   redact: Redactor,
+  onHeaders: (headers: Headers) => void,
 ): Promise<RawResponse | RequestError> {
   const { url, method, headers } = request;
   const body = request.idempotent ? request.body : bodySentOnce(method, request.body);
@@ -32,7 +34,7 @@ export async function attempt(
   // The hook `onRequest` may have aborted it.
   signal?.throwIfAborted();
   const deadline = createDeadline(settings.clock, timeoutMs, signal);
-  const reader = newReader(info, redact, maxResponseBytes);
+  const reader = newReader(info, redact, maxResponseBytes, onHeaders);
   try {
     const sending = send(url, {
       method,
@@ -41,7 +43,7 @@ export async function attempt(
       signal: deadline.signal,
       redirect: "manual",
       ...(knowsCache() && { cache: "no-store" as const }),
-      credentials: "omit",
+      credentials: settings.sendsBrowserCookies === true ? "include" : "omit",
     });
     // The platform's fetch ends on the signal by itself; another may not.
     return await deadline.race(reader.read(sending));
@@ -55,6 +57,16 @@ export async function attempt(
   } finally {
     deadline.end();
   }
+}
+
+/** What an attempt uses of the client's settings. */
+export interface AttemptSettings {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** The name of the option that holds the base URL: messages that ask whether it is right name it. */
+  readonly baseUrlOption: string;
+  /** Whether a browser sends the cookies that it keeps for the API. Default false. */
+  readonly sendsBrowserCookies?: boolean;
 }
 
 /** What ends an attempt before the last byte of the response. */

@@ -1,4 +1,5 @@
 import { checkOptions, requireFunction, requireMethods } from "../data/checks.js";
+import type { RequestError } from "../errors/request-errors.js";
 import type { HttpResponse } from "../errors/response-errors.js";
 import type { RequestSpec } from "./request.js";
 
@@ -12,7 +13,7 @@ import type { RequestSpec } from "./request.js";
 export interface Credentials {
   /**
    * Returns the `Authorization` header of the next request, e.g. `Token abc`, or the headers that prove who the client is, by their
-   * names: `{ "X-Auth-Token": "abc" }`. Logs in or refreshes first where needed.
+   * names: `{ "X-Auth-Token": "abc" }`, none if it needs none. Logs in or refreshes first where needed.
    */
   authorization(context: CredentialsContext): Authorization | Promise<Authorization>;
   /**
@@ -22,6 +23,17 @@ export interface Credentials {
    * @returns Whether to send the request again, which is done once for each call.
    */
   renew?(refused: Authorization, context: CredentialsContext): Promise<boolean>;
+  /**
+   * Whether a refusal that is no `AuthenticationError` may mean that the authorization is no longer valid. Then `renew` is called.
+   * Default: no.
+   */
+  mayHaveExpired?(error: RequestError, refused: Authorization): boolean;
+  /**
+   * Gets the headers of each response, also `Set-Cookie`, which no error, hook or log shows.
+   *
+   * @param authorization - What the request was sent with; undefined for a request without credentials.
+   */
+  receive?(headers: Headers, authorization: Authorization | undefined): void;
   /**
    * Returns what is secret besides these headers, such as a password or a refresh token. Called before each request; the
    * client takes these secrets out of every error, log line and hook, along with those of earlier calls.
@@ -56,6 +68,8 @@ export function requireCredentials(credentials: Credentials): Credentials {
   requireMethods("credentials", credentials, "authorization");
   checkOptions("credentials", credentials, {
     renew: (_, value) => requireFunction("credentials.renew", value),
+    mayHaveExpired: (_, value) => requireFunction("credentials.mayHaveExpired", value),
+    receive: (_, value) => requireFunction("credentials.receive", value),
     secrets: (_, value) => requireFunction("credentials.secrets", value),
   });
   return credentials;

@@ -128,17 +128,15 @@ export function unexpectedResponse(
     return new UnexpectedResponseError(message, { ...response, headers: shown });
   }
   const type = headers.get("Content-Type")?.split(";")[0];
-  if (wanted === "JSON" && body !== "" && type !== undefined && jsonType.test(type)) {
-    const message = `${what} expected JSON, got truncated or malformed JSON: the server or a proxy before it failed`;
+  // `application/json`, `application/problem+json`
+  if (body !== "" && type !== undefined && new RegExp(`[/+]${wanted}\\s*$`, "i").test(type)) {
+    const message = `${what} expected ${wanted}, got truncated or malformed ${wanted}: the server or a proxy before it failed`;
     return new UnexpectedResponseError(message, response);
   }
   const found = body === "" ? "an empty body" : truncate(type ?? "something else", 100);
   const message = `${what} expected ${wanted}, got ${found}: is ${baseUrlOption} the API's root?`;
   return new UnexpectedResponseError(message, response);
 }
-
-/** What a `Content-Type` calls JSON: `application/json`, `application/problem+json`. */
-const jsonType = /[/+]json\s*$/i;
 
 /** Whether a status is a redirect; browsers show one that was not followed as 0. */
 export function isRedirect(status: number): boolean {

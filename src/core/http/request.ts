@@ -22,10 +22,12 @@ export interface RequestSpec {
   readonly path: string;
   /** The values for the names in braces in the path. */
   readonly pathParams?: Readonly<Record<string, string | number>>;
-  /** The parameters of the query, by name. */
-  readonly query?: Readonly<Record<string, string>>;
+  /** The parameters of the query: by name, or in an order, where names may be repeated. */
+  readonly query?: Readonly<Record<string, string>> | URLSearchParams;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, in place of a `body`. */
+  readonly content?: RequestContent;
   /**
    * Whether the server changes something that a second request would change again or be refused for: it creates, updates or deletes.
    * An unknown outcome is then an `AmbiguousOutcomeError`. Default false.
@@ -44,6 +46,13 @@ export interface RequestSpec {
   readonly isResponseSecret?: boolean;
   /** Deadlines, a signal, headers, retries. Default: those of the client. */
   readonly options?: RequestOptions | undefined;
+}
+
+/** A request body that is not JSON. */
+export interface RequestContent {
+  /** The `Content-Type`. */
+  readonly type: string;
+  readonly text: string;
 }
 
 /** A request that is ready to be sent, as often as it may be; and how it is to be treated. */
@@ -112,14 +121,19 @@ export function prepareRequest(
 ): PreparedRequest {
   const { method, path, pathParams = {}, query, options = {}, accepts = json } = spec;
   const { changes = false, secrets = [], idempotent = isSafe(method) } = spec;
-  const content = spec.body === undefined ? {} : { "Content-Type": "application/json" };
+  const content =
+    spec.content ?? (spec.body === undefined ? undefined : { type: "application/json", text: writeJson(spec.body) });
   const search = new URLSearchParams(query).toString();
-  const body = spec.body === undefined ? undefined : writeJson(spec.body);
   return {
     url: `${baseUrl}${fillPath(path, pathParams)}${search === "" ? "" : `?${search}`}`,
     method,
-    headers: mergeHeaders({ Accept: accepts.accept }, content, headers, options.headers),
-    body,
+    headers: mergeHeaders(
+      { Accept: accepts.accept },
+      content && { "Content-Type": content.type },
+      headers,
+      options.headers,
+    ),
+    body: content?.text,
     ...{ options, anonymous, idempotent, changes, secrets },
   };
 }

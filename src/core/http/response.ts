@@ -68,6 +68,7 @@ export class ResponseReader {
   readonly #redact: Redactor;
   /** How large the body may be, after decompression. */
   protected maxBytes: number;
+  readonly #onHeaders: (headers: Headers) => void;
   #bytes = 0;
   #cancelBody: ((reason: unknown) => unknown) | undefined;
   #canceled: { readonly reason: unknown } | null = null;
@@ -76,11 +77,13 @@ export class ResponseReader {
    * @param info - Which request the response is for.
    * @param redact - Takes the secrets that the client knows out of a refusal. A success stays as it is, since it holds data.
    * @param maxBytes - How large the response may be, after decompression.
+   * @param onHeaders - Gets the headers of the response, also those that are hidden from all others.
    */
-  constructor(info: RequestInfo, redact: Redactor, maxBytes: number) {
+  constructor(info: RequestInfo, redact: Redactor, maxBytes: number, onHeaders: (headers: Headers) => void) {
     this.#info = info;
     this.#redact = redact;
     this.maxBytes = maxBytes;
+    this.#onHeaders = onHeaders;
   }
 
   /**
@@ -95,8 +98,9 @@ export class ResponseReader {
       const found = describeValue(typeof response === "string" ? this.#redact(response) : response);
       throw this.#bad(`fetch must resolve with a Response, not ${found}`);
     }
-    const text = await this.readBody(response);
     const { status, headers } = response;
+    this.#onHeaders(headers);
+    const text = await this.readBody(response);
     const raw = { ...this.#info, status, headers: withoutCookies(headers), text, ...parse(text), redact: this.#redact };
     return status < 400 ? raw : redacted(raw);
   }

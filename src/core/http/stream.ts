@@ -1,6 +1,6 @@
 import { createDeadline, ignore, onAbort } from "../async/abort.js";
 import { checkOptions } from "../data/checks.js";
-import { RequestError, type RequestInfo } from "../errors/request-errors.js";
+import { RequestError } from "../errors/request-errors.js";
 import { connectionError, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
 import { json } from "./formats.js";
 import { redactError, type Redactor } from "./redact.js";
@@ -23,8 +23,8 @@ export async function* streamBody(
   const { accepts = json, options } = spec;
   checkOptions("options", options, requestChecks);
   const streams: BodyStream[] = [];
-  const state = transport.begin(prepareRequest(spec, false, transport.settings), (info, redact, maxBytes) => {
-    const stream = new BodyStream(info, redact, maxBytes, options?.maxResponseBytes ?? Infinity);
+  const state = transport.begin(prepareRequest(spec, false, transport.settings), (...response) => {
+    const stream = new BodyStream(options?.maxResponseBytes ?? Infinity, ...response);
     streams.push(stream);
     return stream;
   });
@@ -53,8 +53,8 @@ class BodyStream extends ResponseReader {
   #body: BodyReader | undefined;
   #rest: string | undefined;
 
-  constructor(info: RequestInfo, redact: Redactor, maxBytes: number, maxStreamBytes: number) {
-    super(info, redact, maxBytes);
+  constructor(maxStreamBytes: number, ...response: ConstructorParameters<typeof ResponseReader>) {
+    super(...response);
     this.#maxStreamBytes = maxStreamBytes;
   }
 

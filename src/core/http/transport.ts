@@ -1,5 +1,4 @@
 import { createOptionalDeadline, type Deadline, sleep } from "../async/abort.js";
-import type { Clock } from "../async/clock.js";
 import { SharedWork } from "../async/concurrency.js";
 import { checkOptions } from "../data/checks.js";
 import type { Schema } from "../data/schema.js";
@@ -7,11 +6,11 @@ import { InvalidInputError } from "../errors/api-error.js";
 import { RequestError, type RequestInfo } from "../errors/request-errors.js";
 import { AuthenticationError, type BadHttpRequestError, type HttpResponse } from "../errors/response-errors.js";
 import { describeValue, truncate } from "../text.js";
-import { attempt, type AttemptLimits, type NewResponseReader } from "./attempt.js";
+import { attempt, type AttemptLimits, type AttemptSettings, type NewResponseReader } from "./attempt.js";
 import type { Authorization, Credentials, CredentialsContext } from "./credentials.js";
 import { asAmbiguousOutcome, isRedirect, timeoutError, unexpectedResponse } from "./error-factories.js";
 import { json } from "./formats.js";
-import type { Hooks } from "./hooks.js";
+import { callSafely, type Hooks } from "./hooks.js";
 import { checkHeaders, KnownSecrets, type Redactor, secretsInHeaders } from "./redact.js";
 import { prepareRequest, requestChecks, type PreparedRequest, type RequestSpec } from "./request.js";
 import { decode, redacted, type RawResponse, ResponseReader } from "./response.js";
@@ -21,16 +20,12 @@ import { isRetryable, RetryBudget, retryDelayMs, retryPolicy, type RetryPolicy }
 const longestPath = 200;
 
 /** The settings of a client, as requests are sent with them. */
-export interface TransportSettings {
+export interface TransportSettings extends AttemptSettings {
   /** The API's root, without a slash at its end. */
   readonly baseUrl: string;
-  /** The name of the option that holds the base URL: messages that ask whether it is right name it. */
-  readonly baseUrlOption: string;
   /** The name of the service, for errors. */
   readonly service: string;
   readonly credentials: Credentials;
-  readonly fetch: typeof fetch;
-  readonly clock: Clock;
   /** A random number from 0 up to 1, as `Math.random()` gives. */
   readonly random: () => number;
   readonly headers: Readonly<Record<string, string>>;
@@ -184,7 +179,9 @@ export class Transport {
     const authorization = await this.#authorization(signal);
     const result = await this.#attempt(state, authorization);
     if (isSuccess(result) || state.isRenewed || credentials.renew === undefined) return result;
-    if (!(this.#failureOf(result) instanceof AuthenticationError)) return result;
+    const failure = this.#failureOf(result);
+    if (!(failure instanceof AuthenticationError || credentials.mayHaveExpired?.(failure, authorization) === true))
+      return result;
     state.isRenewed = true;
     const renew = credentials.renew.bind(credentials, authorization);
     // Custom credentials may return a plain value, although their type says a promise.
@@ -237,7 +234,10 @@ export class Transport {
     const startMs = clock.now();
     // If an abort or the total deadline ends the attempt, it is not known how far the request came.
     state.mayHaveArrived = true;
-    const result = await attempt(request, info, state, this.settings, redact);
+    const { credentials } = this.settings;
+    const result = await attempt(request, info, state, this.settings, redact, (received) => {
+      callSafely(() => credentials.receive?.(received, authorization));
+    });
     state.mayHaveArrived = result instanceof RequestError && asAmbiguousOutcome(result) !== result;
     if (!(result instanceof RequestError)) {
       this.#isApiKnown ||= result.isJson;
@@ -286,7 +286,7 @@ function headersOf(authorization: Authorization): Readonly<Record<string, string
 
 /** Custom credentials may return anything. The values of headers are checked before they are sent. */
 function isAuthorization(value: unknown): value is Authorization {
-  return typeof value === "string" || (typeof value === "object" && value !== null && Object.keys(value).length > 0);
+  return typeof value === "string" || (typeof value === "object" && value !== null);
 }
 
 function isSuccess(result: RawResponse | RequestError): result is RawResponse {
