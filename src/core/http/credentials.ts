@@ -20,9 +20,10 @@ export interface Credentials {
    * Gets a new authorization where that is possible, as the server has refused one.
    *
    * @param refused - What was refused, as `authorization` returned it. If it has been replaced since, there is nothing to do: return true.
+   * @param error - The refusal.
    * @returns Whether to send the request again, which is done once for each call.
    */
-  renew?(refused: Authorization, context: CredentialsContext): Promise<boolean>;
+  renew?(refused: Authorization, context: CredentialsContext, error: RequestError): Promise<boolean>;
   /**
    * Whether a refusal that is no `AuthenticationError` may mean that the authorization is no longer valid. Then `renew` is called.
    * Default: no.

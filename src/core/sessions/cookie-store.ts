@@ -1,0 +1,20 @@
+import type { Cookie } from "./cookie-jar.js";
+
+/**
+ * Keeps cookies between runs of a program, so that it need not log in each time. `saltant/node` has one that keeps them in a file; write
+ * your own for another place. It never gets the password.
+ *
+ * Several clients and several processes may call both methods. An error that they throw becomes a warning and fails no call: the
+ * cookies then stay in memory. Calls wait for them, so they should be quick.
+ */
+export interface CookieStore {
+  /**
+   * Returns the cookies of an origin. The client calls it before its first request and before each login, as another process may have
+   * logged in already.
+   *
+   * @param origin - Such as `https://nuv.la`.
+   */
+  load(origin: string): readonly Cookie[] | Promise<readonly Cookie[]>;
+  /** Replaces the cookies of an origin, after the server has set some. */
+  save(origin: string, cookies: readonly Cookie[]): void | Promise<void>;
+}

@@ -1,0 +1,249 @@
+import type { Clock } from "../core/async/clock.js";
+import { requirePlainObject } from "../core/data/checks.js";
+import { checkSendable } from "../core/data/json.js";
+import { InvalidInputError, PermissionDeniedError, ServerError, UnexpectedResponseError } from "../core/errors/index.js";
+import type { RequestError } from "../core/errors/request-errors.js";
+import type { Authorization, Credentials, CredentialsContext } from "../core/http/credentials.js";
+import type { RequestSpec } from "../core/http/request.js";
+import { CookieJar } from "../core/sessions/cookie-jar.js";
+import type { CookieStore } from "../core/sessions/cookie-store.js";
+import { Renewal } from "../core/sessions/renewal.js";
+import { loginPath } from "./error-factory.js";
+
+/** The parameters of a login: the id of a session template, and what that asks for. */
+export interface LoginParameters {
+  /** Such as `session-template/internal`. */
+  readonly href: string;
+  readonly [parameter: string]: unknown;
+}
+
+/** What a session is made of. */
+export interface SessionSettings {
+  /** The root of the server, without a slash at its end. */
+  readonly baseUrl: string;
+  readonly clock: Clock;
+  /** Null for a client that cannot log in. */
+  readonly login: LoginParameters | null;
+  readonly cookieStore: CookieStore | null;
+  readonly insecure: boolean;
+  /** Whether the browser keeps the cookies, and shows them to no program. */
+  readonly inBrowser: boolean;
+}
+
+/** How long a session is known to be alive after a look at the server, in milliseconds. */
+const knownAliveMs = 30_000;
+
+/**
+ * Credentials with the cookie that a login sets. They log in when a cookie is first needed, and again when it has expired or was
+ * refused. All waiting calls share one login.
+ */
+export class SessionCredentials implements Credentials {
+  readonly #settings: SessionSettings;
+  readonly #origin: string;
+  readonly #jar: CookieJar;
+  readonly #logins = new Renewal<Authorization>();
+  readonly #looks = new Renewal<boolean>();
+  #login: LoginParameters | null;
+  #loaded: Promise<void> | null = null;
+  /** Whether the jar has cookies that the store does not. */
+  #isSaved = true;
+  /** In a browser: whether this client has logged in. */
+  #hasLoggedIn = false;
+  /** Until when the current session need not be looked at. */
+  #aliveUntilMs = 0;
+
+  constructor(settings: SessionSettings) {
+    this.#settings = settings;
+    this.#login = settings.login;
+    this.#origin = new URL(settings.baseUrl).origin;
+    this.#jar = new CookieJar(settings.baseUrl, !settings.insecure);
+  }
+
+  /** The parameters with which the client logs in; null if it cannot. */
+  get login(): LoginParameters | null {
+    return this.#login;
+  }
+
+  async authorization(context: CredentialsContext): Promise<Authorization> {
+    await (this.#loaded ??= this.#load(context));
+    await this.#save(context);
+    const current = this.#current();
+    return current ?? (this.#login === null ? {} : this.#logins.run(() => this.#obtain(context)));
+  }
+
+  mayHaveExpired(error: RequestError): boolean {
+    // The CIMI API says 403 both to anonymous callers and to those who may not do this. A server that was upgraded fails on a cookie of
+    // the version before.
+    return error instanceof PermissionDeniedError || (error instanceof ServerError && error.status === 500);
+  }
+
+  async renew(refused: Authorization, context: CredentialsContext, error: RequestError): Promise<boolean> {
+    if (this.#login === null) return false;
+    const current = this.#current();
+    // Another call may have logged in while this one was in progress.
+    if (current !== null && !isSame(current, refused)) return true;
+    if (this.mayHaveExpired(error) && (await this.#looks.run(() => this.#isAlive(refused, context)))) return false;
+    const hasCookie = current !== null;
+    this.#forget();
+    await this.#logins.runAfterRefusal(hasCookie, () => this.#obtain(context, refused));
+    return true;
+  }
+
+  receive(headers: Headers, authorization: Authorization | undefined): void {
+    // A refusal of an earlier cookie deletes the cookie: not the one that has replaced it.
+    const current = this.#current();
+    if (authorization !== undefined && current !== null && !isSame(current, authorization)) return;
+    if (this.#settings.inBrowser || !this.#jar.receive(headers, this.#settings.clock.now())) return;
+    // A refusal that deletes the cookie need not be stored: another process may have stored a better one.
+    if (this.#current() !== null) this.#isSaved = false;
+  }
+
+  secrets(): string[] {
+    const { href: _, username: __, key: ___, ...parameters } = this.#login ?? { href: "" };
+    const values = Object.values(parameters).filter((value) => typeof value === "string");
+    // A cookie's value without its own `token=`, too.
+    const cookies = this.#jar.cookies.flatMap(({ value }) => [value, value.replace(/^token=/, "")]);
+    return [...values, ...cookies];
+  }
+
+  /** Logs in now with these parameters, and keeps them for the next login. */
+  async logIn(login: LoginParameters, context: CredentialsContext): Promise<void> {
+    await this.#send(login, context);
+    this.#login = login;
+  }
+
+  /** Forgets the cookies: the next call logs in. */
+  async forget(context: CredentialsContext): Promise<void> {
+    this.#forget();
+    this.#isSaved = false;
+    await this.#save(context);
+  }
+
+  /** The authorization of the current session; null if a login is needed. */
+  #current(): Authorization | null {
+    const { inBrowser, clock } = this.#settings;
+    if (inBrowser) return this.#hasLoggedIn ? {} : null;
+    const cookie = this.#jar.headerFor("/", clock.now());
+    return cookie === null ? null : { Cookie: cookie };
+  }
+
+  #forget(): void {
+    this.#hasLoggedIn = false;
+    this.#aliveUntilMs = 0;
+    this.#jar.replace([]);
+  }
+
+  /** @param refused - A cookie that is of no use, even if the store still has it. */
+  async #obtain(context: CredentialsContext, refused?: Authorization): Promise<Authorization> {
+    if (this.#login === null) throw new InvalidInputError("the client cannot log in: pass username and password");
+    // Another process may have logged in.
+    await this.#load(context);
+    const stored = this.#current();
+    if (stored !== null && (refused === undefined || !isSame(stored, refused))) return stored;
+    return this.#send(this.#login, context);
+  }
+
+  async #send(login: LoginParameters, context: CredentialsContext): Promise<Authorization> {
+    const response = await context.callAnonymously(loginSpec(login));
+    this.#hasLoggedIn = true;
+    this.#aliveUntilMs = this.#settings.clock.now() + knownAliveMs;
+    await this.#save(context);
+    const current = this.#current();
+    if (current !== null) return current;
+    const { status, method, path } = response;
+    throw new UnexpectedResponseError(
+      `${status} ${method} ${path}: the login set no cookie that can be sent back: is endpoint right, and does it use HTTPS?`,
+      { ...response, headers: new Headers(), body: null },
+    );
+  }
+
+  /** Whether the server still knows the session: a search of the sessions shows the caller's own. */
+  async #isAlive(authorization: Authorization, context: CredentialsContext): Promise<boolean> {
+    if (this.#settings.clock.now() < this.#aliveUntilMs) return true;
+    const headers = typeof authorization === "string" ? { Authorization: authorization } : authorization;
+    const { body } = await context.callAnonymously({ ...currentSessionSpec, options: { headers } });
+    const isAlive = typeof body === "object" && body !== null && "count" in body && body.count !== 0;
+    if (isAlive) this.#aliveUntilMs = this.#settings.clock.now() + knownAliveMs;
+    return isAlive;
+  }
+
+  async #load({ warn }: CredentialsContext): Promise<void> {
+    const { cookieStore } = this.#settings;
+    if (cookieStore === null) return;
+    try {
+      this.#jar.replace(await cookieStore.load(this.#origin));
+    } catch (error) {
+      warn(`cannot read the stored cookies: ${String(error)}`);
+    }
+  }
+
+  async #save({ warn }: CredentialsContext): Promise<void> {
+    const { cookieStore } = this.#settings;
+    if (this.#isSaved || cookieStore === null) return;
+    this.#isSaved = true;
+    try {
+      await cookieStore.save(this.#origin, this.#jar.cookies);
+    } catch (error) {
+      warn(`cannot store the cookies: ${String(error)}`);
+    }
+  }
+}
+
+/** The request of a login. Each makes a session of its own, so that it may be repeated. */
+function loginSpec(login: LoginParameters): RequestSpec {
+  const body = { sessionTemplate: login };
+  return { method: "POST", path: loginPath, body, idempotent: true, isResponseSecret: true };
+}
+
+/** A search of the sessions, which shows that of the cookie only. */
+const currentSessionSpec: RequestSpec = { method: "PUT", path: loginPath, idempotent: true };
+
+/**
+ * The parameters of a login with a user's name and password.
+ *
+ * @throws An `InvalidInputError` that names what is invalid.
+ */
+export function internalLogin(username: unknown, password: unknown): LoginParameters {
+  return { href: "session-template/internal", ...checked({ username, password }) };
+}
+
+/**
+ * The parameters of a login with an API key.
+ *
+ * @throws An `InvalidInputError` that names what is invalid.
+ */
+export function apiKeyLogin(key: unknown, secret: unknown): LoginParameters {
+  return { href: "session-template/api-key", ...checked({ key, secret }) };
+}
+
+/**
+ * Checks the parameters of a login.
+ *
+ * @throws An `InvalidInputError` that names what is invalid.
+ */
+export function checkLogin(login: unknown): LoginParameters {
+  requirePlainObject("login", login);
+  const { href, ...parameters } = login;
+  if (typeof href !== "string" || href === "") {
+    throw new InvalidInputError("login.href must be the id of a session template, such as session-template/internal");
+  }
+  for (const [name, value] of Object.entries(parameters)) checkSendable(value, `login.${name}`);
+  return { ...parameters, href };
+}
+
+function checked(parameters: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  for (const [name, value] of Object.entries(parameters)) {
+    if (typeof value !== "string" || value === "") throw new InvalidInputError(`${name} must be a string that is not empty`);
+    checkSendable(value, name);
+  }
+  return parameters;
+}
+
+/** Whether the platform hides cookies from programs, as browsers do: the browser then keeps and sends them. */
+export function hidesCookies(): boolean {
+  return !new Request("http://localhost/", { headers: { Cookie: "a=b" } }).headers.has("Cookie");
+}
+
+function isSame(own: Authorization, other: Authorization): boolean {
+  return JSON.stringify(own) === JSON.stringify(other);
+}
