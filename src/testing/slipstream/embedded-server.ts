@@ -1,0 +1,108 @@
+import type { Clock } from "../../core/async/clock.js";
+import type { Fault, InjectedFault } from "../kit/faults.js";
+import { MockServer } from "../kit/mock-server.js";
+import type { LoggedRequest, RequestListener } from "../kit/request-log.js";
+import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
+import { Service } from "./service.js";
+
+/**
+ * A complete SlipStream server in memory, for tests of programs that use one. It responds as the real server does: sessions and cookies
+ * that expire, the JSON resources below `/api/` with filters, rights and operations, and the XML part with modules, runs and users. It
+ * listens on no port: requests reach it through its `fetch`, whose URLs may have any origin.
+ *
+ * @example
+ * ```ts
+ * const server = new EmbeddedServer();
+ * const { endpoint, username, password, fetch, clock } = server.connection("joe");
+ * ```
+ */
+export class EmbeddedServer {
+  /** The URL of the server, without a trailing slash, for the client. */
+  readonly endpoint = "https://slipstream.test";
+  /** The clock of the server; pass it to the client, too. */
+  readonly clock: Clock;
+  /**
+   * Sends a request to this server. It is otherwise like the global `fetch`: it rejects when its signal is aborted, and follows
+   * redirects by default. Bound, so that it can be passed as a function.
+   */
+  readonly fetch: typeof globalThis.fetch;
+  /**
+   * Responds to a request, without following redirects: pass it to `listen` to serve it on a port. It rejects where a connection
+   * would be lost. Bound, so that it can be passed as a function.
+   */
+  readonly handle: (request: Request) => Promise<Response>;
+  readonly #options: EmbeddedServerOptions;
+  readonly #server: MockServer;
+  #service: Service;
+
+  /** @throws TypeError or RangeError for invalid options. */
+  constructor(options: EmbeddedServerOptions = {}) {
+    checkOptions(options);
+    this.#options = options;
+    this.#server = new MockServer({
+      rootPath: "/",
+      respond: (request) => Promise.resolve(this.#service.respond(request)),
+      crashResponse: () => this.#service.crashResponse(),
+      clock: options.clock,
+      latencyMs: options.latencyMs,
+    });
+    ({ clock: this.clock, fetch: this.fetch, handle: this.handle } = this.#server);
+    this.#service = new Service(options, this.clock);
+  }
+
+  /**
+   * The options of a client that uses this server as a user.
+   *
+   * @throws TypeError if the user does not exist.
+   * @example
+   * ```ts
+   * const { endpoint, username, password, fetch, clock } = server.connection("joe");
+   * ```
+   */
+  connection(user: string): EmbeddedConnection {
+    const account = this.#service.legacy.accounts.find(user);
+    if (account === undefined) throw new TypeError(`The server has no user ${user}.`);
+    const { name, password } = account;
+    return { endpoint: this.endpoint, username: name, password, fetch: this.fetch, clock: this.clock };
+  }
+
+  /** The requests since the start or the last `clearRequests`; at most the last 10,000. */
+  get requests(): readonly LoggedRequest[] {
+    return this.#server.requests;
+  }
+
+  /** Empties `requests`. */
+  clearRequests(): void {
+    this.#server.clearRequests();
+  }
+
+  /**
+   * Calls `listener` before each request is handled, so that a test can change something between two pages.
+   *
+   * @returns A function that removes the listener.
+   */
+  onRequest(listener: RequestListener): () => void {
+    return this.#server.onRequest(listener);
+  }
+
+  /**
+   * Makes the next requests, or some of them, fail.
+   *
+   * @returns How many requests the fault has affected, and a way to remove it.
+   * @throws TypeError or RangeError for an invalid fault.
+   * @example
+   * ```ts
+   * server.inject({ kind: "status", status: 503, method: "GET", times: 2 });
+   * server.inject({ kind: "lostResponse", method: "POST", path: "run" });
+   * ```
+   */
+  inject(fault: Fault): InjectedFault {
+    return this.#server.inject(fault);
+  }
+
+  /** Restores the initial state: the seed, no sessions, faults or requests. Cookies are no longer valid. Listeners and the time stay. */
+  reset(): void {
+    this.#service = new Service(this.#options, this.clock);
+    this.#server.reset();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The embedded server: a complete SlipStream in memory, for tests of programs that use one. It runs wherever the client does.
+ *
+ * @module slipstream/testing
+ */
+export type { Fault, FaultEffect, FaultKind, FaultSelection, InjectedFault } from "../kit/faults.js";
+export type { LoggedRequest, RequestListener } from "../kit/request-log.js";
+export { VirtualClock, type VirtualClockOptions } from "../kit/virtual-clock.js";
+export type { ApiKeySeed, CimiSeed } from "./cimi/seed.js";
+export { EmbeddedServer } from "./embedded-server.js";
+export type { Json, JsonObject } from "./json.js";
+export { defaultUsers, type LegacySeed, type UserSeed } from "./legacy/index.js";
+export type { EmbeddedConnection, EmbeddedServerOptions } from "./options.js";
