@@ -1,7 +1,10 @@
 import type { Clock } from "../../core/async/clock.js";
+import { checkType } from "../kit/checks.js";
 import type { Fault, InjectedFault } from "../kit/faults.js";
 import { MockServer } from "../kit/mock-server.js";
 import type { LoggedRequest, RequestListener } from "../kit/request-log.js";
+import { rolesOf } from "./caller.js";
+import type { JsonObject } from "./json.js";
 import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
 import { Service } from "./service.js";
 
@@ -60,9 +63,7 @@ export class EmbeddedServer {
    * ```
    */
   connection(user: string): EmbeddedConnection {
-    const account = this.#service.legacy.accounts.find(user);
-    if (account === undefined) throw new TypeError(`The server has no user ${user}.`);
-    const { name, password } = account;
+    const { name, password } = this.#service.account(user);
     return { endpoint: this.endpoint, username: name, password, fetch: this.fetch, clock: this.clock };
   }
 
@@ -98,6 +99,50 @@ export class EmbeddedServer {
    */
   inject(fault: Fault): InjectedFault {
     return this.#server.inject(fault);
+  }
+
+  /**
+   * Logs a user in without a request.
+   *
+   * @param session The id of the session. Default: that of a new session. If it is given, no session is stored, as after a logout.
+   * @returns The name and the value of the cookie, for the header `Cookie`.
+   * @throws TypeError if the user does not exist.
+   */
+  cookie(user: string, session?: string): string {
+    const account = this.#service.account(user);
+    if (session === undefined) return this.#service.cimi.logIn(account);
+    checkType("The id of a session", session, "string");
+    const roles = [...rolesOf(account), session];
+    return this.#service.cookies.issue({ name: user, privileged: account.privileged, roles, session }).pair;
+  }
+
+  /** The resource with that id, as stored; undefined if it does not exist. */
+  resource(id: string): JsonObject | undefined {
+    checkType("The id of a resource", id, "string");
+    return this.#service.cimi.store.find(id);
+  }
+
+  /** The stored resources of a type, the oldest first: `resources("event")`. */
+  resources(type: string): readonly JsonObject[] {
+    checkType("The type of resources", type, "string");
+    return this.#service.cimi.store.all(type);
+  }
+
+  /**
+   * Stores a resource. Attributes that each resource has and that are missing are added: `resourceURI`, `created`, `updated`, and an `acl`
+   * that lets users read it.
+   *
+   * @throws TypeError if it has no id with a type that exists: `service-offer/small`.
+   */
+  addResource(document: JsonObject): void {
+    checkType("A resource", document, "object");
+    this.#service.cimi.addResource(document);
+  }
+
+  /** Makes the next edit of a resource fail with 409, as if another edit were stored at the same moment. */
+  failNextEdit(id: string): void {
+    checkType("The id of a resource", id, "string");
+    this.#service.cimi.store.failNextUpdate(id);
   }
 
   /** Restores the initial state: the seed, no sessions, faults or requests. Cookies are no longer valid. Listeners and the time stay. */

@@ -2,6 +2,7 @@ import type { Clock } from "../../core/async/clock.js";
 import { randomUuid } from "../kit/random-uuid.js";
 import type { MockRequest } from "../kit/request.js";
 import type { MockResponse } from "../kit/response.js";
+import type { Account } from "./account.js";
 import { CimiApi } from "./cimi/index.js";
 import { Cookies } from "./cookies.js";
 import { LegacyApi } from "./legacy/index.js";
@@ -31,6 +32,13 @@ export class Service {
     const caller = this.cookies.identify(request.headers.get("cookie"));
     const isCimi = request.path === "/api" || request.path.startsWith("/api/");
     return isCimi ? this.cimi.respond(request, caller) : this.legacy.respond(request, caller);
+  }
+
+  /** @throws TypeError if the user does not exist. */
+  account(name: string): Account {
+    const account = this.legacy.accounts.find(name);
+    if (account === undefined) throw new TypeError(`The server has no user ${name}.`);
+    return account;
   }
 
   /** The response of the proxy before the server if the server crashes on a request. */

@@ -57,3 +57,6 @@ function checkApiKey(key: ApiKeySeed): void {
   checkType(`The expiry of ${key.id}`, expiry, "string");
   if (Number.isNaN(Date.parse(expiry))) throw new RangeError(`The expiry of ${key.id} must be an ISO date.`);
 }
+
+/** The prefixes that attributes of service offers may have by default. */
+export const defaultNamespaces: readonly string[] = ["schema-org", "price"];
