@@ -34,6 +34,14 @@ export const services: readonly Service[] = [
     contractAccess: () => import("./contract/decapod.js"),
     quickstart: () => import("../examples/decapod-deploy.js"),
   },
+  {
+    name: "slipstream",
+    contracts: [{ document: "openapi/slipstream.yaml", generated: "generated/slipstream" }],
+    client: { specifier: "saltant/slipstream", source: "src/slipstream/index.ts" },
+    embeddedServer: { specifier: "saltant/slipstream/testing", source: "src/testing/slipstream/index.ts" },
+    contractAccess: () => import("./contract/slipstream.js"),
+    quickstart: () => import("../examples/slipstream-deploy.js"),
+  },
 ];
 
 /** A web API, and this project's files for it. */
