@@ -1,0 +1,41 @@
+/**
+ * The client of SlipStream: {@link SlipStreamClient} with its managers, the models that they return, and every error.
+ *
+ * @module slipstream
+ */
+export { SlipStreamClient, fromEnv, type FromEnvOptions } from "./client.js";
+export type {
+  ApiKeyOptions,
+  ConnectionOptions,
+  CookieOptions,
+  CredentialOptions,
+  LoginTemplateOptions,
+  OwnCredentialsOptions,
+  PasswordOptions,
+  SlipStreamClientOptions,
+} from "./client-options.js";
+export * from "./errors.js";
+export {
+  type ApiError,
+  BadEnvironmentError,
+  BulkError,
+  InvalidInputError,
+  isApiError,
+  type BulkFailure,
+  type HttpResponse,
+  type RequestInfo,
+  type ValidationIssue,
+} from "../core/errors/index.js";
+export { systemClock, type Clock } from "../core/async/clock.js";
+export type { Environment } from "../core/environment.js";
+export type { Authorization, Credentials, CredentialsContext } from "../core/http/credentials.js";
+export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "../core/http/hooks.js";
+export type { RequestOptions, RequestSpec, RetryOptions } from "../core/http/request.js";
+export { parseJson, stringifyJson, stringifyJsonAt } from "../core/data/lossless-json.js";
+export { Listing, type ListOptions } from "../core/lists/listing.js";
+export type { Page } from "../core/lists/pages.js";
+export { Model } from "../core/data/model.js";
+export type { PollingOptions, WaitUpdate } from "../core/waits/wait.js";
+export type { LoginParameters } from "./session.js";
+export type { CookieStore } from "../core/sessions/cookie-store.js";
+export type { Cookie } from "../core/sessions/cookie-jar.js";

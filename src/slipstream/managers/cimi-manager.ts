@@ -1,0 +1,12 @@
+import type { Transport } from "../../core/http/transport.js";
+import { keepSelf } from "../../core/self.js";
+
+export class CimiManager {
+  readonly #transport: Transport;
+
+  /** @internal Managers are made by the client. */
+  constructor(transport: Transport, ..._: unknown[]) {
+    keepSelf(this);
+    this.#transport = transport;
+  }
+}
