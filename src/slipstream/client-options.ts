@@ -6,7 +6,14 @@ import type { TransportSettings } from "../core/http/transport.js";
 import { pageOrigin } from "../core/platform.js";
 import type { CookieStore } from "../core/sessions/cookie-store.js";
 import { toError } from "./error-factory.js";
-import { apiKeyLogin, checkLogin, hidesCookies, internalLogin, type LoginParameters, SessionCredentials } from "./session.js";
+import {
+  apiKeyLogin,
+  checkLogin,
+  hidesCookies,
+  internalLogin,
+  type LoginParameters,
+  SessionCredentials,
+} from "./session.js";
 
 /** What a {@link SlipStreamClient} is made with. */
 export type SlipStreamClientOptions = ConnectionOptions & CredentialOptions;

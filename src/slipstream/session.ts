@@ -1,7 +1,12 @@
 import type { Clock } from "../core/async/clock.js";
 import { requirePlainObject } from "../core/data/checks.js";
 import { checkSendable } from "../core/data/json.js";
-import { InvalidInputError, PermissionDeniedError, ServerError, UnexpectedResponseError } from "../core/errors/index.js";
+import {
+  InvalidInputError,
+  PermissionDeniedError,
+  ServerError,
+  UnexpectedResponseError,
+} from "../core/errors/index.js";
 import type { RequestError } from "../core/errors/request-errors.js";
 import type { Authorization, Credentials, CredentialsContext } from "../core/http/credentials.js";
 import type { RequestSpec } from "../core/http/request.js";
@@ -233,7 +238,8 @@ export function checkLogin(login: unknown): LoginParameters {
 
 function checked(parameters: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   for (const [name, value] of Object.entries(parameters)) {
-    if (typeof value !== "string" || value === "") throw new InvalidInputError(`${name} must be a string that is not empty`);
+    if (typeof value !== "string" || value === "")
+      throw new InvalidInputError(`${name} must be a string that is not empty`);
     checkSendable(value, name);
   }
   return parameters;
