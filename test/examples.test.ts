@@ -169,7 +169,7 @@ describe("npm start -- decapod", () => {
   it("names the services if there is no such one", async () => {
     await expect(run("npm", ["start", "--silent", "--", "ceph"])).rejects.toMatchObject({
       code: 2,
-      stderr: "npm start takes one of these services: saltant, decapod\n",
+      stderr: "npm start takes one of these services: saltant, decapod, slipstream\n",
     });
   });
 });

@@ -293,7 +293,7 @@ export interface paths {
         };
         /**
          * Get a run
-         * @description The run with all its runtime parameters. A failure first shows as a text in the parameter `ss:abort`, not as a state: a run can stay in `Executing` or `Ready` with it.
+         * @description The run with all its runtime parameters. A failure first shows as a message in the parameter `ss:abort`, not as a state: a run can stay in `Executing` or `Ready` with it.
          */
         get: operations["getRun"];
         put?: never;
@@ -533,13 +533,14 @@ export interface components {
             properties?: {
                 [key: string]: unknown;
             };
-            acl: components["schemas"]["Acl"];
+            /** @description Who may do what. 3.41 always sends it. */
+            acl?: components["schemas"]["Acl"];
             /** @description What the caller may do. The server leaves it out of the response to an edit. */
             operations?: components["schemas"]["CimiOperation"][];
         } & {
             [key: string]: unknown;
         };
-        /** @description What became of a request that changes something. */
+        /** @description The result of a request that changes something. */
         CimiStatus: {
             /** @description The status of the response. */
             status: number;
@@ -737,7 +738,7 @@ export interface components {
         /** @description What an event reports. */
         EventContent: {
             resource: components["schemas"]["CimiLink"];
-            /** @description What happened. Events of runs have the new state, `Terminated`, or a text such as `Abort from 'n.1', message:...`. */
+            /** @description What happened. Events of runs have the new state, `Terminated`, or a message such as `Abort from 'n.1', message:...`. */
             state: string;
         };
         /**
@@ -1000,7 +1001,7 @@ export interface components {
             /** @description The reason for the change. */
             comment?: string;
         };
-        /** @description That a version is in the app store. */
+        /** @description Tells that a version is in the app store. */
         Publication: {
             /** @description When it was published. */
             publicationDate?: string;
@@ -2261,7 +2262,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The matching resources. Something that the store refuses is also a 200, with `count` null. */
+            /** @description The matching resources. If the store refuses the search, this is also a 200, with `count` null. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2297,7 +2298,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The matching resources. Something that the store refuses is also a 200, with `count` null. */
+            /** @description The matching resources. If the store refuses the search, this is also a 200, with `count` null. */
             200: {
                 headers: {
                     [name: string]: unknown;

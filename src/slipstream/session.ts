@@ -9,7 +9,7 @@ import {
 } from "../core/errors/index.js";
 import type { RequestError } from "../core/errors/request-errors.js";
 import type { Authorization, Credentials, CredentialsContext } from "../core/http/credentials.js";
-import type { RequestSpec } from "../core/http/request.js";
+import type { RequestOptions, RequestSpec } from "../core/http/request.js";
 import { CookieJar } from "../core/sessions/cookie-jar.js";
 import type { CookieStore } from "../core/sessions/cookie-store.js";
 import { Renewal } from "../core/sessions/renewal.js";
@@ -112,9 +112,15 @@ export class SessionCredentials implements Credentials {
   }
 
   /** Logs in now with these parameters, and keeps them for the next login. */
-  async logIn(login: LoginParameters, context: CredentialsContext): Promise<void> {
-    await this.#send(login, context);
+  async logIn(login: LoginParameters, context: CredentialsContext, options?: RequestOptions): Promise<void> {
+    await this.#send(login, context, options);
     this.#login = login;
+  }
+
+  /** Whether there may be a session to end. In a browser that is not known. */
+  async mayHaveSession(context: CredentialsContext): Promise<boolean> {
+    await (this.#loaded ??= this.#load(context));
+    return this.#settings.inBrowser || this.#current() !== null;
   }
 
   /** Forgets the cookies: the next call logs in. */
@@ -148,8 +154,8 @@ export class SessionCredentials implements Credentials {
     return this.#send(this.#login, context);
   }
 
-  async #send(login: LoginParameters, context: CredentialsContext): Promise<Authorization> {
-    const response = await context.callAnonymously(loginSpec(login));
+  async #send(login: LoginParameters, context: CredentialsContext, options?: RequestOptions): Promise<Authorization> {
+    const response = await context.callAnonymously({ ...loginSpec(login), ...(options && { options }) });
     this.#hasLoggedIn = true;
     this.#aliveUntilMs = this.#settings.clock.now() + knownAliveMs;
     await this.#save(context);

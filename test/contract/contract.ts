@@ -31,8 +31,10 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly query: readonly Parameter[];
-  /** The first example of the request's body; undefined if it has none. */
+  /** The first example of the request's JSON body; undefined if it has none. */
   readonly body: unknown;
+  /** The first example of a form as the request's body; undefined if it has none. */
+  readonly form: unknown;
   readonly responses: readonly DocumentedResponse[];
 }
 
@@ -63,9 +65,9 @@ export function readOperations(document: string): readonly Operation[] {
     });
   }
 
-  function bodyOf({ requestBody = {} }: Json): unknown {
+  function bodyOf({ requestBody = {} }: Json, type: string): unknown {
     const content = (resolve(requestBody).content ?? {}) as Record<string, Json>;
-    const [example] = Object.values((content["application/json"]?.examples ?? {}) as Json);
+    const [example] = Object.values((content[type]?.examples ?? {}) as Json);
     return example === undefined ? undefined : resolve(example).value;
   }
 
@@ -88,7 +90,8 @@ export function readOperations(document: string): readonly Operation[] {
               name: parameter.name as string,
               schema: resolve(parameter.schema ?? {}),
             })),
-          body: bodyOf(operation),
+          body: bodyOf(operation, "application/json"),
+          form: bodyOf(operation, "application/x-www-form-urlencoded"),
           responses: responsesOf(operation.responses as Json),
         };
       }),

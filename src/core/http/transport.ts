@@ -185,7 +185,7 @@ export class Transport {
     state.isRenewed = true;
     const renew = credentials.renew.bind(credentials, authorization);
     // Custom credentials may return a plain value, although their type says a promise.
-    if (!(await this.#credentialsWork.run((end) => renew(this.#credentialsContext(end), failure), signal))) return result;
+    if (!(await this.#credentialsWork.run((end) => renew(this.credentialsContext(end), failure), signal))) return result;
     // The new headers may have other names.
     for (const name of Object.keys(headersOf(authorization))) request.headers.delete(name);
     return this.#attempt(state, await this.#authorization(signal));
@@ -194,7 +194,7 @@ export class Transport {
   async #authorization(signal: AbortSignal | undefined): Promise<Authorization> {
     const { credentials } = this.settings;
     const given: unknown = await this.#credentialsWork.run(
-      (end) => credentials.authorization(this.#credentialsContext(end)),
+      (end) => credentials.authorization(this.credentialsContext(end)),
       signal,
     );
     if (isAuthorization(given)) return given;
@@ -204,7 +204,7 @@ export class Transport {
   }
 
   /** What credentials may use of the client; their requests end with the signal. */
-  #credentialsContext(signal: AbortSignal): CredentialsContext {
+  credentialsContext(signal?: AbortSignal): CredentialsContext {
     const { baseUrl, clock, hooks } = this.settings;
     return {
       baseUrl,

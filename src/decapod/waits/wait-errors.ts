@@ -1,45 +1,12 @@
 import { ApiError } from "../../core/errors/index.js";
-import { describeDuration, joinClauses, truncate } from "../../core/text.js";
+import { joinClauses, truncate } from "../../core/text.js";
+import { ResourceWaitTimeoutError } from "../../core/waits/wait-timeout-error.js";
 import type { VersionedResource } from "../contract.js";
 import type { Execution, ExecutionStep } from "../models/execution.js";
 
 /** A wait's deadline passed. What it waited for may still happen: wait again. */
-export class WaitTimeoutError extends ApiError {
-  static override readonly errorName: string = "WaitTimeoutError";
+export class WaitTimeoutError extends ResourceWaitTimeoutError<VersionedResource> {
   static override readonly errorService: string = "decapod";
-  /** Always `"WAIT_TIMEOUT"`. */
-  readonly code = "WAIT_TIMEOUT";
-  /** The resource as last seen; null if no poll succeeded, or if it did not exist. */
-  readonly resource: VersionedResource | null;
-  /** The id of the resource. */
-  readonly id: string;
-  /** The states it was seen in, in order, each once in a row. */
-  readonly states: readonly string[];
-  /** How many polls there were. */
-  readonly polls: number;
-  /** The deadline that passed, in milliseconds. */
-  readonly timeoutMs: number;
-
-  /** @internal Errors are made by the library. */
-  constructor(wait: {
-    readonly noun: string;
-    readonly goal: string;
-    readonly id: string;
-    readonly resource: VersionedResource | null;
-    readonly states: readonly string[];
-    readonly polls: number;
-    readonly timeoutMs: number;
-  }) {
-    const { noun, goal, id, states, polls, timeoutMs } = wait;
-    const seen = states.length === 0 ? "never seen" : `seen ${states.join(", ")}`;
-    const pollCount = polls === 1 ? "1 poll" : `${polls} polls`;
-    super(`${noun} ${id} was not ${goal} after ${describeDuration(timeoutMs)} and ${pollCount} (${seen})`);
-    this.resource = wait.resource;
-    this.id = id;
-    this.states = states;
-    this.polls = polls;
-    this.timeoutMs = timeoutMs;
-  }
 }
 
 abstract class ExecutionEndError extends ApiError {

@@ -16,6 +16,7 @@ export class Cookies {
 
   /** Issues a token for a caller; it expires after 24 hours. */
   issue(caller: Caller): IssuedCookie {
+    this.#forgetExpired();
     // A cookie's date has no fraction.
     const expiresAt = Math.floor(this.#clock.now() / 1000) * 1000 + lifetimeMs;
     const token = newToken(caller, expiresAt);
@@ -28,6 +29,12 @@ export class Cookies {
   identify(header: string | null): Caller | undefined {
     const issued = this.#issued.get(readToken(header) ?? "");
     return issued !== undefined && issued.expiresAt > this.#clock.now() ? issued.caller : undefined;
+  }
+
+  #forgetExpired(): void {
+    for (const [token, { expiresAt }] of this.#issued) {
+      if (expiresAt <= this.#clock.now()) this.#issued.delete(token);
+    }
   }
 
   /** The `Set-Cookie` header that makes the client forget its cookie. */

@@ -1,8 +1,7 @@
-// Validates requests and responses with the schemas of a contract, as JSON Schema 2020-12, which is that of OpenAPI 3.1.
+// Validates requests and responses with the schemas of a contract.
 import { readFileSync } from "node:fs";
-import addFormats from "ajv-formats";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { asArray, asObject, asString, Contract, type JsonObject } from "../../../scripts/generate/contract.js";
+import { createSchemaCheck } from "../schema-check.js";
 
 /** An operation of a contract, with what validates it. */
 export interface ValidatedOperation {
@@ -32,22 +31,10 @@ export interface ContractValidation {
   readonly check: (schema: string, value: unknown) => string[];
 }
 
-/**
- * Reads a contract for validation. What it does not say of an object is not allowed: in a response, it would be a field
- * that the contract should have.
- */
+/** Reads a contract for validation. */
 export function readValidation(document: string): ContractValidation {
   const contract = Contract.parse(readFileSync(document, "utf8"));
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv, { mode: "full" });
-  ajv.addFormat("unix-time", true);
-  ajv.addSchema({ $id: "contract", components: { schemas: close(contract.resolve(refTo("schemas"), "schemas")) } });
-
-  function checkBy(schema: unknown, value: unknown, where: string): string[] {
-    const validate = ajv.compile(asObject(absolute(close(schema)), where));
-    if (validate(value)) return [];
-    return (validate.errors ?? []).map(({ instancePath, message = "" }) => `${where}${instancePath} ${message}`);
-  }
+  const checkBy = createSchemaCheck(contract);
 
   function checkParameter(parameter: JsonObject, text: string): string[] {
     const where = `${asString(parameter.in, "in")} ${asString(parameter.name, "name")}`;
@@ -118,10 +105,6 @@ export function readValidation(document: string): ContractValidation {
   };
 }
 
-function refTo(kind: string): { $ref: string } {
-  return { $ref: `#/components/${kind}` };
-}
-
 /** The path of a request, with a closing slash or without. */
 function patternOf(template: string): RegExp {
   return new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)").replace(/\/$/, "")}/?$`);
@@ -131,20 +114,4 @@ function patternOf(template: string): RegExp {
 function primitive(contract: Contract, { schema }: JsonObject, text: string): unknown {
   const { type } = contract.resolve(schema, "a parameter");
   return type === "integer" && text !== "" && !Number.isNaN(Number(text)) ? Number(text) : text;
-}
-
-/** A schema in which an object has no other properties than those it names, unless it says otherwise. */
-function close(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(close);
-  if (typeof schema !== "object" || schema === null) return schema;
-  const closed: Record<string, unknown> = Object.fromEntries(
-    Object.entries(schema).map(([name, each]) => [name, close(each)]),
-  );
-  const isObject = closed.type === "object" && typeof closed.properties === "object";
-  return isObject ? { additionalProperties: false, ...closed } : closed;
-}
-
-/** A schema whose `$ref`s say which document they lead into. */
-function absolute(schema: unknown): unknown {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/')) as unknown;
 }

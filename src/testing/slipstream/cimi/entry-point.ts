@@ -34,8 +34,9 @@ export class EntryPoint {
   }
 
   /** Changes its name, description and properties. */
-  edit(body: JsonObject, identity: Identity, now: number): JsonObject {
+  edit(readBody: () => JsonObject, identity: Identity, now: number): JsonObject {
     requireModify(this.#document.acl, identity);
+    const body = readBody();
     const fixed = ["id", "created", "resourceURI", "operations", "baseURI", "acl", ...Object.keys(this.#links())];
     this.#document = { ...this.#document, ...without(body, fixed), updated: toTimestamp(now) };
     return { ...this.#document, ...this.#links() };

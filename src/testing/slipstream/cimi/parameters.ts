@@ -52,10 +52,10 @@ export function isForm(headers: Headers): boolean {
   return headers.get("content-type")?.toLowerCase().startsWith("application/x-www-form-urlencoded") ?? false;
 }
 
-/** The first value that is a number; the others are ignored. */
+/** The first value that is a number of 64 bits; the others are ignored. */
 function firstNumber(values: readonly string[]): number | undefined {
-  const text = values.find((value) => /^[+-]?\d+$/.test(value));
-  return text === undefined ? undefined : Number(text);
+  const numbers = values.filter((value) => /^[+-]?\d+$/.test(value)).map(Number);
+  return numbers.find((number) => Math.abs(number) < 2 ** 63);
 }
 
 /** Several filters must all match. The server puts each in parentheses, but does not check that those in it are balanced. */

@@ -33,6 +33,8 @@ export interface ResourceType {
   readonly defaultAcl?: (identity: Identity, id: string) => JsonObject | undefined;
   /** Changes the body of a new resource before anything is added to it. */
   readonly prepare?: (body: JsonObject, context: Context) => JsonObject;
+  /** What else an edit changes. */
+  readonly amend?: (edited: JsonObject, changes: JsonObject, context: Context) => JsonObject;
   /** Checks a resource before it is stored; throws a CimiError. Default: only the common attributes. */
   readonly validate?: (document: JsonObject, context: Context) => void;
   /** Handles an add in another way. */

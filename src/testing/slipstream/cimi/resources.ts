@@ -6,6 +6,7 @@ import { created, deleted, ok, type Reply } from "./reply.js";
 import type { Context, ResourceType } from "./resource-type.js";
 import { commonAttributes, requireShape, without } from "./schema.js";
 import { toTimestamp } from "./store/dates.js";
+import { selectAttributes } from "./store/select.js";
 import { idOf } from "./store/store.js";
 
 /** Lists the resources of a type that the caller may find. */
@@ -28,7 +29,6 @@ export function searchResources(type: ResourceType, parameters: SearchParameters
 
 /** Adds a resource in the way of most types. */
 export function addResource(type: ResourceType, body: JsonObject, context: Context): Reply {
-  requireModify(type.collectionAcl, context.identity);
   const prepared = type.prepare === undefined ? body : type.prepare(body, context);
   return created(addDocument(type, prepared, context));
 }
@@ -59,13 +59,8 @@ export function getResource(type: ResourceType, id: string, parameters: SearchPa
   const document = context.store.get(id);
   requireView(document.acl, context.identity);
   const { select } = parameters;
-  const names = select?.map((path) => path.split(".", 1)[0]);
-  const shown = names === undefined ? document : pick(document, names);
+  const shown = select === undefined ? document : selectAttributes(document, select);
   return ok(withOperations(type, shown, context));
-}
-
-function pick(document: JsonObject, names: readonly (string | undefined)[]): JsonObject {
-  return Object.fromEntries(Object.entries(document).filter(([name]) => names.includes(name)));
 }
 
 /**
@@ -75,16 +70,19 @@ function pick(document: JsonObject, names: readonly (string | undefined)[]): Jso
 export function editResource(
   type: ResourceType,
   id: string,
-  body: JsonObject,
+  readBody: () => JsonObject,
   { select = [] }: SearchParameters,
   context: Context,
 ): Reply {
   const { identity, now, store } = context;
   const current = store.get(id);
   requireModify(current.acl, identity);
+  const body = readBody();
   const removed = select.filter((name) => !mandatoryNames.includes(name) && !Object.hasOwn(body, name));
-  const changes = { ...without(body, ["id", "resourceURI"]), updated: toTimestamp(now) };
-  const edited = { ...without(current, removed), ...changes };
+  const own = { ...without(body, ["id", "resourceURI"]), updated: toTimestamp(now) };
+  const merged = { ...without(current, removed), ...own };
+  const changes = { ...own, ...type.amend?.(merged, own, context) };
+  const edited = { ...merged, ...changes };
   validate(type, edited, context);
   store.update(id, changes, removed);
   return ok(edited);

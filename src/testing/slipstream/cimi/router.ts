@@ -1,4 +1,5 @@
 import type { MockRequest } from "../../kit/request.js";
+import { requireModify } from "./acl.js";
 import { readObject } from "./body.js";
 import { type EntryPoint, entryPointPath } from "./entry-point.js";
 import { invalidMethod, undefinedAction, unknownResource } from "./errors.js";
@@ -44,7 +45,7 @@ function toEntryPoint({ entryPoint }: Routes, { request, context }: Call): Reply
     case "HEAD":
       return ok(entryPoint.show(identity, request.origin));
     case "PUT":
-      return ok(entryPoint.edit(readObject(request), identity, now));
+      return ok(entryPoint.edit(() => readObject(request), identity, now));
     default:
       throw invalidMethod(request.method, request.path);
   }
@@ -60,6 +61,7 @@ function toCollection({ types }: Routes, name: string, { request, parameters, co
       return searchResources(type, parameters, context);
     case "POST": {
       requireMethod(type, "add", request);
+      requireModify(type.collectionAcl, context.identity);
       const body = name === "session" && isForm(request.headers) ? fromForm(request) : readObject(request);
       return (type.add ?? ((given, each) => addResource(type, given, each)))(body, context);
     }
@@ -82,7 +84,7 @@ function toResource({ types }: Routes, name: string, id: string, { request, para
       return getResource(type, id, parameters, context);
     case "PUT":
       requireMethod(type, "edit", request);
-      return editResource(type, id, readObject(request), parameters, context);
+      return editResource(type, id, () => readObject(request), parameters, context);
     case "DELETE":
       requireMethod(type, "delete", request);
       return (type.remove ?? deleteResource)(id, context);

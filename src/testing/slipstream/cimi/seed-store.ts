@@ -41,6 +41,7 @@ export function addSeed(document: JsonObject, { store, types, now }: Seeding): v
   if (type === undefined || !/^[^/]+\/[^/]+$/.test(id))
     throw new TypeError(`A resource needs an id with its type, such as event/1, not ${JSON.stringify(id)}.`);
   const timestamp = toTimestamp(now);
-  const acl = adminAcl(roleRule("USER", "VIEW"));
+  // Templates can be read by those who may list them, also before they log in.
+  const acl = type.type.endsWith("-template") ? type.collectionAcl : adminAcl(roleRule("USER", "VIEW"));
   store.add({ resourceURI: type.uri, created: timestamp, updated: timestamp, acl, ...document });
 }

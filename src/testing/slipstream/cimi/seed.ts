@@ -1,3 +1,4 @@
+import { describeValue } from "../../../core/text.js";
 import { checkArray, checkNames, checkType } from "../../kit/checks.js";
 import type { JsonObject } from "../json.js";
 
@@ -37,12 +38,19 @@ export function checkCimiSeed({ resources = {}, apiKeys = [], namespaces = [] }:
   checkType("resources", resources, "object");
   for (const [type, documents] of Object.entries(resources)) {
     checkArray(`The resources of type ${type}`, documents);
-    for (const document of documents) checkType(`A resource of type ${type}`, document, "object");
+    for (const document of documents) checkResource(type, document);
   }
   checkArray("apiKeys", apiKeys);
   for (const key of apiKeys) checkApiKey(key);
   checkArray("namespaces", namespaces);
   for (const prefix of namespaces) checkType("A namespace", prefix, "string");
+}
+
+function checkResource(type: string, document: JsonObject): void {
+  checkType(`A resource of type ${type}`, document, "object");
+  const { id = "" } = document;
+  if (typeof id === "string" && id.startsWith(`${type}/`)) return;
+  throw new TypeError(`The resource ${describeValue(id)} is not of type ${type}: its id begins with ${type}/.`);
 }
 
 function checkApiKey(key: ApiKeySeed): void {

@@ -8,3 +8,9 @@ export function formatJavaDate(ms: number): string {
   const [weekday = "", day, month, year, time] = new Date(ms).toUTCString().split(" ");
   return `${weekday.replace(",", "")} ${month ?? ""} ${day ?? ""} ${time ?? ""} UTC ${year ?? ""}`;
 }
+
+/** The time that a document shows; undefined if it shows none in UTC. */
+export function parseTime(text: string): number | undefined {
+  const ms = Date.parse(text.replace(/^([\d-]+) ([\d:.]+) UTC$/, "$1T$2Z"));
+  return Number.isNaN(ms) ? undefined : ms;
+}

@@ -44,8 +44,6 @@ export class LegacyApi {
     const origin = this.#context.host.origin(request);
     if (request.path === "/login") return page(200, "Login", "<form method='post' action='/api/session'></form>");
     if (caller === undefined) return requestLogin(request, origin);
-    const user = this.#context.users.get(caller.name);
-    if (user !== undefined) user.lastOnlineMs = this.#context.host.clock.now();
     try {
       return this.#route(new LegacyRequest(request, caller, origin));
     } catch (error) {

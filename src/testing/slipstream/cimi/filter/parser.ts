@@ -162,12 +162,17 @@ function readStringOrNull(scanner: Scanner): Value | undefined {
 
 function readParenthesis(scanner: Scanner): Expression | undefined {
   scanner.skipSpace();
-  if (scanner.read(/\(/y) === undefined) return undefined;
+  if (scanner.read(/\(/y) === undefined || scanner.depth >= maxDepth) return undefined;
+  scanner.depth += 1;
   const inner = readOr(scanner);
+  scanner.depth -= 1;
   if (inner === undefined || scanner.read(/\)/y) === undefined) return undefined;
   scanner.skipSpace();
   return inner;
 }
+
+/** More parentheses than this in one another would exhaust the stack. */
+const maxDepth = 500;
 
 /** The place as the server's parser prints it: line and column count from 1. */
 function describeFailure(text: string, position: number): string {

@@ -1,5 +1,7 @@
 /** Reads tokens of a text one after another, and remembers how far it came. */
 export class Scanner {
+  /** In how many parentheses the next token is. */
+  depth = 0;
   readonly #text: string;
   #position = 0;
   #furthest = 0;

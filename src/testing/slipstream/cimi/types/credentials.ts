@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, property } from "../../json.js";
-import { adminAcl, requireModify, roleRule } from "../acl.js";
+import { adminAcl, roleRule } from "../acl.js";
 import { CimiError } from "../errors.js";
 import { created, type Reply } from "../reply.js";
 import type { Context, ResourceType } from "../resource-type.js";
@@ -23,7 +23,6 @@ export function credentials(apiKeys: ApiKeys): ResourceType {
 }
 
 function addCredential(type: ResourceType, body: JsonObject, context: Context, apiKeys: ApiKeys): Reply {
-  requireModify(type.collectionAcl, context.identity);
   const template = resolvedTemplate(body, context);
   const { once, attributes, secret } = fromTemplate(template, context);
   const id = addDocument(type, { ...ownDescription(body), ...attributes }, context);

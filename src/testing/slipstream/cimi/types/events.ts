@@ -17,7 +17,7 @@ const eventShape = resourceShape({
 
 /**
  * Events. Each caller may add some, also an anonymous one, but no caller may change one. They get no
- * list of rights by default. A search lists the newest first, whatever order is requested.
+ * list of rights by default. A search lists the newest first, regardless of the requested order.
  */
 export const events: ResourceType = {
   type: "event",

@@ -1,7 +1,9 @@
 import { adminRole } from "../../caller.js";
 import { type Json, type JsonObject, property } from "../../json.js";
 import { adminAcl, isListed, requireView, roleRule } from "../acl.js";
+import { unexpected } from "../errors.js";
 import { FilterSyntaxError, parseFilter } from "../filter/parser.js";
+import type { Expression } from "../filter/syntax.js";
 import { identityOf, type Identity } from "../identity.js";
 import type { SearchParameters } from "../parameters.js";
 import type { Context, ResourceType } from "../resource-type.js";
@@ -57,7 +59,7 @@ function measure(quota: JsonObject, identity: Identity, { store }: Context): Jso
   const parameters: SearchParameters = {
     first: 1,
     last: 0,
-    filter: parseFilter(textOf(quota, "selection") ?? ""),
+    filter: selectionOf(quota),
     select: undefined,
     orderBy: [],
     aggregations: [{ algorithm, attribute }],
@@ -65,6 +67,16 @@ function measure(quota: JsonObject, identity: Identity, { store }: Context): Jso
   const type = toType(textOf(quota, "resource") ?? "");
   const { aggregations } = store.search(type, parameters, ({ acl }) => isListed(acl, identity));
   return property(property(aggregations, aggregation), "value") ?? null;
+}
+
+/** @throws CimiError with the status 500 if a quota of a test has a selection that is no filter. */
+function selectionOf(quota: JsonObject): Expression {
+  try {
+    return parseFilter(textOf(quota, "selection") ?? "");
+  } catch (error) {
+    if (!(error instanceof FilterSyntaxError)) throw error;
+    throw unexpected(error.message);
+  }
 }
 
 /** The type of a resource by its name in a quota: `VirtualMachine`. */

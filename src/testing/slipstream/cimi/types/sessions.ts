@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../../json.js";
 import type { Account, AccountDirectory } from "../../account.js";
 import { adminRole, rolesOf } from "../../caller.js";
 import { type Cookies, setCookie } from "../../cookies.js";
-import { adminAcl, requireModify, roleRule } from "../acl.js";
+import { adminAcl, roleRule } from "../acl.js";
 import { CimiError, invalidCredentials, unexpected } from "../errors.js";
 import { created, type Reply } from "../reply.js";
 import type { Context, ResourceType } from "../resource-type.js";
@@ -75,7 +75,6 @@ interface Login {
 
 /** @throws CimiError if the template does not exist, or lacks what its method needs. */
 function readLogin(body: JsonObject, context: Context): Login {
-  requireModify(roleAcl, context.identity);
   const resolved = resolveReferences(body, context);
   const template = isObject(resolved.sessionTemplate) ? resolved.sessionTemplate : {};
   const method = textOf(template, "method");
@@ -95,8 +94,6 @@ function readLogin(body: JsonObject, context: Context): Login {
     redirectURI: textOf(template, "redirectURI"),
   };
 }
-
-const roleAcl = adminAcl(roleRule("ANON", "MODIFY"));
 
 const createAttributes = {
   ...{ resourceURI: isAnything, name: isNonBlank, description: isNonBlank, created: isAnything, updated: isAnything },

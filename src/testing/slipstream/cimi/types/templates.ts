@@ -1,21 +1,38 @@
 import type { Json, JsonObject } from "../../json.js";
 import { adminAcl, requireView, roleRule } from "../acl.js";
+import { CimiError } from "../errors.js";
 import type { Context, ResourceType } from "../resource-type.js";
-import { without } from "../schema.js";
+import { isNonBlank, requireShape, resourceShape, textOf, without } from "../schema.js";
 import { slipstreamAction, slipstreamUri } from "./uris.js";
 
 const everyone = adminAcl(roleRule("ANON", "VIEW"), roleRule("USER", "VIEW"));
 const users = adminAcl(roleRule("USER", "VIEW"));
 const admin = adminAcl(roleRule("ADMIN", "VIEW"));
 
-/** Templates, of which other resources are made. The server has them from its start; requests cannot change them. */
+/** Templates, of which other resources are made. Administrators can change those of sessions, and no request the others. */
 export const templates: readonly ResourceType[] = [
-  template("session-template", "sessionTemplates", everyone),
+  {
+    ...template("session-template", "sessionTemplates", everyone),
+    methods: ["add", "edit", "delete"],
+    newName: (body) => textOf(body, "instance") ?? textOf(body, "method"),
+    defaultAcl: () => everyone,
+    prepare: (body) => {
+      const method = textOf(body, "method") ?? "";
+      if (!loginMethods.includes(method)) throw new CimiError(400, `invalid authentication method '${method}'`);
+      return body;
+    },
+    validate: (document) => {
+      requireShape(document, resourceShape({ required: { method: isNonBlank }, isOpen: true }));
+    },
+  },
   template("user-template", "userTemplates", everyone),
   template("credential-template", "credentialTemplates", everyone),
   template("connector-template", "connectorTemplates", admin),
   template("configuration-template", "configurationTemplates", admin),
 ];
+
+/** How users can log in. */
+const loginMethods = ["internal", "api-key"];
 
 function template(type: string, key: string, collectionAcl: JsonObject): ResourceType {
   return {
@@ -46,7 +63,7 @@ const kind = { type: "string", mandatory: false, readOnly: false };
 export const templateSeeds: readonly JsonObject[] = [
   {
     id: "session-template/internal",
-    method: "internal",
+    ...{ method: "internal", instance: "internal" },
     name: "Internal",
     description: "Internal Authentication via Username/Password",
     username: "username",
@@ -55,7 +72,7 @@ export const templateSeeds: readonly JsonObject[] = [
   },
   {
     id: "session-template/api-key",
-    method: "api-key",
+    ...{ method: "api-key", instance: "api-key" },
     name: "Login with API Key and Secret",
     description: "Authentication with API Key and Secret",
     key: "key",

@@ -1,5 +1,6 @@
 import { checkArray, checkChoice, checkCount, checkDate, checkNames, checkType } from "../../../kit/checks.js";
-import { element, mapElement, textElement, cdata, type XmlElement } from "../xml/element.js";
+import { parseTime } from "../dates.js";
+import { cdata, element, mapElement, textElement, type XmlElement } from "../xml/element.js";
 import { parseDocument } from "../xml/parse.js";
 import { newAuthz } from "./authz.js";
 import { type ModuleCategory, rootNames } from "./module.js";
@@ -11,7 +12,7 @@ export interface ModuleSeed {
   readonly path: string;
   /** A component, an application, or a project, which contains modules. */
   readonly category: ModuleCategory;
-  /** The number of the version; no two versions of any modules have the same. Default: the next one. */
+  /** The number of the version. Default: the one after the highest of all modules. */
   readonly version?: number;
   /** The name of the user who may do everything with it. Default: the first user. */
   readonly owner?: string;
@@ -58,13 +59,13 @@ export interface NodeSeed {
 /** @throws TypeError or RangeError for invalid modules. */
 export function checkModules(modules: readonly ModuleSeed[]): void {
   checkArray("modules", modules);
-  const versions = new Set<number>();
+  const versions = new Set<string>();
   for (const module of modules) {
     checkModule(module);
-    const { version } = module;
+    const { path, version } = module;
     if (version === undefined) continue;
-    if (versions.has(version)) throw new TypeError(`There are two versions ${version}.`);
-    versions.add(version);
+    if (versions.has(`${path}/${version}`)) throw new TypeError(`There are two versions ${version} of ${path}.`);
+    versions.add(`${path}/${version}`);
   }
 }
 
@@ -124,6 +125,7 @@ export function addModule(store: ModuleStore, seed: ModuleSeed, defaultOwner: st
   const authz = newAuthz(owner, seed.public === true ? ["Get", "Post"] : []);
   const module = store.add(path, category, document, authz, nowMs, version);
   module.isDeleted = deleted;
+  module.modifiedMs = parseTime(module.attribute("lastModified") ?? "") ?? nowMs;
   module.publishedMs = published?.getTime();
 }
 
@@ -140,7 +142,7 @@ function describe(seed: ModuleSeed): XmlElement {
     case "Image": {
       const { isBase = reference === undefined, imageIds = {}, recipe = "" } = seed;
       const login = isBase ? { loginUser: "root", platform: "ubuntu" } : { loginUser: "", platform: "" };
-      return element(rootNames.Image, { ...attributes, isBase, ...login, moduleReferenceUri: reference }, [
+      return element(rootNames.Image, { ...attributes, isBase, ...login, moduleReferenceUri: reference ?? "" }, [
         parameterMap,
         ...[element("targets"), element("packages"), element("prerecipe")],
         element("recipe", {}, recipe === "" ? [] : [cdata(recipe)]),

@@ -46,10 +46,7 @@ export function putUser(context: Context, request: LegacyRequest, target: string
   attributes.set("resourceUri", `user/${name}`);
   attributes.set("issuper", String(parseBoolean(attributes.get("issuper"))));
   removeOrchestratorKey(document);
-  const replaced = users.get(name);
-  const user = new User(document, password, replaced?.createdMs ?? nowMs);
-  user.lastOnlineMs = replaced?.lastOnlineMs;
-  users.set(user);
+  users.set(new User(document, password, users.get(name)?.createdMs ?? nowMs));
   return emptyResponse(existing === undefined ? 201 : 202, { location: request.link(`user/${name}`) });
 }
 

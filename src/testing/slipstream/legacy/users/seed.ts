@@ -1,4 +1,5 @@
-import { checkArray, checkChoice, checkNames, checkType } from "../../../kit/checks.js";
+import { checkArray, checkChoice, checkDate, checkNames, checkType } from "../../../kit/checks.js";
+import { formatTime } from "../dates.js";
 import { checkStrings } from "../modules/seed.js";
 import { cdata, element, mapElement, type XmlElement } from "../xml/element.js";
 import { User, type UserState, userStates } from "./user.js";
@@ -21,6 +22,8 @@ export interface UserSeed {
   readonly organization?: string;
   /** Roles in addition to those of each user. Default: none. */
   readonly roles?: readonly string[];
+  /** When the user was last online. For a minute from then on the list of users says that the user is. Default: not known. */
+  readonly lastOnline?: Date;
   /** Deleted and suspended users cannot log in. Default: `"ACTIVE"`. */
   readonly state?: UserState;
   /**
@@ -55,13 +58,23 @@ export function checkUser(user: UserSeed): void {
   checkType("The name of a user", name, "string");
   if (name === "" || name === "new" || name.includes("/"))
     throw new RangeError("The name of a user is not empty, not new, and has no slash.");
-  checkNames(`The user ${name}`, user, [...texts, "name", "password", "privileged", "roles", "state", "parameters"]);
+  checkNames(`The user ${name}`, user, [
+    ...texts,
+    "name",
+    "password",
+    "privileged",
+    "roles",
+    "lastOnline",
+    "state",
+    "parameters",
+  ]);
   checkType(`The password of ${name}`, password, "string");
   checkType(`privileged of ${name}`, privileged, "boolean");
   for (const [key, value] of Object.entries(user))
     if (texts.includes(key)) checkType(`${key} of ${name}`, value, "string");
   checkArray(`The roles of ${name}`, roles);
   for (const role of roles) checkType(`A role of ${name}`, role, "string");
+  if (user.lastOnline !== undefined) checkDate(`lastOnline of ${name}`, user.lastOnline);
   checkChoice(`The state of ${name}`, state, userStates);
   checkStrings(`The parameters of ${name}`, parameters);
 }
@@ -81,7 +94,8 @@ export function createUser(seed: UserSeed, defaultCloud: string, nowMs: number):
     ...seed.parameters,
   };
   const identity = { resourceUri: `user/${name}`, name, email, firstName, lastName, organization };
-  const rights = { roles: roles.length === 0 ? undefined : roles.join(","), issuper: privileged, state };
+  const lastOnline = seed.lastOnline === undefined ? undefined : formatTime(seed.lastOnline.getTime());
+  const rights = { roles: roles.length === 0 ? undefined : roles.join(","), issuper: privileged, state, lastOnline };
   const document = element("user", { ...identity, ...rights }, [
     mapElement(
       "parameters",

@@ -1,3 +1,4 @@
+import { parseTime } from "../dates.js";
 import type { XmlElement } from "../xml/element.js";
 import { childOf, mapValues, textOf } from "../xml/element.js";
 
@@ -11,8 +12,6 @@ export class User {
   readonly document: XmlElement;
   readonly createdMs: number;
   password: string;
-  /** When the user sent the last request; undefined if never. */
-  lastOnlineMs: number | undefined;
 
   constructor(document: XmlElement, password: string, createdMs: number) {
     this.document = document;
@@ -30,6 +29,11 @@ export class User {
 
   get state(): string {
     return this.attribute("state") ?? "";
+  }
+
+  /** When the user was last online; undefined if that is not known. */
+  get lastOnlineMs(): number | undefined {
+    return parseTime(this.attribute("lastOnline") ?? "");
   }
 
   setState(state: UserState): void {

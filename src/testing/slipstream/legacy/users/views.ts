@@ -10,7 +10,7 @@ export function userItem(user: User, nowMs: number): XmlElement {
   const identity = { resourceUri: `user/${user.name}`, name: user.name, firstName, lastName, email };
   return element("item", {
     ...{ ...identity, state: user.state },
-    lastOnline: lastOnlineMs === undefined ? user.attribute("lastOnline") : formatTime(lastOnlineMs),
+    lastOnline: user.attribute("lastOnline"),
     lastExecute: user.attribute("lastExecute"),
     online: lastOnlineMs !== undefined && nowMs - lastOnlineMs < onlineMs,
     issuper: user.isPrivileged,
@@ -20,7 +20,7 @@ export function userItem(user: User, nowMs: number): XmlElement {
   });
 }
 
-/** How long after a request a user counts as online. */
+/** How long a user counts as online. */
 const onlineMs = 60_000;
 
 /** The document of a user: what was sent, without the password, and what the server knows. */
@@ -29,7 +29,6 @@ export function userDocument(user: User): XmlElement {
   const { attributes } = document;
   attributes.set("deleted", "false");
   attributes.set("issuper", String(user.isPrivileged));
-  if (user.lastOnlineMs !== undefined) attributes.set("lastOnline", formatTime(user.lastOnlineMs));
   attributes.set("creation", attributes.get("creation") ?? formatTime(user.createdMs));
   const parameters = childOf(document, "parameters") ?? element("parameters");
   setChild(document, parameters);

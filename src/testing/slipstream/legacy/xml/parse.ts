@@ -20,16 +20,41 @@ export function parseDocument(text: string): XmlElement | undefined {
 const mostCharacters = 4 * 1024 * 1024;
 const mostLevels = 256;
 
-/** The parser calls itself for each level. */
+/** Whether elements are nested too deep: the parser calls itself for each level. What is not well-formed is left to the parser. */
 function isTooDeep(text: string): boolean {
-  const markup = text.replace(/<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->|<[?!][^>]*>/g, "");
   let level = 0;
-  for (const [, close, empty] of markup.matchAll(/<(\/?)[^<>]*?(\/?)>/g)) {
-    if (close === "/") level -= 1;
-    else if (empty !== "/") level += 1;
-    if (level > mostLevels) return true;
+  for (let start = text.indexOf("<"); start >= 0;) {
+    const section = sections.find(([begin]) => text.startsWith(begin, start));
+    const end = section === undefined ? endOfTag(text, start) : text.indexOf(section[1], start + section[0].length);
+    if (end < 0) return false;
+    if (section === undefined) {
+      if (text[start + 1] === "/") level -= 1;
+      else if (text[end - 1] !== "/") level += 1;
+      if (level > mostLevels) return true;
+    }
+    start = text.indexOf("<", end);
   }
   return false;
+}
+
+/** What is no tag: how it begins, and how it ends. */
+const sections: readonly (readonly [string, string])[] = [
+  ["<![CDATA[", "]]>"],
+  ["<!--", "-->"],
+  ["<?", "?>"],
+  ["<!", ">"],
+];
+
+/** The index of the bracket that ends a tag; brackets in quotes do not count. */
+function endOfTag(text: string, start: number): number {
+  let quote = "";
+  for (let at = start + 1; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (quote !== "") quote = character === quote ? "" : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === ">") return at;
+  }
+  return -1;
 }
 
 function convert(parsed: ParsedElement): XmlElement {

@@ -1,0 +1,2 @@
+// Stands in for the example until the client exists.
+export {};
