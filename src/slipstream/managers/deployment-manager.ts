@@ -1,12 +1,6 @@
 import { Pacer } from "../../core/async/pacer.js";
 import { OnceCreator } from "../../core/bulk/once-creator.js";
-import {
-  checkOptions,
-  requireBoolean,
-  requireCount,
-  requireObject,
-  requireString,
-} from "../../core/data/checks.js";
+import { checkOptions, requireBoolean, requireCount, requireObject, requireString } from "../../core/data/checks.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
 import { childrenOf, type XmlElement } from "../../core/data/xml.js";
 import { wholeNumber } from "../../core/data/zod-schemas.js";
@@ -245,7 +239,11 @@ export class DeploymentManager extends ResourceManager<Deployment, DeploymentWir
   }
 
   /** What has happened to a deployment, the latest first: changes of its state, aborts. */
-  events(deployment: string | Deployment, types?: EventType | readonly EventType[], options?: ListOptions): Listing<Event> {
+  events(
+    deployment: string | Deployment,
+    types?: EventType | readonly EventType[],
+    options?: ListOptions,
+  ): Listing<Event> {
     const self = selfOf(this);
     return self.#cimi.deploymentEvents(idOf(deployment), types, options);
   }
