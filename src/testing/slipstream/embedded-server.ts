@@ -5,6 +5,7 @@ import { MockServer } from "../kit/mock-server.js";
 import type { LoggedRequest, RequestListener } from "../kit/request-log.js";
 import { rolesOf } from "./caller.js";
 import type { JsonObject } from "./json.js";
+import type { EmbeddedRun, ModuleSeed, RunScript, RunState, RunTarget, UserSeed, VmSeed } from "./legacy/index.js";
 import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
 import { Service } from "./service.js";
 
@@ -143,6 +144,96 @@ export class EmbeddedServer {
   failNextEdit(id: string): void {
     checkType("The id of a resource", id, "string");
     this.#service.cimi.store.failNextUpdate(id);
+  }
+
+  /**
+   * Sets how runs go on: how long they are in each state, whether they are aborted, which parameters they set. By default a run is ready
+   * after 1 s. Of several scripts that match, the latest applies.
+   *
+   * @param target The path of a module, the UUID of a run, or a predicate.
+   * @returns A function that removes the script.
+   * @throws TypeError or RangeError for an invalid script.
+   * @example
+   * ```ts
+   * server.script("apps/lamp", { abort: "no space left on device", abortIn: "Provisioning" });
+   * ```
+   */
+  script(target: RunTarget, script: RunScript): () => void {
+    return this.#service.legacy.control.script(target, script);
+  }
+
+  /** The run with that UUID; undefined if it does not exist. */
+  run(uuid: string): EmbeddedRun | undefined {
+    return this.#service.legacy.control.run(uuid);
+  }
+
+  /** All runs, the oldest first. */
+  runs(): EmbeddedRun[] {
+    return this.#service.legacy.control.runs();
+  }
+
+  /**
+   * Moves a run to its next state now.
+   *
+   * @throws TypeError if the run does not exist.
+   */
+  advance(uuid: string): void {
+    this.#service.legacy.control.advance(uuid);
+  }
+
+  /**
+   * Raises the abort flag of a run.
+   *
+   * @param instance The instance that raises it. Default: the first.
+   * @throws TypeError if the run does not exist; RangeError for an empty message.
+   */
+  abort(uuid: string, message: string, instance?: string): void {
+    this.#service.legacy.control.abort(uuid, message, instance);
+  }
+
+  /**
+   * Sets a runtime parameter, which need not exist.
+   *
+   * @throws TypeError if the run does not exist; RangeError for an invalid key or value.
+   */
+  setParameter(uuid: string, key: string, value: string): void {
+    this.#service.legacy.control.setParameter(uuid, key, value);
+  }
+
+  /**
+   * Sets the state of a run, which then stays in it.
+   *
+   * @throws TypeError if the run or the state does not exist.
+   */
+  setState(uuid: string, state: RunState): void {
+    this.#service.legacy.control.setState(uuid, state);
+  }
+
+  /**
+   * Adds a version of a module.
+   *
+   * @throws TypeError or RangeError for an invalid module.
+   */
+  addModule(module: ModuleSeed): void {
+    this.#service.legacy.control.addModule(module);
+  }
+
+  /**
+   * Adds a user, or replaces the one of that name.
+   *
+   * @throws TypeError or RangeError for an invalid user.
+   */
+  addUser(user: UserSeed): void {
+    this.#service.legacy.control.addUser(user);
+  }
+
+  /**
+   * Adds a machine to a cloud.
+   *
+   * @throws TypeError or RangeError for an invalid machine.
+   */
+  addVm(vm: VmSeed): void {
+    this.#service.legacy.control.addVm(vm);
   }
 
   /** Restores the initial state: the seed, no sessions, faults or requests. Cookies are no longer valid. Listeners and the time stay. */

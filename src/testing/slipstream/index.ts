@@ -9,5 +9,23 @@ export { VirtualClock, type VirtualClockOptions } from "../kit/virtual-clock.js"
 export type { ApiKeySeed, CimiSeed } from "./cimi/seed.js";
 export { EmbeddedServer } from "./embedded-server.js";
 export type { Json, JsonObject } from "./json.js";
-export { defaultUsers, type LegacySeed, type UserSeed } from "./legacy/index.js";
+export { exampleModules } from "./example-modules.js";
+export {
+  defaultUsers,
+  type EmbeddedRun,
+  type LegacySeed,
+  type ModuleCategory,
+  type ModuleSeed,
+  type NodeSeed,
+  type PassingState,
+  type RunBehavior,
+  type RunScript,
+  type RunSeed,
+  type RunState,
+  type RunTarget,
+  type RunType,
+  type UserSeed,
+  type UserState,
+  type VmSeed,
+} from "./legacy/index.js";
 export type { EmbeddedConnection, EmbeddedServerOptions } from "./options.js";

@@ -102,7 +102,7 @@ function requestLogin(request: MockRequest, origin: string): MockResponse {
       ? { "set-cookie": `${cookieName}=; Path=/; Max-Age=0` }
       : {};
   if (prefersHtml(accept))
-    return emptyResponse(307, { location: `${origin}/login?redirectURL=${request.path}`, ...revoked });
+    return emptyResponse(307, { location: `${origin}/login?redirectURL=${encodeURI(request.path)}`, ...revoked });
   const refused = errorResponse(new LegacyError(401), accept);
   return { ...refused, headers: { ...refused.headers, ...revoked } };
 }

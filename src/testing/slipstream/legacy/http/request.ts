@@ -30,15 +30,20 @@ export class LegacyRequest {
     return readBody(this.#body);
   }
 
-  /** The body as a form, whatever its type. */
+  /** The body as a form, regardless of its type. */
   get form(): Form {
     return new Form(this.text);
   }
 
   /** The absolute link to a resource: `https://…/run/18b4…`. */
   link(resourceUri: string): string {
-    return `${this.origin}/${resourceUri.split("/").map(encodeURIComponent).join("/")}`;
+    return this.origin + encodePath(resourceUri);
   }
+}
+
+/** The path of a resource, as a header may have it: `/run/18b4…`. */
+export function encodePath(resourceUri: string): string {
+  return `/${resourceUri.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /** What a resource does for each method. */

@@ -8,7 +8,7 @@ const rights: readonly Right[] = ["Get", "Put", "Post", "Delete", "CreateChildre
 
 const scopes = ["owner", "group", "public"] as const;
 
-/** The `authz` of a new module: its owner may do everything, and nobody else anything. */
+/** The `authz` of a new module: its owner may do everything, and other users nothing. */
 export function newAuthz(owner: string, publicRights: readonly Right[] = []): XmlElement {
   const flags = scopes.flatMap((scope) =>
     rights.map((right): [string, boolean] => [

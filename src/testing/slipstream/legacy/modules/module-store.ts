@@ -5,7 +5,8 @@ import { type ModuleCategory, ModuleVersion, parentPath } from "./module.js";
 
 /** All versions of all modules. One counter numbers the versions of all of them. */
 export class ModuleStore {
-  readonly #versions: ModuleVersion[] = [];
+  /** The versions by path, the oldest first. */
+  readonly #versions = new Map<string, ModuleVersion[]>();
   #lastVersion = 0;
 
   /** Adds a version with the next number, or with one that is given. */
@@ -21,23 +22,26 @@ export class ModuleStore {
     this.#lastVersion = Math.max(this.#lastVersion, version);
     setChild(document, authz);
     const created = new ModuleVersion(path, version, category, document, nowMs);
-    this.#versions.push(created);
+    const versions = this.#versions.get(path) ?? [];
+    this.#versions.set(path, versions);
+    versions.push(created);
+    versions.sort((one, other) => one.version - other.version);
     return created;
   }
 
   /** The newest version that is not deleted. */
   latest(path: string): ModuleVersion | undefined {
-    return this.versionsOf(path).at(-1);
+    return this.#versions.get(path)?.findLast(({ isDeleted }) => !isDeleted);
   }
 
   /** A version, even a deleted one. */
   version(path: string, version: number): ModuleVersion | undefined {
-    return this.#versions.find((each) => each.path === path && each.version === version);
+    return this.#versions.get(path)?.find((each) => each.version === version);
   }
 
   /** The versions of a module that are not deleted, the oldest first. */
   versionsOf(path: string): ModuleVersion[] {
-    return this.#alive().filter((each) => each.path === path);
+    return (this.#versions.get(path) ?? []).filter(({ isDeleted }) => !isDeleted);
   }
 
   /**
@@ -53,8 +57,7 @@ export class ModuleStore {
 
   /** The latest versions of the modules in a project; in the root if the path is empty. */
   childrenOf(path: string): ModuleVersion[] {
-    const paths = [...new Set(this.#alive().map((each) => each.path))];
-    return paths
+    return [...this.#versions.keys()]
       .filter((each) => parentPath(each) === path)
       .map((each) => this.latest(each))
       .filter((each) => each !== undefined);
@@ -62,7 +65,10 @@ export class ModuleStore {
 
   /** The published versions, each of a module, that are not deleted. */
   published(): ModuleVersion[] {
-    return this.#alive().filter(({ publishedMs }) => publishedMs !== undefined);
+    const published = [...this.#versions.keys()]
+      .flatMap((path) => this.versionsOf(path))
+      .filter(({ publishedMs }) => publishedMs !== undefined);
+    return published.sort((one, other) => one.version - other.version);
   }
 
   /** Whether a user has a right on a version. */
@@ -78,10 +84,6 @@ export class ModuleStore {
       if (authz.attributes.get("inheritedGroupMembers") !== "true") return membersOf(authz);
     }
     return [];
-  }
-
-  #alive(): ModuleVersion[] {
-    return this.#versions.filter(({ isDeleted }) => !isDeleted).sort((one, other) => one.version - other.version);
   }
 }
 

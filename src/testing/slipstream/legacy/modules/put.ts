@@ -1,7 +1,7 @@
 import type { MockResponse } from "../../../kit/response.js";
 import type { Context } from "../context.js";
 import { LegacyError } from "../errors.js";
-import type { LegacyRequest } from "../http/request.js";
+import { encodePath, type LegacyRequest } from "../http/request.js";
 import { emptyResponse } from "../http/respond.js";
 import { isTruthy } from "../java.js";
 import { childOf, removeChildren, type XmlElement } from "../xml/element.js";
@@ -23,7 +23,7 @@ export function putModule(context: Context, request: LegacyRequest, target: Modu
   for (const name of ["published", "runs", "children", "cloudNames"]) removeChildren(document, name);
   const authz = adoptAuthz(childOf(document, "authz"), request.caller.name);
   const stored = context.modules.add(path, category, document, authz, nowMs);
-  return emptyResponse(target.module === undefined ? 201 : 200, { location: `/${stored.resourceUri}` });
+  return emptyResponse(target.module === undefined ? 201 : 200, { location: encodePath(stored.resourceUri) });
 }
 
 interface SentModule {
