@@ -40,7 +40,7 @@ export type { LoginParameters } from "./session.js";
 export type { CookieStore } from "../core/sessions/cookie-store.js";
 export type { Cookie } from "../core/sessions/cookie-jar.js";
 export { AppStoreManager } from "./managers/app-store-manager.js";
-export { type ChildrenOptions, ModuleManager, type ModuleReference } from "./managers/module-manager.js";
+export { ModuleManager, type ModuleReference } from "./managers/module-manager.js";
 export { UsageManager } from "./managers/usage-manager.js";
 export { App, type AppWire } from "./models/app.js";
 export type { ApplicationNode } from "./models/application-node.js";
@@ -51,3 +51,12 @@ export type { ModuleType } from "./models/module-type.js";
 export { ModuleVersion, type ModuleVersionWire } from "./models/module-version.js";
 export { Usage, type UsageWire } from "./models/usage.js";
 export { ModuleTree } from "./module-tree.js";
+export type {
+  BuildOptions,
+  ChildrenOptions,
+  DeletedModule,
+  DeleteModuleOptions,
+  UpdatedComponent,
+} from "./module-options.js";
+export type { ComponentChanges } from "./component-changes.js";
+export type { ModulePathParts } from "./module-path.js";

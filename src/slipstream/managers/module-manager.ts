@@ -1,12 +1,26 @@
 import { checkOptions, requireArray, requireBoolean, requireString } from "../../core/data/checks.js";
+import { isSameJson } from "../../core/data/lossless-json.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
 import type { Schema } from "../../core/data/schema.js";
 import { arrayOf, zodOf } from "../../core/data/zod-schemas.js";
+import { parseXml } from "../../core/data/xml.js";
 import * as z from "../../core/data/zod.js";
+import { InvalidInputError, NotFoundError, PermissionDeniedError } from "../../core/errors/index.js";
+import { formContent, xmlContent } from "../../core/http/contents.js";
 import { requestChecks, type RequestOptions } from "../../core/http/request.js";
+import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { Transport } from "../../core/http/transport.js";
 import { selfOf } from "../../core/self.js";
-import { type ModulePath, modulePath, requestPath, rootOrModulePath } from "../module-path.js";
+import { checkComponentChanges, type ComponentChanges, patchComponent } from "../component-changes.js";
+import { createdSchema, idOfLocation, versionOfLocation, writtenSchema } from "../location.js";
+import type {
+  BuildOptions,
+  ChildrenOptions,
+  DeletedModule,
+  DeleteModuleOptions,
+  UpdatedComponent,
+} from "../module-options.js";
+import { type ModulePath, modulePath, moduleUri, plainPath, requestPath, rootOrModulePath } from "../module-path.js";
 import { ModuleTree } from "../module-tree.js";
 import { App, appShape, type AppWire } from "../models/app.js";
 import type { ApplicationNode } from "../models/application-node.js";
@@ -14,7 +28,9 @@ import type { CloudImageIdentifier } from "../models/cloud-image.js";
 import { Module, moduleShape, type ModuleWire } from "../models/module.js";
 import type { ModuleParameter } from "../models/module-parameter.js";
 import { ModuleVersion, moduleVersionShape, type ModuleVersionWire } from "../models/module-version.js";
-import { moduleDocument, moduleList, projectDocument, versionList } from "../xml/modules.js";
+import { settle } from "../settle.js";
+import { written } from "../xml/elements.js";
+import { moduleDocument, moduleList, projectDocument, readModule, versionList } from "../xml/modules.js";
 
 /**
  * Projects, components and applications: `slipstream.modules`. Paths are accepted as the server and its page write them: `apps/x`,
@@ -108,8 +124,170 @@ export class ModuleManager extends ResourceManager<Module, ModuleWire> {
     return versions.map((wire) => new ModuleVersion(moduleVersionShape, wire));
   }
 
+  /**
+   * Changes a component. The server's own document is read, changed and sent back, so that what this client does not know stays. Each
+   * update makes a new version, which belongs to the user and is not published, even if the version before was. It is never sent twice;
+   * if the response is lost, a look at the latest version settles whether the update was made, where it can.
+   *
+   * @param component - Its path; a version in it says which one to change. Of a model, the latest version is changed.
+   * @returns The version that was made.
+   * @throws An `InvalidInputError` if the module is no component, or for changes that cannot be made; a `PermissionDeniedError` if the
+   *   user may not change it; a `ConflictError` if the server does not accept the result; an `AmbiguousOutcomeError` if it is not known
+   *   whether the component was changed; what {@link get} throws.
+   */
+  async update(
+    component: ModuleReference,
+    changes: ComponentChanges,
+    options?: RequestOptions,
+  ): Promise<UpdatedComponent> {
+    const self = selfOf(this);
+    const named = modulePath(component);
+    checkComponentChanges(changes);
+    const path = typeof component === "string" ? named : { ...named, version: null };
+    const within = shareDeadline(options, self.transport.settings);
+    const { module: before, xml } = await self.#read(path, within());
+    if (before.type !== "component") {
+      throw new InvalidInputError(
+        `${plainPath(path)} is not a component (${before.type}): only components can be updated`,
+      );
+    }
+    const content = xmlContent(patchComponent(xml, changes));
+    const done = (version: number | null) => ({ path: plainPath(path), version, previousVersion: before.version });
+    try {
+      const spec = { method: "PUT", path: requestPath(path), content, accepts: written, changes: true } as const;
+      const { location } = await self.transport.call({ ...spec, options: within() }, writtenSchema);
+      return done(versionOfLocation(location));
+    } catch (error) {
+      return settle(error, within, async (request) => {
+        const latest = await self.#read({ ...path, version: null }, request);
+        const isMade =
+          latest.module.version > before.version && !isMadeIn(xml, changes) && isMadeIn(latest.xml, changes);
+        return isMade ? done(latest.module.version) : undefined;
+      });
+    }
+  }
+
+  /**
+   * Builds the image of a component on a cloud. The build is a run like a deployment: `deployments.get` gets it by its id. Never sent
+   * twice.
+   *
+   * @returns The id of the build.
+   * @throws A `ConflictError` if the component cannot be built, or was built for this cloud; an `AmbiguousOutcomeError` if it is not
+   *   known whether the build was started.
+   */
+  async build(component: ModuleReference, options: BuildOptions = {}): Promise<string> {
+    const self = selfOf(this);
+    const path = modulePath(component);
+    checkOptions("options", options, { ...requestChecks, cloud: requireString });
+    const { cloud = "default", ...request } = options;
+    const form = new URLSearchParams({
+      type: "Machine",
+      // The server finds a version only behind `module/`.
+      refqname: path.version === null ? plainPath(path) : moduleUri(path),
+      "parameter--cloudservice": cloud,
+    });
+    const content = formContent(form);
+    const spec = { method: "POST", path: "/run", content, accepts: written, changes: true, options: request } as const;
+    return idOfLocation((await self.transport.call(spec, createdSchema)).location) ?? "";
+  }
+
+  /**
+   * Publishes a version in the app store. If the response is lost, a look at the module settles whether it was published.
+   *
+   * @throws A `ConflictError` if the version is published already; a `NotFoundError` if there is none; an `AmbiguousOutcomeError` if it
+   *   is not known whether it was published.
+   */
+  async publish(module: ModuleReference, options?: RequestOptions): Promise<void> {
+    const self = selfOf(this);
+    const path = modulePath(module);
+    const within = shareDeadline(options, self.transport.settings);
+    await self.#publication("PUT", path, within, (found) => found.isPublished);
+  }
+
+  /**
+   * Removes a version from the app store; the module itself stays. If the response is lost, a look at the module settles whether it was
+   * removed, where `module` names a version.
+   *
+   * @throws A `NotFoundError` if there is no such module; an `AmbiguousOutcomeError` if it is not known whether it was removed.
+   */
+  async unpublish(module: ModuleReference, options?: RequestOptions): Promise<void> {
+    const self = selfOf(this);
+    const path = modulePath(module);
+    const within = shareDeadline(options, self.transport.settings);
+    // A latest version that is not published may be a new one.
+    await self.#publication("DELETE", path, within, (found) => path.version !== null && !found.isPublished);
+  }
+
+  /**
+   * Deletes one version of a module, the latest by default: then the one before it is the latest. Never sent twice, as that would delete
+   * two versions. If the response is lost, a look at the module settles whether the version was deleted, where it can.
+   *
+   * @returns Which version is the latest now.
+   * @throws A `PermissionDeniedError` if the user may not delete the module, or if there is none; an `AmbiguousOutcomeError` if it is not
+   *   known whether it was deleted.
+   */
+  async delete(module: ModuleReference, options: DeleteModuleOptions = {}): Promise<DeletedModule> {
+    const self = selfOf(this);
+    const named = modulePath(module);
+    checkOptions("options", options, { ...requestChecks, allVersions: requireBoolean });
+    const { allVersions = false, ...rest } = options;
+    const within = shareDeadline(rest, self.transport.settings);
+    const latest = { ...named, version: null };
+    const deleted = allVersions ? latest : named;
+    const path = plainPath(named);
+    const spec = { method: "DELETE", path: requestPath(deleted), accepts: written, changes: true } as const;
+    try {
+      const all = allVersions ? { path: `${spec.path}/` } : {};
+      const { location } = await self.transport.call({ ...spec, ...all, options: within() }, writtenSchema);
+      return { path, latestVersion: versionOfLocation(location, path) };
+    } catch (error) {
+      return settle(error, within, async (request) => {
+        if ((await self.#find(deleted, request)) !== undefined) return undefined;
+        const left = deleted.version === null ? undefined : await self.#find(latest, within());
+        return { path, latestVersion: left?.version ?? null };
+      });
+    }
+  }
+
   protected override make(wire: ModuleWire): Module {
-    return new Module(this.shape, wire);
+    return new Module(this.shape, this, wire);
+  }
+
+  /** Publishes a version, or the contrary. */
+  async #publication(
+    method: "PUT" | "DELETE",
+    path: ModulePath,
+    within: () => RequestOptions,
+    isDone: (found: ModuleWire) => boolean,
+  ): Promise<void> {
+    try {
+      const spec = { method, path: `${requestPath(path)}/publish`, accepts: written, changes: true } as const;
+      await this.transport.call({ ...spec, options: within() }, writtenSchema);
+    } catch (error) {
+      const found = await settle(error, within, async (request) => {
+        try {
+          const { module } = await this.#read(path, request);
+          return isDone(module) || undefined;
+        } catch (lookError) {
+          // The server fails on a module that does not exist.
+          if (lookError instanceof NotFoundError) return lookError;
+          throw lookError;
+        }
+      });
+      if (found instanceof NotFoundError) throw found;
+    }
+  }
+
+  /** A module; undefined if it does not exist or is deleted. */
+  async #find(path: ModulePath, options: RequestOptions): Promise<ModuleWire | undefined> {
+    try {
+      const { module } = await this.#read(path, options);
+      return module.isDeleted === true ? undefined : module;
+    } catch (error) {
+      const isDeleted = error instanceof PermissionDeniedError && String(error.body).includes("Module deleted");
+      if (isDeleted || error instanceof NotFoundError) return undefined;
+      throw error;
+    }
   }
 
   #read(path: ModulePath, options: RequestOptions | undefined): Promise<{ module: ModuleWire; xml: string }> {
@@ -128,10 +306,9 @@ export class ModuleManager extends ResourceManager<Module, ModuleWire> {
 /** A module: its path, or a model of it. */
 export type ModuleReference = string | App | Module | ModuleVersion;
 
-/** How {@link ModuleManager.children} reads a project. */
-export interface ChildrenOptions extends RequestOptions {
-  /** Whether to include the modules of the projects in it, at any depth. Each project is followed by its modules. Default false. */
-  readonly recursive?: boolean | undefined;
+/** Whether a document has these changes already. */
+function isMadeIn(xml: string, changes: ComponentChanges): boolean {
+  return isSameJson(readModule(parseXml(patchComponent(xml, changes))), readModule(parseXml(xml)));
 }
 
 const moduleDocumentSchema: Schema<{ module: ModuleWire; xml: string }> = z.looseObject({

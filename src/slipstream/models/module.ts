@@ -1,10 +1,23 @@
 import { Model } from "../../core/data/model.js";
+import type { Shape } from "../../core/data/shape.js";
 import { arrayOf, wholeNumber } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
+import type { RequestOptions } from "../../core/http/request.js";
+import { selfOf } from "../../core/self.js";
+import type { ComponentChanges } from "../component-changes.js";
+import type {
+  BuildOptions,
+  ChildrenOptions,
+  DeletedModule,
+  DeleteModuleOptions,
+  UpdatedComponent,
+} from "../module-options.js";
+import type { ModuleTree } from "../module-tree.js";
 import { type ApplicationNode, applicationNode } from "./application-node.js";
 import { type CloudImageIdentifier, cloudImageIdentifier } from "./cloud-image.js";
 import { defineLegacyShape, nullableBoolean, nullableString, openString } from "./legacy-shape.js";
 import { type ModuleParameter, moduleParameter } from "./module-parameter.js";
+import type { ModuleVersion } from "./module-version.js";
 import type { ModuleType } from "./module-type.js";
 
 /** One version of a component, an application or a project. */
@@ -61,6 +74,59 @@ export class Module extends Model<ModuleWire> {
   declare readonly imageIdentifiers: CloudImageIdentifier[];
   /** Of an application: its nodes. Else empty. */
   declare readonly nodes: ApplicationNode[];
+  readonly #api: ModuleApi;
+
+  /** @internal Models are made by their managers. */
+  constructor(shape: Shape<ModuleWire>, api: ModuleApi, wire: ModuleWire) {
+    super(shape, wire);
+    this.#api = api;
+  }
+
+  /** The modules of this project. See `modules.children`. */
+  children(options?: ChildrenOptions): ModuleTree {
+    return selfOf(this).#api.children(this, options);
+  }
+
+  /** All versions of this module that are not deleted, the oldest first. */
+  versions(options?: RequestOptions): Promise<ModuleVersion[]> {
+    return selfOf(this).#api.versions(this, options);
+  }
+
+  /** Changes the latest version of this component, which makes a new version. See `modules.update`. */
+  update(changes: ComponentChanges, options?: RequestOptions): Promise<UpdatedComponent> {
+    return selfOf(this).#api.update(this, changes, options);
+  }
+
+  /** Builds this version of the component. See `modules.build`. */
+  build(options?: BuildOptions): Promise<string> {
+    return selfOf(this).#api.build(this, options);
+  }
+
+  /** Publishes this version in the app store. See `modules.publish`. */
+  publish(options?: RequestOptions): Promise<void> {
+    return selfOf(this).#api.publish(this, options);
+  }
+
+  /** Removes this version from the app store. See `modules.unpublish`. */
+  unpublish(options?: RequestOptions): Promise<void> {
+    return selfOf(this).#api.unpublish(this, options);
+  }
+
+  /** Deletes this version, or all of them. See `modules.delete`. */
+  delete(options?: DeleteModuleOptions): Promise<DeletedModule> {
+    return selfOf(this).#api.delete(this, options);
+  }
+}
+
+/** The part of its manager that a {@link Module} calls. */
+export interface ModuleApi {
+  children(module: Module, options?: ChildrenOptions): ModuleTree;
+  versions(module: Module, options?: RequestOptions): Promise<ModuleVersion[]>;
+  update(module: Module, changes: ComponentChanges, options?: RequestOptions): Promise<UpdatedComponent>;
+  build(module: Module, options?: BuildOptions): Promise<string>;
+  publish(module: Module, options?: RequestOptions): Promise<void>;
+  unpublish(module: Module, options?: RequestOptions): Promise<void>;
+  delete(module: Module, options?: DeleteModuleOptions): Promise<DeletedModule>;
 }
 
 /** The data of a {@link Module}, read from XML. Times are as the server writes them. */

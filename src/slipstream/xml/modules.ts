@@ -40,7 +40,7 @@ export const versionList = documentFormat(["versionList"], (root) => ({
 }));
 
 /** The record of a module's document, with the names of the model's properties. */
-function readModule(root: XmlElement): object {
+export function readModule(root: XmlElement): object {
   const published = childOf(root, "published");
   const commit = childOf(root, "commit");
   return {
