@@ -60,3 +60,74 @@ export type {
 } from "./module-options.js";
 export type { ComponentChanges } from "./component-changes.js";
 export type { ModulePathParts } from "./module-path.js";
+export {
+  CimiManager,
+  type AnyCollectionName,
+  type CimiAggregateOptions,
+  type CimiCollection,
+  type CimiGetOptions,
+  type CimiModelOf,
+  type CimiModelOfId,
+} from "./managers/cimi-manager.js";
+export type { CollectionName } from "./contract.js";
+export {
+  CimiFilter,
+  and,
+  eq,
+  ge,
+  gt,
+  isNotNull,
+  isNull,
+  le,
+  lt,
+  ne,
+  oneOf,
+  or,
+  startsWith,
+  type CimiFilterInput,
+  type CimiFilterValue,
+  type CimiOrderedValue,
+} from "./cimi/filters.js";
+export type {
+  CimiAggregation,
+  CimiAggregationOf,
+  CimiAggregations,
+  CimiAlgorithm,
+  CimiBucket,
+  CimiExtendedStats,
+  CimiMissing,
+  CimiPercentiles,
+  CimiStats,
+  CimiTerms,
+  CimiValue,
+} from "./cimi/aggregations.js";
+export type { CimiCollectionOptions, CimiQueryValue, CimiSearchCriteria, CimiSearchOptions } from "./cimi/search.js";
+export { AddedResource } from "./models/added-resource.js";
+export {
+  CimiResource,
+  type CimiAcl,
+  type CimiAttributes,
+  type CimiEditOptions,
+  type CimiOperation,
+  type CimiResourceWire,
+} from "./models/cimi-resource.js";
+export { EntryPoint } from "./models/entry-point.js";
+export { Event, type EventContent, type EventSeverity, type EventType, type EventWire } from "./models/event.js";
+export { Session, type CimiLink, type SessionWire } from "./models/session.js";
+export type {
+  ApplicationParameters,
+  ComponentParameters,
+  DeployInput,
+  ParameterValue,
+} from "./deployments/run-form.js";
+export { DeploymentManager, type DeploymentFilters } from "./managers/deployment-manager.js";
+export { SessionManager } from "./managers/session-manager.js";
+export {
+  Deployment,
+  type DeploymentState,
+  type DeploymentWire,
+  type InstanceIds,
+  type ParameterOptions,
+} from "./models/deployment.js";
+export { DeploymentFailedError, WaitTimeoutError } from "./waits/wait-errors.js";
+export type { ParameterWaitOptions, WaitOptions } from "./waits/wait-options.js";

@@ -10,7 +10,9 @@ export interface Fixture {
   readonly slipstream: SlipStreamClient;
   /** Makes a client for a user, with further options. */
   readonly as: (user: string, options?: Partial<SlipStreamClientOptions>) => SlipStreamClient;
-  /** The requests since the last call of this, in short form and without logins: `GET module/apps`. */
+  /** Makes a client without credentials. */
+  readonly anonymous: () => SlipStreamClient;
+  /** The requests since the last call of this, in short form and without logins: `PUT api/event $last=0`. */
   readonly sent: () => string[];
 }
 
@@ -18,19 +20,23 @@ export function createFixture(options?: EmbeddedServerOptions): Fixture {
   const server = new EmbeddedServer(options);
   const as = (user: string, more: Partial<SlipStreamClientOptions> = {}): SlipStreamClient =>
     new SlipStreamClient({ ...server.connection(user), ...more } as SlipStreamClientOptions);
+  const { endpoint, fetch, clock } = server;
   return {
     server,
     slipstream: as("joe"),
     as,
+    anonymous: () => new SlipStreamClient({ endpoint, fetch, clock }),
     sent: () => {
-      const lines = server.requests
-        .filter(({ path }) => path !== "api/session")
-        .map(({ method, path, query }) => {
-          const search = query.map(([name, value]) => `${name}=${value}`).join("&");
-          return `${method} ${path}${search === "" ? "" : `?${search}`}`;
-        });
+      const requests = [...server.requests];
       server.clearRequests();
-      return lines;
+      return requests
+        .filter(({ method, path }) => !(method === "POST" && path === "api/session"))
+        .map(({ method, path, query, headers, body }) => {
+          const search = query.map(([name, value]) => `${name}=${value}`).join("&");
+          const isForm = headers["content-type"] === "application/x-www-form-urlencoded";
+          const text = isForm ? decodeURIComponent(String(body).replaceAll("+", " ")) : JSON.stringify(body);
+          return [method, `${path}${search === "" ? "" : `?${search}`}`, text].filter(Boolean).join(" ");
+        });
     },
   };
 }
