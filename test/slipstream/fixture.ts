@@ -12,7 +12,7 @@ export interface Fixture {
   readonly as: (user: string, options?: Partial<SlipStreamClientOptions>) => SlipStreamClient;
   /** Makes a client without credentials. */
   readonly anonymous: () => SlipStreamClient;
-  /** The requests since the last call of this, in short form and without logins: `PUT api/event $last=0`. */
+  /** The requests since the last call of this, in short form and without logins: `PUT api/event $last=0`, `GET module/apps`. */
   readonly sent: () => string[];
 }
 
@@ -35,7 +35,8 @@ export function createFixture(options?: EmbeddedServerOptions): Fixture {
           const search = query.map(([name, value]) => `${name}=${value}`).join("&");
           const isForm = headers["content-type"] === "application/x-www-form-urlencoded";
           const text = isForm ? decodeURIComponent(String(body).replaceAll("+", " ")) : JSON.stringify(body);
-          return [method, `${path}${search === "" ? "" : `?${search}`}`, text].filter(Boolean).join(" ");
+          const shown = path.startsWith("api/") ? text : "";
+          return [method, `${path}${search === "" ? "" : `?${search}`}`, shown].filter(Boolean).join(" ");
         });
     },
   };

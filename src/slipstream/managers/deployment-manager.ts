@@ -5,7 +5,7 @@ import { ResourceManager } from "../../core/data/resource-manager.js";
 import { childrenOf, type XmlElement } from "../../core/data/xml.js";
 import { wholeNumber } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
-import { AmbiguousOutcomeError, ConflictError, InvalidInputError, NotFoundError } from "../../core/errors/index.js";
+import { ConflictError, InvalidInputError, NotFoundError } from "../../core/errors/index.js";
 import { formContent } from "../../core/http/contents.js";
 import { plainText } from "../../core/http/formats.js";
 import { pathTail } from "../../core/http/path-tail.js";
@@ -22,6 +22,7 @@ import { anything, createdRun, namesOfInstances } from "../deployments/run-forma
 import type { Event, EventType } from "../models/event.js";
 import { Deployment, type DeploymentWire, type InstanceIds, type ParameterOptions } from "../models/deployment.js";
 import { deploymentShape, list, readDeployment, readDeploymentItem } from "../models/deployment-shape.js";
+import { settle } from "../settle.js";
 import { modulePath, type ModulePathParts, moduleUri } from "../module-path.js";
 import { isReady, isScaled, waitForDeployment } from "../waits/wait-for-deployment.js";
 import { checkWaitOptions, type ParameterWaitOptions, type WaitOptions } from "../waits/wait-options.js";
@@ -139,13 +140,11 @@ export class DeploymentManager extends ResourceManager<Deployment, DeploymentWir
     const remaining = shareDeadline(options, self.transport.settings);
     // A second DELETE would cancel a deployment that is being finalized.
     const spec = { method: "DELETE", path: runPath(id), accepts: anything, changes: true } as const;
-    await self.#settle(
-      () => self.transport.call({ ...spec, options: remaining() }, z.unknown()),
-      async () => {
-        const { isFinished, state } = await self.get(id, remaining());
-        return isFinished || state === "finalizing";
-      },
-      options,
+    await self.transport.call({ ...spec, options: remaining() }, z.unknown()).catch((error: unknown) =>
+      settle(error, remaining, async (request) => {
+        const { isFinished, state } = await self.get(id, request);
+        return isFinished || state === "finalizing" ? true : undefined;
+      }),
     );
   }
 
@@ -228,13 +227,12 @@ export class DeploymentManager extends ResourceManager<Deployment, DeploymentWir
     const remaining = shareDeadline(options, self.transport.settings);
     const content = formContent(new URLSearchParams({ ids: numbers.join(",") }));
     const spec = { method: "DELETE", path, content, accepts: anything, changes: true } as const;
-    await self.#settle(
-      () => self.transport.call({ ...spec, options: remaining() }, z.unknown()),
-      async () => {
-        const { parameters } = await self.get(id, remaining());
-        return numbers.every((number) => removed.has(parameters?.[`${node}.${number}:scale.state`] ?? ""));
-      },
-      options,
+    await self.transport.call({ ...spec, options: remaining() }, z.unknown()).catch((error: unknown) =>
+      settle(error, remaining, async (request) => {
+        const { parameters } = await self.get(id, request);
+        const isRemoved = (number: number): boolean => removed.has(parameters?.[`${node}.${number}:scale.state`] ?? "");
+        return numbers.every(isRemoved) ? true : undefined;
+      }),
     );
   }
 
@@ -330,22 +328,6 @@ export class DeploymentManager extends ResourceManager<Deployment, DeploymentWir
     if (deployment instanceof Deployment && Object.hasOwn(deployment.parameters ?? {}, key)) return;
     const { id, parameters } = await this.get(idOf(deployment), remaining());
     if (!Object.hasOwn(parameters ?? {}, key)) throw unknownKey(this.transport, id, key);
-  }
-
-  /** Changes something. If the outcome is unknown, a look may show that it was changed. */
-  async #settle(
-    act: () => Promise<unknown>,
-    isDone: () => Promise<boolean>,
-    options: RequestOptions | undefined,
-  ): Promise<void> {
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof AmbiguousOutcomeError)) throw error;
-      const done = await isDone().catch(() => false);
-      options?.signal?.throwIfAborted();
-      if (!done) throw error;
-    }
   }
 }
 

@@ -1,43 +1,33 @@
-import { defineShape } from "../../core/data/define-shape.js";
 import { childOf, childrenOf, type XmlElement } from "../../core/data/xml.js";
 import * as z from "../../core/data/zod.js";
-import type { FieldCodec, Shape } from "../../core/data/shape.js";
 import type { DeploymentWire } from "./deployment.js";
-import { legacyDate } from "./fields.js";
+import { defineLegacyShape, nullableBoolean, nullableString } from "./legacy-shape.js";
 
 // Not in deployment.ts: its declarations are published, and a program that compiles against them need not have zod.
 
-const nullableText = z.nullable(z.string());
-
-const shape = defineShape<DeploymentWire>()({
+export const deploymentShape = defineLegacyShape<DeploymentWire>()({
   noun: "deployment",
   key: "id",
   fields: {
     id: z.string(),
     module: z.string(),
     state: z.string(),
-    abort: nullableText,
-    serviceUrl: nullableText,
-    startedAt: nullableText,
-    lastStateChangeAt: nullableText,
+    abort: nullableString,
+    serviceUrl: nullableString,
+    startedAt: nullableString,
+    lastStateChangeAt: nullableString,
     clouds: z.array(z.string()),
-    username: nullableText,
-    type: nullableText,
+    username: nullableString,
+    type: nullableString,
     tags: z.array(z.string()),
-    scalable: z.nullable(z.boolean()),
+    scalable: nullableBoolean,
     parameters: z.custom<DeploymentWire["parameters"]>(
       (value) => typeof value === "object",
       "expected an object or null",
     ),
   },
+  dates: ["startedAt", "lastStateChangeAt"],
 });
-
-const dates: Readonly<Record<string, FieldCodec>> = { startedAt: legacyDate, lastStateChangeAt: legacyDate };
-
-export const deploymentShape: Shape<DeploymentWire> = {
-  ...shape,
-  fields: shape.fields.map((field) => ({ ...field, kind: dates[field.name] ?? field.kind })),
-};
 
 /** Reads an item of a list: `<item>` in `<runs>`. What is missing is left out, for the schema to say so. */
 export function readDeploymentItem({ attributes }: XmlElement): unknown {

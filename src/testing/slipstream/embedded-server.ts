@@ -238,6 +238,7 @@ export class EmbeddedServer {
 
   /** Restores the initial state: the seed, no sessions, faults or requests. Cookies are no longer valid. Listeners and the time stay. */
   reset(): void {
+    this.#service.legacy.control.stop();
     this.#service = new Service(this.#options, this.clock);
     this.#server.reset();
   }

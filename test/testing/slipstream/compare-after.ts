@@ -1,7 +1,7 @@
 import { compareJson, type ReceivedAnswer } from "./compare.js";
 import { readDocument, readRun, type RecordedRun } from "./legacy-after.js";
 import type { Sample } from "./samples.js";
-import type { Scenario } from "./scenario.js";
+import type { Scenario } from "./scenario-server.js";
 
 /** Compares what must hold after the request of a sample. What is not understood counts as a difference. */
 export async function compareAfter(

@@ -79,3 +79,18 @@ test("XML is compared by its structure", () => {
   expect(compare('<list a="1" b="y"><item>x</item></list>')).toHaveLength(1);
   expect(compare("text")).toHaveLength(1);
 });
+
+test("lists of XML have no order, and documents may have more than recorded", () => {
+  const compare = (expected: string, received: string) => compareXml(expected, received, new ShapeComparison(""));
+  const list = '<list><item name="a" version="1"/><item name="a" version="2"/></list>';
+  expect(compare(list, '<list><item name="a" version="2"/><item version="1" name="a"/></list>')).toEqual([]);
+  expect(compare(list, '<list><item name="a" version="2"/></list>')).not.toEqual([]);
+  expect(compare(list, '<list><item name="a" version="2"/><item name="b" version="1"/></list>')).not.toEqual([]);
+  const reversed = '<list><item name="a" version="2"/><item name="a" version="1"/></list>';
+  expect(compare(list.replaceAll("list", "runs"), reversed.replaceAll("list", "runs"))).not.toEqual([]);
+  const entry = (key: string, value: string) => `<entry><string>${key}</string><parameter v="${value}"/></entry>`;
+  const user = (...entries: string[]) => `<user name="u"><parameters>${entries.join("")}</parameters></user>`;
+  expect(compare(user(entry("b", "1")), user(entry("a", "2"), entry("b", "1")))).toEqual([]);
+  expect(compare(user(entry("b", "1")), user(entry("a", "1"), entry("b", "2")))).toHaveLength(1);
+  expect(compare(user(entry("b", "1")), user(entry("a", "1")))).toHaveLength(1);
+});

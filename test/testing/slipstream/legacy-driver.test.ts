@@ -158,6 +158,11 @@ describe("levers", () => {
     await server.clock.advance(60_000);
     expect(server.control.run(uuid)?.state).toBe("Unknown");
     expect(server.clock.pendingTimers).toBe(0);
+    // Its machines vanish nevertheless when it is terminated.
+    server.control.addVm({ cloud: "c1", user: "joe", instanceId: "x", runUuid: uuid, runOwner: "joe" });
+    server.send("joe", `DELETE /run/${uuid}`);
+    await server.clock.advance(100);
+    expect(vmNames(server)).toEqual([]);
   });
 
   test("add modules, users and machines", () => {
@@ -185,6 +190,9 @@ describe("levers", () => {
     expect(() => control.setState("none", "Late")).toThrow(TypeError);
     // @ts-expect-error: not a property
     expect(() => control.script("img", { outcome: "failed" })).toThrow("What a run does has no property");
+    expect(() => control.script("img", { parameters: { "ss:state": "Done" } })).toThrow(RangeError);
+    expect(() => control.setParameter("none", "ss:state", "Done")).toThrow("The state of a run is set by setState.");
+    expect(() => control.setParameter("none", "hostname", "x")).toThrow(RangeError);
     expect(() => control.script("img", { statesMs: { Executing: -1 } })).toThrow(RangeError);
     // @ts-expect-error: a run is never by itself in this state
     expect(() => control.script("img", { staysIn: "Ready" })).toThrow(TypeError);

@@ -50,6 +50,14 @@ describe("versions", () => {
     expect(server.send("joe", "GET /module/tools/db/6").status).toBe(404);
   });
 
+  test("a name in any script is encoded in the location", () => {
+    const server = new LegacyServer(seed);
+    const { headers } = server.send("joe", "PUT /module/tools/数据", { body: document("数据") });
+    expect(headers.location).toBe("/module/tools/%E6%95%B0%E6%8D%AE/11");
+    expect(server.send("joe", "GET /module/tools/数据").xml?.attributes.get("shortName")).toBe("数据");
+    expect(server.send(null, "GET /module/数据", { accept: "*/*" }).headers.location).toMatch(/%E6%95%B0%E6%8D%AE$/);
+  });
+
   test("one counter numbers the versions of all modules", () => {
     const server = new LegacyServer(seed);
     const put = (name: string) => server.send("joe", `PUT /module/tools/${name}`, { body: document(name) });

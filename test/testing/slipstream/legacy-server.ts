@@ -31,7 +31,7 @@ export class LegacyServer {
     return this.#api.accounts.find(name) !== undefined;
   }
 
-  /** Sends `GET /path?query`, or another method, as a user; null stands for nobody. */
+  /** Sends `GET /path?query`, or another method, as a user; null stands for no user. */
   send(user: string | null, line: string, { body = "", accept = "application/xml" }: SendOptions = {}): LegacyResponse {
     const [method = "", target = ""] = line.split(" ");
     const url = new URL(target, "https://host.test");

@@ -87,9 +87,9 @@ describe("creating and changing users", () => {
     expect(xml?.attributes.get("state")).toBe("ACTIVE");
     expect(xml?.attributes.get("activeSince")).toBe("2030-05-01 08:00:00.000 UTC");
     expect(xml?.attributes.get("roles")).toBe("a,b");
-    const other = put(server, "root", user({ name: "eve" }), "nobody");
+    const other = put(server, "root", user({ name: "eve" }), "noone");
     expect([other.status, other.headers.location]).toEqual([201, "https://host.test/user/eve"]);
-    expect(server.send("root", "GET /user/nobody").status).toBe(404);
+    expect(server.send("root", "GET /user/noone").status).toBe(404);
     // Roles that are not sent stay.
     put(server, "root", user());
     expect(server.send("root", "GET /user/ann").xml?.attributes.get("roles")).toBe("a,b");

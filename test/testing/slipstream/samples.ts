@@ -33,7 +33,7 @@ export interface SampleAnswer {
   readonly body?: string;
 }
 
-/** What there is before the request. */
+/** What exists before the request. */
 export interface State extends RecordedState {
   /** The owner of the cookie; null for a request without one. */
   readonly loggedInAs?: string | null;

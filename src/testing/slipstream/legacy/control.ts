@@ -6,7 +6,7 @@ import { describeRun, type EmbeddedRun } from "./runs/embedded-run.js";
 import type { Run } from "./runs/run.js";
 import { longestValue } from "./runs/runtime-parameters.js";
 import type { RunScript, RunTarget } from "./runs/scripts.js";
-import { type RunState, runStates } from "./runs/states.js";
+import { isTerminal, type RunState, runStates } from "./runs/states.js";
 import { checkUser, createUser, type UserSeed } from "./users/seed.js";
 import { checkVm, createVm, type VmSeed } from "./vms/seed.js";
 
@@ -55,13 +55,14 @@ export class LegacyControl {
     checkType("The value of a parameter", value, "string");
     if (!/^[^:/]+:[^/]+$/.test(key))
       throw new RangeError(`A key is like ss:url.service or apache.1:hostname, not ${key}.`);
+    if (key === "ss:state") throw new RangeError("The state of a run is set by setState.");
     if (value.length > longestValue) throw new RangeError(`A value has at most ${longestValue} characters.`);
     const { parameters } = this.#require(uuid);
     parameters.define(key);
     parameters.set(key, value);
   }
 
-  /** Sets the state of a run, which then stays in it. */
+  /** Sets the state of a run, which then stays in it. Its machines do not change. */
   setState(uuid: string, state: RunState): void {
     checkChoice("A state", state, runStates);
     const run = this.#require(uuid);
@@ -69,6 +70,7 @@ export class LegacyControl {
     if (run.state === state) return;
     run.state = state;
     run.lastStateChangeMs = this.#context.host.clock.now();
+    if (isTerminal(state)) run.endMs ??= run.lastStateChangeMs;
     this.#context.machine.recordState(run, state);
   }
 

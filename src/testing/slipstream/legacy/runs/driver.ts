@@ -8,7 +8,7 @@ import { isTerminal } from "./states.js";
 export class RunDriver {
   readonly scripts = new RunScripts();
   readonly #context: Context;
-  readonly #isOn: boolean;
+  #isOn: boolean;
   readonly #behaviors = new Map<string, RunBehavior>();
   /** The runs that a test moves. */
   readonly #released = new Set<string>();
@@ -36,15 +36,16 @@ export class RunDriver {
     this.#cancel(uuid);
   }
 
-  /** Cancels all timers. */
+  /** Leaves all runs in their states, and cancels all timers. */
   stop(): void {
-    for (const uuid of [...this.#timers.keys()]) this.release(uuid);
+    this.#isOn = false;
+    for (const uuid of [...this.#timers.keys()]) this.#cancel(uuid);
   }
 
   #entered(run: Run): void {
     const { uuid, state } = run;
     this.#cancel(uuid);
-    if (!this.#isOn || this.#released.has(uuid)) return;
+    if (!this.#isOn) return;
     const { statesMs = {}, staysIn, cleanupMs = 100 } = this.#behaviorOf(run);
     if (isTerminal(state)) {
       this.#after(uuid, cleanupMs, () => {
@@ -52,7 +53,7 @@ export class RunDriver {
       });
       return;
     }
-    if (state === "Ready" || state === "Unknown" || state === staysIn) return;
+    if (state === "Ready" || state === "Unknown" || state === staysIn || this.#released.has(uuid)) return;
     const passing: PassingState = state;
     this.#after(uuid, statesMs[passing] ?? defaultStatesMs[passing], () => {
       this.advance(run);

@@ -90,6 +90,7 @@ function checkBehavior(behavior: RunBehavior): void {
     if (state !== undefined) checkChoice(name, state, passingStates);
   for (const [name, text] of Object.entries({ abort, abortedBy, imageId })) checkType(name, text, "string");
   checkStrings("parameters", parameters);
+  if (Object.hasOwn(parameters, "ss:state")) throw new RangeError("parameters cannot set the state of a run.");
   checkNumber("cleanupMs", behavior.cleanupMs ?? 0, 0);
 }
 
