@@ -49,7 +49,8 @@ function buildForNode(outdir: string): Promise<Metafile> {
 /**
  * Writes a file for each module that an entry point imports. A bundler reads these files, and drops those that a
  * program does not use. zod is bundled into the file of the one module that imports it. As a dependency it would add 8
- * MB to an installation, and save only 4 kB in a program that uses zod itself.
+ * MB to an installation, and save only 4 kB in a program that uses zod itself. So is the XML parser, which is needed by
+ * one service only and published as CommonJS.
  */
 export async function buildModules(outdir: string): Promise<Metafile> {
   const { inputs } = await metafileOf({ ...common, entryPoints: sources, packages: "external", outdir, write: false });
@@ -59,6 +60,7 @@ export async function buildModules(outdir: string): Promise<Metafile> {
     outbase: ".",
     outdir,
     platform: "neutral",
+    mainFields: ["main"],
     external: ["openapi-fetch", "node:*"],
     plugins: [ownModulesStayApart],
   });

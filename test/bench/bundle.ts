@@ -14,8 +14,10 @@ export const programs = {
     'import * as z from "zod"; export { SaltantClient } from "saltant"; export const app = z.object({ name: z.string() });',
   "all of the library": 'export * from "saltant";',
   "the Decapod client": 'export { DecapodClient } from "saltant/decapod";',
+  "the SlipStream client": 'export { SlipStreamClient } from "saltant/slipstream";',
   "the embedded server": 'export { EmbeddedServer } from "saltant/testing";',
   "the embedded Decapod server": 'export { EmbeddedServer } from "saltant/decapod/testing";',
+  "the embedded SlipStream server": 'export { EmbeddedServer } from "saltant/slipstream/testing";',
 } as const;
 
 /** One of the {@link programs}. */
@@ -42,6 +44,7 @@ export interface BundleSize extends Omit<PartSize, "name"> {
 /** The parts by a piece of their files' paths: zod is in one of the package's own files. */
 const parts = [
   ["zod", /core\/data\/zod\.js$|node_modules\/zod\//],
+  ["parse-xml", /core\/data\/xml\.js$|node_modules\/@rgrove\//],
   ["openapi-fetch", /openapi-fetch/],
   ["generated", /dist\/generated/],
   ["src/core", /dist\/src\/core/],

@@ -10,8 +10,10 @@ export const largestBundles: Readonly<Record<Program, number>> = {
   "the client, in an app with zod": 67_590,
   "all of the library": 43_980,
   "the Decapod client": 38_650,
+  "the SlipStream client": 60_000,
   "the embedded server": 26_800,
   "the embedded Decapod server": 29_250,
+  "the embedded SlipStream server": 60_000,
 };
 
 /** The most type instantiations that a small use of the library may cost a compiler; `npm test` fails above. */

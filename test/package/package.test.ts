@@ -134,7 +134,16 @@ describe("the tarball", () => {
       keywords: expect.arrayContaining(["saltant"]),
     });
     expect(Object.keys(manifest.exports)).toEqual([
-      ...[".", "./testing", "./decapod", "./decapod/testing", "./node", "./package.json"],
+      ...[
+        ".",
+        "./testing",
+        "./decapod",
+        "./decapod/testing",
+        "./slipstream",
+        "./slipstream/testing",
+        "./node",
+        "./package.json",
+      ],
     ]);
     const named = [...Object.values(manifest.exports), manifest.bin ?? {}].flatMap((entry) =>
       typeof entry === "string" ? [entry] : Object.values(entry),

@@ -18,7 +18,7 @@ const deepestNesting = 250;
 export function parseXml(text: string): XmlElement {
   if (text.length > longestDocument) throw new Error(`the document is longer than ${longestDocument} characters`);
   if (depthOf(text) > deepestNesting) throw new Error(`elements are nested more than ${deepestNesting} levels deep`);
-  const { root } = parse(text, { includeOffsets: true });
+  const { root } = parse(text, { includeOffsets: true, preserveCdata: true });
   if (root === null) throw new Error("the document has no root element");
   return root;
 }

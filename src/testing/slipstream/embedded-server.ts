@@ -5,7 +5,16 @@ import { MockServer } from "../kit/mock-server.js";
 import type { LoggedRequest, RequestListener } from "../kit/request-log.js";
 import { rolesOf } from "./caller.js";
 import type { JsonObject } from "./json.js";
-import type { EmbeddedRun, ModuleSeed, RunScript, RunState, RunTarget, UserSeed, VmSeed } from "./legacy/index.js";
+import type {
+  EmbeddedRun,
+  LegacyControl,
+  ModuleSeed,
+  RunScript,
+  RunState,
+  RunTarget,
+  UserSeed,
+  VmSeed,
+} from "./legacy/index.js";
 import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
 import { Service } from "./service.js";
 
@@ -147,29 +156,29 @@ export class EmbeddedServer {
   }
 
   /**
-   * Sets how runs go on: how long they are in each state, whether they are aborted, which parameters they set. By default a run is ready
-   * after 1 s. Of several scripts that match, the latest applies.
+   * Sets how runs go on: how long they are in each state, whether they stay in one, and whether they are aborted. By default a run is
+   * ready after 1 s. Of several scripts that match, the latest applies.
    *
-   * @param target The path of a module, the UUID of a run, or a predicate.
+   * @param target The path of a module, the UUID of a run, or a predicate of the run.
    * @returns A function that removes the script.
    * @throws TypeError or RangeError for an invalid script.
    * @example
    * ```ts
-   * server.script("apps/lamp", { abort: "no space left on device", abortIn: "Provisioning" });
+   * server.script("apps/WordPress/wordpress", { abort: "no space left on device" });
    * ```
    */
   script(target: RunTarget, script: RunScript): () => void {
-    return this.#service.legacy.control.script(target, script);
+    return this.#control.script(target, script);
   }
 
   /** The run with that UUID; undefined if it does not exist. */
   run(uuid: string): EmbeddedRun | undefined {
-    return this.#service.legacy.control.run(uuid);
+    return this.#control.run(uuid);
   }
 
   /** All runs, the oldest first. */
   runs(): EmbeddedRun[] {
-    return this.#service.legacy.control.runs();
+    return this.#control.runs();
   }
 
   /**
@@ -178,26 +187,30 @@ export class EmbeddedServer {
    * @throws TypeError if the run does not exist.
    */
   advance(uuid: string): void {
-    this.#service.legacy.control.advance(uuid);
+    this.#control.advance(uuid);
   }
 
   /**
-   * Raises the abort flag of a run.
+   * Raises the abort flag of a run. The run goes on, as in a real server.
    *
-   * @param instance The instance that raises it. Default: the first.
+   * @param instance The instance that aborts it: `"apache.1"`. Default: the first instance.
    * @throws TypeError if the run does not exist; RangeError for an empty message.
    */
   abort(uuid: string, message: string, instance?: string): void {
-    this.#service.legacy.control.abort(uuid, message, instance);
+    this.#control.abort(uuid, message, instance);
   }
 
   /**
-   * Sets a runtime parameter, which need not exist.
+   * Sets a runtime parameter of a run, which need not exist before.
    *
-   * @throws TypeError if the run does not exist; RangeError for an invalid key or value.
+   * @throws TypeError if the run does not exist; RangeError for an invalid key, or a value of more than 4096 characters.
+   * @example
+   * ```ts
+   * server.setParameter(uuid, "ss:url.service", "https://wordpress.example.org");
+   * ```
    */
   setParameter(uuid: string, key: string, value: string): void {
-    this.#service.legacy.control.setParameter(uuid, key, value);
+    this.#control.setParameter(uuid, key, value);
   }
 
   /**
@@ -206,7 +219,7 @@ export class EmbeddedServer {
    * @throws TypeError if the run or the state does not exist.
    */
   setState(uuid: string, state: RunState): void {
-    this.#service.legacy.control.setState(uuid, state);
+    this.#control.setState(uuid, state);
   }
 
   /**
@@ -215,7 +228,7 @@ export class EmbeddedServer {
    * @throws TypeError or RangeError for an invalid module.
    */
   addModule(module: ModuleSeed): void {
-    this.#service.legacy.control.addModule(module);
+    this.#control.addModule(module);
   }
 
   /**
@@ -224,7 +237,7 @@ export class EmbeddedServer {
    * @throws TypeError or RangeError for an invalid user.
    */
   addUser(user: UserSeed): void {
-    this.#service.legacy.control.addUser(user);
+    this.#control.addUser(user);
   }
 
   /**
@@ -233,13 +246,17 @@ export class EmbeddedServer {
    * @throws TypeError or RangeError for an invalid machine.
    */
   addVm(vm: VmSeed): void {
-    this.#service.legacy.control.addVm(vm);
+    this.#control.addVm(vm);
   }
 
   /** Restores the initial state: the seed, no sessions, faults or requests. Cookies are no longer valid. Listeners and the time stay. */
   reset(): void {
-    this.#service.legacy.control.stop();
+    this.#control.stop();
     this.#service = new Service(this.#options, this.clock);
     this.#server.reset();
+  }
+
+  get #control(): LegacyControl {
+    return this.#service.legacy.control;
   }
 }

@@ -8,8 +8,8 @@ export type { LoggedRequest, RequestListener } from "../kit/request-log.js";
 export { VirtualClock, type VirtualClockOptions } from "../kit/virtual-clock.js";
 export type { ApiKeySeed, CimiSeed } from "./cimi/seed.js";
 export { EmbeddedServer } from "./embedded-server.js";
-export type { Json, JsonObject } from "./json.js";
 export { exampleModules } from "./example-modules.js";
+export type { Json, JsonObject } from "./json.js";
 export {
   defaultUsers,
   type EmbeddedRun,
