@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   and,
   BadRequestError,
-  CimiFilter,
+  type CimiFilter,
   type CimiFilterInput,
   eq,
   ge,

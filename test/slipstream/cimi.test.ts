@@ -141,6 +141,19 @@ describe("a search", () => {
     expect(seen).toEqual(offers(9).map(({ id }) => id));
   });
 
+  test("of a whole collection continues after what the server returns at most", async () => {
+    const { server, slipstream, sent } = withOffers(6);
+    const cut = ({ count, serviceOffers }: { count: number; serviceOffers: object[] }) => {
+      return { count, serviceOffers: serviceOffers.slice(0, 4) };
+    };
+    server.inject({ kind: "json", body: cut, path: "api/service-offer", times: 1 });
+    const found = await slipstream.cimi.search("serviceOffers", { pageSize: Infinity });
+    expect(found.map(({ id }) => id)).toEqual(offers(6).map(({ id }) => id));
+    expect(sent().slice(1)).toEqual(["PUT api/service-offer", "PUT api/service-offer $first=5&$last=8"]);
+    await slipstream.cimi.search("serviceOffers", { pageSize: Infinity, limit: 20_000 });
+    expect(sent()).toEqual(["PUT api/service-offer"]);
+  });
+
   test("selects id in any case", async () => {
     const { slipstream, sent } = withOffers(1);
     const [found] = await slipstream.cimi.search("serviceOffers", { select: "name", pageSize: Infinity });
@@ -247,6 +260,17 @@ describe("an aggregation", () => {
       await errorOf(call, InvalidInputError);
     }
     expect(server.requests).toEqual([]);
+  });
+
+  test("is refused without options", async () => {
+    const { slipstream } = createFixture();
+    await errorOf(slipstream.cimi.aggregate("serviceOffers", undefined as never), InvalidInputError);
+    for (const call of [
+      () => slipstream.cimi.cloudCredentials(undefined, null as never),
+      () => slipstream.cimi.deploymentEvents("x", undefined, null as never),
+      () => slipstream.cimi.search("events", null as never),
+    ])
+      expect(call).toThrow(InvalidInputError);
   });
 
   test("that the server ignores is an error", async () => {

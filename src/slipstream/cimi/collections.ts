@@ -7,7 +7,7 @@ import type { Transport } from "../../core/http/transport.js";
 import { describeValue } from "../../core/text.js";
 import type { CimiResourceWire } from "../models/cimi-resource.js";
 import { entryPointShape } from "../models/entry-point.js";
-import { isLink } from "./links.js";
+import { linksIn } from "./links.js";
 
 const entryPointPath = "/api/cloud-entry-point";
 
@@ -50,7 +50,7 @@ export class Collections {
    * @throws An `InvalidInputError` for a collection that the server does not have.
    */
   async typeOf(collection: string, within: () => RequestOptions): Promise<string> {
-    const found = linksOf(await this.entryPoint(within));
+    const found = linksIn(await this.entryPoint(within));
     const type = found.get(collection);
     if (type !== undefined) return type;
     const nearest = nearestTo(collection, [...found.keys()]);
@@ -72,16 +72,6 @@ export class Collections {
       throw error;
     }
   }
-}
-
-/** The types by the names of their collections. */
-function linksOf(entryPoint: CimiResourceWire): ReadonlyMap<string, string> {
-  const links = new Map<string, string>();
-  for (const [name, value] of Object.entries<unknown>(entryPoint)) {
-    const href: unknown = typeof value === "object" && value !== null && "href" in value ? value.href : undefined;
-    if (isLink(href)) links.set(name, href);
-  }
-  return links;
 }
 
 /** How many names a message suggests. */

@@ -3,11 +3,21 @@ import { pathTail } from "../../core/http/path-tail.js";
 import { describeValue } from "../../core/text.js";
 
 /** A path of a few parts: no address of another host, no parent folder, no query. */
-const relativePath = /^(?!\.{1,2}(?:\/|$))[^/?#\s\\]+(?:\/(?!\.{1,2}(?:\/|$))[^/?#\s\\]+){0,3}$/;
+const relativePath = /^(?!\.{1,2}(?:\/|$))[^/?#\\]+(?:\/(?!\.{1,2}(?:\/|$))[^/?#\\]+){0,3}$/;
 
 /** Whether a link that the server sent leads to something below `/api/`. */
 export function isLink(href: unknown): href is string {
   return typeof href === "string" && relativePath.test(href);
+}
+
+/** The links among the attributes of an entry point, by their names. */
+export function linksIn(attributes: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const links = new Map<string, string>();
+  for (const [name, value] of Object.entries(attributes)) {
+    const href: unknown = typeof value === "object" && value !== null && "href" in value ? value.href : undefined;
+    if (isLink(href)) links.set(name, href);
+  }
+  return links;
 }
 
 /** The path of a link that the server sent. */

@@ -231,6 +231,7 @@ export class CimiManager implements CimiResourceApi {
   ): Promise<CimiAggregations<Requested>> {
     const self = selfOf(this);
     requireString("collection", collection);
+    requirePlainObject("options", options);
     checkOptions("options", options, requestChecks);
     const { aggregation, filter, ...request } = options;
     const requested = checkAggregations(aggregation);
@@ -289,8 +290,7 @@ export class CimiManager implements CimiResourceApi {
     const { select, ...request } = options;
     const selected = checkSelect(select);
     const within = self.#within(request);
-    const { before, path } = await self.#offering(resource, "edit", within);
-    const { id } = before;
+    const { id, before, path } = await self.#offering(resource, "edit", within);
     const type = typeOf(id);
     const spec: RequestSpec = { method: "PUT", path, query: selectQuery(selected), body, changes: true };
     const secret = { secrets: secretsIn(body), isResponseSecret: isSecretType(type) };
@@ -321,13 +321,13 @@ export class CimiManager implements CimiResourceApi {
   async delete(resource: string | CimiResource, options?: RequestOptions): Promise<void> {
     const self = selfOf(this);
     const within = self.#within(options);
-    const { before, path } = await self.#offering(resource, "delete", within);
+    const { id, path } = await self.#offering(resource, "delete", within);
     const spec = { method: "DELETE", path, accepts: nothing, changes: true } as const;
     try {
       await self.#transport.call({ ...spec, options: within() }, z.unknown());
     } catch (error) {
       if (!(error instanceof AmbiguousOutcomeError)) throw error;
-      if (await lookOr(error, within, (look) => self.#exists(before.id, look))) throw error;
+      if (await lookOr(error, within, (look) => self.#exists(id, look))) throw error;
     }
   }
 
@@ -371,6 +371,7 @@ export class CimiManager implements CimiResourceApi {
    * @param filter - Which of them. Default: all.
    */
   cloudCredentials(filter?: CimiFilterInput, options: CimiSearchOptions = {}): Listing<CimiResource> {
+    checkOptions("options", options, requestChecks);
     const isForCloud = startsWith("type", "cloud-cred");
     const both = filter === undefined ? isForCloud : and(isForCloud, filter);
     return selfOf(this).search("credentials", { ...options, filter: withFilter(both, options.filter) });
@@ -388,6 +389,7 @@ export class CimiManager implements CimiResourceApi {
     options: CimiSearchOptions = {},
   ): Listing<Event> {
     requireString("run", run);
+    checkOptions("options", options, requestChecks);
     const named = listOf(types);
     for (const type of named) {
       if (eventTypes.some((each) => each === type)) continue;
@@ -488,20 +490,11 @@ export class CimiManager implements CimiResourceApi {
     resource: unknown,
     operation: string,
     within: () => RequestOptions,
-  ): Promise<{ before: CimiResource; path: string }> {
-    if (resource instanceof CimiResource && findOperation(resource.operations, operation) !== undefined) {
-      const path = this.#requireOperation(
-        "GET",
-        resourcePath(resource.id),
-        resource.operations,
-        operation,
-        resource.id,
-      );
-      return { before: resource, path };
-    }
+  ): Promise<{ id: string; before: CimiResource; path: string }> {
     const id = idOf(resource);
-    const before = await this.#get(id, within());
-    return { before, path: this.#requireOperation("GET", resourcePath(id), before.operations, operation, id) };
+    const isKnown = resource instanceof CimiResource && findOperation(resource.operations, operation) !== undefined;
+    const before = isKnown ? resource : await this.#get(id, within());
+    return { id, before, path: this.#requireOperation("GET", resourcePath(id), before.operations, operation, id) };
   }
 
   /** @throws A `PermissionDeniedError` if an operation is not offered. */

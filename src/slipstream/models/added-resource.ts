@@ -28,4 +28,9 @@ export class AddedResource {
   secrets(): Readonly<Record<string, unknown>> {
     return { ...selfOf(this).#shown };
   }
+
+  /** The server's message. */
+  toString(): string {
+    return this.message;
+  }
 }

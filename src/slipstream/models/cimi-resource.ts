@@ -1,3 +1,4 @@
+import { requireString } from "../../core/data/checks.js";
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
@@ -51,6 +52,7 @@ export class CimiResource extends Model<CimiResourceWire> {
    * @returns `undefined` if the resource does not have it.
    */
   attribute(path: string): unknown {
+    requireString("path", path);
     return path.split("/").reduce<unknown>(memberOf, this.toJSON());
   }
 

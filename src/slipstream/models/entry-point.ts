@@ -1,5 +1,5 @@
 import * as z from "../../core/data/zod.js";
-import { isLink } from "../cimi/links.js";
+import { linksIn } from "../cimi/links.js";
 import { CimiResource } from "./cimi-resource.js";
 import { defineCimiShape } from "./cimi-shape.js";
 
@@ -10,11 +10,7 @@ export class EntryPoint extends CimiResource {
 
   /** The collections: the type of their resources, by name. `serviceOffers` is `service-offer`. */
   get collections(): Readonly<Record<string, string>> {
-    const links = Object.entries(this.attributes).flatMap(([name, value]) => {
-      const href: unknown = typeof value === "object" && value !== null && "href" in value ? value.href : undefined;
-      return isLink(href) ? [[name, href] as const] : [];
-    });
-    return Object.fromEntries(links);
+    return Object.fromEntries(linksIn(this.attributes));
   }
 }
 
