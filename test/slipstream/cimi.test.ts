@@ -81,6 +81,16 @@ describe("the entry point", () => {
     expect(sent()).toEqual([entryPoint]);
   });
 
+  test("is requested again after the only call that waited for it was aborted", async () => {
+    const { slipstream } = createFixture();
+    const aborter = new AbortController();
+    const aborted = slipstream.cimi.entryPoint({ signal: aborter.signal });
+    aborter.abort(new Error("enough"));
+    const next = slipstream.cimi.entryPoint();
+    await errorOf(aborted, Error);
+    expect((await next).id).toBe("cloud-entry-point");
+  });
+
   test("is waited for no longer than totalTimeoutMs", async () => {
     const { server, slipstream } = createFixture();
     await slipstream.cimi.get("cloud-entry-point");

@@ -17,7 +17,7 @@ export interface CimiSearchCriteria {
   readonly select?: string | readonly string[] | undefined;
   /**
    * What to sort by: an attribute, with `:asc` (the default) or `:desc` behind it; nested ones have dots: `connector.href:desc`. Resources
-   * without the attribute come last. Events come newest first, whatever is requested. Default: the server's own order.
+   * without the attribute come last. Events come newest first, regardless of this. Default: the server's own order.
    */
   readonly orderBy?: string | readonly string[] | undefined;
   /** Which links to resolve. The server of version 3 accepts and ignores this. */

@@ -179,7 +179,7 @@ export class CimiManager implements CimiResourceApi {
     };
     encodeSearch(criteria);
     const { pageSize } = listOptions;
-    if (pageSize !== undefined && pageSize > largestWindow && pageSize !== Infinity) {
+    if (typeof pageSize === "number" && pageSize > largestWindow && pageSize !== Infinity) {
       throw new InvalidInputError(`pageSize must be at most ${largestWindow}, or Infinity, not ${pageSize}`);
     }
     const read = self.#pageReader<CimiModelOf<Name>>(collection, criteria);
@@ -389,6 +389,7 @@ export class CimiManager implements CimiResourceApi {
     options: CimiSearchOptions = {},
   ): Listing<Event> {
     requireString("run", run);
+    if (run === "") throw new InvalidInputError("run must be the UUID of a run, and is empty");
     checkOptions("options", options, requestChecks);
     const named = listOf(types);
     for (const type of named) {
@@ -509,7 +510,7 @@ export class CimiManager implements CimiResourceApi {
     if (href === undefined) {
       const message =
         `${method} ${path}: ${truncate(what, 100)} exists, but the server does not offer ${truncate(name, 100)} (it offers ` +
-        `${describeOperations(operations)}): the user may not do that, or nobody can`;
+        `${describeOperations(operations)}): the user may not do that, or the resource does not support it`;
       throw new PermissionDeniedError(message, this.#responseOf(method, path), { reason: "not offered" });
     }
     if (isLink(href)) return pathOf(href);

@@ -58,6 +58,7 @@ export class CimiResource extends Model<CimiResourceWire> {
 
   /** Whether the server says that the user may do this: `edit`, `delete`, or an action by its name or URI. See {@link operations}. */
   offers(operation: string): boolean {
+    requireString("operation", operation);
     return findOperation(this.operations, operation) !== undefined;
   }
 
