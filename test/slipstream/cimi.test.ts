@@ -1,13 +1,18 @@
 import { inspect } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import {
   AmbiguousOutcomeError,
   BadRequestError,
   ConflictError,
+  type CimiAggregations,
+  type CimiModelOfId,
   CimiResource,
+  type CimiTerms,
   Event,
   eq,
+  gt,
   InvalidInputError,
+  type Listing,
   NotFoundError,
   PermissionDeniedError,
   ResponseValidationError,
@@ -616,4 +621,17 @@ describe("what the client searches for callers", () => {
     expect(await slipstream.cimi.search("sessionTemplates", { pageSize: Infinity })).not.toEqual([]);
     expect(sent()).toEqual([entryPoint, "PUT api/session", "PUT api/session-template"]);
   });
+});
+
+test("the types follow the collection, the id and the algorithm", () => {
+  const { cimi } = createFixture().slipstream;
+  expectTypeOf(cimi.search("events")).toEqualTypeOf<Listing<Event>>();
+  expectTypeOf(cimi.search("sessions")).toEqualTypeOf<Listing<Session>>();
+  expectTypeOf(cimi.search("serviceOffers")).toEqualTypeOf<Listing<CimiResource>>();
+  expectTypeOf(cimi.search("others" as string)).toEqualTypeOf<Listing<CimiResource>>();
+  expectTypeOf<CimiModelOfId<"event/1">>().toEqualTypeOf<Event>();
+  expectTypeOf<CimiModelOfId<string>>().toEqualTypeOf<CimiResource>();
+  expectTypeOf<CimiAggregations<"avg:a" | "terms:b">["terms:b"]>().toEqualTypeOf<CimiTerms>();
+  // @ts-expect-error -- null has no order.
+  expect(() => gt("a", null)).toThrow(InvalidInputError);
 });
