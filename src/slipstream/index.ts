@@ -131,3 +131,5 @@ export {
 } from "./models/deployment.js";
 export { DeploymentFailedError, WaitTimeoutError } from "./waits/wait-errors.js";
 export type { ParameterWaitOptions, WaitOptions } from "./waits/wait-options.js";
+export { type VirtualMachineFilters, VirtualMachineManager } from "./managers/virtual-machine-manager.js";
+export { VirtualMachine, type VirtualMachineWire } from "./models/virtual-machine.js";

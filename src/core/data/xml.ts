@@ -4,7 +4,7 @@ import { InvalidInputError } from "../errors/api-error.js";
 export { XmlElement };
 
 /** The largest document that is parsed, in characters: parsing blocks the event loop for about a second per 4 million. */
-const longestDocument = 16_000_000;
+const longestDocument = 4 * 1024 * 1024;
 
 /** How deep elements may be nested: the parser calls itself for each level. */
 const deepestNesting = 250;
