@@ -45,7 +45,7 @@ const checks: Checks<ComponentChanges> = {
 export function checkComponentChanges(changes: unknown): asserts changes is ComponentChanges {
   requirePlainObject("changes", changes);
   for (const name of Object.keys(changes)) {
-    if (name in checks) continue;
+    if (Object.hasOwn(checks, name)) continue;
     throw new InvalidInputError(`unknown change ${name}; the changes are ${Object.keys(checks).join(", ")}`);
   }
   checkOptions("changes", changes, checks);

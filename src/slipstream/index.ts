@@ -133,3 +133,13 @@ export { DeploymentFailedError, WaitTimeoutError } from "./waits/wait-errors.js"
 export type { ParameterWaitOptions, WaitOptions } from "./waits/wait-options.js";
 export { type VirtualMachineFilters, VirtualMachineManager } from "./managers/virtual-machine-manager.js";
 export { VirtualMachine, type VirtualMachineWire } from "./models/virtual-machine.js";
+export { type CreatedUser, type CreateUserOptions, UserManager, type UserReference } from "./managers/user-manager.js";
+export {
+  User,
+  UserItem,
+  type UserIdentityWire,
+  type UserItemWire,
+  type UserState,
+  type UserWire,
+} from "./models/user.js";
+export type { NewUser, UserChanges } from "./user-input.js";

@@ -62,7 +62,14 @@ describe("virtual machines", () => {
     const { slipstream, as, sent } = createFixture({ vms });
     const [machine] = await slipstream.virtualMachines.list({ deployment: { id: run } });
     expect(machine?.toJSON()).toEqual({
-      ...{ id: "i-1", cloud: "c1", status: "running", user: "joe", measured: "2017-01-01 00:00:04.000 UTC", name: null },
+      ...{
+        id: "i-1",
+        cloud: "c1",
+        status: "running",
+        user: "joe",
+        measured: "2017-01-01 00:00:04.000 UTC",
+        name: null,
+      },
       ...{ deploymentId: run, deploymentOwner: "joe", nodeName: "web", nodeInstanceId: "1", ip: null, cpu: "2" },
       ...{ ram: null, disk: null, instanceType: null, isUsable: true },
     });

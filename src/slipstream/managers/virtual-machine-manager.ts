@@ -85,7 +85,7 @@ function encodeFilters(filters: VirtualMachineFilters): Record<string, string> {
   const given: object = filters;
   requirePlainObject("filters", given);
   for (const name of Object.keys(given)) {
-    if (name in filterChecks) continue;
+    if (Object.hasOwn(filterChecks, name)) continue;
     throw new InvalidInputError(
       `virtual machines have no filter ${describeValue(name)}; the filters are ${Object.keys(filterChecks).join(", ")}`,
     );
