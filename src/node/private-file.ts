@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { chmod, open, readdir, readFile, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { cannotWrite, hasCode, isWindows, retryWhileInUse, type WaitOptions } from "./system-errors.js";
-import { decodeUtf8 } from "./utf8.js";
 
 /** The owner of a private file may read and write it; others have no access. */
 const privateMode = 0o600;
@@ -27,7 +26,7 @@ export async function resolveTarget(path: string): Promise<string> {
 /** How to read a private file. */
 export interface ReadOptions<T> extends WaitOptions {
   /** Parses the content. Throws if it is another kind of file, which is then not changed. */
-  readonly parse: (text: string) => T;
+  readonly parse: (bytes: Uint8Array) => T;
   /** What other users may have read, for the warning: `tokens`. */
   readonly secrets: string;
   readonly warn: (message: string) => void;
@@ -37,7 +36,7 @@ export interface ReadOptions<T> extends WaitOptions {
  * Reads a private file. If other users can read it, makes it private.
  *
  * @returns The parsed content; null if the file does not exist.
- * @throws The system's error if it cannot be read; a `NotUtf8Error` if it is not UTF-8.
+ * @throws The system's error if it cannot be read; what `parse` throws.
  */
 export async function readPrivateFile<T>(path: string, options: ReadOptions<T>): Promise<T | null> {
   const { parse, secrets, warn } = options;
@@ -45,7 +44,7 @@ export async function readPrivateFile<T>(path: string, options: ReadOptions<T>):
     const found = await stat(path);
     // Reading a pipe might never end.
     if (!found.isFile()) throw new Error(`${path} is not a file`);
-    const content = parse(decodeUtf8(await retryWhileInUse(options, () => readFile(path)), path));
+    const content = parse(await retryWhileInUse(options, () => readFile(path)));
     const mode = found.mode & 0o777;
     if (!isWindows() && (mode & othersMode) !== 0) await makePrivate(path, mode, secrets, warn);
     return content;
@@ -82,10 +81,14 @@ export interface ReplaceOptions extends WaitOptions {
  * @returns Whether the file was replaced.
  * @throws An error with the system's code if it cannot be written; the file is then unchanged.
  */
-export async function replacePrivateFile(path: string, text: string, options: ReplaceOptions): Promise<boolean> {
+export async function replacePrivateFile(
+  path: string,
+  content: string | Uint8Array,
+  options: ReplaceOptions,
+): Promise<boolean> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await writeAndSync(temporary, text);
+    await writeAndSync(temporary, content);
     const isReplaced = await retryWhileInUse(options, async () => {
       // During a long wait for other programs, another process may have taken over the lock.
       const mayReplace = await options.mayReplace();
@@ -104,12 +107,12 @@ export async function replacePrivateFile(path: string, text: string, options: Re
   return true;
 }
 
-async function writeAndSync(path: string, text: string): Promise<void> {
+async function writeAndSync(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, "wx", privateMode);
   try {
     // The umask may have removed permissions of the owner.
     if (!isWindows()) await file.chmod(privateMode);
-    await file.writeFile(text);
+    await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();
