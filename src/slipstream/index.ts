@@ -37,7 +37,7 @@ export type { Page } from "../core/lists/pages.js";
 export { Model } from "../core/data/model.js";
 export type { PollingOptions, WaitUpdate } from "../core/waits/wait.js";
 export type { LoginParameters } from "./session.js";
-export type { CookieStore } from "../core/sessions/cookie-store.js";
+export type { CookieStore, CookieStoreContext } from "../core/sessions/cookie-store.js";
 export type { Cookie } from "../core/sessions/cookie-jar.js";
 export { AppStoreManager } from "./managers/app-store-manager.js";
 export { ModuleManager, type ModuleReference } from "./managers/module-manager.js";

@@ -14,7 +14,13 @@ export interface CookieStore {
    *
    * @param origin - Such as `https://nuv.la`.
    */
-  load(origin: string): readonly Cookie[] | Promise<readonly Cookie[]>;
+  load(origin: string, context: CookieStoreContext): readonly Cookie[] | Promise<readonly Cookie[]>;
   /** Replaces the cookies of an origin, after the server has set some. */
-  save(origin: string, cookies: readonly Cookie[]): void | Promise<void>;
+  save(origin: string, cookies: readonly Cookie[], context: CookieStoreContext): void | Promise<void>;
+}
+
+/** What a cookie store may use of the client. */
+export interface CookieStoreContext {
+  /** Logs a warning with the client's logger. It must not contain a cookie. */
+  readonly warn: (message: string) => void;
 }
