@@ -45,6 +45,8 @@ const knownAliveMs = 30_000;
 export class SessionCredentials implements Credentials {
   readonly #settings: SessionSettings;
   readonly #origin: string;
+  /** The path of the endpoint, with a slash at its end. */
+  readonly #path: string;
   readonly #jar: CookieJar;
   readonly #logins = new Renewal<Authorization>();
   readonly #looks = new Renewal<boolean>();
@@ -60,7 +62,9 @@ export class SessionCredentials implements Credentials {
   constructor(settings: SessionSettings) {
     this.#settings = settings;
     this.#login = settings.login;
-    this.#origin = new URL(settings.baseUrl).origin;
+    const { origin, pathname } = new URL(settings.baseUrl);
+    this.#origin = origin;
+    this.#path = pathname.replace(/\/?$/, "/");
     this.#jar = new CookieJar(settings.baseUrl, !settings.insecure);
   }
 
@@ -134,7 +138,8 @@ export class SessionCredentials implements Credentials {
   #current(): Authorization | null {
     const { inBrowser, clock } = this.#settings;
     if (inBrowser) return this.#hasLoggedIn ? {} : null;
-    const cookie = this.#jar.headerFor("/", clock.now());
+    // A proxy in front of the server may set the path of its cookies to that of the endpoint.
+    const cookie = this.#jar.headerFor(this.#path, clock.now());
     return cookie === null ? null : { Cookie: cookie };
   }
 
@@ -182,7 +187,7 @@ export class SessionCredentials implements Credentials {
     const { cookieStore } = this.#settings;
     if (cookieStore === null) return;
     try {
-      this.#jar.replace(await cookieStore.load(this.#origin));
+      this.#jar.replace(await cookieStore.load(this.#origin, { warn }));
     } catch (error) {
       warn(`cannot read the stored cookies: ${String(error)}`);
     }
@@ -193,7 +198,7 @@ export class SessionCredentials implements Credentials {
     if (this.#isSaved || cookieStore === null) return;
     this.#isSaved = true;
     try {
-      await cookieStore.save(this.#origin, this.#jar.cookies);
+      await cookieStore.save(this.#origin, this.#jar.cookies, { warn });
     } catch (error) {
       warn(`cannot store the cookies: ${String(error)}`);
     }
