@@ -16,9 +16,9 @@ export const requirements = {
     howToRun: "install them (Debian: apt-get install bash zsh fish)",
   },
   python: {
-    what: "Python 3, bash and GNU sed",
+    what: "Python 3, curl, bash and GNU sed",
     variable: "SALTANT_REQUIRE_PYTHON",
-    howToRun: "install them (Debian: apt-get install python3 bash sed)",
+    howToRun: "install them (Debian: apt-get install python3 curl bash sed)",
   },
   tools: {
     what: "downloaded tools: compilers, runtimes, bundlers, test runners, client generators",

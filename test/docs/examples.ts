@@ -29,7 +29,8 @@ import {
   errorFromResponse, SaltantClient, parseJson, stringifyJson, stringifyJsonAt, systemClock, type ContainerTaskInstance, type ContainerTaskType, type Listing,
   type TokenAccount, type TokenPair, type TokenStore,
 } from "saltant";
-import { listen, TokenFile } from "saltant/node";
+import { CookieFile, listen, TokenFile } from "saltant/node";
+import { SlipStreamClient } from "saltant/slipstream";
 
 declare const authToken: string, username: string;
 declare const client: SaltantClient;

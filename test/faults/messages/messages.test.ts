@@ -19,7 +19,8 @@ interface Message {
   readonly line: string;
 }
 
-/** Strings that no user sees: reasons of internal aborts, strings that only types need, and messages for a server's own log. */
+/** Strings that no user sees: reasons of internal aborts, strings that only types need, messages for a server's own log, and comments in
+ * files. */
 const unseen = new Set([
   "core/async/abort.ts: The deadline passed.",
   "core/waits/poll-batcher.ts: No caller waits for the response any more.",
@@ -28,6 +29,8 @@ const unseen = new Set([
   "decapod/models/execution.ts: execution step",
   "node/listen.ts: A server on a port must have an address.",
   "node/listen.ts: The client has disconnected.",
+  "node/cookie-document.ts: # Netscape HTTP Cookie File",
+  "node/cookie-document.ts: # Written by saltant. Lines of other programs are kept.",
 ]);
 
 const messages: Message[] = [];

@@ -5,20 +5,21 @@ import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { text } from "node:stream/consumers";
-import { listen, TokenFile } from "saltant/node";
+import { CookieFile, listen, TokenFile } from "saltant/node";
 import { VirtualClock } from "saltant/testing";
 import { vi } from "vitest";
 import { baseApiUrl, client, type LoggedScenario, type Scenario } from "./mock-client.js";
 
 const directory = join(await realpath(tmpdir()), `saltant-messages-${randomUUID()}`);
 const path = join(directory, "tokens.json");
+const cookiePath = join(directory, "cookies.txt");
 const lock = `${path}.lock`;
 const alice = { baseUrl: baseApiUrl, username: "alice" };
 const accountWithoutName = { ...alice, username: undefined };
 const pair = { accessToken: "an-access-token", refreshToken: "a-refresh-token" };
 const ignored = { warn: () => undefined };
 
-/** A message without its variable parts: the path of the token file, and the names of the files beside it. */
+/** A message without its variable parts: the paths of the files, and the names of the files beside them. */
 export function withoutPlace(text: string): string {
   return text
     .replaceAll(directory + sep, "/home/alice/")
@@ -36,6 +37,17 @@ async function withTokenFile(work: (file: TokenFile) => Promise<unknown>): Promi
   }
 }
 
+/** Calls a function with a cookie file in a temporary directory. */
+async function withCookieFile(content: string, work: (file: CookieFile) => Promise<unknown>): Promise<void> {
+  await mkdir(directory);
+  try {
+    await writeFile(cookiePath, content, { mode: 0o600 });
+    await work(new CookieFile(cookiePath, { clock: new VirtualClock() }));
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
 /** Lets another process take the lock whenever the file is read before a write: reading warns of its mode. */
 function takeLockOver(): void {
   writeFileSync(lock, randomUUID());
@@ -48,7 +60,7 @@ function putDirectoryInPlace(): void {
   mkdirSync(path);
 }
 
-/** Errors of a token file. */
+/** Errors of token files and cookie files. */
 export const node: readonly Scenario[] = [
   () => new TokenFile(""),
   () => withTokenFile((file) => file.save(accountWithoutName, pair)),
@@ -95,6 +107,10 @@ export const node: readonly Scenario[] = [
       await chmod(path, 0o644);
       await patient.save(alice, { ...pair, accessToken: "another" }, { previous: null, warn: takeLockOver });
     }),
+  () => new CookieFile("\0"),
+  () => withCookieFile("x = 1", (file) => file.load("https://nuv.la")),
+  () => withCookieFile("", (file) => file.load("nuv.la")),
+  () => withCookieFile("", (file) => file.clear("https://nuv.la")),
 ];
 
 /** The response to a request with this name in its Host header, which `fetch` does not let its caller set. */
@@ -108,7 +124,7 @@ function textFor(port: number, host: string): Promise<string> {
   });
 }
 
-/** Warnings of token files in the client's logger, and of `listen` in the process. */
+/** Warnings of token files and cookie files in the client's logger, and of `listen` in the process. */
 export const loggedNode: readonly LoggedScenario[] = [
   (logger) =>
     withTokenFile(async (tokenStore) => {
@@ -127,6 +143,11 @@ export const loggedNode: readonly LoggedScenario[] = [
       vi.mocked(chmod).mockRejectedValueOnce(new Error(`EPERM: operation not permitted, chmod '${path}'`));
       await file.load(alice, logger);
       await file.load(alice, logger);
+    }),
+  (logger) =>
+    withCookieFile("", async (file) => {
+      const cookie = { name: "a", value: "b\tc", path: "/", secure: true, httpOnly: false, expiresMs: null };
+      await file.save("https://nuv.la", [cookie], logger);
     }),
   async (logger) => {
     await using server = await listen(() => Promise.reject(new Error()));
