@@ -4,10 +4,10 @@ import { checkSendable } from "../core/data/json.js";
 import {
   InvalidInputError,
   PermissionDeniedError,
+  RequestError,
   ServerError,
   UnexpectedResponseError,
 } from "../core/errors/index.js";
-import type { RequestError } from "../core/errors/request-errors.js";
 import type { Authorization, Credentials, CredentialsContext } from "../core/http/credentials.js";
 import type { RequestOptions, RequestSpec } from "../core/http/request.js";
 import { CookieJar } from "../core/sessions/cookie-jar.js";
@@ -56,6 +56,8 @@ export class SessionCredentials implements Credentials {
   #isSaved = true;
   /** In a browser: whether this client has logged in. */
   #hasLoggedIn = false;
+  /** A cookie that is of no use, even if the store still has it. */
+  #refused: Authorization | null = null;
   /** Until when the current session need not be looked at. */
   #aliveUntilMs = 0;
 
@@ -81,20 +83,24 @@ export class SessionCredentials implements Credentials {
   }
 
   mayHaveExpired(error: RequestError): boolean {
-    // The CIMI API says 403 both to anonymous callers and to those who may not do this. A server that was upgraded fails on a cookie of
-    // the version before.
-    return error instanceof PermissionDeniedError || (error instanceof ServerError && error.status === 500);
+    // The CIMI API says 403 both to anonymous callers and to those who may not do this.
+    return error instanceof PermissionDeniedError || isCrash(error);
   }
 
   async renew(refused: Authorization, context: CredentialsContext, error: RequestError): Promise<boolean> {
     if (this.#login === null) return false;
     const current = this.#current();
+    // What changes something may have been executed before the server failed, and must not be sent again.
+    const isUnknown = isCrash(error) && !isRead(error);
     // Another call may have logged in while this one was in progress.
-    if (current !== null && !isSame(current, refused)) return true;
+    if (current !== null && !isSame(current, refused)) return !isUnknown;
     if (this.mayHaveExpired(error) && (await this.#looks.run(() => this.#isAlive(refused, context)))) return false;
     const hasCookie = current !== null;
     this.#forget();
-    await this.#logins.runAfterRefusal(hasCookie, () => this.#obtain(context, refused));
+    this.#refused = refused;
+    // Only the next call logs in.
+    if (isUnknown) return false;
+    await this.#logins.runAfterRefusal(hasCookie, () => this.#obtain(context));
     return true;
   }
 
@@ -108,8 +114,7 @@ export class SessionCredentials implements Credentials {
   }
 
   secrets(): string[] {
-    const { href: _, username: __, key: ___, ...parameters } = this.#login ?? { href: "" };
-    const values = Object.values(parameters).filter((value) => typeof value === "string");
+    const values = this.#login === null ? [] : secretsOf(this.#login);
     // A cookie's value without its own `token=`, too.
     const cookies = this.#jar.cookies.flatMap(({ value }) => [value, value.replace(/^token=/, "")]);
     return [...values, ...cookies];
@@ -149,13 +154,12 @@ export class SessionCredentials implements Credentials {
     this.#jar.replace([]);
   }
 
-  /** @param refused - A cookie that is of no use, even if the store still has it. */
-  async #obtain(context: CredentialsContext, refused?: Authorization): Promise<Authorization> {
+  async #obtain(context: CredentialsContext): Promise<Authorization> {
     if (this.#login === null) throw new InvalidInputError("the client cannot log in: pass username and password");
     // Another process may have logged in.
     await this.#load(context);
     const stored = this.#current();
-    if (stored !== null && (refused === undefined || !isSame(stored, refused))) return stored;
+    if (stored !== null && (this.#refused === null || !isSame(stored, this.#refused))) return stored;
     return this.#send(this.#login, context);
   }
 
@@ -167,8 +171,12 @@ export class SessionCredentials implements Credentials {
     const current = this.#current();
     if (current !== null) return current;
     const { status, method, path } = response;
+    // The server marks its cookie as meant for HTTPS only.
+    const advice = this.#jar.cookies.some(({ secure }) => secure)
+      ? "as endpoint does not: use HTTPS, or set insecure"
+      : "is endpoint right?";
     throw new UnexpectedResponseError(
-      `${status} ${method} ${path}: the login set no cookie that can be sent back: is endpoint right, and does it use HTTPS?`,
+      `${status} ${method} ${path}: the login set no cookie that can be sent back: ${advice}`,
       { ...response, headers: new Headers(), body: null },
     );
   }
@@ -177,7 +185,14 @@ export class SessionCredentials implements Credentials {
   async #isAlive(authorization: Authorization, context: CredentialsContext): Promise<boolean> {
     if (this.#settings.clock.now() < this.#aliveUntilMs) return true;
     const headers = typeof authorization === "string" ? { Authorization: authorization } : authorization;
-    const { body } = await context.callAnonymously({ ...currentSessionSpec, options: { headers } });
+    let body: unknown;
+    try {
+      ({ body } = await context.callAnonymously({ ...currentSessionSpec, options: { headers, retry: false } }));
+    } catch (error) {
+      // Without a look it is not known: the refusal that led to it counts.
+      if (error instanceof RequestError) return !isCrash(error);
+      throw error;
+    }
     const isAlive = typeof body === "object" && body !== null && "count" in body && body.count !== 0;
     if (isAlive) this.#aliveUntilMs = this.#settings.clock.now() + knownAliveMs;
     return isAlive;
@@ -208,7 +223,17 @@ export class SessionCredentials implements Credentials {
 /** The request of a login. Each makes a session of its own, so that it may be repeated. */
 function loginSpec(login: LoginParameters): RequestSpec {
   const body = { sessionTemplate: login };
-  return { method: "POST", path: loginPath, body, idempotent: true, isResponseSecret: true };
+  const secrets = secretsOf(login);
+  return { method: "POST", path: loginPath, body, secrets, idempotent: true, isResponseSecret: true };
+}
+
+/** What is secret in the parameters of a login: all but what names the user. */
+function secretsOf({ href: _, username: __, key: ___, ...parameters }: LoginParameters): string[] {
+  const textsIn = (value: unknown): string[] => {
+    if (typeof value === "string") return [value];
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  };
+  return textsIn(parameters);
 }
 
 /** A search of the sessions, which shows that of the cookie only. */
@@ -259,6 +284,16 @@ function checked(parameters: Readonly<Record<string, unknown>>): Readonly<Record
 /** Whether the platform hides cookies from programs, as browsers do: the browser then keeps and sends them. */
 export function hidesCookies(): boolean {
   return !new Request("http://localhost/", { headers: { Cookie: "a=b" } }).headers.has("Cookie");
+}
+
+/** Whether the server failed on the request, as one that was upgraded does on a cookie of the version before. */
+function isCrash(error: RequestError): boolean {
+  return error instanceof ServerError && error.status === 500;
+}
+
+/** Whether a request reads only: a GET, or a search of the CIMI API. */
+function isRead({ method, path }: RequestError): boolean {
+  return method === "GET" || (method === "PUT" && /^\/api\/[\w-]+(\?|$)/.test(path));
 }
 
 function isSame(own: Authorization, other: Authorization): boolean {

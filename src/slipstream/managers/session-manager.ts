@@ -1,8 +1,9 @@
+import { checkOptions } from "../../core/data/checks.js";
 import * as z from "../../core/data/zod.js";
 import { InvalidInputError, isNotFound } from "../../core/errors/index.js";
 import { nothing } from "../../core/http/formats.js";
 import { pathTail } from "../../core/http/path-tail.js";
-import type { RequestOptions, RequestSpec } from "../../core/http/request.js";
+import { requestChecks, type RequestOptions, type RequestSpec } from "../../core/http/request.js";
 import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { Transport } from "../../core/http/transport.js";
 import type { Listing, ListOptions } from "../../core/lists/listing.js";
@@ -36,6 +37,7 @@ export class SessionManager {
   async login(login?: LoginParameters, options?: RequestOptions): Promise<void> {
     const self = selfOf(this);
     const credentials = self.#own();
+    checkOptions("options", options, requestChecks);
     const parameters = login === undefined ? credentials.login : checkLogin(login);
     if (parameters === null) throw new InvalidInputError("the client cannot log in: pass the parameters of a login");
     await credentials.logIn(parameters, self.#transport.credentialsContext(options?.signal), options);
@@ -60,8 +62,8 @@ export class SessionManager {
   async logout(options?: RequestOptions): Promise<void> {
     const self = selfOf(this);
     const credentials = self.#own();
-    const context = self.#transport.credentialsContext(options?.signal);
     const remaining = shareDeadline(options, self.#transport.settings);
+    const context = self.#transport.credentialsContext(options?.signal);
     if (!(await credentials.mayHaveSession(context))) return;
     try {
       const session = await self.current(remaining());
