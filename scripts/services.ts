@@ -18,7 +18,7 @@ export const services: readonly Service[] = [
     client: { specifier: "saltant", source: "src/saltant/index.ts" },
     embeddedServer: { specifier: "saltant/testing", source: "src/testing/saltant/index.ts" },
     contractAccess: () => import("./contract/saltant.js"),
-    quickstart: () => import("./quickstart/saltant.js"),
+    quickstart: "scripts/quickstart/saltant.ts",
   },
   {
     name: "decapod",
@@ -32,7 +32,7 @@ export const services: readonly Service[] = [
     client: { specifier: "saltant/decapod", source: "src/decapod/index.ts" },
     embeddedServer: { specifier: "saltant/decapod/testing", source: "src/testing/decapod/index.ts" },
     contractAccess: () => import("./contract/decapod.js"),
-    quickstart: () => import("../examples/decapod-deploy.js"),
+    quickstart: "examples/decapod-deploy.ts",
   },
   {
     name: "slipstream",
@@ -40,7 +40,7 @@ export const services: readonly Service[] = [
     client: { specifier: "saltant/slipstream", source: "src/slipstream/index.ts" },
     embeddedServer: { specifier: "saltant/slipstream/testing", source: "src/testing/slipstream/index.ts" },
     contractAccess: () => import("./contract/slipstream.js"),
-    quickstart: () => import("../examples/slipstream-deploy.js"),
+    quickstart: "examples/slipstream-deploy.ts",
   },
 ];
 
@@ -52,8 +52,11 @@ export interface Service {
   readonly embeddedServer: EntryPoint;
   /** The settings of the commands that compare a live server with the contract. Only they load it. */
   readonly contractAccess: () => Promise<{ readonly access: ServiceAccess }>;
-  /** Runs the main job of the service on its embedded server, for `npm start -- NAME`. */
-  readonly quickstart: () => Promise<object>;
+  /**
+   * The program that runs the main job of the service on its embedded server, for `npm start -- NAME`. A path and no import: this table
+   * is part of the configuration of the tests, which loads before there is a build.
+   */
+  readonly quickstart: string;
 }
 
 /** An OpenAPI document, and the code generated from it. */

@@ -1,5 +1,5 @@
 // What cannot import the table of services is compared with it.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 import { parse } from "yaml";
@@ -56,6 +56,10 @@ it.each(services)(
     expect(readFileSync(access.knownDifferencesPath, "utf8")).not.toBe("");
   },
 );
+
+it.each(services)("$name has a program that shows its main job", ({ quickstart }) => {
+  expect(existsSync(quickstart), quickstart).toBe(true);
+});
 
 it.each(["src/core", "src/testing/kit"])("%s names no service, not even in comments", (folder) => {
   const names = new RegExp([packageName, ...services.map(({ name }) => name)].join("|"), "i");
