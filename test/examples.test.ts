@@ -49,6 +49,16 @@ const expected: Record<string, RegExp[]> = {
     /^\d\.\d s {2}prod has the osds osd1, osd2$/,
   ],
   "decapod-playbook.ts": [/^ceph-mon cluster_deploy ok$/, /^PLAY \[all\] /],
+  "slipstream-deploy.ts": [
+    /^\d+\.\d s {2}apps\/WordPress\/wordpress\/\d+ is provisioning$/,
+    /^\d+\.\d s {2}the blog is at https:\/\/blog\.example\.org\/$/,
+    /^\d+\.\d s {2}its machine is 198\.51\.100\.7$/,
+    /^\d+\.\d s {2}added worker\.3 and worker\.4$/,
+    /^\d+\.\d s {2}there are 3 workers$/,
+    /^\d+\.\d s {2}event at \S+Z: Ready$/,
+    /^\d+\.\d s {2}apps\/WordPress\/wordpress\/\d+ is done$/,
+    /^\d+\.\d s {2}apps\/lamp\/\d+ is done$/,
+  ],
   "token-file.ts": [/^5 users; the tokens are in .*tokens\.json$/],
 };
 
@@ -159,11 +169,17 @@ describe("npm start", () => {
   });
 });
 
-describe("npm start -- decapod", () => {
+describe("npm start -- NAME", () => {
   it("shows the main job of Decapod", async () => {
     const { stdout } = await run("npm", ["start", "--silent", "--", "decapod"]);
     expect(stdout).toMatch(/discovered 3 of 3/);
     expect(stdout).toMatch(/the deployment is completed/);
+  });
+
+  it("shows the main job of SlipStream", async () => {
+    const { stdout } = await run("npm", ["start", "--silent", "--", "slipstream"]);
+    expect(stdout).toMatch(/the blog is at https:/);
+    expect(stdout).toMatch(/apps\/lamp\/\d+ is done/);
   });
 
   it("names the services if there is no such one", async () => {
