@@ -22,8 +22,8 @@ import {
 import type { JsonObject } from "saltant/slipstream/testing";
 import { createFixture, errorOf } from "./fixture.js";
 
-const file = new URL("recorded/service-offers.json", import.meta.url);
-const offers = JSON.parse(readFileSync(file, "utf8")) as JsonObject[];
+const file = new URL("../testing/slipstream/recorded/slipstream-filters.json", import.meta.url);
+const { data: offers } = JSON.parse(readFileSync(file, "utf8")) as { readonly data: readonly JsonObject[] };
 
 const vcpu = "schema-org:descriptionVector/schema-org:vcpu";
 const midnight = new Date("2017-12-01T00:00:00.000Z");

@@ -628,7 +628,7 @@ test("the types follow the collection, the id and the algorithm", () => {
   expectTypeOf(cimi.search("events")).toEqualTypeOf<Listing<Event>>();
   expectTypeOf(cimi.search("sessions")).toEqualTypeOf<Listing<Session>>();
   expectTypeOf(cimi.search("serviceOffers")).toEqualTypeOf<Listing<CimiResource>>();
-  expectTypeOf(cimi.search("others" as string)).toEqualTypeOf<Listing<CimiResource>>();
+  expectTypeOf(cimi.search(["others"].join())).toEqualTypeOf<Listing<CimiResource>>();
   expectTypeOf<CimiModelOfId<"event/1">>().toEqualTypeOf<Event>();
   expectTypeOf<CimiModelOfId<string>>().toEqualTypeOf<CimiResource>();
   expectTypeOf<CimiAggregations<"avg:a" | "terms:b">["terms:b"]>().toEqualTypeOf<CimiTerms>();
