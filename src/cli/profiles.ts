@@ -5,7 +5,7 @@ import { systemClock } from "saltant";
 import { TokenFile } from "saltant/node";
 import { withLock } from "../node/file-lock.js";
 import { readPrivateFile, removeOrphans, replacePrivateFile, resolveTarget } from "../node/private-file.js";
-import { NotUtf8Error } from "../node/utf8.js";
+import { decodeUtf8, NotUtf8Error } from "../node/utf8.js";
 import { NotLoggedInError } from "./exit-codes.js";
 
 /** The server and the user of a login. */
@@ -45,8 +45,8 @@ export class Profiles {
 
   /** All profiles by name. */
   async all(): Promise<ReadonlyMap<string, Profile>> {
-    const parse = (text: string): ReadonlyMap<string, Profile> => {
-      const profiles = parseProfiles(text);
+    const parse = (bytes: Uint8Array): ReadonlyMap<string, Profile> => {
+      const profiles = parseProfiles(decodeUtf8(bytes, this.path));
       if (profiles !== null) return profiles;
       throw new NotLoggedInError(`${this.path} is damaged: repair it, or delete it and log in again`);
     };

@@ -128,9 +128,10 @@ export {
   type DeploymentWire,
   type InstanceIds,
   type ParameterOptions,
+  type ParameterWaitOptions,
 } from "./models/deployment.js";
 export { DeploymentFailedError, WaitTimeoutError } from "./waits/wait-errors.js";
-export type { ParameterWaitOptions, WaitOptions } from "./waits/wait-options.js";
+export type { WaitOptions } from "./waits/wait-options.js";
 export { type VirtualMachineFilters, VirtualMachineManager } from "./managers/virtual-machine-manager.js";
 export { VirtualMachine, type VirtualMachineWire } from "./models/virtual-machine.js";
 export { type CreatedUser, type CreateUserOptions, UserManager, type UserReference } from "./managers/user-manager.js";

@@ -20,12 +20,18 @@ import { appendSentence, describeValue } from "../../core/text.js";
 import { type DeployInput, encodeRunForm } from "../deployments/run-form.js";
 import { anything, createdRun, namesOfInstances } from "../deployments/run-formats.js";
 import type { Event, EventType } from "../models/event.js";
-import { Deployment, type DeploymentWire, type InstanceIds, type ParameterOptions } from "../models/deployment.js";
+import {
+  Deployment,
+  type DeploymentWire,
+  type InstanceIds,
+  type ParameterOptions,
+  type ParameterWaitOptions,
+} from "../models/deployment.js";
 import { deploymentShape, list, readDeployment, readDeploymentItem } from "../models/deployment-shape.js";
 import { settle } from "../settle.js";
 import { modulePath, type ModulePathParts, moduleUri } from "../module-path.js";
 import { isReady, isScaled, waitForDeployment } from "../waits/wait-for-deployment.js";
-import { checkWaitOptions, type ParameterWaitOptions, type WaitOptions } from "../waits/wait-options.js";
+import { checkWaitOptions, type WaitOptions } from "../waits/wait-options.js";
 import type { CimiManager } from "./cimi-manager.js";
 
 /** The deployments: `slipstream.deployments`. */
@@ -128,7 +134,7 @@ export class DeploymentManager extends ResourceManager<Deployment, DeploymentWir
   }
 
   /**
-   * Terminates a deployment: a ready one is then done, or aborted if it was aborted before; others are cancelled. Its machines are removed
+   * Terminates a deployment: a ready one is then done, or aborted if it was aborted before; others are canceled. Its machines are removed
    * afterwards. One that has ended stays as it is. If the response is lost, a look at the server settles whether it was terminated, where
    * it can.
    *
@@ -257,7 +263,7 @@ export class DeploymentManager extends ResourceManager<Deployment, DeploymentWir
   }
 
   /**
-   * Waits until a deployment is done, cancelled or aborted.
+   * Waits until a deployment is done, canceled or aborted.
    *
    * @throws A `WaitTimeoutError` at the deadline.
    */

@@ -78,7 +78,8 @@ export class SessionManager {
 
   /** The session of the client; null for an anonymous one. */
   async current(options?: RequestOptions): Promise<Session | null> {
-    return (await selfOf(this).#cimi.search("sessions", options).first()) ?? null;
+    const { resources } = await selfOf(this).#cimi.collection("sessions", options);
+    return resources[0] ?? null;
   }
 
   /** Whether the server knows the client's session. */

@@ -1,8 +1,8 @@
 import type { Field, FieldKind, Shape } from "../../core/data/shape.js";
 import { agreedSchema } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
+import type { Wire } from "../contract.js";
 import { isoDate } from "./cimi-fields.js";
-import type { CimiResourceWire } from "./cimi-resource.js";
 
 // Not in cimi-resource.ts: its declarations are published, and a program that compiles against them need not have zod.
 
@@ -36,13 +36,13 @@ export function defineCimiShape(
   noun: string,
   fields: Readonly<Record<string, z.ZodMiniType>> = {},
   codecs: Readonly<Record<string, FieldKind>> = {},
-): Shape<CimiResourceWire> {
+): Shape<Wire<"CimiResource">> {
   const all = { ...commonFields, ...fields };
   const kinds = { ...commonCodecs, ...codecs };
   return {
     noun,
     key: "id",
-    schema: agreedSchema<CimiResourceWire>(z.looseObject(all)),
+    schema: agreedSchema<Wire<"CimiResource">>(z.looseObject(all)),
     fields: Object.keys(all).map((name): Field => ({
       wireName: name,
       name,

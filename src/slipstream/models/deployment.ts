@@ -4,7 +4,11 @@ import type { RequestOptions } from "../../core/http/request.js";
 import type { Listing, ListOptions } from "../../core/lists/listing.js";
 import { selfOf } from "../../core/self.js";
 import { isFinished } from "../waits/states.js";
-import { checkWaitOptions, type ParameterWaitOptions, type WaitOptions } from "../waits/wait-options.js";
+import {
+  checkWaitOptions,
+  type ParameterWaitOptions as AnyParameterWaitOptions,
+  type WaitOptions,
+} from "../waits/wait-options.js";
 import type { Event, EventType } from "./event.js";
 
 /** A state of a deployment, in lower case. */
@@ -64,7 +68,7 @@ export class Deployment extends Model<DeploymentWire> {
     return `run/${this.id}`;
   }
 
-  /** Whether it was done, cancelled or aborted at the server's last response. */
+  /** Whether it was done, canceled or aborted at the server's last response. */
   get isFinished(): boolean {
     return isFinished(this.state);
   }
@@ -104,7 +108,7 @@ export class Deployment extends Model<DeploymentWire> {
   }
 
   /**
-   * Waits until the deployment is done, cancelled or aborted, updates this object, and returns it.
+   * Waits until the deployment is done, canceled or aborted, updates this object, and returns it.
    *
    * @throws A `WaitTimeoutError` at the deadline.
    */
@@ -156,6 +160,9 @@ export class Deployment extends Model<DeploymentWire> {
     return this.assignFrom(await wait(selfOf(this).#manager, inner));
   }
 }
+
+/** How to wait for a runtime parameter. */
+export interface ParameterWaitOptions extends AnyParameterWaitOptions<Deployment> {}
 
 /** The part of its manager that a {@link Deployment} calls. */
 export interface DeploymentApi {
