@@ -39,8 +39,10 @@ export class XmlPatch {
 
   /** The changed document. */
   toString(): string {
-    const edits = [...this.#changes].flatMap(([element, change]) => editsOf(this.#text, element, change));
-    edits.sort((a, b) => a.start - b.start);
+    // Outer elements first: of the edits that start at the same place, the others are inside of the first.
+    const changes = [...this.#changes].sort(([a], [b]) => a.start - b.start);
+    const edits = changes.flatMap(([element, change]) => editsOf(this.#text, element, change));
+    edits.sort((a, b) => a.start - b.start || b.end - a.end);
     let text = "";
     let at = 0;
     for (const { start, end, replacement } of edits) {
@@ -100,12 +102,15 @@ function editsOf(text: string, element: XmlElement, change: ElementChange): Edit
 /** Changes the attributes of a start tag. */
 function withAttributes(tag: string, attributes: ReadonlyMap<string, string | null>): string {
   const missing = new Map(attributes);
-  const changed = tag.replace(/\s+([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g, (original, name: string) => {
+  const changed = tag.replace(attributePattern, (original, before: string, name: string) => {
     const value = missing.get(name);
     missing.delete(name);
     if (value === undefined) return original;
-    return value === null ? "" : ` ${name}="${escapeXml(value)}"`;
+    return value === null ? "" : `${before}"${escapeXml(value)}"`;
   });
   const added = [...missing].flatMap(([name, value]) => (value === null ? [] : [` ${name}="${escapeXml(value)}"`]));
   return changed.replace(/\s*\/?>$/, (end) => added.join("") + end);
 }
+
+/** An attribute: what stands before its value, and in that its name. */
+const attributePattern = /(\s+([^\s=<>"'/]+)\s*=\s*)(?:"[^"]*"|'[^']*')/g;
