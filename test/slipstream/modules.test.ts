@@ -119,19 +119,19 @@ describe("the modules of a project", () => {
     const tree = slipstream.modules.children("apps", { recursive: true });
     expect(sent()).toEqual([]);
     expect((await tree).map(({ path, type, version }) => `${type} ${path} ${version}`)).toEqual([
+      "component apps/zoo 11",
+      "application apps/web 10",
+      "project apps/secret 8",
       "project apps/images 2",
       "component apps/images/ubuntu 7",
-      "project apps/secret 8",
-      "application apps/web 10",
-      "component apps/zoo 11",
     ]);
-    expect(sent()).toEqual(["GET module/apps", "GET module/apps/images/2", "GET module/apps/secret/8"]);
+    expect(sent()).toEqual(["GET module/apps", "GET module/apps/secret/8", "GET module/apps/images/2"]);
   });
 
   it("are read when the loop needs them", async () => {
     const { slipstream, sent } = createModules();
     for await (const { path } of slipstream.modules.children("apps", { recursive: true })) {
-      expect(path).toBe("apps/images");
+      expect(path).toBe("apps/zoo");
       break;
     }
     expect(sent()).toEqual(["GET module/apps"]);

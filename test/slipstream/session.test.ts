@@ -413,7 +413,7 @@ describe("a cookie store", () => {
         throw new Error("read only");
       },
     };
-    const slipstream = as("joe", { cookieStore, logger } as never);
+    const slipstream = as("joe", { cookieStore, logger });
     await slipstream.usage.list();
     await slipstream.usage.list();
     expect(logins()).toBe(1);
@@ -568,7 +568,7 @@ describe("session", () => {
     sent();
     await slipstream.session.logout();
     await slipstream.session.logout();
-    expect(sent().at(-1)).toBe(`DELETE api/${String(session?.id)}`);
+    expect(sent().at(-1)).toBe(`DELETE api/${session?.id as string}`);
     expect(server.resources("session")).toEqual([]);
     expect((await slipstream.usage.list()).length).toBeGreaterThan(0);
     expect(sent()).toEqual(["GET dashboard"]);

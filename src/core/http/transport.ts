@@ -185,7 +185,8 @@ export class Transport {
     state.isRenewed = true;
     const renew = credentials.renew.bind(credentials, authorization);
     // Custom credentials may return a plain value, although their type says a promise.
-    if (!(await this.#credentialsWork.run((end) => renew(this.credentialsContext(end), failure), signal))) return result;
+    if (!(await this.#credentialsWork.run((end) => renew(this.credentialsContext(end), failure), signal)))
+      return result;
     // The new headers may have other names.
     for (const name of Object.keys(headersOf(authorization))) request.headers.delete(name);
     return this.#attempt(state, await this.#authorization(signal));

@@ -43,7 +43,7 @@ export interface KnownInstance {
 export type SearchedList<Known> = (known: readonly Known[]) => SearchQuery;
 
 /** The query of a list, without what selects a page. */
-export type SearchQuery = NonNullable<RequestSpec["query"]>;
+export type SearchQuery = Readonly<Record<string, string>>;
 
 /** An instance that is polled. */
 export interface PolledInstance<Instance, Known> {

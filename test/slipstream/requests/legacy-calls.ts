@@ -10,7 +10,6 @@ import type {
   SlipStreamClient,
   Usage,
   User,
-  UserChanges,
   UserItem,
   VirtualMachine,
 } from "saltant/slipstream";
@@ -120,7 +119,7 @@ export const legacyCalls: Readonly<Record<keyof typeof legacySignatures, Run>> =
   },
   update_user: async (slipstream, args, options) => {
     const { username } = args;
-    await slipstream.users.update((username ?? null) as string | null, changesOf(args) as UserChanges, options);
+    await slipstream.users.update((username ?? null) as string | null, changesOf(args), options);
     return true;
   },
 };
