@@ -604,6 +604,8 @@ export interface components {
              */
             updated: string;
             acl: components["schemas"]["Acl"];
+            /** @description `edit`, if the caller may change the entry point. Administrators may. */
+            operations?: components["schemas"]["CimiOperation"][];
             /** @description The sessions. */
             sessions?: components["schemas"]["CimiLink"];
             /** @description The ways to log in. */

@@ -22,7 +22,10 @@ export const access: ServiceAccess = {
 
 function downloadCredentials(env: CommandContext["env"]): DownloadCredentials {
   const authorization = readToken(env);
-  return { variable: "DECAPOD_TOKEN", ...(authorization !== undefined && { authorization }) };
+  return {
+    variable: "DECAPOD_TOKEN",
+    ...(authorization !== undefined && { headers: { Authorization: authorization } }),
+  };
 }
 
 /** The token, which is the whole header: Decapod has no scheme. */
@@ -40,7 +43,7 @@ async function authorize(
   const token = readToken(env);
   if (token !== undefined) {
     secrets.add(token);
-    return { authorization: token };
+    return { headers: { Authorization: token } };
   }
   const { DECAPOD_LOGIN: username = "", DECAPOD_PASSWORD: password = "" } = env;
   if (username === "" || password === "") {
@@ -66,7 +69,7 @@ async function logIn(
     throw new CommandError(`the login failed: v1/auth/ responds with a ${login.status} without a token`);
   }
   secrets.add(token);
-  return { authorization: token, login };
+  return { headers: { Authorization: token }, login };
 }
 
 /** The id of a token model, which is the token. */

@@ -20,8 +20,8 @@ export function isUrl(source: string): boolean {
 
 /** The credentials of a download. */
 export interface DownloadCredentials {
-  /** The `Authorization` header, if there is one. */
-  readonly authorization?: string;
+  /** The headers that authenticate it, if there are any. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The environment variable that holds the credentials. */
   readonly variable: string;
 }
@@ -37,8 +37,7 @@ export async function download(
 ): Promise<string> {
   const url = parseHttpUrl(source);
   const shown = displayUrl(url);
-  const headers = new Headers({ Accept: "application/json, application/yaml;q=0.9, */*;q=0.1" });
-  if (credentials.authorization !== undefined) headers.set("Authorization", credentials.authorization);
+  const headers = { ...credentials.headers, Accept: "application/json, application/yaml;q=0.9, */*;q=0.1" };
   let response: Response;
   let text: string;
   try {
@@ -53,15 +52,15 @@ export async function download(
   throw new CommandError(`cannot read ${shown}: ${refusal(response, url, credentials)}`);
 }
 
-function refusal({ status, headers }: Response, url: URL, credentials: DownloadCredentials): string {
-  const location = headers.get("location");
+function refusal({ status, headers: received }: Response, url: URL, credentials: DownloadCredentials): string {
+  const location = received.get("location");
   if (status >= 300 && status < 400) {
     const target = location !== null && URL.canParse(location, url) ? ` to ${displayUrl(new URL(location, url))}` : "";
     return `it redirects (${status})${target}; redirects are not followed: use the URL of the target`;
   }
   if (status !== 401 && status !== 403) return `it responds with a ${status}`;
-  const { authorization, variable } = credentials;
-  return authorization === undefined
+  const { headers, variable } = credentials;
+  return headers === undefined
     ? `it responds with a ${status}: set ${variable} to a token that may read it`
     : `it responds with a ${status}: the token in ${variable} is not accepted`;
 }

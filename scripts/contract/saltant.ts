@@ -27,7 +27,7 @@ function downloadCredentials({ SALTANT_AUTH_TOKEN: token }: CommandContext["env"
   const variable = "SALTANT_AUTH_TOKEN";
   if (token === undefined || token === "") return { variable };
   try {
-    return { variable, authorization: new TokenCredentials(token).authorization() };
+    return { variable, headers: { Authorization: new TokenCredentials(token).authorization() } };
   } catch (error) {
     if (error instanceof InvalidInputError) throw new CommandError(`${variable}: ${error.message}`);
     throw error;
@@ -53,7 +53,7 @@ async function authorize(
 ): Promise<Authorized> {
   if (!("authToken" in credentials)) return logIn(server, credentials, secrets);
   secrets.add(credentials.authToken);
-  return { authorization: new TokenCredentials(credentials.authToken).authorization() };
+  return { headers: { Authorization: new TokenCredentials(credentials.authToken).authorization() } };
 }
 
 /** Logs in. Throws a {@link CommandError} if the response has no access token. */
@@ -75,7 +75,7 @@ async function logIn(
   if (typeof tokens.access !== "string") {
     throw new CommandError(`the login failed: token/ responds with a ${response.status} without an access token`);
   }
-  return { authorization: `Bearer ${tokens.access}`, login: response };
+  return { headers: { Authorization: `Bearer ${tokens.access}` }, login: response };
 }
 
 function readTokens(text: string): Readonly<Record<string, unknown>> {

@@ -8,14 +8,14 @@ export interface ServiceAccess {
   readonly knownDifferencesPath: string;
   /** The URL of a server's own description, for `--help`: `https://host/api/swagger/.json`. */
   readonly descriptionUrl: string;
-  /** The path at which a password is exchanged for tokens. */
+  /** The path at which a password is exchanged for tokens or a cookie. */
   readonly loginPath: string;
   /** The environment variables that each command reads, for its `--help`. */
   readonly environment: { readonly check: string; readonly compare: string };
   /** The credentials for a server's own description: the token from the environment, if there is one. */
   readonly downloadCredentials: (env: CommandContext["env"]) => DownloadCredentials;
   /**
-   * Turns the user's credentials from the environment into a header, with a login if that is needed. Adds every secret
+   * Turns the user's credentials from the environment into headers, with a login if that is needed. Adds every secret
    * to `secrets`, including those that a login returns.
    *
    * @throws A `CommandError` for credentials that are missing or refused.
@@ -28,8 +28,8 @@ export interface ServiceAccess {
   ) => Promise<Authorized>;
 }
 
-/** The `Authorization` header, and the response to the login if one was needed. */
+/** The headers that authenticate a request, and the response to the login if one was needed. */
 export interface Authorized {
-  readonly authorization: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly login?: ServerResponse;
 }

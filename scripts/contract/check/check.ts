@@ -1,11 +1,12 @@
 import type { Contract, JsonObject } from "../../generate/contract.js";
 import { ResponseValidator, type Deviation, typeText } from "./response-validator.js";
-import { isJson } from "../description/media-types.js";
+import { isJson, isXml } from "../description/media-types.js";
 import { detailProbes, firstProbe, listProbes, type NotChecked, type Probe } from "./probes.js";
 import type { Source } from "../description/raw-operations.js";
 import { NoResponseError, type ReadOnlyServer, type ServerResponse, relativeUrl } from "./read-only-server.js";
 import { responseSchema, mediaTypesOf, type ReadOperation, readOperations } from "./read-operations.js";
 import { CommandError } from "../command.js";
+import { decodeXml } from "../xml.js";
 
 /** A difference from the contract, and its place. Its fields are those of `--json`: see docs/api-changes.md. */
 export interface CheckFinding extends Deviation {
@@ -33,17 +34,18 @@ export class Check {
   readonly #contract: Contract;
   readonly #source: Source;
   readonly #server: ReadOnlyServer;
-  readonly #authorization: string;
+  readonly #headers: Readonly<Record<string, string>>;
   readonly #validator: ResponseValidator;
   readonly #findings = new Map<string, CheckFinding>();
   readonly #notChecked: NotChecked[] = [];
   #failures = 0;
 
-  constructor(contract: Contract, source: Source, server: ReadOnlyServer, authorization: string) {
+  /** @param headers - Those that authenticate a request. */
+  constructor(contract: Contract, source: Source, server: ReadOnlyServer, headers: Readonly<Record<string, string>>) {
     this.#contract = contract;
     this.#source = source;
     this.#server = server;
-    this.#authorization = authorization;
+    this.#headers = headers;
     this.#validator = new ResponseValidator(source);
   }
 
@@ -70,7 +72,8 @@ export class Check {
     request: string,
     purpose: string,
   ): void {
-    const { deviations } = this.#examine({ operation, status: 200 }, response);
+    const status = [...operation.responses.keys()].find((each) => each.startsWith("2")) ?? "200";
+    const { deviations } = this.#examine({ operation, status: Number(status) }, response);
     for (const each of deviations)
       this.#add({ ...each, operation: operation.name, request, purpose, status: response.status });
   }
@@ -86,7 +89,8 @@ export class Check {
       if (response && list.needsCredentials === isProtected) responses.push(response);
       samples.set(list.path, this.#rowsOf(body));
     }
-    if (responses.some(({ status, mediaType }) => status === 200 && isJson(mediaType))) return samples;
+    if (responses.some(({ status, mediaType }) => status === 200 && (isJson(mediaType) || isXml(mediaType))))
+      return samples;
     const [first] = responses;
     if (first === undefined) throw new CommandError("the server does not respond");
     if (responses.every(({ status }) => status === 401 || status === 403)) {
@@ -103,7 +107,8 @@ export class Check {
   #probesOf(operation: ReadOperation, samples: ReadonlyMap<string, readonly JsonObject[]>): Probe[] {
     const own = samples.get(operation.path);
     if (own) return this.#recordUnchecked(listProbes(operation, own, this.#contract));
-    const list = samples.get(operation.path.replace(/\{[^}]*\}\/?$/, ""));
+    const above = operation.path.replace(/\{[^}]*\}\/?$/, "");
+    const list = samples.get(above) ?? samples.get(above.replace(/\/$/, ""));
     if (operation.pathParameters.length === 1 && operation.requiredQuery.length === 0 && list) {
       return this.#recordUnchecked(detailProbes(operation, list));
     }
@@ -125,7 +130,9 @@ export class Check {
       this.#add({ ...deviation, operation: operation.name, request, purpose, status });
     };
     try {
-      const response = await this.#server.get(target, probe.isAnonymous === true ? undefined : this.#authorization);
+      const accept = Object.keys(mediaTypesOf(operation, 200)).find(isXml) ?? "application/json";
+      const credentials = probe.isAnonymous === true ? {} : this.#headers;
+      const response = await this.#server.get(target, { ...credentials, Accept: accept });
       this.#failures = 0;
       const { deviations, body } = this.#examine(probe, response);
       for (const each of deviations) note(each, response.status);
@@ -161,12 +168,14 @@ export class Check {
       const expected = Object.keys(mediaTypesOf(operation, status)).join(" or ") || "nothing";
       return failed("content-type", expected, mediaType || "none");
     }
-    if (!isJson(mediaType)) return { deviations: this.#validator.validate(found.schema, text), body: undefined };
+    if (!isJson(mediaType) && !isXml(mediaType))
+      return { deviations: this.#validator.validate(found.schema, text), body: undefined };
     let body: unknown;
     try {
-      body = JSON.parse(text);
+      body = isXml(mediaType) ? decodeXml(this.#contract, found.schema, text) : JSON.parse(text);
     } catch {
-      return failed("$", "JSON", text === "" ? "nothing" : "a body that is not JSON");
+      const format = isXml(mediaType) ? "XML with a root of the contract" : "JSON";
+      return failed("$", format, text === "" ? "nothing" : `a body that is not ${format}`);
     }
     const deviations = this.#validator.validate(found.schema, body);
     const isSound = deviations.every(({ verdict }) => verdict === "new");
@@ -176,7 +185,9 @@ export class Check {
 
   /** The items of a page. */
   #rowsOf(body: unknown): JsonObject[] {
-    const rows = isObject(body) ? body[this.#contract.listLayout.rows] : undefined;
+    if (!isObject(body)) return [];
+    // A list in XML has one array.
+    const rows = body[this.#contract.listLayout.rows] ?? Object.values(body).find((value) => Array.isArray(value));
     return Array.isArray(rows) ? rows.filter(isObject) : [];
   }
 

@@ -20,7 +20,7 @@ import { renderCheck, type CheckReport } from "./report.js";
 
 const usageOf = (
   service: string,
-  { contractPath, environment }: ServiceAccess,
+  { contractPath, environment, loginPath }: ServiceAccess,
 ): string => `Reads everything from a live ${service} server, and validates its responses against the contract.
 
 usage: npm run contract:check -- URL [options]
@@ -30,8 +30,8 @@ ${optionLines(contractPath)}
 
 environment: ${environment.check}
 
-Nothing is written to the server: only GETs are sent, one after another, and with a password the login (a POST to token/,
-which writes nothing). Redirects are not followed.
+Nothing is written to the server: only GETs are sent, one after another, and with a password the login (a POST to
+${loginPath}, which changes no data). Redirects are not followed.
 
 exit code: 0 all responses match the contract; 1 some do not; 2 the check could not run
 `;
@@ -79,8 +79,8 @@ async function check(
   const root = displayUrl(url).replace(/\/+$/, "");
   const redact = (text: string): string => withoutSecrets(text, secrets);
   const server = new ReadOnlyServer({ root, loginPath, fetch: context.fetch, redact });
-  const { authorization, login } = await authorize(options.url, server, context, secrets);
-  const run = new Check(new Contract(source.root), source, server, authorization);
+  const { headers, login } = await authorize(options.url, server, context, secrets);
+  const run = new Check(new Contract(source.root), source, server, headers);
   if (login) examineLogin(run, source, loginPath, login);
   const { findings, notChecked } = await run.run();
   const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;

@@ -8,6 +8,8 @@ export interface ServerResponse {
   /** The media type without its parameters; empty if there is none. */
   readonly mediaType: string;
   readonly text: string;
+  /** The `Set-Cookie` headers. */
+  readonly setCookies: readonly string[];
 }
 
 /** There was no response. The message has the reason in a few words. */
@@ -33,7 +35,7 @@ export interface ReadOnlyServerOptions {
 
 /** The only requests that are sent: reads, and the login, which writes nothing. */
 type ReadOnlyRequest =
-  | { readonly method: "GET"; readonly target: Target; readonly authorization: string | undefined }
+  | { readonly method: "GET"; readonly target: Target; readonly headers: Readonly<Record<string, string>> }
   | { readonly method: "POST"; readonly target: Target; readonly body: string };
 
 const TIMEOUT_MS = 30_000;
@@ -59,12 +61,12 @@ export class ReadOnlyServer {
     return this.#sent;
   }
 
-  /** Sends a GET; throws a {@link NoResponseError} if there is no response. */
-  get(target: Target, authorization?: string): Promise<ServerResponse> {
-    return this.#sendWithRetries({ method: "GET", target, authorization });
+  /** Sends a GET, which accepts JSON unless its headers say otherwise; throws a {@link NoResponseError} if there is no response. */
+  get(target: Target, headers: Readonly<Record<string, string>>): Promise<ServerResponse> {
+    return this.#sendWithRetries({ method: "GET", target, headers });
   }
 
-  /** Exchanges credentials for tokens, which changes nothing on the server. */
+  /** Exchanges credentials for tokens or a cookie, which changes no data of the server. */
   login(credentials: object): Promise<ServerResponse> {
     const target = { path: this.#options.loginPath, query: [] };
     return this.#sendWithRetries({ method: "POST", target, body: JSON.stringify(credentials) });
@@ -85,7 +87,7 @@ export class ReadOnlyServer {
     if (!this.#isReadOnly(request)) throw new TypeError(`${method} ${target.path} would not be read-only`);
     const headers = new Headers({ Accept: "application/json" });
     if (request.method === "POST") headers.set("Content-Type", "application/json");
-    else if (request.authorization !== undefined) headers.set("Authorization", request.authorization);
+    else for (const [name, value] of Object.entries(request.headers)) headers.set(name, value);
     this.#sent += 1;
     try {
       const received = await fetch(root + relativeUrl(target), {
@@ -102,6 +104,7 @@ export class ReadOnlyServer {
         mediaType: essence(received.headers.get("content-type") ?? ""),
         // The tokens of the login's response are secrets, too.
         text: request.method === "GET" ? redact(text) : text,
+        setCookies: received.headers.getSetCookie(),
       };
       return { response, retryAfterMs: (Number(received.headers.get("retry-after") ?? "1") || 0) * 1000 };
     } catch (error) {

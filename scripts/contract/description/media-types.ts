@@ -8,3 +8,9 @@ export function isJson(mediaType: string): boolean {
   const type = essence(mediaType);
   return type === "application/json" || type === "application/*" || type === "*/*" || type.endsWith("+json");
 }
+
+/** Whether it is XML. */
+export function isXml(mediaType: string): boolean {
+  const type = essence(mediaType);
+  return type === "application/xml" || type === "text/xml" || type.endsWith("+xml");
+}

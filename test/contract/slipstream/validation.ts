@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { asArray, asObject, asString, Contract, type JsonObject } from "../../../scripts/generate/contract.js";
 import { createSchemaCheck } from "../schema-check.js";
-import { decodeXml } from "./xml.js";
+import { decodeXml } from "../../../scripts/contract/xml.js";
 
 export const document = "openapi/slipstream.yaml";
 export const contract = Contract.parse(readFileSync(document, "utf8"));

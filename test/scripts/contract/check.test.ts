@@ -481,7 +481,7 @@ test("the check's requests can only read and log in", async () => {
     fetch,
     redact: (text) => text,
   });
-  await readOnly.get({ path: "/users/", query: [] }, "Token x");
+  await readOnly.get({ path: "/users/", query: [] }, { Authorization: "Token x" });
   await readOnly.login({ username: "alice", password: "secret" });
 
   expect(sent).toEqual([

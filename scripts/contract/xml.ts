@@ -1,6 +1,6 @@
 // Reads XML by the schemas of a contract, as OpenAPI's `xml` objects say.
 import { parseXml, XmlElement } from "@rgrove/parse-xml";
-import { asArray, asObject, type Contract, type JsonObject } from "../../../scripts/generate/contract.js";
+import { asArray, asObject, type Contract, type JsonObject } from "../generate/contract.js";
 
 /**
  * The value that an XML document has by a schema. Attributes and elements that the schema lacks are in it with names of
