@@ -107,6 +107,30 @@ describe("saltant serve", () => {
     expect(statuses).toEqual([200, 404, 200, 200]);
   });
 
+  test("serves a SlipStream server with modules, without control endpoints", async () => {
+    for (const [login, more] of [
+      [{ username: "joe", password: "joe-password" }, []],
+      [{ username: "ann", password: "secret" }, ["--users", await file('[{"name": "ann", "password": "secret"}]')]],
+    ] as const) {
+      const child = start("--service", "slipstream", "--port", "0", ...more);
+      try {
+        const [url] = await once(createInterface(child.stdout), "line");
+        expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+        const body = JSON.stringify({ sessionTemplate: { href: "session-template/internal", ...login } });
+        const headers = { "Content-Type": "application/json" };
+        const session = await fetch(`${String(url)}/api/session`, { method: "POST", headers, body });
+        expect(session.status).toBe(201);
+        const Cookie = session.headers.get("set-cookie")?.split(";")[0] ?? "";
+        const accept = { Cookie, Accept: "application/xml" };
+        expect(await (await fetch(`${String(url)}/appstore`, { headers: accept })).text()).toContain("wordpress");
+        expect((await fetch(`${String(url)}/__control/reset`, { method: "POST", headers: accept })).ok).toBe(false);
+      } finally {
+        child.kill();
+        await once(child, "close");
+      }
+    }
+  });
+
   test("serves other commands, prints how to use it in a terminal, and ends on Ctrl-C", async () => {
     const { open, run } = await createCommandFixture();
     const terminal = open("exec saltant serve --port 0", { cols: 120 });
@@ -145,9 +169,29 @@ describe("saltant serve", () => {
     [
       "an unknown service",
       () => ["--service", "ceph"],
-      "option '--service <name>' argument 'ceph' is invalid. Allowed choices are saltant, decapod.\n  Run saltant serve --help for usage.",
+      "option '--service <name>' argument 'ceph' is invalid. Allowed choices are saltant, decapod, slipstream.\n  Run saltant serve --help for usage.",
     ],
     ["the control endpoints with saltant", () => ["--control"], "--control is not an option of --service saltant"],
+    [
+      "the control endpoints with SlipStream, whose recordings use none",
+      () => ["--service", "slipstream", "--control"],
+      "--control is not an option of --service slipstream",
+    ],
+    [
+      "workers with SlipStream",
+      () => ["--service", "slipstream", "--workers", "off"],
+      "--workers is not an option of --service slipstream",
+    ],
+    [
+      "a user of SlipStream with an invalid flag",
+      async () => [
+        "--service",
+        "slipstream",
+        "--users",
+        await file('[{"name": "a", "password": "b", "privileged": 1}]'),
+      ],
+      /: privileged must be true or false\n$/,
+    ],
     [
       "error pages with Decapod",
       () => ["--service", "decapod", "--error-pages", "saltant"],

@@ -9,6 +9,7 @@ import { messageOf } from "../report.js";
 import { decapodService } from "../serving/decapod.js";
 import { saltantService } from "../serving/saltant.js";
 import type { ServedService, ServeSettings } from "../serving/served-service.js";
+import { slipstreamService } from "../serving/slipstream.js";
 
 interface ServeOptions extends ServeSettings {
   readonly service: ServiceName;
@@ -17,7 +18,11 @@ interface ServeOptions extends ServeSettings {
   readonly allowHost?: readonly string[];
 }
 
-const services = { saltant: saltantService, decapod: decapodService } as const satisfies Record<string, ServedService>;
+const services = {
+  saltant: saltantService,
+  decapod: decapodService,
+  slipstream: slipstreamService,
+} as const satisfies Record<string, ServedService>;
 
 type ServiceName = keyof typeof services;
 
@@ -36,14 +41,14 @@ export function withServeOptions(command: Command): Command {
     .addOption(
       new Option(
         "--users <file>",
-        "JSON list of users. saltant: username, email, password, token, isSuperuser, isActive; decapod: login, password, email, fullName, role",
+        "JSON list of users. saltant: username, email, password, token, isSuperuser, isActive; decapod: login, password, email, fullName, role; slipstream: name, password, email, firstName, lastName, organization, privileged",
       ),
     )
     .addOption(
-      new Option("--workers <on|off>", "whether workers run the instances or executions (default: on)").choices([
-        "on",
-        "off",
-      ]),
+      new Option(
+        "--workers <on|off>",
+        "saltant, decapod: whether workers run the instances or executions (default: on)",
+      ).choices(["on", "off"]),
     )
     .addOption(
       new Option("--error-pages <saltant|django>", "saltant: responses to uncaught errors (default: saltant)").choices([
@@ -57,7 +62,8 @@ export function withServeOptions(command: Command): Command {
     .addHelpText(
       "after",
       "\nWithout --users, the users of saltant are admin, alice, bob, carol.dots and mallory (locked out); passwords are like\n" +
-        "alice-password. Decapod has the user root with the password root.\n" +
+        "alice-password. Decapod has the user root with the password root. SlipStream has joe, mary and the superuser root, with\n" +
+        "passwords like joe-password, and modules to deploy.\n" +
         "Ctrl-C stops the server, and all its data is lost.\n\n" +
         "The server accepts requests for localhost, the --host and any IP address. It responds with 403 to other host names,\n" +
         "because a web page could point its own host name at this server. Use --allow-host to add names.\n\n" +
