@@ -1,5 +1,5 @@
 import type { Semaphore } from "../async/concurrency.js";
-import type { RequestOptions, RequestSpec } from "../http/request.js";
+import type { RequestOptions } from "../http/request.js";
 import type { PageRequest, ReadPage } from "../lists/pages.js";
 import type { Poll } from "./poll-batcher.js";
 
