@@ -5,8 +5,8 @@ export const createdRun: ResponseFormat = {
   accept: "application/xml",
   name: "a Location header with the id of a run",
   read: ({ headers }) => {
-    const id = /\/run\/([^/?#]+)\/?$/.exec(headers.get("Location") ?? "")?.[1];
-    return id === undefined ? undefined : { body: decodeURIComponent(id) };
+    const id = /\/run\/(\w[\w.~-]*)\/*(?:[?#].*)?$/.exec(headers.get("Location") ?? "")?.[1];
+    return id === undefined ? undefined : { body: id };
   },
 };
 
@@ -21,5 +21,6 @@ export const namesOfInstances: ResponseFormat = {
 export const anything: ResponseFormat = {
   accept: "application/xml",
   name: "a success",
-  read: ({ headers }) => (/html/i.test(headers.get("Content-Type") ?? "") ? undefined : { body: null }),
+  read: ({ headers, text }) =>
+    text !== "" && /html/i.test(headers.get("Content-Type") ?? "") ? undefined : { body: null },
 };
