@@ -25,6 +25,11 @@ export interface ComparedElement {
   readonly children: readonly ComparedElement[];
 }
 
+function byKey(one: ComparedElement, other: ComparedElement): number {
+  const keyOf = ({ children: [key] }: ComparedElement): string => key?.text ?? "";
+  return keyOf(one) < keyOf(other) ? -1 : 1;
+}
+
 function comparedXml(text: string): ComparedElement | null {
   const { root } = parseXml(text);
   return root === null ? null : comparedElement(root);
@@ -32,5 +37,7 @@ function comparedXml(text: string): ComparedElement | null {
 
 function comparedElement({ name, attributes, children, text }: XmlElement): ComparedElement {
   const elements = children.filter((child) => child instanceof XmlElement).map(comparedElement);
+  // A map has no order.
+  if (elements.every((element) => element.name === "entry")) elements.sort(byKey);
   return { name, attributes: { ...attributes }, text: elements.length === 0 ? text : "", children: elements };
 }

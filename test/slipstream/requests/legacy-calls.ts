@@ -13,6 +13,7 @@ import type {
   UserItem,
   VirtualMachine,
 } from "saltant/slipstream";
+import { pageOf } from "./deployment-calls.js";
 
 /** The arguments of a recorded call by name. Those that the reference client leaves out are missing. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -103,8 +104,7 @@ export const legacyCalls: Readonly<Record<keyof typeof legacySignatures, Run>> =
     const filters = given({ deployment: uuidOf(deployment), cloud }) as { deployment?: string; cloud?: string };
     const size = limit as number;
     const list = slipstream.virtualMachines.list(filters, { ...options, pageSize: size });
-    // The facade has pages: the recorded offsets must be multiples of the limit.
-    const { items } = await list.page((offset as number) / size + 1);
+    const { items } = await list.page(pageOf(offset, limit));
     return items.map(machineOf);
   },
   usage: async (slipstream, _, options) => (await slipstream.usage.list(options)).map(usageOf),
