@@ -67,6 +67,11 @@ function hasId({ method }: RecordedCall, args: Arguments): boolean {
   return isFilled(id) && id.trim() !== "" && ![".", ".."].includes(id);
 }
 
+/** One string, several, or none. */
+function textsOf(value: unknown): string[] {
+  return isNone(value) ? [] : (Array.isArray(value) ? (value as unknown[]) : [value]).map(String);
+}
+
 export const refusals: readonly Refusal[] = [
   {
     name: "a login without a template",
@@ -155,6 +160,63 @@ export const refusals: readonly Refusal[] = [
         (parts.length === 0 || !parts.every((part) => /^\s*\d+\s*$/.test(String(part))))
       );
     },
+  },
+  {
+    name: "a window that is none, or too large",
+    reason: "the server ignores it, or fails",
+    applies: ({ method }, { first, last }) =>
+      method === "cimi_search" &&
+      ((!isNone(first) && !isCount(first, 1)) ||
+        (!isNone(last) && (!isCount(last, 0) || Number(last) - Number(first ?? 1) >= 10_000))),
+  },
+  {
+    name: "an attribute to select or to sort by with slashes, or an empty one",
+    reason: "the server selects nothing, or finds nothing",
+    applies: ({ method }, { select, orderby }) =>
+      method.startsWith("cimi_") &&
+      [...textsOf(select), ...textsOf(orderby)].some((text) =>
+        text.split(",").some((name) => name.trim() === "" || name.includes("/")),
+      ),
+  },
+  {
+    name: "a direction that is neither :asc nor :desc",
+    reason: "the server finds nothing",
+    applies: ({ method }, { orderby }) =>
+      method === "cimi_search" &&
+      textsOf(orderby).some((text) =>
+        text.split(",").some((part) => {
+          const direction = /:(asc|desc)(ending)?$/i.exec(part.trim())?.[0];
+          return direction !== undefined && direction !== ":asc" && direction !== ":desc";
+        }),
+      ),
+  },
+  {
+    name: "an aggregation that is none",
+    reason: "the server ignores it",
+    applies: ({ method }, { aggregation }) =>
+      method === "cimi_search" &&
+      !textsOf(aggregation).every((text) =>
+        /^(min|max|sum|avg|stats|extendedstats|count|percentiles|cardinality|missing|terms):[A-Za-z][\w:/-]*$/.test(
+          text,
+        ),
+      ),
+  },
+  {
+    name: "an empty filter",
+    reason: "the server refuses it",
+    applies: ({ method }, { filter }) => method === "cimi_search" && textsOf(filter).some((text) => text.trim() === ""),
+  },
+  {
+    name: "data that are no object",
+    reason: "the server refuses them",
+    applies: ({ method }, { data }) => ["cimi_add", "cimi_edit"].includes(method) && !isObject(data),
+  },
+  {
+    name: "a type of events that there is not",
+    reason: "the server finds nothing",
+    applies: ({ method }, { types }) =>
+      method === "get_deployment_events" &&
+      !textsOf(types).every((type) => ["state", "alarm", "action", "system"].includes(type)),
   },
   {
     name: "a missing argument",
