@@ -58,6 +58,8 @@ export class SessionCredentials implements Credentials {
   #hasLoggedIn = false;
   /** A cookie that is of no use, even if the store still has it. */
   #refused: Authorization | null = null;
+  /** How many responses have set cookies. */
+  #received = 0;
   /** Until when the current session need not be looked at. */
   #aliveUntilMs = 0;
 
@@ -109,6 +111,7 @@ export class SessionCredentials implements Credentials {
     const current = this.#current();
     if (authorization !== undefined && current !== null && !isSame(current, authorization)) return;
     if (this.#settings.inBrowser || !this.#jar.receive(headers, this.#settings.clock.now())) return;
+    this.#received += 1;
     // A refusal that deletes the cookie need not be stored: another process may have stored a better one.
     if (this.#current() !== null) this.#isSaved = false;
   }
@@ -164,15 +167,17 @@ export class SessionCredentials implements Credentials {
   }
 
   async #send(login: LoginParameters, context: CredentialsContext, options?: RequestOptions): Promise<Authorization> {
+    const received = this.#received;
     const response = await context.callAnonymously({ ...loginSpec(login), ...(options && { options }) });
     this.#hasLoggedIn = true;
     this.#aliveUntilMs = this.#settings.clock.now() + knownAliveMs;
     await this.#save(context);
     const current = this.#current();
-    if (current !== null) return current;
+    // A cookie that was there before is that of another session.
+    if (current !== null && (this.#settings.inBrowser || this.#received > received)) return current;
     const { status, method, path } = response;
     // The server marks its cookie as meant for HTTPS only.
-    const advice = this.#jar.cookies.some(({ secure }) => secure)
+    const advice = this.#settings.baseUrl.startsWith("http:")
       ? "as endpoint does not: use HTTPS, or set insecure"
       : "is endpoint right?";
     throw new UnexpectedResponseError(

@@ -290,6 +290,14 @@ describe("a cookie that is of no use any more", () => {
     expect(server.runs()).toHaveLength(1);
   });
 
+  it("does not lead to one either if another call has logged in meanwhile", async () => {
+    const { slipstream, server } = upgradedServer();
+    const calls = [slipstream.deployments.deploy("apps/lamp"), slipstream.usage.list(), slipstream.usage.list()];
+    const [deploy] = await Promise.allSettled(calls);
+    expect(deploy?.status).toBe("rejected");
+    expect(server.requests.filter(({ path }) => path === "run")).toHaveLength(1);
+  });
+
   it("is no reason to log in while the server fails, but for one look", async () => {
     const { as, server, logins, looks } = createLoginFixture();
     const slipstream = as("joe", { retry: false });
@@ -511,6 +519,15 @@ describe("session", () => {
     expect(logins()).toBe(2);
     const unknown = slipstream.session.login({ href: "session-template/unknown" });
     await errorOf(unknown, NotFoundError);
+  });
+
+  it("does not take the former session for that of a login without a cookie", async () => {
+    const { slipstream, server } = createLoginFixture();
+    await slipstream.usage.list();
+    server.inject({ kind: "status", status: 201, body: { status: 201, message: "created" }, path: "api/session" });
+    const error = await errorOf(slipstream.session.loginInternal("mary", "mary-password"), UnexpectedResponseError);
+    expect(error.message).toContain("the login set no cookie that can be sent back");
+    expect(await slipstream.session.username()).toBe("joe");
   });
 
   it("shows no password that a response quotes, also not one of an explicit login", async () => {
