@@ -17,20 +17,6 @@ export const writtenSchema: Schema<Written> = z.looseObject({
   location: z.nullable(z.string()),
 });
 
-/** {@link writtenSchema} for requests that must say what they created. */
-export const createdSchema: Schema<Written> = z.looseObject({
-  status: wholeNumber(),
-  location: z.custom<string>(
-    (value) => typeof value === "string" && idOfLocation(value) !== null,
-    "expected an id in it",
-  ),
-});
-
-/** The last segment of a location, such as the id of a run; null if there is none. */
-export function idOfLocation(location: string | null): string | null {
-  return /\/([^/?#]+)\/*(?:[?#].*)?$/.exec(location ?? "")?.[1] ?? null;
-}
-
 /** The number of the version to which a location leads; null if it leads elsewhere than to a version of this module. */
 export function versionOfLocation(location: string | null, path?: string): number | null {
   const found = /(?:^|\/)(module\/[^?#]*)/.exec(location ?? "")?.[1];

@@ -169,20 +169,29 @@ export class SessionCredentials implements Credentials {
   async #send(login: LoginParameters, context: CredentialsContext, options?: RequestOptions): Promise<Authorization> {
     const received = this.#received;
     const response = await context.callAnonymously({ ...loginSpec(login), ...(options && { options }) });
+    const { status, method, path, body } = response;
+    const withoutSecrets = { ...response, headers: new Headers(), body: null };
+    if (typeof body !== "object" || body === null || !("resource-id" in body)) {
+      // A cookie of another site is none of the server's.
+      this.#forget();
+      throw new UnexpectedResponseError(
+        `${status} ${method} ${path}: this is not the response to a login: is endpoint the root of the server?`,
+        withoutSecrets,
+      );
+    }
     this.#hasLoggedIn = true;
     this.#aliveUntilMs = this.#settings.clock.now() + knownAliveMs;
     await this.#save(context);
     const current = this.#current();
     // A cookie that was there before is that of another session.
     if (current !== null && (this.#settings.inBrowser || this.#received > received)) return current;
-    const { status, method, path } = response;
     // The server marks its cookie as meant for HTTPS only.
     const advice = this.#settings.baseUrl.startsWith("http:")
       ? "as endpoint does not: use HTTPS, or set insecure"
       : "is endpoint right?";
     throw new UnexpectedResponseError(
       `${status} ${method} ${path}: the login set no cookie that can be sent back: ${advice}`,
-      { ...response, headers: new Headers(), body: null },
+      withoutSecrets,
     );
   }
 

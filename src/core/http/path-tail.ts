@@ -1,3 +1,4 @@
+import { checkSendable } from "../data/json.js";
 import { InvalidInputError } from "../errors/api-error.js";
 import { describeValue } from "../text.js";
 
@@ -6,10 +7,11 @@ import { describeValue } from "../text.js";
  * segment are escaped, colons are not.
  *
  * @param name - What the path is, for messages.
- * @throws An `InvalidInputError` for a segment that would lead to another path.
+ * @throws An `InvalidInputError` for a segment that would lead to another path, or that no URL can contain.
  */
 export function pathTail(name: string, segments: readonly string[]): string {
   for (const segment of segments) {
+    checkSendable(segment, name);
     if (segment !== "" && segment !== "." && segment !== "..") continue;
     throw new InvalidInputError(`${name} cannot contain ${describeValue(segment)}, as it would lead to another path`);
   }

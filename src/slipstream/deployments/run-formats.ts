@@ -14,7 +14,7 @@ export const createdRun: ResponseFormat = {
 export const namesOfInstances: ResponseFormat = {
   accept: "application/xml",
   name: "text",
-  read: ({ headers, text }) => (/html|xml/i.test(headers.get("Content-Type") ?? "") ? undefined : { body: text }),
+  read: ({ headers, text }) => (/html|xml|json/i.test(headers.get("Content-Type") ?? "") ? undefined : { body: text }),
 };
 
 /** A success of any kind: the body, if there is one, has nothing to say. */

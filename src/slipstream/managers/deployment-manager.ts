@@ -1,6 +1,13 @@
 import { Pacer } from "../../core/async/pacer.js";
 import { OnceCreator } from "../../core/bulk/once-creator.js";
-import { checkOptions, requireBoolean, requireCount, requireObject, requireString } from "../../core/data/checks.js";
+import {
+  checkOptions,
+  requireBoolean,
+  requireCount,
+  requireObject,
+  requirePlainObject,
+  requireString,
+} from "../../core/data/checks.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
 import { childrenOf, type XmlElement } from "../../core/data/xml.js";
 import { wholeNumber } from "../../core/data/zod-schemas.js";
@@ -12,7 +19,6 @@ import { pathTail } from "../../core/http/path-tail.js";
 import { requestChecks, type RequestOptions } from "../../core/http/request.js";
 import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { Transport } from "../../core/http/transport.js";
-import { xmlFormat } from "../../core/http/xml-format.js";
 import type { Listing, ListOptions } from "../../core/lists/listing.js";
 import type { PageReader } from "../../core/lists/pages.js";
 import { keepSelf, selfOf } from "../../core/self.js";
@@ -32,6 +38,7 @@ import { settle } from "../settle.js";
 import { modulePath, type ModulePathParts, moduleUri } from "../module-path.js";
 import { isReady, isScaled, waitForDeployment } from "../waits/wait-for-deployment.js";
 import { checkWaitOptions, type WaitOptions } from "../waits/wait-options.js";
+import { documentFormat } from "../xml/elements.js";
 import type { CimiManager } from "./cimi-manager.js";
 
 /** The deployments: `slipstream.deployments`. */
@@ -352,12 +359,12 @@ export interface DeploymentFilters {
 /** The server refuses more deployments in one response. */
 const largestPage = 500;
 
-const runFormat = xmlFormat(readDeployment);
+const runFormat = documentFormat(["run"], readDeployment);
 
 const listSpec = {
   method: "GET",
   path: "/run",
-  accepts: xmlFormat((runs: XmlElement) => ({
+  accepts: documentFormat(["runs"], (runs: XmlElement) => ({
     items: childrenOf(runs, "item").map(readDeploymentItem),
     count: Number(runs.attributes.totalCount),
   })),
@@ -383,7 +390,8 @@ const removed: ReadonlySet<string> = new Set(["removing", "removed", "gone"]);
 const parameterChecks = { ...requestChecks, force: requireBoolean, ignoreAbort: requireBoolean };
 
 function encodeFilters(filters: DeploymentFilters): Record<string, string> {
-  requireObject("filters", filters);
+  const given: object = filters;
+  requirePlainObject("filters", given);
   const known = ["active", "cloud", "module", "username"];
   const unknown = Object.keys(filters).find((name) => !known.includes(name));
   if (unknown !== undefined) {
@@ -426,7 +434,7 @@ function checkNode(node: unknown): string {
 }
 
 function instanceNumbers(ids: InstanceIds): number[] {
-  const parts = Array.isArray(ids) ? (ids as readonly unknown[]) : String(ids).split(",");
+  const parts = Array.isArray(ids) ? [...(ids as readonly unknown[])] : String(ids).split(",");
   const numbers = parts.map((part) => (/^\s*\d+\s*$/.test(String(part)) ? Number(part) : Number.NaN));
   if (numbers.length > 0 && numbers.every(Number.isSafeInteger)) return [...new Set(numbers)];
   throw new InvalidInputError(`ids must be the numbers of instances, such as [1, 12], not ${describeValue(ids)}`);

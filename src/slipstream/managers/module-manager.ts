@@ -11,8 +11,9 @@ import { requestChecks, type RequestOptions } from "../../core/http/request.js";
 import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { Transport } from "../../core/http/transport.js";
 import { selfOf } from "../../core/self.js";
+import { createdRun } from "../deployments/run-formats.js";
 import { checkComponentChanges, type ComponentChanges, patchComponent } from "../component-changes.js";
-import { createdSchema, idOfLocation, versionOfLocation, writtenSchema } from "../location.js";
+import { versionOfLocation, writtenSchema } from "../location.js";
 import type {
   BuildOptions,
   ChildrenOptions,
@@ -187,8 +188,15 @@ export class ModuleManager extends ResourceManager<Module, ModuleWire> {
       "parameter--cloudservice": cloud,
     });
     const content = formContent(form);
-    const spec = { method: "POST", path: "/run", content, accepts: written, changes: true, options: request } as const;
-    return idOfLocation((await self.transport.call(spec, createdSchema)).location) ?? "";
+    const spec = {
+      method: "POST",
+      path: "/run",
+      content,
+      accepts: createdRun,
+      changes: true,
+      options: request,
+    } as const;
+    return self.transport.call(spec, z.string());
   }
 
   /**

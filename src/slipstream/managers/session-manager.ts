@@ -34,13 +34,13 @@ export class SessionManager {
    * @throws An `AuthenticationError` if the server refuses the login; a `NotFoundError` if there is no such session template; an
    *   `InvalidInputError` for a client without a login.
    */
-  async login(login?: LoginParameters, options?: RequestOptions): Promise<void> {
+  async login(login?: LoginParameters, options: RequestOptions = {}): Promise<void> {
     const self = selfOf(this);
     const credentials = self.#own();
     checkOptions("options", options, requestChecks);
     const parameters = login === undefined ? credentials.login : checkLogin(login);
     if (parameters === null) throw new InvalidInputError("the client cannot log in: pass the parameters of a login");
-    await credentials.logIn(parameters, self.#transport.credentialsContext(options?.signal), options);
+    await credentials.logIn(parameters, self.#transport.credentialsContext(options.signal), options);
   }
 
   /** Logs in with a user's name and password. See {@link login}. */
@@ -88,8 +88,9 @@ export class SessionManager {
   }
 
   /** The name of the client's user: the one that it logs in with, or else that of its session; null for an anonymous client. */
-  async username(options?: RequestOptions): Promise<string | null> {
+  async username(options: RequestOptions = {}): Promise<string | null> {
     const self = selfOf(this);
+    checkOptions("options", options, requestChecks);
     const name = self.#credentials?.login?.username;
     if (typeof name === "string") return name;
     return (await self.current(options))?.username ?? null;

@@ -1,4 +1,11 @@
-import { type Checks, checkOptions, requireObject, requirePlainObject, requireString } from "../../core/data/checks.js";
+import {
+  type Checks,
+  checkOptions,
+  requireCount,
+  requireObject,
+  requirePlainObject,
+  requireString,
+} from "../../core/data/checks.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
 import type { Schema } from "../../core/data/schema.js";
 import { arrayOf, wholeNumber } from "../../core/data/zod-schemas.js";
@@ -38,7 +45,8 @@ export class VirtualMachineManager extends ResourceManager<VirtualMachine, Virtu
     const query = encodeFilters(filters);
     requireObject("options", options);
     const { pageSize = 1 } = options;
-    if (pageSize > largestPage) throw new InvalidInputError(`pageSize must be at most ${largestPage}, not ${pageSize}`);
+    if (requireCount("pageSize", pageSize, 1, false) > largestPage)
+      throw new InvalidInputError(`pageSize must be at most ${largestPage}, not ${pageSize}`);
     const read: PageReader<VirtualMachineWire> = async ({ number, size }, request) => {
       const offset = (number - 1) * size;
       const pageQuery = { offset: String(offset), limit: String(size), ...query };

@@ -44,7 +44,7 @@ export function readDeploymentItem({ attributes }: XmlElement): unknown {
 }
 
 /** Reads a single deployment: `<run>`. */
-export function readDeployment(run: XmlElement): unknown {
+export function readDeployment(run: XmlElement): object {
   const { attributes } = run;
   const parameters = readParameters(run);
   return {
