@@ -194,7 +194,7 @@ function spellingsOfCharacter(character: string): string {
     ...(point < 0x20 ? [JSON.stringify(character).slice(2, -1)] : []),
     units.map((unit) => `\\\\{1,7}u${unit}`).join(""),
     bytes.map((byte) => `(?:%(?:25)*|\\\\{1,7}x)${byte}`).join(""),
-    `&(?:amp;)*(?:${names.join("|")});`,
+    `&(?:(?:amp|#0*38|#x0*26);)*(?:${names.join("|")});`,
     ...(character === " " ? ["\\+"] : []),
   ];
   // Seven backslashes: escaped three times. Without a limit, matching could take very long.
