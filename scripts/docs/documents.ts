@@ -9,8 +9,10 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   [guides]: [
     "getting-started",
     "decapod",
+    "slipstream",
     "from-saltant-py",
     "from-decapodlib",
+    "from-slipstream-api",
     "launching",
     "pagination-and-filters",
     "waiting-for-tasks",

@@ -4,10 +4,9 @@
  * @param place The file of the example. It decides which service the example means.
  */
 export function asModule(place: string, example: string): string {
-  const isDecapod = /^src\/(testing\/)?decapod\//.test(place);
-  const testing = isDecapod ? "saltant/decapod/testing" : "saltant/testing";
-  const imports = `import { EmbeddedServer, VirtualClock } from "${testing}";`;
-  return [common, isDecapod ? decapod : saltant, imports, asyncFunction(example)].join("\n");
+  const [, service] = /^src\/(?:testing\/)?(decapod|slipstream)\//.exec(place) ?? [];
+  const imports = service === "decapod" ? decapod : service === "slipstream" ? slipstream : saltant;
+  return [common, imports, asyncFunction(example)].join("\n");
 }
 
 function asyncFunction(body: string): string {
@@ -25,6 +24,7 @@ declare const server: EmbeddedServer;
 `;
 
 const saltant = `
+import { EmbeddedServer, VirtualClock } from "saltant/testing";
 import {
   errorFromResponse, SaltantClient, parseJson, stringifyJson, stringifyJsonAt, systemClock, type ContainerTaskInstance, type ContainerTaskType, type Listing,
   type TokenAccount, type TokenPair, type TokenStore,
@@ -42,6 +42,7 @@ declare const books: { list(filters?: { isOpen: boolean }): Listing<{ name: stri
 `;
 
 const decapod = `
+import { EmbeddedServer, VirtualClock } from "saltant/decapod/testing";
 import {
   DecapodClient, generateCloudConfig, type Cluster, type Execution, type PlaybookConfiguration, type Server,
 } from "saltant/decapod";
@@ -52,4 +53,13 @@ declare const cluster: Cluster;
 declare const servers: Server[];
 declare const config: PlaybookConfiguration;
 declare const run: Execution;
+`;
+
+const slipstream = `
+import { EmbeddedServer, exampleModules, VirtualClock } from "saltant/slipstream/testing";
+import { and, eq, ge, SlipStreamClient, type Deployment } from "saltant/slipstream";
+
+declare const username: string, uuid: string;
+declare const slipstream: SlipStreamClient;
+declare const deployment: Deployment;
 `;

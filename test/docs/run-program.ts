@@ -11,6 +11,7 @@ import { EmbeddedServer } from "saltant/testing";
 import { expect } from "vitest";
 import * as z from "zod";
 import { decapodModules } from "./decapod.js";
+import { slipstreamModules } from "./slipstream.js";
 
 /** Runs the code of a page against an embedded server with the pages' resources. Returns the printed lines. */
 export async function runProgram(code: string): Promise<string[]> {
@@ -25,7 +26,8 @@ export async function runProgram(code: string): Promise<string[]> {
     saltant: { ...saltant, SaltantClient: clientClassFor(server) },
     "saltant/testing": testing,
     ...decapodModules(),
-    "saltant/node": node,
+    ...slipstreamModules(),
+    "saltant/node": { ...node, CookieFile: cookieFileIn(home) },
     "node:os": { ...os, homedir: () => home },
     "node:path": path,
     vitest: { expect, it: (_: string, test: () => unknown) => tests.push(test) },
@@ -59,6 +61,15 @@ async function javascriptOf(code: string): Promise<string> {
     const names = (all ?? String(some).replaceAll(" as ", ": ")) as string;
     return `const ${names} = imported(${name});`;
   });
+}
+
+/** The class with a default path in a folder of the test. */
+function cookieFileIn(home: string): typeof node.CookieFile {
+  return class extends node.CookieFile {
+    constructor(file = path.join(home, ".slipstream", "cookies.txt"), options?: node.CookieFileOptions) {
+      super(file, options);
+    }
+  };
 }
 
 /** A client class that uses the server by default, and gets alice from the environment. */
