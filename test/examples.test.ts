@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { SaltantClient, systemClock } from "saltant";
 import { EmbeddedServer as EmbeddedDecapod } from "saltant/decapod/testing";
 import { listen } from "saltant/node";
+import { EmbeddedServer as EmbeddedSlipStream, exampleModules } from "saltant/slipstream/testing";
 import { EmbeddedServer } from "saltant/testing";
 import { describe, expect, it } from "vitest";
 
@@ -59,6 +60,7 @@ const expected: Record<string, RegExp[]> = {
     /^\d+\.\d s {2}apps\/WordPress\/wordpress\/\d+ is done$/,
     /^\d+\.\d s {2}apps\/lamp\/\d+ is done$/,
   ],
+  "slipstream-wordpress.ts": [/^initializing$/, /^ready$/, /^https:\/\/blog\.example\.org\/ admin@example\.org$/],
   "token-file.ts": [/^5 users; the tokens are in .*tokens\.json$/],
 };
 
@@ -81,6 +83,15 @@ async function runExample(name: string): Promise<string[]> {
   decapod.addServers(3, { name: (index) => `ceph-${index}` });
   decapod.script("cluster_deploy", { queuedMs: 0, durationMs: 10 });
   await using decapodListening = await listen(decapod.handle);
+  const slipstream = new EmbeddedSlipStream({ clock: systemClock, modules: exampleModules });
+  slipstream.script("apps/WordPress/wordpress", { parameters: { "ss:url.service": "https://blog.example.org/" } });
+  await using slipstreamListening = await listen(async (request) => {
+    const response = await slipstream.handle(request);
+    // The server's cookie is for HTTPS only, which `listen` does not have.
+    const cookie = response.headers.get("Set-Cookie");
+    if (cookie !== null) response.headers.set("Set-Cookie", cookie.replace("; Secure", ""));
+    return response;
+  });
   const server = new EmbeddedServer({ clock: systemClock });
   await using listening = await listen(server.handle);
   server.addTask("align", "container");
@@ -105,6 +116,9 @@ async function runExample(name: string): Promise<string[]> {
     DECAPOD_URL: decapodListening.url,
     DECAPOD_LOGIN: "root",
     DECAPOD_PASSWORD: "root",
+    SLIPSTREAM_ENDPOINT: slipstreamListening.url,
+    SLIPSTREAM_USERNAME: "joe",
+    SLIPSTREAM_PASSWORD: "joe-password",
   };
   const { stdout } = await run(process.execPath, ["--import", "tsx", `examples/${name}`], { env }).finally(() => {
     rmSync(directory, { recursive: true });
