@@ -72,8 +72,8 @@ export class DeploymentManager extends ResourceManager<Deployment, DeploymentWir
    * @example
    * ```ts
    * const deployment = await slipstream.deployments.deploy("apps/WordPress/wordpress", {
-   *   cloud: { wordpress: "exoscale-ch-gva" },
-   *   parameters: { wordpress: { wordpress_title: "Hi" } },
+   *   cloud: "exoscale-ch-gva",
+   *   parameters: { wordpress_title: "Hi" },
    *   tags: ["blog"],
    * });
    * ```
