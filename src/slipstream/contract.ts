@@ -1,4 +1,4 @@
-import type { components, operations, paths } from "../../generated/slipstream/schema.js";
+import type { components, paths } from "../../generated/slipstream/schema.js";
 
 /** The contract's schemas, by name. */
 export type Schemas = components["schemas"];
@@ -8,12 +8,6 @@ export type Wire<Name extends keyof Schemas> = Schemas[Name];
 
 /** A path of the contract. */
 export type Path = keyof paths;
-
-/** The path of an operation on CIMI resources, whose responses are JSON. */
-export type CimiPath = Extract<Path, `/api/${string}`>;
-
-/** The query of an operation, by its id. */
-export type Query<Id extends keyof operations> = NonNullable<operations[Id]["parameters"]["query"]>;
 
 /** A collection of CIMI resources that the contract knows, by its name in the entry point: `serviceOffers`. */
 export type CollectionName = {

@@ -723,10 +723,8 @@ describe("a wait for a deployment", () => {
       },
     });
     const error = await errorOf(run.waitUntilReady(), DeploymentFailedError);
-    expect([error.abort, error.message]).toEqual([
-      null,
-      `deployment ${run.id} is cancelled and can no longer be ready`,
-    ]);
+    expect([error.abort, error.deployment.state]).toEqual([null, "cancelled"]);
+    expect(error.message).toBe(`deployment ${run.id} is ${error.deployment.state} and can no longer be ready`);
   });
 
   it("for the end takes any end", async () => {
