@@ -10,7 +10,9 @@ it.each(["/", "/slipstream", "/slipstream/"])(
       sent.push(`${method} ${url} ${headers.get("Cookie") ?? ""}`);
       const set = { "Set-Cookie": `c=token=x; Path=${path}; Secure` };
       const isLogin = method === "POST";
-      return Promise.resolve(Response.json({}, isLogin ? { status: 201, headers: set } : {}));
+      return Promise.resolve(
+        Response.json({ "resource-id": "session/1" }, isLogin ? { status: 201, headers: set } : {}),
+      );
     };
     const endpoint = "https://host/slipstream";
     const client = new SlipStreamClient({ endpoint, username: "joe", password: "pw", fetch });

@@ -524,7 +524,8 @@ describe("session", () => {
   it("does not take the former session for that of a login without a cookie", async () => {
     const { slipstream, server } = createLoginFixture();
     await slipstream.usage.list();
-    server.inject({ kind: "status", status: 201, body: { status: 201, message: "created" }, path: "api/session" });
+    const body = { status: 201, message: "created session/1", "resource-id": "session/1" };
+    server.inject({ kind: "status", status: 201, body, path: "api/session" });
     const error = await errorOf(slipstream.session.loginInternal("mary", "mary-password"), UnexpectedResponseError);
     expect(error.message).toContain("the login set no cookie that can be sent back");
     expect(await slipstream.session.username()).toBe("joe");

@@ -1,7 +1,7 @@
 import type { Cookie } from "./cookie-jar.js";
 
 /**
- * Keeps cookies between runs of a program, so that it need not log in each time. `saltant/node` has one that keeps them in a file; write
+ * Keeps cookies between runs of a program, so that it need not log in each time. The package has one that keeps them in a file, for Node; write
  * your own for another place. It never gets the password.
  *
  * Several clients and several processes may call both methods. An error that they throw becomes a warning and fails no call: the
