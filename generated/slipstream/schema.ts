@@ -443,6 +443,7 @@ export interface components {
     schemas: {
         /** @description The body of a login. */
         Login: {
+            /** @description The session template and what it needs. */
             sessionTemplate: components["schemas"]["LoginTemplate"];
         };
         /** @description A session template with the credentials that it requires. Those of `session-template/internal` are `username` and `password`, those of `session-template/api-key` are `key` and `secret`. Other templates require others; a key that the template does not know is a 400. */
@@ -580,6 +581,7 @@ export interface components {
         };
         /** @description An error of the legacy API or of the proxy, as JSON. */
         WrappedError: {
+            /** @description What went wrong. */
             error: components["schemas"]["ErrorDetails"];
         };
         /** @description The collections of a server. Each property that is an object with `href` is a collection: its name is the property in which a search returns the resources, and its `href` the first part of their ids. A server can lack some of those named here, and have others. */
@@ -603,6 +605,7 @@ export interface components {
              * @description When the entry point was last changed.
              */
             updated: string;
+            /** @description Who may do what with the entry point. */
             acl: components["schemas"]["Acl"];
             /** @description `edit`, if the caller may change the entry point. Administrators may. */
             operations?: components["schemas"]["CimiOperation"][];
@@ -661,6 +664,7 @@ export interface components {
             id?: string;
             /** @description The kind of collection. */
             resourceURI?: string;
+            /** @description Who may do what with the collection. */
             acl?: components["schemas"]["Acl"];
             /** @description `add`, if the caller may add a resource. */
             operations?: components["schemas"]["CimiOperation"][];
@@ -716,6 +720,7 @@ export interface components {
         Session: components["schemas"]["CimiResource"] & ({
             /** @description The method of the login, such as `internal` or `api-key`. */
             method: string;
+            /** @description The session template of the login. */
             sessionTemplate: components["schemas"]["CimiLink"];
             /** @description The name of the user. */
             username: string;
@@ -739,6 +744,7 @@ export interface components {
         });
         /** @description What an event reports. */
         EventContent: {
+            /** @description The resource to which it happened. */
             resource: components["schemas"]["CimiLink"];
             /** @description What happened. Events of runs have the new state, `Terminated`, or a message such as `Abort from 'n.1', message:...`. */
             state: string;
@@ -755,27 +761,34 @@ export interface components {
         EventSeverity: "critical" | "high" | "medium" | "low";
         /** @description Something that happened to a resource, such as a change of the state of a run. It cannot be edited. */
         Event: components["schemas"]["CimiResource"] & ({
+            /** @description The kind of event. */
             type: components["schemas"]["EventType"];
+            /** @description How serious it is. */
             severity: components["schemas"]["EventSeverity"];
             /**
              * Format: date-time
              * @description When it happened.
              */
             timestamp: string;
+            /** @description What happened, and to which resource. */
             content: components["schemas"]["EventContent"];
         } & {
             [key: string]: unknown;
         });
         /** @description An event to add. The server refuses other keys. */
         NewEvent: {
+            /** @description The kind of event. */
             type: components["schemas"]["EventType"];
+            /** @description How serious it is. */
             severity: components["schemas"]["EventSeverity"];
             /**
              * Format: date-time
              * @description When it happened. The server requires a fraction of a second.
              */
             timestamp: string;
+            /** @description What happened, and to which resource. */
             content: components["schemas"]["EventContent"];
+            /** @description Who may do what with the event. Required. */
             acl: components["schemas"]["Acl"];
         };
         /** @description A secret for a cloud, an SSH key or an API key. Its secret part is not shown. */
@@ -800,6 +813,7 @@ export interface components {
         };
         /** @description Something that a cloud offers, such as a size of machine. Its other attributes have namespaces. */
         ServiceOffer: components["schemas"]["CimiResource"] & ({
+            /** @description The cloud that makes the offer. */
             connector: components["schemas"]["CimiLink"];
         } & {
             [key: string]: unknown;
@@ -817,6 +831,7 @@ export interface components {
         });
         /** @description A machine on a cloud. */
         VirtualMachine: components["schemas"]["CimiResource"] & ({
+            /** @description The cloud of the machine. */
             connector: components["schemas"]["CimiLink"];
             /** @description The id of the machine on the cloud. */
             instanceID?: string;
@@ -824,6 +839,7 @@ export interface components {
             state?: string;
             /** @description The credentials with which the machine was found. */
             credentials?: components["schemas"]["CimiLink"][];
+            /** @description The deployment that the machine belongs to. */
             deployment?: components["schemas"]["CimiLink"];
         } & {
             [key: string]: unknown;
@@ -948,6 +964,7 @@ export interface components {
         ParameterEntry: {
             /** @description The key. */
             string: string;
+            /** @description The parameter. */
             parameter: components["schemas"]["Parameter"];
         };
         /** @description An element that clients keep as it is and do not read. */
@@ -977,6 +994,7 @@ export interface components {
             published?: boolean;
             /** @description The address of the logo. Only in the list of the app store. */
             logoLink?: string;
+            /** @description Who may do what with the module. */
             authz: components["schemas"]["Authorization"];
         };
         /** @description Modules, of the app store or at the root. */
@@ -994,6 +1012,7 @@ export interface components {
             version: number;
             /** @description A description. */
             description?: string;
+            /** @description Who may do what with the module. */
             authz: components["schemas"]["Authorization"];
         };
         /** @description Who saved a version of a module, and why. */
@@ -1044,8 +1063,11 @@ export interface components {
             deleted?: boolean;
             /** @description The parameters. */
             parameters?: components["schemas"]["ParameterEntry"][];
+            /** @description Who may do what with the module. */
             authz?: components["schemas"]["Authorization"];
+            /** @description Who saved this version, and why. */
             commit?: components["schemas"]["Commit"];
+            /** @description When this version was published. Missing if it is not. */
             published?: components["schemas"]["Publication"];
             /** @description The names of the clouds on which it can run. */
             cloudNames?: components["schemas"]["StringList"];
@@ -1059,7 +1081,9 @@ export interface components {
             moduleReferenceUri?: string;
             /** @description The operating system, such as `ubuntu`. */
             platform?: string;
+            /** @description The scripts of the component. */
             targets?: components["schemas"]["UnreadElement"];
+            /** @description The packages to install. */
             packages?: components["schemas"]["UnreadElement"];
             /** @description The script that runs before the packages are installed. */
             prerecipe?: string;
@@ -1094,15 +1118,18 @@ export interface components {
             deleted?: boolean;
             /** @description When the node was created. */
             creation?: string;
+            /** @description The inputs of the node. */
             parameterMappings?: components["schemas"]["UnreadElement"];
             /** @description The parameters of the node. */
             parameters?: components["schemas"]["ParameterEntry"][];
+            /** @description The component of the node. */
             image?: components["schemas"]["UnreadElement"];
         };
         /** @description A node of an application, with its name. */
         ApplicationNodeEntry: {
             /** @description The name of the node. */
             string: string;
+            /** @description The node. */
             node: components["schemas"]["ApplicationNode"];
         };
         /** @description An application. */
@@ -1134,8 +1161,11 @@ export interface components {
             deleted?: boolean;
             /** @description The parameters. */
             parameters?: components["schemas"]["ParameterEntry"][];
+            /** @description Who may do what with the module. */
             authz?: components["schemas"]["Authorization"];
+            /** @description Who saved this version, and why. */
             commit?: components["schemas"]["Commit"];
+            /** @description When this version was published. Missing if it is not. */
             published?: components["schemas"]["Publication"];
             /** @description The names of the clouds on which it can run. */
             cloudNames?: components["schemas"]["StringList"];
@@ -1173,8 +1203,11 @@ export interface components {
             deleted?: boolean;
             /** @description The parameters. */
             parameters?: components["schemas"]["ParameterEntry"][];
+            /** @description Who may do what with the module. */
             authz?: components["schemas"]["Authorization"];
+            /** @description Who saved this version, and why. */
             commit?: components["schemas"]["Commit"];
+            /** @description When this version was published. Missing if it is not. */
             published?: components["schemas"]["Publication"];
             /** @description The names of the clouds on which it can run. */
             cloudNames?: components["schemas"]["StringList"];
@@ -1199,6 +1232,7 @@ export interface components {
             category: components["schemas"]["ModuleCategory"];
             /** @description The path. */
             moduleName?: string;
+            /** @description Who may do what with the module. */
             authz?: components["schemas"]["Authorization"];
         };
         /** @description The versions of a module, the oldest first. */
@@ -1300,6 +1334,7 @@ export interface components {
         RuntimeParameterEntry: {
             /** @description The key. */
             string: string;
+            /** @description The parameter. */
             runtimeParameter: components["schemas"]["RuntimeParameter"];
         };
         /** @description The runtime parameters of a run. */
@@ -1343,11 +1378,13 @@ export interface components {
             mutable?: boolean;
             /** @description Whether the run is deleted. */
             deleted?: boolean;
+            /** @description The runtime parameters. */
             runtimeParameters: components["schemas"]["RuntimeParameters"];
             /** @description The parameters of the run. */
             parameters?: components["schemas"]["ParameterEntry"][];
             /** @description The clouds. */
             cloudServiceNamesList?: components["schemas"]["StringList"];
+            /** @description The module as it was when the run was created. */
             module?: components["schemas"]["UnreadElement"];
         };
         /** @description What to deploy or build. The name of every other field is split at `--`. For a component it has two parts, `parameter--NAME`; for an application four, `parameter--node--NODE--NAME`. Another number of parts is a 409, so that names with `--` cannot be sent. `parameter--cloudservice` chooses the cloud of a component, and `parameter--node--NODE--cloudservice` that of a node; `default` and an empty value mean the cloud in the profile of the user. Nodes also have `multiplicity` and `max-provisioning-failures`. The words `true`, `yes`, `on` and `1` mean yes. */
