@@ -19,7 +19,7 @@ const groups: readonly Group[] = [
   { name: "Models", has: isClassBelow("Model") },
   { name: "Errors", has: isNamed(/Error(Names?)?$/) },
   { name: "Options", has: isNamed(/Options$/) },
-  { name: "Inputs", has: isNamed(/(Input|Changes)$/) },
+  { name: "Inputs", has: isNamed(/(Input|Changes)$|^New[A-Z]/) },
   { name: "JSON of the API", has: isNamed(/Wire$/) },
   { name: "Filters", has: isNamed(/Filters$|^Filter|Filter(Field)?$|^LookupArguments$/i) },
   { name: "Sort orders", has: isNamed(/Sort(By|Fields|Direction|Table)$/) },

@@ -1,6 +1,8 @@
 /** A cookie as a server sets it. */
 export interface Cookie {
+  /** Its name. */
   readonly name: string;
+  /** Its value. It may be a secret. */
   readonly value: string;
   /** The path of the URLs that it is sent to, and everything below. */
   readonly path: string;

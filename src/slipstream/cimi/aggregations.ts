@@ -84,7 +84,12 @@ export interface CimiExtendedStats extends CimiStats {
   /** The standard deviation of the values; null if there are none. */
   readonly std_deviation: number | null;
   /** Two standard deviations above and below the mean; null if there are no values. */
-  readonly std_deviation_bounds: { readonly upper: number | null; readonly lower: number | null };
+  readonly std_deviation_bounds: {
+    /** Two standard deviations above the mean. */
+    readonly upper: number | null;
+    /** Two standard deviations below it. */
+    readonly lower: number | null;
+  };
 }
 
 /** The result of `percentiles`. */

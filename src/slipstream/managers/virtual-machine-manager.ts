@@ -16,6 +16,7 @@ import type { Listing, ListOptions } from "../../core/lists/listing.js";
 import type { PageReader } from "../../core/lists/pages.js";
 import { selfOf } from "../../core/self.js";
 import { describeValue } from "../../core/text.js";
+import type { Deployment } from "../models/deployment.js";
 import { VirtualMachine, virtualMachineShape, type VirtualMachineWire } from "../models/virtual-machine.js";
 import { machineList } from "../xml/machines.js";
 
@@ -66,7 +67,7 @@ export class VirtualMachineManager extends ResourceManager<VirtualMachine, Virtu
 /** Filters of {@link VirtualMachineManager.list}. */
 export interface VirtualMachineFilters {
   /** The deployment or its id. */
-  readonly deployment?: string | { readonly id: string } | undefined;
+  readonly deployment?: string | Pick<Deployment, "id"> | undefined;
   /** The exact name of the cloud. */
   readonly cloud?: string | undefined;
   /** The name of the owner of the deployment. */

@@ -196,17 +196,30 @@ export interface ParameterOptions extends RequestOptions {
  * list leaves out is null.
  */
 export interface DeploymentWire {
+  /** A UUID. */
   readonly id: string;
+  /** The path of the module with its version. */
   readonly module: string;
+  /** The state, in lower case. */
   readonly state: string;
+  /** Why it was aborted. */
   readonly abort: string | null;
+  /** The URL of the deployed service. */
   readonly serviceUrl: string | null;
+  /** When it was created. */
   readonly startedAt: string | null;
+  /** When its state last changed. */
   readonly lastStateChangeAt: string | null;
+  /** The clouds that it uses. */
   readonly clouds: string[];
+  /** The owner. */
   readonly username: string | null;
+  /** `Orchestration`, `Run` or `Machine`. */
   readonly type: string | null;
+  /** Its tags. */
   readonly tags: string[];
+  /** Whether instances can be added and removed while it runs. */
   readonly scalable: boolean | null;
+  /** The runtime parameters with their values. */
   readonly parameters: Readonly<Record<string, string | null>> | null;
 }

@@ -3,6 +3,7 @@ import type { RunState, RunType } from "./states.js";
 
 /** A snapshot of a run, for tests. */
 export interface EmbeddedRun {
+  /** Its UUID. */
   readonly uuid: string;
   /** The version of the module that it runs: `module/apps/lamp/20`. */
   readonly module: string;
