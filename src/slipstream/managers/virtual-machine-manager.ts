@@ -16,7 +16,6 @@ import type { Listing, ListOptions } from "../../core/lists/listing.js";
 import type { PageReader } from "../../core/lists/pages.js";
 import { selfOf } from "../../core/self.js";
 import { describeValue } from "../../core/text.js";
-import type { Deployment } from "../models/deployment.js";
 import { VirtualMachine, virtualMachineShape, type VirtualMachineWire } from "../models/virtual-machine.js";
 import { machineList } from "../xml/machines.js";
 
@@ -67,7 +66,7 @@ export class VirtualMachineManager extends ResourceManager<VirtualMachine, Virtu
 /** Filters of {@link VirtualMachineManager.list}. */
 export interface VirtualMachineFilters {
   /** The deployment or its id. */
-  readonly deployment?: string | Pick<Deployment, "id"> | undefined;
+  readonly deployment?: string | { /** Its id. */ readonly id: string } | undefined;
   /** The exact name of the cloud. */
   readonly cloud?: string | undefined;
   /** The name of the owner of the deployment. */
