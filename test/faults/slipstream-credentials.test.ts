@@ -66,6 +66,17 @@ describe("500 concurrent calls", () => {
   });
 });
 
+describe("a stored cookie that was refused", () => {
+  it("is not used again after a login that failed", async () => {
+    const { server, client, sent } = createExpired();
+    server.inject({ kind: "status", status: 503, method: "POST", path: "api/session", times: 3 });
+    await expect(client.usage.list()).rejects.toMatchObject({ name: "ServerError" });
+    server.clearRequests();
+    await client.usage.list();
+    expect(sent()).toEqual({ "POST api/session": 1, "GET dashboard": 1 });
+  });
+});
+
 describe("no secret shows", () => {
   const canary = `canary+/"&<%>'é\\`;
 
