@@ -66,7 +66,7 @@ export class VirtualMachineManager extends ResourceManager<VirtualMachine, Virtu
 /** Filters of {@link VirtualMachineManager.list}. */
 export interface VirtualMachineFilters {
   /** The deployment or its id. */
-  readonly deployment?: string | { /** Its id. */ readonly id: string } | undefined;
+  readonly deployment?: string | { readonly id: string } | undefined;
   /** The exact name of the cloud. */
   readonly cloud?: string | undefined;
   /** The name of the owner of the deployment. */
