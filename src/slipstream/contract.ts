@@ -1,13 +1,10 @@
-import type { components, paths } from "../../generated/slipstream/schema.js";
+import type { components } from "../../generated/slipstream/schema.js";
 
 /** The contract's schemas, by name. */
 export type Schemas = components["schemas"];
 
 /** What the API writes of one thing, for an interface to extend: by its name an editor shows it, and not all of its fields. */
 export type Wire<Name extends keyof Schemas> = Schemas[Name];
-
-/** A path of the contract. */
-export type Path = keyof paths;
 
 /** A collection of CIMI resources that the contract knows, by its name in the entry point: `serviceOffers`. */
 export type CollectionName = {

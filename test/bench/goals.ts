@@ -1,19 +1,19 @@
 import type { Program } from "./bundle.js";
 
 /** The goals for the compressed size of whole bundles, in bytes. Those without a goal are still measured. */
-export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an error class": 1500, "the client": 35_000 };
+export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an error class": 1500, "the client": 42_880 };
 
 /** The maximum sizes: the last measured size plus 1 %; `npm test` fails above. */
 export const largestBundles: Readonly<Record<Program, number>> = {
   "an error class": 980,
-  "the client": 43_010,
-  "the client, in an app with zod": 67_590,
-  "all of the library": 43_980,
-  "the Decapod client": 38_650,
-  "the SlipStream client": 60_000,
+  "the client": 42_880,
+  "the client, in an app with zod": 67_870,
+  "all of the library": 43_770,
+  "the Decapod client": 38_960,
+  "the SlipStream client": 57_790,
   "the embedded server": 26_800,
-  "the embedded Decapod server": 29_250,
-  "the embedded SlipStream server": 60_000,
+  "the embedded Decapod server": 29_260,
+  "the embedded SlipStream server": 48_410,
 };
 
 /** The most type instantiations that a small use of the library may cost a compiler; `npm test` fails above. */
