@@ -1,7 +1,7 @@
 import type { Program } from "./bundle.js";
 
 /** The goals for the compressed size of whole bundles, in bytes. Those without a goal are still measured. */
-export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an error class": 1500, "the client": 42_880 };
+export const bundleGoals: Readonly<Partial<Record<Program, number>>> = { "an error class": 1500, "the client": 35_000 };
 
 /** The maximum sizes: the last measured size plus 1 %; `npm test` fails above. */
 export const largestBundles: Readonly<Record<Program, number>> = {
