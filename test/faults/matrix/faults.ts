@@ -149,10 +149,18 @@ const socketFault = (
   }),
 });
 
-/** Sends the headers of the right response and half its body; resolves when the client has read the headers. */
+/** Ends a response that cannot have a body: else the connection would be kept for another request, and never be free for it. */
+function endIfBodyless(response: ServerResponse): boolean {
+  if (response.statusCode !== 204) return false;
+  response.end();
+  return true;
+}
+
+/** Sends the headers of the right response and half its body, of which at least one byte is missing; resolves when the client has read the headers. */
 async function sendHalf(response: ServerResponse, exchange: Exchange, { original }: FaultContext): Promise<void> {
-  response.writeHead(original.status, { ...original.headers, "Content-Length": Buffer.byteLength(original.body) });
-  response.write(original.body.slice(0, original.body.length >> 1));
+  const length = Math.max(1, Buffer.byteLength(original.body));
+  response.writeHead(original.status, { ...original.headers, "Content-Length": length }).flushHeaders();
+  if (!endIfBodyless(response)) response.write(original.body.slice(0, original.body.length >> 1));
   await exchange.headersRead;
 }
 
@@ -181,6 +189,7 @@ const sockets: readonly Fault[] = [
   }),
   socketFault("endless response", async (response, exchange, { original }) => {
     response.writeHead(original.status, original.headers);
+    if (endIfBodyless(response)) return;
     response.write(" ");
     await exchange.headersRead;
     while (await exchange.delay(10_000)) response.write(" ");

@@ -92,7 +92,7 @@ export async function createFaultyServer<Context>(
     else others.push(line);
     if (!isFaulty || left === 0) {
       const response = await forward(request);
-      return new Response(response.body, response);
+      return new Response(response.status === 204 ? null : response.body, response);
     }
     left -= 1;
     const original: PlainResponse = fault.executes ? await forward(request) : { status: 200, headers: {}, body: "" };

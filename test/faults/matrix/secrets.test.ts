@@ -31,13 +31,22 @@ const headers = { Cookie: `theme=dark; session=${secrets.cookie}`, "X-Api-Key": 
 /** What is secret in a request, and the request around it, in the spellings that servers have for it; in printable ASCII. */
 function quote({ method, url, headers: sent, body }: SentRequest): string {
   const values = ["Authorization", "Cookie", "X-Api-Key"].map((name) => `${name}: ${String(sent.get(name))}`);
-  const inBody = body === "" ? [] : Object.values(JSON.parse(body) as Record<string, unknown>).map(String);
+  const inBody = valuesIn(body);
   const raw = [...values, ...inBody].join("; ");
   const html = raw.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
   const base64 = Buffer.from(raw);
   const spellings = [JSON.stringify(raw), html, encodeURIComponent(raw), base64.toString("base64")];
   const all = `${method} ${url} ${raw} ${body} ${spellings.join(" ")}`;
   return all.replace(/[^\x20-\x7e]/g, (character) => encodeURIComponent(character));
+}
+
+/** The values in a body of JSON, at any depth, or in a form. */
+function valuesIn(body: string): string[] {
+  const values: string[] = [];
+  if (/^[[{]/.test(body))
+    JSON.parse(body, (_, value: unknown) => (typeof value === "string" && values.push(value), value));
+  else values.push(...new URLSearchParams(body).values());
+  return values;
 }
 
 /** Collects what the hooks and the log are told. */
