@@ -5,6 +5,7 @@ import { mutate, type RecordedResponse } from "./mutations.js";
 import { recordDecapodOperations } from "./decapod-operations.js";
 import { recordOperations, type RecordedOperation } from "./operations.js";
 import { Random } from "./random.js";
+import { recordSlipStreamOperations } from "./slipstream-operations.js";
 import { changesSince, snapshotGlobals } from "./globals.js";
 import { expectPrintable, useError, useValue } from "../usable.js";
 import { stuckAfterMs } from "../../time-limits.js";
@@ -23,6 +24,12 @@ const services = [
     record: recordDecapodOperations,
     mutations: 8_000,
     expected: ["value", "ResponseValidationError", "AmbiguousOutcomeError", "BadRequestError", "ConflictError"],
+  },
+  {
+    name: "slipstream",
+    record: recordSlipStreamOperations,
+    mutations: 8_000,
+    expected: ["value", "ResponseValidationError", "AmbiguousOutcomeError", "ServerError", "NotFoundError"],
   },
 ];
 /** The maximum number of requests of an operation, with any responses: lists end at 20 items, waits after 10 polls. */

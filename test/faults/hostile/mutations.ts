@@ -1,5 +1,6 @@
 import { Members, placesIn, Raw, toTree, write, type Tree } from "./json-tree.js";
 import type { Random } from "./random.js";
+import { changeXml } from "./xml-changes.js";
 
 /** A response as the server sends it. */
 export interface RecordedResponse {
@@ -198,6 +199,8 @@ const oddHeaders: readonly (readonly [string, readonly string[]])[] = [
       "//",
       "https://a:b@c.test/?token=1",
       `/${"x".repeat(5_000)}`,
+      "/run/%E0%A4%A",
+      "/module/%",
     ],
   ],
   ["Transfer-Encoding", ["chunked", "gzip"]],
@@ -217,10 +220,15 @@ export function mutate(response: RecordedResponse, random: Random): RecordedResp
       const [name, values] = random.pick(oddHeaders);
       headers = { ...headers, [name]: random.pick(values) };
     } else if (typeof body === "string") {
-      body = kind === 2 ? changeText(body, random) : write(changeTree(treeOf(body), random));
+      const change = /^\s*</.test(body) ? changeXml : changeJson;
+      body = kind === 2 ? changeText(body, random) : change(body, random);
     }
   }
   return { status, headers, body };
+}
+
+function changeJson(text: string, random: Random): string {
+  return write(changeTree(treeOf(text), random));
 }
 
 /** The tree of a body, which may no longer be JSON after a change. */
