@@ -163,7 +163,13 @@ export class SessionCredentials implements Credentials {
     await this.#load(context);
     const stored = this.#current();
     if (stored !== null && (this.#refused === null || !isSame(stored, this.#refused))) return stored;
-    return this.#send(this.#login, context);
+    try {
+      return await this.#send(this.#login, context);
+    } catch (error) {
+      // The next call must use neither the refused cookie again, nor one that came with the failure.
+      this.#forget();
+      throw error;
+    }
   }
 
   async #send(login: LoginParameters, context: CredentialsContext, options?: RequestOptions): Promise<Authorization> {

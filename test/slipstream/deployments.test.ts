@@ -154,7 +154,7 @@ describe("deploy", () => {
     [{ cloud: { "n--m": "c1" } }, 'the server splits names at "--"'],
     [{ cloud: "c1", parameters: { n: { p: 1 } } }, "an application needs the cloud by node"],
     [{ cloud: "c1", multiplicity: { n: 1 } }, "an application needs the cloud by node"],
-    [{ cloud: { n: "c1" }, parameters: { p: 1 } }, "cloud are by node"],
+    [{ cloud: { n: "c1" }, parameters: { p: 1 } }, "cloud by node means an application"],
     [{ parameters: { p: 1, n: { q: 1 } } }, "either by name or by node, not both: p is not in a node"],
     [{ parameters: { "a--b": 1 } }, 'the server splits names at "--"'],
     [{ parameters: { "": 1 } }, 'the server splits names at "--"'],

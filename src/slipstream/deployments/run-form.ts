@@ -59,7 +59,7 @@ export function encodeRunForm(module: string, input: DeployInput): URLSearchPara
   ].filter((name) => name !== "");
   if (isByNode === false && byNode.length > 0) {
     throw new InvalidInputError(
-      `deploy: ${byNode.join(" and ")} are by node, as for an application, and parameters are not: write { NODE: { NAME: value } }`,
+      `deploy: ${byNode.join(" and ")} by node means an application, whose parameters are by node, too: write { NODE: { NAME: value } }`,
     );
   }
   if (typeof input.cloud === "string" && (isByNode === true || byNode.length > 0)) {

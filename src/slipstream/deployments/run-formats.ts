@@ -16,11 +16,3 @@ export const namesOfInstances: ResponseFormat = {
   name: "text",
   read: ({ headers, text }) => (/html|xml|json/i.test(headers.get("Content-Type") ?? "") ? undefined : { body: text }),
 };
-
-/** A success of any kind: the body, if there is one, has nothing to say. */
-export const anything: ResponseFormat = {
-  accept: "application/xml",
-  name: "a success",
-  read: ({ headers, text }) =>
-    text !== "" && /html/i.test(headers.get("Content-Type") ?? "") ? undefined : { body: null },
-};

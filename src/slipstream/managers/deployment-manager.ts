@@ -24,7 +24,7 @@ import type { PageReader } from "../../core/lists/pages.js";
 import { keepSelf, selfOf } from "../../core/self.js";
 import { appendSentence, describeValue } from "../../core/text.js";
 import { type DeployInput, encodeRunForm } from "../deployments/run-form.js";
-import { anything, createdRun, namesOfInstances } from "../deployments/run-formats.js";
+import { createdRun, namesOfInstances } from "../deployments/run-formats.js";
 import type { Event, EventType } from "../models/event.js";
 import {
   Deployment,
@@ -38,7 +38,7 @@ import { settle } from "../settle.js";
 import { modulePath, type ModulePathParts, moduleUri } from "../module-path.js";
 import { isReady, isScaled, waitForDeployment } from "../waits/wait-for-deployment.js";
 import { checkWaitOptions, type WaitOptions } from "../waits/wait-options.js";
-import { documentFormat } from "../xml/elements.js";
+import { documentFormat, written } from "../xml/elements.js";
 import type { CimiManager } from "./cimi-manager.js";
 
 /** The deployments: `slipstream.deployments`. */
@@ -152,7 +152,7 @@ export class DeploymentManager extends ResourceManager<Deployment, DeploymentWir
     const id = idOf(deployment);
     const remaining = shareDeadline(options, self.transport.settings);
     // A second DELETE would cancel a deployment that is being finalized.
-    const spec = { method: "DELETE", path: runPath(id), accepts: anything, changes: true } as const;
+    const spec = { method: "DELETE", path: runPath(id), accepts: written, changes: true } as const;
     await self.transport.call({ ...spec, options: remaining() }, z.unknown()).catch((error: unknown) =>
       settle(error, remaining, async (request) => {
         const { isFinished, state } = await self.get(id, request);
@@ -239,7 +239,7 @@ export class DeploymentManager extends ResourceManager<Deployment, DeploymentWir
     const numbers = instanceNumbers(ids);
     const remaining = shareDeadline(options, self.transport.settings);
     const content = formContent(new URLSearchParams({ ids: numbers.join(",") }));
-    const spec = { method: "DELETE", path, content, accepts: anything, changes: true } as const;
+    const spec = { method: "DELETE", path, content, accepts: written, changes: true } as const;
     await self.transport.call({ ...spec, options: remaining() }, z.unknown()).catch((error: unknown) =>
       settle(error, remaining, async (request) => {
         const { parameters } = await self.get(id, request);

@@ -30,7 +30,8 @@ export const written: ResponseFormat = {
   name: "XML",
   read: ({ status, headers, text }) => {
     // A page of another site, such as that of a single sign-on.
-    const isPage = /html/i.test(headers.get("Content-Type") ?? "") || /^\s*<(!doctype|html)/i.test(text);
+    const isPage =
+      text !== "" && (/html/i.test(headers.get("Content-Type") ?? "") || /^\s*<(!doctype|html)/i.test(text));
     return isPage ? undefined : { body: { status, location: headers.get("Location") } };
   },
 };

@@ -118,7 +118,7 @@ describe("custom credentials", () => {
     },
   );
 
-  it.each([undefined, null, 5, {}, "a\nb", "é\u0100"])(
+  it.each([undefined, null, 5, "a\nb", "é\u0100"])(
     "that return %o are refused before anything is sent",
     async (value) => {
       for (const credentials of [{ authorization: () => value }, { authorization: () => Promise.resolve(value) }]) {

@@ -22,6 +22,10 @@ interface Message {
 /** Strings that no user sees: reasons of internal aborts, strings that only types need, messages for a server's own log, and comments in
  * files. */
 const unseen = new Set([
+  // The client says that the XML is malformed.
+  "core/data/xml.ts: elements are nested more than",
+  "core/data/xml.ts: the document has no root element",
+  "core/data/xml.ts: the document is longer than",
   "core/async/abort.ts: The deadline passed.",
   "core/waits/poll-batcher.ts: No caller waits for the response any more.",
   "core/async/concurrency.ts: No caller waits for this any more.",

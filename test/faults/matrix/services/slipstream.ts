@@ -210,7 +210,7 @@ endless response         | -                          | Timeout          | repea
 slow response            | -                          | ok               | -      | 1   | 1            | 1   | 1      | 1    | 1      | 1    | 1      | 1            | 1                | 1
 
 truncated JSON           | -                          | Unexpected       | fix    | 1   | 1            | 1?  | 1?     | 1!   | 1!     | 1 ok | 1 ok   | 1            | 1                | 1
-HTML                     | -                          | Unexpected       | fix    | 1   | 1            | 1?  | 1?     | 1!   | 1!     | 1!   | 1!     | 1            | 1                | 1
+HTML                     | -                          | Unexpected       | fix    | 1   | 1            | 1?  | 1?     | 1!   | 1!     | 1 ok | 1!     | 1            | 1                | 1
 empty body               | -                          | Unexpected       | fix    | 1   | 1            | 1?  | 1?     | 1!   | 1 ok   | 1 ok | 1 ok   | 1            | 1                | 1 ok
 JSON of the wrong shape  | -                          | Validation       | fix    | 1   | 1 Unexpected | 1?  | 1 ok   | 1!   | 1 ok   | 1 ok | 1 ok   | 1 Unexpected | 1 Unexpected     | 1 ok
 

@@ -8,6 +8,7 @@ import { input } from "./input.js";
 import { log } from "./log.js";
 import { loggedNode, node } from "./node.js";
 import { loggedOnce, once } from "./once.js";
+import { slipstreamCalls } from "./slipstream.js";
 import { tasks } from "./tasks.js";
 import type { LoggedScenario, Scenario } from "./mock-client.js";
 
@@ -22,6 +23,7 @@ export const scenarios: readonly Scenario[] = [
   ...input,
   ...node,
   ...once,
+  ...slipstreamCalls,
   ...tasks,
 ];
 
