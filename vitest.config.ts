@@ -6,8 +6,9 @@ import { stuckAfterMs } from "./test/time-limits.js";
 /** Tests that start processes, change the environment, or measure memory: each file has a separate process. */
 const isolated = [
   "test/{bench,contract,docs,lists,package,scripts,types}/**/*.test.ts",
-  // It mocks a module that other tests mock, too.
+  // They mock a module that other tests mock, too.
   "test/faults/messages/**/*.test.ts",
+  "test/node/cookie-file.test.ts",
   "test/*.test.ts",
   "examples/**/*.test.ts",
 ];
