@@ -13,6 +13,7 @@ import type { RawResponse, ResponseReader } from "./response.js";
  * Redirects are not followed: one that leads elsewhere would take the credentials along, and one that turns a POST into a
  * GET would lose what was to be created. They are returned as responses.
  *
+ * @param url - Where it goes, with the secrets that it may hold.
  * @param redact - Takes out of a refusal what must not come back, as its words end up in messages: servers echo what they
  *   refuse. A success is left as it is, since it holds data.
  * @param onHeaders - Gets the headers of the response.
@@ -21,13 +22,14 @@ import type { RawResponse, ResponseReader } from "./response.js";
  */
 export async function attempt(
   request: PreparedRequest,
+  url: string,
   info: RequestInfo,
   { timeoutMs, maxResponseBytes, newReader, signal }: AttemptLimits,
   settings: AttemptSettings,
   redact: Redactor,
   onHeaders: (headers: Headers) => void,
 ): Promise<RawResponse | RequestError> {
-  const { url, method, headers } = request;
+  const { method, headers } = request;
   const body = request.idempotent ? request.body : bodySentOnce(method, request.body);
   // By itself, as the platform's fetch refuses to be called as the method of anything.
   const send = settings.fetch;

@@ -32,14 +32,13 @@ export function createRawClient<Paths extends object>(
 /** As `fetch` does, it resolves for a refusal too; it rejects if there is no response, or none of the API's. */
 async function send(request: Request, transport: Transport, idempotent: boolean): Promise<Response> {
   const { url, method, headers, signal } = request;
+  const { baseUrl } = transport.settings;
   // The credentials go nowhere else, even if a raw call names another base URL.
-  if (!url.startsWith(`${transport.settings.baseUrl}/`)) {
-    throw new InvalidInputError(`a raw call must stay below ${transport.settings.baseUrl}/`);
-  }
+  if (!url.startsWith(`${baseUrl}/`)) throw new InvalidInputError(`a raw call must stay below ${baseUrl}/`);
   // A GET has no body, and may not be given an empty one either.
   const body = method === "GET" || method === "HEAD" ? "" : await request.text();
   const response = await transport.send({
-    url,
+    path: url.slice(baseUrl.length),
     method,
     // A copy, as the credentials come in there, and the caller's middleware sees the request.
     headers: new Headers(headers),
@@ -63,7 +62,7 @@ async function send(request: Request, transport: Transport, idempotent: boolean)
   }
   const given = new Response(bodyless ? null : response.text, { status, headers: shown });
   // A Response made by hand has no URL, and cannot be given one otherwise.
-  return Object.defineProperty(given, "url", { value: url });
+  return Object.defineProperty(given, "url", { value: response.url });
 }
 
 /** The methods of an openapi-fetch client that send something; what they take from the caller comes last. */

@@ -17,7 +17,7 @@ import { describeValue } from "../text.js";
 /** One call of the API. */
 export interface RequestSpec {
   /** The HTTP method. */
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** The path as the contract writes it, below the API's root: `/things/{id}/`. */
   readonly path: string;
   /** The values for the names in braces in the path. */
@@ -35,7 +35,7 @@ export interface RequestSpec {
   readonly changes?: boolean;
   /**
    * Whether sending it twice has the same effect as sending it once. This depends on the operation and not on its method: what is not
-   * known to be repeatable is not repeated. Default: true for GET.
+   * known to be repeatable is not repeated. Default: true for GET and HEAD.
    */
   readonly idempotent?: boolean;
   /** The kind of body that it accepts. Default: JSON. */
@@ -57,7 +57,8 @@ export interface RequestContent {
 
 /** A request that is ready to be sent, as often as it may be; and how it is to be treated. */
 export interface PreparedRequest {
-  readonly url: string;
+  /** Its path below the API's root, with the query. */
+  readonly path: string;
   readonly method: string;
   readonly headers: Headers;
   readonly body?: string | undefined;
@@ -117,7 +118,7 @@ export interface RequestOptions {
 export function prepareRequest(
   spec: RequestSpec,
   anonymous: boolean,
-  { baseUrl, headers }: { readonly baseUrl: string; readonly headers: Readonly<Record<string, string>> },
+  { headers }: { readonly headers: Readonly<Record<string, string>> },
 ): PreparedRequest {
   const { method, path, pathParams = {}, query, options = {}, accepts = json } = spec;
   const { changes = false, secrets = [], idempotent = isSafe(method) } = spec;
@@ -125,7 +126,7 @@ export function prepareRequest(
     spec.content ?? (spec.body === undefined ? undefined : { type: "application/json", text: writeJson(spec.body) });
   const search = new URLSearchParams(query).toString();
   return {
-    url: `${baseUrl}${fillPath(path, pathParams)}${search === "" ? "" : `?${search}`}`,
+    path: `${fillPath(path, pathParams)}${search === "" ? "" : `?${search}`}`,
     method,
     headers: mergeHeaders(
       { Accept: accepts.accept },

@@ -23,6 +23,11 @@ const longestPath = 200;
 export interface TransportSettings extends AttemptSettings {
   /** The API's root, without a slash at its end. */
   readonly baseUrl: string;
+  /**
+   * Finds the root of the calls, where only another part of the service knows it. It is called for each call, which waits for it within
+   * its deadline. Default: `baseUrl`.
+   */
+  readonly locate?: (signal: AbortSignal | undefined) => Promise<string>;
   /** The name of the service, for errors. */
   readonly service: string;
   readonly credentials: Credentials;
@@ -115,6 +120,7 @@ export class Transport {
     const total = createOptionalDeadline(clock, totalMs, options.signal);
     return {
       request,
+      root: this.settings.baseUrl,
       timeoutMs: options.timeoutMs ?? timeoutMs,
       maxResponseBytes: options.maxResponseBytes ?? maxResponseBytes,
       newReader: newReader ?? ((...response) => new ResponseReader(...response)),
@@ -131,7 +137,8 @@ export class Transport {
   async sendWithin(state: RequestState): Promise<RawResponse> {
     const { request, total } = state;
     const { options, idempotent, changes } = request;
-    const { clock, random, retry: clientPolicy } = this.settings;
+    const { clock, random, retry: clientPolicy, locate } = this.settings;
+    if (locate !== undefined) state.root = await locate(state.signal);
     const policy = options.retry === undefined ? clientPolicy : retryPolicy(clientPolicy, options.retry);
     for (let retries = 0; ; retries += 1) {
       total.throwIfOver();
@@ -236,7 +243,7 @@ export class Transport {
     // If an abort or the total deadline ends the attempt, it is not known how far the request came.
     state.mayHaveArrived = true;
     const { credentials } = this.settings;
-    const result = await attempt(request, info, state, this.settings, redact, (received) => {
+    const result = await attempt(request, state.root + request.path, info, state, this.settings, redact, (received) => {
       callSafely(() => credentials.receive?.(received, authorization));
     });
     state.mayHaveArrived = result instanceof RequestError && asAmbiguousOutcome(result) !== result;
@@ -272,12 +279,12 @@ export class Transport {
   }
 
   /** Which request it is, for errors and hooks. */
-  info({ request, sent }: RequestState): RequestInfo {
-    const { baseUrl, service } = this.settings;
+  info({ request, root, sent }: RequestState): RequestInfo {
+    const { service } = this.settings;
     const { method, secrets } = request;
     // A path may have a secret in it.
-    const url = secrets.length === 0 ? request.url : this.#redactor(secrets)(request.url);
-    return { service, method, url, path: truncate(url.slice(baseUrl.length), longestPath), attempts: sent };
+    const path = secrets.length === 0 ? request.path : this.#redactor(secrets)(request.path);
+    return { service, method, url: root + path, path: truncate(path, longestPath), attempts: sent };
   }
 }
 
@@ -297,6 +304,8 @@ function isSuccess(result: RawResponse | RequestError): result is RawResponse {
 /** A request and its progress. */
 export interface RequestState extends AttemptLimits {
   readonly request: PreparedRequest;
+  /** The root of the API. */
+  root: string;
   readonly total: Deadline;
   readonly totalTimeoutMs: number;
   /** Aborts with the caller's signal or when the total deadline passes. */

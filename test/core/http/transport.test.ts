@@ -8,6 +8,7 @@ import {
   BadRequestError,
   ConflictError,
   ConnectionError,
+  InvalidInputError,
   NotFoundError,
   PayloadTooLargeError,
   PermissionDeniedError,
@@ -21,11 +22,79 @@ import {
   UnprocessableContentError,
 } from "../../../src/core/errors/index.js";
 import type { Authorization, Credentials } from "../../../src/core/http/credentials.js";
+import { headerFields, jsonIfModified } from "../../../src/core/http/fact-formats.js";
 import { json, nothing, plainText } from "../../../src/core/http/formats.js";
-import type { Transport } from "../../../src/core/http/transport.js";
+import { Transport } from "../../../src/core/http/transport.js";
 import { createTransport, errorOf, type Reply, systemError } from "./support.js";
 
 const html = { headers: { "Content-Type": "text/html; charset=utf-8" } };
+
+describe("a service whose root another service knows", () => {
+  const create = (locate: (signal: AbortSignal | undefined) => Promise<string>, reply: Reply = Response.json([])) => {
+    const urls: string[] = [];
+    const { transport, clock, sent } = createTransport(reply);
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      urls.push(new Request(input).url);
+      return transport.settings.fetch(input, init);
+    };
+    return { located: new Transport({ ...transport.settings, fetch, locate }), clock, sent, urls };
+  };
+
+  it("gets its calls there, with its credentials", async () => {
+    const { located, sent, urls } = create(() => Promise.resolve("https://elsewhere/v2"));
+    await located.call({ method: "GET", path: "/things/{id}", pathParams: { id: 7 } }, z.unknown());
+    expect(urls).toEqual(["https://elsewhere/v2/things/7"]);
+    expect(sent[0]?.headers.get("Authorization")).toBe("Token canary-token");
+  });
+
+  it("is named in errors, with paths below that root", async () => {
+    const { located } = create(() => Promise.resolve("https://elsewhere/v2"), new Response("{}", { status: 404 }));
+    const error = await errorOf(located.call({ method: "GET", path: "/things" }, z.unknown()));
+    expect(error).toMatchObject({ url: "https://elsewhere/v2/things" });
+    expect(error).toMatchObject({ message: expect.stringMatching(/^404 GET \/things: /) as unknown });
+  });
+
+  it("gets no call if the look-up fails, and a creation is then not ambiguous", async () => {
+    const failure = new InvalidInputError("no such service");
+    const { located, sent } = create(() => Promise.reject(failure));
+    const spec = { method: "POST", path: "/things", changes: true } as const;
+    expect(await errorOf(located.call(spec, z.unknown()))).toBe(failure);
+    expect(sent).toEqual([]);
+  });
+
+  it("is looked for within the call's own deadline", async () => {
+    const endless = (signal: AbortSignal | undefined): Promise<never> =>
+      new Promise((_, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason as Error));
+      });
+    const { located, clock, sent } = create(endless);
+    const spec = { method: "POST", path: "/things", changes: true, options: { totalTimeoutMs: 500 } } as const;
+    const result = errorOf(located.call(spec, z.unknown()));
+    await clock.advance(500);
+    expect(await result).toBeInstanceOf(TimeoutError);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe("a call that accepts other facts than a body", () => {
+  it("reads the headers of a HEAD, and may send it again", async () => {
+    const replies = [new Response(null, { status: 503 }), new Response(null, { headers: { "X-Size": "7" } })];
+    const { transport, clock, sent } = createTransport(replies);
+    const result = transport.call({ method: "HEAD", path: "/things/7", accepts: headerFields }, z.unknown());
+    await clock.advance(1000);
+    expect(await result).toEqual({ "x-size": "7" });
+    expect(sent.map(({ method }) => method)).toEqual(["HEAD", "HEAD"]);
+  });
+
+  it("takes a 304 for null where it asks for changes only, and else for no response of the API", async () => {
+    const call = (accepts: typeof json, reply: Reply): Promise<unknown> =>
+      createTransport(reply).transport.call({ method: "GET", path: "/things", accepts }, z.unknown());
+    expect(await call(jsonIfModified, new Response(null, { status: 304 }))).toBeNull();
+    expect(await call(jsonIfModified, Response.json([1]))).toEqual([1]);
+    const error = await errorOf(call(json, new Response(null, { status: 304 })));
+    expect(error).toBeInstanceOf(UnexpectedResponseError);
+  });
+});
 
 describe("a call that accepts text", () => {
   const getText = (reply: Reply): Promise<string> =>
