@@ -28,8 +28,9 @@ const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclud
   .split("\0")
   .filter((file) => file !== "" && !isExempt(file));
 
-/** Words that a server sends, which code quotes as they are: a state of SlipStream's runs. */
-const wireWords = new RegExp(`(["'\`])(?:${["cancelled"].join("|")})\\1`, "gi");
+/** Words that a server sends: states of SlipStream and Synnefo. Code quotes them or uses them as names of properties. */
+const wireWord = "cancelled";
+const wireWords = new RegExp(`(["'\`])${wireWord}\\1|\\b${wireWord}\\??:`, "gi");
 
 function wordsIn(file: string): string[] {
   const lines = readFileSync(file, "utf8").split("\n");
