@@ -46,6 +46,11 @@ export function isPlain(value: object): boolean {
   return prototype === null || (!Array.isArray(value) && Object.getPrototypeOf(prototype) === null);
 }
 
+/** Whether the platform hides cookies from programs, as browsers do, and keeps and sends them itself. */
+export function hidesCookies(): boolean {
+  return !new Request("http://localhost/", { headers: { Cookie: "a=b" } }).headers.has("Cookie");
+}
+
 /** What browsers have in a page or a worker; elsewhere both are missing. */
 interface BrowserGlobals {
   readonly location?: { readonly href: string; readonly origin: string };

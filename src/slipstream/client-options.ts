@@ -3,17 +3,10 @@ import { InvalidInputError } from "../core/errors/index.js";
 import { type CommonConnectionOptions, connectionSettings } from "../core/http/connection.js";
 import { type Credentials, requireCredentials } from "../core/http/credentials.js";
 import type { TransportSettings } from "../core/http/transport.js";
-import { pageOrigin } from "../core/platform.js";
+import { hidesCookies, pageOrigin } from "../core/platform.js";
 import type { CookieStore } from "../core/sessions/cookie-store.js";
 import { toError } from "./error-factory.js";
-import {
-  apiKeyLogin,
-  checkLogin,
-  hidesCookies,
-  internalLogin,
-  type LoginParameters,
-  SessionCredentials,
-} from "./session.js";
+import { apiKeyLogin, checkLogin, internalLogin, type LoginParameters, SessionCredentials } from "./session.js";
 
 /** What a {@link SlipStreamClient} is made with. */
 export type SlipStreamClientOptions = ConnectionOptions & CredentialOptions;

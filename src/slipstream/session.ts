@@ -54,8 +54,8 @@ export class SessionCredentials implements Credentials {
   #loaded: Promise<void> | null = null;
   /** Whether the jar has cookies that the store does not. */
   #isSaved = true;
-  /** In a browser: whether this client has logged in. */
-  #hasLoggedIn = false;
+  /** In a browser: stands for the cookie of this client's last login; null before it. */
+  #browserLogin: Authorization | null = null;
   /** A cookie that is of no use, even if the store still has it. */
   #refused: Authorization | null = null;
   /** How many responses have set cookies. */
@@ -95,8 +95,12 @@ export class SessionCredentials implements Credentials {
     // What changes something may have been executed before the server failed, and must not be sent again.
     const isUnknown = isCrash(error) && !isRead(error);
     // Another call may have logged in while this one was in progress.
-    if (current !== null && !isSame(current, refused)) return !isUnknown;
-    if (this.mayHaveExpired(error) && (await this.#looks.run(() => this.#isAlive(refused, context)))) return false;
+    const isReplaced = current !== null && !isSame(current, refused);
+    if (isReplaced && !this.#settings.inBrowser) return !isUnknown;
+    // The refusal may have deleted the browser's cookie, also a new one.
+    if (isReplaced) this.#aliveUntilMs = 0;
+    const mayBeAlive = isReplaced || this.mayHaveExpired(error);
+    if (mayBeAlive && (await this.#looks.run(() => this.#isAlive(refused, context)))) return isReplaced && !isUnknown;
     const hasCookie = current !== null;
     this.#forget();
     this.#refused = refused;
@@ -145,14 +149,14 @@ export class SessionCredentials implements Credentials {
   /** The authorization of the current session; null if a login is needed. */
   #current(): Authorization | null {
     const { inBrowser, clock } = this.#settings;
-    if (inBrowser) return this.#hasLoggedIn ? {} : null;
+    if (inBrowser) return this.#browserLogin;
     // A proxy in front of the server may set the path of its cookies to that of the endpoint.
     const cookie = this.#jar.headerFor(this.#path, clock.now());
     return cookie === null ? null : { Cookie: cookie };
   }
 
   #forget(): void {
-    this.#hasLoggedIn = false;
+    this.#browserLogin = null;
     this.#aliveUntilMs = 0;
     this.#jar.replace([]);
   }
@@ -185,7 +189,7 @@ export class SessionCredentials implements Credentials {
         withoutSecrets,
       );
     }
-    this.#hasLoggedIn = true;
+    this.#browserLogin = {};
     this.#aliveUntilMs = this.#settings.clock.now() + knownAliveMs;
     await this.#save(context);
     const current = this.#current();
@@ -301,11 +305,6 @@ function checked(parameters: Readonly<Record<string, unknown>>): Readonly<Record
   return parameters;
 }
 
-/** Whether the platform hides cookies from programs, as browsers do: the browser then keeps and sends them. */
-export function hidesCookies(): boolean {
-  return !new Request("http://localhost/", { headers: { Cookie: "a=b" } }).headers.has("Cookie");
-}
-
 /** Whether the server failed on the request, as one that was upgraded does on a cookie of the version before. */
 function isCrash(error: RequestError): boolean {
   return error instanceof ServerError && error.status === 500;
@@ -316,6 +315,8 @@ function isRead({ method, path }: RequestError): boolean {
   return method === "GET" || (method === "PUT" && /^\/api\/[\w-]+(\?|$)/.test(path));
 }
 
+/** Whether two stand for the same session. Those of a browser have no content. */
 function isSame(own: Authorization, other: Authorization): boolean {
-  return JSON.stringify(own) === JSON.stringify(other);
+  const content = JSON.stringify(own);
+  return own === other || (content !== "{}" && content === JSON.stringify(other));
 }

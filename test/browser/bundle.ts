@@ -15,6 +15,8 @@ export async function bundle(path: string): Promise<string> {
       "saltant/testing": join(published, "src/testing/saltant/index.js"),
       "saltant/decapod": join(published, "src/decapod/index.js"),
       "saltant/decapod/testing": join(published, "src/testing/decapod/index.js"),
+      "saltant/slipstream": join(published, "src/slipstream/index.js"),
+      "saltant/slipstream/testing": join(published, "src/testing/slipstream/index.js"),
     },
     // The published files lie outside the project: this finds their imports.
     nodePaths: [resolve("node_modules")],

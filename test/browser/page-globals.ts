@@ -1,6 +1,8 @@
 import type * as saltantModule from "saltant";
 import type * as decapodModule from "saltant/decapod";
 import type * as decapodTestingModule from "saltant/decapod/testing";
+import type * as slipstreamModule from "saltant/slipstream";
+import type * as slipstreamTestingModule from "saltant/slipstream/testing";
 import type * as testingModule from "saltant/testing";
 
 /** An error of the page. */
@@ -22,6 +24,8 @@ export interface PageGlobals {
   readonly testing: typeof testingModule;
   readonly decapod: typeof decapodModule;
   readonly decapodTesting: typeof decapodTestingModule;
+  readonly slipstream: typeof slipstreamModule;
+  readonly slipstreamTesting: typeof slipstreamTestingModule;
   /** Creates alice's client for the API at the page's own origin. */
   readonly connect: (options?: Partial<saltantModule.ConnectionOptions>) => saltantModule.SaltantClient;
   /** The error that a promise rejects with; null if it does not. */
@@ -33,6 +37,8 @@ declare global {
   const testing: PageGlobals["testing"];
   const decapod: PageGlobals["decapod"];
   const decapodTesting: PageGlobals["decapodTesting"];
+  const slipstream: PageGlobals["slipstream"];
+  const slipstreamTesting: PageGlobals["slipstreamTesting"];
   const connect: PageGlobals["connect"];
   const failure: PageGlobals["failure"];
 }

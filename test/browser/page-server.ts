@@ -15,8 +15,10 @@ export const strictPolicy = [
 
 /** The content of a page server. */
 export interface PageServerOptions {
-  /** Handles the requests below `/api/`: an embedded server's `handle`. */
+  /** Handles the requests below `apiPath`: an embedded server's `handle`. */
   readonly api: FetchHandler;
+  /** Default: `/api/`. Files that are below it come first. */
+  readonly apiPath?: string;
   /** Files by their path, `/` for the page itself. The extension determines the type; without one it is HTML. */
   readonly files: Readonly<Record<string, string>>;
   /** The Content-Security-Policy. Default: {@link strictPolicy}. */
@@ -26,12 +28,16 @@ export interface PageServerOptions {
 const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", html: "text/html" };
 
 /** Serves a page and its API from one origin. */
-export function servePage({ api, files, policy = strictPolicy }: PageServerOptions): Promise<ListeningServer> {
+export function servePage({
+  api,
+  apiPath = "/api/",
+  files,
+  policy = strictPolicy,
+}: PageServerOptions): Promise<ListeningServer> {
   const serve: FetchHandler = async (request) => {
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith("/api/")) return api(request);
     const file = files[pathname];
-    if (file === undefined) return new Response(null, { status: 404 });
+    if (file === undefined) return pathname.startsWith(apiPath) ? api(request) : new Response(null, { status: 404 });
     const extension = /\.(\w+)$/.exec(pathname)?.[1] ?? "html";
     const type = `${types[extension] ?? "text/plain"}; charset=utf-8`;
     return new Response(file, { headers: { "Content-Type": type, "Content-Security-Policy": policy } });

@@ -2,6 +2,8 @@
 import * as saltant from "saltant";
 import * as decapod from "saltant/decapod";
 import * as decapodTesting from "saltant/decapod/testing";
+import * as slipstream from "saltant/slipstream";
+import * as slipstreamTesting from "saltant/slipstream/testing";
 import * as testing from "saltant/testing";
 import type { Failure, PageGlobals } from "./page-globals.js";
 
@@ -30,4 +32,5 @@ function describe(error: unknown): Failure {
   return { name, message, code, classes, data, cause };
 }
 
-Object.assign(globalThis, { saltant, testing, decapod, decapodTesting, connect, failure } satisfies PageGlobals);
+const services = { saltant, testing, decapod, decapodTesting, slipstream, slipstreamTesting };
+Object.assign(globalThis, { ...services, connect, failure } satisfies PageGlobals);

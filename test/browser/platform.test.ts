@@ -33,6 +33,31 @@ describe("a page", () => {
     expect(outcome).toEqual([true, ["state", "step", "log"], true]);
     expect(await takeViolations()).toEqual([]);
   });
+
+  it("deploys an application with SlipStream's client, on an embedded server that keeps the cookies itself", async ({
+    setUp,
+    takeViolations,
+  }) => {
+    const { runInPage } = await setUp();
+    const outcome = await runInPage(async () => {
+      const server = new slipstreamTesting.EmbeddedServer({ modules: slipstreamTesting.exampleModules });
+      server.script("apps/lamp", { parameters: { "ss:url.service": "https://lamp.example.org/" } });
+      const client = new slipstream.SlipStreamClient(server.connection("joe"));
+      const lamp = await client.deployments.deploy("apps/lamp", { multiplicity: { worker: 2 }, tags: ["blog"] });
+      await lamp.waitUntilReady();
+      const stranger = new slipstream.SlipStreamClient(server.connection("mary"));
+      const error = await failure(() => stranger.deployments.get(lamp.id));
+      await lamp.terminate();
+      await lamp.waitUntilTerminated();
+      await client.session.logout();
+      const logins = server.requests.filter(({ method, path }) => method === "POST" && path === "api/session");
+      const { endpoint, fetch, clock } = server;
+      const kept = await new slipstream.SlipStreamClient({ endpoint, fetch, clock }).session.current();
+      return [lamp.serviceUrl, lamp.state, error?.name, logins.length, server.resources("session").length, kept];
+    });
+    expect(outcome).toEqual(["https://lamp.example.org/", "done", "PermissionDeniedError", 2, 1, null]);
+    expect(await takeViolations()).toEqual([]);
+  });
 });
 
 describe("a page's policy", () => {

@@ -5,7 +5,11 @@ import { readRequest, type SentRequest } from "./request.js";
 type Fetch = typeof globalThis.fetch;
 
 /** Responds to a request; `signal` aborts when the caller no longer waits for the response. */
-type Serve = (request: SentRequest, signal: AbortSignal) => Promise<Response>;
+type Serve = (
+  request: SentRequest,
+  signal: AbortSignal,
+  options: { readonly sendsCookies: boolean },
+) => Promise<Response>;
 
 /** Creates a `fetch` for a server. It rejects when its signal aborts, and follows redirects as the request specifies. */
 export function createFetch(serve: Serve): Fetch {
@@ -16,7 +20,9 @@ export function createFetch(serve: Serve): Fetch {
     signal.throwIfAborted();
     return retain(isRequest(input) ? input : request, async () => {
       const sent = await readRequest(request);
-      return raceAbort(follow(serve, sent, request.redirect, signal), signal);
+      const sendsCookies = request.credentials !== "omit";
+      const serveOne: ServeOne = (each) => serve(each, signal, { sendsCookies });
+      return raceAbort(follow(serveOne, sent, request.redirect), signal);
     });
   };
 }
@@ -41,10 +47,12 @@ const maxRedirects = 20;
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-async function follow(serve: Serve, first: SentRequest, mode: RequestRedirect, signal: AbortSignal): Promise<Response> {
+type ServeOne = (request: SentRequest) => Promise<Response>;
+
+async function follow(serve: ServeOne, first: SentRequest, mode: RequestRedirect): Promise<Response> {
   let request = first;
   for (let count = 0; count <= maxRedirects; count += 1) {
-    const response = await serve(request, signal);
+    const response = await serve(request);
     const location = redirects.has(response.status) ? response.headers.get("location") : null;
     if (location === null || mode === "manual") return located(response, request.url, count > 0);
     if (mode === "error") break;

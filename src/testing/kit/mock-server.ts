@@ -34,8 +34,15 @@ export class MockServer {
     checkNumber("latencyMs", options.latencyMs ?? 0, 0);
     this.#options = options;
     this.clock = options.clock ?? new VirtualClock();
-    this.fetch = createFetch((request, signal) => this.#serve(request, signal));
+    this.fetch = this.newFetch();
     this.handle = (request) => retain(request, async () => this.#serve(await readRequest(request), request.signal));
+  }
+
+  /** Creates another `fetch`, with the cookies that a browser would keep for it. */
+  newFetch(cookies?: BrowserCookies): typeof globalThis.fetch {
+    return createFetch((request, signal, { sendsCookies }) =>
+      this.#serve(request, signal, sendsCookies ? cookies : undefined),
+    );
   }
 
   /** The requests since the start or the last `clearRequests`; at most the last 10,000. */
@@ -67,10 +74,10 @@ export class MockServer {
     this.#log.clear();
   }
 
-  async #serve(sent: SentRequest, signal: AbortSignal): Promise<Response> {
+  async #serve(sent: SentRequest, signal: AbortSignal, cookies?: BrowserCookies): Promise<Response> {
     const hold = new ClockHold(this.clock, signal);
     try {
-      const request = toMockRequest(sent);
+      const request = toMockRequest(cookies?.attach(sent) ?? sent);
       const path = this.#pathBelowRoot(request.path);
       const { entry, note } = this.#log.add(request, path, this.clock.now());
       for (const listener of this.#listeners) await raceAbort(Promise.resolve(listener(entry)), signal);
@@ -79,6 +86,7 @@ export class MockServer {
       await hold.sleep(this.#options.latencyMs ?? 0);
       const response = await this.#respond(request, fault, hold);
       note({ status: response.status });
+      cookies?.receive(sent.url, response);
       return toResponse(request.method === "HEAD" ? { ...response, body: "" } : response, fault, signal);
     } finally {
       hold.release();
@@ -120,6 +128,14 @@ const neededGlobals = [
   ...["AbortController", "Headers", "ReadableStream", "Request", "Response"],
   ...["TextDecoder", "TextEncoder", "URL", "URLSearchParams", "crypto"],
 ];
+
+/** The cookies of a `fetch` in a browser, which lets programs neither send nor read them. */
+export interface BrowserCookies {
+  /** The same request with the cookies for its URL. */
+  readonly attach: (request: SentRequest) => SentRequest;
+  /** Stores the cookies that the response to a request sets. */
+  readonly receive: (url: URL, response: MockResponse) => void;
+}
 
 /** The service behind a `MockServer`, and how the server is set up. */
 export interface MockServerOptions {

@@ -1,8 +1,10 @@
 import type { Clock } from "../../core/async/clock.js";
+import { hidesCookies } from "../../core/platform.js";
 import { checkType } from "../kit/checks.js";
 import type { Fault, InjectedFault } from "../kit/faults.js";
 import { MockServer } from "../kit/mock-server.js";
 import type { LoggedRequest, RequestListener } from "../kit/request-log.js";
+import { browserCookies } from "./browser-cookies.js";
 import { rolesOf } from "./caller.js";
 import type { JsonObject } from "./json.js";
 import type {
@@ -36,7 +38,8 @@ export class EmbeddedServer {
   readonly clock: Clock;
   /**
    * Sends a request to this server. It is otherwise like the global `fetch`: it rejects when its signal is aborted, and follows
-   * redirects by default. Bound, so that it can be passed as a function.
+   * redirects by default. In a browser, which hides cookies from programs, it keeps them itself. Bound, so that it can be passed as a
+   * function.
    */
   readonly fetch: typeof globalThis.fetch;
   /**
@@ -59,12 +62,14 @@ export class EmbeddedServer {
       clock: options.clock,
       latencyMs: options.latencyMs,
     });
-    ({ clock: this.clock, fetch: this.fetch, handle: this.handle } = this.#server);
+    ({ clock: this.clock, handle: this.handle } = this.#server);
+    this.fetch = this.#newFetch();
     this.#service = new Service(options, this.clock);
   }
 
   /**
-   * The options of a client that uses this server as a user.
+   * The options of a client that uses this server as a user. In a browser, their `fetch` has cookies of its own, as if each call were made
+   * for another browser.
    *
    * @throws TypeError if the user does not exist.
    * @example
@@ -74,7 +79,7 @@ export class EmbeddedServer {
    */
   connection(user: string): EmbeddedConnection {
     const { name, password } = this.#service.account(user);
-    return { endpoint: this.endpoint, username: name, password, fetch: this.fetch, clock: this.clock };
+    return { endpoint: this.endpoint, username: name, password, fetch: this.#newFetch(), clock: this.clock };
   }
 
   /** The requests since the start or the last `clearRequests`; at most the last 10,000. */
@@ -254,6 +259,10 @@ export class EmbeddedServer {
     this.#control.stop();
     this.#service = new Service(this.#options, this.clock);
     this.#server.reset();
+  }
+
+  #newFetch(): typeof globalThis.fetch {
+    return hidesCookies() ? this.#server.newFetch(browserCookies(this.clock)) : this.#server.fetch;
   }
 
   get #control(): LegacyControl {
