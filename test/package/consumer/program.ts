@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { NotFoundError, SaltantClient, SaltantError, systemClock, type ContainerTaskInstance } from "saltant";
 import * as decapod from "saltant/decapod";
 import * as decapodTesting from "saltant/decapod/testing";
-import { listen, TokenFile } from "saltant/node";
+import { CookieFile, listen, TokenFile } from "saltant/node";
+import * as slipstream from "saltant/slipstream";
+import * as slipstreamTesting from "saltant/slipstream/testing";
 import { EmbeddedServer } from "saltant/testing";
 
 /** Shows a step's outcome. */
@@ -84,6 +86,44 @@ async function decapodOverHttp(): Promise<void> {
   show("in use", [error instanceof decapod.ConflictError, error instanceof SaltantError, decapod.isApiError(error)]);
 }
 
+/** The main job of the third service, with a session in a file that two clients share. */
+async function slipstreamOverHttp(): Promise<void> {
+  const { EmbeddedServer: Server, exampleModules } = slipstreamTesting;
+  const server = new Server({ clock: systemClock, modules: exampleModules });
+  const url = "https://lamp.example.org/";
+  const statesMs = { Initializing: 10, Provisioning: 10, Executing: 10, SendingReports: 10, Finalizing: 10 };
+  server.script("apps/lamp", { statesMs, cleanupMs: 10, parameters: { "ss:url.service": url } });
+  await using listening = await listen(server.handle);
+  const directory = await mkdtemp(join(tmpdir(), "saltant-consumer-"));
+  try {
+    const connection = {
+      endpoint: listening.url,
+      cookieStore: new CookieFile(join(directory, "cookies.txt")),
+      // The server's cookie is for HTTPS only.
+      insecure: true,
+    };
+    const login = { username: "joe", password: "joe-password" };
+    const first = new slipstream.SlipStreamClient({ ...connection, ...login });
+    const lamp = await first.deployments.deploy("apps/lamp", { multiplicity: { worker: 2 }, tags: ["blog"] });
+    await lamp.waitUntilReady({ refreshPeriodMs: 20 });
+    const second = new slipstream.SlipStreamClient(connection);
+    const same = await second.deployments.get(lamp.id);
+    show("ready", { url: same.serviceUrl, workers: await same.parameter("worker:multiplicity"), tags: same.tags });
+    const module = await second.modules.get("apps/WordPress/wordpress");
+    show("module", [module.path, module.version > 0]);
+    await same.terminate();
+    await same.waitUntilTerminated({ refreshPeriodMs: 20 });
+    await second.session.logout();
+    const logins = server.requests.filter(({ method, path }) => method === "POST" && path === "api/session");
+    show("sessions", { state: same.state, logins: logins.length, left: server.resources("session").length });
+    const error: unknown = await first.modules.get("apps/none").catch((reason: unknown) => reason);
+    show("no module", [error instanceof slipstream.NotFoundError, error instanceof SaltantError]);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
 await withoutSocket();
 await overHttp();
 await decapodOverHttp();
+await slipstreamOverHttp();
