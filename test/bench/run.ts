@@ -13,6 +13,7 @@ import { toMarkdown, toTable } from "./report.js";
 import { startBenchServer } from "./bench-server.js";
 import { sizes } from "./sizes.js";
 import { startup } from "./startup.js";
+import { tarball } from "./tarball.js";
 import { waits } from "./waits.js";
 
 const groups: Group[] = [];
@@ -27,7 +28,7 @@ const groups: Group[] = [];
     await clones(benchServer),
   );
 }
-groups.push(await startup(), ...(await sizes()));
+groups.push(await startup(), ...(await sizes()), await tarball());
 
 const benchmarks: Benchmarks = { machine: machine(), groups };
 console.log(toTable(benchmarks));

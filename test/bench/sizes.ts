@@ -12,7 +12,7 @@ export async function sizes(): Promise<Group[]> {
       title: "Bundle",
       about:
         "Programs with the import of the row, bundled and minified by esbuild from the published files, and compressed by `gzip -9`. " +
-        "Each part is listed with its share of the compressed size. With Rollup, Vite, webpack and Rspack the error class takes 0.8 kB, and the client about 1 kB less. " +
+        "Each part is listed with its share of the compressed size. With Rollup, Vite, webpack and Rspack a client takes 0.7 to 1.9 kB less. " +
         "The client exceeds its goal because of exact lists, shared polls, launching once, stored tokens and typed tasks. " +
         "Loading these on demand would make the first download of such a program larger (with esbuild) or 1 to 3 kB smaller (with Rollup), and the total larger.",
       figures: programNames.flatMap((name) => {
