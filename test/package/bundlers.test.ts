@@ -16,6 +16,9 @@ const launched = "successful, NotFoundError";
 /** A path of the API, which is in each bundle with the client. */
 const ofTheClient = "executabletaskinstances";
 
+/** The same for each client. */
+const ofClients = { client: ofTheClient, decapod: "playbook_configuration", slipstream: "session-template/internal" };
+
 let packed: Packed;
 
 /** The packages of the guide's tools. */
@@ -71,7 +74,7 @@ describe("the package", withTools, () => {
   afterAll(() => packed[Symbol.asyncDispose]());
 
   /** The programs, without their extension. */
-  type Program = "error" | "client" | "program";
+  type Program = "error" | keyof typeof ofClients | "program";
   type Platform = "browser" | "node";
 
   /** Bundles a program. Returns the output folder. */
@@ -110,11 +113,16 @@ describe("the package", withTools, () => {
       );
     });
 
-    it("does not grow as a client", { timeout: stuckMs }, async () => {
-      const code = await readFile(await scriptIn(await bundle(bundler, "client", "browser")));
-      expect(code.includes(ofTheClient)).toBe(true);
-      expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(largestBundles[bundler].client);
-    });
+    it.each(["client", "decapod", "slipstream"] as const)(
+      "does not grow as a client, and includes no other one: %s",
+      { timeout: stuckMs },
+      async (program) => {
+        const code = await readFile(await scriptIn(await bundle(bundler, program, "browser")));
+        const included = Object.entries(ofClients).filter(([, path]) => code.includes(path));
+        expect(included.map(([name]) => name)).toEqual([program]);
+        expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(largestBundles[bundler][program]);
+      },
+    );
 
     it.each(["browser", "node"] as const)("runs, built for platform %s", { timeout: stuckMs }, async (platform) => {
       const script = await scriptIn(await bundle(bundler, "program", platform));

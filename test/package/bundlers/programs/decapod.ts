@@ -1,0 +1,3 @@
+import { DecapodClient } from "saltant/decapod";
+
+console.log(DecapodClient);

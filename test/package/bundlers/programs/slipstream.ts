@@ -1,0 +1,3 @@
+import { SlipStreamClient } from "saltant/slipstream";
+
+console.log(SlipStreamClient);
