@@ -35,7 +35,11 @@ export interface Operation {
   readonly body: unknown;
   /** The first example of a form as the request's body; undefined if it has none. */
   readonly form: unknown;
+  /** The examples of the headers that a request must have, by name. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly responses: readonly DocumentedResponse[];
+  /** The statuses of the responses without a body. */
+  readonly emptyStatuses: readonly number[];
 }
 
 /** Reads every operation of a contract, in its order. */
@@ -73,7 +77,7 @@ export function readOperations(document: string): readonly Operation[] {
 
   return Object.entries(root.paths as Record<string, Json>).flatMap(([path, item]) =>
     Object.entries(item)
-      .filter(([method]) => ["get", "post", "put", "patch", "delete"].includes(method))
+      .filter(([method]) => ["get", "head", "post", "put", "patch", "delete"].includes(method))
       .map(([method, value]) => {
         const operation = value as Json;
         const parameters = [
@@ -92,7 +96,15 @@ export function readOperations(document: string): readonly Operation[] {
             })),
           body: bodyOf(operation, "application/json"),
           form: bodyOf(operation, "application/x-www-form-urlencoded"),
+          headers: Object.fromEntries(
+            parameters
+              .filter((parameter) => parameter.in === "header" && parameter.required === true)
+              .map((parameter) => [parameter.name as string, String(parameter.example)]),
+          ),
           responses: responsesOf(operation.responses as Json),
+          emptyStatuses: Object.entries(operation.responses as Json)
+            .filter(([, response]) => resolve(response).content === undefined)
+            .map(([status]) => Number(status)),
         };
       }),
   );

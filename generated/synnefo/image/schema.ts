@@ -542,7 +542,7 @@ export interface components {
         UpdatedHeader: string;
         /**
          * @description When the image was deleted, in UTC. Empty if it was not.
-         * @example
+         * @example 2026-11-30 08:00:00
          */
         DeletedHeader: string;
     };
