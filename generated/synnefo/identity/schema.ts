@@ -1215,9 +1215,9 @@ export interface components {
             /** @description Mostly empty. A traceback on servers in debug mode. */
             details: string;
         };
-        /** @description What is wrong with one of several. */
+        /** @description What is wrong, without details. */
         ShortFaultDetail: {
-            /** @description The status that the request would have if it were about this one only. */
+            /** @description The status that is meant. One of several failures does not set that of the response. */
             code: number;
             /** @description A sentence. */
             message: string;
@@ -1256,6 +1256,11 @@ export interface components {
         InternalServerErrorFault: {
             /** @description The server failed. */
             internalServerError: components["schemas"]["FaultDetail"];
+        };
+        /** @description A provision that is not valid. */
+        InvalidProvisionFault: {
+            /** @description What is wrong with the provision. */
+            badRequest: components["schemas"]["ShortFaultDetail"];
         };
         /** @description A provision of a holding that does not exist. */
         UnknownHoldingFault: {
@@ -1471,7 +1476,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description An address. The scope of the token must be a prefix of it. Without it, the response is a 404.
+                 * @description An address of which the scope of the token must be a prefix. Without it, the scope is not checked.
                  * @example https://pithos.example.org/pithos/ui/view/1
                  */
                 belongsTo?: string;
@@ -1756,7 +1761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadRequestFault"];
+                    "application/json": components["schemas"]["BadRequestFault"] | components["schemas"]["InvalidProvisionFault"];
                 };
             };
             401: components["responses"]["Unauthorized"];
