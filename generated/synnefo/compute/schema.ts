@@ -182,7 +182,7 @@ export interface paths {
          *
          *     `console` and `os-getVNCConsole` respond with 200 and a body, `reassign` with 200 and no body, all others with 202 and no body. A repeat of an accepted action is refused while its task is pending.
          */
-        post: operations["performServerAction"];
+        post: operations["runServerAction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2350,7 +2350,7 @@ export interface operations {
             404: components["responses"]["ItemNotFound"];
         };
     };
-    performServerAction: {
+    runServerAction: {
         parameters: {
             query?: never;
             header?: never;

@@ -98,7 +98,7 @@ export interface paths {
          * Move a network to another project
          * @description The only action is `reassign`. A repeat changes nothing.
          */
-        post: operations["performNetworkAction"];
+        post: operations["runNetworkAction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -338,7 +338,7 @@ export interface paths {
          * Move a floating IP to another project
          * @description The only action is `reassign`. A repeat changes nothing.
          */
-        post: operations["performFloatingIpAction"];
+        post: operations["runFloatingIpAction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1158,7 +1158,7 @@ export interface operations {
             409: components["responses"]["NetworkInUse"];
         };
     };
-    performNetworkAction: {
+    runNetworkAction: {
         parameters: {
             query?: never;
             header?: never;
@@ -1661,7 +1661,7 @@ export interface operations {
             409: components["responses"]["AddressConflict"];
         };
     };
-    performFloatingIpAction: {
+    runFloatingIpAction: {
         parameters: {
             query?: never;
             header?: never;

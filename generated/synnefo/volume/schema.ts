@@ -98,7 +98,7 @@ export interface paths {
          * Move a volume to another project
          * @description The only action is `reassign`; any other is a 500 with a page of HTML. A repeat changes nothing.
          */
-        post: operations["performVolumeAction"];
+        post: operations["runVolumeAction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1033,7 +1033,7 @@ export interface operations {
             409: components["responses"]["BuildInProgress"];
         };
     };
-    performVolumeAction: {
+    runVolumeAction: {
         parameters: {
             query?: never;
             header?: never;
