@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * Create a volume
-         * @description With `server_id`, the volume is attached to the server. Without it, `volume_type` is required and must be a detachable type, and the volume is `available` at once. There is at most one source, and only types of the template `ext_archipelago` have any. A repeat creates another volume.
+         * @description With `server_id`, the volume is attached to the server. Without it, `volume_type` is required and must be a detachable type, and the volume is `available` at once. There is at most one source, an image or a snapshot, and only types of the template `ext_archipelago` have any. Another volume (`source_volid`) is a 400. A repeat creates another volume.
          */
         post: operations["createVolume"];
         delete?: never;
