@@ -1,0 +1,112 @@
+import type { Clock } from "../../core/async/clock.js";
+import type { Fault, InjectedFault } from "../kit/faults.js";
+import { MockServer } from "../kit/mock-server.js";
+import type { LoggedRequest, RequestListener } from "../kit/request-log.js";
+import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
+import { Service } from "./service.js";
+
+/** Scheme and host of the server. */
+const origin = "https://synnefo.test";
+
+/**
+ * A complete Synnefo cloud in memory, for tests of programs that use one. It responds as the real services do: tokens and the catalog,
+ * quotas and commissions, projects and memberships. It listens on no port: requests reach it through its `fetch`, whose URLs may have any
+ * origin.
+ *
+ * @example
+ * ```ts
+ * const server = new EmbeddedServer();
+ * const { authUrl, token, fetch, clock } = server.connection("alice");
+ * ```
+ */
+export class EmbeddedServer {
+  /** The URL of the identity service with its version, for the client. */
+  readonly authUrl = `${origin}/astakos/identity/v2.0`;
+  /** The clock of the server; pass it to the client, too. */
+  readonly clock: Clock;
+  /**
+   * Sends a request to this server. It is otherwise like the global `fetch`: it rejects when its signal is aborted, and follows
+   * redirects by default. Bound, so that it can be passed as a function.
+   */
+  readonly fetch: typeof globalThis.fetch;
+  /**
+   * Responds to a request, without following redirects: pass it to `listen` to serve it on a port. It rejects where a connection
+   * would be lost. Bound, so that it can be passed as a function.
+   */
+  readonly handle: (request: Request) => Promise<Response>;
+  readonly #options: EmbeddedServerOptions;
+  readonly #server: MockServer;
+  #service: Service;
+
+  /** @throws TypeError or RangeError for invalid options. */
+  constructor(options: EmbeddedServerOptions = {}) {
+    checkOptions(options);
+    this.#options = options;
+    this.#server = new MockServer({
+      rootPath: "/",
+      respond: (request) => Promise.resolve(this.#service.respond(request)),
+      crashResponse: () => this.#service.crashResponse(),
+      clock: options.clock,
+      latencyMs: options.latencyMs,
+    });
+    ({ clock: this.clock, fetch: this.fetch, handle: this.handle } = this.#server);
+    this.#service = new Service(options, this.clock);
+  }
+
+  /**
+   * The options of a client that uses this server as a user.
+   *
+   * @param user The name of the user: `"alice"`.
+   * @throws TypeError if the user does not exist.
+   * @example
+   * ```ts
+   * const { authUrl, token, fetch, clock } = server.connection("alice");
+   * ```
+   */
+  connection(user: string): EmbeddedConnection {
+    const token = this.#service.identity.tokenOf(user);
+    if (token === undefined) throw new TypeError(`The server has no user ${user}.`);
+    return { authUrl: this.authUrl, token, fetch: this.fetch, clock: this.clock };
+  }
+
+  /** The requests since the start or the last `clearRequests`; at most the last 10,000. */
+  get requests(): readonly LoggedRequest[] {
+    return this.#server.requests;
+  }
+
+  /** Empties `requests`. */
+  clearRequests(): void {
+    this.#server.clearRequests();
+  }
+
+  /**
+   * Calls `listener` before each request is handled, so that a test can change something between two requests.
+   *
+   * @returns A function that removes the listener.
+   */
+  onRequest(listener: RequestListener): () => void {
+    return this.#server.onRequest(listener);
+  }
+
+  /**
+   * Makes the next requests, or some of them, fail.
+   *
+   * @returns How many requests the fault has affected, and a way to remove it.
+   * @throws TypeError or RangeError for an invalid fault.
+   * @example
+   * ```ts
+   * server.inject({ kind: "status", status: 503, method: "GET", times: 2 });
+   * server.inject({ kind: "lostResponse", method: "POST", path: "astakos/account/v1.0/projects" });
+   * ```
+   */
+  inject(fault: Fault): InjectedFault {
+    return this.#server.inject(fault);
+  }
+
+  /** Restores the initial state: the seed, no faults or requests. Listeners and the time stay. */
+  reset(): void {
+    this.#service.stop();
+    this.#service = new Service(this.#options, this.clock);
+    this.#server.reset();
+  }
+}
