@@ -15,6 +15,8 @@ export interface CloudPart {
   readonly tick?: () => void;
   /** Abandons all asynchronous work: the server is reset. */
   readonly stop?: () => void;
+  /** Whether the part is not an API but serves web pages: its responses have no `Last-Modified`. Default: false. */
+  readonly isForPages?: boolean;
 }
 
 /** What the parts of the cloud share. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../../core/async/clock.js";
 import type { Fault, InjectedFault } from "../kit/faults.js";
+import { type CodeGrant, checkGrant } from "./identity/oauth.js";
 import { MockServer } from "../kit/mock-server.js";
 import type { LoggedRequest, RequestListener } from "../kit/request-log.js";
 import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
@@ -64,7 +65,7 @@ export class EmbeddedServer {
    * ```
    */
   connection(user: string): EmbeddedConnection {
-    const token = this.#service.identity.tokenOf(user);
+    const token = this.#service.identity.find(user)?.token;
     if (token === undefined) throw new TypeError(`The server has no user ${user}.`);
     return { authUrl: this.authUrl, token, fetch: this.fetch, clock: this.clock };
   }
@@ -101,6 +102,23 @@ export class EmbeddedServer {
    */
   inject(fault: Fault): InjectedFault {
     return this.#server.inject(fault);
+  }
+
+  /**
+   * Lets a program act for a user, as if the user had agreed on a web page: the program exchanges the code for a token of OAuth 2.
+   *
+   * @returns The code, which can be used once.
+   * @throws TypeError if the user does not exist, or for an invalid grant.
+   * @example
+   * ```ts
+   * const code = server.grantCode("alice", { clientId: "app", clientSecret: "app-secret", redirectUri: "https://app.test/" });
+   * ```
+   */
+  grantCode(user: string, grant: CodeGrant): string {
+    const account = this.#service.identity.find(user);
+    if (account === undefined) throw new TypeError(`The server has no user ${user}.`);
+    checkGrant(grant);
+    return this.#service.identity.oauth.grant({ scope: "", ...grant, user: account });
   }
 
   /** Restores the initial state: the seed, no faults or requests. Listeners and the time stay. */

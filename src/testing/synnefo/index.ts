@@ -7,5 +7,6 @@ export type { Fault, FaultEffect, FaultKind, FaultSelection, InjectedFault } fro
 export type { LoggedRequest, RequestListener } from "../kit/request-log.js";
 export { VirtualClock, type VirtualClockOptions } from "../kit/virtual-clock.js";
 export { EmbeddedServer } from "./embedded-server.js";
+export type { CodeGrant } from "./identity/oauth.js";
 export { defaultUsers, type IdentitySeed, type UserSeed } from "./identity/seed.js";
 export type { EmbeddedConnection, EmbeddedServerOptions } from "./options.js";

@@ -23,6 +23,11 @@ export function property(value: Json | undefined, name: string): Json | undefine
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
+/** A value as a message shows it. */
+export function toText(value: Json | undefined): string {
+  return typeof value === "string" ? value : value === null || value === undefined ? "None" : writeJson(value);
+}
+
 /** Writes JSON as Python does by default: with a space after each comma and colon, in ASCII. */
 export function writeJson(value: Json): string {
   return write(value).replace(/[\x7f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -39,20 +39,21 @@ export class CloudRequest {
 
   /** @throws CloudFault with 400 if the type of the body is not JSON, or if the body is no JSON. */
   json(): Json {
-    const type = this.headers.get("content-type") ?? "";
-    if (!type.startsWith("application/json")) throw fault("badRequest", "Unsupported Content-type: '" + type + "'");
+    const type = this.headers.get("content-type");
+    if (type === null) throw fault("badRequest", "Missing Content-Type header field");
+    if (!type.startsWith("application/json")) throw fault("badRequest", `Unsupported Content-type: '${type}'`);
     try {
       // What JSON.parse returns is JSON.
       return JSON.parse(this.text) as Json;
     } catch {
-      throw fault("badRequest", "Could not decode request: Invalid JSON");
+      throw fault("badRequest", "Could not decode request body as JSON");
     }
   }
 
   /** @throws CloudFault with 400 if the body is no JSON object. */
   jsonObject(): JsonObject {
     const body = this.json();
-    if (!isObject(body)) throw fault("badRequest", "Invalid JSON");
+    if (!isObject(body)) throw fault("badRequest", "Request should be a JSON dict");
     return body;
   }
 }

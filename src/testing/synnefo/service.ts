@@ -28,7 +28,7 @@ export class Service {
     const part = this.#parts.find(({ root }) => request.path === root || request.path.startsWith(`${root}/`));
     if (part === undefined && !/^\/(astakos|cyclades)\//.test(request.path)) return notFoundPage;
     const response = respondAs(part, request);
-    return { ...response, headers: { ...this.#commonHeaders(), ...response.headers } };
+    return { ...response, headers: { ...this.#commonHeaders(part), ...response.headers } };
   }
 
   /** Abandons all asynchronous work. */
@@ -47,9 +47,9 @@ export class Service {
     return emptyResponse(200);
   }
 
-  #commonHeaders(): Readonly<Record<string, string>> {
+  #commonHeaders(part: CloudPart | undefined): Readonly<Record<string, string>> {
     return {
-      "last-modified": new Date(this.#clock.now()).toUTCString(),
+      ...(part?.isForPages !== true && { "last-modified": new Date(this.#clock.now()).toUTCString() }),
       vary: "X-Auth-Token",
       "cache-control": "no-cache, no-store, must-revalidate, max-age=0",
     };

@@ -9,6 +9,9 @@ export interface Holding {
   most: number;
 }
 
+/** A holding with its key. */
+export interface StoredHolding extends Holding, Omit<Provision, "quantity"> {}
+
 /** A change of one holding. Its members are those of the JSON. */
 export interface Provision {
   /** `user:UUID` or `project:UUID`. */
@@ -52,18 +55,21 @@ export interface CommissionRequest {
 
 /** All holdings, and the commissions that change them. */
 export class Holdings {
-  readonly #holdings = new Map<string, Holding>();
+  readonly #holdings = new Map<string, StoredHolding>();
   readonly #pending = new Map<number, Commission>();
+  /** The numbers of the latest refusal for a limit. The server repeats them in refusals for other reasons, too. */
+  #latest: { readonly limit?: number; readonly usage?: number } = {};
   #serials = 0;
 
   /** Sets a limit. Creates the holding if it does not exist. */
   setLimit(holder: string, source: string | null, resource: string, limit: number): void {
     const holding = this.find(holder, source, resource);
-    if (holding === undefined) this.#holdings.set(keyOf(holder, source, resource), { limit, least: 0, most: 0 });
+    if (holding === undefined)
+      this.#holdings.set(keyOf(holder, source, resource), { holder, source, resource, limit, least: 0, most: 0 });
     else holding.limit = limit;
   }
 
-  find(holder: string, source: string | null, resource: string): Holding | undefined {
+  find(holder: string, source: string | null, resource: string): StoredHolding | undefined {
     return this.#holdings.get(keyOf(holder, source, resource));
   }
 
@@ -85,19 +91,36 @@ export class Holdings {
    */
   issue({ client, name, provisions, force, now }: CommissionRequest): number | Refusal {
     const summed = sumUp(provisions);
-    const changed: (readonly [Holding, Holding])[] = [];
+    const changed: (readonly [StoredHolding, StoredHolding])[] = [];
     for (const provision of summed) {
       const holding = this.find(provision.holder, provision.source, provision.resource);
-      if (holding === undefined) return noHolding(provision);
+      if (holding === undefined) return { ...this.#latest, ...noHolding(provision) };
       const next = { ...holding };
       const refusal = prepare(next, provision, force);
-      if (refusal !== undefined) return refusal;
+      if (refusal !== undefined) {
+        this.#latest = { limit: refusal.limit ?? 0, usage: refusal.usage ?? 0 };
+        return refusal;
+      }
       changed.push([holding, next]);
     }
     for (const [holding, next] of changed) Object.assign(holding, next);
     this.#serials += 1;
     this.#pending.set(this.#serials, { serial: this.#serials, client, name, issuedAt: now, provisions: summed });
     return this.#serials;
+  }
+
+  /** Issues a commission and accepts it at once. */
+  change(request: CommissionRequest): Refusal | undefined {
+    const serial = this.issue(request);
+    if (typeof serial !== "number") return serial;
+    const commission = this.#pending.get(serial);
+    if (commission !== undefined) this.resolve(commission, true);
+    return undefined;
+  }
+
+  /** All holdings, in the order of their creation. */
+  get all(): readonly StoredHolding[] {
+    return [...this.#holdings.values()];
   }
 
   /** Accepts or rejects a pending commission. */
@@ -144,7 +167,7 @@ function prepare(holding: Holding, provision: Provision, force: boolean): Refusa
   }
   if (least + quantity < 0) {
     const message = `${holder} attempts to release more ${resource} than it contains.`;
-    return { name: "NoQuantityError", message, provision, limit, usage: least };
+    return { name: "NoQuantityError", message, provision, limit: 0, usage: least };
   }
   holding.least += quantity;
   return undefined;

@@ -1,5 +1,5 @@
 import { describeValue } from "../../../core/text.js";
-import { checkArray, checkNames, checkNumber, checkType } from "../../kit/checks.js";
+import { checkArray, checkDate, checkNames, checkNumber, checkType } from "../../kit/checks.js";
 import { resources } from "./resources.js";
 
 /** The users of an `EmbeddedServer`, and what they may use. */
@@ -29,6 +29,10 @@ export interface UserSeed {
   readonly isAdmin?: boolean;
   /** Whether the account has been activated. Default: `true`. */
   readonly isActive?: boolean;
+  /** When the token expires. Default: ten years after the start of the server. */
+  readonly tokenExpires?: Date;
+  /** Whether the user has accepted the terms of use, without which the cloud refuses all requests. Default: `true`. */
+  readonly hasAcceptedTerms?: boolean;
 }
 
 /** alice, bob and carol; admin, who administers projects; dave, whose account was never activated. Their tokens are like `alice-token`. */
@@ -63,7 +67,7 @@ export function checkIdentitySeed({ users = defaultUsers, limits = {} }: Identit
 
 function checkUser(user: UserSeed): void {
   checkType("A user", user, "object");
-  checkNames("A user", user, ["name", "uuid", "token", "email", "fullName", "isAdmin", "isActive"]);
+  checkNames("A user", user, userNames);
   checkType("The name of a user", user.name, "string");
   checkType("The uuid of a user", user.uuid, "string");
   if (!uuidPattern.test(user.uuid))
@@ -71,10 +75,16 @@ function checkUser(user: UserSeed): void {
   for (const name of ["token", "email", "fullName"] as const) {
     if (user[name] !== undefined) checkType(`The ${name} of a user`, user[name], "string");
   }
-  for (const name of ["isAdmin", "isActive"] as const) {
+  for (const name of ["isAdmin", "isActive", "hasAcceptedTerms"] as const) {
     if (user[name] !== undefined) checkType(name, user[name], "boolean");
   }
+  if (user.tokenExpires !== undefined) checkDate("tokenExpires", user.tokenExpires);
 }
+
+const userNames = [
+  ...["name", "uuid", "token", "tokenExpires", "email"],
+  ...["fullName", "isAdmin", "isActive", "hasAcceptedTerms"],
+];
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
