@@ -129,9 +129,12 @@ export class Holdings {
     for (const { holder, source, resource, quantity } of provisions) {
       const holding = this.find(holder, source, resource);
       if (holding === undefined) continue;
-      // A request has raised `most`, a release has lowered `least`: the other one follows, or the change is undone.
-      if (quantity >= 0 === isAccepted) holding.least += quantity;
-      else holding.most -= isAccepted ? -quantity : quantity;
+      // A request has raised `most`, a release has lowered `least`: the other number follows, or the change is undone.
+      if (quantity >= 0) {
+        if (isAccepted) holding.least += quantity;
+        else holding.most -= quantity;
+      } else if (isAccepted) holding.most += quantity;
+      else holding.least -= quantity;
     }
   }
 }

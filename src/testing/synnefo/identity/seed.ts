@@ -69,12 +69,15 @@ function checkUser(user: UserSeed): void {
   checkType("A user", user, "object");
   checkNames("A user", user, userNames);
   checkType("The name of a user", user.name, "string");
+  if (user.name === "") throw new RangeError("The name of a user must not be empty.");
   checkType("The uuid of a user", user.uuid, "string");
   if (!uuidPattern.test(user.uuid))
     throw new RangeError(`The uuid of a user must be a UUID in lower case, not ${describeValue(user.uuid)}.`);
   for (const name of ["token", "email", "fullName"] as const) {
     if (user[name] !== undefined) checkType(`The ${name} of a user`, user[name], "string");
   }
+  if (!/^[!-~]+$/.test(tokenOf(user)))
+    throw new RangeError(`The token of ${user.name} must be ASCII without whitespace, and not empty.`);
   for (const name of ["isAdmin", "isActive", "hasAcceptedTerms"] as const) {
     if (user[name] !== undefined) checkType(name, user[name], "boolean");
   }
