@@ -484,7 +484,7 @@ describe("memberships", () => {
     expect(faultOf(full, "conflict")).toBe("You have reached the maximum number of members for this Project.");
   });
 
-  test("a closed project cannot be joined or left, and its owner can add nobody", async () => {
+  test("a closed project cannot be joined or left, and its owner cannot add members", async () => {
     const { as } = start();
     const project = await addProject(as, { join_policy: "closed" });
     expect(faultOf(await as("yann")("POST", path, join(project)), "conflict")).toBe(
@@ -644,8 +644,8 @@ describe("the server", () => {
   test("knows its users, and forgets all changes with a reset", async () => {
     const { server, as } = start();
     expect(server.connection("xena")).toMatchObject({ authUrl: server.authUrl, token: "x/y+z=" });
-    expect(() => server.connection("nobody")).toThrow("The server has no user nobody.");
-    expect(() => server.grantCode("nobody", { clientId: "", clientSecret: "", redirectUri: "" })).toThrow(TypeError);
+    expect(() => server.connection("mallory")).toThrow("The server has no user mallory.");
+    expect(() => server.grantCode("mallory", { clientId: "", clientSecret: "", redirectUri: "" })).toThrow(TypeError);
     const id = await addProject(as);
     server.inject({ kind: "status", status: 503 });
     server.reset();
