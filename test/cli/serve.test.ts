@@ -131,6 +131,29 @@ describe("saltant serve", () => {
     }
   });
 
+  test("serves a Synnefo cloud, with the endpoint of recordings only with --control", async () => {
+    const uuid = "0d7a3c52-5b0e-4c3b-9b1f-3f1f3f6f2a10";
+    const users = await file(`[{"name": "ann", "uuid": "${uuid}"}]`);
+    const statuses: number[] = [];
+    for (const [token, more] of [
+      ["ann-token", ["--users", users]],
+      ["alice-token", ["--control"]],
+    ] as const) {
+      const child = start("--service", "synnefo", "--port", "0", ...more);
+      try {
+        const [url] = await once(createInterface(child.stdout), "line");
+        expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+        const headers = { "X-Auth-Token": token };
+        statuses.push((await fetch(`${String(url)}/astakos/account/v1.0/quotas`, { headers })).status);
+        statuses.push((await fetch(`${String(url)}/__tick`, { method: "POST" })).status);
+      } finally {
+        child.kill();
+        await once(child, "close");
+      }
+    }
+    expect(statuses).toEqual([200, 404, 200, 200]);
+  });
+
   test("serves other commands, prints how to use it in a terminal, and ends on Ctrl-C", async () => {
     const { open, run } = await createCommandFixture();
     const terminal = open("exec saltant serve --port 0", { cols: 120 });
@@ -169,7 +192,7 @@ describe("saltant serve", () => {
     [
       "an unknown service",
       () => ["--service", "ceph"],
-      "option '--service <name>' argument 'ceph' is invalid. Allowed choices are saltant, decapod, slipstream.\n  Run saltant serve --help for usage.",
+      "option '--service <name>' argument 'ceph' is invalid. Allowed choices are saltant, decapod, slipstream, synnefo.\n  Run saltant serve --help for usage.",
     ],
     ["the control endpoints with saltant", () => ["--control"], "--control is not an option of --service saltant"],
     [
@@ -181,6 +204,16 @@ describe("saltant serve", () => {
       "workers with SlipStream",
       () => ["--service", "slipstream", "--workers", "off"],
       "--workers is not an option of --service slipstream",
+    ],
+    [
+      "workers with Synnefo",
+      () => ["--service", "synnefo", "--workers", "off"],
+      "--workers is not an option of --service synnefo",
+    ],
+    [
+      "a user of Synnefo without a UUID",
+      async () => ["--service", "synnefo", "--users", await file('[{"name": "ann", "uuid": "1"}]')],
+      'The uuid of a user must be a UUID in lower case, not "1".',
     ],
     [
       "a user of SlipStream with an invalid flag",

@@ -61,6 +61,7 @@ it("builds files that import the package's dependencies only, and lists the lice
       "saltant/decapod/testing",
       "saltant/node",
       "saltant/slipstream/testing",
+      "saltant/synnefo/testing",
       "saltant/testing",
     ],
   ]);

@@ -10,6 +10,7 @@ import { decapodService } from "../serving/decapod.js";
 import { saltantService } from "../serving/saltant.js";
 import type { ServedService, ServeSettings } from "../serving/served-service.js";
 import { slipstreamService } from "../serving/slipstream.js";
+import { synnefoService } from "../serving/synnefo.js";
 
 interface ServeOptions extends ServeSettings {
   readonly service: ServiceName;
@@ -22,6 +23,7 @@ const services = {
   saltant: saltantService,
   decapod: decapodService,
   slipstream: slipstreamService,
+  synnefo: synnefoService,
 } as const satisfies Record<string, ServedService>;
 
 type ServiceName = keyof typeof services;
@@ -41,7 +43,7 @@ export function withServeOptions(command: Command): Command {
     .addOption(
       new Option(
         "--users <file>",
-        "JSON list of users. saltant: username, email, password, token, isSuperuser, isActive; decapod: login, password, email, fullName, role; slipstream: name, password, email, firstName, lastName, organization, privileged",
+        "JSON list of users. saltant: username, email, password, token, isSuperuser, isActive; decapod: login, password, email, fullName, role; slipstream: name, password, email, firstName, lastName, organization, privileged; synnefo: name, uuid, token, email, fullName, isAdmin, isActive, hasAcceptedTerms",
       ),
     )
     .addOption(
@@ -57,13 +59,17 @@ export function withServeOptions(command: Command): Command {
       ]),
     )
     .addOption(
-      new Option("--control", "decapod: add the endpoints below /__control/ that recordings use; workers are off"),
+      new Option(
+        "--control",
+        "add the endpoints that recordings use. decapod: those below /__control/; workers are off. synnefo: /__tick, for which all asynchronous work then waits",
+      ),
     )
     .addHelpText(
       "after",
       "\nWithout --users, the users of saltant are admin, alice, bob, carol.dots and mallory (locked out); passwords are like\n" +
         "alice-password. Decapod has the user root with the password root. SlipStream has joe, mary and the superuser root, with\n" +
-        "passwords like joe-password, and modules to deploy.\n" +
+        "passwords like joe-password, and modules to deploy. Synnefo has alice, bob, carol and the administrator admin, with tokens\n" +
+        "like alice-token; its own components have tokens like pithos-service-token.\n" +
         "Ctrl-C stops the server, and all its data is lost.\n\n" +
         "The server accepts requests for localhost, the --host and any IP address. It responds with 403 to other host names,\n" +
         "because a web page could point its own host name at this server. Use --allow-host to add names.\n\n" +
