@@ -54,7 +54,7 @@ describe("a service whose root another service knows", () => {
     expect(error).toMatchObject({ message: expect.stringMatching(/^404 GET \/things: /) as unknown });
   });
 
-  it("gets no call if the look-up fails, and a creation is then not ambiguous", async () => {
+  it("gets no call if the search fails, and a creation is then not ambiguous", async () => {
     const failure = new InvalidInputError("no such service");
     const { located, sent } = create(() => Promise.reject(failure));
     const spec = { method: "POST", path: "/things", changes: true } as const;
