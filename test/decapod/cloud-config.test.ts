@@ -163,7 +163,7 @@ describe("invalid options of a cloud config", () => {
     ...["", "Ansible", "ALL", "1st", "-x", "a b", "a\n", "a:b", "é", "a".repeat(33), "a\0"].map(
       (value) => [{ username: value }, name] as [Readonly<Record<string, unknown>>, string],
     ),
-    [{ username: undefined }, "username must be a text, not undefined"],
+    [{ username: undefined }, "username must be a string, not undefined"],
     ...[0, -1, 1.5, NaN, Infinity, "20", null].map(
       (value) => [{ timeoutSeconds: value }, seconds] as [Readonly<Record<string, unknown>>, string],
     ),

@@ -39,7 +39,7 @@ export function requireArray(name: string, value: unknown): asserts value is rea
 }
 
 export function requireString(name: string, value: unknown): asserts value is string {
-  if (typeof value !== "string") throw invalid(name, "a text", value);
+  if (typeof value !== "string") throw invalid(name, "a string", value);
 }
 
 export function requireBoolean(name: string, value: unknown): asserts value is boolean {

@@ -18,7 +18,7 @@ const originals = new WeakMap<object, object>();
  * Reads JSON as `JSON.parse` does, and remembers the digits that its numbers lose: what is read so is sent, and written by
  * {@link stringifyJson}, just as it came, as long as it is not changed.
  *
- * @throws SyntaxError for a text that is no JSON.
+ * @throws SyntaxError for a string that is no JSON.
  *
  * @example
  * ```ts

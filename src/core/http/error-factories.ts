@@ -48,7 +48,7 @@ const connecting: ReadonlySet<unknown> = new Set(["connect", "getaddrinfo"]);
 const certificateRefused = /^(CERT_|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_|(DEPTH_ZERO_)?SELF_SIGNED_CERT)/;
 
 /**
- * Makes the error for a request whose connection failed, from what `fetch` threw. An error in there with a text as `proxy`, the
+ * Makes the error for a request whose connection failed, from what `fetch` threw. An error in there with a string as `proxy`, the
  * origin of a proxy, is about that proxy and not the server: its message is shown as it is. With the code `ERR_PROXY_TUNNEL` it
  * means that the request was not sent.
  */

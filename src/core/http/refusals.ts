@@ -75,7 +75,7 @@ export function refusalMessage(response: HttpResponse, words: string, advice: st
   return `${status} ${request}: ${advice === undefined ? said : appendSentence(said, advice)}${times}`;
 }
 
-/** The words of a response that is not JSON: a text, or the title of a page. */
+/** The words of a response that is not JSON: its text, or the title of a page. */
 function plainWords(response: HttpResponse, body: unknown): string {
   if (typeof body === "string" && body !== "") {
     if (!isHtml(response)) return body;
