@@ -169,6 +169,17 @@ describe("a search", () => {
     expect(sent()).toEqual(["PUT api/service-offer"]);
   });
 
+  test("can select and sort by nested attributes with slashes, which are sent with dots", async () => {
+    const { slipstream, sent } = withOffers(4);
+    const options = { select: "name, connector/href", orderBy: ["connector/href:desc", "acl.owner/type"] };
+    const found = await slipstream.cimi.search("serviceOffers", { ...options, pageSize: Infinity });
+    expect(found[0]?.attribute("connector.href")).toBe("c2");
+    expect(found[0]?.attribute("connector/href")).toBe("c2");
+    expect(sent().at(-1)).toBe(
+      "PUT api/service-offer $select=name,connector.href&$select=id&$orderby=connector.href:desc&$orderby=acl.owner.type",
+    );
+  });
+
   test("selects id in any case", async () => {
     const { slipstream, sent } = withOffers(1);
     const [found] = await slipstream.cimi.search("serviceOffers", { select: "name", pageSize: Infinity });
@@ -210,10 +221,11 @@ describe("a search", () => {
   test.each([
     { filter: "" },
     { filter: 5 },
-    { select: "connector/href" },
     { select: [""] },
     { select: 5 },
-    { orderBy: "connector/href" },
+    { orderBy: "connector//href" },
+    { select: "/href" },
+    { orderBy: ":desc" },
     { orderBy: "name:DESC" },
     { pageSize: 10_001 },
     { pageSize: 0 },
@@ -270,7 +282,7 @@ describe("an aggregation", () => {
 
   test("that the server does not know is refused before it is sent", async () => {
     const { server, slipstream } = createFixture();
-    for (const aggregation of ["median:price:unitCost", "avg", "avg:", "avg:a.b", []]) {
+    for (const aggregation of ["median:price:unitCost", "avg", "avg:", "avg:a..b", []]) {
       const call = slipstream.cimi.aggregate("serviceOffers", { aggregation } as never);
       await errorOf(call, InvalidInputError);
     }
@@ -286,6 +298,17 @@ describe("an aggregation", () => {
       () => slipstream.cimi.search("events", null as never),
     ])
       expect(call).toThrow(InvalidInputError);
+  });
+
+  test("can have dots, is sent with slashes, and has its result by the name as it was given", async () => {
+    const { slipstream, sent } = withOffers(4);
+    const aggregation = ["terms:connector.href", "count:connector/href"] as const;
+    const found = await slipstream.cimi.aggregate("serviceOffers", { aggregation });
+    expect(found["terms:connector.href"].buckets).toHaveLength(2);
+    expect(Object.keys(found)).toEqual(aggregation);
+    expect(sent().at(-1)).toContain("$aggregation=terms:connector/href&$aggregation=count:connector/href");
+    const { aggregations } = await slipstream.cimi.collection("serviceOffers", { aggregation: aggregation[0] });
+    expect(Object.keys(aggregations)).toEqual([aggregation[0]]);
   });
 
   test("that the server ignores is an error", async () => {

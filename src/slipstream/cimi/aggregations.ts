@@ -1,6 +1,6 @@
 import { InvalidInputError } from "../../core/errors/index.js";
 import { describeValue } from "../../core/text.js";
-import { attributePath } from "./filters.js";
+import { slashedPath } from "./filters.js";
 
 /** The algorithms that the server has. It ignores others silently. */
 export const algorithms = [
@@ -20,7 +20,7 @@ export const algorithms = [
 /** An algorithm of an aggregation. */
 export type CimiAlgorithm = (typeof algorithms)[number];
 
-/** An aggregation: an algorithm and an attribute, whose nested names have slashes: `avg:price:unitCost`. */
+/** An aggregation: an algorithm and an attribute, whose nested names have slashes or dots: `terms:connector/href`. */
 export type CimiAggregation = `${CimiAlgorithm}:${string}`;
 
 /** The results of aggregations, by the aggregations as they were requested. */
@@ -132,11 +132,11 @@ const resultFields: Readonly<Record<CimiAlgorithm, readonly string[]>> = {
 };
 
 /**
- * Checks aggregations as a caller passed them.
+ * Encodes aggregations as a caller passed them.
  *
  * @throws An `InvalidInputError` for what the server would ignore silently.
  */
-export function checkAggregations(given: unknown): readonly string[] {
+export function encodeAggregations(given: unknown): readonly string[] {
   if (given === undefined) return [];
   const values: readonly unknown[] = Array.isArray(given) ? given : [given];
   return values.map((value) => {
@@ -147,9 +147,21 @@ export function checkAggregations(given: unknown): readonly string[] {
         `aggregation must be algorithm:attribute, not ${describeValue(value)}; the algorithms are ${known}`,
       );
     }
-    attributePath(value.slice(colon + 1));
-    return value;
+    return `${value.slice(0, colon)}:${slashedPath(value.slice(colon + 1))}`;
   });
+}
+
+/** The results by the aggregations as the caller wrote them: the server has them by the aggregations as they were sent. */
+export function resultsAsGiven(
+  given: unknown,
+  results: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const names = encodeAggregations(given).map(
+    (sent, index) => [sent, Array.isArray(given) ? String(given[index]) : String(given)] as const,
+  );
+  return Object.fromEntries(
+    names.flatMap(([sent, name]) => (Object.hasOwn(results, sent) ? [[name, results[sent]]] : [])),
+  );
 }
 
 /** Whether a result is that of an aggregation. */

@@ -53,7 +53,7 @@ export type CimiFilterInput = CimiFilter | string;
  * The server takes whole numbers from 0 to 2147483647 as they are. The client quotes other numbers, which works with attributes that are
  * numbers.
  *
- * @param attribute - Its name; nested ones have slashes: `content/resource/href`.
+ * @param attribute - Its name; nested ones have slashes or dots: `content/resource/href`. The server wants slashes, and gets them.
  * @throws An `InvalidInputError` for an attribute or a value that the syntax of filters cannot express, such as a string with both kinds of
  *   quotes.
  */
@@ -174,7 +174,7 @@ function isBalanced(text: string): boolean {
 }
 
 function comparison(attribute: string, operator: string, value: unknown): CimiFilter {
-  return new CimiFilter(`${attributePath(attribute)}${operator}${valueText(value)}`);
+  return new CimiFilter(`${slashedPath(attribute)}${operator}${valueText(value)}`);
 }
 
 /** The largest number that the server reads without quotes. */
@@ -221,29 +221,29 @@ function requireStorable(name: string, text: string): string {
 
 const attributeName = "(?:[A-Za-z](?:[\\w-]*\\w)?:)?[A-Za-z](?:[\\w-]*\\w)?";
 const slashPath = new RegExp(`^${attributeName}(?:/${attributeName})*$`);
-const dotPath = new RegExp(`^${attributeName}(?:\\.${attributeName})*$`);
 
 /**
- * Checks the path of an attribute as filters and aggregations write it.
+ * The path of an attribute as the server wants it in filters and aggregations: with slashes.
  *
+ * @param path - With slashes or dots.
  * @throws An `InvalidInputError` for a path that the server would refuse.
  */
-export function attributePath(path: unknown): string {
-  if (typeof path === "string" && slashPath.test(path)) return path;
-  const isDotted = typeof path === "string" && dotPath.test(path);
-  const advice = isDotted ? `: write ${path.replaceAll(".", "/")}` : ", such as content/resource/href";
-  throw invalid(`the attribute of a filter must be names with slashes between them${advice}`, path);
+export function slashedPath(path: unknown): string {
+  const slashed = typeof path === "string" ? path.replaceAll(".", "/") : "";
+  if (slashPath.test(slashed)) return slashed;
+  throw invalid("an attribute must be a name, or names with slashes or dots between them: content/resource/href", path);
 }
 
 /**
- * Checks the path of an attribute as `select` and `orderBy` write it: with dots.
+ * The path of an attribute as the server wants it in `select` and `orderBy`: with dots.
  *
+ * @param path - With slashes or dots.
  * @throws An `InvalidInputError` for a path that the server would ignore or refuse.
  */
 export function dottedPath(name: string, path: string): string {
-  if (path !== "" && !path.includes("/")) return path;
-  const advice = path === "" ? "must not be empty" : `: write ${path.replaceAll("/", ".")}`;
-  throw invalid(`${name}: the names of a nested attribute have dots between them${advice}`, path);
+  const dotted = path.replaceAll("/", ".");
+  if (!dotted.split(".").includes("")) return dotted;
+  throw invalid(`${name} must have names of attributes, with dots or slashes between nested names`, path);
 }
 
 function ordered(value: unknown): unknown {

@@ -3,7 +3,7 @@ import { InvalidInputError } from "../../core/errors/index.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { ListOptions } from "../../core/lists/listing.js";
 import { describeValue } from "../../core/text.js";
-import { checkAggregations } from "./aggregations.js";
+import { encodeAggregations } from "./aggregations.js";
 import { type CimiFilterInput, dottedPath, filterText } from "./filters.js";
 
 /** Which resources a search finds, and what it shows of them. */
@@ -11,13 +11,13 @@ export interface CimiSearchCriteria {
   /** Which resources to find. Several filters must all hold. Default: all that the user may see. */
   readonly filter?: CimiFilterInput | readonly CimiFilterInput[] | undefined;
   /**
-   * The attributes to return; nested ones have dots: `connector.href`. `id`, which the client adds, `resourceURI` and `acl` are always
+   * The attributes to return; nested ones have dots or slashes: `connector.href`. `id`, which the client adds, `resourceURI` and `acl` are always
    * returned; the properties of other attributes are then undefined. Default: all.
    */
   readonly select?: string | readonly string[] | undefined;
   /**
-   * What to sort by: an attribute, with `:asc` (the default) or `:desc` behind it; nested ones have dots: `connector.href:desc`. Resources
-   * without the attribute come last. Events come newest first, regardless of this. Default: the server's own order.
+   * What to sort by: an attribute, with `:asc` (the default) or `:desc` behind it; nested ones have dots or slashes:
+   * `connector.href:desc`. Resources without the attribute come last. Events come newest first, regardless of this. Default: the server's own order.
    */
   readonly orderBy?: string | readonly string[] | undefined;
   /** Which links to resolve. The server of version 3 accepts and ignores this. */
@@ -77,23 +77,25 @@ export function encodeSearch(
   append("filter", listOf(criteria.filter).map(filterText));
   append("select", encodeSelect(criteria.select));
   append("expand", strings("expand", criteria.expand));
-  append("orderby", strings("orderBy", criteria.orderBy).map(checkOrder));
-  append("aggregation", checkAggregations(criteria.aggregation));
+  append("orderby", strings("orderBy", criteria.orderBy).map(encodeOrder));
+  append("aggregation", encodeAggregations(criteria.aggregation));
   return form;
 }
 
 /** The attributes to return: with `id`, without which the resources offer no operations. */
 export function encodeSelect(select: unknown): readonly string[] {
-  const values = checkSelect(select);
+  const values = readSelect(select);
   const names = values.flatMap(namesIn);
   return values.length === 0 || names.includes("id") || names.includes("*") ? values : [...values, "id"];
 }
 
-/** @throws An `InvalidInputError` for a name that selects nothing. */
-export function checkSelect(select: unknown): readonly string[] {
-  const values = strings("select", select);
-  for (const name of values.flatMap(namesIn)) dottedPath("select", name);
-  return values;
+/**
+ * Reads the attributes of `select`.
+ *
+ * @throws An `InvalidInputError` for a name that selects nothing.
+ */
+export function readSelect(select: unknown): readonly string[] {
+  return strings("select", select).map((value) => mapNames(value, (name) => dottedPath("select", name)));
 }
 
 /** The names between the commas of a parameter. */
@@ -101,15 +103,20 @@ export function namesIn(value: string): string[] {
   return value.split(",").map((name) => name.trim());
 }
 
-function checkOrder(value: string): string {
-  for (const part of namesIn(value)) {
+function encodeOrder(value: string): string {
+  return mapNames(value, (part) => {
     const path = dottedPath("orderBy", part.replace(/:(asc|desc)$/, ""));
     const wrong = /:(asc|desc|ascending|descending)$/i.exec(path)?.[0];
     if (wrong !== undefined) {
       throw new InvalidInputError(`orderBy: a direction is :asc or :desc, not ${describeValue(wrong)}`);
     }
-  }
-  return value;
+    return dottedPath("orderBy", part);
+  });
+}
+
+/** Changes each name between the commas of a parameter. */
+function mapNames(value: string, change: (name: string) => string): string {
+  return namesIn(value).map(change).join(",");
 }
 
 /** Encodes further parameters of the query. */

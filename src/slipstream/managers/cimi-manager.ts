@@ -24,7 +24,13 @@ import { Listing } from "../../core/lists/listing.js";
 import type { PageReader } from "../../core/lists/pages.js";
 import { keepSelf, selfOf } from "../../core/self.js";
 import { describeValue, truncate } from "../../core/text.js";
-import { type CimiAggregations, checkAggregations, isResultOf, type CimiAggregation } from "../cimi/aggregations.js";
+import {
+  type CimiAggregation,
+  type CimiAggregations,
+  encodeAggregations,
+  isResultOf,
+  resultsAsGiven,
+} from "../cimi/aggregations.js";
 import { Collections } from "../cimi/collections.js";
 import { and, type CimiFilter, type CimiFilterInput, eq, ge, oneOf, startsWith } from "../cimi/filters.js";
 import { isLink, isSecretType, pathOf, resourcePath, secretsIn, typeOf } from "../cimi/links.js";
@@ -37,7 +43,6 @@ import {
   operationSchema,
 } from "../cimi/responses.js";
 import {
-  checkSelect,
   type CimiCollectionOptions,
   type CimiSearchCriteria,
   type CimiSearchOptions,
@@ -47,6 +52,7 @@ import {
   largestWindow,
   listOf,
   namesIn,
+  readSelect,
   type Window,
 } from "../cimi/search.js";
 import type { CollectionName } from "../contract.js";
@@ -88,13 +94,13 @@ export type AnyCollectionName = CollectionName | (string & {});
 
 /** What `get` takes. */
 export interface CimiGetOptions extends RequestOptions {
-  /** The attributes to return; nested ones have dots. Default: all. See `CimiSearchCriteria`. */
+  /** The attributes to return; nested ones have dots or slashes. Default: all. See `CimiSearchCriteria`. */
   readonly select?: string | readonly string[] | undefined;
 }
 
 /** What `aggregate` computes, and of which resources. */
 export interface CimiAggregateOptions<Requested extends CimiAggregation> extends RequestOptions {
-  /** What to compute: an algorithm and an attribute, whose nested names have slashes: `avg:price:unitCost`. */
+  /** What to compute: an algorithm and an attribute, whose nested names have slashes or dots: `terms:connector/href`. */
   readonly aggregation: Requested | readonly Requested[];
   /** Of which resources. Several filters must all hold. Default: all that the user may see. */
   readonly filter?: CimiFilterInput | readonly CimiFilterInput[] | undefined;
@@ -207,7 +213,8 @@ export class CimiManager implements CimiResourceApi {
     const form = encodeSearch({ filter, select, orderBy, expand, aggregation }, { first, last });
     const search = encodeQuery(query);
     const { found, type } = await self.#search(collection, form, self.#within(request), search);
-    const { count, resources, operations = [], aggregations } = found;
+    const { count, resources, operations = [] } = found;
+    const aggregations = resultsAsGiven(aggregation, found.aggregations);
     // The classes are those of the collection.
     const models = resources.map((wire) => self.#make(type, wire)) as CimiModelOf<Name>[];
     return { count, resources: models, operations, aggregations };
@@ -234,17 +241,19 @@ export class CimiManager implements CimiResourceApi {
     requirePlainObject("options", options);
     checkOptions("options", options, requestChecks);
     const { aggregation, filter, ...request } = options;
-    const requested = checkAggregations(aggregation);
-    if (requested.length === 0) throw new InvalidInputError("aggregation must name at least one");
+    if (encodeAggregations(aggregation).length === 0) throw new InvalidInputError("aggregation must name at least one");
     const form = encodeSearch({ filter, aggregation }, { last: 0 });
     const { found, path } = await self.#search(collection, form, self.#within(request));
-    const missing = requested.filter((each) => !isResultOf(each, found.aggregations[each]));
+    const results = resultsAsGiven(aggregation, found.aggregations);
+    const missing = listOf(aggregation)
+      .map(String)
+      .filter((each) => !isResultOf(each, results[each]));
     if (missing.length > 0) {
       const message = `PUT ${path}: the server has ignored the aggregation ${missing.join(", ")}`;
       throw new UnexpectedResponseError(message, self.#responseOf("PUT", path));
     }
     // Each was found and has what its algorithm returns.
-    return Object.fromEntries(requested.map((each) => [each, found.aggregations[each]])) as CimiAggregations<Requested>;
+    return results as CimiAggregations<Requested>;
   }
 
   /**
@@ -288,7 +297,7 @@ export class CimiManager implements CimiResourceApi {
     const body = checkAttributes("changes", changes);
     checkOptions("options", options, requestChecks);
     const { select, ...request } = options;
-    const selected = checkSelect(select);
+    const selected = readSelect(select);
     const within = self.#within(request);
     const { id, before, path } = await self.#offering(resource, "edit", within);
     const type = typeOf(id);

@@ -47,13 +47,16 @@ export class CimiResource extends Model<CimiResourceWire> {
   }
 
   /**
-   * One attribute as the API writes it; nested ones have slashes, as in filters: `content/resource/href`.
+   * One attribute as the API writes it; nested ones have slashes or dots, as in filters: `content/resource/href`.
    *
    * @returns `undefined` if the resource does not have it.
    */
   attribute(path: string): unknown {
     requireString("path", path);
-    return path.split("/").reduce<unknown>(memberOf, this.toJSON());
+    const wire = this.toJSON();
+    // A name may have dots in it.
+    const names = path.includes("/") ? path.split("/") : Object.hasOwn(wire, path) ? [path] : path.split(".");
+    return names.reduce<unknown>(memberOf, wire);
   }
 
   /** Whether the server says that the user may do this: `edit`, `delete`, or an action by its name or URI. See {@link operations}. */

@@ -170,12 +170,12 @@ export const refusals: readonly Refusal[] = [
         (!isNone(last) && (!isCount(last, 0) || Number(last) - Number(first ?? 1) >= 10_000))),
   },
   {
-    name: "an attribute to select or to sort by with slashes, or an empty one",
+    name: "an empty name of an attribute to select or to sort by",
     reason: "the server selects nothing, or finds nothing",
     applies: ({ method }, { select, orderby }) =>
       method.startsWith("cimi_") &&
       [...textsOf(select), ...textsOf(orderby)].some((text) =>
-        text.split(",").some((name) => name.trim() === "" || name.includes("/")),
+        text.split(",").some((name) => name.trim().split(/[./]/).includes("")),
       ),
   },
   {
