@@ -112,6 +112,18 @@ describe("filters", () => {
     expect(await matches(filter)).toBe(ids);
   });
 
+  test("compare strings by bytes and not by their meaning, which oneOf names", async () => {
+    const events = ["low", "medium", "high", "critical"].map((severity) => ({
+      ...{ id: `event/${severity}`, type: "alarm", severity, timestamp: "2017-12-01T00:00:00.000Z" },
+      content: { resource: { href: "run/x" }, state: "x" },
+    }));
+    const { cimi } = createFixture({ resources: { event: events } }).slipstream;
+    const severities = async (filter: CimiFilter) =>
+      (await cimi.search("events", { filter })).map(({ severity }) => severity).sort();
+    expect(await severities(gt("severity", "low"))).toEqual(["medium"]);
+    expect(await severities(oneOf("severity", ["medium", "high", "critical"]))).toEqual(["critical", "high", "medium"]);
+  });
+
   test("of a list must all hold", async () => {
     const either = or(eq("name", "small"), eq("name", "medium"));
     expect(await matches([either, "schema-org:flexible=true or name='large'"])).toBe("01");

@@ -66,22 +66,27 @@ export function ne(attribute: string, value: CimiFilterValue): CimiFilter {
   return comparison(attribute, "!=", value);
 }
 
-/** The attribute is less than this value. Strings are compared by bytes, with case. See {@link eq}. */
+/** The attribute is less than this value. Strings are compared by bytes, with case: see {@link gt}. */
 export function lt(attribute: string, value: CimiOrderedValue): CimiFilter {
   return comparison(attribute, "<", ordered(value));
 }
 
-/** The attribute is at most this value. Strings are compared by bytes, with case. See {@link eq}. */
+/** The attribute is at most this value. Strings are compared by bytes, with case: see {@link gt}. */
 export function le(attribute: string, value: CimiOrderedValue): CimiFilter {
   return comparison(attribute, "<=", ordered(value));
 }
 
-/** The attribute is greater than this value. Strings are compared by bytes, with case. See {@link eq}. */
+/**
+ * The attribute is greater than this value. See {@link eq}.
+ *
+ * Strings are compared by bytes, with case, and not by their meaning: `gt("severity", "low")` matches `medium`, but neither `high` nor
+ * `critical`. Write `oneOf("severity", ["medium", "high", "critical"])` instead.
+ */
 export function gt(attribute: string, value: CimiOrderedValue): CimiFilter {
   return comparison(attribute, ">", ordered(value));
 }
 
-/** The attribute is at least this value. Strings are compared by bytes, with case. See {@link eq}. */
+/** The attribute is at least this value. Strings are compared by bytes, with case: see {@link gt}. */
 export function ge(attribute: string, value: CimiOrderedValue): CimiFilter {
   return comparison(attribute, ">=", ordered(value));
 }
