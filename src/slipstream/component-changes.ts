@@ -1,7 +1,8 @@
-import { type Checks, checkOptions, requireBoolean, requirePlainObject, requireString } from "../core/data/checks.js";
+import { type Checks, checkOptions, requireBoolean, requirePlainObject } from "../core/data/checks.js";
 import { childOf, childrenOf, escapeXml, parseXml } from "../core/data/xml.js";
 import { XmlPatch } from "../core/data/xml-patch.js";
 import { InvalidInputError } from "../core/errors/index.js";
+import { requireFilledXmlString, requireXmlString } from "./xml/strings.js";
 import { modulePath, type ModulePathParts, moduleUri } from "./module-path.js";
 
 /** What can be changed of a component. What is left out stays as it is. */
@@ -27,14 +28,13 @@ export interface ComponentChanges {
 const checks: Checks<ComponentChanges> = {
   description: requireXmlString,
   logoLink: requireXmlString,
-  reference: (_, value) => {
-    if (value !== null) modulePath(value);
+  reference: (name, value) => {
+    if (value !== null) requireXmlString(name, moduleUri(modulePath(value)));
   },
   imageIds: (name, value) => {
     requirePlainObject(name, value);
     for (const [cloud, id] of Object.entries(value)) {
-      if (cloud === "") throw new InvalidInputError(`${name}: the name of a cloud cannot be empty`);
-      requireXmlString(`${name}: a cloud`, cloud);
+      requireFilledXmlString(`${name}: the name of a cloud`, cloud);
       if (id !== null) requireXmlString(`${name}.${cloud}`, id);
     }
   },
@@ -46,7 +46,9 @@ export function checkComponentChanges(changes: unknown): asserts changes is Comp
   requirePlainObject("changes", changes);
   for (const name of Object.keys(changes)) {
     if (Object.hasOwn(checks, name)) continue;
-    throw new InvalidInputError(`unknown change ${name}; the changes are ${Object.keys(checks).join(", ")}`);
+    throw new InvalidInputError(
+      `changes: unknown property ${name}; the properties are ${Object.keys(checks).join(", ")}`,
+    );
   }
   checkOptions("changes", changes, checks);
   const { keepsOthers, ...others } = changes;
@@ -98,10 +100,4 @@ export function patchComponent(xml: string, changes: ComponentChanges): string {
 
 function imageElement(cloud: string, id: string): string {
   return `<cloudImageIdentifier cloudServiceName="${escapeXml(cloud)}" cloudImageIdentifier="${escapeXml(id)}"/>`;
-}
-
-/** @throws An `InvalidInputError` for what is no string, or has characters that XML cannot contain. */
-function requireXmlString(name: string, value: unknown): void {
-  requireString(name, value);
-  escapeXml(value);
 }

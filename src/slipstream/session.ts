@@ -13,6 +13,7 @@ import type { RequestOptions, RequestSpec } from "../core/http/request.js";
 import { CookieJar } from "../core/sessions/cookie-jar.js";
 import type { CookieStore } from "../core/sessions/cookie-store.js";
 import { Renewal } from "../core/sessions/renewal.js";
+import { messageOf } from "../core/text.js";
 import { loginPath } from "./error-factory.js";
 
 /** The parameters of a login: the id of a session template, and what that asks for. */
@@ -50,6 +51,7 @@ export class SessionCredentials implements Credentials {
   readonly #jar: CookieJar;
   readonly #logins = new Renewal<Authorization>();
   readonly #looks = new Renewal<boolean>();
+  readonly #reloads = new Renewal<boolean>();
   #login: LoginParameters | null;
   #loaded: Promise<void> | null = null;
   /** Whether the jar has cookies that the store does not. */
@@ -81,7 +83,8 @@ export class SessionCredentials implements Credentials {
     await (this.#loaded ??= this.#load(context));
     await this.#save(context);
     const current = this.#current();
-    return current ?? (this.#login === null ? {} : this.#logins.run(() => this.#obtain(context)));
+    const login = this.#login;
+    return current ?? (login === null ? {} : this.#logins.run(() => this.#obtain(login, context)));
   }
 
   mayHaveExpired(error: RequestError): boolean {
@@ -90,10 +93,12 @@ export class SessionCredentials implements Credentials {
   }
 
   async renew(refused: Authorization, context: CredentialsContext, error: RequestError): Promise<boolean> {
-    if (this.#login === null) return false;
-    const current = this.#current();
+    const login = this.#login;
     // What changes something may have been executed before the server failed, and must not be sent again.
     const isUnknown = isCrash(error) && !isRead(error);
+    // A cookie that came with the refusal is no better one.
+    if (login === null) return (await this.#reloads.run(() => this.#reload(refused, context))) && !isUnknown;
+    const current = this.#current();
     // Another call may have logged in while this one was in progress.
     const isReplaced = current !== null && !isSame(current, refused);
     if (isReplaced && !this.#settings.inBrowser) return !isUnknown;
@@ -106,7 +111,7 @@ export class SessionCredentials implements Credentials {
     this.#refused = refused;
     // Only the next call logs in.
     if (isUnknown) return false;
-    await this.#logins.runAfterRefusal(hasCookie, () => this.#obtain(context));
+    await this.#logins.runAfterRefusal(hasCookie, () => this.#obtain(login, context));
     return true;
   }
 
@@ -161,19 +166,33 @@ export class SessionCredentials implements Credentials {
     this.#jar.replace([]);
   }
 
-  async #obtain(context: CredentialsContext): Promise<Authorization> {
-    if (this.#login === null) throw new InvalidInputError("the client cannot log in: pass username and password");
-    // Another process may have logged in.
-    await this.#load(context);
-    const stored = this.#current();
-    if (stored !== null && (this.#refused === null || !isSame(stored, this.#refused))) return stored;
+  async #obtain(login: LoginParameters, context: CredentialsContext): Promise<Authorization> {
+    const stored = await this.#findStored(context);
+    if (stored !== null) return stored;
     try {
-      return await this.#send(this.#login, context);
+      return await this.#send(login, context);
     } catch (error) {
       // The next call must use neither the refused cookie again, nor one that came with the failure.
       this.#forget();
       throw error;
     }
+  }
+
+  /** For a client that cannot log in: whether the store has a better cookie, which the jar then has. */
+  async #reload(refused: Authorization, context: CredentialsContext): Promise<boolean> {
+    const before = this.#jar.cookies;
+    // An anonymous request had no cookie that could have been refused.
+    if (!isSame(refused, {})) this.#refused = refused;
+    if ((await this.#findStored(context)) !== null) return true;
+    this.#jar.replace(before);
+    return false;
+  }
+
+  /** Reads the store, as another process may have logged in; null if it has no cookie but one that was refused. */
+  async #findStored(context: CredentialsContext): Promise<Authorization | null> {
+    await this.#load(context);
+    const stored = this.#current();
+    return stored === null || (this.#refused !== null && isSame(stored, this.#refused)) ? null : stored;
   }
 
   async #send(login: LoginParameters, context: CredentialsContext, options?: RequestOptions): Promise<Authorization> {
@@ -195,12 +214,11 @@ export class SessionCredentials implements Credentials {
     const current = this.#current();
     // A cookie that was there before is that of another session.
     if (current !== null && (this.#settings.inBrowser || this.#received > received)) return current;
-    // The server marks its cookie as meant for HTTPS only.
     const advice = this.#settings.baseUrl.startsWith("http:")
-      ? "as endpoint does not: use HTTPS, or set insecure"
-      : "is endpoint right?";
+      ? ": the server's cookies are for HTTPS only; use HTTPS in endpoint, or set insecure: true"
+      : "; is endpoint right?";
     throw new UnexpectedResponseError(
-      `${status} ${method} ${path}: the login set no cookie that can be sent back: ${advice}`,
+      `${status} ${method} ${path}: the login set no cookie that the client can send back${advice}`,
       withoutSecrets,
     );
   }
@@ -228,7 +246,7 @@ export class SessionCredentials implements Credentials {
     try {
       this.#jar.replace(await cookieStore.load(this.#origin, { warn }));
     } catch (error) {
-      warn(`cannot read the stored cookies: ${String(error)}`);
+      warn(`cannot read the stored cookies, continuing without them: ${messageOf(error)}`);
     }
   }
 
@@ -239,7 +257,7 @@ export class SessionCredentials implements Credentials {
     try {
       await cookieStore.save(this.#origin, this.#jar.cookies, { warn });
     } catch (error) {
-      warn(`cannot store the cookies: ${String(error)}`);
+      warn(`cannot store the cookies, continuing without them: ${messageOf(error)}`);
     }
   }
 }

@@ -6,9 +6,9 @@ import {
   requireCount,
   requirePlainObject,
 } from "../core/data/checks.js";
-import { escapeXml } from "../core/data/xml.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import { describeValue } from "../core/text.js";
+import { requireFilledXmlString, requireXmlString } from "./xml/strings.js";
 import { general, isSecretName } from "./xml/users.js";
 
 /** What can be changed of a user. What is left out stays as it is. */
@@ -79,7 +79,7 @@ export interface UserValues {
 }
 
 const checks: Checks<UserChanges> = {
-  password: requireFilledString,
+  password: requireFilledXmlString,
   email: requireXmlString,
   firstName: requireXmlString,
   lastName: requireXmlString,
@@ -87,7 +87,7 @@ const checks: Checks<UserChanges> = {
   roles: (name, value) => {
     requireArray(name, value);
     for (const [index, role] of value.entries()) {
-      requireFilledString(`${name}[${index}]`, role);
+      requireFilledXmlString(`${name}[${index}]`, role);
       if (String(role).includes(",")) throw new InvalidInputError(`${name}[${index}] cannot contain a comma`);
     }
   },
@@ -105,11 +105,11 @@ const checks: Checks<UserChanges> = {
   cloudParameters: (name, value) => {
     requirePlainObject(name, value);
     for (const [cloud, parameters] of Object.entries(value)) {
-      requireFilledString(`${name}: a cloud`, cloud);
+      requireFilledXmlString(`${name}: the name of a cloud`, cloud);
       requirePlainObject(`${name}.${cloud}`, parameters);
       for (const [key, each] of Object.entries(parameters)) {
         const where = `${name}.${cloud}.${key}`;
-        requireFilledString(`${name}.${cloud}: a parameter`, key);
+        requireFilledXmlString(`${name}.${cloud}: the name of a parameter`, key);
         if (typeof each === "string") requireXmlString(where, each);
         else if (each !== null && each !== undefined && typeof each !== "boolean" && !Number.isFinite(each))
           throw new InvalidInputError(`${where} must be a string, a number, true, false or null`);
@@ -142,7 +142,7 @@ export function encodeNewUser(user: NewUser): UserValues {
 
 /** @throws An `InvalidInputError` for what cannot be the name of a user. */
 export function requireUsername(name: string, value: unknown): asserts value is string {
-  requireFilledString(name, value);
+  requireFilledXmlString(name, value);
   if (["new", ".", ".."].includes(String(value)))
     throw new InvalidInputError(`${name} cannot be ${describeValue(value)}`);
 }
@@ -175,9 +175,7 @@ function encode(
   requirePlainObject("user", given);
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(known, name)) continue;
-    throw new InvalidInputError(
-      `user: unknown property ${describeValue(name)}; the properties are ${Object.keys(known).join(", ")}`,
-    );
+    throw new InvalidInputError(`user: unknown property ${name}; the properties are ${Object.keys(known).join(", ")}`);
   }
   checkOptions("user", given, known);
   const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
@@ -203,21 +201,6 @@ function encode(
     parameters: new Map(parameters),
     secrets: user.password === undefined ? secrets : [user.password, ...secrets],
   };
-}
-
-/** @throws An `InvalidInputError` for what is no string, or has characters that XML cannot contain. It shows no value. */
-function requireXmlString(name: string, value: unknown): void {
-  if (typeof value !== "string") throw new InvalidInputError(`${name} must be a string`);
-  try {
-    escapeXml(value);
-  } catch {
-    throw new InvalidInputError(`${name} contains a character that XML cannot contain`);
-  }
-}
-
-function requireFilledString(name: string, value: unknown): void {
-  requireXmlString(name, value);
-  if (value === "") throw new InvalidInputError(`${name} cannot be empty`);
 }
 
 function oneOf(...words: readonly (string | number)[]) {

@@ -83,7 +83,14 @@ describe("an update of a component", () => {
     expect(sent()).toEqual(["GET module/apps/web"]);
     const nonsense = [
       ...[{}, { description: undefined }, { descripton: "d" }, { description: 1 }, { description: "\0" }],
-      ...[{ imageIds: { c1: 1 } }, { imageIds: { "": "i" } }, { imageIds: ["i"] }, { reference: "" }, null],
+      ...[
+        { imageIds: { c1: 1 } },
+        { imageIds: { "": "i" } },
+        { imageIds: ["i"] },
+        { reference: "" },
+        { reference: "a\u0001b" },
+        null,
+      ],
       ...[{ keepsOthers: true }, { reference: "apps/base", imageIds: {} }, { logoLink: "x", keepsOthers: 1 }],
     ];
     for (const changes of nonsense)

@@ -404,6 +404,48 @@ describe("a cookie store", () => {
     expect(logins()).toBe(2);
   });
 
+  it("is read again after a refusal by a client without a login, which then uses a better cookie", async () => {
+    const { anonymous, server, looks } = createLoginFixture();
+    const { endpoint: url, fetch, clock } = server;
+    const store = memoryStore([unknownCookie]);
+    const slipstream = new SlipStreamClient({ endpoint: url, fetch, clock, cookieStore: store });
+    await errorOf(slipstream.usage.list(), AuthenticationError);
+    await errorOf(slipstream.usage.list(), AuthenticationError);
+    // A refused cookie is not sent again.
+    expect([server.requests.length, store.loads, store.saves]).toEqual([2, 3, 0]);
+    store.cookies = [cookieOf(server.cookie("joe"))];
+    await Promise.all([slipstream.usage.list(), slipstream.usage.list(), slipstream.usage.list()]);
+    expect([server.requests.length, store.loads, looks()]).toEqual([2 + 3 + 3, 4, 0]);
+    await errorOf(anonymous().usage.list(), AuthenticationError);
+  });
+
+  it("is read again after a genuine 403 by a client without a login, which keeps its cookie", async () => {
+    const { as, server } = createLoginFixture();
+    const { id } = await as("mary").deployments.deploy("apps/lamp");
+    const { endpoint: url, fetch, clock } = server;
+    const store = memoryStore([cookieOf(server.cookie("joe"))]);
+    const slipstream = new SlipStreamClient({ endpoint: url, fetch, clock, cookieStore: store });
+    server.clearRequests();
+    await errorOf(slipstream.deployments.get(id), PermissionDeniedError);
+    store.cookies = [];
+    await errorOf(slipstream.deployments.get(id), PermissionDeniedError);
+    await slipstream.usage.list();
+    expect([server.requests.length, store.loads]).toEqual([3, 3]);
+  });
+
+  it("with a better cookie leads to no second request of one that changes something and may have been executed", async () => {
+    const { server } = createLoginFixture();
+    const { endpoint: url, fetch, clock } = server;
+    const store = memoryStore([cookieOf(server.cookie("mary"))]);
+    const slipstream = new SlipStreamClient({ endpoint: url, fetch, clock, cookieStore: store });
+    await slipstream.usage.list();
+    server.inject({ kind: "status", status: 500, method: "POST" });
+    store.cookies = [cookieOf(server.cookie("joe"))];
+    await errorOf(slipstream.deployments.deploy("apps/lamp"), AmbiguousOutcomeError);
+    expect(server.requests).toHaveLength(2);
+    expect(await slipstream.session.username()).toBe("joe");
+  });
+
   it("does not get the deletion of a cookie that was refused", async () => {
     const { as } = createLoginFixture();
     const store = memoryStore([unknownCookie]);
@@ -425,10 +467,12 @@ describe("a cookie store", () => {
     await slipstream.usage.list();
     await slipstream.usage.list();
     expect(logins()).toBe(1);
-    expect(warnings.filter((each) => each.includes("cannot read the stored cookies: Error: disk full"))).not.toEqual(
-      [],
-    );
-    expect(warnings.filter((each) => each.includes("cannot store the cookies: Error: read only"))).toHaveLength(1);
+    expect(
+      warnings.filter((each) => each.includes("cannot read the stored cookies, continuing without them: disk full")),
+    ).not.toEqual([]);
+    expect(
+      warnings.filter((each) => each.includes("cannot store the cookies, continuing without them: read only")),
+    ).toHaveLength(1);
   });
 
   it("is emptied by a logout", async () => {
@@ -448,7 +492,7 @@ describe("an endpoint without HTTPS", () => {
     const { as } = createLoginFixture();
     const slipstream = as("joe", { endpoint: http, retry: false });
     const error = await errorOf(slipstream.usage.list(), UnexpectedResponseError);
-    expect(error.message).toContain("use HTTPS, or set insecure");
+    expect(error.message).toContain("use HTTPS in endpoint, or set insecure: true");
     expect(inspect(error, { depth: 9 })).not.toContain("token=");
     await errorOf(slipstream.session.login(), UnexpectedResponseError);
   });
@@ -484,7 +528,7 @@ describe("other credentials", () => {
     expect((await slipstream.usage.list()).length).toBeGreaterThan(0);
     expect(sent()).toEqual(["GET dashboard", "GET dashboard"]);
     expect([await slipstream.session.username(), await slipstream.session.isAuthenticated()]).toEqual(["joe", true]);
-    await expect(slipstream.session.login()).rejects.toThrow("the client has credentials of its own, and no session");
+    await expect(slipstream.session.login()).rejects.toThrow("the client has custom credentials, and so no session");
     await expect(slipstream.session.logout()).rejects.toThrow(InvalidInputError);
   });
 });
@@ -527,7 +571,7 @@ describe("session", () => {
     const body = { status: 201, message: "created session/1", "resource-id": "session/1" };
     server.inject({ kind: "status", status: 201, body, path: "api/session" });
     const error = await errorOf(slipstream.session.loginInternal("mary", "mary-password"), UnexpectedResponseError);
-    expect(error.message).toContain("the login set no cookie that can be sent back");
+    expect(error.message).toContain("the login set no cookie that the client can send back");
     expect(await slipstream.session.username()).toBe("joe");
   });
 

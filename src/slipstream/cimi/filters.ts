@@ -160,7 +160,9 @@ function partOf(name: string, filter: unknown): CimiFilter {
   if (filter instanceof CimiFilter) return filter;
   const text = filterText(filter);
   if (isBalanced(text)) return new CimiFilter(`(${text})`);
-  throw invalid(`${name}: the parentheses or quotes of a filter are not balanced`, filter);
+  throw new InvalidInputError(
+    `${name}: the parentheses or quotes of a filter are not balanced: ${describeValue(filter)}`,
+  );
 }
 
 /** A string in quotes, in which a backslash protects the character after it; or a parenthesis; or a quote that is never closed. */
@@ -194,9 +196,9 @@ function valueText(value: unknown): string {
 }
 
 function numberText(value: number | bigint): string {
-  if (typeof value === "number" && !Number.isFinite(value)) throw invalid("a number must be finite", value);
+  if (typeof value === "number" && !Number.isFinite(value)) throw invalid("a number in a filter must be finite", value);
   if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw invalid("a number beyond 2^53 cannot be exact: give it as a bigint or a string", value);
+    throw invalid("a number beyond 2^53 in a filter must be a bigint or a string, to be exact", value);
   }
   const text = String(value);
   return /^\d+$/.test(text) && value <= largestNumber ? text : `'${text}'`;
@@ -205,7 +207,9 @@ function numberText(value: number | bigint): string {
 /** In quotes, as the server fails on some dates without them. */
 function dateText(date: Date): string {
   const year = date.getUTCFullYear();
-  if (!(year >= 0 && year <= 9999)) throw invalid("a Date must be valid, with a year from 0 to 9999", date);
+  if (!(year >= 0 && year <= 9999)) {
+    throw new InvalidInputError("a Date in a filter must be valid, with a year from 0 to 9999");
+  }
   return `'${date.toISOString()}'`;
 }
 
@@ -215,7 +219,7 @@ function quoted(text: string): string {
   if (/^(?:[^'\\]|\\.)*$/.test(text)) return `'${text}'`;
   if (/^(?:[^"\\]|\\.)*$/.test(text)) return `"${text}"`;
   const what = text.includes("'") && text.includes('"') ? "both kinds of quotes" : "a backslash at its end";
-  throw invalid(`the syntax of filters cannot express a string with ${what}`, text);
+  throw new InvalidInputError(`the syntax of filters cannot express a string with ${what}: ${describeValue(text)}`);
 }
 
 function requireStorable(name: string, text: string): string {
@@ -236,7 +240,7 @@ const slashPath = new RegExp(`^${attributeName}(?:/${attributeName})*$`);
 export function slashedPath(path: unknown): string {
   const slashed = typeof path === "string" ? path.replaceAll(".", "/") : "";
   if (slashPath.test(slashed)) return slashed;
-  throw invalid("an attribute must be a name, or names with slashes or dots between them: content/resource/href", path);
+  throw invalid("an attribute must be a name, or nested names such as content/resource/href", path);
 }
 
 /**
@@ -248,12 +252,12 @@ export function slashedPath(path: unknown): string {
 export function dottedPath(name: string, path: string): string {
   const dotted = path.replaceAll("/", ".");
   if (!dotted.split(".").includes("")) return dotted;
-  throw invalid(`${name} must have names of attributes, with dots or slashes between nested names`, path);
+  throw invalid(`${name} must be names of attributes, with dots or slashes between nested names`, path);
 }
 
 function ordered(value: unknown): unknown {
   if (typeof value !== "boolean" && value !== null) return value;
-  throw invalid("only strings, numbers and dates have an order", value);
+  throw invalid("what is compared by order must be a string, a number or a Date", value);
 }
 
 function invalid(problem: string, value: unknown): InvalidInputError {

@@ -108,7 +108,7 @@ function encodeOrder(value: string): string {
     const path = dottedPath("orderBy", part.replace(/:(asc|desc)$/, ""));
     const wrong = /:(asc|desc|ascending|descending)$/i.exec(path)?.[0];
     if (wrong !== undefined) {
-      throw new InvalidInputError(`orderBy: a direction is :asc or :desc, not ${describeValue(wrong)}`);
+      throw new InvalidInputError(`orderBy: a direction must be :asc or :desc, not ${describeValue(wrong)}`);
     }
     return dottedPath("orderBy", part);
   });

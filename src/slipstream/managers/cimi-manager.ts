@@ -241,7 +241,8 @@ export class CimiManager implements CimiResourceApi {
     requirePlainObject("options", options);
     checkOptions("options", options, requestChecks);
     const { aggregation, filter, ...request } = options;
-    if (encodeAggregations(aggregation).length === 0) throw new InvalidInputError("aggregation must name at least one");
+    if (encodeAggregations(aggregation).length === 0)
+      throw new InvalidInputError("aggregate needs at least one aggregation");
     const form = encodeSearch({ filter, aggregation }, { last: 0 });
     const { found, path } = await self.#search(collection, form, self.#within(request));
     const results = resultsAsGiven(aggregation, found.aggregations);
@@ -358,7 +359,7 @@ export class CimiManager implements CimiResourceApi {
     const self = selfOf(this);
     requireString("name", name);
     if (["add", "edit", "delete"].includes(name)) {
-      throw new InvalidInputError(`name must be that of an action: ${name} is a method of its own`);
+      throw new InvalidInputError(`name must be that of an action: call the method ${name} instead`);
     }
     const body = data === undefined ? undefined : checkAttributes("data", data);
     const within = self.#within(options);
@@ -398,12 +399,12 @@ export class CimiManager implements CimiResourceApi {
     options: CimiSearchOptions = {},
   ): Listing<Event> {
     requireString("run", run);
-    if (run === "") throw new InvalidInputError("run must be the UUID of a run, and is empty");
+    if (run === "") throw new InvalidInputError("run must be the UUID of a run, not an empty string");
     checkOptions("options", options, requestChecks);
     const named = listOf(types);
     for (const type of named) {
       if (eventTypes.some((each) => each === type)) continue;
-      throw new InvalidInputError(`types must be of ${eventTypes.join(", ")}, not ${describeValue(type)}`);
+      throw new InvalidInputError(`types must be among ${eventTypes.join(", ")}, not ${describeValue(type)}`);
     }
     const ofRun = eq("content/resource/href", `run/${run}`);
     const filter = named.length === 0 ? ofRun : and(ofRun, oneOf("type", named as readonly EventType[]));
@@ -474,8 +475,8 @@ export class CimiManager implements CimiResourceApi {
     const { count } = found;
     if (count !== null) return { type, path, found: { ...found, count } };
     const message =
-      `PUT ${path}: the store refused the search: does filter compare each attribute with values of its type, do the attributes in ` +
-      "orderBy exist, and are those of aggregations numbers?";
+      `PUT ${path}: the store refused the search: check that filter compares each attribute with values of its type, that the attributes in ` +
+      "orderBy exist, and that those of aggregations are numbers";
     throw new BadRequestError(message, this.#responseOf("PUT", path), { reason: "search refused" });
   }
 

@@ -313,7 +313,7 @@ export class DeploymentManager extends ResourceManager<Deployment, DeploymentWir
       if (value === undefined && !force) throw unknownKey(self.transport, id, key);
       return typeof value === "string" && until(value);
     };
-    const found = await self.#wait(id, { goal: `with a value of ${key}`, isReached, failsEarly: true }, polling);
+    const found = await self.#wait(id, { goal: `given a value for ${key}`, isReached, failsEarly: true }, polling);
     return found.parameters?.[key] ?? "";
   }
 
@@ -395,7 +395,7 @@ function encodeFilters(filters: DeploymentFilters): Record<string, string> {
   const known = ["active", "cloud", "module", "username"];
   const unknown = Object.keys(filters).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new InvalidInputError(`deployments: unknown filter ${unknown}; the filters are ${known.join(", ")}`);
+    throw new InvalidInputError(`unknown filter ${unknown}; those of deployments are ${known.join(", ")}`);
   }
   const { active = true, cloud, module, username } = filters;
   requireBoolean("active", active);
@@ -413,7 +413,7 @@ function encodeFilters(filters: DeploymentFilters): Record<string, string> {
 function idOf(deployment: string | Deployment): string {
   if (deployment instanceof Deployment) return deployment.id;
   if (typeof deployment === "string" && deployment.trim() !== "") return deployment.replace(/^run\//, "");
-  throw new InvalidInputError(`a deployment must be its id or a Deployment, not ${describeValue(deployment)}`);
+  throw new InvalidInputError(`a deployment must be an id or a Deployment, not ${describeValue(deployment)}`);
 }
 
 function runPath(deployment: string, ...tail: readonly string[]): string {
@@ -430,7 +430,7 @@ function checkKey(key: unknown): void {
 
 function checkNode(node: unknown): string {
   if (typeof node === "string" && node.trim() !== "" && !node.includes(":")) return node;
-  throw new InvalidInputError(`a node must be its name, such as apache, not ${describeValue(node)}`);
+  throw new InvalidInputError(`node must be the name of a node, such as apache, not ${describeValue(node)}`);
 }
 
 function instanceNumbers(ids: InstanceIds): number[] {

@@ -103,7 +103,7 @@ export class SessionManager {
 
   #own(): SessionCredentials {
     if (this.#credentials !== null) return this.#credentials;
-    throw new InvalidInputError("the client has credentials of its own, and no session");
+    throw new InvalidInputError("the client has custom credentials, and so no session that it could begin or end");
   }
 }
 

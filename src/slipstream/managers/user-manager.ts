@@ -186,7 +186,7 @@ export class UserManager extends ResourceManager<User, UserWire> {
     } as const;
     const { baseUrl, service } = this.transport.settings;
     const path = `/user/${encodeURIComponent(name)}`;
-    const taken = `GET ${path}: there is a user of this name: update it, or pass overwrite: true`;
+    const taken = `GET ${path}: there is already a user of this name: update it, or pass overwrite: true`;
     try {
       await this.transport.call({ ...spec, isResponseSecret: true }, userDocumentSchema);
     } catch (error) {

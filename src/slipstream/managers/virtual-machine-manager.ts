@@ -95,7 +95,7 @@ function encodeFilters(filters: VirtualMachineFilters): Record<string, string> {
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(filterChecks, name)) continue;
     throw new InvalidInputError(
-      `virtual machines have no filter ${describeValue(name)}; the filters are ${Object.keys(filterChecks).join(", ")}`,
+      `unknown filter ${name}; those of virtual machines are ${Object.keys(filterChecks).join(", ")}`,
     );
   }
   checkOptions("filters", filters, filterChecks);

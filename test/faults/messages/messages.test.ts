@@ -19,9 +19,11 @@ interface Message {
   readonly line: string;
 }
 
-/** Strings that no user sees: reasons of internal aborts, strings that only types need, messages for a server's own log, and comments in
- * files. */
+/** Strings that no user sees: reasons of internal aborts, strings that only types need, messages for a server's own log, comments in files,
+ * and names and documents on the wire. */
 const unseen = new Set([
+  // The client says which argument has it.
+  "core/data/xml.ts: XML cannot contain the character",
   // The client says that the XML is malformed.
   "core/data/xml.ts: elements are nested more than",
   "core/data/xml.ts: the document has no root element",
@@ -35,6 +37,19 @@ const unseen = new Set([
   "node/listen.ts: The client has disconnected.",
   "node/cookie-document.ts: # Netscape HTTP Cookie File",
   "node/cookie-document.ts: # Written by saltant. Lines of other programs are kept.",
+  // The names of options, which the code compares.
+  "slipstream/client-options.ts: key secret",
+  "slipstream/client-options.ts: username password",
+  'slipstream/component-changes.ts: <cloudImageIdentifier cloudServiceName="',
+  // Reasons for programs, beside a message.
+  "slipstream/managers/cimi-manager.ts: not offered",
+  "slipstream/managers/cimi-manager.ts: search refused",
+  // The server's own words.
+  "slipstream/managers/module-manager.ts: Module deleted",
+  // Nouns of resources that printed forms have, and no message.
+  "slipstream/models/entry-point.ts: entry point",
+  "slipstream/models/module-version.ts: version of a module",
+  "slipstream/xml/users.ts: General.Verbosity Level",
 ]);
 
 const messages: Message[] = [];

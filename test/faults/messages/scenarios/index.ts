@@ -8,7 +8,7 @@ import { input } from "./input.js";
 import { log } from "./log.js";
 import { loggedNode, node } from "./node.js";
 import { loggedOnce, once } from "./once.js";
-import { slipstreamCalls } from "./slipstream.js";
+import { loggedSlipstream, slipstreamCalls } from "./slipstream.js";
 import { tasks } from "./tasks.js";
 import type { LoggedScenario, Scenario } from "./mock-client.js";
 
@@ -34,4 +34,5 @@ export const logged: readonly LoggedScenario[] = [
   ...loggedDecapod,
   ...loggedNode,
   ...loggedOnce,
+  ...loggedSlipstream,
 ];
