@@ -63,8 +63,8 @@ export class SlipStreamClient {
     this.cimi = new CimiManager(transport);
     this.session = new SessionManager(transport, this.cimi, session);
     this.appStore = new AppStoreManager(transport);
-    this.modules = new ModuleManager(transport);
     this.deployments = new DeploymentManager(transport, this.cimi);
+    this.modules = new ModuleManager(transport, this.deployments);
     this.usage = new UsageManager(transport);
     this.users = new UserManager(transport, this.session);
     this.virtualMachines = new VirtualMachineManager(transport);

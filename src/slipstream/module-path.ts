@@ -10,18 +10,18 @@ export interface ModulePath {
   readonly version: number | null;
 }
 
-/** What the path of a module, as a model has it, consists of. */
+/** Where a module is, as models and the results of `modules.update` have it. */
 export interface ModulePathParts {
   /** The path without the version: `apps/WordPress/wordpress`. */
   readonly path: string;
-  /** The number of the version. */
-  readonly version: number;
+  /** The number of the version; null for the latest. */
+  readonly version: number | null;
 }
 
 /**
  * Reads the path of a module in any of its forms: `apps/x`, `/apps/x/`, `module/apps/x/12`. A number at the end is a version.
  *
- * @param path - The path, or a model that has `path` and `version`.
+ * @param path - The path, or an object that has `path` and `version`.
  * @throws An `InvalidInputError` for what is no path of a module.
  */
 export function modulePath(path: unknown): ModulePath {
@@ -66,7 +66,10 @@ export function requestPath({ segments, version }: ModulePath): string {
 function pathText(path: unknown): string | undefined {
   if (typeof path === "string") return path;
   if (typeof path !== "object" || path === null || !("path" in path && "version" in path)) return undefined;
-  return typeof path.path === "string" && typeof path.version === "number" ? `${path.path}/${path.version}` : undefined;
+  const { path: text, version } = path;
+  if (typeof text !== "string") return undefined;
+  if (version === null) return text;
+  return typeof version === "number" ? `${text}/${version}` : undefined;
 }
 
 /** Refuses what would lead to another path, before anything is sent. */

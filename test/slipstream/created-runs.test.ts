@@ -10,7 +10,7 @@ function clientOf(location: string): SlipStreamClient {
 
 const creations = [
   ["deploy", async (location: string) => (await clientOf(location).deployments.deploy("apps/x")).id],
-  ["build", (location: string) => clientOf(location).modules.build("apps/x")],
+  ["build", async (location: string) => (await clientOf(location).modules.build("apps/x")).id],
 ] as const;
 
 describe.each(creations)("%s reads the id in the Location", (_, create) => {

@@ -579,6 +579,8 @@ describe("scaling", () => {
     await run.waitUntilScaled();
     expect([run.isReady, run.parameters?.["worker.4:scale.state"]]).toEqual([true, "operational"]);
     expect(await deployments.nodeInstances(run, "worker")).toEqual(["worker.1", "worker.2", "worker.3", "worker.4"]);
+    expect(await run.nodeInstances("worker")).toEqual(await deployments.nodeInstances(run, "worker"));
+    expect(await run.parameterKeys()).toEqual(await deployments.parameterKeys(run.id));
   });
 
   it("adds one without a quantity, and none for 0", async () => {

@@ -213,15 +213,45 @@ describe("a deletion", () => {
   });
 });
 
+describe("the result of an update", () => {
+  it("stands for its version wherever a module is accepted", async () => {
+    const { slipstream, server, sent } = createModules();
+    const updated = await slipstream.modules.update("apps/x", { description: "new" });
+    const at = `apps/x/${updated.version ?? ""}`;
+    sent();
+    await slipstream.modules.publish(updated);
+    expect((await slipstream.modules.get(updated)).isPublished).toBe(true);
+    await slipstream.modules.unpublish(updated);
+    await slipstream.modules.get({ path: "apps/x", version: null });
+    expect(sent()).toEqual([
+      `PUT module/${at}/publish`,
+      `GET module/${at}`,
+      `DELETE module/${at}/publish`,
+      "GET module/apps/x",
+    ]);
+    expect((await slipstream.deployments.deploy(updated)).module).toBe(at);
+    expect(server.requests.at(-1)?.body).toContain(`refqname=${encodeURIComponent(`module/${at}`)}`);
+  });
+});
+
 describe("a build", () => {
   it("starts a run", async () => {
     const { slipstream, server } = createModules();
-    const id = await slipstream.modules.build("/apps/derived/", { cloud: "c1" });
-    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    const build = await slipstream.modules.build("/apps/derived/", { cloud: "c1" });
+    expect(build.id).toMatch(/^[0-9a-f-]{36}$/);
+    const expected = {
+      module: "apps/derived",
+      state: "initializing",
+      clouds: ["c1"],
+      type: "Machine",
+      scalable: false,
+    };
+    expect(build).toMatchObject(expected);
+    expect(build.toString()).toBe(`deployment ${build.id}`);
     const { path, body } = server.requests.at(-1) ?? {};
     expect([path, body]).toEqual(["run", "type=Machine&refqname=apps%2Fderived&parameter--cloudservice=c1"]);
     const module = await slipstream.modules.get("apps/derived/9");
-    await module.build();
+    expect(await module.build()).toMatchObject({ module: "apps/derived/9", clouds: [] });
     expect(server.requests.at(-1)?.body).toBe(
       "type=Machine&refqname=module%2Fapps%2Fderived%2F9&parameter--cloudservice=default",
     );

@@ -24,6 +24,7 @@ import type { PageReader } from "../../core/lists/pages.js";
 import { keepSelf, selfOf } from "../../core/self.js";
 import { appendSentence, describeValue } from "../../core/text.js";
 import { type DeployInput, encodeRunForm } from "../deployments/run-form.js";
+import { newDeployment } from "../deployments/new-deployment.js";
 import { createdRun, namesOfInstances } from "../deployments/run-formats.js";
 import type { Event, EventType } from "../models/event.js";
 import {
@@ -438,17 +439,6 @@ function instanceNumbers(ids: InstanceIds): number[] {
   const numbers = parts.map((part) => (/^\s*\d+\s*$/.test(String(part)) ? Number(part) : Number.NaN));
   if (numbers.length > 0 && numbers.every(Number.isSafeInteger)) return [...new Set(numbers)];
   throw new InvalidInputError(`ids must be the numbers of instances, such as [1, 12], not ${describeValue(ids)}`);
-}
-
-/** A deployment right after its creation, of which the server has only said the id. */
-function newDeployment(id: string, module: string, { scalable, cloud, tags, once }: DeployInput): DeploymentWire {
-  const clouds = cloud === undefined ? [] : typeof cloud === "string" ? [cloud] : [...new Set(Object.values(cloud))];
-  const own = typeof tags === "string" ? list(tags) : [...(tags ?? [])];
-  return {
-    ...{ id, module, state: "initializing", abort: null, serviceUrl: null, startedAt: null, lastStateChangeAt: null },
-    ...{ clouds, username: null, type: null, scalable: scalable ?? false, parameters: null },
-    tags: once === undefined ? own : [...new Set([...own, once])],
-  };
 }
 
 /** The server's sentence for a form that fits another kind of module does not say so. */

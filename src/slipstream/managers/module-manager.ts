@@ -11,6 +11,7 @@ import { requestChecks, type RequestOptions } from "../../core/http/request.js";
 import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { Transport } from "../../core/http/transport.js";
 import { selfOf } from "../../core/self.js";
+import { newDeployment } from "../deployments/new-deployment.js";
 import { createdRun } from "../deployments/run-formats.js";
 import { checkComponentChanges, type ComponentChanges, patchComponent } from "../component-changes.js";
 import { versionOfLocation, writtenSchema } from "../location.js";
@@ -21,11 +22,20 @@ import type {
   DeleteModuleOptions,
   UpdatedComponent,
 } from "../module-options.js";
-import { type ModulePath, modulePath, moduleUri, plainPath, requestPath, rootOrModulePath } from "../module-path.js";
+import {
+  type ModulePath,
+  modulePath,
+  type ModulePathParts,
+  moduleUri,
+  plainPath,
+  requestPath,
+  rootOrModulePath,
+} from "../module-path.js";
 import { ModuleTree } from "../module-tree.js";
 import { App, appShape, type AppWire } from "../models/app.js";
 import type { ApplicationNode } from "../models/application-node.js";
 import type { CloudImageIdentifier } from "../models/cloud-image.js";
+import type { Deployment, DeploymentWire } from "../models/deployment.js";
 import { Module, moduleShape, type ModuleWire } from "../models/module.js";
 import type { ModuleParameter } from "../models/module-parameter.js";
 import { ModuleVersion, moduleVersionShape, type ModuleVersionWire } from "../models/module-version.js";
@@ -40,9 +50,12 @@ import { moduleDocument, moduleList, projectDocument, readModule, versionList } 
 export class ModuleManager extends ResourceManager<Module, ModuleWire> {
   readonly model = Module;
 
+  readonly #deployments: Builds;
+
   /** @internal Managers are made by the client. */
-  constructor(transport: Transport) {
+  constructor(transport: Transport, deployments: Builds) {
     super(transport, moduleShape);
+    this.#deployments = deployments;
   }
 
   /**
@@ -169,23 +182,22 @@ export class ModuleManager extends ResourceManager<Module, ModuleWire> {
   }
 
   /**
-   * Builds the image of a component on a cloud. The build is a run like a deployment: `deployments.get` gets it by its id. Never sent
-   * twice.
+   * Builds the image of a component on a cloud. The build is a deployment of the type `Machine`: wait until it is ready. Never sent twice.
    *
-   * @returns The id of the build.
+   * @returns The build, with its id and without what the server has not said yet: {@link Deployment.sync} reads that.
    * @throws A `ConflictError` if the component cannot be built, or was built for this cloud; an `AmbiguousOutcomeError` if it is not
    *   known whether the build was started.
    */
-  async build(component: ModuleReference, options: BuildOptions = {}): Promise<string> {
+  async build(component: ModuleReference, options: BuildOptions = {}): Promise<Deployment> {
     const self = selfOf(this);
     const path = modulePath(component);
     checkOptions("options", options, { ...requestChecks, cloud: requireString });
-    const { cloud = "default", ...request } = options;
+    const { cloud, ...request } = options;
     const form = new URLSearchParams({
       type: "Machine",
       // The server finds a version only behind `module/`.
       refqname: path.version === null ? plainPath(path) : moduleUri(path),
-      "parameter--cloudservice": cloud,
+      "parameter--cloudservice": cloud ?? "default",
     });
     const content = formContent(form);
     const spec = {
@@ -196,7 +208,10 @@ export class ModuleManager extends ResourceManager<Module, ModuleWire> {
       changes: true,
       options: request,
     } as const;
-    return self.transport.call(spec, z.string());
+    const id = await self.transport.call(spec, z.string());
+    return self.#deployments.fromWire(
+      newDeployment(id, moduleUri(path).replace(/^module\//, ""), { cloud }, "Machine"),
+    );
   }
 
   /**
@@ -311,8 +326,14 @@ export class ModuleManager extends ResourceManager<Module, ModuleWire> {
   }
 }
 
-/** A module: its path, or a model of it. */
-export type ModuleReference = string | App | Module | ModuleVersion;
+/** Makes the models of builds. */
+export interface Builds {
+  /** Makes a deployment of a record. */
+  fromWire(record: DeploymentWire): Deployment;
+}
+
+/** A module: its path, or what has one, such as a model or the result of `modules.update`. */
+export type ModuleReference = string | ModulePathParts;
 
 /** Whether a document has these changes already. */
 function isMadeIn(xml: string, changes: ComponentChanges): boolean {

@@ -64,7 +64,8 @@ export class UserManager extends ResourceManager<User, UserWire> {
 
   /**
    * Creates a user. The server silently changes a user of this name: unless `overwrite` is true, the client first checks that
-   * there is none. If the response is lost, a look at the user settles whether it was created, where it can.
+   * there is none. If the response is lost, the client reads the user: it was created if it has all values but the password, which cannot
+   * be read. With `overwrite`, or if the client's user may not read it, as only superusers may, the outcome stays unknown.
    *
    * @returns Whether the user is new. It is not if `overwrite` is true, or if another client has created it since the check.
    * @throws A `ConflictError` if there is such a user, or if the server does not accept a value; a `PermissionDeniedError` if roles or

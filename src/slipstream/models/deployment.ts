@@ -28,7 +28,7 @@ export type DeploymentState =
 export class Deployment extends Model<DeploymentWire> {
   /** A UUID. */
   declare readonly id: string;
-  /** The path of the module with its version, such as `apps/WordPress/wordpress/478`; after `deploy`, as it was given there. */
+  /** The path of the module with its version, such as `apps/WordPress/wordpress/478`; right after `deploy` or `build`, as it was given there. */
   declare readonly module: string;
   /**
    * The state at the server's last response; editors offer the known ones. A failure shows first in {@link abort}: the state may stay
@@ -91,6 +91,16 @@ export class Deployment extends Model<DeploymentWire> {
   /** The value of a runtime parameter. See `deployments.parameter`. */
   async parameter(key: string, options?: ParameterOptions): Promise<string> {
     return selfOf(this).#manager.parameter(this, key, options);
+  }
+
+  /** The keys of the runtime parameters, which can be read without aborting the deployment. Sends a request: new keys may have come. */
+  async parameterKeys(options?: RequestOptions): Promise<string[]> {
+    return selfOf(this).#manager.parameterKeys(this.id, options);
+  }
+
+  /** The names of a node's instances, such as `apache.1`, also of those that were removed. */
+  async nodeInstances(node: string, options?: RequestOptions): Promise<string[]> {
+    return selfOf(this).#manager.nodeInstances(this.id, node, options);
   }
 
   /**
@@ -169,6 +179,8 @@ export interface DeploymentApi {
   get(id: string, options?: RequestOptions): Promise<Deployment>;
   terminate(id: string, options?: RequestOptions): Promise<void>;
   parameter(deployment: string | Deployment, key: string, options?: ParameterOptions): Promise<string>;
+  parameterKeys(id: string, options?: RequestOptions): Promise<string[]>;
+  nodeInstances(id: string, node: string, options?: RequestOptions): Promise<string[]>;
   waitUntilReady(id: string, options?: WaitOptions<Deployment>): Promise<Deployment>;
   waitUntilTerminated(id: string, options?: WaitOptions<Deployment>): Promise<Deployment>;
   waitUntilScaled(id: string, options?: WaitOptions<Deployment>): Promise<Deployment>;

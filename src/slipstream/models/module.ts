@@ -15,6 +15,7 @@ import type {
 import type { ModuleTree } from "../module-tree.js";
 import { type ApplicationNode, applicationNode } from "./application-node.js";
 import { type CloudImageIdentifier, cloudImageIdentifier } from "./cloud-image.js";
+import type { Deployment } from "./deployment.js";
 import { defineLegacyShape, nullableBoolean, nullableString, openString } from "./legacy-shape.js";
 import { type ModuleParameter, moduleParameter } from "./module-parameter.js";
 import type { ModuleVersion } from "./module-version.js";
@@ -98,7 +99,7 @@ export class Module extends Model<ModuleWire> {
   }
 
   /** Builds this version of the component. See `modules.build`. */
-  build(options?: BuildOptions): Promise<string> {
+  build(options?: BuildOptions): Promise<Deployment> {
     return selfOf(this).#api.build(this, options);
   }
 
@@ -123,7 +124,7 @@ export interface ModuleApi {
   children(module: Module, options?: ChildrenOptions): ModuleTree;
   versions(module: Module, options?: RequestOptions): Promise<ModuleVersion[]>;
   update(module: Module, changes: ComponentChanges, options?: RequestOptions): Promise<UpdatedComponent>;
-  build(module: Module, options?: BuildOptions): Promise<string>;
+  build(module: Module, options?: BuildOptions): Promise<Deployment>;
   publish(module: Module, options?: RequestOptions): Promise<void>;
   unpublish(module: Module, options?: RequestOptions): Promise<void>;
   delete(module: Module, options?: DeleteModuleOptions): Promise<DeletedModule>;

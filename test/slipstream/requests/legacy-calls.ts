@@ -97,7 +97,8 @@ export const legacyCalls: Readonly<Record<keyof typeof legacySignatures, Run>> =
   build_component: async (slipstream, args, options) => {
     const { cloud } = args;
     const build = given({ cloud }) as { cloud?: string };
-    return { uuid: await slipstream.modules.build(text(args, "path"), { ...options, ...build }) };
+    const { id: uuid } = await slipstream.modules.build(text(args, "path"), { ...options, ...build });
+    return { uuid };
   },
   list_virtualmachines: async (slipstream, args, options) => {
     const { deployment_id: deployment, cloud, offset = 0, limit = 20 } = args;
