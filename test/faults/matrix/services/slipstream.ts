@@ -143,6 +143,13 @@ const operations: readonly Operation<SlipStreamContext>[] = [
     looksAfterUnknown: 1,
     run: ({ client }) => client.users.update("joe", { organization: "changed" }),
   },
+  { name: "users.list", faulty: "GET users", run: ({ client }) => client.users.list() },
+  {
+    name: "users.delete",
+    faulty: "DELETE user/jane",
+    looksAfterUnknown: 1,
+    run: ({ client }) => client.users.delete("jane"),
+  },
   {
     name: "virtualMachines.list",
     faulty: "GET vms?offset=0&",
@@ -180,14 +187,17 @@ const columns = [
   ["cimi.get", "cimi.search"],
   [
     ...["deployments.get", "deployments.list", "deployments.parameter", "modules.get", "appStore.list", "usage.list"],
-    ...["users.get", "virtualMachines.list"],
+    ...["users.get", "users.list", "virtualMachines.list"],
   ],
   ["cimi.add", "deployments.deploy", "modules.build", "addNodeInstances"],
   ["cimi.operation"],
   ["cimi.edit"],
   ["cimi.delete"],
   // The server responds without a body.
-  ["deployments.terminate", "removeNodeInstances", "modules.publish", "modules.unpublish", "modules.delete"],
+  [
+    ...["deployments.terminate", "removeNodeInstances", "modules.publish", "modules.unpublish", "modules.delete"],
+    "users.delete",
+  ],
   // The body does not matter.
   ["modules.update", "users.create", "users.update"],
   ["waitUntilReady"],
@@ -278,7 +288,10 @@ function start({ clock, password, authToken, origin }: StartOptions): Started<Sl
     clock,
     workers: "off",
     // A superuser, who may look whether another user was created.
-    users: [{ name: user, password, privileged: true }],
+    users: [
+      { name: user, password, privileged: true },
+      { name: "jane", password },
+    ],
     apiKeys: [{ id: key, secret: authToken, identity: user }],
     modules: [
       { path: "apps", category: "Project", owner: user },
