@@ -132,7 +132,7 @@ export const slipstreamCalls: readonly Scenario[] = [
   () => deployments.nodeInstances(id, "apache.1:x"),
   () => deployments.removeNodeInstances(id, "worker", "one"),
   // Waits.
-  () => client([run('state="Cancelled"')]).deployments.waitUntilReady(id),
+  () => client([run('state="Aborted"')]).deployments.waitUntilReady(id),
   () => client([run('state="Executing"')]).deployments.waitUntilReady(id, { timeoutMs: 1_000 }),
   () =>
     client([run('state="Executing"')]).deployments.waitForParameter(id, "machine:x", { force: true, timeoutMs: 1_000 }),
