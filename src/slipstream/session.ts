@@ -182,7 +182,7 @@ export class SessionCredentials implements Credentials {
   async #reload(refused: Authorization, context: CredentialsContext): Promise<boolean> {
     const before = this.#jar.cookies;
     // An anonymous request had no cookie that could have been refused.
-    if (!isSame(refused, {})) this.#refused = refused;
+    if (JSON.stringify(refused) !== "{}") this.#refused = refused;
     if ((await this.#findStored(context)) !== null) return true;
     this.#jar.replace(before);
     return false;
