@@ -1,5 +1,6 @@
 import type { Clock } from "../../core/async/clock.js";
 import type { MockResponse } from "../kit/response.js";
+import type { QuotaExcess } from "./quota-excess.js";
 import type { CloudRequest } from "./request.js";
 
 /** A part of the cloud: the service below one root. */
@@ -64,14 +65,6 @@ export interface QuotaChange {
   readonly resource: string;
   /** The amount, in the unit of the resource. A negative one is a release. */
   readonly amount: number;
-}
-
-/** The change that a limit does not allow. */
-export interface QuotaExcess {
-  readonly resource: string;
-  /** The limit minus the usage, of the user in the project or of the project. */
-  readonly available: number;
-  readonly requested: number;
 }
 
 /** The quotas of users and projects, changed by a service's own commissions, which are accepted at once. */

@@ -3,6 +3,8 @@ import type { Fault, InjectedFault } from "../kit/faults.js";
 import { type CodeGrant, checkGrant } from "./identity/oauth.js";
 import { MockServer } from "../kit/mock-server.js";
 import type { LoggedRequest, RequestListener } from "../kit/request-log.js";
+import type { EmbeddedCloudServer } from "./cyclades/control.js";
+import type { ServerDiagnostic, ServerRun, ServerTarget } from "./cyclades/server-scripts.js";
 import { checkOptions, type EmbeddedConnection, type EmbeddedServerOptions } from "./options.js";
 import { Service } from "./service.js";
 
@@ -11,7 +13,8 @@ const origin = "https://synnefo.test";
 
 /**
  * A complete Synnefo cloud in memory, for tests of programs that use one. It responds as the real services do: tokens and the catalog,
- * quotas and commissions, projects and memberships. It listens on no port: requests reach it through its `fetch`, whose URLs may have any
+ * quotas and commissions, projects and memberships; servers, networks, volumes and images. Servers are built, started and deleted by
+ * themselves, after a time on the server's clock. It listens on no port: requests reach it through its `fetch`, whose URLs may have any
  * origin.
  *
  * @example
@@ -102,6 +105,56 @@ export class EmbeddedServer {
    */
   inject(fault: Fault): InjectedFault {
     return this.#server.inject(fault);
+  }
+
+  /**
+   * Sets how servers are built: how long it takes, and whether they fail. By default a server is `ACTIVE` after 10 s. Of several scripts
+   * that match, the latest applies.
+   *
+   * @param target The name of a server, its id, or a predicate.
+   * @returns A function that removes the script.
+   * @throws TypeError or RangeError for an invalid script.
+   * @example
+   * ```ts
+   * server.script("web", { outcome: "error", diagnostic: { message: "No space left on device" } });
+   * ```
+   */
+  script(target: ServerTarget, run: ServerRun): () => void {
+    return this.#service.machines.script(target, run);
+  }
+
+  /** The server with that id, also if it is deleted; undefined if it does not exist. */
+  server(id: number): EmbeddedCloudServer | undefined {
+    return this.#service.machines.server(id);
+  }
+
+  /** All servers, also deleted ones, the oldest first. */
+  servers(): EmbeddedCloudServer[] {
+    return this.#service.machines.servers();
+  }
+
+  /**
+   * Makes a server fail now: its status is `ERROR`, and it has a diagnostic.
+   *
+   * @throws TypeError if the server does not exist, or for an invalid diagnostic.
+   */
+  failServer(id: number, diagnostic?: ServerDiagnostic): void {
+    this.#service.machines.fail(id, diagnostic);
+  }
+
+  /**
+   * Suspends a server as an administrator does, or ends that. Its owner can read it, but changes fail with 403.
+   *
+   * @param isSuspended Default: `true`.
+   * @throws TypeError if the server does not exist.
+   */
+  suspendServer(id: number, isSuspended = true): void {
+    this.#service.machines.suspend(id, isSuspended);
+  }
+
+  /** Finishes all asynchronous work now, such as building servers. */
+  tick(): void {
+    this.#service.machines.tick();
   }
 
   /**

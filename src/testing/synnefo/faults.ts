@@ -1,5 +1,5 @@
 import type { MockResponse } from "../kit/response.js";
-import type { QuotaExcess } from "./cloud.js";
+import type { QuotaExcess } from "./quota-excess.js";
 import { type Json, writeJson } from "./json.js";
 
 /** The faults of Synnefo and their statuses. */
@@ -62,10 +62,14 @@ export function methodNotAllowed(allowed: readonly string[]): CloudFault {
 }
 
 /** The fault of a service for a change that a limit does not allow. */
-export function overLimit({ resource, available, requested }: QuotaExcess): CloudFault {
-  const details = `Limit for resource '${resourceNames.get(resource) ?? resource.replace(/^cyclades\./, "")}' exceeded for your account.`;
-  const numbers = `Available: ${available}, Requested: ${requested}`;
-  return fault("overLimit", overLimitMessage, `${details} ${numbers}`);
+export function overLimit(excess: QuotaExcess): CloudFault {
+  return fault("overLimit", overLimitMessage, overLimitDetails(excess));
+}
+
+/** The details of each fault for a limit. */
+export function overLimitDetails({ resource, available, requested }: QuotaExcess): string {
+  const name = resourceNames.get(resource) ?? resource.replace(/^cyclades\./, "");
+  return `Limit for resource '${name}' exceeded for your account. Available: ${available}, Requested: ${requested}`;
 }
 
 /** The message of each fault for a limit. */

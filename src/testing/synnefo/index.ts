@@ -10,3 +10,7 @@ export { EmbeddedServer } from "./embedded-server.js";
 export type { CodeGrant } from "./identity/oauth.js";
 export { defaultUsers, type IdentitySeed, type UserSeed } from "./identity/seed.js";
 export type { EmbeddedConnection, EmbeddedServerOptions } from "./options.js";
+export type { EmbeddedCloudServer } from "./cyclades/control.js";
+export type { Durations } from "./cyclades/durations.js";
+export type { CycladesOptions } from "./cyclades/options.js";
+export type { NewServer, ServerDiagnostic, ServerRun, ServerTarget } from "./cyclades/server-scripts.js";

@@ -1,9 +1,10 @@
 import type { Clock } from "../../core/async/clock.js";
 import { checkNames, checkNumber, checkType } from "../kit/checks.js";
+import { checkCycladesOptions, cycladesOptionNames, type CycladesOptions } from "./cyclades/options.js";
 import { checkIdentitySeed, type IdentitySeed, identitySeedNames } from "./identity/seed.js";
 
 /** The options of an `EmbeddedServer`. */
-export interface EmbeddedServerOptions extends IdentitySeed {
+export interface EmbeddedServerOptions extends IdentitySeed, CycladesOptions {
   /** The clock of the server. Default: a new `VirtualClock`, which jumps to its next timer when it is idle. */
   readonly clock?: Clock;
   /**
@@ -30,8 +31,9 @@ export interface EmbeddedConnection {
 /** @throws TypeError or RangeError for invalid options. */
 export function checkOptions(options: EmbeddedServerOptions): void {
   checkType("What a server is given", options, "object");
-  checkNames("A server", options, [...identitySeedNames, "clock", "control", "latencyMs"]);
+  checkNames("A server", options, [...identitySeedNames, ...cycladesOptionNames, "clock", "control", "latencyMs"]);
   checkNumber("latencyMs", options.latencyMs ?? 0, 0);
   checkType("control", options.control ?? false, "boolean");
   checkIdentitySeed(options);
+  checkCycladesOptions(options);
 }

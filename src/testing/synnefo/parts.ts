@@ -1,12 +1,13 @@
-import type { Cloud, CloudPart } from "./cloud.js";
+import type { Cloud } from "./cloud.js";
+import { Cyclades } from "./cyclades/index.js";
+import type { CycladesOptions } from "./cyclades/options.js";
+import { createImageService } from "./images/index.js";
+import { seedImages } from "./images/seed.js";
 
 /** The parts of the cloud other than the identity service. */
-export function createParts(cloud: Cloud): readonly CloudPart[] {
-  // The object of the image "Debian Base", which alice has uploaded.
-  const alice = cloud.users.find("11111111-1111-4111-8111-111111111111");
-  if (alice !== undefined) {
-    const { uuid: user, defaultProject: project } = alice;
-    cloud.quotas.charge([{ user, project, resource: "pithos.diskspace", amount: 10 }]);
-  }
-  return [];
+export function createParts(cloud: Cloud, options: CycladesOptions) {
+  const images = createImageService(cloud);
+  seedImages(cloud, images);
+  const cyclades = new Cyclades(cloud, images, options);
+  return { cyclades, parts: [...images.parts, ...cyclades.parts] };
 }

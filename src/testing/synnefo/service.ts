@@ -2,6 +2,7 @@ import type { Clock } from "../../core/async/clock.js";
 import type { MockRequest } from "../kit/request.js";
 import type { MockResponse } from "../kit/response.js";
 import type { CloudPart } from "./cloud.js";
+import type { CycladesControl } from "./cyclades/control.js";
 import { CloudFault, emptyResponse, errorPage, noSuchEndpoint } from "./faults.js";
 import { Identity } from "./identity/index.js";
 import type { EmbeddedServerOptions } from "./options.js";
@@ -11,6 +12,7 @@ import { CloudRequest } from "./request.js";
 /** Synnefo itself: its services behind one host, without faults, latency or sockets. */
 export class Service {
   readonly identity: Identity;
+  readonly machines: CycladesControl;
   readonly #parts: readonly CloudPart[];
   readonly #isStepped: boolean;
   readonly #clock: Clock;
@@ -20,7 +22,9 @@ export class Service {
     this.#isStepped = options.control ?? false;
     this.identity = new Identity(options, clock);
     const { users, quotas } = this.identity;
-    this.#parts = [...this.identity.parts, ...createParts({ clock, users, quotas, isStepped: this.#isStepped })];
+    const { cyclades, parts } = createParts({ clock, users, quotas, isStepped: this.#isStepped }, options);
+    this.machines = cyclades.control;
+    this.#parts = [...this.identity.parts, ...parts];
   }
 
   respond(request: MockRequest): MockResponse {

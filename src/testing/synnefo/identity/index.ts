@@ -1,6 +1,7 @@
 import type { Clock } from "../../../core/async/clock.js";
 import type { MockResponse } from "../../kit/response.js";
-import type { CloudPart, CloudUser, QuotaChange, QuotaExcess, Quotas, Users } from "../cloud.js";
+import type { CloudPart, CloudUser, QuotaChange, Quotas, Users } from "../cloud.js";
+import type { QuotaExcess } from "../quota-excess.js";
 import { CloudFault, relayedFault } from "../faults.js";
 import type { CloudRequest } from "../request.js";
 import { type Route, route } from "../router.js";

@@ -1,0 +1,25 @@
+import { fault } from "../faults.js";
+
+/** Percent-encodes a string as Python does: slashes stay. */
+export function quote(text: string): string {
+  return encodeURIComponent(withoutLoneSurrogates(text))
+    .replace(/[!'()*~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%2F", "/");
+}
+
+/** Replaces halves of surrogate pairs, which have no UTF-8. */
+function withoutLoneSurrogates(text: string): string {
+  return new TextDecoder().decode(new TextEncoder().encode(text));
+}
+
+/** Decodes a header: its characters are bytes, or bytes that are percent-encoded. A lone percent sign is itself. */
+export function decode(text: string): string {
+  const bytes = Uint8Array.from(text.match(/%[0-9a-f]{2}|[^]/gi) ?? [], (part) =>
+    part.length === 3 ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0),
+  );
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw fault("badRequest", "Could not decode request as UTF-8 string");
+  }
+}

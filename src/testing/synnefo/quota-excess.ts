@@ -1,0 +1,7 @@
+/** The change that a limit does not allow. */
+export interface QuotaExcess {
+  readonly resource: string;
+  /** The limit minus the usage, of the user in the project or of the project. */
+  readonly available: number;
+  readonly requested: number;
+}
