@@ -238,6 +238,9 @@ describe("actions", () => {
     );
     await clock.advance(3000);
     expect(await stateOf(alice, path)).toMatchObject({ status: "STOPPED", task: "" });
+    expect(faultOf(await act(alice, path, "shutdown")).message).toBe(
+      "Cannot perform 'STOP' action while server is in 'STOPPED' state.",
+    );
     expect(await quotaOf(alice, "cyclades.cpu")).toBe(0);
     await act(alice, path, "start");
     expect(await quotaOf(alice, "cyclades.cpu")).toBe(1);

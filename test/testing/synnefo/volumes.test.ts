@@ -197,6 +197,9 @@ describe("snapshots", () => {
     });
     await clock.advance(5000);
     const path = `${volumeRoot}/snapshots/${idText(snapshot.id)}`;
+    const since = encodeURIComponent(new Date(clock.now()).toISOString());
+    const list = alice("GET", `${volumeRoot}/snapshots?changes-since=${since}`);
+    expect((await list).json).toEqual({ snapshots: [] });
     expect((await alice("GET", path)).json).toMatchObject({
       snapshot: { status: "AVAILABLE", "os-extended-snapshot-attribute:progress": "100%" },
     });

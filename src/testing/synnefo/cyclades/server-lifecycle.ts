@@ -103,7 +103,7 @@ function run(
   });
 }
 
-/** Resources are counted for the owner of a server, also if another member of its project acts. */
+/** Resources are counted for the owner of a server, even if another member of its project acts. */
 function ownerOf(state: CycladesState, { userId }: ServerRow, user: CloudUser): CloudUser {
   return state.cloud.users.find(userId) ?? user;
 }

@@ -19,7 +19,7 @@ export interface NewVolume {
   readonly type: VolumeTypeRow;
   readonly source: VolumeSource;
   readonly deleteOnTermination: boolean;
-  /** Whether it is the root volume of a server, which can have a source of any type. */
+  /** Whether it is the root volume of a server, which can have a source regardless of its type. */
   readonly isRoot: boolean;
 }
 
