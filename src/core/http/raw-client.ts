@@ -12,17 +12,19 @@ import type { Transport } from "./transport.js";
  *
  * @param querySerializer - How the service wants lists in a query.
  * @param isIdempotent - Whether all operations of a method may be repeated.
+ * @param mayBeEmpty - Whether any success may have an empty body. Default: only those of which HTTP says so.
  */
 export function createRawClient<Paths extends object>(
   transport: Transport,
   querySerializer: QuerySerializerOptions,
   isIdempotent: (method: string) => boolean,
+  mayBeEmpty = false,
 ): Client<Paths> {
   const { baseUrl, headers } = transport.settings;
   const client = createClient<Paths>({
     baseUrl,
     headers: { Accept: "application/json", ...headers },
-    fetch: (request) => send(request, transport, isIdempotent(request.method)),
+    fetch: (request) => send(request, transport, isIdempotent(request.method), mayBeEmpty),
     pathSerializer: fillPath,
     querySerializer,
   });
@@ -30,7 +32,12 @@ export function createRawClient<Paths extends object>(
 }
 
 /** As `fetch` does, it resolves for a refusal too; it rejects if there is no response, or none of the API's. */
-async function send(request: Request, transport: Transport, idempotent: boolean): Promise<Response> {
+async function send(
+  request: Request,
+  transport: Transport,
+  idempotent: boolean,
+  mayBeEmpty: boolean,
+): Promise<Response> {
   const { url, method, headers, signal } = request;
   const { baseUrl } = transport.settings;
   // The credentials go nowhere else, even if a raw call names another base URL.
@@ -47,7 +54,8 @@ async function send(request: Request, transport: Transport, idempotent: boolean)
     ...{ anonymous: false, idempotent, changes: false, secrets: [] },
   });
   const { status, isJson } = response;
-  const bodyless = [204, 205, 304].includes(status) || (response.text === "" && (status === 202 || method === "HEAD"));
+  const bodyless =
+    [204, 205, 304].includes(status) || (response.text === "" && (mayBeEmpty || status === 202 || method === "HEAD"));
   const wantsJson = headers.get("Accept")?.includes("json") !== false;
   if (isRedirect(status) || (status < 400 && wantsJson && !isJson && !bodyless)) {
     throw unexpectedResponse(redacted(response), transport.settings.baseUrlOption);

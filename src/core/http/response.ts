@@ -1,4 +1,4 @@
-import { parseJson, sameDigits } from "../data/lossless-json.js";
+import { hasDigits, parseJson, sameDigits } from "../data/lossless-json.js";
 import { issuesText, pathText, type Schema } from "../data/schema.js";
 import { issueWords } from "../data/zod-schemas.js";
 import { BadFetchError, type RequestInfo, ResponseTooLargeError } from "../errors/request-errors.js";
@@ -25,7 +25,8 @@ export interface RawResponse extends HttpResponse {
  */
 export function decode<T>(schema: Schema<T>, response: RawResponse): T {
   const result = schema.safeParse(response.body, { error: issueWords });
-  if (result.success) return sameDigits(response.body, result.data);
+  // A schema may have read a part of the body, with the digits of that part.
+  if (result.success) return hasDigits(result.data) ? result.data : sameDigits(response.body, result.data);
   const { issues } = result.error;
   const { status, method, path, isSecret } = response;
   // A message ends with what was found.

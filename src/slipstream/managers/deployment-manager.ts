@@ -35,7 +35,7 @@ import {
   type ParameterWaitOptions,
 } from "../models/deployment.js";
 import { deploymentShape, list, readDeployment, readDeploymentItem } from "../models/deployment-shape.js";
-import { settle } from "../settle.js";
+import { settle } from "../../core/http/settle.js";
 import { modulePath, type ModulePathParts, moduleUri } from "../module-path.js";
 import { isReady, isScaled, waitForDeployment } from "../waits/wait-for-deployment.js";
 import { checkWaitOptions, type WaitOptions } from "../waits/wait-options.js";

@@ -39,7 +39,7 @@ import type { Deployment, DeploymentWire } from "../models/deployment.js";
 import { Module, moduleShape, type ModuleWire } from "../models/module.js";
 import type { ModuleParameter } from "../models/module-parameter.js";
 import { ModuleVersion, moduleVersionShape, type ModuleVersionWire } from "../models/module-version.js";
-import { settle } from "../settle.js";
+import { settle } from "../../core/http/settle.js";
 import { written } from "../xml/elements.js";
 import { moduleDocument, moduleList, projectDocument, readModule, versionList } from "../xml/modules.js";
 

@@ -13,7 +13,7 @@ import type { Transport } from "../../core/http/transport.js";
 import { selfOf } from "../../core/self.js";
 import { type Written, writtenSchema } from "../location.js";
 import { User, UserItem, userItemShape, type UserItemWire, userShape, type UserWire } from "../models/user.js";
-import { settle } from "../settle.js";
+import { settle } from "../../core/http/settle.js";
 import { newUserDocument, patchUser } from "../user-document.js";
 import {
   encodeNewUser,

@@ -1,5 +1,5 @@
-import { AmbiguousOutcomeError } from "../core/errors/index.js";
-import type { RequestOptions } from "../core/http/request.js";
+import { AmbiguousOutcomeError } from "../errors/request-errors.js";
+import type { RequestOptions } from "./request.js";
 
 /**
  * Settles the unknown outcome of a request by a look at the server.
