@@ -42,6 +42,20 @@ export const services: readonly Service[] = [
     contractAccess: () => import("./contract/slipstream.js"),
     quickstart: "examples/slipstream-deploy.ts",
   },
+  {
+    name: "synnefo",
+    contracts: [
+      { document: "openapi/synnefo-identity.yaml", generated: "generated/synnefo/identity" },
+      { document: "openapi/synnefo-compute.yaml", generated: "generated/synnefo/compute" },
+      { document: "openapi/synnefo-network.yaml", generated: "generated/synnefo/network" },
+      { document: "openapi/synnefo-volume.yaml", generated: "generated/synnefo/volume" },
+      { document: "openapi/synnefo-image.yaml", generated: "generated/synnefo/image" },
+    ],
+    client: { specifier: "saltant/synnefo", source: "src/synnefo/index.ts" },
+    embeddedServer: { specifier: "saltant/synnefo/testing", source: "src/testing/synnefo/index.ts" },
+    contractAccess: () => import("./contract/synnefo.js"),
+    quickstart: "examples/synnefo-server.ts",
+  },
 ];
 
 /** A web API, and this project's files for it. */

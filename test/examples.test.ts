@@ -9,6 +9,7 @@ import { SaltantClient, systemClock } from "saltant";
 import { EmbeddedServer as EmbeddedDecapod } from "saltant/decapod/testing";
 import { listen } from "saltant/node";
 import { EmbeddedServer as EmbeddedSlipStream, exampleModules } from "saltant/slipstream/testing";
+import { EmbeddedServer as EmbeddedSynnefo } from "saltant/synnefo/testing";
 import { EmbeddedServer } from "saltant/testing";
 import { describe, expect, it } from "vitest";
 
@@ -61,6 +62,17 @@ const expected: Record<string, RegExp[]> = {
     /^\d+\.\d s {2}apps\/lamp\/\d+ is done$/,
   ],
   "slipstream-wordpress.ts": [/^initializing$/, /^ready$/, /^https:\/\/blog\.example\.org\/ admin@example\.org$/],
+  "synnefo-server.ts": [
+    /^\d+\.\d s {2}Debian Base on C2R1024D10ext_archipelago: 2 CPUs, 1024 MiB, 10 GiB$/,
+    /^\d+\.\d s {2}web is BUILD \(BUILDING\)$/,
+    /^\d+\.\d s {2}web is ACTIVE$/,
+    /^\d+\.\d s {2}its address on 192\.168\.7\.0\/24 is 192\.168\.7\.\d+$/,
+    /^\d+\.\d s {2}web is at 192\.0\.2\.\d+$/,
+    /^\d+\.\d s {2}a vnc console is open at console\.example\.org$/,
+    /^\d+\.\d s {2}web is DELETED$/,
+    /^\d+\.\d s {2}everything is deleted$/,
+  ],
+  "synnefo-volume.ts": [/^ACTIVE$/, /^db has data, 10 GiB$/],
   "token-file.ts": [/^5 users; the tokens are in .*tokens\.json$/],
 };
 
@@ -92,6 +104,8 @@ async function runExample(name: string): Promise<string[]> {
     if (cookie !== null) response.headers.set("Set-Cookie", cookie.replace("; Secure", ""));
     return response;
   });
+  const synnefo = new EmbeddedSynnefo({ clock: systemClock, durations: { buildMs: 100, attachMs: 10 } });
+  await using synnefoListening = await listen(synnefo.handle);
   const server = new EmbeddedServer({ clock: systemClock });
   await using listening = await listen(server.handle);
   server.addTask("align", "container");
@@ -119,6 +133,8 @@ async function runExample(name: string): Promise<string[]> {
     SLIPSTREAM_ENDPOINT: slipstreamListening.url,
     SLIPSTREAM_USERNAME: "joe",
     SLIPSTREAM_PASSWORD: "joe-password",
+    SYNNEFO_AUTH_URL: `${synnefoListening.url}/astakos/identity/v2.0`,
+    SYNNEFO_TOKEN: "alice-token",
   };
   const { stdout } = await run(process.execPath, ["--import", "tsx", `examples/${name}`], { env }).finally(() => {
     rmSync(directory, { recursive: true });
@@ -196,10 +212,16 @@ describe("npm start -- NAME", () => {
     expect(stdout).toMatch(/apps\/lamp\/\d+ is done/);
   });
 
+  it("shows the main job of Synnefo", async () => {
+    const { stdout } = await run("npm", ["start", "--silent", "--", "synnefo"]);
+    expect(stdout).toMatch(/web is at 192\.0\.2\./);
+    expect(stdout).toMatch(/everything is deleted/);
+  });
+
   it("names the services if there is no such one", async () => {
     await expect(run("npm", ["start", "--silent", "--", "ceph"])).rejects.toMatchObject({
       code: 2,
-      stderr: "npm start takes one of these services: saltant, decapod, slipstream\n",
+      stderr: "npm start takes one of these services: saltant, decapod, slipstream, synnefo\n",
     });
   });
 });

@@ -1,7 +1,8 @@
 import { relative } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { serviceNames } from "./choose-service.js";
+import { namesOf, serviceNames } from "./choose-service.js";
 import { CommandError, firstLine } from "./command.js";
+import type { ServiceAccess } from "./service-access.js";
 
 const [defaultService = ""] = serviceNames;
 
@@ -16,7 +17,7 @@ export const commonOptions = {
 export interface CommonOptions {
   readonly json: boolean;
   readonly service: string;
-  /** Default: the service's. */
+  /** A file, or the name of one of several contracts. Default: the service's. */
   readonly contract?: string | undefined;
   readonly help: boolean;
 }
@@ -25,11 +26,18 @@ export interface CommonOptions {
  * The lines of `--help` for {@link commonOptions}.
  * @param own - The lines for the command's other options, each with its line break.
  */
-export function optionLines(contractPath: string, own = ""): string {
+export function optionLines({ contracts }: ServiceAccess, own = ""): string {
   return `  --json            print one JSON document instead; npm adds further lines unless run with --silent
   --service NAME    whose server it is: ${serviceNames.join(", ")} (default: ${defaultService})
-${own}  --contract FILE   the contract (default: ${displayPath(contractPath)})
+${own}${contractLine(contracts)}
   --help            this text`;
+}
+
+function contractLine(contracts: ServiceAccess["contracts"]): string {
+  const [only, ...others] = contracts;
+  return others.length === 0
+    ? `  --contract FILE   the contract (default: ${displayPath(only.path)})`
+    : `  --contract NAME   one of the contracts: ${namesOf(contracts)}`;
 }
 
 /** Parses arguments. Throws a {@link CommandError} for unknown options. */

@@ -8,8 +8,13 @@ import type { Authorized, ServiceAccess } from "./service-access.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const access: ServiceAccess = {
-  contractPath: join(root, "openapi/decapod.yaml"),
-  knownDifferencesPath: join(root, "openapi/decapod-known-differences.yaml"),
+  contracts: [
+    {
+      name: "decapod",
+      path: join(root, "openapi/decapod.yaml"),
+      knownDifferencesPath: join(root, "openapi/decapod-known-differences.yaml"),
+    },
+  ],
   descriptionUrl: "https://host/openapi.yaml",
   loginPath: "/v1/auth/",
   environment: {

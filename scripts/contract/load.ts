@@ -22,8 +22,8 @@ export function isUrl(source: string): boolean {
 export interface DownloadCredentials {
   /** The headers that authenticate it, if there are any. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The environment variable that holds the credentials. */
-  readonly variable: string;
+  /** The environment variable that holds the credentials, if the command sends any. */
+  readonly variable?: string;
 }
 
 /** The content at an http or https URL. Redirects are not followed.
@@ -60,6 +60,7 @@ function refusal({ status, headers: received }: Response, url: URL, credentials:
   }
   if (status !== 401 && status !== 403) return `it responds with a ${status}`;
   const { headers, variable } = credentials;
+  if (variable === undefined) return `it responds with a ${status}; no credentials are sent`;
   return headers === undefined
     ? `it responds with a ${status}: set ${variable} to a token that may read it`
     : `it responds with a ${status}: the token in ${variable} is not accepted`;

@@ -11,8 +11,13 @@ import type { Authorized, ServiceAccess } from "./service-access.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const access: ServiceAccess = {
-  contractPath: join(root, "openapi/saltant.yaml"),
-  knownDifferencesPath: join(root, "openapi/known-differences.yaml"),
+  contracts: [
+    {
+      name: "saltant",
+      path: join(root, "openapi/saltant.yaml"),
+      knownDifferencesPath: join(root, "openapi/known-differences.yaml"),
+    },
+  ],
   descriptionUrl: "https://host/api/swagger/.json",
   loginPath: "/token/",
   environment: {

@@ -12,8 +12,13 @@ import type { Authorized, ServiceAccess } from "./service-access.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const access: ServiceAccess = {
-  contractPath: join(root, "openapi/slipstream.yaml"),
-  knownDifferencesPath: join(root, "openapi/slipstream-known-differences.yaml"),
+  contracts: [
+    {
+      name: "slipstream",
+      path: join(root, "openapi/slipstream.yaml"),
+      knownDifferencesPath: join(root, "openapi/slipstream-known-differences.yaml"),
+    },
+  ],
   descriptionUrl: "https://host/openapi.yaml",
   loginPath: "/api/session",
   environment: {

@@ -22,7 +22,7 @@ const groups: readonly Group[] = [
   { name: "Inputs", has: isNamed(/(Input|Changes)$|^New[A-Z]/) },
   { name: "JSON of the API", has: isNamed(/Wire$/) },
   { name: "Filters", has: isNamed(/Filters$|^Filter|Filter(Field)?$|^LookupArguments$/i) },
-  { name: "Sort orders", has: isNamed(/Sort(By|Fields|Direction|Table)$/) },
+  { name: "Sort orders", has: isNamed(/Sort(By|Fields?|Direction|Table)$/) },
 ];
 
 /** Groups a module's exports, as there are more than a hundred. */

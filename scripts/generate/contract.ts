@@ -117,6 +117,7 @@ export class Contract {
   /** The schema of a page's rows; nothing if the operation does not respond with a page. */
   #itemName(operation: JsonObject, where: string): string | undefined {
     const responses = asObject(operation.responses, `responses of ${where}`);
+    if (responses["200"] === undefined) return undefined;
     const content = asObject(this.resolve(responses["200"], `200 of ${where}`).content ?? {}, `200 of ${where}`);
     if (content["application/json"] === undefined) return undefined;
     const schema = this.resolve(asObject(content["application/json"], `200 of ${where}`).schema, `200 of ${where}`);

@@ -15,9 +15,16 @@ export const programs = {
   "all of the library": 'export * from "saltant";',
   "the Decapod client": 'export { DecapodClient } from "saltant/decapod";',
   "the SlipStream client": 'export { SlipStreamClient } from "saltant/slipstream";',
+  "the Synnefo client": 'export { SynnefoClient } from "saltant/synnefo";',
+  "the client of Synnefo's identity service": 'export { SynnefoIdentity } from "saltant/synnefo";',
+  "the client of Synnefo's compute service": 'export { SynnefoCompute } from "saltant/synnefo";',
+  "the client of Synnefo's network service": 'export { SynnefoNetwork } from "saltant/synnefo";',
+  "the client of Synnefo's volume service": 'export { SynnefoVolumes } from "saltant/synnefo";',
+  "the client of Synnefo's image service": 'export { SynnefoImages } from "saltant/synnefo";',
   "the embedded server": 'export { EmbeddedServer } from "saltant/testing";',
   "the embedded Decapod server": 'export { EmbeddedServer } from "saltant/decapod/testing";',
   "the embedded SlipStream server": 'export { EmbeddedServer } from "saltant/slipstream/testing";',
+  "the embedded Synnefo cloud": 'export { EmbeddedServer } from "saltant/synnefo/testing";',
 } as const;
 
 /** One of the {@link programs}. */

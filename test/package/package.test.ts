@@ -141,6 +141,8 @@ describe("the tarball", () => {
         "./decapod/testing",
         "./slipstream",
         "./slipstream/testing",
+        "./synnefo",
+        "./synnefo/testing",
         "./node",
         "./package.json",
       ],
@@ -243,6 +245,9 @@ describe("a program that uses the package", () => {
       'module: ["apps/WordPress/wordpress",true]',
       'sessions: {"state":"done","logins":1,"left":0}',
       "no module: [true,false]",
+      'built: {"status":"ACTIVE","isSame":true,"hasPassword":true}',
+      "not stopped: [true,false]",
+      'deleted: {"isDeleted":true,"used":0}',
     ]);
   });
 

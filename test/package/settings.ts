@@ -70,7 +70,7 @@ export const dynamicModule = `
 /** A CommonJS module that requires and imports each entry point. It prints the exports that differ. */
 export const requiringModule = `
   const names = ["saltant", "saltant/testing", "saltant/node", "saltant/decapod", "saltant/decapod/testing"];
-  names.push("saltant/slipstream", "saltant/slipstream/testing");
+  names.push("saltant/slipstream", "saltant/slipstream/testing", "saltant/synnefo", "saltant/synnefo/testing");
   const required = names.map((name) => require(name));
   Promise.all(names.map((name) => import(name))).then(async (imported) => {
     const different = names.flatMap((name, index) =>

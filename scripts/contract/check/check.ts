@@ -1,11 +1,24 @@
 import type { Contract, JsonObject } from "../../generate/contract.js";
 import { ResponseValidator, type Deviation, typeText } from "./response-validator.js";
 import { isJson, isXml } from "../description/media-types.js";
-import { detailProbes, firstProbe, listProbes, type NotChecked, type Probe } from "./probes.js";
+import {
+  belowProbes,
+  detailProbes,
+  firstProbe,
+  listProbes,
+  type NotChecked,
+  type Probe,
+  REFUSALS,
+  wholeListProbes,
+  wholeProbe,
+} from "./probes.js";
+import { KnownPaths } from "./known-paths.js";
+import { headersOf } from "./response-headers.js";
 import type { Source } from "../description/raw-operations.js";
 import { NoResponseError, type ReadOnlyServer, type ServerResponse, relativeUrl } from "./read-only-server.js";
-import { responseSchema, mediaTypesOf, type ReadOperation, readOperations } from "./read-operations.js";
+import { mayBeEmpty, responseSchema, mediaTypesOf, type ReadOperation, readOperations } from "./read-operations.js";
 import { CommandError } from "../command.js";
+import type { Place } from "../service-access.js";
 import { decodeXml } from "../xml.js";
 
 /** A difference from the contract, and its place. Its fields are those of `--json`: see docs/api-changes.md. */
@@ -29,23 +42,33 @@ export interface CheckResult {
 /** The check ends after this many consecutive requests without a response. */
 const MAX_CONSECUTIVE_FAILURES = 3;
 
+/** How a {@link Check} reads. */
+export interface CheckSettings {
+  /** Where an operation is, or the reason why it is not checked. */
+  readonly placeOf: (operation: ReadOperation) => Place | string;
+  /** Whether it reads what is below the objects of lists, too. Default: false. */
+  readonly readsBelow?: boolean | undefined;
+}
+
 /** Reads everything from a server that its API can return, and validates the responses against the contract. */
 export class Check {
   readonly #contract: Contract;
   readonly #source: Source;
   readonly #server: ReadOnlyServer;
-  readonly #headers: Readonly<Record<string, string>>;
+  readonly #settings: CheckSettings;
+  /** By the name of the operation. */
+  readonly #places = new Map<string, Place>();
+  readonly #known = new KnownPaths();
   readonly #validator: ResponseValidator;
   readonly #findings = new Map<string, CheckFinding>();
   readonly #notChecked: NotChecked[] = [];
   #failures = 0;
 
-  /** @param headers - Those that authenticate a request. */
-  constructor(contract: Contract, source: Source, server: ReadOnlyServer, headers: Readonly<Record<string, string>>) {
+  constructor(contract: Contract, source: Source, server: ReadOnlyServer, settings: CheckSettings) {
     this.#contract = contract;
     this.#source = source;
     this.#server = server;
-    this.#headers = headers;
+    this.#settings = settings;
     this.#validator = new ResponseValidator(source);
   }
 
@@ -53,7 +76,7 @@ export class Check {
    * @throws {@link CommandError} if there is no such API, if it refuses the credentials, or if it stops responding.
    */
   async run(): Promise<CheckResult> {
-    const operations = readOperations(this.#contract, this.#source);
+    const operations = readOperations(this.#contract, this.#source).filter((operation) => this.#isPlaced(operation));
     const lists = operations.filter(
       ({ pathParameters, requiredQuery }) => pathParameters.length + requiredQuery.length === 0,
     );
@@ -63,6 +86,14 @@ export class Check {
       for (const probe of probes) await this.#send(probe);
     }
     return { findings: [...this.#findings.values()], notChecked: this.#notChecked };
+  }
+
+  /** Whether an operation is checked; records the reason if it is not. */
+  #isPlaced(operation: ReadOperation): boolean {
+    const place = this.#settings.placeOf(operation);
+    if (typeof place === "string") this.#notChecked.push({ operation: operation.name, what: "everything", why: place });
+    else this.#places.set(operation.name, place);
+    return typeof place !== "string";
   }
 
   /** Validates a response to a request that this check did not send. */
@@ -81,11 +112,14 @@ export class Check {
   /** Requests the first page of every list. The other requests take their values from these pages. */
   async #readLists(lists: readonly ReadOperation[]): Promise<Map<string, readonly JsonObject[]>> {
     const samples = new Map<string, readonly JsonObject[]>();
+    if (lists.length === 0) return samples;
     const responses: ServerResponse[] = [];
     // A response that needs no credentials does not show whether the server accepts them.
     const isProtected = lists.some(({ needsCredentials }) => needsCredentials);
     for (const list of lists) {
-      const { response, body } = await this.#send(firstProbe(list));
+      const { response, body } = await this.#send(
+        this.#settings.readsBelow === true ? wholeProbe(list) : firstProbe(list),
+      );
       if (response && list.needsCredentials === isProtected) responses.push(response);
       samples.set(list.path, this.#rowsOf(body));
     }
@@ -105,6 +139,12 @@ export class Check {
   }
 
   #probesOf(operation: ReadOperation, samples: ReadonlyMap<string, readonly JsonObject[]>): Probe[] {
+    if (this.#settings.readsBelow === true) {
+      const isList = samples.has(operation.path);
+      return this.#recordUnchecked(
+        isList ? wholeListProbes(operation) : belowProbes(operation, this.#known, this.#source),
+      );
+    }
     const own = samples.get(operation.path);
     if (own) return this.#recordUnchecked(listProbes(operation, own, this.#contract));
     const above = operation.path.replace(/\{[^}]*\}\/?$/, "");
@@ -125,17 +165,20 @@ export class Check {
   /** Sends a request and records the differences of the response. */
   async #send(probe: Probe): Promise<{ response?: ServerResponse; body: unknown }> {
     const { operation, purpose, target } = probe;
-    const request = `GET ${relativeUrl(target)}`;
+    const request = `${operation.method} ${relativeUrl(target)}`;
     const note = (deviation: Deviation, status: number | null): void => {
       this.#add({ ...deviation, operation: operation.name, request, purpose, status });
     };
     try {
       const accept = Object.keys(mediaTypesOf(operation, 200)).find(isXml) ?? "application/json";
-      const credentials = probe.isAnonymous === true ? {} : this.#headers;
-      const response = await this.#server.get(target, { ...credentials, Accept: accept });
+      const { root, headers } = this.#places.get(operation.name) ?? {};
+      const credentials = probe.isAnonymous === true ? {} : headers;
+      const whole = root === undefined ? target : { ...target, root };
+      const response = await this.#server.get(whole, { ...credentials, Accept: accept });
       this.#failures = 0;
       const { deviations, body } = this.#examine(probe, response);
       for (const each of deviations) note(each, response.status);
+      this.#recordRead(probe, response.status, body);
       return { response, body };
     } catch (error) {
       if (!(error instanceof NoResponseError)) throw error;
@@ -153,16 +196,37 @@ export class Check {
     }
   }
 
+  /** Keeps what the requests below need, and records a refusal. */
+  #recordRead(probe: Probe, status: number, body: unknown): void {
+    const { operation, purpose, target } = probe;
+    if (isOther(probe, status) && REFUSALS.includes(status)) {
+      const entry = { operation: operation.name, what: purpose, why: `the server responds with a ${status}` };
+      if (!this.#notChecked.some((each) => each.operation === entry.operation && each.why === entry.why))
+        this.#notChecked.push(entry);
+    } else if (status === 200 && probe.isAnonymous !== true) this.#known.add(operation.path, target.path, body);
+  }
+
   /** The differences of a response; its JSON, if it has the expected form. */
   #examine(
-    probe: Pick<Probe, "status" | "verify"> & { readonly operation: Pick<ReadOperation, "name" | "responses"> },
-    { status, mediaType, text }: ServerResponse,
+    probe: Pick<Probe, "status" | "others" | "verify"> & {
+      readonly operation: Pick<ReadOperation, "name" | "responses">;
+    },
+    { status, mediaType, text, headers }: ServerResponse,
   ): { deviations: Deviation[]; body: unknown } {
     const failed = (path: string, expected: string, got: string) => {
       return { deviations: [{ verdict: "differs" as const, path, expected, got }], body: undefined };
     };
     const { operation } = probe;
-    if (status !== probe.status) return failed("status", String(probe.status), `${status} ${mediaType}`.trim());
+    if (status !== probe.status && !isOther(probe, status))
+      return failed("status", String(probe.status), `${status} ${mediaType}`.trim());
+    if (text === "" && mayBeEmpty(operation, status)) {
+      const described = headersOf(this.#source, operation, status, headers);
+      const deviations = this.#validator.validate(described.schema, described.headers);
+      return {
+        deviations: deviations.map((each) => ({ ...each, path: each.path.replace("$", "headers") })),
+        body: undefined,
+      };
+    }
     const found = responseSchema(operation, status, mediaType);
     if (found === undefined) {
       const expected = Object.keys(mediaTypesOf(operation, status)).join(" or ") || "nothing";
@@ -197,6 +261,14 @@ export class Check {
     const before = this.#findings.get(key);
     this.#findings.set(key, { ...(before ?? finding), times: (before?.times ?? 0) + 1 });
   }
+}
+
+/** Whether a status is one that the contract lists and the probe allows, too. */
+function isOther(
+  { others = [], operation }: Pick<Probe, "others"> & { readonly operation: Pick<ReadOperation, "responses"> },
+  status: number,
+): boolean {
+  return others.includes(status) && operation.responses.has(String(status));
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -11,30 +11,32 @@ import { CommandError, firstLine, type CommandContext } from "../command.js";
 import { rawOperations, sourceOf, type Source } from "../description/raw-operations.js";
 import { parseRoot } from "../description/read.js";
 import { displayUrl, parseHttpUrl, readText } from "../load.js";
-import { accessOf } from "../choose-service.js";
-import type { ServiceAccess } from "../service-access.js";
+import { accessOf, contractsOf } from "../choose-service.js";
+import type { Authorized, ContractAccess, ServiceAccess } from "../service-access.js";
 import { sanitize } from "../text.js";
-import { Check } from "./check.js";
+import { Check, type CheckResult } from "./check.js";
 import { ReadOnlyServer, type ServerResponse } from "./read-only-server.js";
-import { renderCheck, type CheckReport } from "./report.js";
+import { renderCheck, renderServiceCheck, type CheckReport, type ServiceCheckReport } from "./report.js";
 
 const usageOf = (
   service: string,
-  { contractPath, environment, loginPath }: ServiceAccess,
+  access: ServiceAccess,
 ): string => `Reads everything from a live ${service} server, and validates its responses against the contract.
 
 usage: npm run contract:check -- URL [options]
 
-  URL               the API's root, such as https://host/api/
-${optionLines(contractPath)}
+  URL               ${access.usage?.url ?? "the API's root, such as https://host/api/"}
+${optionLines(access)}
 
-environment: ${environment.check}
+environment: ${access.environment.check}
 
-Nothing is written to the server: only GETs are sent, one after another, and with a password the login (a POST to
-${loginPath}, which changes no data). Redirects are not followed.
+Nothing is written to the server: ${access.usage?.requests ?? requestsWithLogin(access)}. Redirects are not followed.
 
 exit code: 0 all responses match the contract; 1 some do not; 2 the check could not run
 `;
+
+const requestsWithLogin = ({ loginPath }: ServiceAccess): string =>
+  `only GETs are sent, one after another, and with a password the login (a POST to\n${loginPath}, which changes no data)`;
 
 /** `npm run contract:check`. Resolves with the exit code. */
 export async function checkCommand(args: readonly string[], context: CommandContext): Promise<0 | 1 | 2> {
@@ -47,7 +49,8 @@ export async function checkCommand(args: readonly string[], context: CommandCont
       return 0;
     }
     const report = await check(options, access, context, secrets);
-    const text = options.json ? `${JSON.stringify(report, null, 2)}\n` : renderCheck(report);
+    const rendered = "contracts" in report ? renderServiceCheck(report) : renderCheck(report);
+    const text = options.json ? `${JSON.stringify(report, null, 2)}\n` : rendered;
     context.out(withoutSecrets(text, secrets));
     return report.summary.differs > 0 ? 1 : 0;
   } catch (error) {
@@ -68,29 +71,74 @@ function readArguments(args: readonly string[]): CheckOptions {
 
 async function check(
   options: CheckOptions,
-  { contractPath, loginPath, authorize }: ServiceAccess,
+  access: ServiceAccess,
   context: CommandContext,
   secrets: Set<string>,
-): Promise<CheckReport> {
-  const { contract = contractPath } = options;
-  const source = sourceOf(parseRoot(await readText(contract)));
+): Promise<CheckReport | ServiceCheckReport> {
+  const { loginPath, rootOf = (url) => url } = access;
+  const contracts = await Promise.all(contractsOf(access, options.contract).map(readContract));
   const url = parseHttpUrl(options.url);
   if (url.search !== "" || url.hash !== "") throw new CommandError("the URL must have no query and no fragment");
-  const root = displayUrl(url).replace(/\/+$/, "");
+  const root = rootOf(displayUrl(url).replace(/\/+$/, ""));
   const redact = (text: string): string => withoutSecrets(text, secrets);
   const server = new ReadOnlyServer({ root, loginPath, fetch: context.fetch, redact });
-  const { headers, login } = await authorize(options.url, server, context, secrets);
-  const run = new Check(new Contract(source.root), source, server, headers);
-  if (login) examineLogin(run, source, loginPath, login);
-  const { findings, notChecked } = await run.run();
-  const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
-  return {
-    contract: displayPath(contract),
-    server: `${root}/`,
-    summary: { requests: server.sent, differs: count("differs"), new: count("new"), notChecked: notChecked.length },
-    findings,
-    notChecked,
+  const authorized = await access.authorize(options.url, server, context, secrets);
+  const reports: CheckReport[] = [];
+  for (const contract of contracts) {
+    const sent = reports.reduce((sum, { summary }) => sum + summary.requests, 0);
+    const { findings, notChecked } = await checkContract(contract, access, server, authorized);
+    const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
+    reports.push({
+      contract: displayPath(contract.path),
+      server: `${root}/`,
+      summary: {
+        requests: server.sent - sent,
+        differs: count("differs"),
+        new: count("new"),
+        notChecked: notChecked.length,
+      },
+      findings,
+      notChecked,
+    });
+  }
+  const [report] = reports;
+  if (report !== undefined && access.contracts.length === 1) return report;
+  const sum = (field: keyof CheckReport["summary"]): number =>
+    reports.reduce((total, { summary }) => total + summary[field], 0);
+  const summary = {
+    requests: sum("requests"),
+    differs: sum("differs"),
+    new: sum("new"),
+    notChecked: sum("notChecked"),
   };
+  return { server: `${root}/`, summary, contracts: reports };
+}
+
+interface ReadContract extends ContractAccess {
+  readonly source: Source;
+}
+
+async function readContract(contract: ContractAccess): Promise<ReadContract> {
+  return { ...contract, source: sourceOf(parseRoot(await readText(contract.path))) };
+}
+
+async function checkContract(
+  { name, source }: ReadContract,
+  { contracts, loginPath, readsBelow }: ServiceAccess,
+  server: ReadOnlyServer,
+  { headers, login, placeOf }: Authorized,
+): Promise<CheckResult> {
+  const run = new Check(new Contract(source.root), source, server, {
+    placeOf: (operation) => placeOf?.(name, operation) ?? { headers },
+    readsBelow,
+  });
+  if (login) examineLogin(run, source, loginPath, login);
+  try {
+    return await run.run();
+  } catch (error) {
+    if (error instanceof CommandError && contracts.length > 1) throw new CommandError(`${name}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** The response to the login must match the contract, too. */

@@ -3,6 +3,8 @@ import type { FieldFilter } from "../../generate/filters.js";
 import type { Deviation } from "./response-validator.js";
 import { filterValue, NOTHING } from "./filter-values.js";
 import { operatorProbes } from "./operator-probes.js";
+import type { Source } from "../description/raw-operations.js";
+import type { KnownPaths } from "./known-paths.js";
 import type { ReadOperation } from "./read-operations.js";
 import type { Target } from "./read-only-server.js";
 
@@ -15,6 +17,8 @@ export interface Probe {
   readonly isAnonymous?: boolean;
   /** The contract's status for this. */
   readonly status: number;
+  /** Other statuses that are no differences if the contract lists them. Default: none. */
+  readonly others?: readonly number[];
   /** A further check of a body that matches the contract. */
   readonly verify?: (body: JsonObject) => Deviation[];
 }
@@ -35,6 +39,62 @@ const FAR_PAGE = "999999999";
 /** The first page of a list, or the response to a GET without parameters in its path. */
 export function firstProbe(operation: ReadOperation): Probe {
   return { operation, purpose: "first page", target: pageTarget(operation, "1"), status: 200 };
+}
+
+/** Statuses of operations that a server does not offer to all users, or not at all. */
+export const REFUSALS = [403, 501];
+
+/** The whole list of a service whose lists have no pages, or the error with which the service always responds to this path. */
+export function wholeProbe(operation: ReadOperation): Probe {
+  const status = successOf(operation) ?? [400, 404].find((each) => operation.responses.has(String(each))) ?? 200;
+  return { ...firstProbe(operation), purpose: "without parameters", status, others: REFUSALS };
+}
+
+/** Further requests for a whole list. */
+export function wholeListProbes(operation: ReadOperation): { probes: Probe[]; notChecked: NotChecked[] } {
+  const why = "lists are requested without parameters";
+  const notChecked = [...operation.queryNames].map((name) => ({
+    operation: operation.name,
+    what: `query ${name}`,
+    why,
+  }));
+  // A path that no server has is refused before the credentials are checked.
+  const isServed = successOf(operation) !== undefined;
+  return { probes: isServed ? anonymousProbes(operation, wholeProbe(operation).target) : [], notChecked };
+}
+
+/** The requests for the paths of an operation with parameters, given what has been read above them. */
+export function belowProbes(
+  operation: ReadOperation,
+  known: KnownPaths,
+  source: Source,
+): { probes: Probe[]; notChecked: NotChecked[] } {
+  const parameter = operation.pathParameters.at(-1) ?? "";
+  const schema = source.resolve(operation.schemas.get(parameter) ?? {}, `${parameter} of ${operation.name}`);
+  const { paths, none } = known.below(operation.path, unknownId(schema));
+  const targetOf = (path: string): Target => ({ method: operation.method, path, query: [] });
+  const status = successOf(operation);
+  const probes: Probe[] = [];
+  if (status !== undefined) {
+    for (const path of paths) {
+      probes.push({ operation, purpose: "detail", target: targetOf(path), status, others: REFUSALS });
+    }
+  }
+  if (none !== undefined && operation.responses.has("404")) {
+    const others = [400, ...REFUSALS];
+    probes.push({ operation, purpose: "unknown id", target: targetOf(none), status: 404, others });
+  }
+  const [first] = paths;
+  if (first !== undefined) probes.push(...anonymousProbes(operation, targetOf(first)));
+  if (status === undefined || first !== undefined) return { probes, notChecked: [] };
+  const why = `nothing that was read has the ${parameter} that its path needs`;
+  return { probes, notChecked: [{ operation: operation.name, what: "details", why }] };
+}
+
+/** The contract's status of a success, if there is one. */
+function successOf({ responses }: ReadOperation): number | undefined {
+  const status = [...responses.keys()].find((each) => each.startsWith("2"));
+  return status === undefined ? undefined : Number(status);
 }
 
 /** Further requests for a list, given some of its rows. */
@@ -143,6 +203,6 @@ function isPlainId(value: unknown): value is string | number {
 
 function unknownId(schema: unknown): string | number {
   const { type, format } = typeof schema === "object" && schema !== null ? (schema as JsonObject) : {};
-  if (type === "integer") return 2 ** 31 - 1;
+  if ([type].flat().includes("integer")) return 2 ** 31 - 1;
   return format === "uuid" ? "00000000-0000-4000-8000-000000000000" : NOTHING;
 }

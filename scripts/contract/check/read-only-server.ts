@@ -8,6 +8,7 @@ export interface ServerResponse {
   /** The media type without its parameters; empty if there is none. */
   readonly mediaType: string;
   readonly text: string;
+  readonly headers: Headers;
   /** The `Set-Cookie` headers. */
   readonly setCookies: readonly string[];
 }
@@ -17,8 +18,12 @@ export class NoResponseError extends Error {
   override readonly name = "NoResponseError";
 }
 
-/** Path and query of a GET, below the API's root. */
+/** Path and query of a request, below the API's root. */
 export interface Target {
+  /** Default: GET. */
+  readonly method?: "GET" | "HEAD";
+  /** The API's root, without a trailing slash. Default: the server's. */
+  readonly root?: string;
   readonly path: string;
   readonly query: readonly (readonly [string, string])[];
 }
@@ -35,8 +40,8 @@ export interface ReadOnlyServerOptions {
 
 /** The only requests that are sent: reads, and the login, which writes nothing. */
 type ReadOnlyRequest =
-  | { readonly method: "GET"; readonly target: Target; readonly headers: Readonly<Record<string, string>> }
-  | { readonly method: "POST"; readonly target: Target; readonly body: string };
+  | { readonly method: "GET" | "HEAD"; readonly target: Target; readonly headers: Readonly<Record<string, string>> }
+  | { readonly method: "POST"; readonly target: Target; readonly body: string | undefined };
 
 const TIMEOUT_MS = 30_000;
 
@@ -44,7 +49,7 @@ const TIMEOUT_MS = 30_000;
 const RATE_LIMIT = { maxRetries: 3, maxDelayMs: 30_000 };
 
 /**
- * Read-only access to a live server: it receives only GETs, and a login if there is a password. Every request of
+ * Read-only access to a live server: it receives only GETs and HEADs, and a login if there is one. Every request of
  * `contract:check` goes through `#send`, which checks that. Redirects are not followed, so that no other server gets
  * the credentials.
  */
@@ -61,15 +66,16 @@ export class ReadOnlyServer {
     return this.#sent;
   }
 
-  /** Sends a GET, which accepts JSON unless its headers say otherwise; throws a {@link NoResponseError} if there is no response. */
+  /** Sends a GET or a HEAD, which accepts JSON unless its headers say otherwise; throws a {@link NoResponseError} if there is no response. */
   get(target: Target, headers: Readonly<Record<string, string>>): Promise<ServerResponse> {
-    return this.#sendWithRetries({ method: "GET", target, headers });
+    return this.#sendWithRetries({ method: target.method ?? "GET", target, headers });
   }
 
-  /** Exchanges credentials for tokens or a cookie, which changes no data of the server. */
-  login(credentials: object): Promise<ServerResponse> {
+  /** Exchanges credentials for tokens or a cookie, or requests a catalog without any, which changes no data of the server. */
+  login(credentials?: object): Promise<ServerResponse> {
     const target = { path: this.#options.loginPath, query: [] };
-    return this.#sendWithRetries({ method: "POST", target, body: JSON.stringify(credentials) });
+    const body = credentials === undefined ? undefined : JSON.stringify(credentials);
+    return this.#sendWithRetries({ method: "POST", target, body });
   }
 
   async #sendWithRetries(request: ReadOnlyRequest): Promise<ServerResponse> {
@@ -86,24 +92,26 @@ export class ReadOnlyServer {
     // The types already ensure it; a mistake in them must not lead to a write.
     if (!this.#isReadOnly(request)) throw new TypeError(`${method} ${target.path} would not be read-only`);
     const headers = new Headers({ Accept: "application/json" });
-    if (request.method === "POST") headers.set("Content-Type", "application/json");
-    else for (const [name, value] of Object.entries(request.headers)) headers.set(name, value);
+    if (request.method === "POST") {
+      if (request.body !== undefined) headers.set("Content-Type", "application/json");
+    } else for (const [name, value] of Object.entries(request.headers)) headers.set(name, value);
     this.#sent += 1;
     try {
-      const received = await fetch(root + relativeUrl(target), {
+      const received = await fetch((target.root ?? root) + relativeUrl(target), {
         method,
         headers,
         redirect: "manual",
         cache: "no-store",
         signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(request.method === "POST" && { body: request.body }),
+        ...(request.method === "POST" && request.body !== undefined && { body: request.body }),
       });
       const text = await received.text();
       const response = {
         status: received.status,
         mediaType: essence(received.headers.get("content-type") ?? ""),
         // The tokens of the login's response are secrets, too.
-        text: request.method === "GET" ? redact(text) : text,
+        text: request.method === "POST" ? text : redact(text),
+        headers: new Headers([...received.headers].map(([name, value]) => [name, redact(value)])),
         setCookies: received.headers.getSetCookie(),
       };
       return { response, retryAfterMs: (Number(received.headers.get("retry-after") ?? "1") || 0) * 1000 };
@@ -113,7 +121,8 @@ export class ReadOnlyServer {
   }
 
   #isReadOnly({ method, target }: { readonly method: string; readonly target: Target }): boolean {
-    return method === "GET" || (method === "POST" && target.path === this.#options.loginPath);
+    if (method === "GET" || method === "HEAD") return true;
+    return method === "POST" && target.path === this.#options.loginPath && target.root === undefined;
   }
 }
 

@@ -16,6 +16,16 @@ export interface CheckReport {
   readonly notChecked: readonly NotChecked[];
 }
 
+/** The output for a service with several contracts: the report of each, and the sums. */
+export interface ServiceCheckReport extends Pick<CheckReport, "server" | "summary"> {
+  readonly contracts: readonly CheckReport[];
+}
+
+/** The report for a terminal: those of the contracts one after another, and the sums. */
+export function renderServiceCheck({ contracts, summary }: ServiceCheckReport): string {
+  return [...contracts.map(renderCheck), `all contracts: ${summaryLine(summary)}\n`].join("\n");
+}
+
 /** The report for a terminal. */
 export function renderCheck({ contract, server, summary, findings, notChecked }: CheckReport): string {
   const lines = [`contract  ${contract}`, `server    ${server}`];

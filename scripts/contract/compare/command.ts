@@ -13,22 +13,22 @@ import {
   parseArguments,
 } from "../arguments.js";
 import { firstLine, type CommandContext, CommandError } from "../command.js";
-import { accessOf } from "../choose-service.js";
+import { accessOf, contractsOf, namesOf } from "../choose-service.js";
 import type { ServiceAccess } from "../service-access.js";
 import { sanitize } from "../text.js";
 
 const usageOf = (
   service: string,
-  { contractPath, knownDifferencesPath, descriptionUrl, environment }: ServiceAccess,
+  access: ServiceAccess,
 ): string => `Compares the contract with a ${service} server's own API description.
 
 usage: npm run contract:compare -- SOURCE [options]
 
-  SOURCE            http(s) URL, such as ${descriptionUrl}, or file:
+  SOURCE            http(s) URL, such as ${access.descriptionUrl}, or file:
                     Swagger 2.0 (as drf-yasg writes it) or OpenAPI 3.x, in JSON or YAML
-${optionLines(contractPath, knownLine(knownDifferencesPath))}
+${optionLines(access, knownLine(access.contracts[0].knownDifferencesPath))}
 
-environment: ${environment.compare}
+environment: ${access.environment.compare}
 
 exit code: 0 nothing breaks this client; 1 something does; 2 the comparison could not run
 `;
@@ -68,15 +68,20 @@ function readArguments(args: readonly string[]): CompareOptions {
 
 async function compare(
   options: CompareOptions,
-  { contractPath, knownDifferencesPath, downloadCredentials }: ServiceAccess,
+  access: ServiceAccess,
   context: CommandContext,
 ): Promise<CompareReport> {
-  const { contract: contractFile = contractPath, known: knownFile = knownDifferencesPath } = options;
+  const [chosen, ...others] = contractsOf(access, options.contract);
+  if (chosen === undefined || others.length > 0) {
+    throw new CommandError(`choose a contract with --contract NAME: ${namesOf(access.contracts)}`);
+  }
+  const { path: contractFile, knownDifferencesPath } = chosen;
+  const { known: knownFile = knownDifferencesPath } = options;
   const contractName = displayPath(contractFile);
   const contract = readDescription(await readText(contractFile), contractName);
   const known = readKnownDifferences(await readText(knownFile), displayPath(knownFile));
   const text = isUrl(options.source)
-    ? await download(options.source, context.fetch, downloadCredentials(context.env))
+    ? await download(options.source, context.fetch, access.downloadCredentials(context.env))
     : await readText(options.source);
   const source = isUrl(options.source) ? displayUrl(parseHttpUrl(options.source)) : options.source;
   const server = readDescription(text, source);

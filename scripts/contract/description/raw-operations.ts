@@ -22,9 +22,11 @@ export interface RawOperation {
   readonly parameters: readonly JsonObject[];
   /** By status, each resolved. */
   readonly responses: ReadonlyMap<string, JsonObject>;
+  /** The URL of the path's own server, if the path has one. */
+  readonly server: string | undefined;
 }
 
-const METHODS = ["get", "put", "post", "delete", "patch", "trace"];
+const METHODS = ["get", "head", "put", "post", "delete", "patch", "trace"];
 
 export function rawOperations({ root, resolve }: Source): RawOperation[] {
   const operations: RawOperation[] = [];
@@ -32,6 +34,9 @@ export function rawOperations({ root, resolve }: Source): RawOperation[] {
     if (!path.startsWith("/")) continue; // An extension, x-….
     const item = resolve(value, path);
     const shared = asArray(item.parameters ?? [], `parameters of ${path}`);
+    const [ownServer] = asArray(item.servers ?? [], `servers of ${path}`);
+    const server =
+      ownServer === undefined ? undefined : asString(resolve(ownServer, `server of ${path}`).url, `server of ${path}`);
     for (const key of METHODS) {
       if (item[key] === undefined) continue;
       const method = key.toUpperCase();
@@ -47,7 +52,7 @@ export function rawOperations({ root, resolve }: Source): RawOperation[] {
       for (const [status, response] of Object.entries(asObject(operation.responses ?? {}, `responses of ${where}`))) {
         if (!status.startsWith("x-")) responses.set(status.toUpperCase(), resolve(response, `${status} of ${where}`));
       }
-      operations.push({ method, path, where, operation, parameters: [...parameters.values()], responses });
+      operations.push({ method, path, where, operation, parameters: [...parameters.values()], responses, server });
     }
   }
   return operations;

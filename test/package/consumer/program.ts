@@ -8,6 +8,8 @@ import * as decapodTesting from "saltant/decapod/testing";
 import { CookieFile, listen, TokenFile } from "saltant/node";
 import * as slipstream from "saltant/slipstream";
 import * as slipstreamTesting from "saltant/slipstream/testing";
+import * as synnefo from "saltant/synnefo";
+import * as synnefoTesting from "saltant/synnefo/testing";
 import { EmbeddedServer } from "saltant/testing";
 
 /** Shows a step's outcome. */
@@ -123,7 +125,34 @@ async function slipstreamOverHttp(): Promise<void> {
   }
 }
 
+/** The main job of the fourth service, with a wait that another client continues. */
+async function synnefoOverHttp(): Promise<void> {
+  const server = new synnefoTesting.EmbeddedServer({
+    clock: systemClock,
+    durations: { buildMs: 30, stopMs: 10, destroyMs: 10 },
+  });
+  await using listening = await listen(server.handle);
+  const connection = { authUrl: `${listening.url}/astakos/identity/v2.0`, token: "alice-token" };
+  const cloud = new synnefo.SynnefoClient(connection);
+  const image = await cloud.images.list().first();
+  const flavor = await cloud.flavors.list().first();
+  if (image === undefined || flavor === undefined) throw new Error("the embedded cloud is empty");
+  const web = await cloud.servers.create({ name: "web", flavor, image });
+  const wait = web.waitUntil("ACTIVE", { refreshPeriodMs: 20 });
+  const compute = new synnefo.SynnefoCompute(connection);
+  const same = await compute.servers.resumeWait(wait.token, { refreshPeriodMs: 20 });
+  await wait;
+  show("built", { status: same?.status, isSame: web.equals(same), hasPassword: typeof web.adminPass === "string" });
+  const error: unknown = await cloud.servers.start(web).catch((reason: unknown) => reason);
+  show("not stopped", [error instanceof synnefo.BadRequestError, error instanceof SaltantError]);
+  await web.delete();
+  await web.waitUntil("DELETED", { refreshPeriodMs: 20 });
+  const quota = Object.values(await cloud.quotas.get())[0]?.["cyclades.vm"];
+  show("deleted", { isDeleted: web.isDeleted, used: quota?.usage });
+}
+
 await withoutSocket();
 await overHttp();
 await decapodOverHttp();
 await slipstreamOverHttp();
+await synnefoOverHttp();

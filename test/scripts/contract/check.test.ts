@@ -464,7 +464,7 @@ describe("a check that cannot run", () => {
     const { code, err } = await run(checkCommand, ["https://host/api/", "--service", "ceph"]);
     expect({ code, err }).toEqual({
       code: 2,
-      err: "contract:check: the service ceph does not exist; services: saltant, decapod, slipstream\n",
+      err: "contract:check: the service ceph does not exist; services: saltant, decapod, slipstream, synnefo\n",
     });
   });
 });

@@ -14,7 +14,9 @@ import type { CycladesState } from "./state.js";
 
 /** A server of an `EmbeddedServer`. */
 export interface EmbeddedCloudServer {
+  /** The id. */
   readonly id: number;
+  /** The name. */
   readonly name: string;
   /** As in the API: `"ACTIVE"`. */
   readonly status: string;

@@ -25,7 +25,9 @@ export interface ServerDiagnostic {
 
 /** A new server, as scripts see it. */
 export interface NewServer {
+  /** The id. */
   readonly id: number;
+  /** The name. */
   readonly name: string;
   /** The UUID of the user who owns it. */
   readonly userId: string;
@@ -33,6 +35,7 @@ export interface NewServer {
   readonly flavorId: number;
   /** The id of its image. */
   readonly imageId: string;
+  /** Its metadata. */
   readonly metadata: Readonly<Record<string, string>>;
 }
 
