@@ -4,9 +4,11 @@
  * @param place The file of the example. It decides which service the example means.
  */
 export function asModule(place: string, example: string): string {
-  const [, service] = /^src\/(?:testing\/)?(decapod|slipstream)\//.exec(place) ?? [];
-  const imports = service === "decapod" ? decapod : service === "slipstream" ? slipstream : saltant;
-  return [common, imports, asyncFunction(example)].join("\n");
+  const [, embedded, service] = /^src\/(testing\/)?(decapod|slipstream|synnefo)\//.exec(place) ?? [];
+  // A server of a cloud is a machine.
+  const server = service === "synnefo" && embedded === undefined ? "Server" : "EmbeddedServer";
+  const names = `${imports.get(service) ?? saltant}declare const server: ${server};`;
+  return [common, names, asyncFunction(example)].join("\n");
 }
 
 function asyncFunction(body: string): string {
@@ -20,7 +22,6 @@ import { join } from "node:path";
 import * as z from "zod";
 
 declare const password: string;
-declare const server: EmbeddedServer;
 `;
 
 const saltant = `
@@ -63,3 +64,24 @@ declare const username: string, uuid: string;
 declare const slipstream: SlipStreamClient;
 declare const deployment: Deployment;
 `;
+
+const synnefo = `
+import { EmbeddedServer, VirtualClock } from "saltant/synnefo/testing";
+import {
+  SynnefoClient, SynnefoCompute, SynnefoIdentity, SynnefoImages, SynnefoNetwork, SynnefoVolumes, type Network, type Project,
+  type Server,
+} from "saltant/synnefo";
+
+declare const authUrl: string, token: string, flavor: string, image: string;
+declare const cloud: SynnefoClient;
+declare const network: Network;
+declare const project: Project;
+declare function save(token: string): Promise<void>;
+`;
+
+/** What the examples of a service import and have; those of others are of saltant. */
+const imports: ReadonlyMap<string | undefined, string> = new Map([
+  ["decapod", decapod],
+  ["slipstream", slipstream],
+  ["synnefo", synnefo],
+]);

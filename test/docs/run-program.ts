@@ -12,6 +12,7 @@ import { expect } from "vitest";
 import * as z from "zod";
 import { decapodModules } from "./decapod.js";
 import { slipstreamModules } from "./slipstream.js";
+import { synnefoModules } from "./synnefo.js";
 
 /** Runs the code of a page against an embedded server with the pages' resources. Returns the printed lines. */
 export async function runProgram(code: string): Promise<string[]> {
@@ -27,6 +28,7 @@ export async function runProgram(code: string): Promise<string[]> {
     "saltant/testing": testing,
     ...decapodModules(),
     ...slipstreamModules(),
+    ...synnefoModules(),
     "saltant/node": { ...node, CookieFile: cookieFileIn(home) },
     "node:os": { ...os, homedir: () => home },
     "node:path": path,
