@@ -15,10 +15,16 @@ const protectedNames = new Set([
   ...["NamedManager.encode", "NamedManager.write", "NamedManager.requireId"],
   ...["Model.assignFrom", "Model.values", "Model.changes"],
   ...["VersionedManager.idOf", "ChangeableManager.createOne"],
+  ...["item", "idOf", "readOne", "send", "listAll", "createOne", "remove", "readAll"].map(
+    (name) => `CloudManager.${name}`,
+  ),
+  ...["item", "listAll", "readAll", "act"].map((name) => `AccountResourceManager.${name}`),
+  ...["UserCatalog.request", "UserCatalog.keepNames"],
+  ...["ServerActions.act", "ServerDetails.idOf", "ServerManager.waitFor", "StatusManager.waitOn"],
 ]);
 
-/** The protected methods that several classes define. */
-const overriddenNames = new Set<PropertyKey>(["make", "keysetOf", "isWritten"]);
+/** The protected methods that several classes define, and those that only waits call. */
+const overriddenNames = new Set<PropertyKey>(["make", "keysetOf", "isWritten", "takeOver"]);
 
 /** Every public method that these objects have, inherited or not. Properties that compute something take no arguments. */
 export function publicMethods(owners: readonly object[]): PublicMethod[] {

@@ -6,6 +6,7 @@ import { recordDecapodOperations } from "./decapod-operations.js";
 import { recordOperations, type RecordedOperation } from "./operations.js";
 import { Random } from "./random.js";
 import { recordSlipStreamOperations } from "./slipstream-operations.js";
+import { recordSynnefoOperations } from "./synnefo-operations.js";
 import { changesSince, snapshotGlobals } from "./globals.js";
 import { expectPrintable, useError, useValue } from "../usable.js";
 import { stuckAfterMs } from "../../time-limits.js";
@@ -30,6 +31,12 @@ const services = [
     record: recordSlipStreamOperations,
     mutations: 8_000,
     expected: ["value", "ResponseValidationError", "AmbiguousOutcomeError", "ServerError", "NotFoundError"],
+  },
+  {
+    name: "synnefo",
+    record: recordSynnefoOperations,
+    mutations: 8_000,
+    expected: ["value", "ResponseValidationError", "AmbiguousOutcomeError", "BadRequestError", "NotFoundError"],
   },
 ];
 /** The maximum number of requests of an operation, with any responses: lists end at 20 items, waits after 10 polls. */

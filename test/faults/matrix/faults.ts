@@ -151,7 +151,7 @@ const socketFault = (
 
 /** Ends a response that cannot have a body: else the connection would be kept for another request, and never be free for it. */
 function endIfBodyless(response: ServerResponse): boolean {
-  if (response.statusCode !== 204) return false;
+  if (response.statusCode !== 204 && response.req.method !== "HEAD") return false;
   response.end();
   return true;
 }
@@ -159,7 +159,9 @@ function endIfBodyless(response: ServerResponse): boolean {
 /** Sends the headers of the right response and half its body, of which at least one byte is missing; resolves when the client has read the headers. */
 async function sendHalf(response: ServerResponse, exchange: Exchange, { original }: FaultContext): Promise<void> {
   const length = Math.max(1, Buffer.byteLength(original.body));
-  response.writeHead(original.status, { ...original.headers, "Content-Length": length }).flushHeaders();
+  const headers = new Headers(original.headers);
+  headers.set("Content-Length", String(length));
+  response.writeHead(original.status, Object.fromEntries(headers)).flushHeaders();
   if (!endIfBodyless(response)) response.write(original.body.slice(0, original.body.length >> 1));
   await exchange.headersRead;
 }

@@ -98,7 +98,8 @@ export async function createFaultyServer<Context>(
     const original: PlainResponse = fault.executes ? await forward(request) : { status: 200, headers: {}, body: "" };
     const echo = options.echo(request);
     const effect = fault.apply({ original, echo, origin: sockets.origin, foreignOrigin, nowMs: clock.now() });
-    if (effect.kind === "response") return new Response(effect.response.body, effect.response);
+    if (effect.kind === "response")
+      return new Response(request.method === "HEAD" ? null : effect.response.body, effect.response);
     if (effect.kind === "socket") {
       const response = sockets.fetch(url, init, clock, effect.handler);
       // From here on the handler of the socket controls the clock.

@@ -30,7 +30,9 @@ const headers = { Cookie: `theme=dark; session=${secrets.cookie}`, "X-Api-Key": 
 
 /** What is secret in a request, and the request around it, in the spellings that servers have for it; in printable ASCII. */
 function quote({ method, url, headers: sent, body }: SentRequest): string {
-  const values = ["Authorization", "Cookie", "X-Api-Key"].map((name) => `${name}: ${String(sent.get(name))}`);
+  const values = ["Authorization", "Cookie", "X-Api-Key", "X-Auth-Token"].map(
+    (name) => `${name}: ${String(sent.get(name))}`,
+  );
   const inBody = valuesIn(body);
   const raw = [...values, ...inBody].join("; ");
   const html = raw.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

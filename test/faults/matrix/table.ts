@@ -22,6 +22,7 @@ const errors: Readonly<Record<string, string>> = {
   NotFound: "NotFound",
   PermissionDenied: "PermissionDenied",
   RateLimit: "RateLimit",
+  ResourceFailed: "ResourceFailed",
   Server: "Server",
   Timeout: "Timeout",
   Unexpected: "UnexpectedResponse",

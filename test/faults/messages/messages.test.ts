@@ -33,6 +33,8 @@ const unseen = new Set([
   "core/async/concurrency.ts: No caller waits for this any more.",
   "core/waits/wait.ts: No caller waits any more.",
   "decapod/models/execution.ts: execution step",
+  // How values are recognized.
+  "synnefo/base64.ts: [object Uint8Array]",
   "node/listen.ts: A server on a port must have an address.",
   "node/listen.ts: The client has disconnected.",
   "node/cookie-document.ts: # Netscape HTTP Cookie File",

@@ -4,7 +4,7 @@ import ts from "typescript";
 const src = new URL("../../../src/", import.meta.url);
 
 /** The folders whose code creates the client library's messages. */
-const folders = ["core", "saltant", "decapod", "slipstream", "node"];
+const folders = ["core", "saltant", "decapod", "slipstream", "synnefo", "node"];
 
 /** Files whose strings are scripts for other machines, and no messages. */
 const scripts: ReadonlySet<string> = new Set(["decapod/discovery-scripts.ts"]);

@@ -28,7 +28,7 @@ export interface Operation<Context> {
   readonly name: string;
   run(context: Context): PromiseLike<unknown>;
   /** The request that meets the fault, each time it is sent: its method and what its path and query begin with. */
-  readonly faulty: `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} ${string}`;
+  readonly faulty: `${"GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE"} ${string}`;
   /** How many resources it makes on the server. Default none. */
   readonly creates?: number;
   /** Whether, after a crash of the server, the client looks up the resource. Default: no. */

@@ -9,6 +9,7 @@ import { log } from "./log.js";
 import { loggedNode, node } from "./node.js";
 import { loggedOnce, once } from "./once.js";
 import { loggedSlipstream, slipstreamCalls } from "./slipstream.js";
+import { synnefo } from "./synnefo.js";
 import { tasks } from "./tasks.js";
 import type { LoggedScenario, Scenario } from "./mock-client.js";
 
@@ -24,6 +25,7 @@ export const scenarios: readonly Scenario[] = [
   ...node,
   ...once,
   ...slipstreamCalls,
+  ...synnefo,
   ...tasks,
 ];
 
