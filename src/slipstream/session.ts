@@ -167,8 +167,10 @@ export class SessionCredentials implements Credentials {
   }
 
   async #obtain(login: LoginParameters, context: CredentialsContext): Promise<Authorization> {
-    const stored = await this.#findStored(context);
-    if (stored !== null) return stored;
+    // Another process may have logged in.
+    await this.#load(context);
+    const stored = this.#current();
+    if (stored !== null && (this.#refused === null || !isSame(stored, this.#refused))) return stored;
     try {
       return await this.#send(login, context);
     } catch (error) {
@@ -178,21 +180,18 @@ export class SessionCredentials implements Credentials {
     }
   }
 
-  /** For a client that cannot log in: whether the store has a better cookie, which the jar then has. */
+  /** For a client that cannot log in: whether the store has a cookie that was not refused, which the jar then has. */
   async #reload(refused: Authorization, context: CredentialsContext): Promise<boolean> {
     const before = this.#jar.cookies;
+    // Later requests may go without the cookie, as a refusal can delete it.
+    const known = [refused, this.#refused ?? {}].flatMap((each) => Object.values(each)).join("; ");
     // An anonymous request had no cookie that could have been refused.
     if (JSON.stringify(refused) !== "{}") this.#refused = refused;
-    if ((await this.#findStored(context)) !== null) return true;
+    await this.#load(context);
+    if (this.#current() !== null && this.#jar.cookies.some(({ name, value }) => !known.includes(`${name}=${value}`)))
+      return true;
     this.#jar.replace(before);
     return false;
-  }
-
-  /** Reads the store, as another process may have logged in; null if it has no cookie but one that was refused. */
-  async #findStored(context: CredentialsContext): Promise<Authorization | null> {
-    await this.#load(context);
-    const stored = this.#current();
-    return stored === null || (this.#refused !== null && isSame(stored, this.#refused)) ? null : stored;
   }
 
   async #send(login: LoginParameters, context: CredentialsContext, options?: RequestOptions): Promise<Authorization> {
