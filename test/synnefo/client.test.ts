@@ -321,7 +321,7 @@ describe("an error", () => {
 
   it("for an unknown path asks for the id and the URL", async () => {
     const error = await errorFor(400, fault("badRequest", 400, "API endpoint not found"));
-    expect(String(error)).toContain("is the id right, and url?");
+    expect(String(error)).toContain("are the id and url right?");
   });
 
   it.each([

@@ -119,7 +119,7 @@ const others: Readonly<Record<string, Operation>> = {
   "refused: quota": (client) => client.volumes.create({ displayName: "new", size: 200, volumeType: "1" }),
   "refused: in use": (client, { network }) => client.networks.delete(network),
   "refused: not valid": (client, { server }) => client.servers.start(server),
-  "refused: no such path": (client) => client.volumes.get("a/b"),
+  "refused: no such path": (client) => client.volumes.get("abc"),
 };
 
 const identity: Readonly<Record<string, Operation>> = {

@@ -12,7 +12,7 @@ export interface SynnefoContext {
   /** The time of the server when it was started. */
   readonly now: Date;
   /** A part of what the user keeps secret. */
-  readonly password: string;
+  readonly password: () => string;
 }
 
 const compute = "cyclades/compute/v2.0";
@@ -64,8 +64,8 @@ export const operations: readonly Operation<SynnefoContext>[] = [
     looksAfterUnknown: 2,
     run: ({ client, image, password }) =>
       client.servers.create({
-        ...{ name: "new", flavor: "1", image, networks: [], adminPass: `A1a${password}`, userData: password },
-        personality: [{ path: "/root/secret", contents: password }],
+        ...{ name: "new", flavor: "1", image, networks: [], adminPass: `A1a${password()}`, userData: password() },
+        personality: [{ path: "/root/secret", contents: password() }],
       }),
   },
   {

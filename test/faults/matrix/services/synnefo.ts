@@ -58,7 +58,8 @@ async function start({ clock, password, authToken, origin }: StartOptions): Prom
         client: new SynnefoClient(all as SynnefoClientOptions),
         ...ids,
         publicKey,
-        password,
+        // A function, as what is printed of the context must not show it.
+        password: () => password,
         now,
       });
     },
