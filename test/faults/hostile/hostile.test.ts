@@ -35,7 +35,7 @@ const services = [
   {
     name: "synnefo",
     record: recordSynnefoOperations,
-    mutations: 8_000,
+    mutations: 4_000,
     expected: ["value", "ResponseValidationError", "AmbiguousOutcomeError", "BadRequestError", "NotFoundError"],
   },
 ];
