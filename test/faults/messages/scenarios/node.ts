@@ -5,7 +5,7 @@ import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { text } from "node:stream/consumers";
-import { CookieFile, listen, TokenFile } from "saltant/node";
+import { CookieFile, type Kamakirc, listen, readKamakirc, TokenFile } from "saltant/node";
 import { VirtualClock } from "saltant/testing";
 import { vi } from "vitest";
 import { baseApiUrl, client, type LoggedScenario, type Scenario } from "./mock-client.js";
@@ -13,6 +13,7 @@ import { baseApiUrl, client, type LoggedScenario, type Scenario } from "./mock-c
 const directory = join(await realpath(tmpdir()), `saltant-messages-${randomUUID()}`);
 const path = join(directory, "tokens.json");
 const cookiePath = join(directory, "cookies.txt");
+const kamakircPath = join(directory, ".kamakirc");
 const lock = `${path}.lock`;
 const alice = { baseUrl: baseApiUrl, username: "alice" };
 const accountWithoutName = { ...alice, username: undefined };
@@ -43,6 +44,17 @@ async function withCookieFile(content: string, work: (file: CookieFile) => Promi
   try {
     await writeFile(cookiePath, content, { mode: 0o600 });
     await work(new CookieFile(cookiePath, { clock: new VirtualClock() }));
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+/** Calls a function with a .kamakirc in a temporary directory. */
+async function withKamakirc(content: string, work: (kamakirc: Kamakirc) => unknown): Promise<void> {
+  await mkdir(directory);
+  try {
+    await writeFile(kamakircPath, content);
+    work(await readKamakirc(kamakircPath));
   } finally {
     await rm(directory, { recursive: true });
   }
@@ -111,6 +123,12 @@ export const node: readonly Scenario[] = [
   () => withCookieFile("x = 1", (file) => file.load("https://nuv.la")),
   () => withCookieFile("", (file) => file.load("nuv.la")),
   () => withCookieFile("", (file) => file.clear("https://nuv.la")),
+  () => readKamakirc(""),
+  () => readKamakirc("/no/.kamakirc"),
+  () => withKamakirc("", (kamakirc) => kamakirc.connection()),
+  () => withKamakirc('[cloud "a"]\n[cloud "b"]\n', (kamakirc) => kamakirc.connection()),
+  () => withKamakirc('[cloud "a"]\n', (kamakirc) => kamakirc.connection("b")),
+  () => withKamakirc('[cloud "a"]\nurl=https://a/\n', (kamakirc) => kamakirc.connection()),
 ];
 
 /** The response to a request with this name in its Host header, which `fetch` does not let its caller set. */
