@@ -21,6 +21,8 @@ const classes: RefusalClasses = {
   422: UnprocessableContentError,
 };
 
+const credentialsAdvice = "check the user name and password, or the key and secret";
+
 /**
  * Makes the error for a response with a status of 400 or above. The CIMI API responds with JSON, the legacy API with XML, JSON or text.
  * A refused login is a 403.
@@ -29,10 +31,10 @@ export function toError(response: HttpResponse, nowMs: number): BadHttpRequestEr
   const { status, method, path } = response;
   const words = wordsOf(response.body);
   if (status === 403 && method === "POST" && path === loginPath) {
-    const advice = "check the user name and password, or the key and secret";
-    return new AuthenticationError(refusalMessage(response, words, advice), response);
+    return new AuthenticationError(refusalMessage(response, words, credentialsAdvice), response);
   }
-  return refusalError(response, { words, rootAdvice: "is endpoint the root of the server?", nowMs, classes });
+  const rootAdvice = "is endpoint the root of the server?";
+  return refusalError(response, { words, rootAdvice, credentialsAdvice, nowMs, classes });
 }
 
 /** The server's words for people; empty if it has none. */

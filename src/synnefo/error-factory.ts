@@ -49,7 +49,7 @@ export function toError(response: HttpResponse, urlOption: string, nowMs: number
   const Class = classes[status];
   if (status === 501 && Class !== undefined)
     return new Class(refusalMessage(response, words, undefined), response, { reason });
-  return refusalError(response, { words, reason, rootAdvice, nowMs, classes });
+  return refusalError(response, { words, reason, rootAdvice, credentialsAdvice: "check the token", nowMs, classes });
 }
 
 /** What a response says of a refusal. */

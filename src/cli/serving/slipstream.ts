@@ -6,6 +6,7 @@ export const slipstreamService: ServedService = {
   settings: ["users"],
   apiPath: "",
   hints: (_, hasUsers) => [
+    "Clients need the option insecure: true, as the cookies of the service are meant for HTTPS",
     `${hasUsers ? "" : "The user is joe, the password is joe-password. "}Ctrl-C stops the server; all its data is lost.`,
   ],
   async start({ users }, clock) {

@@ -42,6 +42,8 @@ export interface RefusalWords {
   readonly reason?: string | undefined;
   /** What to check where something else than the API may have responded. */
   readonly rootAdvice: string;
+  /** What to check where the server refuses the credentials. Default: the token, or the user name and password. */
+  readonly credentialsAdvice?: string;
   readonly nowMs: number;
   /** The classes of further statuses. A service names those that it has, so that a program contains no others. */
   readonly classes?: RefusalClasses;
@@ -50,10 +52,10 @@ export interface RefusalWords {
 /** Makes the error for a refusal by its status. A service whose statuses mean something else looks at those first. */
 export function refusalError(response: HttpResponse, refusal: RefusalWords): BadHttpRequestError {
   const { status } = response;
-  const { words, reason, nowMs } = refusal;
+  const { words, reason, nowMs, credentialsAdvice = "check the token, or the user name and password" } = refusal;
   const say = (advice?: string): string => refusalMessage(response, words, advice);
   if (status === 401) {
-    return new AuthenticationError(say("check the token, or the user name and password"), response, { reason });
+    return new AuthenticationError(say(credentialsAdvice), response, { reason });
   }
   if (status === 429) {
     const waitMs = retryAfterMs(response.headers, nowMs);

@@ -58,5 +58,5 @@ export function verdictOf<Resource extends StatusResource>(
 
 /** The goal in messages: `ACTIVE or STOPPED`. */
 export function goalWords({ mode, statuses }: Goal): string {
-  return mode === "until" ? statuses.join(" or ") : `other than ${statuses.join(" or ")}`;
+  return mode === "until" ? statuses.join(" or ") : `out of ${statuses.join(" or ")}`;
 }
