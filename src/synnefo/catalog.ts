@@ -1,7 +1,7 @@
 import { SharedWork } from "../core/async/concurrency.js";
 import type { Schema } from "../core/data/schema.js";
 import { checkOptions } from "../core/data/checks.js";
-import { arrayOf } from "../core/data/zod-schemas.js";
+import { arrayOf, zodOf } from "../core/data/zod-schemas.js";
 import * as z from "../core/data/zod.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import { normalizeBaseUrl } from "../core/http/connection.js";
@@ -102,7 +102,7 @@ export interface CatalogEndpoint {
 const catalogSpec: RequestSpec = { method: "POST", path: "/tokens", idempotent: true };
 
 /** The services in a response. */
-export const serviceCatalog = arrayOf<CatalogService>(
+export const serviceCatalog: Schema<CatalogService[]> = arrayOf<CatalogService>(
   z.looseObject({
     name: z.string(),
     type: z.string(),
@@ -117,7 +117,7 @@ export const serviceCatalog = arrayOf<CatalogService>(
 );
 
 const catalogResponse: Schema<{ access: { serviceCatalog: CatalogService[] } }> = z.looseObject({
-  access: z.looseObject({ serviceCatalog }),
+  access: z.looseObject({ serviceCatalog: zodOf(serviceCatalog) }),
 });
 
 /**

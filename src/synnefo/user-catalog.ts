@@ -1,5 +1,6 @@
 import { checkOptions, milliseconds, requireArray } from "../core/data/checks.js";
 import { checkSendable } from "../core/data/json.js";
+import type { Schema } from "../core/data/schema.js";
 import * as z from "../core/data/zod.js";
 import { InvalidInputError, NotFoundError } from "../core/errors/index.js";
 import { requestChecks, type RequestOptions } from "../core/http/request.js";
@@ -177,9 +178,12 @@ interface UserQuery {
   readonly displaynames?: readonly string[];
 }
 
-const userCatalogs = z.looseObject({ uuid_catalog: stringMap, displayname_catalog: stringMap });
+interface UserCatalogs {
+  readonly uuid_catalog: Readonly<Record<string, string>>;
+  readonly displayname_catalog: Readonly<Record<string, string>>;
+}
 
-type UserCatalogs = z.infer<typeof userCatalogs>;
+const userCatalogs: Schema<UserCatalogs> = z.looseObject({ uuid_catalog: stringMap, displayname_catalog: stringMap });
 
 function checkTexts(name: string, values: unknown): readonly string[] {
   requireArray(name, values);

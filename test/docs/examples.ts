@@ -30,8 +30,9 @@ import {
   errorFromResponse, SaltantClient, parseJson, stringifyJson, stringifyJsonAt, systemClock, type ContainerTaskInstance, type ContainerTaskType, type Listing,
   type TokenAccount, type TokenPair, type TokenStore,
 } from "saltant";
-import { CookieFile, listen, TokenFile } from "saltant/node";
+import { CookieFile, listen, readKamakirc, TokenFile } from "saltant/node";
 import { SlipStreamClient } from "saltant/slipstream";
+import { SynnefoClient } from "saltant/synnefo";
 
 declare const authToken: string, username: string;
 declare const client: SaltantClient;

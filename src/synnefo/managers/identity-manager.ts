@@ -1,7 +1,7 @@
 import { raceAbort } from "../../core/async/abort.js";
 import { checkOptions, milliseconds, requireSecret, requireString } from "../../core/data/checks.js";
 import { checkSendable } from "../../core/data/json.js";
-import { arrayOf } from "../../core/data/zod-schemas.js";
+import { arrayOf, zodOf } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { InvalidInputError } from "../../core/errors/index.js";
 import { formContent } from "../../core/http/contents.js";
@@ -304,7 +304,9 @@ const accessFields = {
 };
 const tokenAccess = z.looseObject(accessFields);
 const tokenResponse = z.looseObject({ access: tokenAccess });
-const accessResponse = z.looseObject({ access: z.looseObject({ ...accessFields, serviceCatalog }) });
+const accessResponse = z.looseObject({
+  access: z.looseObject({ ...accessFields, serviceCatalog: zodOf(serviceCatalog) }),
+});
 
 const oauthResponse = z.pipe(
   z.looseObject({
