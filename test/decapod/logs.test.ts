@@ -61,8 +61,15 @@ describe("a log", () => {
     const { decapod, config } = await createDeployFixture({ workers: "off" });
     const run = await decapod.executions.create(config);
     const log = run.log();
-    for (const reading of [log.text(), collect(log), textOf(log.stream()), textOf(log.download())]) {
-      expect((await errorOf(reading, NotFoundError)).reason).toBe("NotFound");
+    const readings = [
+      () => log.text(),
+      () => collect(log),
+      () => textOf(log.stream()),
+      () => textOf(log.download()),
+    ] as const;
+    // One after the other, as each must have a caller that waits for its rejection.
+    for (const read of readings) {
+      expect((await errorOf(read(), NotFoundError)).reason).toBe("NotFound");
     }
   });
 
