@@ -403,7 +403,7 @@ describe("a program with its own settings", () => {
     async (_, [command, ...args]) => {
       const options = { cwd: packed.consumer };
       const { stdout, stderr } = await run(command ?? "", [...args, "requiring.cjs"], options);
-      expect(JSON.parse(stdout)).toEqual([Array(7).fill(true), [], true]);
+      expect(JSON.parse(stdout)).toEqual([Array(9).fill(true), [], true]);
       expect(stderr).toBe("");
     },
   );
