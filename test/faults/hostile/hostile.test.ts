@@ -17,25 +17,25 @@ const services = [
   {
     name: "saltant",
     record: recordOperations,
-    mutations: 20_000,
+    mutations: 10_000,
     expected: ["value", "ResponseValidationError", "AmbiguousOutcomeError", "BadRequestError", "ServerError"],
   },
   {
     name: "decapod",
     record: recordDecapodOperations,
-    mutations: 8_000,
+    mutations: 4_000,
     expected: ["value", "ResponseValidationError", "AmbiguousOutcomeError", "BadRequestError", "ConflictError"],
   },
   {
     name: "slipstream",
     record: recordSlipStreamOperations,
-    mutations: 8_000,
+    mutations: 4_000,
     expected: ["value", "ResponseValidationError", "AmbiguousOutcomeError", "ServerError", "NotFoundError"],
   },
   {
     name: "synnefo",
     record: recordSynnefoOperations,
-    mutations: 4_000,
+    mutations: 3_000,
     expected: ["value", "ResponseValidationError", "AmbiguousOutcomeError", "BadRequestError", "NotFoundError"],
   },
 ];
