@@ -1,11 +1,11 @@
 import { requireObject, requirePlainObject } from "../core/data/checks.js";
 import { defineInput, encodeInput } from "../core/data/input.js";
 import type { IdentityWireOf } from "./contract.js";
+import { openString } from "../core/data/zod-schemas.js";
 import * as z from "../core/data/zod.js";
 import { InvalidInputError } from "../core/errors/index.js";
 import { isDate } from "../core/platform.js";
 import { requireAmount, toWireAmount } from "./amounts.js";
-import { openString } from "./models/cloud-shape.js";
 
 /** Limits of a resource, in its unit. */
 export interface ProjectLimits {

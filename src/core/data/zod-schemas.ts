@@ -54,6 +54,11 @@ export function wholeNumber(least = -Infinity) {
   });
 }
 
+/** For reading: one of a few strings, or one that this version does not know. */
+export function openString<Word extends string>() {
+  return z.custom<Word>((value) => typeof value === "string", "expected a string");
+}
+
 /** zod's names of types, as messages call them. */
 const typeNames: Readonly<Record<string, string>> = {
   string: "a string",

@@ -1,6 +1,6 @@
 import * as z from "../../core/data/zod.js";
 import { Model } from "../../core/data/model.js";
-import { wholeNumber } from "../../core/data/zod-schemas.js";
+import { openString, wholeNumber } from "../../core/data/zod-schemas.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import type { Listing } from "../../core/lists/listing.js";
@@ -15,7 +15,7 @@ import {
   type ExecutionWaitOptions as AnyExecutionWaitOptions,
   type WaitOptions,
 } from "../waits/wait-options.js";
-import { anyObject, checkedAs, nullableString, openString } from "./fields.js";
+import { anyObject, checkedAs, nullableString } from "./fields.js";
 import { type VersionedApi, VersionedModel } from "./versioned-model.js";
 import { defineVersionedShape } from "./versioned-shape.js";
 

@@ -7,11 +7,6 @@ import type { Wire } from "../contract.js";
 // Schemas of fields that several resources have. Those for reading are strict about types only. Those for writing also check the
 // server's rules for new resources, as it does not check updates.
 
-/** For reading: one of a few strings, or one that this version does not know. */
-export function openString<Word extends string>() {
-  return z.custom<Word>((value) => typeof value === "string", "expected a string");
-}
-
 /** For reading: an object of any contents. */
 export const anyObject = z.custom<Record<string, unknown>>(isObject, "expected an object");
 

@@ -1,8 +1,9 @@
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { defineInput } from "../../core/data/input.js";
 import type { Schemas, Wire } from "../contract.js";
 import type { Cluster } from "./cluster.js";
-import { anyObjectAs, name, openString } from "./fields.js";
+import { anyObjectAs, name } from "./fields.js";
 import type { Playbook } from "./playbook.js";
 import type { Server } from "./server.js";
 import { ChangeableModel } from "./versioned-model.js";

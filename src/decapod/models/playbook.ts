@@ -1,8 +1,9 @@
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { defineShape } from "../../core/data/define-shape.js";
 import { Model } from "../../core/data/model.js";
 import type { Schemas, Wire } from "../contract.js";
-import { checkedAs, openString } from "./fields.js";
+import { checkedAs } from "./fields.js";
 
 /** A playbook: what can be executed on a cluster. */
 export class Playbook extends Model<PlaybookWire> {

@@ -1,7 +1,8 @@
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { defineInput } from "../../core/data/input.js";
 import type { Schemas, Wire } from "../contract.js";
-import { anyObject, name, nullableString, openString } from "./fields.js";
+import { anyObject, name, nullableString } from "./fields.js";
 import { ChangeableModel } from "./versioned-model.js";
 import { defineVersionedShape } from "./versioned-shape.js";
 

@@ -1,7 +1,7 @@
 import { Model } from "../../core/data/model.js";
-import { wholeNumber } from "../../core/data/zod-schemas.js";
+import { openString, wholeNumber } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
-import { defineLegacyShape, nullableBoolean, nullableString, openString } from "./legacy-shape.js";
+import { defineLegacyShape, nullableBoolean, nullableString } from "./legacy-shape.js";
 import type { ModuleType } from "./module-type.js";
 
 /** A module in a list: of the app store, of the root, or of a project. */

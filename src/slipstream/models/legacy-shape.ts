@@ -38,8 +38,3 @@ export function defineLegacyShape<Wire extends object>() {
 
 export const nullableString = z.nullable(z.string());
 export const nullableBoolean = z.nullable(z.boolean());
-
-/** One of a few strings, or one that this version does not know. */
-export function openString<Word extends string>() {
-  return z.custom<Word>((value) => typeof value === "string", "expected a string");
-}

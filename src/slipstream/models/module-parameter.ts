@@ -1,6 +1,7 @@
 import type { Schema } from "../../core/data/schema.js";
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
-import { nullableBoolean, nullableString, openString } from "./legacy-shape.js";
+import { nullableBoolean, nullableString } from "./legacy-shape.js";
 
 /** What the value of a parameter is, and how the web page shows it. */
 export type ParameterType =

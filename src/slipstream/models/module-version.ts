@@ -1,7 +1,7 @@
 import { Model } from "../../core/data/model.js";
-import { wholeNumber } from "../../core/data/zod-schemas.js";
+import { openString, wholeNumber } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
-import { defineLegacyShape, nullableString, openString } from "./legacy-shape.js";
+import { defineLegacyShape, nullableString } from "./legacy-shape.js";
 import type { ModuleType } from "./module-type.js";
 
 /** A version of a module, in the list of its versions. */

@@ -1,6 +1,6 @@
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
-import { arrayOf, wholeNumber } from "../../core/data/zod-schemas.js";
+import { arrayOf, openString, wholeNumber } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import { selfOf } from "../../core/self.js";
@@ -16,7 +16,7 @@ import type { ModuleTree } from "../module-tree.js";
 import { type ApplicationNode, applicationNode } from "./application-node.js";
 import { type CloudImageIdentifier, cloudImageIdentifier } from "./cloud-image.js";
 import type { Deployment } from "./deployment.js";
-import { defineLegacyShape, nullableBoolean, nullableString, openString } from "./legacy-shape.js";
+import { defineLegacyShape, nullableBoolean, nullableString } from "./legacy-shape.js";
 import { type ModuleParameter, moduleParameter } from "./module-parameter.js";
 import type { ModuleVersion } from "./module-version.js";
 import type { ModuleType } from "./module-type.js";

@@ -1,11 +1,11 @@
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
-import { wholeNumber } from "../../core/data/zod-schemas.js";
+import { openString, wholeNumber } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import type { RequestOptions } from "../../core/http/request.js";
 import { selfOf } from "../../core/self.js";
 import type { UserChanges } from "../user-input.js";
-import { defineLegacyShape, nullableBoolean, nullableString, openString } from "./legacy-shape.js";
+import { defineLegacyShape, nullableBoolean, nullableString } from "./legacy-shape.js";
 
 /** The state of an account. */
 export type UserState = "NEW" | "ACTIVE" | "DELETED" | (string & {});

@@ -1,4 +1,5 @@
 import { defineInput, encodeInput } from "../../core/data/input.js";
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import type { BulkOptions } from "../../core/bulk/bulk.js";
 import type { RequestOptions } from "../../core/http/request.js";
@@ -6,7 +7,6 @@ import type { Transport } from "../../core/http/transport.js";
 import type { Listing } from "../../core/lists/listing.js";
 import { selfOf } from "../../core/self.js";
 import { createMany } from "../create-many.js";
-import { openString } from "../models/cloud-shape.js";
 import { Network, type NetworkInput, networkShape, type NetworkWire } from "../models/network.js";
 import { type ReassignOptions, reassignSpec } from "../reassign.js";
 import type { AnyReference, Reference } from "../references.js";

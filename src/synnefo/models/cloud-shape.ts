@@ -47,11 +47,6 @@ export const wireId = z.custom<number | string>(
 /** For reading: a string, or null. */
 export const nullableString = z.nullable(z.string());
 
-/** For reading: one of a few strings, or one that this version does not know. */
-export function openString<Word extends string>() {
-  return z.custom<Word>((value) => typeof value === "string", "expected a string");
-}
-
 /** For reading: an object whose values are strings. */
 export const stringMap = z.custom<Record<string, string>>(
   (value: unknown) =>

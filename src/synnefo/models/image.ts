@@ -1,11 +1,12 @@
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { selfOf } from "../../core/self.js";
 import type { ImageWireOf } from "../contract.js";
 import type { ImageChanges } from "../image-headers.js";
-import { defineCloudShape, number, openString, stringMap } from "./cloud-shape.js";
+import { defineCloudShape, number, stringMap } from "./cloud-shape.js";
 import { time } from "./fields.js";
 
 /** An image, from which servers are made: a file of the object storage. */

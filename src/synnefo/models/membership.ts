@@ -1,10 +1,11 @@
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { selfOf } from "../../core/self.js";
 import type { IdentityWireOf } from "../contract.js";
-import { defineCloudShape, openString } from "./cloud-shape.js";
+import { defineCloudShape } from "./cloud-shape.js";
 import { id, time } from "./fields.js";
 
 /** The membership of a user in a project. */

@@ -1,12 +1,13 @@
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { selfOf } from "../../core/self.js";
 import type { NetworkWireOf } from "../contract.js";
 import type { ReassignOptions } from "../reassign.js";
 import type { AnyReference } from "../references.js";
-import { defineCloudShape, nullableString, objects, openString, wireId } from "./cloud-shape.js";
+import { defineCloudShape, nullableString, objects, wireId } from "./cloud-shape.js";
 import { id, ids, time } from "./fields.js";
 
 /** A network. */

@@ -1,12 +1,13 @@
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { selfOf } from "../../core/self.js";
 import type { NetworkWireOf } from "../contract.js";
 import type { PortStatus } from "../waits/resource-kinds.js";
 import type { StatusWait, StatusWaitOptions } from "../waits/wait-options.js";
-import { defineCloudShape, nullableId, nullableString, objects, openString, wireId } from "./cloud-shape.js";
+import { defineCloudShape, nullableId, nullableString, objects, wireId } from "./cloud-shape.js";
 import { id, ids, time } from "./fields.js";
 
 /** A connection of a server to a network. */

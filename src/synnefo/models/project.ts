@@ -1,13 +1,14 @@
 import { Model } from "../../core/data/model.js";
 import type { FieldCodec, Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { selfOf } from "../../core/self.js";
 import { fromWireAmount } from "../amounts.js";
 import type { IdentityWireOf } from "../contract.js";
 import type { ProjectChanges, ProjectLimits, ProjectPolicy } from "../project-input.js";
 import { recordOf } from "../record-schema.js";
-import { defineCloudShape, nullableString, openString } from "./cloud-shape.js";
+import { defineCloudShape, nullableString } from "./cloud-shape.js";
 import { time, toDate } from "./fields.js";
 
 /** A project: limits for resources, which its members use. */

@@ -1,10 +1,11 @@
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { selfOf } from "../../core/self.js";
 import type { ComputeWireOf } from "../contract.js";
-import { defineCloudShape, number, objects, openString, stringMap } from "./cloud-shape.js";
+import { defineCloudShape, number, objects, stringMap } from "./cloud-shape.js";
 import { time } from "./fields.js";
 
 /** An image as the compute service shows it. */

@@ -1,6 +1,7 @@
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import type { Schemas } from "../contract.js";
-import { defineCloudShape, nullableString, openString, stringMap, wireId } from "./cloud-shape.js";
+import { defineCloudShape, nullableString, stringMap, wireId } from "./cloud-shape.js";
 import { id, ids, time } from "./fields.js";
 import type { ServerWire } from "./server.js";
 import { addresses, idOfReference, latestDiagnostic, nics, optional } from "./server-facts.js";

@@ -1,12 +1,13 @@
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { selfOf } from "../../core/self.js";
 import type { VolumeWireOf } from "../contract.js";
 import type { SnapshotStatus } from "../waits/resource-kinds.js";
 import type { StatusWait, StatusWaitOptions } from "../waits/wait-options.js";
-import { defineCloudShape, nullableId, nullableString, number, objects, openString, stringMap } from "./cloud-shape.js";
+import { defineCloudShape, nullableId, nullableString, number, objects, stringMap } from "./cloud-shape.js";
 import { id, time } from "./fields.js";
 
 /** A copy of a volume at one moment. */

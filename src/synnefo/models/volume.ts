@@ -1,6 +1,7 @@
 import { Model } from "../../core/data/model.js";
 import type { Shape } from "../../core/data/shape.js";
 import type { RequestOptions } from "../../core/http/request.js";
+import { openString } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
 import { selfOf } from "../../core/self.js";
 import type { VolumeWireOf } from "../contract.js";
@@ -8,16 +9,7 @@ import type { ReassignOptions } from "../reassign.js";
 import type { AnyReference } from "../references.js";
 import type { VolumeStatus } from "../waits/resource-kinds.js";
 import type { StatusWait, StatusWaitOptions } from "../waits/wait-options.js";
-import {
-  defineCloudShape,
-  nullableId,
-  nullableString,
-  number,
-  objects,
-  openString,
-  stringMap,
-  wireId,
-} from "./cloud-shape.js";
+import { defineCloudShape, nullableId, nullableString, number, objects, stringMap, wireId } from "./cloud-shape.js";
 import { id, time } from "./fields.js";
 
 /** A disk, used by a server or by none. */
