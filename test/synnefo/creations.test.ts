@@ -156,6 +156,15 @@ describe.each(kinds)("the creation of $what", ({ path, create, post, look, after
     expect(await rejection(create(cloud, "mine"))).toBeInstanceOf(AmbiguousOutcomeError);
   });
 
+  it("is not taken for that of another call, which creates the same name at the same time", async () => {
+    const { server, cloud } = await cloudForAll();
+    server.inject({ kind: "reset", method: "POST", path });
+    server.inject({ kind: "lostResponse", method: "POST", path });
+    // One of them was executed, and it is not known which one.
+    const errors = await Promise.all([rejection(create(cloud, "mine")), rejection(create(cloud, "mine"))]);
+    for (const error of errors) expect(error).toBeInstanceOf(AmbiguousOutcomeError);
+  });
+
   it("is settled with any time of the server's clock", async () => {
     for (const skewMs of [-7_200_000, -30_000, 30_000, 7_200_000]) {
       const { server, sent } = await cloudForAll(new Date("2030-01-02T03:04:05.678Z"));
