@@ -25,14 +25,14 @@ export function responseInstead(fault: Fault): MockResponse | undefined {
 export function distort(fault: Fault, response: MockResponse): MockResponse {
   switch (fault.kind) {
     case "empty":
-      return { ...response, body: "" };
+      return { ...response, headers: withoutLength(response.headers), body: "" };
     case "json": {
       const { body } = fault;
       // A function cannot be JSON, so it computes the JSON.
       const json = typeof body === "function" ? (body as (json: unknown) => unknown)(parseJson(response.body)) : body;
       return {
         ...response,
-        headers: { ...response.headers, "content-type": "application/json" },
+        headers: { ...withoutLength(response.headers), "content-type": "application/json" },
         body: toJson(json),
       };
     }
@@ -43,10 +43,15 @@ export function distort(fault: Fault, response: MockResponse): MockResponse {
 
 const loginPage = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n";
 
+/** The length of the body that the service would have sent: a client would wait for the rest of it. */
+function withoutLength(headers: MockResponse["headers"]): MockResponse["headers"] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-length"));
+}
+
 /** Parses a body; `undefined` for an error page or an empty body. */
-function parseJson(body: string): unknown {
+function parseJson(body: string | Uint8Array): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body));
   } catch {
     return undefined;
   }

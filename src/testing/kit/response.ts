@@ -5,7 +5,8 @@ import type { Fault } from "./faults.js";
 export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** A string is sent as UTF-8. */
+  readonly body: string | Uint8Array;
   /** The processing time, in milliseconds on the server's clock, in addition to the latency. Default: 0. */
   readonly processingMs?: number;
 }
@@ -22,16 +23,25 @@ export function toResponse({ status, headers, body }: MockResponse, fault: Fault
         { status, headers },
       );
     default:
-      return new Response(body, { status, headers });
+      return new Response(toBodyInit(body), { status, headers });
   }
+}
+
+/** Bytes over an `ArrayBuffer`, which alone a `Response` accepts. */
+function toBodyInit(body: string | Uint8Array): string | Uint8Array<ArrayBuffer> {
+  return typeof body === "string" || isOverArrayBuffer(body) ? body : new Uint8Array(body);
+}
+
+function isOverArrayBuffer(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer;
 }
 
 /** Statuses without a body. */
 const bodyless = new Set([204, 205, 304]);
 
 /** The first half of a body, and then the error that `next` returns or rejects with. */
-function half(body: string, next: () => Error | Promise<never>): ReadableStream<Uint8Array> {
-  const bytes = new TextEncoder().encode(body);
+function half(body: string | Uint8Array, next: () => Error | Promise<never>): ReadableStream<Uint8Array> {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   return new ReadableStream({
     start(controller) {
       controller.enqueue(bytes.subarray(0, bytes.length >> 1));

@@ -39,7 +39,7 @@ export class LegacyServer {
     const {
       status,
       headers,
-      body: text,
+      body: sent,
     } = this.#api.respond(
       {
         ...{ method, address: url.origin + url.pathname, origin: url.origin, path: decodeURIComponent(url.pathname) },
@@ -48,6 +48,7 @@ export class LegacyServer {
       },
       account === undefined ? undefined : { ...account, session: "session/1" },
     );
+    const text = String(sent);
     return { status, headers, text, xml: parseDocument(text) };
   }
 

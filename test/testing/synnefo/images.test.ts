@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { merkleRoot } from "../../../src/testing/synnefo/images/merkle.js";
-import { sha256 } from "../../../src/testing/synnefo/images/sha256.js";
 import { faultOf, unknownId, type Send, startCloud, uuids } from "./cloud-api.js";
 
 const root = "/cyclades/image/v1.0";
@@ -31,27 +29,6 @@ async function namesOf(send: Send, query = "?sort_key=name&sort_dir=asc"): Promi
   const { json } = await send("GET", `${root}/images/${query}`);
   return (json as { readonly images: readonly { readonly name: string }[] }).images.map(({ name }) => name);
 }
-
-describe("hashes", () => {
-  test("of SHA-256 are those of Node, for all lengths around a block", () => {
-    for (let length = 0; length < 200; length += 1) {
-      const bytes = Uint8Array.from({ length }, (_, index) => (index * 7 + length) % 256);
-      expect(Buffer.from(sha256(bytes)).toString("hex")).toBe(createHash("sha256").update(bytes).digest("hex"));
-    }
-  });
-
-  test("of objects are roots of trees, and do not count zero bytes at the end of a block", () => {
-    const digest = (...parts: Uint8Array[]) => createHash("sha256").update(Buffer.concat(parts)).digest();
-    const block = (letter: string) => Buffer.from(letter.repeat(1024));
-    const zeros = Buffer.alloc(32);
-    expect(merkleRoot(new Uint8Array())).toBe(digest().toString("hex"));
-    expect(merkleRoot(Buffer.from("hello\0\0\0"))).toBe(digest(Buffer.from("hello")).toString("hex"));
-    const [a, b, c] = [digest(block("a")), digest(block("b")), digest(Buffer.from("c"))];
-    expect(merkleRoot(Buffer.concat([block("a"), block("b"), Buffer.from("c")]))).toBe(
-      digest(digest(a, b), digest(c, zeros)).toString("hex"),
-    );
-  });
-});
 
 describe("registration", () => {
   test("makes an object an image with the defaults of the server", async () => {
@@ -365,7 +342,6 @@ describe("other requests", () => {
       send("PUT", `${container}/a/b`, { headers: { "Content-Type": type }, body });
     const missing = await put(alice, "x");
     expect(faultOf(missing)).toMatchObject({ status: 404, message: "Container does not exist" });
-    expect(missing.headers.get("content-type")).toMatch(/^text\/plain/);
     expect((await alice("PUT", container)).status).toBe(201);
     expect((await alice("PUT", container)).status).toBe(202);
     expect((await put(bob, "x")).status).toBe(403);

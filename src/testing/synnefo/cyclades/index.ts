@@ -1,5 +1,6 @@
 import type { Cloud, CloudPart } from "../cloud.js";
-import type { ImageService } from "../images/index.js";
+import type { Images } from "../images/images.js";
+import type { ObjectStore } from "../storage/store.js";
 import { computePart } from "./compute-part.js";
 import { seedFlavors } from "./compute-seed.js";
 import { networkPart } from "./network-part.js";
@@ -16,8 +17,8 @@ export class Cyclades {
   readonly control: CycladesControl;
   readonly parts: readonly CloudPart[];
 
-  constructor(cloud: Cloud, images: ImageService, options: CycladesOptions) {
-    const state = new CycladesState(cloud, images, options);
+  constructor(cloud: Cloud, objects: ObjectStore, images: Images, options: CycladesOptions) {
+    const state = new CycladesState(cloud, objects, images, options);
     const scripts = new ServerScripts();
     seedFlavors(state);
     seedNetworks(state);

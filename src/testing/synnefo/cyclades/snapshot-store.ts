@@ -1,6 +1,7 @@
 import type { CloudUser } from "../cloud.js";
 import { fault, type FaultName } from "../faults.js";
-import type { StoredObject } from "../images/store.js";
+import { readersOf } from "../images/image.js";
+import type { StoredObject } from "../storage/object.js";
 import type { CycladesState } from "./state.js";
 
 /**
@@ -16,7 +17,7 @@ export function findSnapshot(
 ): StoredObject {
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)) throw fault("badRequest", "");
   const object = state.objects.findByUuid(id.toLowerCase());
-  if (object?.isSnapshot !== true) throw fault(ifMissing, `Snapshot ${id} not found`);
+  if (object?.latest.content.isSnapshot !== true) throw fault(ifMissing, `Snapshot ${id} not found`);
   if (!mayRead(object, user)) throw fault("forbidden", "");
   return object;
 }
@@ -25,10 +26,11 @@ export function findSnapshot(
 export function snapshotsOf(state: CycladesState, user: CloudUser): StoredObject[] {
   return state.objects
     .all()
-    .filter((object) => object.isSnapshot && mayRead(object, user))
-    .sort((one, other) => (one.uuid < other.uuid ? -1 : 1));
+    .filter((object) => object.latest.content.isSnapshot && mayRead(object, user))
+    .sort((one, other) => (one.latest.uuid < other.latest.uuid ? -1 : 1));
 }
 
-function mayRead({ account, readers }: StoredObject, { uuid }: CloudUser): boolean {
-  return account === uuid || readers.includes(uuid) || readers.includes("*");
+function mayRead(object: StoredObject, { uuid }: CloudUser): boolean {
+  const readers = readersOf(object);
+  return object.account === uuid || readers.includes(uuid) || readers.includes("*");
 }

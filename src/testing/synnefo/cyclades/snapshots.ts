@@ -1,7 +1,8 @@
 import type { CloudUser } from "../cloud.js";
 import { emptyResponse, fault, jsonResponse, overLimitDetails, overLimitMessage, relayedFault } from "../faults.js";
 import { propertyPrefix, toImage } from "../images/image.js";
-import type { StoredObject } from "../images/store.js";
+import type { ObjectContent, ObjectPath, StoredObject, VersionChange } from "../storage/object.js";
+import { QuotaFault } from "../storage/quota-fault.js";
 import type { Json, JsonObject } from "../json.js";
 import type { CloudRequest } from "../request.js";
 import { attribute, jsonBody, optional, required } from "./body.js";
@@ -18,7 +19,7 @@ import { requireVolume, toBytes, typeOf } from "./volume-rows.js";
 export function snapshotRoutes(state: CycladesState): CallRoute[] {
   const list = ({ user, request }: Call) => {
     const sinceMs = changesSince(state, request) ?? 0;
-    const changed = snapshotsOf(state, user).filter(({ modifiedMs }) => modifiedMs >= sinceMs);
+    const changed = snapshotsOf(state, user).filter(({ latest }) => latest.modifiedMs >= sinceMs);
     return jsonResponse(200, { snapshots: changed.map((snapshot) => snapshotJson(request, snapshot)) });
   };
   const one = (status: number, { request }: Call, snapshot: StoredObject) =>
@@ -49,7 +50,7 @@ export function snapshotRoutes(state: CycladesState): CallRoute[] {
       item("/snapshots/([\\w-]+)/metadata/(.+?)"),
       {
         DELETE: ({ user }, id = "", key = "") => {
-          const { uuid } = findSnapshot(state, user, id);
+          const { uuid } = findSnapshot(state, user, id).latest;
           state.images.update(user.uuid, uuid, { properties: new Map([[key, ""]]) });
           return emptyResponse(200);
         },
@@ -69,18 +70,16 @@ function create(state: CycladesState, { user, request }: Call): StoredObject {
   const description = optional(given, "display_description", "string") ?? "";
   optional(body, "force", "boolean");
   requirePossible(state, volume);
-  const size = toBytes(volume.size);
-  chargeSpace(state, user, size);
+  const path = { account: user.uuid, container: "snapshots", name: `snf-snap-${volume.id}-${volume.snapshots + 1}` };
+  const content: ObjectContent = {
+    ...{ hashes: [], hash: "", size: toBytes(volume.size) },
+    ...{ status: "CREATING", isSnapshot: true },
+  };
+  const imageMetadata = metadataOf(state, volume, name, description, metadata);
+  const snapshot = storeSnapshot(state, path, { content, type: "application/octet-stream", imageMetadata });
   volume.snapshots += 1;
-  const snapshot = state.objects.create(
-    { account: user.uuid, container: "snapshots", name: `snf-snap-${volume.id}-${volume.snapshots}` },
-    {
-      ...{ hash: "", size, status: "CREATING", isSnapshot: true },
-      metadata: metadataOf(state, volume, name, description, metadata),
-    },
-  );
   state.jobs.start(state.durations.snapshotMs, () => {
-    snapshot.status = "AVAILABLE";
+    content.status = "AVAILABLE";
   });
   return snapshot;
 }
@@ -97,10 +96,15 @@ function requirePossible(state: CycladesState, volume: VolumeRow): void {
 }
 
 /** @throws CloudFault with 413. Its name is that of faults of other services, as the object store refuses. */
-function chargeSpace({ cloud }: CycladesState, user: CloudUser, amount: number): void {
-  const change = { user: user.uuid, project: user.defaultProject, resource: "pithos.diskspace", amount };
-  const excess = cloud.quotas.charge([change]);
-  if (excess !== undefined) throw relayedFault(413, overLimitMessage, overLimitDetails(excess));
+function storeSnapshot({ objects }: CycladesState, path: ObjectPath, version: VersionChange): StoredObject {
+  const { account, container } = path;
+  if (objects.findContainer(account, container) === undefined) objects.createContainer(account, container);
+  try {
+    return objects.write(path, account, version);
+  } catch (error) {
+    if (!(error instanceof QuotaFault) || error.excess === undefined) throw error;
+    throw relayedFault(413, overLimitMessage, overLimitDetails(error.excess));
+  }
 }
 
 /** A snapshot is an image, too. One of a root volume has what the server knows of its system. */
@@ -139,15 +143,13 @@ function update(state: CycladesState, { user, request }: Call, id: string): Stor
   const metadata = new Map<string, string>();
   if (name !== undefined) metadata.set("name", name);
   if (description !== undefined) metadata.set("description", description);
-  state.images.update(user.uuid, snapshot.uuid, { metadata });
+  state.images.update(user.uuid, snapshot.latest.uuid, { metadata });
   return snapshot;
 }
 
 function remove(state: CycladesState, user: CloudUser, snapshot: StoredObject): void {
   if (snapshot.account !== user.uuid) throw fault("forbidden", "");
-  state.objects.remove(snapshot);
-  const released = { resource: "pithos.diskspace", amount: snapshot.size };
-  state.cloud.quotas.release([{ user: user.uuid, project: user.defaultProject, ...released }]);
+  state.objects.remove(snapshot, user.uuid);
 }
 
 function changeMetadata(state: CycladesState, { user, request }: Call, id: string, isReplaced: boolean) {
@@ -156,7 +158,7 @@ function changeMetadata(state: CycladesState, { user, request }: Call, id: strin
   const given = Object.entries(required(body, "metadata", "object"));
   const old = isReplaced ? [...toImage(snapshot).properties.keys()].map((key) => [key, ""] as const) : [];
   const properties = new Map([...old, ...given.map(([key, value]) => [key, toText(value)] as const)]);
-  state.images.update(user.uuid, snapshot.uuid, { properties });
+  state.images.update(user.uuid, snapshot.latest.uuid, { properties });
   return metadataJson(snapshot);
 }
 
@@ -164,7 +166,9 @@ function metadataJson(snapshot: StoredObject) {
   return { metadata: Object.fromEntries(toImage(snapshot).properties) };
 }
 
-function snapshotJson(request: CloudRequest, { uuid, account, size, status, metadata, modifiedMs }: StoredObject) {
+function snapshotJson(request: CloudRequest, { account, latest }: StoredObject) {
+  const { uuid, content, imageMetadata: metadata, modifiedMs } = latest;
+  const { size, status } = content;
   return {
     id: uuid,
     size: Math.floor(size / toBytes(1)),

@@ -1,7 +1,6 @@
 import type { Cloud } from "../cloud.js";
-import type { ImageService } from "../images/index.js";
 import type { Images } from "../images/images.js";
-import type { ObjectStore } from "../images/store.js";
+import type { ObjectStore } from "../storage/store.js";
 import { defaultDurations, type Durations } from "./durations.js";
 import type { CycladesOptions } from "./options.js";
 import { Jobs } from "./jobs.js";
@@ -39,10 +38,10 @@ export class CycladesState {
   readonly addresses = new Table<AddressRow>();
   readonly ports = new Table<PortRow>();
 
-  constructor(cloud: Cloud, { images, store }: ImageService, options: CycladesOptions = {}) {
+  constructor(cloud: Cloud, objects: ObjectStore, images: Images, options: CycladesOptions = {}) {
     this.cloud = cloud;
     this.images = images;
-    this.objects = store;
+    this.objects = objects;
     this.jobs = new Jobs(cloud.clock, cloud.isStepped);
     this.durations = { ...defaultDurations, ...options.durations };
     this.hasHelperServers = options.helperServers ?? false;

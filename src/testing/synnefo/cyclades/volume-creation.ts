@@ -120,7 +120,7 @@ function fillingOf(
     case "volume":
       throw fault("badRequest", "Cloning a volume is not supported");
     case "snapshot":
-      return { ...findSnapshot(state, user, source.id, "badRequest"), type: "snapshot" };
+      return { ...findSnapshot(state, user, source.id, "badRequest").latest.content, type: "snapshot" };
     case "image":
       return { ...imageOf(state, user, source.id), type: "image" };
   }

@@ -69,7 +69,7 @@ export class Identity {
     } catch (error) {
       // The service has no token to show to the identity service.
       if (request.token === "" || !(error instanceof CloudFault)) throw error;
-      throw relayedFault(401, "UNAUTHORIZED", error.response.body);
+      throw relayedFault(401, "UNAUTHORIZED", String(error.response.body));
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Image } from "./image.js";
-import { decode, quote } from "./percent.js";
+import { decode, quote } from "../storage/percent.js";
 
 /** What the headers of a request say about an image. */
 export interface ImageParameters {

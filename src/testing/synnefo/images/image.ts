@@ -1,6 +1,6 @@
 import type { Json } from "../json.js";
-import { quote } from "./percent.js";
-import type { StoredObject } from "./store.js";
+import { quote } from "../storage/percent.js";
+import type { StoredObject } from "../storage/object.js";
 
 /** An image as the API shows it: an object with the metadata of the image service. The members are those of the JSON. */
 export interface Image {
@@ -33,32 +33,37 @@ export interface Image {
 export const propertyPrefix = "property:";
 
 /** Whether an object is an image. */
-export function isImage({ metadata }: StoredObject): boolean {
-  return metadata.has("name");
+export function isImage({ latest }: StoredObject): boolean {
+  return latest.imageMetadata.has("name");
 }
 
 export function toImage(object: StoredObject): Image {
-  const { metadata } = object;
-  const time = new Date(object.modifiedMs).toISOString().slice(0, 19).replace("T", " ");
+  const { uuid, content, imageMetadata: metadata, modifiedMs } = object.latest;
+  const time = new Date(modifiedMs).toISOString().slice(0, 19).replace("T", " ");
   const properties = Array.from(metadata).filter(([key]) => key.startsWith(propertyPrefix));
   return {
-    id: object.uuid,
+    id: uuid,
     name: metadata.get("name") ?? "",
-    status: metadata.get("status") ?? object.status,
+    status: metadata.get("status") ?? content.status,
     disk_format: metadata.get("disk_format") ?? null,
     container_format: metadata.get("container_format") ?? null,
-    size: object.size,
-    checksum: object.hash,
-    location: `pithos://${[object.account, object.container, object.name].map(quote).join("/")}`,
+    size: content.size,
+    checksum: content.hash,
+    location: `pithos://${[object.account, object.container, object.name].map((part) => quote(part)).join("/")}`,
     created_at: time,
     updated_at: time,
     deleted_at: "",
-    is_public: object.readers.includes("*"),
+    is_public: readersOf(object).includes("*"),
     owner: object.account,
-    is_snapshot: object.isSnapshot,
+    is_snapshot: content.isSnapshot,
     description: metadata.get("description"),
     properties: new Map(properties.map(([key, value]) => [key.slice(propertyPrefix.length), value])),
   };
+}
+
+/** The users who may read an object besides its owner, as the image service knows them. */
+export function readersOf({ permissions }: StoredObject): readonly string[] {
+  return permissions?.read ?? [];
 }
 
 /** The item of the short list. */

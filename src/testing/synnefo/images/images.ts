@@ -1,7 +1,8 @@
 import { fault } from "../faults.js";
-import { type Image, isImage, propertyPrefix, toImage } from "./image.js";
-import { decode } from "./percent.js";
-import type { ObjectPath, ObjectStore, StoredObject } from "./store.js";
+import { type Image, isImage, propertyPrefix, readersOf, toImage } from "./image.js";
+import { decode } from "../storage/percent.js";
+import type { ObjectPath, StoredObject } from "../storage/object.js";
+import type { ObjectStore } from "../storage/store.js";
 
 /** The images of all users, and what a user may do with them. Each method throws a CloudFault if the user may not. */
 export class Images {
@@ -29,11 +30,12 @@ export class Images {
     const object = this.#readableObject(user, path);
     // The real server compares the size, which is a string, with a number.
     if (hasSize) throw fault("badRequest", "Invalid 'size' field");
-    if (checksum !== undefined && checksum !== object.hash) throw fault("badRequest", "Invalid checksum field");
+    if (checksum !== undefined && checksum !== object.latest.content.hash)
+      throw fault("badRequest", "Invalid checksum field");
     requireOwner(object, user);
     const changed = changedMetadata(object, metadata, properties);
-    object.readers = isPublic ? [user, "*"] : [user];
-    return this.#change(object, changed);
+    setReaders(object, isPublic ? [user, "*"] : [user]);
+    return this.#change(object, user, changed);
   }
 
   /** Changes fields and properties; the empty string removes one. */
@@ -44,42 +46,42 @@ export class Images {
     // The real server undoes the change, because the object would be no image any more.
     if (!changed.has("name")) throw noSuchImage(id);
     if (isPublic !== undefined) {
-      const others = object.readers.filter((reader) => reader !== "*");
-      object.readers = isPublic ? [...others, "*"] : others;
+      const others = readersOf(object).filter((reader) => reader !== "*");
+      setReaders(object, isPublic ? [...others, "*"] : others);
     }
-    return this.#change(object, changed);
+    return this.#change(object, user, changed);
   }
 
   /** Makes the object of an image an ordinary object. */
   unregister(user: string, id: string): void {
     const object = this.#find(user, id);
     requireOwner(object, user);
-    object.metadata = new Map();
-    this.#store.touch(object);
+    this.#change(object, user, new Map());
   }
 
   /** The users who may read an image, by their UUIDs in alphabetical order. The owner is one of them after registration. */
   members(user: string, id: string): string[] {
-    return this.#find(user, id)
-      .readers.filter((reader) => reader !== "*")
+    return readersOf(this.#find(user, id))
+      .filter((reader) => reader !== "*")
       .sort();
   }
 
   addMember(user: string, id: string, member: string): void {
     const object = this.#find(user, id);
-    if (!object.readers.includes(member)) share(object, user, [...object.readers, member]);
+    const readers = readersOf(object);
+    if (!readers.includes(member)) share(object, user, [...readers, member]);
   }
 
   removeMember(user: string, id: string, member: string): void {
     const object = this.#find(user, id);
-    const others = object.readers.filter((reader) => reader !== member);
-    if (others.length < object.readers.length) share(object, user, others);
+    const others = readersOf(object).filter((reader) => reader !== member);
+    if (others.length < readersOf(object).length) share(object, user, others);
   }
 
   /** Replaces all members. A public image stays public. */
   replaceMembers(user: string, id: string, members: readonly string[]): void {
     const object = this.#find(user, id);
-    const everyone = object.readers.filter((reader) => reader === "*");
+    const everyone = readersOf(object).filter((reader) => reader === "*");
     share(object, user, [...new Set([...members, ...everyone])]);
   }
 
@@ -88,9 +90,8 @@ export class Images {
     return this.list(user).filter(({ owner, is_public: isPublic }) => owner === member && !isPublic);
   }
 
-  #change(object: StoredObject, metadata: ReadonlyMap<string, string>): Image {
-    object.metadata = metadata;
-    this.#store.touch(object);
+  #change(object: StoredObject, user: string, imageMetadata: ReadonlyMap<string, string>): Image {
+    this.#store.write(object, user, { imageMetadata });
     return toImage(object);
   }
 
@@ -140,12 +141,12 @@ export function splitLocation(location: string): ObjectPath {
 }
 
 function changedMetadata(
-  { metadata }: StoredObject,
+  { latest }: StoredObject,
   fields: ReadonlyMap<string, string>,
   properties: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const prefixed = Array.from(properties, ([key, value]) => [propertyPrefix + key, value] as const);
-  const changed = new Map(metadata);
+  const changed = new Map(latest.imageMetadata);
   for (const [key, value] of [...fields, ...prefixed]) {
     checkLengths(key, value);
     if (value === "") changed.delete(key);
@@ -167,8 +168,9 @@ function checkLengths(key: string, value: string): void {
   }
 }
 
-function canRead({ account, readers }: StoredObject, user: string): boolean {
-  return account === user || readers.includes(user) || readers.includes("*");
+function canRead(object: StoredObject, user: string): boolean {
+  const readers = readersOf(object);
+  return object.account === user || readers.includes(user) || readers.includes("*");
 }
 
 function requireReader(object: StoredObject, user: string): void {
@@ -181,7 +183,12 @@ function requireOwner({ account }: StoredObject, user: string): void {
 
 function share(object: StoredObject, user: string, readers: readonly string[]): void {
   requireOwner(object, user);
-  object.readers = readers;
+  setReaders(object, readers);
+}
+
+/** The users who may write the object stay. */
+function setReaders(object: StoredObject, read: readonly string[]): void {
+  object.permissions = { read, write: object.permissions?.write ?? [] };
 }
 
 function noSuchImage(id: string) {

@@ -1,23 +1,20 @@
 import type { MockResponse } from "../../kit/response.js";
 import type { Cloud, CloudPart } from "../cloud.js";
 import { Images } from "./images.js";
-import { objectsPart } from "./objects.js";
 import { imageRoutes } from "./routes.js";
 import { route } from "../router.js";
-import { ObjectStore } from "./store.js";
+import type { ObjectStore } from "../storage/store.js";
 
-/** The image service and the objects that images are made of. */
+/** The image service. */
 export interface ImageService {
   readonly images: Images;
-  readonly store: ObjectStore;
   readonly parts: readonly CloudPart[];
 }
 
-export function createImageService(cloud: Cloud): ImageService {
-  const store = new ObjectStore(cloud.clock);
+export function createImageService(cloud: Cloud, store: ObjectStore): ImageService {
   const images = new Images(store);
   const routes = imageRoutes(images, cloud.users);
-  const imageParts = ["v1.0", "v1"].map((version): CloudPart => ({
+  const parts = ["v1.0", "v1"].map((version): CloudPart => ({
     root: `/cyclades/image/${version}`,
     handle(request) {
       // The list has a closing slash, and nothing else has.
@@ -25,7 +22,7 @@ export function createImageService(cloud: Cloud): ImageService {
       return isKnown ? route(routes, request, wrongMethod) : undefined;
     },
   }));
-  return { images, store, parts: [...imageParts, objectsPart(cloud, store)] };
+  return { images, parts };
 }
 
 /** The image service leaves the refusal of a method to its framework, which sends no fault. */
