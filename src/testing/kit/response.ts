@@ -23,17 +23,9 @@ export function toResponse({ status, headers, body }: MockResponse, fault: Fault
         { status, headers },
       );
     default:
-      return new Response(toBodyInit(body), { status, headers });
+      // A `Response` accepts no memory that threads share, and no service has such memory.
+      return new Response(body as string | Uint8Array<ArrayBuffer>, { status, headers });
   }
-}
-
-/** Bytes over an `ArrayBuffer`, which alone a `Response` accepts. */
-function toBodyInit(body: string | Uint8Array): string | Uint8Array<ArrayBuffer> {
-  return typeof body === "string" || isOverArrayBuffer(body) ? body : new Uint8Array(body);
-}
-
-function isOverArrayBuffer(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
-  return bytes.buffer instanceof ArrayBuffer;
 }
 
 /** Statuses without a body. */

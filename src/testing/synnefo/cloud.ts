@@ -77,4 +77,14 @@ export interface Quotas {
   charge(changes: readonly QuotaChange[]): QuotaExcess | undefined;
   /** The opposite of `charge`: releases the amounts. Limits do not matter. */
   release(changes: readonly QuotaChange[]): void;
+  /** What a user uses and may use of a resource in each project. */
+  of(user: string, resource: string): readonly ProjectQuota[];
+}
+
+/** What a user uses and may use of a resource in one project. */
+export interface ProjectQuota {
+  /** The id of the project. */
+  readonly project: string;
+  readonly limit: number;
+  readonly usage: number;
 }

@@ -3,3 +3,8 @@ export function toIso(ms: number): string {
   const text = new Date(ms).toISOString();
   return text.replace(".000Z", "+00:00").replace("Z", "000+00:00");
 }
+
+/** A time as seconds since 1970 with a fraction, as the object store writes the times of versions: `1767225600.250000`. */
+export function toEpoch(ms: number): string {
+  return (ms / 1000).toFixed(6);
+}

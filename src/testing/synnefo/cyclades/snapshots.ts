@@ -102,7 +102,7 @@ function storeSnapshot({ objects }: CycladesState, path: ObjectPath, version: Ve
   try {
     return objects.write(path, account, version);
   } catch (error) {
-    if (!(error instanceof QuotaFault) || error.excess === undefined) throw error;
+    if (!(error instanceof QuotaFault)) throw error;
     throw relayedFault(413, overLimitMessage, overLimitDetails(error.excess));
   }
 }

@@ -41,7 +41,8 @@ function readProvisions(value: Json | undefined): Provision[] {
   });
 }
 
-function refuse({ name, message, provision, limit, usage }: Refusal): MockResponse {
+/** The response to a commission that is refused. */
+export function refuse({ name, message, provision, limit, usage }: Refusal): MockResponse {
   const isUnknown = name === "NoHoldingError";
   const code = isUnknown ? 404 : 413;
   const numbers = { ...(limit !== undefined && { limit }), ...(usage !== undefined && { usage }) };

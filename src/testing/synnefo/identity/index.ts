@@ -15,7 +15,7 @@ import {
   userCatalogs,
 } from "./account.js";
 import { getServices } from "./catalog.js";
-import { actOnCommission, getCommission, issueCommission, listCommissions, resolveCommissions } from "./commissions.js";
+import { actOnCommission, getCommission, issueCommission, listCommissions, refuse, resolveCommissions } from "./commissions.js";
 import type { Context } from "./context.js";
 import { Holdings } from "./holdings.js";
 import { createMembership, getMembership, listMemberships, membershipAction } from "./memberships.js";
@@ -53,6 +53,12 @@ export class Identity {
       release: (changes) => {
         this.#change(changes, -1);
       },
+      of: (user, resource) =>
+        holdings.all.flatMap((holding) =>
+          holding.holder === `user:${user}` && holding.source !== null && holding.resource === resource
+            ? [{ project: holding.source.replace(/^project:/, ""), limit: holding.limit, usage: holding.least }]
+            : [],
+        ),
     };
     this.oauth = new OAuth(now);
     this.parts = partsOf(context, this.oauth);
@@ -90,7 +96,7 @@ export class Identity {
     if (refusal === undefined) return undefined;
     const { provision, limit = 0, usage = 0, name } = refusal;
     const available = name === "NoHoldingError" ? 0 : limit - usage;
-    return { resource: provision.resource, available, requested: provision.quantity };
+    return { resource: provision.resource, available, requested: provision.quantity, refusal: refuse(refusal) };
   }
 }
 

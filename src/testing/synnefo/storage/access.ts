@@ -1,4 +1,5 @@
-import { fault } from "../faults.js";
+import { type CloudFault, fault } from "../faults.js";
+import { comparePoints } from "./order.js";
 import type { ObjectPath, Permissions, StoredObject } from "./object.js";
 import type { ObjectStore } from "./store.js";
 
@@ -8,14 +9,19 @@ export interface Sharing {
   readonly source: StoredObject;
 }
 
-/** The permissions for a path, which need not exist: those of the object, or else of the nearest directory above that has some. */
+/**
+ * The permissions for a path, which need not exist: those of the object, or else of the nearest directory above that has some. The name
+ * of a directory may end with a slash.
+ */
 export function sharingOf(store: ObjectStore, path: ObjectPath): Sharing | undefined {
   const own = store.find(path);
   if (own?.permissions !== undefined) return { permissions: own.permissions, source: own };
   const parts = path.name.split("/");
   for (let length = parts.length - 1; length > 0; length -= 1) {
-    const source = store.find({ ...path, name: parts.slice(0, length).join("/") });
-    if (source?.permissions !== undefined && isDirectory(source)) return { permissions: source.permissions, source };
+    const name = parts.slice(0, length).join("/");
+    for (const source of [store.find({ ...path, name: `${name}/` }), store.find({ ...path, name })]) {
+      if (source?.permissions !== undefined && isDirectory(source)) return { permissions: source.permissions, source };
+    }
   }
   return undefined;
 }
@@ -50,11 +56,59 @@ export function mayRead(store: ObjectStore, user: string, path: ObjectPath): boo
 
 /** @throws CloudFault with 403 if the user may not read the object. It need not exist. */
 export function requireRead(store: ObjectStore, user: string, path: ObjectPath): void {
-  if (!mayRead(store, user, path)) throw fault("forbidden", "User does not have access to the object");
+  if (!mayRead(store, user, path)) throw noAccess(store, path, "read");
 }
 
 /** @throws CloudFault with 403 if the user may not write the object. It need not exist. */
 export function requireWrite(store: ObjectStore, user: string, path: ObjectPath): void {
-  if (allowedTo(store, user, path) !== "write")
-    throw fault("forbidden", "User does not have write access to the object");
+  if (allowedTo(store, user, path) !== "write") throw noAccess(store, path, "write");
+}
+
+function noAccess(store: ObjectStore, path: ObjectPath, action: "read" | "write"): CloudFault {
+  const access = sharingOf(store, path) === undefined ? "access" : `${action} access`;
+  return fault("forbidden", `User does not have ${access} to the object`);
+}
+
+/** Permissions as the header `X-Object-Sharing`. */
+export function sharingText({ read, write }: Permissions): string {
+  return [read.length > 0 ? [`read=${read.join(",")}`] : [], write.length > 0 ? [`write=${write.join(",")}`] : []]
+    .flat()
+    .join("; ");
+}
+
+/** Whether an object, or one in it if it is a directory, has that name. */
+export function covers(shared: StoredObject, name: string): boolean {
+  return shared.name === name || (isDirectory(shared) && name.startsWith(`${shared.name.replace(/\/+$/, "")}/`));
+}
+
+/** The objects with permissions of their own that a user may read or write, of all accounts. */
+export function sharedWith(store: ObjectStore, user: string): StoredObject[] {
+  return store
+    .all()
+    .filter(({ permissions = nothing }) => includes(store, [...permissions.read, ...permissions.write], user));
+}
+
+const nothing: Permissions = { read: [], write: [] };
+
+/** The containers of another account in which something is shared with the user, in the order of their names. */
+export function sharedContainers(store: ObjectStore, user: string, account: string): string[] {
+  const shared = sharedWith(store, user).filter((object) => object.account === account);
+  return [...new Set(shared.map(({ container }) => container))].sort(comparePoints);
+}
+
+/** @throws CloudFault with 403 if nothing of the account is shared with the user. */
+export function requireReadAccount(store: ObjectStore, user: string, account: string): void {
+  if (user !== account && sharedContainers(store, user, account).length === 0)
+    throw fault("forbidden", "User does not have read access to the account");
+}
+
+/** @throws CloudFault with 403 if nothing of the container is shared with the user. It need not exist. */
+export function requireReadContainer(store: ObjectStore, user: string, account: string, container: string): void {
+  if (user !== account && !sharedContainers(store, user, account).includes(container))
+    throw fault("forbidden", "User does not have read access to the container");
+}
+
+/** @throws CloudFault with 403 for another user's container. It need not exist. */
+export function requireWriteContainer(user: string, account: string): void {
+  if (user !== account) throw fault("forbidden", "User does not have write access to the container");
 }

@@ -54,7 +54,7 @@ export class BlockStore {
   }
 
   /** The bytes from `start` up to, but not including, `end` of an object with these blocks. Missing bytes are zeros. */
-  readRange(hashes: readonly string[], start: number, end: number): Uint8Array<ArrayBuffer> {
+  readRange(hashes: readonly string[], start: number, end: number): Uint8Array {
     const bytes = new Uint8Array(end - start);
     for (let index = Math.floor(start / this.blockSize); index * this.blockSize < end; index += 1) {
       const hash = hashes[index];

@@ -1,7 +1,7 @@
 import type { MockResponse } from "../../kit/response.js";
 import { CloudFault, jsonResponse } from "../faults.js";
 import type { CloudRequest } from "../request.js";
-import type { Json } from "../json.js";
+import { isObject, type Json, type JsonObject, toText } from "../json.js";
 
 /** The format of a list. */
 export type Format = "text" | "json" | "xml";
@@ -39,17 +39,59 @@ export function inFormat(format: Format, respond: () => MockResponse): MockRespo
   }
 }
 
-/** A list of names, or of items with their names. */
+/** A list with the elements of its XML. */
+export interface ListShape {
+  /** The root, with its attributes. */
+  readonly root: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** The element of each item. */
+  readonly item: string;
+}
+
+/** A list of names, one a line, or of items. Without items it has no text. */
 export function listResponse(
   format: Format,
   headers: Readonly<Record<string, string>>,
-  list: { readonly names: () => readonly string[]; readonly items: () => readonly Json[]; readonly xml: () => string },
+  shape: ListShape,
+  { names, items }: { readonly names: () => readonly string[]; readonly items: () => readonly JsonObject[] },
 ): MockResponse {
   const all = { ...headers, ...typeHeader(format) };
-  if (format === "json") return { ...jsonResponse(200, list.items()), headers: all };
-  if (format === "xml") return { status: 200, headers: all, body: list.xml() };
-  const body = list.names().map((name) => `${name}\n`);
-  return { status: body.length === 0 ? 204 : 200, headers: all, body: body.join("") };
+  if (format === "json") return { ...jsonResponse(200, items()), headers: all };
+  if (format === "xml") return { status: 200, headers: all, body: toXml(shape, items()) };
+  const lines = names().map((name) => `${name}\n`);
+  return { status: lines.length === 0 ? 204 : 200, headers: all, body: lines.join("") };
+}
+
+/** A list of hashes. */
+export function hashListResponse(status: number, format: Format, hashes: readonly string[]): MockResponse {
+  if (format !== "xml") return jsonResponse(status, hashes);
+  const items = hashes.map((hash) => `<item>${hash}</item>`);
+  return { status, headers: typeHeader(format), body: `${xmlStart}<items>${items.join("")}</items>\n` };
+}
+
+const xmlStart = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+function toXml({ root, attributes = {}, item }: ListShape, items: readonly JsonObject[]): string {
+  const start = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
+  const elements = items.map((each) =>
+    typeof each.subdir === "string"
+      ? `<subdir name="${escapeXml(each.subdir)}" />`
+      : `<${item}>${Object.entries(each).map(memberXml).join("")}</${item}>`,
+  );
+  return `${xmlStart}<${root}${start.join("")}>${elements.join("")}</${root}>\n`;
+}
+
+function memberXml([name, value]: [string, Json]): string {
+  const content = isObject(value)
+    ? Object.entries(value).map(
+        ([key, each]) => `<key>${escapeXml(key)}</key><value>${escapeXml(toText(each))}</value>`,
+      )
+    : [escapeXml(toText(value))];
+  return `<${name}>${content.join("")}</${name}>`;
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 function typeHeader(format: Format): Record<string, string> {

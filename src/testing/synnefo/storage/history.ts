@@ -10,9 +10,9 @@ export class MetadataHistory {
     return this.#states.at(-1)?.metadata ?? new Map();
   }
 
-  /** The metadata at a time, in milliseconds since 1970. */
-  at(ms: number): Metadata {
-    return this.#states.findLast((state) => state.ms <= ms)?.metadata ?? new Map();
+  /** The metadata before a time, in milliseconds since 1970. */
+  before(ms: number): Metadata {
+    return this.#states.findLast((state) => state.ms < ms)?.metadata ?? new Map();
   }
 
   set(ms: number, metadata: Metadata): void {

@@ -26,9 +26,19 @@ export function createStorageService(cloud: Cloud, options: BlockOptions = {}): 
     store,
     parts: [
       { root: "/pithos/object-store/v1", handle: (request) => respond(storage, request) },
+      { root: "/pithos/object-store/v2", handle: (request) => respondWithoutDots(storage, request) },
       { root: "/pithos/public", handle: (request) => respondToLink(storage, request) },
     ],
   };
+}
+
+/**
+ * Responds to a path that was `v1/../v2/name`: URLs remove the dots, but the real server sees an object of the account `..`, of which it
+ * shares nothing.
+ */
+function respondWithoutDots({ cloud }: Storage, request: CloudRequest): MockResponse {
+  cloud.users.userOf(request);
+  throw fault("forbidden", "User does not have access to the object");
 }
 
 /** The levels of a path, as far as it has them. */

@@ -22,6 +22,12 @@ export interface ObjectContent {
   readonly isSnapshot: boolean;
 }
 
+/** The header `Available`: 1 for content that can be read, 0 for one in the making, -1 after an error. */
+export function availability({ status }: ObjectContent): number {
+  if (status === "CREATING") return 0;
+  return status === "AVAILABLE" ? 1 : -1;
+}
+
 /** A version of an object. Each write and each change of metadata makes one. */
 export interface ObjectVersion {
   /** Versions are counted over all objects. */
@@ -86,9 +92,9 @@ export class StoredObject implements ObjectPath {
     return liveOnly(this.versions.at(-1));
   }
 
-  /** The version that was the latest at a time; undefined if the object did not exist then. */
-  at(ms: number): ObjectVersion | undefined {
-    return liveOnly(this.versions.filter(({ modifiedMs }) => modifiedMs <= ms).at(-1));
+  /** The latest version before a time; undefined if the object did not exist then. */
+  before(ms: number): ObjectVersion | undefined {
+    return liveOnly(this.versions.findLast(({ modifiedMs }) => modifiedMs < ms));
   }
 
   /** The versions with content: all but the marks of deletions. */

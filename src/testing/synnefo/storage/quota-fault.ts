@@ -1,13 +1,19 @@
-import { CloudFault, fault } from "../faults.js";
+import { CloudFault, fault, relayedFault } from "../faults.js";
 import type { QuotaExcess } from "../quota-excess.js";
 
-/** The fault with 413 for a write that a limit does not allow. */
+/** The fault for a write that the limit of a user or a project does not allow: that of the identity service, relayed. */
 export class QuotaFault extends CloudFault {
-  /** The limit of a user or a project; undefined for that of a container. */
-  readonly excess: QuotaExcess | undefined;
+  readonly excess: QuotaExcess;
 
-  constructor(reason: string, excess?: QuotaExcess) {
-    super(fault("requestEntityTooLarge", `Quota error: ${reason}`).response);
+  constructor(excess: QuotaExcess) {
+    const { status, body } = excess.refusal;
+    super(relayedFault(status, "OK", String(body)).response);
     this.excess = excess;
   }
+}
+
+/** The fault for a write that the limit of a container does not allow. */
+export function containerFull(limit: number, usage: number): CloudFault {
+  const reason = `Container quota exceeded: limit: ${limit}, usage: ${usage}`;
+  return fault("requestEntityTooLarge", `Quota error: ${reason}`);
 }

@@ -47,6 +47,23 @@ export class StorageRequest {
     return this.query.has(parameter);
   }
 
+  /** The time of the parameter `until`, in milliseconds since 1970. One that is no whole number does not count. */
+  get untilMs(): number | undefined {
+    const seconds = this.#wholeNumber("until");
+    return seconds === undefined ? undefined : seconds * 1000;
+  }
+
+  /** The length of a list. One that is no whole number does not count. */
+  get limit(): number {
+    const limit = this.#wholeNumber("limit") ?? 0;
+    return limit === 0 ? longestList : Math.min(limit, longestList);
+  }
+
+  #wholeNumber(parameter: string): number | undefined {
+    const text = this.query.get(parameter)?.trim() ?? "";
+    return /^\+?\d+$/.test(text) ? Number(text) : undefined;
+  }
+
   /** The headers whose names begin with a prefix, by the rest of their names, normalized as `Foo-Bar`. Values lose `~`. */
   headersBelow(prefix: string): Map<string, string> {
     const start = prefix.toLowerCase();
@@ -73,6 +90,9 @@ export class StorageRequest {
     return metadata;
   }
 }
+
+/** The most items that a list has. */
+const longestList = 10_000;
 
 /** The form in which names of metadata are stored: `foo_BAR` becomes `Foo-Bar`. */
 export function normalizeKey(key: string): string {

@@ -4,7 +4,7 @@ import { fault } from "../faults.js";
 import { type BlockOptions, BlockStore } from "./blocks.js";
 import { MetadataHistory } from "./history.js";
 import { type ObjectContent, type ObjectPath, type ObjectVersion, StoredObject, type VersionChange } from "./object.js";
-import { QuotaFault } from "./quota-fault.js";
+import { containerFull, QuotaFault } from "./quota-fault.js";
 
 /** The rules of a container. */
 export interface ContainerPolicy {
@@ -43,11 +43,11 @@ export interface Account {
 /** The containers and objects of all accounts. */
 export class ObjectStore {
   readonly blocks: BlockStore;
-  readonly #cloud: Pick<Cloud, "clock" | "quotas" | "users">;
+  readonly #cloud: Pick<Cloud, "clock" | "quotas">;
   readonly #accounts = new Map<string, Account>();
   #versions = 0;
 
-  constructor(cloud: Pick<Cloud, "clock" | "quotas" | "users">, options: BlockOptions = {}) {
+  constructor(cloud: Pick<Cloud, "clock" | "quotas">, options: BlockOptions = {}) {
     this.#cloud = cloud;
     this.blocks = new BlockStore(options);
   }
@@ -87,16 +87,35 @@ export class ObjectStore {
 
   createContainer(account: string, name: string): Container {
     const now = this.now();
-    const project = this.#cloud.users.find(account)?.defaultProject ?? account;
     const container: Container = {
       ...{ account, name, metadata: new MetadataHistory(), createdMs: now, modifiedMs: now },
-      policy: { quota: 0, versioning: "auto", project },
+      policy: { quota: 0, versioning: "auto", project: account },
       objects: new Map(),
     };
     const owner = this.account(account);
     owner.containers.set(name, container);
     owner.modifiedMs = now;
     return container;
+  }
+
+  /**
+   * Counts the objects of a container for another project from now on.
+   *
+   * @throws CloudFault with 404 if its owner is not in the project; 413 for a limit.
+   */
+  reassign(container: Container, project: string): void {
+    const amount = bytesUsed(container);
+    const target = { ...quotaChange(container, amount), project };
+    const excess = this.#cloud.quotas.charge([quotaChange(container, -amount), target]);
+    if (excess !== undefined) throw new QuotaFault(excess);
+    container.policy.project = project;
+  }
+
+  /** Deletes a container with the history of its objects. */
+  removeContainer({ account, name }: Container): void {
+    const owner = this.account(account);
+    owner.containers.delete(name);
+    owner.modifiedMs = this.now();
   }
 
   /** The object at a path, also if it is deleted. */
@@ -127,13 +146,14 @@ export class ObjectStore {
     return this.contentOf(this.blocks.writeAll(bytes), bytes.length);
   }
 
-  /** Content whose blocks are stored. */
-  contentOf(hashes: readonly string[], size: number): ObjectContent {
+  /** Content whose blocks are stored. An empty one has the hash of the empty string as its only block. */
+  contentOf(blocks: readonly string[], size: number): ObjectContent {
+    const hashes = size === 0 ? [this.blocks.write(new Uint8Array())] : blocks;
     return { hashes, size, hash: this.blocks.rootOf(hashes), status: "AVAILABLE", isSnapshot: false };
   }
 
   /** The bytes from `start` up to, but not including, `end`. */
-  read({ hashes, size }: ObjectContent, start = 0, end = size): Uint8Array<ArrayBuffer> {
+  read({ hashes, size }: ObjectContent, start = 0, end = size): Uint8Array {
     return this.blocks.readRange(hashes, start, end);
   }
 
@@ -210,7 +230,7 @@ export class ObjectStore {
     const isKept = container.policy.versioning === "auto";
     object.versions = [...object.versions.filter((each) => isKept || each !== old), version];
     objects.set(name, object);
-    this.#touch(container);
+    this.touch(container);
     return object;
   }
 
@@ -224,10 +244,11 @@ export class ObjectStore {
     const others = object.versions.filter((each) => isKept || each !== live);
     object.versions = [...others, { ...mark, isDeleted: true }];
     object.permissions = object.publicId = undefined;
-    this.#touch(container);
+    this.touch(container);
   }
 
-  #touch(container: Container): void {
+  /** Marks a container as changed now. */
+  touch(container: Container): void {
     const now = this.now();
     container.modifiedMs = now;
     this.account(container.account).modifiedMs = now;
@@ -242,13 +263,12 @@ export class ObjectStore {
     for (const { container, size } of changes) {
       const { quota } = container.policy;
       const usage = bytesUsed(container) + size;
-      if (quota > 0 && size > 0 && usage > quota)
-        throw new QuotaFault(`Container quota exceeded: limit: ${quota}, usage: ${usage}`);
+      if (quota > 0 && size > 0 && usage > quota) throw containerFull(quota, usage);
     }
     const counted = changes.filter(({ size }) => size !== 0);
     if (counted.length === 0) return;
     const excess = this.#cloud.quotas.charge(counted.map(({ container, size }) => quotaChange(container, size)));
-    if (excess !== undefined) throw new QuotaFault("Account quota exceeded", excess);
+    if (excess !== undefined) throw new QuotaFault(excess);
   }
 }
 
