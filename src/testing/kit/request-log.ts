@@ -22,6 +22,7 @@ export class RequestLog {
       query: [...new URLSearchParams(request.search)],
       headers: Object.fromEntries(request.headers),
       body: readBody(request.body),
+      bodyLength: request.body.length,
       at,
       status: undefined,
       fault: undefined,
@@ -48,8 +49,10 @@ export interface LoggedRequest {
   readonly query: readonly (readonly [string, string])[];
   /** The headers, credentials included; names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON, or the string if it is not JSON; `undefined` without a body. */
+  /** The parsed JSON, or the string if it is not JSON; `undefined` without a body, and for one of more than 1 MiB. */
   readonly body: unknown;
+  /** The length of the body, in bytes. */
+  readonly bodyLength: number;
   /** The time of its arrival, in milliseconds on the server's clock. */
   readonly at: number;
   /** The status of the response; `undefined` before the response, or if a fault prevents it. */
@@ -70,8 +73,11 @@ type Note = (more: Partial<Pick<LoggedRequest, "status" | "fault">>) => void;
 /** The maximum number of entries; older ones are dropped. */
 const maxLogged = 10_000;
 
+/** The longest body that is kept, in bytes. */
+const longestBody = 2 ** 20;
+
 function readBody(bytes: Uint8Array): unknown {
-  if (bytes.length === 0) return undefined;
+  if (bytes.length === 0 || bytes.length > longestBody) return undefined;
   const text = new TextDecoder().decode(bytes);
   try {
     return JSON.parse(text);

@@ -13,7 +13,7 @@ const origin = "https://synnefo.test";
 
 /**
  * A complete Synnefo cloud in memory, for tests of programs that use one. It responds as the real services do: tokens and the catalog,
- * quotas and commissions, projects and memberships; servers, networks, volumes and images. Servers are built, started and deleted by
+ * quotas and commissions, projects and memberships; servers, networks, volumes, images and object storage. Servers are built, started and deleted by
  * themselves, after a time on the server's clock. It listens on no port: requests reach it through its `fetch`, whose URLs may have any
  * origin.
  *

@@ -14,3 +14,4 @@ export type { EmbeddedCloudServer } from "./cyclades/control.js";
 export type { Durations } from "./cyclades/durations.js";
 export type { CycladesOptions } from "./cyclades/options.js";
 export type { NewServer, ServerDiagnostic, ServerRun, ServerTarget } from "./cyclades/server-scripts.js";
+export type { GeneratedObject, StorageOptions } from "./storage/options.js";

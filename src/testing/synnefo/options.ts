@@ -2,6 +2,7 @@ import type { Clock } from "../../core/async/clock.js";
 import { checkNames, checkNumber, checkType } from "../kit/checks.js";
 import { checkCycladesOptions, cycladesOptionNames, type CycladesOptions } from "./cyclades/options.js";
 import { checkIdentitySeed, type IdentitySeed, identitySeedNames } from "./identity/seed.js";
+import { checkStorageOptions, type StorageOptions } from "./storage/options.js";
 
 /** The options of an `EmbeddedServer`. */
 export interface EmbeddedServerOptions extends IdentitySeed, CycladesOptions {
@@ -14,6 +15,8 @@ export interface EmbeddedServerOptions extends IdentitySeed, CycladesOptions {
   readonly control?: boolean;
   /** How long each request takes, in milliseconds on the server's clock. Default: 0. */
   readonly latencyMs?: number;
+  /** How the object store works. Default: blocks of 1024 bytes, which are kept. */
+  readonly storage?: StorageOptions;
 }
 
 /** The options of a client that uses an `EmbeddedServer` as one of its users. */
@@ -31,9 +34,17 @@ export interface EmbeddedConnection {
 /** @throws TypeError or RangeError for invalid options. */
 export function checkOptions(options: EmbeddedServerOptions): void {
   checkType("What a server is given", options, "object");
-  checkNames("A server", options, [...identitySeedNames, ...cycladesOptionNames, "clock", "control", "latencyMs"]);
+  checkNames("A server", options, [
+    ...identitySeedNames,
+    ...cycladesOptionNames,
+    "clock",
+    "control",
+    "latencyMs",
+    "storage",
+  ]);
   checkNumber("latencyMs", options.latencyMs ?? 0, 0);
   checkType("control", options.control ?? false, "boolean");
   checkIdentitySeed(options);
   checkCycladesOptions(options);
+  checkStorageOptions(options.storage ?? {});
 }

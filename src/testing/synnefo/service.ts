@@ -8,6 +8,7 @@ import { Identity } from "./identity/index.js";
 import type { EmbeddedServerOptions } from "./options.js";
 import { createParts } from "./parts.js";
 import { CloudRequest } from "./request.js";
+import { createGenerated } from "./storage/generated.js";
 
 /** Synnefo itself: its services behind one host, without faults, latency or sockets. */
 export class Service {
@@ -22,15 +23,20 @@ export class Service {
     this.#isStepped = options.control ?? false;
     this.identity = new Identity(options, clock);
     const { users, quotas } = this.identity;
-    const { cyclades, parts } = createParts({ clock, users, quotas, isStepped: this.#isStepped }, options);
+    const { cyclades, storage, parts } = createParts({ clock, users, quotas, isStepped: this.#isStepped }, options);
     this.machines = cyclades.control;
+    for (const object of options.storage?.generated ?? []) {
+      const user = this.identity.find(object.user);
+      if (user === undefined) throw new TypeError(`The server has no user ${object.user}.`);
+      createGenerated(storage.store, user.uuid, object);
+    }
     this.#parts = [...this.identity.parts, ...parts];
   }
 
   respond(request: MockRequest): MockResponse {
     if (this.#isStepped && request.path === "/__tick") return this.#tick(request);
     const part = this.#parts.find(({ root }) => request.path === root || request.path.startsWith(`${root}/`));
-    if (part === undefined && !/^\/(astakos|cyclades)\//.test(request.path)) return notFoundPage;
+    if (part === undefined && !/^\/(astakos|cyclades|pithos)\//.test(request.path)) return notFoundPage;
     const response = respondAs(part, request);
     return { ...response, headers: { ...this.#commonHeaders(part), ...response.headers } };
   }

@@ -15,7 +15,14 @@ import {
   userCatalogs,
 } from "./account.js";
 import { getServices } from "./catalog.js";
-import { actOnCommission, getCommission, issueCommission, listCommissions, refuse, resolveCommissions } from "./commissions.js";
+import {
+  actOnCommission,
+  getCommission,
+  issueCommission,
+  listCommissions,
+  refuse,
+  resolveCommissions,
+} from "./commissions.js";
 import type { Context } from "./context.js";
 import { Holdings } from "./holdings.js";
 import { createMembership, getMembership, listMemberships, membershipAction } from "./memberships.js";

@@ -3,10 +3,10 @@ import type { Cloud, CloudPart } from "../cloud.js";
 import { fault, methodNotAllowed } from "../faults.js";
 import type { CloudRequest } from "../request.js";
 import { respondToAccount } from "./account.js";
-import type { BlockOptions } from "./blocks.js";
 import { respondToContainer } from "./container.js";
 import { type Format, formatOf, inFormat } from "./formats.js";
 import { respondToObject, respondToPublicLink } from "./objects/index.js";
+import type { StorageOptions } from "./options.js";
 import { encodeHeaders } from "./response-headers.js";
 import { StorageRequest } from "./storage-request.js";
 import type { Storage } from "./storage.js";
@@ -19,7 +19,7 @@ export interface StorageService {
   readonly parts: readonly CloudPart[];
 }
 
-export function createStorageService(cloud: Cloud, options: BlockOptions = {}): StorageService {
+export function createStorageService(cloud: Cloud, options: StorageOptions = {}): StorageService {
   const store = new ObjectStore(cloud, options);
   const storage = { cloud, store };
   return {

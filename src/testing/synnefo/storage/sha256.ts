@@ -3,58 +3,65 @@
  * browsers on pages loaded over plain HTTP.
  */
 export function sha256(message: Uint8Array): Uint8Array {
-  const state = Uint32Array.from(initialState);
-  const blocks = padded(message);
-  const words = new Uint32Array(64);
-  for (let offset = 0; offset < blocks.byteLength; offset += 64) {
-    for (let index = 0; index < 16; index += 1) words[index] = blocks.getUint32(offset + 4 * index);
-    for (let index = 16; index < 64; index += 1) words[index] = scheduled(words, index);
-    compress(state, words);
-  }
+  const state = Int32Array.from(initialState);
+  const words = new Int32Array(64);
+  const whole = message.length - (message.length % 64);
+  compressAll(state, words, message.subarray(0, whole));
+  compressAll(state, words, ending(message.subarray(whole), message.length));
   const digest = new DataView(new ArrayBuffer(32));
-  for (const [index, word] of state.entries()) digest.setUint32(4 * index, word);
+  for (const [index, word] of state.entries()) digest.setInt32(4 * index, word);
   return new Uint8Array(digest.buffer);
 }
 
-/** The message, a one bit, zeros, and the length in bits: a multiple of 64 bytes. */
-function padded(message: Uint8Array): DataView {
-  const length = Math.ceil((message.length + 9) / 64) * 64;
-  const bytes = new Uint8Array(length);
-  bytes.set(message);
-  bytes[message.length] = 0x80;
-  const view = new DataView(bytes.buffer);
-  view.setBigUint64(length - 8, BigInt(message.length) * 8n);
-  return view;
+/** The rest of a message, a one bit, zeros, and the length in bits: a multiple of 64 bytes. */
+function ending(rest: Uint8Array, length: number): Uint8Array {
+  const bytes = new Uint8Array(rest.length < 56 ? 64 : 128);
+  bytes.set(rest);
+  bytes[rest.length] = 0x80;
+  new DataView(bytes.buffer).setBigUint64(bytes.length - 8, BigInt(length) * 8n);
+  return bytes;
 }
 
-/** The word of the message schedule at an index from 16. */
-function scheduled(words: Uint32Array, index: number): number {
-  const [near, far] = [at(words, index - 2), at(words, index - 15)];
-  const nearMix = rotate(near, 17) ^ rotate(near, 19) ^ (near >>> 10);
-  const farMix = rotate(far, 7) ^ rotate(far, 18) ^ (far >>> 3);
-  return (nearMix + at(words, index - 7) + farMix + at(words, index - 16)) >>> 0;
-}
-
-function compress(state: Uint32Array, words: Uint32Array): void {
-  let [a, b, c, d, e, f, g, h] = Array.from(state) as Eight;
-  for (const [index, word] of words.entries()) {
-    const choice = (e & f) ^ (~e & g);
-    const one = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + at(roundConstants, index) + word) >>> 0;
-    const majority = (a & b) ^ (a & c) ^ (b & c);
-    const two = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) >>> 0;
-    [a, b, c, d, e, f, g, h] = [(one + two) >>> 0, a, b, c, (d + one) >>> 0, e, f, g];
+/** Adds the blocks of 64 bytes to the state. It calls no function in its loops: they run for each byte of an upload. */
+function compressAll(state: Int32Array, words: Int32Array, bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let offset = 0; offset < bytes.length; offset += 64) {
+    for (let index = 0; index < 16; index += 1) words[index] = view.getInt32(offset + 4 * index);
+    for (let index = 16; index < 64; index += 1) {
+      const near = words[index - 2] ?? 0;
+      const far = words[index - 15] ?? 0;
+      const nearMix = ((near >>> 17) | (near << 15)) ^ ((near >>> 19) | (near << 13)) ^ (near >>> 10);
+      const farMix = ((far >>> 7) | (far << 25)) ^ ((far >>> 18) | (far << 14)) ^ (far >>> 3);
+      words[index] = (nearMix + (words[index - 7] ?? 0) + farMix + (words[index - 16] ?? 0)) | 0;
+    }
+    let a = state[0] ?? 0,
+      b = state[1] ?? 0,
+      c = state[2] ?? 0,
+      d = state[3] ?? 0;
+    let e = state[4] ?? 0,
+      f = state[5] ?? 0,
+      g = state[6] ?? 0,
+      h = state[7] ?? 0;
+    for (let index = 0; index < 64; index += 1) {
+      const eMix = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+      const one = (h + eMix + ((e & f) ^ (~e & g)) + (roundConstants[index] ?? 0) + (words[index] ?? 0)) | 0;
+      const aMix = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+      const two = (aMix + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+      h = g;
+      g = f;
+      f = e;
+      e = (d + one) | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = (one + two) | 0;
+    }
+    add(state, [a, b, c, d, e, f, g, h]);
   }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = at(state, index) + word;
 }
 
-type Eight = [number, number, number, number, number, number, number, number];
-
-function rotate(word: number, bits: number): number {
-  return (word >>> bits) | (word << (32 - bits));
-}
-
-function at(words: Uint32Array, index: number): number {
-  return words[index] ?? 0;
+function add(state: Int32Array, words: readonly number[]): void {
+  for (let index = 0; index < 8; index += 1) state[index] = (state[index] ?? 0) + (words[index] ?? 0);
 }
 
 /** The first 64 prime numbers: their roots give the constants of the algorithm. */
@@ -72,4 +79,4 @@ function fraction(number: number): number {
 }
 
 const initialState = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
-const roundConstants = Uint32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
+const roundConstants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
