@@ -40,6 +40,22 @@ describe("listen", () => {
     expect(await response.text()).toBe("/a%20b?c=d&c=e sent");
   });
 
+  test("passes methods that only some services have", async () => {
+    await using server = await listen((request) => Promise.resolve(new Response(request.method)));
+    for (const method of ["COPY", "MOVE"]) {
+      const response = await fetch(`${server.url}/a`, { method, headers: { Destination: "/b" } });
+      expect(await response.text()).toBe(method);
+    }
+  });
+
+  test("keeps the length that a response to HEAD has", async () => {
+    await using server = await listen(() =>
+      Promise.resolve(new Response("", { headers: { "content-length": "5000" } })),
+    );
+    const response = await fetch(server.url, { method: "HEAD" });
+    expect([response.headers.get("content-length"), await response.text()]).toEqual(["5000", ""]);
+  });
+
   test("passes headers unchanged, and the host name of the request", async () => {
     await using server = await listen(
       (request) => Promise.resolve(Response.json([request.url, request.headers.get("x-thing"), request.redirect])),

@@ -93,3 +93,44 @@ describe("a mock server of any service", () => {
     expect(server.requests).toEqual([]);
   });
 });
+
+describe("a service that sends bytes", () => {
+  const bytes = Uint8Array.from([0xff, 0x00, 0xfe, 0x01]);
+  const headers = { "content-type": "application/octet-stream", "content-length": "4" };
+  const bytesServer = () => jobServer({ respond: () => Promise.resolve({ status: 200, headers, body: bytes }) }).server;
+
+  test("sends them unchanged, and only their length for HEAD", async () => {
+    const server = bytesServer();
+    const response = await server.fetch(origin);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
+    const head = await server.fetch(origin, { method: "HEAD" });
+    expect([head.headers.get("content-length"), await head.text()]).toEqual(["4", ""]);
+  });
+
+  test("sends half of them before a fault", async () => {
+    const server = bytesServer();
+    server.inject({ kind: "truncate" });
+    const reader = (await server.fetch(origin)).body?.getReader();
+    expect((await reader?.read())?.value).toEqual(bytes.subarray(0, 2));
+    await expect(reader?.read()).rejects.toThrow("fetch failed");
+  });
+
+  test.each([{ kind: "empty" }, { kind: "json", body: (json: unknown) => typeof json }] as const)(
+    "sends no length of theirs with the fault $kind",
+    async (fault) => {
+      const server = bytesServer();
+      server.inject(fault);
+      const response = await server.fetch(origin);
+      expect(response.headers.get("content-length")).toBe(null);
+      expect(await response.text()).toBe(fault.kind === "empty" ? "" : '"undefined"');
+    },
+  );
+});
+
+test("the log has the length of each body, and the body unless it is longer than 1 MiB", async () => {
+  const { server } = jobServer();
+  for (const length of [0, 2 ** 20, 2 ** 20 + 1])
+    await server.fetch(origin, { method: "PUT", body: new Uint8Array(length) });
+  expect(server.requests.map(({ bodyLength }) => bodyLength)).toEqual([0, 2 ** 20, 2 ** 20 + 1]);
+  expect(server.requests.map(({ body }) => typeof body)).toEqual(["undefined", "string", "undefined"]);
+});

@@ -4,10 +4,11 @@ import { EmbeddedServer, type EmbeddedServerOptions } from "../../../src/testing
 /** A JSON value. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** A response with its JSON read; null if it has none. */
+/** A response with its text, and its JSON read; null if it has none. */
 export interface CloudResponse {
   readonly status: number;
   readonly headers: Headers;
+  readonly text: string;
   readonly json: JsonValue;
 }
 
@@ -49,6 +50,7 @@ export function startCloud(options: EmbeddedServerOptions = {}) {
       return {
         status: response.status,
         headers: response.headers,
+        text,
         json: isJson ? (JSON.parse(text) as JsonValue) : null,
       };
     };

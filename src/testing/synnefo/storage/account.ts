@@ -117,7 +117,8 @@ const mostOf = { groups: 32, members: 32 };
 
 /** @throws CloudFault with 400 for too many groups or members. */
 function changeGroups(account: Account, given: ReadonlyMap<string, readonly string[]>, isReplaced: boolean): void {
-  const next = new Map([...(isReplaced ? [] : account.groups), ...given].filter(([, members]) => members.length > 0));
+  const next = new Map([...(isReplaced ? [] : account.groups), ...given]);
+  for (const [name, members] of given) if (members.length === 0) next.delete(name);
   if (next.size > mostOf.groups)
     throw fault("badRequest", `Pithos+ accounts cannot have more than ${mostOf.groups} groups`);
   if ([...next.values()].some((members) => members.length > mostOf.members))

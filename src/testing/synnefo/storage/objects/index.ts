@@ -11,7 +11,8 @@ export function respondToObject({ store }: Storage, request: StorageRequest, pat
   const type = request.header("content-type");
   if (type === undefined) throw fault("lengthRequired", "Missing Content-Type header");
   requireWrite(store, request.user.uuid, path);
-  const { latest } = store.write(path, request.user.uuid, { content: store.store(request.body), type });
+  const metadata = request.metadata("X-Object-Meta-");
+  const { latest } = store.write(path, request.user.uuid, { content: store.store(request.body), type, metadata });
   return emptyResponse(201, { etag: latest.content.hash, "x-object-version": String(latest.number) });
 }
 
