@@ -38,6 +38,15 @@ export class BlockStore {
     return hash;
   }
 
+  /** Stores a block that is another one with new bytes from an offset on. @returns Its hash. */
+  update(hash: string, offset: number, bytes: Uint8Array): string {
+    const old = this.read(hash);
+    const block = new Uint8Array(Math.max(old.length, offset + bytes.length));
+    block.set(old);
+    block.set(bytes, offset);
+    return this.write(block);
+  }
+
   /** Knows a block whose content is made when it is read. */
   generate(source: BlockSource): string {
     const hash = this.hashOf(source());

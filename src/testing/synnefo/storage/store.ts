@@ -186,8 +186,9 @@ export class ObjectStore {
       { container: source, size: -live.content.size },
       { container: target, size: live.content.size - replaced },
     ]);
+    const moved = this.#add(target, to.name, by, { ...rest, ...change });
     if (!isSame) this.#delete(from, by);
-    return this.#add(target, to.name, by, { ...rest, ...change });
+    return moved;
   }
 
   /** Deletes an object. Its history stays if its container keeps versions. */

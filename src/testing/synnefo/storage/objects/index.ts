@@ -1,22 +1,31 @@
 import type { MockResponse } from "../../../kit/response.js";
-import { emptyResponse, fault, noSuchEndpoint } from "../../faults.js";
-import { requireWrite } from "../access.js";
 import type { ObjectPath } from "../object.js";
 import type { StorageRequest } from "../storage-request.js";
 import type { Storage } from "../storage.js";
+import { copyFrom, copyTo } from "./copy.js";
+import { deleteObject } from "./delete.js";
+import { writeForm } from "./form.js";
+import { readObject } from "./read.js";
+import { updateObject } from "./update.js";
+import { writeObject } from "./write.js";
+
+export { respondToPublicLink } from "./public.js";
 
 /** Responds to a request for one object. */
 export function respondToObject({ store }: Storage, request: StorageRequest, path: ObjectPath): MockResponse {
-  if (request.method !== "PUT") throw noSuchEndpoint();
-  const type = request.header("content-type");
-  if (type === undefined) throw fault("lengthRequired", "Missing Content-Type header");
-  requireWrite(store, request.user.uuid, path);
-  const metadata = request.metadata("X-Object-Meta-");
-  const { latest } = store.write(path, request.user.uuid, { content: store.store(request.body), type, metadata });
-  return emptyResponse(201, { etag: latest.content.hash, "x-object-version": String(latest.number) });
-}
-
-/** Responds to a request for the public link of an object, which needs no token. */
-export function respondToPublicLink(_storage: Storage, _request: StorageRequest, _id: string): MockResponse {
-  throw fault("itemNotFound", "Object does not exist");
+  switch (request.method) {
+    case "PUT":
+      return copyFrom(store, request, path) ?? writeObject(store, request, path);
+    case "COPY":
+    case "MOVE":
+      return copyTo(store, request, path);
+    case "POST":
+      return request.header("content-type")?.startsWith("multipart/form-data") === true
+        ? writeForm(store, request, path)
+        : updateObject(store, request, path);
+    case "DELETE":
+      return deleteObject(store, request, path);
+    default:
+      return readObject(store, request, path);
+  }
 }
