@@ -147,6 +147,7 @@ function shape(value: unknown, key: string): unknown {
   if (versions.has(name)) return value === null ? null : "<version>";
   if (typeof value === "string") return shapeText(value, name);
   if (Array.isArray(value)) {
+    if (value.length === 2 && typeof value[0] === "number" && isEpoch(value[1])) return ["<version>", "<epoch>"];
     const shaped = value.map((item) => shape(item, key));
     return name === "images" ? shaped.sort((one, other) => (toText(one) < toText(other) ? -1 : 1)) : shaped;
   }
@@ -158,6 +159,11 @@ function shape(value: unknown, key: string): unknown {
   );
 }
 
+/** Seconds since 1970. */
+function isEpoch(value: unknown): boolean {
+  return typeof value === "string" && /^\d{10}(\.\d+)?$/.test(value);
+}
+
 function toText(value: unknown): string {
   return JSON.stringify(value);
 }
@@ -165,7 +171,7 @@ function toText(value: unknown): string {
 function shapeText(value: string, name: string): string {
   if (name === "x-object-public" || name === "x_object_public") return "<public>";
   if (secrets.has(name)) return value === "" ? "" : "<secret>";
-  if (/^\d{10}(\.\d+)?$/.test(value)) return "<epoch>";
+  if (isEpoch(value)) return "<epoch>";
   if (/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(value)) return "<date>";
   if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/.test(value)) return "<when>";
   return shapeUuids(value)

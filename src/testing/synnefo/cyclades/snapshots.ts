@@ -72,7 +72,7 @@ function create(state: CycladesState, { user, request }: Call): StoredObject {
   requirePossible(state, volume);
   const path = { account: user.uuid, container: "snapshots", name: `snf-snap-${volume.id}-${volume.snapshots + 1}` };
   const content: ObjectContent = {
-    ...{ hashes: [], hash: "", size: toBytes(volume.size) },
+    ...{ hashes: [], hash: "", checksum: "", size: toBytes(volume.size) },
     ...{ status: "CREATING", isSnapshot: true },
   };
   const imageMetadata = metadataOf(state, volume, name, description, metadata);

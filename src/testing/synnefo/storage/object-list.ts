@@ -158,8 +158,7 @@ function itemOf({ name, version }: Listed): JsonObject {
   return {
     name,
     bytes: content.size,
-    // The real server can store MD5 hashes, too, but does not by default.
-    hash: "",
+    hash: content.checksum,
     content_type: type,
     x_object_hash: content.hash,
     x_object_uuid: uuid,

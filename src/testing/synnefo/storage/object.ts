@@ -17,6 +17,8 @@ export interface ObjectContent {
   readonly size: number;
   /** The root of the Merkle tree over its blocks, in hexadecimal digits. */
   readonly hash: string;
+  /** The MD5 hash; empty unless the upload had one to be checked. */
+  readonly checksum: string;
   /** Whether it can be read: a snapshot may still be in the making. */
   status: ObjectStatus;
   readonly isSnapshot: boolean;

@@ -42,6 +42,12 @@ export class StorageRequest {
     return this.#headers.get(name.toLowerCase());
   }
 
+  /** A header, decoded; undefined without it, and for an empty one. */
+  value(name: string): string | undefined {
+    const value = this.header(name);
+    return value === "" ? undefined : value;
+  }
+
   /** Whether a query parameter is there; its value does not matter. */
   has(parameter: string): boolean {
     return this.query.has(parameter);

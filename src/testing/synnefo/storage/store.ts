@@ -142,14 +142,14 @@ export class ObjectStore {
   }
 
   /** Stores bytes as blocks. */
-  store(bytes: Uint8Array): ObjectContent {
-    return this.contentOf(this.blocks.writeAll(bytes), bytes.length);
+  store(bytes: Uint8Array, checksum = ""): ObjectContent {
+    return this.contentOf(this.blocks.writeAll(bytes), bytes.length, checksum);
   }
 
   /** Content whose blocks are stored. An empty one has the hash of the empty string as its only block. */
-  contentOf(blocks: readonly string[], size: number): ObjectContent {
+  contentOf(blocks: readonly string[], size: number, checksum = ""): ObjectContent {
     const hashes = size === 0 ? [this.blocks.write(new Uint8Array())] : blocks;
-    return { hashes, size, hash: this.blocks.rootOf(hashes), status: "AVAILABLE", isSnapshot: false };
+    return { hashes, size, hash: this.blocks.rootOf(hashes), checksum, status: "AVAILABLE", isSnapshot: false };
   }
 
   /** The bytes from `start` up to, but not including, `end`. */
@@ -280,7 +280,10 @@ export function bytesUsed({ objects }: Container): number {
   return sum;
 }
 
-const noContent: ObjectContent = { hashes: [], size: 0, hash: "", status: "AVAILABLE", isSnapshot: false };
+const noContent: ObjectContent = {
+  ...{ hashes: [], size: 0, hash: "", checksum: "" },
+  ...{ status: "AVAILABLE", isSnapshot: false },
+};
 
 function quotaChange({ account, policy }: Container, amount: number): QuotaChange {
   return { user: account, project: policy.project, resource: "pithos.diskspace", amount };

@@ -33,9 +33,9 @@ export function changedBlocks(store: ObjectStore, request: StorageRequest, old: 
 
 /** The object whose bytes are written; undefined for those of the body. */
 function sourceOf(store: ObjectStore, request: StorageRequest): ObjectContent | undefined {
-  const header = request.header("x-source-object") ?? "";
-  if (header === "") return undefined;
-  const account = request.header("x-source-account") || request.user.uuid;
+  const header = request.value("x-source-object");
+  if (header === undefined) return undefined;
+  const account = request.value("x-source-account") ?? request.user.uuid;
   const path = splitPath(header, account, "Invalid source object");
   if (store.findNode(path) === undefined && account === request.user.uuid)
     throw fault("itemNotFound", "Source object does not exist");

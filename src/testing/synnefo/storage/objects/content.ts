@@ -1,7 +1,7 @@
 import type { MockResponse } from "../../../kit/response.js";
 import { fault } from "../../faults.js";
 import { mayRead } from "../access.js";
-import type { ObjectContent } from "../object.js";
+import type { ObjectContent, ObjectVersion } from "../object.js";
 import { comparePoints } from "../order.js";
 import type { StorageRequest } from "../storage-request.js";
 import type { ObjectStore } from "../store.js";
@@ -47,17 +47,18 @@ export function contentResponse(
   const all = { "content-disposition": `${type}; filename="${name}"`, ...headers };
   const ranges = readRanges(request, size);
   const [range] = ranges ?? [];
-  if (ranges === undefined || range === undefined || !isUnchanged(request, version.modifiedMs))
+  if (ranges === undefined || range === undefined || !isUnchanged(request, version))
     return { status: 200, headers: all, body: readBytes(store, contents, { start: 0, end: size }) };
   if (ranges.length > 1) return multipart(store, contents, all, ranges, size);
   const more = { "content-length": String(range.end - range.start), "content-range": rangeText(range, size) };
   return { status: 206, headers: { ...all, ...more }, body: readBytes(store, contents, range) };
 }
 
-/** The condition `If-Range`. The real server compares a date with the exact time, and any other value with an MD5 hash that is not kept. */
-function isUnchanged(request: StorageRequest, modifiedMs: number): boolean {
+/** The condition `If-Range`. A date must be the exact time of the change; any other value must be the MD5 hash. */
+function isUnchanged(request: StorageRequest, { modifiedMs, content }: ObjectVersion): boolean {
   const condition = request.header("if-range") ?? "";
-  return condition === "" || Date.parse(condition) === modifiedMs;
+  const ms = Date.parse(condition);
+  return condition === "" || (Number.isNaN(ms) ? condition === content.checksum : ms === modifiedMs);
 }
 
 function rangeText({ start, end }: Range, size: number): string {

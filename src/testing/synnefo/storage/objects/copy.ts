@@ -13,20 +13,20 @@ import { checkEtag, requirePermission } from "./write.js";
 
 /** Responds to a PUT of an object that comes from another one; undefined if it does not. */
 export function copyFrom(store: ObjectStore, request: StorageRequest, target: ObjectPath): MockResponse | undefined {
-  const [copied = "", moved = ""] = [request.header("x-copy-from"), request.header("x-move-from")];
-  if (copied === "" && moved === "") return undefined;
+  const moved = request.value("x-move-from");
+  const source = moved ?? request.value("x-copy-from");
+  if (source === undefined) return undefined;
   checkEtag(store, request, target);
-  const account = request.header("x-source-account") || request.user.uuid;
-  const isMove = moved !== "";
-  const message = `Invalid X-${isMove ? "Move" : "Copy"}-From header`;
-  return transfer(store, request, splitPath(isMove ? moved : copied, account, message), target, isMove);
+  const account = request.value("x-source-account") ?? request.user.uuid;
+  const message = `Invalid X-${moved === undefined ? "Copy" : "Move"}-From header`;
+  return transfer(store, request, splitPath(source, account, message), target, moved !== undefined);
 }
 
 /** Responds to COPY and MOVE, which are sent to the source. */
 export function copyTo(store: ObjectStore, request: StorageRequest, source: ObjectPath): MockResponse {
-  const destination = request.header("destination") ?? "";
-  if (destination === "") throw fault("badRequest", "Missing Destination header");
-  const account = request.header("destination-account") || request.user.uuid;
+  const destination = request.value("destination");
+  if (destination === undefined) throw fault("badRequest", "Missing Destination header");
+  const account = request.value("destination-account") ?? request.user.uuid;
   const target = splitPath(destination, account, "Invalid Destination header");
   const isMove = request.method === "MOVE";
   if (hasEtagCondition(request)) {

@@ -21,7 +21,7 @@ export function meetsEtag(request: StorageRequest, hash: string | undefined): bo
 
 /** Whether a request has a condition about the hash. */
 export function hasEtagCondition(request: StorageRequest): boolean {
-  return (request.header("if-match") ?? "") !== "" || (request.header("if-none-match") ?? "") !== "";
+  return request.value("if-match") !== undefined || request.value("if-none-match") !== undefined;
 }
 
 function names(header: string, hash: string): boolean {

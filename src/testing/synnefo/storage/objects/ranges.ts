@@ -39,8 +39,8 @@ export interface ContentRange {
 
 /** @throws CloudFault with 400 without the header; 416 if it cannot be understood. */
 export function readContentRange(request: StorageRequest): ContentRange {
-  const text = request.header("content-range") ?? "";
-  if (text === "") throw fault("badRequest", "Missing Content-Range header");
+  const text = request.value("content-range");
+  if (text === undefined) throw fault("badRequest", "Missing Content-Range header");
   if (text === "bytes */*") return {};
   const [, first, last = "", size = ""] = /^bytes (\d+)-(\d*)\/(\d+|\*)$/.exec(text) ?? [];
   const invalid = fault("rangeNotSatisfiable", "Invalid Content-Range header");

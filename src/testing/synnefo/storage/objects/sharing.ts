@@ -12,12 +12,11 @@ export interface ObjectHeaders extends Pick<ObjectVersion, "metadata" | "encodin
 
 /** @throws CloudFault with 400 for invalid metadata, permissions or `X-Object-Public`. */
 export function readObjectHeaders(request: StorageRequest): ObjectHeaders {
-  const present = (name: string) => request.header(name) || undefined;
   return {
     metadata: request.metadata("X-Object-Meta-"),
-    encoding: present("content-encoding"),
-    disposition: present("content-disposition"),
-    manifest: present("x-object-manifest"),
+    encoding: request.value("content-encoding"),
+    disposition: request.value("content-disposition"),
+    manifest: request.value("x-object-manifest"),
     permissions: readPermissions(request.header("x-object-sharing")),
     isPublic: readPublic(request.header("x-object-public")),
   };

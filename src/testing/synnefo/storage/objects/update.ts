@@ -17,7 +17,7 @@ export function updateObject(store: ObjectStore, request: StorageRequest, path: 
   const { object, version } = findReadable(store, request.user.uuid, path, undefined);
   meetsEtag(request, version.content.hash);
   const isContent =
-    request.header("content-type") === "application/octet-stream" || (request.header("x-source-object") ?? "") !== "";
+    request.header("content-type") === "application/octet-stream" || request.value("x-source-object") !== undefined;
   if (!isContent) return updateFacts(store, request, path, headers);
   const content = changedBlocks(store, request, version.content);
   requirePermission(store, request, path, headers);

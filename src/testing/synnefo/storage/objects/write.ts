@@ -18,8 +18,8 @@ export function writeObject(store: ObjectStore, request: StorageRequest, path: O
   if (type === undefined) throw fault("lengthRequired", "Missing Content-Type header");
   requirePermission(store, request, path, headers);
   if (!request.has("hashmap")) {
-    checkMd5(request);
-    return storeVersion(store, request, path, headers, { type, content: store.store(request.body) });
+    const content = store.store(request.body, checkedMd5(request));
+    return storeVersion(store, request, path, headers, { type, content });
   }
   const { hashes, size } = readHashMap(store, request);
   const missing = [...new Set(hashes)].filter((hash) => !store.blocks.has(hash));
@@ -61,11 +61,17 @@ function storeVersion(
   return emptyResponse(201, { etag: content.hash, "x-object-version": String(number) });
 }
 
-/** @throws CloudFault with 422 if the header `ETag` is not the MD5 hash of the content. */
-function checkMd5(request: StorageRequest): void {
-  const etag = request.header("etag") ?? "";
-  if (etag !== "" && readEtags(etag)[0].toLowerCase() !== md5(request.body))
-    throw fault("unprocessableEntity", "Object ETag does not match");
+/**
+ * The MD5 hash of the content if the header `ETag` has it; otherwise empty.
+ *
+ * @throws CloudFault with 422 if it has another one.
+ */
+function checkedMd5(request: StorageRequest): string {
+  const etag = request.value("etag");
+  if (etag === undefined) return "";
+  const checksum = md5(request.body);
+  if (readEtags(etag)[0].toLowerCase() !== checksum) throw fault("unprocessableEntity", "Object ETag does not match");
+  return checksum;
 }
 
 interface HashMap {
