@@ -22,7 +22,7 @@ function ending(rest: Uint8Array, length: number): Uint8Array {
   return bytes;
 }
 
-/** Adds the blocks of 64 bytes to the state. It calls no function in its loops: they run for each byte of an upload. */
+/** Adds the blocks of 64 bytes to the state. Its loops are written out, because they run for each byte of an upload. */
 function compressAll(state: Int32Array, words: Int32Array, bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let offset = 0; offset < bytes.length; offset += 64) {
@@ -34,14 +34,14 @@ function compressAll(state: Int32Array, words: Int32Array, bytes: Uint8Array): v
       const farMix = ((far >>> 7) | (far << 25)) ^ ((far >>> 18) | (far << 14)) ^ (far >>> 3);
       words[index] = (nearMix + (words[index - 7] ?? 0) + farMix + (words[index - 16] ?? 0)) | 0;
     }
-    let a = state[0] ?? 0,
-      b = state[1] ?? 0,
-      c = state[2] ?? 0,
-      d = state[3] ?? 0;
-    let e = state[4] ?? 0,
-      f = state[5] ?? 0,
-      g = state[6] ?? 0,
-      h = state[7] ?? 0;
+    let a = state[0] ?? 0;
+    let b = state[1] ?? 0;
+    let c = state[2] ?? 0;
+    let d = state[3] ?? 0;
+    let e = state[4] ?? 0;
+    let f = state[5] ?? 0;
+    let g = state[6] ?? 0;
+    let h = state[7] ?? 0;
     for (let index = 0; index < 64; index += 1) {
       const eMix = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
       const one = (h + eMix + ((e & f) ^ (~e & g)) + (roundConstants[index] ?? 0) + (words[index] ?? 0)) | 0;
