@@ -49,7 +49,7 @@ export function respondToAccount(storage: Storage, request: StorageRequest, uuid
   );
 }
 
-/** What only the owner sees. Bytes, quotas and groups are today's, whatever the time. */
+/** What only the owner sees. Bytes, quotas and groups are always today's. */
 function ownHeaders({ cloud }: Storage, account: Account, untilMs: number | undefined): Record<string, string> {
   const { uuid, metadata, groups, containers } = account;
   const quotas = cloud.quotas.of(uuid, "pithos.diskspace");

@@ -36,7 +36,7 @@ function hasShared({ objects }: Container, request: StorageRequest): boolean {
   );
 }
 
-/** The item of a list, for the owner. The policy is today's, whatever the time. */
+/** The item of a list, for the owner. The policy is always today's. */
 export function containerItem(container: Container, untilMs: number | undefined): JsonObject {
   const { name, policy, modifiedMs } = container;
   const { count, bytes, latestMs } = statisticsOf(container, untilMs);

@@ -52,7 +52,7 @@ function read(store: ObjectStore, request: StorageRequest, path: ContainerPath):
   return request.method === "HEAD" ? emptyResponse(204, headers) : listObjects(store, request, container, headers);
 }
 
-/** What only the owner sees. The policy is today's, whatever the time. */
+/** What only the owner sees. The policy is always today's. */
 function ownHeaders(container: Container, untilMs: number | undefined): Record<string, string> {
   const { policy, metadata } = container;
   const { count, bytes, latestMs } = statisticsOf(container, untilMs);

@@ -60,7 +60,7 @@ describe("an account", () => {
     ["Header value too large.", { "X-Account-Meta-A": "v".repeat(257) }],
     ["Too many headers.", numbered("X-Account-Meta-", 91)],
     ["Pithos+ resources cannot have more than 32 metadata items per domain", numbered("X-Account-Meta-", 33)],
-    ["Unknown displaynames: nobody", { "X-Account-Group-A": "nobody" }],
+    ["Unknown displaynames: eve, mallory", { "X-Account-Group-A": `eve,${uuids.bob},mallory` }],
     ["Bad characters in group name", { "X-Account-Group-a_b": uuids.bob }],
     ["Pithos+ accounts cannot have more than 32 groups", numbered("X-Account-Group-", 33, uuids.bob)],
     ["Pithos+ groups cannot have more than 32 members", { "X-Account-Group-A": `${uuids.bob},`.repeat(33) }],

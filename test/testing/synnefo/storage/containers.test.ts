@@ -86,7 +86,12 @@ describe("a container", () => {
     expect(faultOf(await write("b", 7))).toEqual({ status: 413, name: "requestEntityTooLarge", message });
     // Of the new content, only what is more than before counts.
     expect((await write("a", 10)).status).toBe(201);
+    // A lower limit than what is used refuses only growth.
+    await accept(alice("POST", `${box}?update`, { headers: { "X-Container-Policy-Quota": "5" } }));
+    expect((await write("a", 9)).status).toBe(201);
+    expect((await write("a", 10)).status).toBe(413);
     await accept(alice("POST", `${box}?update`, { headers: { "X-Container-Policy-Quota": "" } }));
+    await put(alice, "a", "x".repeat(10));
     const refused = await write("b", 81);
     expect(faultOf(refused)).toMatchObject({ status: 413, name: "fault", message: "OK" });
     expect(faultOf(refused).details).toContain("has not enough capacity of pithos.diskspace");

@@ -226,7 +226,9 @@ test("a public object has a link, which stays until it is no longer public", asy
   expect(headersOf(read, "x-object-")).toEqual({});
   expect((await anonymous("HEAD", link)).headers.get("content-length")).toBe("4");
   expect((await anonymous("PUT", link)).headers.get("allow")).toBe("HEAD,GET");
-  // Without the link, other users need a version.
+  // Without the link, other users need the number of a version.
+  const version = (await alice("HEAD", target)).headers.get("x-object-version") ?? "";
+  expect((await bob("GET", `${target}?version=${version}`)).text).toBe("open");
   expect(faultOf(await bob("GET", target)).message).toBe("User does not have access to the path");
   expect(await publish("")).toBe(null);
   expect((await anonymous("GET", link)).status).toBe(404);

@@ -5,7 +5,7 @@ import type { StorageRequest } from "../storage-request.js";
 import type { ObjectStore } from "../store.js";
 import type { Found } from "./versions.js";
 
-/** The headers that everybody sees who may read an object. @param size That of the content, or of what a manifest names. */
+/** The headers for all who may read an object. @param size That of the content, or of what a manifest names. */
 export function commonHeaders({ object, version }: Found, size: number): Record<string, string> {
   const { content, type, encoding, disposition } = version;
   return {
