@@ -15,6 +15,7 @@ export interface SynnefoContext {
   readonly password: () => string;
 }
 
+const accounts = "astakos/account/v1.0";
 const compute = "cyclades/compute/v2.0";
 const networks = "cyclades/network/v2.0";
 const volumes = "cyclades/volume/v2.0";
@@ -113,6 +114,12 @@ export const operations: readonly Operation<SynnefoContext>[] = [
     run: ({ client, server }) => client.servers.delete(server),
   },
   {
+    name: "networks.delete",
+    faulty: `DELETE ${networks}/networks/{network}`,
+    looksAfterUnknown: 1,
+    run: ({ client, network }) => client.networks.delete(network),
+  },
+  {
     name: "keypairs.delete",
     faulty: `DELETE ${compute}/os-keypairs/old`,
     looksAfterUnknown: 1,
@@ -144,6 +151,22 @@ export const operations: readonly Operation<SynnefoContext>[] = [
     faulty: `PUT ${compute}/servers/{server}/tags/new`,
     run: ({ client, server }) => client.servers.tags(server).add("new"),
   },
+  { name: "quotas.get", faulty: `GET ${accounts}/quotas`, run: ({ client }) => client.quotas.get() },
+  {
+    name: "account.uuid",
+    faulty: `POST ${accounts}/user_catalogs`,
+    run: ({ client }) => client.account.uuid("alice@example.org"),
+  },
+  {
+    name: "projects.create",
+    faulty: `POST ${accounts}/projects`,
+    creates: 1,
+    looksAfterUnknown: 1,
+    run: ({ client }) =>
+      client.projects.create({
+        ...{ name: "new.example.org", endDate: new Date("2031-01-01"), resources: {} },
+      }),
+  },
   {
     name: "catalog",
     credentials: "catalog",
@@ -155,16 +178,25 @@ export const operations: readonly Operation<SynnefoContext>[] = [
 
 /** The columns of the table: operations with the same results. */
 export const columns = [
-  ["servers.get", "servers.list", "servers.password", "networks.list", "images.list", "catalog"],
+  [
+    "servers.get",
+    "servers.list",
+    "servers.password",
+    "networks.list",
+    "images.list",
+    "quotas.get",
+    "account.uuid",
+    "catalog",
+  ],
   // The facts are in headers.
   ["images.get"],
   ["servers.waitUntil"],
-  ["servers.create", "networks.create", "keypairs.create", "volumes.create"],
+  ["servers.create", "networks.create", "keypairs.create", "volumes.create", "projects.create"],
   // No name could be looked for.
   ["floatingIps.create"],
   ["servers.reboot"],
   ["servers.console"],
-  ["servers.delete", "keypairs.delete", "images.unregister"],
+  ["servers.delete", "networks.delete", "keypairs.delete", "images.unregister"],
   ["servers.rename"],
   ["networks.update"],
   ["images.update"],

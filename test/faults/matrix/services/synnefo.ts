@@ -7,7 +7,7 @@ import { columns, operations, type SynnefoContext } from "./synnefo-operations.j
 import { persistent, transient } from "./synnefo-tables.js";
 
 const user = { name: "alice", uuid: "11111111-1111-4111-8111-111111111111" };
-const hasOwnName = /\/(servers|networks|volumes|floatingips|os-keypairs)$/;
+const hasOwnName = /\/(servers|networks|volumes|floatingips|os-keypairs|projects)$/;
 
 async function start({ clock, password, authToken, origin }: StartOptions): Promise<Started<SynnefoContext>> {
   const server = new EmbeddedServer({ clock, users: [{ ...user, token: authToken }], helperServers: true });
