@@ -17,6 +17,8 @@ export async function bundle(path: string): Promise<string> {
       "saltant/decapod/testing": join(published, "src/testing/decapod/index.js"),
       "saltant/slipstream": join(published, "src/slipstream/index.js"),
       "saltant/slipstream/testing": join(published, "src/testing/slipstream/index.js"),
+      "saltant/synnefo": join(published, "src/synnefo/index.js"),
+      "saltant/synnefo/testing": join(published, "src/testing/synnefo/index.js"),
     },
     // The published files lie outside the project: this finds their imports.
     nodePaths: [resolve("node_modules")],

@@ -3,6 +3,8 @@ import type * as decapodModule from "saltant/decapod";
 import type * as decapodTestingModule from "saltant/decapod/testing";
 import type * as slipstreamModule from "saltant/slipstream";
 import type * as slipstreamTestingModule from "saltant/slipstream/testing";
+import type * as synnefoModule from "saltant/synnefo";
+import type * as synnefoTestingModule from "saltant/synnefo/testing";
 import type * as testingModule from "saltant/testing";
 
 /** An error of the page. */
@@ -26,6 +28,8 @@ export interface PageGlobals {
   readonly decapodTesting: typeof decapodTestingModule;
   readonly slipstream: typeof slipstreamModule;
   readonly slipstreamTesting: typeof slipstreamTestingModule;
+  readonly synnefo: typeof synnefoModule;
+  readonly synnefoTesting: typeof synnefoTestingModule;
   /** Creates alice's client for the API at the page's own origin. */
   readonly connect: (options?: Partial<saltantModule.ConnectionOptions>) => saltantModule.SaltantClient;
   /** The error that a promise rejects with; null if it does not. */
@@ -39,6 +43,8 @@ declare global {
   const decapodTesting: PageGlobals["decapodTesting"];
   const slipstream: PageGlobals["slipstream"];
   const slipstreamTesting: PageGlobals["slipstreamTesting"];
+  const synnefo: PageGlobals["synnefo"];
+  const synnefoTesting: PageGlobals["synnefoTesting"];
   const connect: PageGlobals["connect"];
   const failure: PageGlobals["failure"];
 }

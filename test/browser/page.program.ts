@@ -4,6 +4,8 @@ import * as decapod from "saltant/decapod";
 import * as decapodTesting from "saltant/decapod/testing";
 import * as slipstream from "saltant/slipstream";
 import * as slipstreamTesting from "saltant/slipstream/testing";
+import * as synnefo from "saltant/synnefo";
+import * as synnefoTesting from "saltant/synnefo/testing";
 import * as testing from "saltant/testing";
 import type { Failure, PageGlobals } from "./page-globals.js";
 
@@ -32,5 +34,5 @@ function describe(error: unknown): Failure {
   return { name, message, code, classes, data, cause };
 }
 
-const services = { saltant, testing, decapod, decapodTesting, slipstream, slipstreamTesting };
+const services = { saltant, testing, decapod, decapodTesting, slipstream, slipstreamTesting, synnefo, synnefoTesting };
 Object.assign(globalThis, { ...services, connect, failure } satisfies PageGlobals);

@@ -58,6 +58,26 @@ describe("a page", () => {
     expect(outcome).toEqual(["https://lamp.example.org/", "done", "PermissionDeniedError", 2, 1, null]);
     expect(await takeViolations()).toEqual([]);
   });
+
+  it("builds a server and a network of Synnefo, on an embedded cloud", async ({ setUp, takeViolations }) => {
+    const { runInPage } = await setUp();
+    const outcome = await runInPage(async () => {
+      const server = new synnefoTesting.EmbeddedServer();
+      const cloud = new synnefo.SynnefoClient(server.connection("alice"));
+      const [image] = await cloud.images.list();
+      if (image === undefined) throw new Error("there is an image");
+      const network = await cloud.networks.create({ type: "MAC_FILTERED", name: "lan" });
+      const machine = await cloud.servers.create({ name: "web", flavor: "1", image, networks: [network] });
+      await machine.waitUntil("ACTIVE");
+      const stranger = new synnefo.SynnefoClient(server.connection("bob"));
+      const error = await failure(() => stranger.servers.get(machine));
+      await machine.delete();
+      const gone = await failure(() => machine.waitUntil("ACTIVE"));
+      return [machine.name, network.type, error?.name, gone?.name, (await cloud.servers.list()).length];
+    });
+    expect(outcome).toEqual(["web", "MAC_FILTERED", "NotFoundError", "ResourceFailedError", 0]);
+    expect(await takeViolations()).toEqual([]);
+  });
 });
 
 describe("a page's policy", () => {
