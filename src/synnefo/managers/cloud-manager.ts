@@ -6,11 +6,10 @@ import type { Schema } from "../../core/data/schema.js";
 import type { Shape } from "../../core/data/shape.js";
 import { arrayOf, issueWords, zodOf } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
-import { InvalidInputError, isNotFound } from "../../core/errors/index.js";
+import { InvalidInputError } from "../../core/errors/index.js";
 import { jsonIfModified } from "../../core/http/fact-formats.js";
 import { nothing } from "../../core/http/formats.js";
 import type { RequestOptions, RequestSpec } from "../../core/http/request.js";
-import { settle } from "../../core/http/settle.js";
 import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { Transport } from "../../core/http/transport.js";
 import type { Listing } from "../../core/lists/listing.js";
@@ -21,6 +20,7 @@ import { idOf, type Reference } from "../references.js";
 import { Creations, type DatedItems, datedJson } from "../settle-creation.js";
 import { wholeList, type WholeListOptions } from "../whole-list.js";
 import { checkFilters } from "./filters.js";
+import { deleteOnce } from "../delete-once.js";
 
 /** How the API of one kind of resource writes it. */
 export interface ResourceNames {
@@ -124,19 +124,12 @@ export abstract class CloudManager<
     isDeleted: (resource: M) => boolean = () => false,
   ): Promise<void> {
     const spec = this.item(resource);
-    const within = shareDeadline(options, this.transport.settings);
-    try {
-      await this.send({ ...spec, method: "DELETE", changes: true, options: within() });
-    } catch (error) {
-      await settle(error, within, async (request) => {
-        try {
-          return isDeleted(await this.readOne({ ...spec, method: "GET", options: request })) ? true : undefined;
-        } catch (failure) {
-          if (isNotFound(failure)) return true;
-          throw failure;
-        }
-      });
-    }
+    await deleteOnce(
+      this.transport,
+      options,
+      (request) => this.send({ ...spec, method: "DELETE", changes: true, options: request }),
+      async (request) => isDeleted(await this.readOne({ ...spec, method: "GET", options: request })),
+    );
   }
 
   async #readDated(search: CreationSearch<M>, options: RequestOptions): Promise<DatedItems<M>> {

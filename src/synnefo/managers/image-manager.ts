@@ -5,8 +5,6 @@ import * as z from "../../core/data/zod.js";
 import { InvalidInputError, NotFoundError } from "../../core/errors/index.js";
 import { nothing } from "../../core/http/formats.js";
 import { requestChecks, type RequestOptions, type RequestSpec } from "../../core/http/request.js";
-import { settle } from "../../core/http/settle.js";
-import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { Transport } from "../../core/http/transport.js";
 import type { Listing } from "../../core/lists/listing.js";
 import { selfOf } from "../../core/self.js";
@@ -24,6 +22,7 @@ import { idOf, isSegment, type Reference } from "../references.js";
 import { wholeList, type WholeListOptions } from "../whole-list.js";
 import { inField } from "./cloud-manager.js";
 import { checkFilters } from "./filters.js";
+import { deleteOnce } from "../delete-once.js";
 
 /** Images of the image service: `cloud.images`. */
 export class ImageManager extends ResourceManager<Image, ImageWire> {
@@ -100,20 +99,16 @@ export class ImageManager extends ResourceManager<Image, ImageWire> {
   async unregister(image: Reference<Image>, options?: RequestOptions): Promise<void> {
     const self = selfOf(this);
     const item = self.#item(image);
-    const within = shareDeadline(options, self.transport.settings);
-    try {
-      await self.#send({ method: "DELETE", ...item, changes: true, options: within() });
-    } catch (error) {
-      await settle(error, within, async (request) => {
-        try {
-          await self.requestOne({ method: "HEAD", ...item, accepts: imageInHeaders, options: request });
-          return undefined;
-        } catch (failure) {
-          if (isMissing(failure)) return true;
-          throw failure;
-        }
-      });
-    }
+    await deleteOnce(
+      self.transport,
+      options,
+      (request) => self.#send({ method: "DELETE", ...item, changes: true, options: request }),
+      async (request) => {
+        await self.requestOne({ method: "HEAD", ...item, accepts: imageInHeaders, options: request });
+        return false;
+      },
+      isMissing,
+    );
   }
 
   /** The UUIDs of the users who may use an image. */

@@ -3,10 +3,9 @@ import { checkSendable } from "../../core/data/json.js";
 import { ResourceManager } from "../../core/data/resource-manager.js";
 import { arrayOf, zodOf } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
-import { InvalidInputError, isNotFound } from "../../core/errors/index.js";
+import { InvalidInputError } from "../../core/errors/index.js";
 import { nothing } from "../../core/http/formats.js";
 import type { RequestOptions } from "../../core/http/request.js";
-import { settle } from "../../core/http/settle.js";
 import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { Transport } from "../../core/http/transport.js";
 import type { Listing } from "../../core/lists/listing.js";
@@ -18,6 +17,7 @@ import { requireKnown } from "../server-checks.js";
 import { Creations, datedJson, type DatedItems } from "../settle-creation.js";
 import { wholeList, type WholeListOptions } from "../whole-list.js";
 import { inField } from "./cloud-manager.js";
+import { deleteOnce } from "../delete-once.js";
 
 /** Key pairs for SSH: `cloud.keypairs`. They are told apart by their names. */
 export class KeypairManager extends ResourceManager<Keypair, KeypairWire> {
@@ -89,21 +89,16 @@ export class KeypairManager extends ResourceManager<Keypair, KeypairWire> {
   async delete(keypair: string | Keypair, options?: RequestOptions): Promise<void> {
     const self = selfOf(this);
     const spec = item(keypair);
-    const within = shareDeadline(options, self.transport.settings);
-    try {
-      const request = { ...spec, method: "DELETE", changes: true, accepts: nothing, options: within() } as const;
-      await self.transport.call(request, z.unknown());
-    } catch (error) {
-      await settle(error, within, async (request) => {
-        try {
-          await self.transport.call({ method: "GET", ...spec, options: request }, keypairResponse);
-          return undefined;
-        } catch (failure) {
-          if (isNotFound(failure)) return true;
-          throw failure;
-        }
-      });
-    }
+    const removal = { ...spec, method: "DELETE", changes: true, accepts: nothing } as const;
+    await deleteOnce(
+      self.transport,
+      options,
+      (request) => self.transport.call({ ...removal, options: request }, z.unknown()),
+      async (request) => {
+        await self.transport.call({ method: "GET", ...spec, options: request }, keypairResponse);
+        return false;
+      },
+    );
     self.#creations.forget(spec.pathParams.name);
   }
 

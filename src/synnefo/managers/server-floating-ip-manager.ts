@@ -2,11 +2,8 @@ import { ResourceManager } from "../../core/data/resource-manager.js";
 import type { Schema } from "../../core/data/schema.js";
 import { arrayOf } from "../../core/data/zod-schemas.js";
 import * as z from "../../core/data/zod.js";
-import { isNotFound } from "../../core/errors/index.js";
 import { nothing } from "../../core/http/formats.js";
 import type { RequestOptions } from "../../core/http/request.js";
-import { settle } from "../../core/http/settle.js";
-import { shareDeadline } from "../../core/http/shared-deadline.js";
 import type { Transport } from "../../core/http/transport.js";
 import type { Listing } from "../../core/lists/listing.js";
 import { selfOf } from "../../core/self.js";
@@ -15,6 +12,7 @@ import { ServerFloatingIp, serverFloatingIpShape, type ServerFloatingIpWire } fr
 import { idOf, type Reference } from "../references.js";
 import { wholeList, type WholeListOptions } from "../whole-list.js";
 import { inField } from "./cloud-manager.js";
+import { deleteOnce } from "../delete-once.js";
 
 /** Floating IP addresses as the compute service shows them: `cloud.serverFloatingIps`. `cloud.floatingIps` has the same ones, with more facts. */
 export class ServerFloatingIpManager extends ResourceManager<ServerFloatingIp, ServerFloatingIpWire> {
@@ -69,21 +67,16 @@ export class ServerFloatingIpManager extends ResourceManager<ServerFloatingIp, S
   async delete(floatingIp: Reference<ServerFloatingIp>, options?: RequestOptions): Promise<void> {
     const self = selfOf(this);
     const spec = item(floatingIp);
-    const within = shareDeadline(options, self.transport.settings);
-    try {
-      const request = { ...spec, method: "DELETE", changes: true, accepts: nothing, options: within() } as const;
-      await self.transport.call(request, z.unknown());
-    } catch (error) {
-      await settle(error, within, async (request) => {
-        try {
-          await self.transport.call({ method: "GET", ...spec, options: request }, oneAddress);
-          return undefined;
-        } catch (failure) {
-          if (isNotFound(failure)) return true;
-          throw failure;
-        }
-      });
-    }
+    const removal = { ...spec, method: "DELETE", changes: true, accepts: nothing } as const;
+    await deleteOnce(
+      self.transport,
+      options,
+      (request) => self.transport.call({ ...removal, options: request }, z.unknown()),
+      async (request) => {
+        await self.transport.call({ method: "GET", ...spec, options: request }, oneAddress);
+        return false;
+      },
+    );
   }
 
   protected override make(wire: ServerFloatingIpWire): ServerFloatingIp {
